@@ -1,0 +1,109 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A feature is a folder in Sources/Features and one in Tests/Features; this list is the only other place it is named,
+/// besides Sources/steward/Wiring.swift. `uses` names the features whose exported declarations it may call.
+let features: [(name: String, uses: [String])] = [
+    ("Help", []),
+    ("Events", []),
+    ("Pickets", []),
+    ("Speakers", []),
+    ("Announcing", ["Events"]),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
+let nio: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableExperimentalFeature("Lifetimes"),
+]
+
+func source(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, resources: [Resource] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+}
+
+let core: [Target.Dependency] = ["MatrixProtocol", "StewardCore", "Organising"]
+let featureTargets = features.map { Target.Dependency.target(name: $0.name) }
+
+var targets: [Target] = [
+    .systemLibrary(
+        name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    source("MatrixProtocol"),
+    source("StewardCore", ["MatrixProtocol"]),
+    source("Organising", ["StewardCore"]),
+    source("FeatureKit", core + [grdb]),
+    source("Store", ["MatrixProtocol", "StewardCore", grdb, logging]),
+    source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
+    source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle]),
+    .executableTarget(
+        name: "steward",
+        dependencies: core + featureTargets + [
+            "FeatureKit", "Store", "MatrixClient", "Runtime", arguments, configuration, yams, csv, lifecycle, logging,
+        ],
+        swiftSettings: strict),
+
+    .target(
+        name: "SimulatedHomeserver", dependencies: ["MatrixProtocol"] + nio, path: "Tests/SimulatedHomeserver",
+        swiftSettings: strict),
+    .target(
+        name: "TestKit",
+        dependencies: core + featureTargets + ["FeatureKit", "Store", "MatrixClient", "Runtime", grdb, logging],
+        path: "Tests/TestKit", swiftSettings: strict),
+
+    tests("MatrixProtocolTests", ["MatrixProtocol", "TestKit"]),
+    tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
+    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
+    tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
+    tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
+    tests(
+        "RuntimeTests",
+        core + featureTargets
+            + ["Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", grdb]),
+    tests("LiveTests", ["MatrixClient", "MatrixProtocol", "Runtime", "TestKit"]),
+]
+
+for feature in features {
+    targets.append(
+        source(
+            feature.name, core + ["FeatureKit", grdb] + feature.uses.map { .target(name: $0) },
+            path: "Sources/Features/\(feature.name)"))
+    targets.append(
+        tests(
+            "\(feature.name)Tests", core + ["FeatureKit", .target(name: feature.name), "TestKit", grdb],
+            path: "Tests/Features/\(feature.name)"))
+}
+
+let package = Package(
+    name: "steward",
+    products: [.executable(name: "steward", targets: ["steward"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "YAML", "CommandLineArguments", "Reloading", "Logging"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    ],
+    targets: targets
+)

@@ -1,0 +1,90 @@
+/// An event of a room's timeline or state, with the content that Steward reads.
+package struct RoomEvent: Equatable, Sendable {
+    package var id: EventID
+    package var sender: UserID
+    /// `origin_server_ts`: milliseconds since 1970 by the clock of the sender's homeserver, which may be wrong.
+    package var sentAt: Int64
+    package var content: EventContent
+
+    package init(id: EventID, sender: UserID, sentAt: Int64, content: EventContent) {
+        self.id = id
+        self.sender = sender
+        self.sentAt = sentAt
+        self.content = content
+    }
+}
+
+/// The contents that Steward reads; anything else is `other`.
+package enum EventContent: Equatable, Sendable {
+    /// `m.room.message` that stands for itself.
+    case message(MessageContent)
+    /// `m.room.message` with an `m.replace` relation: the new text of an earlier one.
+    case edit(of: EventID, MessageContent)
+    /// `m.room.redaction`; before room version 11 the id stands at the event's top level, since then in its content.
+    case redaction(of: EventID)
+    /// `m.reaction`.
+    case reaction(to: EventID, key: String)
+    /// `m.room.member`: `user` is the state key.
+    case member(user: UserID, membership: Membership, isDirect: Bool)
+    /// `m.room.name`; the name itself is never kept. False where it was taken away.
+    case name(isSet: Bool)
+    /// `m.room.tombstone`: the room goes on elsewhere.
+    case tombstone(replacement: RoomID)
+    /// `m.room.create`, with the room that this one replaces.
+    case create(predecessor: RoomID?)
+    /// `m.room.power_levels`.
+    case powerLevels(PowerLevels)
+    /// `m.room.encrypted`, which we cannot read.
+    case encrypted
+    /// A type that Steward does not read, or a redacted event.
+    case other
+}
+
+/// The part of an `m.room.message` that Steward reads.
+package struct MessageContent: Equatable, Sendable {
+    /// `msgtype`, such as `m.text`.
+    package var type: String
+    /// The plain text as sent; for an edit, that of `m.new_content`.
+    package var body: String
+    /// The first event of the thread that the message stands in.
+    package var thread: EventID?
+    /// The event that the message answers; a thread's fallback does not count.
+    package var inReplyTo: EventID?
+
+    package init(type: String, body: String, thread: EventID? = nil, inReplyTo: EventID? = nil) {
+        self.type = type
+        self.body = body
+        self.thread = thread
+        self.inReplyTo = inReplyTo
+    }
+}
+
+/// A user's relation to a room.
+package enum Membership: String, Sendable {
+    case invite, join, knock, leave, ban
+}
+
+/// Who may do what in a room (`m.room.power_levels`), with the specification's defaults filled in.
+package struct PowerLevels: Equatable, Sendable {
+    package var users: [UserID: Int]
+    package var usersDefault: Int
+    package var eventsDefault: Int
+    package var stateDefault: Int
+    package var events: [String: Int]
+    package var redact: Int
+
+    package init(
+        users: [UserID: Int] = [:], usersDefault: Int = 0, eventsDefault: Int = 0, stateDefault: Int = 50,
+        events: [String: Int] = [:], redact: Int = 50
+    ) {
+        self.users = users
+        self.usersDefault = usersDefault
+        self.eventsDefault = eventsDefault
+        self.stateDefault = stateDefault
+        self.events = events
+        self.redact = redact
+    }
+
+    /// The level of `user`, where the room gives it one or by the room's default.
+    package func level(of user: UserID) -> Int { users[user] ?? usersDefault }
+}

@@ -1,0 +1,4 @@
+@main
+struct Steward {
+    static func main() { print("steward") }
+}
