@@ -1,0 +1,102 @@
+package import struct Foundation.Date
+
+/// A command as people meet it: its words, what comes after them, what it does, and who may.
+///
+/// Help, refusals, suggestions and the guide's list are all made from these.
+package struct CommandEntry: Equatable, Sendable {
+    /// The words that it begins with, such as `picket add`.
+    package var words: [String]
+    /// Other words for the same, such as `pickets add`.
+    package var aliases: [[String]]
+    /// What may follow, such as `[kind] [area] [when]`; square brackets mark what may be left out.
+    package var arguments: String
+    /// What it does, in one short sentence.
+    package var summary: String
+    /// A whole line that works, such as `!events socials liverpool`.
+    package var example: String
+    /// Who may use it.
+    package var permission: Permission
+    /// True where carrying it out twice changes nothing more than once; only such a command runs again when edited.
+    package var isRepeatable: Bool
+
+    /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
+    package init(
+        _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
+        permission: Permission = .anyone, isRepeatable: Bool = true
+    ) {
+        self.words = words.split(separator: " ").map(String.init)
+        self.aliases = aliases.map { $0.split(separator: " ").map(String.init) }
+        self.arguments = arguments
+        self.summary = summary
+        self.example = example
+        self.permission = permission
+        self.isRepeatable = isRepeatable
+    }
+
+    /// The whole form, such as `!events [kind] [area] [when]`.
+    package var form: String { "!" + (words + (arguments.isEmpty ? [] : [arguments])).joined(separator: " ") }
+}
+
+/// A feature's commands, each with the reader that turns what follows its words into the feature's own value.
+package struct Grammar<Command: Sendable>: Sendable {
+    /// One command: how people meet it, and how its arguments are read.
+    package struct Rule: Sendable {
+        /// How people meet it.
+        package let entry: CommandEntry
+        /// Reads the arguments as meant at an instant; throws a `Refusal` where they cannot be read.
+        package let read: @Sendable (Words, Date) throws(Refusal) -> Command
+
+        /// Makes a rule.
+        package init(_ entry: CommandEntry, read: @escaping @Sendable (Words, Date) throws(Refusal) -> Command) {
+            self.entry = entry
+            self.read = read
+        }
+    }
+
+    /// The rules in the order in which help lists them.
+    package let rules: [Rule]
+
+    /// Makes a grammar of `rules`.
+    package init(_ rules: [Rule]) { self.rules = rules }
+
+    /// Reads a whole line without its `!`, or nothing where none of the commands begins so.
+    package func read(_ line: String, at now: Date) throws(Refusal) -> Command? {
+        let words = Words(line)
+        let table = CommandTable(rules.map(\.entry))
+        guard let match = table.find(words) else { return nil }
+        return try rules[match.index].read(words.dropFirst(match.length), now)
+    }
+}
+
+/// Finds the command that a line begins with; the longest words win.
+package struct CommandTable: Sendable {
+    /// The commands, in the order given.
+    package let entries: [CommandEntry]
+    private let byFirstWord: [String: [(words: [String], index: Int)]]
+
+    /// Makes a table of `entries`.
+    package init(_ entries: [CommandEntry]) {
+        self.entries = entries
+        var byFirstWord: [String: [(words: [String], index: Int)]] = [:]
+        for (index, entry) in entries.enumerated() {
+            for words in [entry.words] + entry.aliases {
+                byFirstWord[words.first ?? "", default: []].append((words, index))
+            }
+        }
+        self.byFirstWord = byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }
+
+    /// The command that `words` begin with, and how many words are its own.
+    package func find(_ words: Words) -> (index: Int, length: Int)? {
+        guard let first = words.folded.first, let candidates = byFirstWord[first] else { return nil }
+        return candidates.first { words.folded.starts(with: $0.words) }.map { ($0.index, $0.words.count) }
+    }
+
+    /// Whether a command begins with `word`.
+    package func knows(_ word: String) -> Bool { byFirstWord[word] != nil }
+
+    /// The command's first word that `words` probably began with.
+    package func nearest(to words: Words) -> String? {
+        words.folded.first.flatMap { Suggestion.nearest(to: $0, in: byFirstWord.keys.sorted()) }
+    }
+}

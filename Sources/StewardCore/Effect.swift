@@ -1,0 +1,29 @@
+package import MatrixProtocol
+
+/// Something that Steward is to do, decided by a command or a timer and carried out after the store has it.
+package enum Effect: Equatable, Sendable {
+    /// Answers the message, quietly (`m.notice`) and related to it; at most one for each command.
+    case reply(Reply)
+    /// Says something in a room so that phones notify (`m.text`), mentioning only those named.
+    case post(Reply, to: RoomID, mentions: [UserID] = [])
+    /// Goes into a room, through one of the servers named.
+    case join(RoomID, via: [String])
+    /// Asks who is in a room and whether it has a name; the answer comes back as `RoomFacts`.
+    case lookUp(RoomID)
+}
+
+/// What the homeserver answered about a room that we looked up.
+package struct RoomFacts: Equatable, Sendable {
+    /// The room.
+    package var room: RoomID
+    /// Everybody who is in it, ourselves too.
+    package var members: [UserID]
+    /// Whether it has a name.
+    package var isNamed: Bool
+
+    package init(room: RoomID, members: [UserID], isNamed: Bool) {
+        self.room = room
+        self.members = members
+        self.isNamed = isNamed
+    }
+}

@@ -1,0 +1,69 @@
+package import MatrixProtocol
+
+/// Something that happened in a room and concerns us.
+package struct Incoming: Equatable, Sendable {
+    /// Where.
+    package var room: RoomID
+    /// The event that told us.
+    package var event: EventID
+    /// Who did it.
+    package var sender: UserID
+    /// When, in milliseconds since 1970, by the clock of the sender's homeserver.
+    package var sentAt: Int64
+    /// What.
+    package var content: Content
+
+    package init(room: RoomID, event: EventID, sender: UserID, sentAt: Int64, content: Content) {
+        self.room = room
+        self.event = event
+        self.sender = sender
+        self.sentAt = sentAt
+        self.content = content
+    }
+
+    /// What can happen that concerns us.
+    package enum Content: Equatable, Sendable {
+        /// Somebody said something; `thread` is the first event of the thread that it stands in.
+        case message(text: String, thread: EventID?)
+        /// Somebody changed what they had said.
+        case edit(of: EventID, text: String)
+        /// Something said was taken back.
+        case redaction(of: EventID)
+        /// Somebody came, went or was asked in.
+        case membership(of: UserID, Membership)
+        /// The room was given a name, or its name was taken away.
+        case naming(isNamed: Bool)
+        /// The room goes on elsewhere.
+        case tombstone(replacement: RoomID)
+        /// The room was made to replace another.
+        case creation(predecessor: RoomID)
+    }
+}
+
+/// What is new in one room, in the order in which it happened.
+package struct RoomNews: Equatable, Sendable {
+    /// The room.
+    package var room: RoomID
+    /// True where we were not in the room at the last sync.
+    package var isNew: Bool
+    /// Joined members, where the count changed.
+    package var joinedMemberCount: Int?
+    /// Invited members, where the count changed.
+    package var invitedMemberCount: Int?
+    /// What happened, oldest first.
+    package var incoming: [Incoming]
+    /// The events before these that could not be fetched yet begin after this token; nothing where none are missing.
+    package var behindSince: SyncToken?
+
+    package init(
+        room: RoomID, isNew: Bool = false, joinedMemberCount: Int? = nil, invitedMemberCount: Int? = nil,
+        incoming: [Incoming] = [], behindSince: SyncToken? = nil
+    ) {
+        self.room = room
+        self.isNew = isNew
+        self.joinedMemberCount = joinedMemberCount
+        self.invitedMemberCount = invitedMemberCount
+        self.incoming = incoming
+        self.behindSince = behindSince
+    }
+}

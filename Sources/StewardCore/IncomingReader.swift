@@ -1,0 +1,61 @@
+package import MatrixProtocol
+
+/// Turns what the homeserver tells into what concerns us.
+///
+/// Our own messages, notices (other bots' words), edits that others' bots make and whatever came before our own join
+/// fall away here.
+package struct IncomingReader: Sendable {
+    private let ownUser: UserID
+
+    /// Reads as `ownUser`.
+    package init(ownUser: UserID) { self.ownUser = ownUser }
+
+    /// Reads one room; `isNew` tells that we were not in it at the last sync.
+    ///
+    /// Events that stand twice in the timeline are read once.
+    package func read(_ room: JoinedRoom, isNew: Bool) -> RoomNews {
+        var incoming = room.state.compactMap { read($0, in: room.id) }
+        var seen: Set<EventID> = []
+        for event in isNew ? afterOurJoin(room.timeline) : room.timeline[...] where seen.insert(event.id).inserted {
+            if let one = read(event, in: room.id) { incoming.append(one) }
+        }
+        return RoomNews(
+            room: room.id, isNew: isNew, joinedMemberCount: room.joinedMemberCount,
+            invitedMemberCount: room.invitedMemberCount, incoming: incoming)
+    }
+
+    /// Whether `event` is our own coming into the room.
+    package func isOurJoin(_ event: RoomEvent) -> Bool {
+        guard case .member(ownUser, .join, _) = event.content else { return false }
+        return true
+    }
+
+    private func afterOurJoin(_ timeline: [RoomEvent]) -> ArraySlice<RoomEvent> {
+        guard let join = timeline.lastIndex(where: isOurJoin) else { return timeline[...] }
+        return timeline[timeline.index(after: join)...]
+    }
+
+    private func read(_ event: RoomEvent, in room: RoomID) -> Incoming? {
+        guard let content = content(of: event) else { return nil }
+        return Incoming(room: room, event: event.id, sender: event.sender, sentAt: event.sentAt, content: content)
+    }
+
+    private func content(of event: RoomEvent) -> Incoming.Content? {
+        switch event.content {
+        case .message(let message):
+            isFromAPerson(event, message) ? .message(text: message.body, thread: message.thread) : nil
+        case .edit(let original, let message):
+            isFromAPerson(event, message) ? .edit(of: original, text: message.body) : nil
+        case .redaction(let original): event.sender == ownUser ? nil : .redaction(of: original)
+        case .member(let user, let membership, _): .membership(of: user, membership)
+        case .name(let isSet): .naming(isNamed: isSet)
+        case .tombstone(let replacement): .tombstone(replacement: replacement)
+        case .create(let predecessor?): .creation(predecessor: predecessor)
+        case .create(nil), .reaction, .powerLevels, .encrypted, .other: nil
+        }
+    }
+
+    private func isFromAPerson(_ event: RoomEvent, _ message: MessageContent) -> Bool {
+        event.sender != ownUser && message.type == "m.text"
+    }
+}

@@ -1,0 +1,27 @@
+/// What somebody is to the network, as our own record of memberships and the configuration say.
+package enum Role: Int, Comparable, Sendable, CaseIterable {
+    /// Anybody who shares a room with us.
+    case member
+    /// Somebody who is in one of the officers' rooms now.
+    case officer
+    /// Somebody whom the configuration names.
+    case admin
+
+    package static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Who may use a command, and where.
+package struct Permission: Equatable, Sendable {
+    /// The least that somebody must be.
+    package var role: Role
+
+    /// Everybody may.
+    package static let anyone = Permission(role: .member)
+    /// Officers and admins may.
+    package static let officers = Permission(role: .officer)
+    /// Admins may.
+    package static let admins = Permission(role: .admin)
+
+    /// Whether somebody of `role` may.
+    package func allows(_ role: Role) -> Bool { role >= self.role }
+}

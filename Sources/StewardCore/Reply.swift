@@ -1,0 +1,111 @@
+/// Words for a person: lines of text, written once and shown as plain text and as HTML.
+///
+/// A reply is written as an array of lines, each an interpolated string:
+/// `["\(strong: "Branch social")", "To see more, type \(code: "!more")."]`
+package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
+    /// The lines in order; an empty one parts two paragraphs.
+    package var lines: [Line]
+
+    /// Makes a reply of `lines`.
+    package init(_ lines: [Line]) { self.lines = lines }
+    package init(arrayLiteral elements: Line...) { lines = elements }
+    package init(stringLiteral value: String) { lines = [Line(stringLiteral: value)] }
+    package init(stringInterpolation: Line.StringInterpolation) {
+        lines = [Line(stringInterpolation: stringInterpolation)]
+    }
+
+    /// The reply as plain text, lines parted by line feeds.
+    package var plain: String { lines.map(\.plain).joined(separator: "\n") }
+
+    /// The reply as Matrix's `org.matrix.custom.html`, or nothing where plain text says the same.
+    package var html: String? {
+        guard lines.contains(where: \.hasMarkup) else { return nil }
+        return lines.map(\.html).joined(separator: "<br>\n")
+    }
+
+    /// `first` and then `second`.
+    package static func + (first: Reply, second: Reply) -> Reply { Reply(first.lines + second.lines) }
+}
+
+/// One line of a reply.
+package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
+    /// A stretch of a line.
+    package enum Span: Equatable, Sendable {
+        case text(String)
+        case strong(String)
+        case code(String)
+        case link(String, address: String)
+    }
+
+    /// The stretches in order.
+    package var spans: [Span]
+
+    package init(stringLiteral value: String) { spans = [.text(value)] }
+    package init(stringInterpolation: StringInterpolation) { spans = stringInterpolation.spans }
+
+    /// Collects a line's stretches; what is interpolated plainly is text and never markup.
+    package struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var spans: [Span] = []
+        package init(literalCapacity: Int, interpolationCount: Int) {}
+        package mutating func appendLiteral(_ literal: String) { if !literal.isEmpty { spans.append(.text(literal)) } }
+        /// Adds plain text.
+        package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+            spans.append(.text(value.description))
+        }
+        /// Adds words to stand out.
+        package mutating func appendInterpolation(strong value: some CustomStringConvertible) {
+            spans.append(.strong(value.description))
+        }
+        /// Adds something to type.
+        package mutating func appendInterpolation(code value: some CustomStringConvertible) {
+            spans.append(.code(value.description))
+        }
+        /// Adds a link that shows `text`.
+        package mutating func appendInterpolation(link text: String, to address: String) {
+            spans.append(.link(text, address: address))
+        }
+        /// Adds another line's stretches.
+        package mutating func appendInterpolation(_ line: Line) { spans += line.spans }
+    }
+
+    var hasMarkup: Bool {
+        spans.contains { if case .text = $0 { false } else { true } }
+    }
+
+    /// The line as plain text.
+    package var plain: String {
+        spans.map { span in
+            switch span {
+            case .text(let text), .strong(let text), .code(let text): text
+            case .link(let text, let address): text == address ? address : "\(text) (\(address))"
+            }
+        }.joined()
+    }
+
+    /// The line as HTML, everything that a person wrote escaped.
+    package var html: String {
+        spans.map { span in
+            switch span {
+            case .text(let text): Self.escaped(text)
+            case .strong(let text): "<strong>\(Self.escaped(text))</strong>"
+            case .code(let text): "<code>\(Self.escaped(text))</code>"
+            case .link(let text, let address): "<a href=\"\(Self.escaped(address))\">\(Self.escaped(text))</a>"
+            }
+        }.joined()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
+        var escaped = ""
+        for character in text {
+            switch character {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.append(character)
+            }
+        }
+        return escaped
+    }
+}
