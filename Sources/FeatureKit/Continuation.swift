@@ -1,0 +1,89 @@
+import struct Foundation.Data
+import class Foundation.JSONDecoder
+import class Foundation.JSONEncoder
+package import GRDB
+package import MatrixProtocol
+import StewardCore
+
+/// What a person's next word in a room would carry on: a list (`!more`) or the answer to a question.
+///
+/// At most one of each stands for a person in a room; a newer one takes the older one's place.
+package struct Continuation: Equatable, Sendable {
+    /// The word that carries it on.
+    package enum Word: String, Sendable {
+        case more, answer
+    }
+
+    /// What the feature needs to carry on, as it wrote it.
+    package struct Payload: Equatable, Sendable {
+        let json: String
+
+        /// Writes `value` down.
+        package init(_ value: some Encodable) throws {
+            json = String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+        }
+
+        init(json: String) { self.json = json }
+
+        /// Reads back what was written.
+        package func read<Value: Decodable>(as type: Value.Type) throws -> Value {
+            try JSONDecoder().decode(type, from: Data(json.utf8))
+        }
+    }
+
+    /// The feature to carry it on.
+    package let feature: String
+    /// What that feature needs.
+    package let payload: Payload
+
+    /// The one that stands for a person in a room at `now` (seconds since 1970), or nothing.
+    package static func find(
+        _ word: Word, of user: UserID, in room: RoomID, at now: Int64, _ db: Database
+    ) throws -> Continuation? {
+        try db.cachedStatement(
+            sql: "SELECT feature, payload FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
+        ).first([user.rawValue, room.rawValue, word.rawValue, now]) { row in
+            Continuation(feature: row[0], payload: Payload(json: row[1]))
+        }
+    }
+
+    /// Forgets the one that stands for a person in a room.
+    package static func forget(_ word: Word, of user: UserID, in room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?")
+            .execute(arguments: [user.rawValue, room.rawValue, word.rawValue])
+    }
+
+    /// Forgets what `event` had asked, since that message was taken back.
+    package static func forget(askedBy event: EventID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
+    }
+
+    /// Deletes all that have run out at `now` (seconds since 1970).
+    package static func forgetExpired(at now: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now])
+    }
+}
+
+extension Turn {
+    /// Remembers where a list stopped, for `!more` within the hour.
+    package func offerMore(_ place: some Encodable) throws {
+        try remember(.more, place, seconds: 3600)
+    }
+
+    /// Takes the person's next words in this room as the answer to a question, for `minutes`.
+    package func ask(_ question: some Encodable, minutes: Int = 30) throws {
+        try remember(.answer, question, seconds: minutes * 60)
+    }
+
+    private func remember(_ word: Continuation.Word, _ value: some Encodable, seconds: Int) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            sender.rawValue, room.rawValue, word.rawValue, feature, Continuation.Payload(value).json, event.rawValue,
+            Int64(now.timeIntervalSince1970) + Int64(seconds),
+        ])
+    }
+}

@@ -1,0 +1,48 @@
+import GRDB
+package import StewardCore
+
+/// Something that Steward does for people: its commands, its tables, its words, in one folder.
+///
+/// A feature never sees the network, the outbox or the sync position. Its handlers run inside one write transaction and
+/// cannot wait for anything; what they want done outside is an `Effect`.
+package protocol Feature: Sendable {
+    /// A command of this feature, read and ready to be carried out.
+    associatedtype Command: Sendable
+
+    /// The feature's name in the store, such as `events`; it never changes.
+    static var name: String { get }
+    /// The steps of its schema, oldest first.
+    static var migrations: [Migration] { get }
+    /// Its commands and how they are read.
+    var grammar: Grammar<Command> { get }
+
+    /// Carries out a command: changes facts through `turn.db` and says what is to be done.
+    ///
+    /// A thrown `Refusal` undoes the changes and is the answer; any other error undoes them and is answered with a
+    /// reference that the log has too.
+    func handle(_ command: Command, _ turn: Turn) throws -> [Effect]
+    /// Carries on a list where it stopped; `place` is what `Turn.offerMore(_:)` was given.
+    func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    /// Takes what somebody said after `Turn.ask(_:minutes:)`; nothing where it is no answer to that question.
+    func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    /// Does what was set with `Schedule.set` for this time.
+    func due(_ key: String, _ tick: Tick) throws -> [Effect]
+    /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
+    func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int
+}
+
+extension Feature {
+    package static var migrations: [Migration] { [] }
+    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func due(_ key: String, _ tick: Tick) throws -> [Effect] { [] }
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
+}
+
+/// Where first data is read from: files with records of named fields.
+package protocol SeedSource {
+    /// The records of the file `name`, such as `events.yaml`, as decoded values; none where there is no such file.
+    ///
+    /// Throws an error that names the file and what is wrong in it.
+    func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record]
+}

@@ -1,0 +1,71 @@
+package import struct Foundation.Date
+import GRDB
+package import StewardCore
+
+/// All that Steward can do: the features with their commands in one table.
+package struct FeatureSet: Sendable {
+    /// One command of one feature, ready to be read.
+    package struct Command: Sendable {
+        /// How people meet it.
+        package let entry: CommandEntry
+        /// Reads the arguments and gives what will carry the command out; throws a `Refusal`.
+        package let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect]
+    }
+
+    /// The entry of `!more`, which carries on whichever list was shown last.
+    package static let more = CommandEntry(
+        "more", summary: Replies.moreSummary, example: "!more")
+
+    /// The commands by the words that they begin with.
+    package let table: CommandTable
+    private let commands: [Command]
+    private let features: [String: any Feature]
+
+    /// Joins `features` and the one command that belongs to them all.
+    package init(_ features: [any Feature]) {
+        let byName = Dictionary(uniqueKeysWithValues: features.map { (type(of: $0).name, $0) })
+        commands = features.flatMap { Self.commands(of: $0) } + [Self.moreCommand(byName)]
+        table = CommandTable(commands.map(\.entry))
+        self.features = byName
+    }
+
+    /// The entries of one feature's commands.
+    package static func entries(of feature: some Feature) -> [CommandEntry] { feature.grammar.rules.map(\.entry) }
+
+    /// The command that `words` begin with, and what follows its own words.
+    package func find(_ words: Words) -> (command: Command, arguments: Words)? {
+        table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
+    }
+
+    /// Lets the feature that asked take an answer; nothing where it is no answer to that question.
+    package func answer(_ said: Words, to question: Continuation, _ turn: Turn) throws -> [Effect]? {
+        try features[question.feature]?.answer(said, to: question.payload, turn.asSeen(by: question.feature))
+    }
+
+    /// Lets a feature do what it had set for this time.
+    package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Effect] {
+        try features[feature]?.due(key, tick) ?? []
+    }
+
+    private static func commands<F: Feature>(of feature: F) -> [Command] {
+        feature.grammar.rules.map { rule in
+            Command(entry: rule.entry) { words, now throws(Refusal) in
+                let command = try rule.read(words, now)
+                return { turn in try feature.handle(command, turn.asSeen(by: F.name)) }
+            }
+        }
+    }
+
+    private static func moreCommand(_ features: [String: any Feature]) -> Command {
+        Command(entry: more) { _, _ in
+            { turn in
+                let now = Int64(turn.now.timeIntervalSince1970)
+                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.room, at: now, turn.db),
+                    let feature = features[list.feature]
+                else { throw Refusal(Replies.nothingMore) }
+                try Continuation.forget(.more, of: turn.sender, in: turn.room, turn.db)
+                return try feature.more(list.payload, turn.asSeen(by: list.feature))
+            }
+        }
+    }
+}

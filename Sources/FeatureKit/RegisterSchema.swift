@@ -1,0 +1,63 @@
+package import StewardCore
+
+/// The tables that all features share: people, rooms, areas, places and continuations.
+package enum RegisterSchema {
+    /// The steps of their schema.
+    package static let migrations = [
+        Migration(
+            "registers.1 people, rooms, areas and places",
+            """
+            CREATE TABLE area (
+                id TEXT PRIMARY KEY,
+                name TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                parent TEXT REFERENCES area(id),
+                aliases TEXT NOT NULL DEFAULT ''
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE place (
+                id INTEGER PRIMARY KEY,
+                name TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                area TEXT NOT NULL REFERENCES area(id),
+                latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+                longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+                aliases TEXT NOT NULL DEFAULT '',
+                UNIQUE (name, kind, area)
+            ) STRICT;
+            CREATE TABLE person (
+                user_id TEXT PRIMARY KEY,
+                area TEXT REFERENCES area(id),
+                preferences TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(preferences))
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE room (
+                room_id TEXT PRIMARY KEY,
+                is_joined INTEGER NOT NULL DEFAULT 1 CHECK (is_joined IN (0, 1)),
+                joined_count INTEGER,
+                invited_count INTEGER,
+                is_named INTEGER NOT NULL DEFAULT 0 CHECK (is_named IN (0, 1)),
+                is_known INTEGER NOT NULL DEFAULT 0 CHECK (is_known IN (0, 1)),
+                is_officers INTEGER NOT NULL DEFAULT 0 CHECK (is_officers IN (0, 1)),
+                predecessor TEXT,
+                successor TEXT
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE officers_room_member (
+                room_id TEXT NOT NULL REFERENCES room(room_id) ON DELETE CASCADE,
+                user_id TEXT NOT NULL,
+                PRIMARY KEY (room_id, user_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX officers_room_member_user ON officers_room_member(user_id);
+            CREATE TABLE continuation (
+                user_id TEXT NOT NULL,
+                room_id TEXT NOT NULL,
+                word TEXT NOT NULL CHECK (word IN ('more', 'answer')),
+                feature TEXT NOT NULL,
+                payload TEXT NOT NULL CHECK (json_valid(payload)),
+                cause TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                PRIMARY KEY (user_id, room_id, word)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX continuation_cause ON continuation(cause);
+            CREATE INDEX continuation_expires ON continuation(expires_at);
+            """)
+    ]
+}

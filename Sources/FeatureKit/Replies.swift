@@ -1,0 +1,17 @@
+package import StewardCore
+
+/// The words that more than one feature says.
+package enum Replies {
+    static let moreSummary = "Goes on with the last list that I showed you."
+    static let nothingMore: Reply = [
+        "There is nothing more to show. Ask for a list first, for example \(code: "!events").",
+    ]
+
+    /// The last line of a list that goes on: how many are left, and the word for them.
+    package static func more(_ left: Int) -> Line {
+        left == 1 ? "One more: type \(code: "!more")." : "\(left) more: type \(code: "!more")."
+    }
+
+    /// Says that something is for a direct message only.
+    package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
+}

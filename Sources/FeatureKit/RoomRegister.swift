@@ -1,0 +1,128 @@
+package import GRDB
+package import MatrixProtocol
+package import StewardCore
+
+/// What we remember of a room: no name, no topic, no list of who is in it unless it is an officers' room.
+package struct RoomRecord: Equatable, Sendable {
+    /// Whether we are in it.
+    package var isJoined: Bool
+    /// Joined and invited members together, where known.
+    package var memberCount: Int?
+    /// Whether it has a name.
+    package var isNamed: Bool
+    /// Whether the facts about it were ever complete.
+    package var isKnown: Bool
+    /// Whether the people in it are officers.
+    package var isOfficers: Bool
+
+    /// True for a talk between one person and us: two members, no name, and not the officers'.
+    package var isDirect: Bool { isKnown && !isNamed && !isOfficers && memberCount.map { $0 <= 2 } == true }
+}
+
+/// The register of rooms and of who is an officer.
+package enum RoomRegister {
+    /// What we remember of `room`.
+    package static func find(_ room: RoomID, _ db: Database) throws -> RoomRecord? {
+        try db.cachedStatement(
+            sql: """
+                SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers
+                FROM room WHERE room_id = ?
+                """
+        ).first([room.rawValue]) { row in
+            RoomRecord(
+                isJoined: row[0], memberCount: (row[1] as Int?).map { $0 + row[2] }, isNamed: row[3], isKnown: row[4],
+                isOfficers: row[5])
+        }
+    }
+
+    /// Takes in the counts that came with `news`, and that we are in the room.
+    ///
+    /// A room that we have just come into sends its whole state, so that from then on we know it.
+    package static func note(_ news: RoomNews, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO room (room_id, joined_count, invited_count, is_known)
+                VALUES (:room, :joined, :invited, :new AND :joined IS NOT NULL)
+                ON CONFLICT (room_id) DO UPDATE SET
+                    is_joined = 1,
+                    joined_count = coalesce(excluded.joined_count, joined_count),
+                    invited_count = coalesce(excluded.invited_count, invited_count),
+                    is_known = is_known OR excluded.is_known
+                """
+        ).execute(arguments: [
+            "room": news.room.rawValue, "joined": news.joinedMemberCount, "invited": news.invitedMemberCount,
+            "new": news.isNew,
+        ])
+    }
+
+    /// Writes down that we are in `rooms`, of which nothing else is known yet.
+    package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
+        for room in rooms {
+            try db.cachedStatement(
+                sql: "INSERT INTO room (room_id) VALUES (?) ON CONFLICT (room_id) DO UPDATE SET is_joined = 1"
+            ).execute(arguments: [room.rawValue])
+        }
+    }
+
+    /// Writes down that we are no longer in `room`, and forgets who was in it.
+    package static func noteLeft(_ room: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE room SET is_joined = 0, is_known = 0, joined_count = NULL WHERE room_id = ?",
+            arguments: [room.rawValue])
+        try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
+    }
+
+    /// Takes in what the homeserver answered about a room that we looked up.
+    package static func note(_ facts: RoomFacts, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO room (room_id, joined_count, is_named, is_known) VALUES (?1, ?2, ?3, 1)
+                ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1
+                """
+        ).execute(arguments: [facts.room.rawValue, facts.members.count, facts.isNamed])
+        try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
+        for member in facts.members { try noteMember(member, .join, in: facts.room, db) }
+    }
+
+    /// Takes in whether a room has a name.
+    package static func noteName(isNamed: Bool, of room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE room SET is_named = ? WHERE room_id = ?")
+            .execute(arguments: [isNamed, room.rawValue])
+    }
+
+    /// Takes in that somebody came into a room or left it; only officers' rooms are kept.
+    package static func noteMember(
+        _ user: UserID, _ membership: Membership, in room: RoomID, _ db: Database
+    ) throws {
+        let arguments: StatementArguments = [room.rawValue, user.rawValue]
+        if membership == .join {
+            try db.cachedStatement(
+                sql: """
+                    INSERT OR IGNORE INTO officers_room_member (room_id, user_id)
+                    SELECT room_id, ?2 FROM room WHERE room_id = ?1 AND is_officers = 1
+                    """
+            ).execute(arguments: arguments)
+        } else {
+            try db.cachedStatement(sql: "DELETE FROM officers_room_member WHERE room_id = ? AND user_id = ?")
+                .execute(arguments: arguments)
+        }
+    }
+
+    /// Whether `user` is in an officers' room now.
+    package static func isOfficer(_ user: UserID, _ db: Database) throws -> Bool {
+        try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT * FROM officers_room_member JOIN room USING (room_id)
+                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1)
+                """
+        ).first([user.rawValue]) { $0[0] } ?? false
+    }
+}
+
+extension Statement {
+    /// The first row that the statement gives for `arguments`, made into a value.
+    package func first<Value>(_ arguments: StatementArguments, _ make: (Row) throws -> Value) throws -> Value? {
+        let rows = try Row.fetchCursor(self, arguments: arguments)
+        return try rows.next().map(make)
+    }
+}

@@ -1,0 +1,65 @@
+package import GRDB
+package import MatrixProtocol
+
+/// Follows rooms that were replaced by newer ones, and knows which rooms are the officers'.
+package enum RoomSuccession {
+    /// Writes down that `room` goes on as `successor`; gives the rooms that became the officers' by it.
+    package static func noteSuccessor(_ successor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
+        try db.execute(
+            sql: "UPDATE room SET successor = ? WHERE room_id = ?", arguments: [successor.rawValue, room.rawValue])
+        return try inherit(db)
+    }
+
+    /// Writes down that `room` says of itself that it replaces `predecessor`; gives the rooms that became the officers'
+    /// by it.
+    package static func notePredecessor(_ predecessor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
+        try db.execute(
+            sql: "UPDATE room SET predecessor = ? WHERE room_id = ?", arguments: [predecessor.rawValue, room.rawValue])
+        return try inherit(db)
+    }
+
+    /// Whether a room that we are in goes on as `room`.
+    package static func isExpected(_ room: RoomID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT * FROM room WHERE successor = ?)", arguments: [room.rawValue]) ?? false
+    }
+
+    /// Makes `rooms` the officers', and no others but those that replaced them; gives those whose members we must ask.
+    package static func setOfficersRooms(_ rooms: [RoomID], _ db: Database) throws -> [RoomID] {
+        try db.execute(sql: "UPDATE room SET is_officers = 0")
+        for room in rooms {
+            try db.execute(
+                sql: """
+                    INSERT INTO room (room_id, is_joined, is_officers) VALUES (?, 0, 1)
+                    ON CONFLICT (room_id) DO UPDATE SET is_officers = 1
+                    """, arguments: [room.rawValue])
+        }
+        _ = try inherit(db)
+        try db.execute(
+            sql: """
+                DELETE FROM officers_room_member
+                WHERE room_id NOT IN (SELECT room_id FROM room WHERE is_officers = 1)
+                """)
+        return try String.fetchAll(db, sql: "SELECT room_id FROM room WHERE is_officers = 1 AND is_joined = 1")
+            .map { RoomID($0) }
+    }
+
+    /// A room is the officers' if it says that it replaces one of theirs and that one says so too: one alone could be
+    /// said by a stranger.
+    private static func inherit(_ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE officers (room_id) AS (
+                    SELECT room_id FROM room WHERE is_officers = 1
+                    UNION
+                    SELECT new.room_id FROM officers
+                        JOIN room AS old ON old.room_id = officers.room_id
+                        JOIN room AS new ON new.room_id = old.successor AND new.predecessor = old.room_id
+                )
+                UPDATE room SET is_officers = 1
+                WHERE is_officers = 0 AND room_id IN (SELECT room_id FROM officers) RETURNING room_id
+                """
+        ).map { RoomID($0) }
+    }
+}

@@ -1,0 +1,90 @@
+package import struct Foundation.Date
+package import struct Foundation.TimeZone
+package import GRDB
+package import MatrixProtocol
+package import StewardCore
+
+/// What an admin says about the network in the configuration.
+package struct Network: Sendable {
+    /// Its name as people know it.
+    package var name: String
+    /// The area that it works in, in a person's words, such as `United Kingdom`.
+    package var area: String
+    /// The time zone in which times are meant and shown.
+    package var timeZone: TimeZone
+
+    package init(name: String, area: String, timeZone: TimeZone) {
+        self.name = name
+        self.area = area
+        self.timeZone = timeZone
+    }
+}
+
+/// One command's moment: who said it, where, when, and the open write transaction.
+package struct Turn {
+    /// The open write transaction.
+    package let db: Database
+    /// The room in which it was said.
+    package let room: RoomID
+    /// The message, by its id.
+    package let event: EventID
+    /// Who said it.
+    package let sender: UserID
+    /// What they are to the network at this moment.
+    package let role: Role
+    /// True in a direct message: nobody else reads the answer.
+    package let isDirect: Bool
+    /// Now.
+    package let now: Date
+    /// The network that this is.
+    package let network: Network
+    /// The feature at work, under whose name it leaves things in the store.
+    let feature: String
+
+    /// The same moment for another feature.
+    func asSeen(by feature: String) -> Turn {
+        Turn(
+            db: db, room: room, event: event, sender: sender, role: role, isDirect: isDirect, now: now,
+            network: network, feature: feature)
+    }
+
+    /// Makes a turn for the command that is found next.
+    package init(
+        db: Database, message: Incoming, role: Role, isDirect: Bool, now: Date, network: Network
+    ) {
+        self.init(
+            db: db, room: message.room, event: message.event, sender: message.sender, role: role, isDirect: isDirect,
+            now: now, network: network, feature: "")
+    }
+
+    private init(
+        db: Database, room: RoomID, event: EventID, sender: UserID, role: Role, isDirect: Bool, now: Date,
+        network: Network, feature: String
+    ) {
+        self.db = db
+        self.room = room
+        self.event = event
+        self.sender = sender
+        self.role = role
+        self.isDirect = isDirect
+        self.now = now
+        self.network = network
+        self.feature = feature
+    }
+}
+
+/// A moment without a message: a timer's, or that of loading first data.
+package struct Tick {
+    /// The open write transaction.
+    package let db: Database
+    /// Now.
+    package let now: Date
+    /// The network that this is.
+    package let network: Network
+
+    package init(db: Database, now: Date, network: Network) {
+        self.db = db
+        self.now = now
+        self.network = network
+    }
+}
