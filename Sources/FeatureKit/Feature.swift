@@ -25,7 +25,7 @@ package protocol Feature: Sendable {
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody said after `Turn.ask(_:minutes:)`; nothing where it is no answer to that question.
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
-    /// Does what was set with `Schedule.set` for this time.
+    /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
     func due(_ key: String, _ tick: Tick) throws -> [Effect]
     /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
     func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int

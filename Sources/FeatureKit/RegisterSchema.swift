@@ -1,6 +1,6 @@
 package import StewardCore
 
-/// The tables that all features share: people, rooms, areas, places and continuations.
+/// The tables that all features share: people, rooms, areas, places, continuations and timers.
 package enum RegisterSchema {
     /// The steps of their schema.
     package static let migrations = [
@@ -58,6 +58,13 @@ package enum RegisterSchema {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX continuation_cause ON continuation(cause);
             CREATE INDEX continuation_expires ON continuation(expires_at);
+            CREATE TABLE schedule (
+                feature TEXT NOT NULL,
+                key TEXT NOT NULL,
+                due_at INTEGER NOT NULL,
+                PRIMARY KEY (feature, key)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX schedule_due ON schedule(due_at);
             """)
     ]
 }

@@ -1,1 +1,58 @@
+package import GRDB
+package import StewardCore
 
+/// The database gate: opens the one SQLite file that Steward keeps everything in.
+package struct Store: Sendable {
+    /// Where the data is kept.
+    package enum Location: Equatable, Sendable {
+        /// A file that only its owner can read.
+        case file(String)
+        /// Memory, gone when the process ends.
+        case memory
+    }
+
+    /// The open database; writes are one at a time, in order.
+    package let database: any DatabaseWriter
+
+    /// Opens the store and brings its schema up to date.
+    ///
+    /// A new file is made with mode 0600. Before an existing file is changed, a copy of it is left beside it, named
+    /// `….before-upgrade`. Throws `StoreProblem` where the file cannot be used.
+    package static func open(_ location: Location, migrations: [Migration]) throws -> Store {
+        let schema = Schema(CoreSchema.migrations + migrations)
+        switch location {
+        case .memory:
+            let queue = try DatabaseQueue(configuration: configuration())
+            try schema.bringUpToDate(queue, copyingTo: nil)
+            return Store(database: queue)
+        case .file(let path):
+            try StoreFile.makePrivate(path)
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration())
+                try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
+                return Store(database: pool)
+            } catch let error as DatabaseError {
+                throw StoreProblem(path: path, error)
+            }
+        }
+    }
+
+    /// Closes the file; nothing may use the store afterwards.
+    package func close() throws { try database.close() }
+
+    /// One writer and two readers are enough for a daemon that answers out of memory-sized tables.
+    ///
+    /// WAL with `synchronous = NORMAL` (GRDB's choice for pools) survives a killed process whole. A power cut can take
+    /// the last transactions back, but each holds its sync position, so they are read again from the homeserver and
+    /// give the same transaction ids.
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 2
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,48 @@
+package import struct Foundation.Date
+package import GRDB
+
+/// What features have set for a time, each under a key of its own.
+package enum Schedule {
+    /// One thing that is set.
+    package struct Entry: Equatable, Sendable {
+        /// The feature that set it.
+        package let feature: String
+        /// The feature's own name for it.
+        package let key: String
+        /// When it is due, in seconds since 1970.
+        package let dueAt: Int64
+    }
+
+    /// Sets `key` of `feature` for `dueAt` (seconds since 1970); an earlier setting of the same key is replaced.
+    static func set(_ key: String, of feature: String, at dueAt: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO schedule (feature, key, due_at) VALUES (?, ?, ?)")
+            .execute(arguments: [feature, key, dueAt])
+    }
+
+    /// What is due at `now` (seconds since 1970), the longest due first.
+    package static func due(at now: Int64, _ db: Database) throws -> [Entry] {
+        try Row.fetchAll(
+            db, sql: "SELECT feature, key, due_at FROM schedule WHERE due_at <= ? ORDER BY due_at, feature, key",
+            arguments: [now]
+        ).map { Entry(feature: $0[0], key: $0[1], dueAt: $0[2]) }
+    }
+
+    /// When the next is due, in seconds since 1970.
+    package static func nextDue(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due_at) FROM schedule"))
+    }
+
+    /// Takes `entry` off, unless it was set anew meanwhile.
+    package static func remove(_ entry: Entry, _ db: Database) throws {
+        try db.execute(
+            sql: "DELETE FROM schedule WHERE feature = ? AND key = ? AND due_at = ?",
+            arguments: [entry.feature, entry.key, entry.dueAt])
+    }
+}
+
+extension Turn {
+    /// Wakes this feature's `due(_:_:)` with `key` at `date`, whatever restarts come between.
+    package func wake(_ key: String, at date: Date) throws {
+        try Schedule.set(key, of: feature, at: Int64(date.timeIntervalSince1970), db)
+    }
+}

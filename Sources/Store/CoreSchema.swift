@@ -1,0 +1,49 @@
+import StewardCore
+
+/// The tables of a message's way through: position, inbox, outbox.
+enum CoreSchema {
+    static let migrations = [
+        Migration(
+            "core.1 position, inbox, outbox",
+            """
+            CREATE TABLE sync_position (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                next_batch TEXT NOT NULL
+            ) STRICT;
+            CREATE TABLE room_behind (
+                room_id TEXT PRIMARY KEY,
+                since TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE inbox (
+                event_id TEXT PRIMARY KEY,
+                sender TEXT NOT NULL,
+                sent_at INTEGER NOT NULL,
+                outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused', 'failed', 'silent')),
+                claimed_at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX inbox_sender ON inbox(sender, sent_at);
+            CREATE INDEX inbox_claimed ON inbox(claimed_at);
+            CREATE TABLE outbox (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                room_id TEXT NOT NULL,
+                cause TEXT NOT NULL,
+                transaction_id TEXT NOT NULL UNIQUE,
+                kind TEXT NOT NULL CHECK (kind IN ('answer', 'post', 'edit', 'redaction', 'join', 'lookup')),
+                plain TEXT,
+                html TEXT,
+                reply_to TEXT,
+                thread TEXT,
+                mentions TEXT,
+                target INTEGER REFERENCES outbox(id) ON DELETE CASCADE,
+                state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'sent', 'refused')),
+                event_id TEXT,
+                reason TEXT,
+                added_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX outbox_waiting ON outbox(id) WHERE state = 'waiting';
+            CREATE INDEX outbox_answers ON outbox(reply_to) WHERE kind = 'answer';
+            CREATE INDEX outbox_target ON outbox(target) WHERE target IS NOT NULL;
+            CREATE INDEX outbox_added ON outbox(added_at);
+            """)
+    ]
+}

@@ -1,0 +1,64 @@
+package import GRDB
+package import MatrixProtocol
+
+/// The commands that were handled, kept only long enough that none is handled twice and an edit finds its answer.
+package enum Inbox {
+    /// How a command ended.
+    package enum Outcome: String, Sendable {
+        /// It was carried out.
+        case done
+        /// It was refused with a sentence, and changed nothing.
+        case refused
+        /// It failed on our side, and changed nothing.
+        case failed
+        /// It was left without an answer on purpose.
+        case silent
+    }
+
+    /// A command that was handled.
+    package struct Entry: Equatable, Sendable {
+        /// Who sent it.
+        package let sender: UserID
+        /// How it ended.
+        package let outcome: Outcome
+    }
+
+    /// The command with this id, where it was handled.
+    package static func find(_ event: EventID, _ db: Database) throws -> Entry? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT sender, outcome FROM inbox WHERE event_id = ?"),
+            arguments: [event.rawValue])
+        return try rows.next().map { row in
+            Entry(sender: UserID(row[0]), outcome: Outcome(rawValue: row[1]) ?? .done)
+        }
+    }
+
+    /// Claims a command: true where it is new, false where it was handled before.
+    ///
+    /// Times are seconds since 1970; the outcome stands as `done` until `end(_:_:_:)` says otherwise.
+    package static func claim(
+        _ event: EventID, from sender: UserID, sentAt: Int64, at now: Int64, _ db: Database
+    ) throws -> Bool {
+        try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO inbox (event_id, sender, sent_at, outcome, claimed_at) VALUES (?, ?, ?, 'done', ?)
+                """
+        ).execute(arguments: [event.rawValue, sender.rawValue, sentAt, now])
+        return db.changesCount > 0
+    }
+
+    /// Writes down how a claimed command ended.
+    package static func end(_ event: EventID, _ outcome: Outcome, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE inbox SET outcome = ? WHERE event_id = ?")
+            .execute(arguments: [outcome.rawValue, event.rawValue])
+    }
+
+    /// How many commands `sender` sent in the `seconds` up to and with `sentAt`.
+    package static func count(
+        from sender: UserID, upTo sentAt: Int64, seconds: Int64, _ db: Database
+    ) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM inbox WHERE sender = ? AND sent_at > ? AND sent_at <= ?"),
+            arguments: [sender.rawValue, sentAt - seconds, sentAt]) ?? 0
+    }
+}

@@ -1,0 +1,73 @@
+package import GRDB
+package import MatrixProtocol
+
+/// What is to be done at the homeserver, written in the transaction that decided it.
+package enum Outbox {
+    /// Adds what `cause` (an event's id, or a timer's name) leads to; `place` counts the effects of one cause.
+    ///
+    /// The transaction id is made of the two, so that a replay gives the same one. Gives nothing where the same was
+    /// added before. `now` is seconds since 1970.
+    package static func add(
+        _ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int, at now: Int64, _ db: Database
+    ) throws -> OutboxRow? {
+        let transaction = TransactionID("\(cause).\(place)")
+        let message = action.message
+        var mentions = message?.mentions.map(\.rawValue) ?? []
+        if case .join(let servers) = action { mentions = servers }
+        try db.cachedStatement(
+            sql: """
+                INSERT OR IGNORE INTO outbox
+                    (room_id, cause, transaction_id, kind, plain, html, reply_to, thread, mentions, target, added_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            room.rawValue, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
+            message?.replyTo?.rawValue, message?.thread?.rawValue,
+            mentions.isEmpty ? nil : mentions.joined(separator: " "), action.target, now,
+        ])
+        guard db.changesCount > 0 else { return nil }
+        return OutboxRow(id: db.lastInsertedRowID, room: room, transaction: transaction, action: action)
+    }
+
+    /// Everything that still waits, oldest first.
+    package static func waiting(_ db: Database) throws -> [OutboxRow] {
+        try Row.fetchAll(
+            db, sql: "SELECT \(OutboxRow.columns) FROM outbox WHERE state = 'waiting' ORDER BY id"
+        ).map(OutboxRow.init)
+    }
+
+    /// Marks a row as done and forgets its words; `event` is what the homeserver made of it.
+    package static func markSent(_ id: Int64, as event: EventID?, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE outbox SET state = 'sent', event_id = ?, plain = NULL, html = NULL WHERE id = ?"
+        ).execute(arguments: [event?.rawValue, id])
+    }
+
+    /// Marks a row as refused for good, with the reason, and forgets its words.
+    package static func markRefused(_ id: Int64, because reason: String, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE outbox SET state = 'refused', reason = ?, plain = NULL, html = NULL WHERE id = ?"
+        ).execute(arguments: [reason, id])
+    }
+
+    /// The event that row `id` became; nothing while it waits or where it was refused.
+    package static func event(ofRow id: Int64, _ db: Database) throws -> EventID? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT event_id FROM outbox WHERE id = ? AND event_id IS NOT NULL"),
+            arguments: [id]
+        ).map { EventID($0) }
+    }
+
+    /// The answers that `event` was given and that still stand, oldest first.
+    package static func answers(to event: EventID, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT id FROM outbox AS answer
+                    WHERE reply_to = ?1 AND kind = 'answer'
+                        AND NOT EXISTS (SELECT * FROM outbox WHERE target = answer.id AND kind = 'redaction')
+                    ORDER BY id
+                    """),
+            arguments: [event.rawValue])
+    }
+}

@@ -1,0 +1,102 @@
+import GRDB
+package import MatrixProtocol
+
+/// Something that waits to be done at the homeserver.
+package struct OutboxRow: Equatable, Sendable {
+    /// What is to be done.
+    package enum Action: Equatable, Sendable {
+        /// Sends words.
+        case message(Message)
+        /// Puts other words in place of those that row `target` sent.
+        case edit(Message, target: Int64)
+        /// Takes back what row `target` sent.
+        case redaction(target: Int64)
+        /// Goes into the room.
+        case join(via: [String])
+        /// Asks who is in the room and whether it has a name.
+        case lookUp
+    }
+
+    /// Words on their way.
+    package struct Message: Equatable, Sendable {
+        /// True for a quiet answer (`m.notice`), false for what should notify (`m.text`).
+        package var isNotice: Bool
+        package var plain: String
+        package var html: String?
+        /// The message that this answers.
+        package var replyTo: EventID?
+        /// The first event of the thread that it belongs to.
+        package var thread: EventID?
+        /// Those whom it mentions, and nobody else.
+        package var mentions: [UserID]
+
+        package init(
+            isNotice: Bool, plain: String, html: String? = nil, replyTo: EventID? = nil, thread: EventID? = nil,
+            mentions: [UserID] = []
+        ) {
+            self.isNotice = isNotice
+            self.plain = plain
+            self.html = html
+            self.replyTo = replyTo
+            self.thread = thread
+            self.mentions = mentions
+        }
+    }
+
+    /// Its place in the order.
+    package let id: Int64
+    /// The room that it is for; rows of one room are done in the order of their ids.
+    package let room: RoomID
+    /// The id under which the homeserver recognises a repeated request.
+    package let transaction: TransactionID
+    /// What is to be done.
+    package let action: Action
+}
+
+extension OutboxRow {
+    static let columns = "id, room_id, transaction_id, kind, plain, html, reply_to, thread, mentions, target"
+
+    init(_ row: Row) {
+        id = row[0]
+        room = RoomID(row[1])
+        transaction = TransactionID(row[2])
+        let kind: String = row[3]
+        let mentions = (row[8] as String?).map { $0.split(separator: " ").map(String.init) } ?? []
+        let message = Message(
+            isNotice: kind != "post", plain: row[4] ?? "", html: row[5], replyTo: (row[6] as String?).map { EventID($0) },
+            thread: (row[7] as String?).map { EventID($0) }, mentions: kind == "join" ? [] : mentions.map { UserID($0) })
+        switch kind {
+        case "edit": action = .edit(message, target: row[9])
+        case "redaction": action = .redaction(target: row[9])
+        case "join": action = .join(via: mentions)
+        case "lookup": action = .lookUp
+        default: action = .message(message)
+        }
+    }
+}
+
+extension OutboxRow.Action {
+    var kind: String {
+        switch self {
+        case .message(let message): message.isNotice ? "answer" : "post"
+        case .edit: "edit"
+        case .redaction: "redaction"
+        case .join: "join"
+        case .lookUp: "lookup"
+        }
+    }
+
+    var message: OutboxRow.Message? {
+        switch self {
+        case .message(let message), .edit(let message, _): message
+        case .redaction, .join, .lookUp: nil
+        }
+    }
+
+    var target: Int64? {
+        switch self {
+        case .edit(_, let target), .redaction(let target): target
+        case .message, .join, .lookUp: nil
+        }
+    }
+}

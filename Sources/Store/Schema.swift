@@ -1,0 +1,35 @@
+import Foundation
+import GRDB
+import StewardCore
+
+/// The steps of the schema, in the order in which they are taken.
+struct Schema {
+    private let migrator: DatabaseMigrator
+
+    init(_ migrations: [Migration]) {
+        var migrator = DatabaseMigrator()
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        }
+        self.migrator = migrator
+    }
+
+    /// Takes the steps that are missing; `copy` is where a database that already holds something is copied first.
+    func bringUpToDate(_ database: any DatabaseWriter, copyingTo copy: String?) throws {
+        let (applied, isNewer) = try database.read { db in
+            (try migrator.appliedIdentifiers(db), try migrator.hasBeenSuperseded(db))
+        }
+        if isNewer { throw StoreProblem.newer }
+        if applied == Set(migrator.migrations) { return }
+        if let copy, !applied.isEmpty { try Self.copy(database, to: copy) }
+        try migrator.migrate(database)
+    }
+
+    private static func copy(_ database: any DatabaseWriter, to path: String) throws {
+        try? FileManager.default.removeItem(atPath: path)
+        try StoreFile.makePrivate(path)
+        let copy = try DatabaseQueue(path: path)
+        try database.backup(to: copy)
+        try copy.close()
+    }
+}

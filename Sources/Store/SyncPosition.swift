@@ -1,0 +1,40 @@
+package import GRDB
+package import MatrixProtocol
+
+/// How far we have read the homeserver's stream of events.
+package enum SyncPosition {
+    /// The position saved last; nothing before the first sync.
+    package static func load(_ db: Database) throws -> SyncToken? {
+        try String.fetchOne(db, sql: "SELECT next_batch FROM sync_position").map { SyncToken($0) }
+    }
+
+    /// Saves the position, in the transaction that handled everything before it.
+    package static func save(_ token: SyncToken, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "INSERT INTO sync_position VALUES (1, ?1) ON CONFLICT DO UPDATE SET next_batch = ?1"
+        ).execute(arguments: [token.rawValue])
+    }
+}
+
+/// Rooms whose events could not be fetched yet, each with the position after which they are missing.
+///
+/// While a room is behind nothing newer of it is handled, so that its commands keep their order; the others go on.
+package enum RoomsBehind {
+    /// All of them.
+    package static func all(_ db: Database) throws -> [RoomID: SyncToken] {
+        let rows = try Row.fetchAll(db, sql: "SELECT room_id, since FROM room_behind")
+        return Dictionary(uniqueKeysWithValues: rows.map { (RoomID($0[0]), SyncToken($0[1])) })
+    }
+
+    /// Writes down that `room` is behind since `since`; an earlier position stays.
+    package static func add(_ room: RoomID, since: SyncToken, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO room_behind (room_id, since) VALUES (?, ?)",
+            arguments: [room.rawValue, since.rawValue])
+    }
+
+    /// Writes down that `room` has caught up.
+    package static func remove(_ room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM room_behind WHERE room_id = ?").execute(arguments: [room.rawValue])
+    }
+}
