@@ -26,7 +26,7 @@ package protocol Feature: Sendable {
     /// Takes what somebody said after `Turn.ask(_:minutes:)`; nothing where it is no answer to that question.
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
     /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
-    func due(_ key: String, _ tick: Tick) throws -> [Effect]
+    func due(_ key: String, _ tick: Tick) throws -> [Errand]
     /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
     func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int
 }
@@ -35,7 +35,7 @@ extension Feature {
     package static var migrations: [Migration] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
-    package func due(_ key: String, _ tick: Tick) throws -> [Effect] { [] }
+    package func due(_ key: String, _ tick: Tick) throws -> [Errand] { [] }
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
 }
 

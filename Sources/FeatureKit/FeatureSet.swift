@@ -43,7 +43,7 @@ package struct FeatureSet: Sendable {
     }
 
     /// Lets a feature do what it had set for this time.
-    package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Effect] {
+    package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Errand] {
         try features[feature]?.due(key, tick) ?? []
     }
 

@@ -1,9 +1,15 @@
 package import MatrixProtocol
 
-/// Something that Steward is to do, decided by a command or a timer and carried out after the store has it.
+/// Something that Steward is to do, decided by a command and carried out after the store has it.
 package enum Effect: Equatable, Sendable {
     /// Answers the message, quietly (`m.notice`) and related to it; at most one for each command.
     case reply(Reply)
+    /// Does something that answers nobody.
+    case errand(Errand)
+}
+
+/// Something to be done at the homeserver that is no answer to a message.
+package enum Errand: Equatable, Sendable {
     /// Says something in a room so that phones notify (`m.text`), mentioning only those named.
     case post(Reply, to: RoomID, mentions: [UserID] = [])
     /// Goes into a room, through one of the servers named.

@@ -53,6 +53,11 @@ package enum Inbox {
             .execute(arguments: [outcome.rawValue, event.rawValue])
     }
 
+    /// Lets go of a claimed message that was not for us after all.
+    package static func forget(_ event: EventID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM inbox WHERE event_id = ?").execute(arguments: [event.rawValue])
+    }
+
     /// How many commands `sender` sent in the `seconds` up to and with `sentAt`.
     package static func count(
         from sender: UserID, upTo sentAt: Int64, seconds: Int64, _ db: Database

@@ -70,4 +70,11 @@ package enum Outbox {
                     """),
             arguments: [event.rawValue])
     }
+
+    /// Whether a look-up of `room` waits already.
+    package static func isWaitingForFacts(of room: RoomID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT * FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?)",
+            arguments: [room.rawValue]) ?? false
+    }
 }

@@ -1,0 +1,54 @@
+import StewardCore
+
+/// The words of help.
+enum Replies {
+    static func list(_ entries: [CommandEntry], for role: Role) -> Reply {
+        let lines = entries.map { entry -> Line in
+            "\(code: entry.form) - \(entry.summary)\(mark(entry, for: role))"
+        }
+        return Reply(
+            ["\(strong: "What I can do")"] + lines + [
+                "Type \(code: "!help events") for more on one of them. A word in [brackets] may be left out."
+            ])
+    }
+
+    static func explanation(_ entry: CommandEntry, family: [CommandEntry], for role: Role) -> Reply {
+        var lines: [Line] = [
+            "\(code: entry.form)", "\(entry.summary)", "For example: \(code: entry.example)",
+        ]
+        if !entry.permission.allows(role) { lines.append("\(who(entry))") }
+        if !family.isEmpty {
+            lines.append("See also:")
+            lines += family.map { "\(code: $0.form) - \($0.summary)\(mark($0, for: role))" }
+        }
+        return Reply(lines)
+    }
+
+    static func noSuchCommand(_ word: String, nearest: String?) -> Reply {
+        if let nearest {
+            ["I don't know \(code: "!" + word). Did you mean \(code: "!help " + nearest)?"]
+        } else {
+            ["I don't know \(code: "!" + word). Type \(code: "!help") to see what I can do."]
+        }
+    }
+
+    static func about(_ network: String, _ area: String) -> Reply {
+        [
+            "I am \(strong: "Steward"), the organising bot of \(network) (\(area)).",
+            "I tell you what is on, which picket lines need people and who could speak. Type \(code: "!help").",
+            "I keep as little as I can: your Matrix id for a week after a command, and what you choose to tell me.",
+            "I don't keep names, and I don't log what you write.",
+        ]
+    }
+
+    private static func mark(_ entry: CommandEntry, for role: Role) -> String {
+        guard !entry.permission.allows(role) else { return "" }
+        return entry.permission.role == .officer ? " (officers)" : " (admins)"
+    }
+
+    private static func who(_ entry: CommandEntry) -> String {
+        entry.permission.role == .officer
+            ? "This one is for officers: people in the officers' room."
+            : "This one is for the network's admins."
+    }
+}

@@ -1,0 +1,149 @@
+import FeatureKit
+import struct Foundation.Date
+import GRDB
+import Logging
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// A batch being handled inside its transaction.
+struct Handling {
+    let db: Database
+    let features: FeatureSet
+    let settings: DispatchSettings
+    let now: Date
+    let reference: @Sendable () -> String
+    let logger: Logger
+    /// The name under which effects stand that no message caused.
+    let cause: String
+    private(set) var dispatched = Dispatched()
+    private var place = 0
+
+    init(
+        db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
+        reference: @escaping @Sendable () -> String, logger: Logger, cause: String
+    ) {
+        self.db = db
+        self.features = features
+        self.settings = settings
+        self.now = now
+        self.reference = reference
+        self.logger = logger
+        self.cause = cause
+    }
+
+    var seconds: Int64 { Int64(now.timeIntervalSince1970) }
+
+    // MARK: Rooms
+
+    /// Handles what is new in a room.
+    mutating func take(_ joined: JoinedRoom) throws {
+        let before = try RoomRegister.find(joined.id, db)
+        let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
+        try RoomRegister.note(news, db)
+        if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
+        for incoming in news.incoming {
+            switch incoming.content {
+            case .message, .edit, .redaction: try handle(incoming)
+            case .membership(let user, let membership):
+                try RoomRegister.noteMember(user, membership, in: news.room, db)
+            case .naming(let isNamed): try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
+            case .tombstone(let replacement): try follow(replacement, from: incoming)
+            case .creation(let predecessor):
+                for room in try RoomSuccession.notePredecessor(predecessor, of: news.room, db) {
+                    try add(.lookUp, to: room)
+                }
+            }
+        }
+    }
+
+    /// Accepts an invite from those whose invites the configuration allows; leaves others alone.
+    mutating func take(_ invite: InvitedRoom) throws {
+        guard try isAllowed(invite) else { return }
+        let recent = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM outbox WHERE kind = 'join' AND added_at > ?", arguments: [seconds - 3600])
+        guard recent ?? 0 < settings.invitesPerHour else {
+            logger.warning("More invites than limits.invites-per-hour allows; the rest are left alone")
+            return
+        }
+        try add(.join(via: invite.inviter?.serverName.map { [$0] } ?? []), to: invite.id)
+    }
+
+    private func isAllowed(_ invite: InvitedRoom) throws -> Bool {
+        if settings.invitesAllowed.contains(invite.id.rawValue) { return true }
+        if settings.officersRooms.contains(invite.id) { return true }
+        if try RoomSuccession.isExpected(invite.id, db) { return true }
+        guard let inviter = invite.inviter else { return false }
+        if try role(of: inviter) >= .officer { return true }
+        return settings.invitesAllowed.contains(inviter.rawValue)
+            || inviter.serverName.map(settings.invitesAllowed.contains) == true
+    }
+
+    private mutating func follow(_ replacement: RoomID, from incoming: Incoming) throws {
+        for room in try RoomSuccession.noteSuccessor(replacement, of: incoming.room, db) {
+            try add(.lookUp, to: room)
+        }
+        try add(.join(via: incoming.sender.serverName.map { [$0] } ?? []), to: replacement)
+    }
+
+    // MARK: The outbox
+
+    /// Puts `action` in the outbox under this batch's own name.
+    mutating func add(_ action: OutboxRow.Action, to room: RoomID) throws {
+        try add(action, to: room, cause: cause, place: place)
+        place += 1
+    }
+
+    /// Puts `action` in the outbox under the name of what caused it; the same again adds nothing.
+    mutating func add(_ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int) throws {
+        if let row = try Outbox.add(action, to: room, cause: cause, place: place, at: seconds, db) {
+            dispatched.rows.append(row)
+        }
+    }
+
+    /// Runs what a feature had set for now; a failure is logged, and it does not come again.
+    mutating func run(_ entry: Schedule.Entry, _ tick: Tick) throws {
+        do {
+            var errands: [Errand] = []
+            try db.inSavepoint {
+                errands = try features.due(entry.feature, entry.key, tick)
+                return .commit
+            }
+            for errand in errands { try add(.init(errand), to: errand.room) }
+        } catch where !StoreProblem.isOfTheStore(error) {
+            logger.error("A timer failed", metadata: ["feature": "\(entry.feature)", "error": "\(type(of: error))"])
+        }
+        try Schedule.remove(entry, db)
+    }
+
+    /// What somebody is to the network at this moment.
+    func role(of user: UserID) throws -> Role {
+        if settings.admins.contains(user) { return .admin }
+        return try RoomRegister.isOfficer(user, db) ? .officer : .member
+    }
+
+    /// Remembers the newest message that was handled in a room.
+    mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
+}
+
+extension Errand {
+    /// The room that it is for.
+    var room: RoomID {
+        switch self {
+        case .post(_, let room, _), .join(let room, _), .lookUp(let room): room
+        }
+    }
+}
+
+extension OutboxRow.Action {
+    /// The row that carries out `errand`.
+    init(_ errand: Errand) {
+        self =
+            switch errand {
+            case .post(let reply, _, let mentions):
+                .message(.init(isNotice: false, plain: reply.plain, html: reply.html, mentions: mentions))
+            case .join(_, let servers): .join(via: servers)
+            case .lookUp: .lookUp
+            }
+    }
+}

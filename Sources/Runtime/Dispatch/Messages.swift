@@ -1,0 +1,183 @@
+import FeatureKit
+import GRDB
+import Logging
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// How a message comes to its answer.
+extension Handling {
+    /// Handles a message, an edit or a redaction.
+    mutating func handle(_ incoming: Incoming) throws {
+        switch incoming.content {
+        case .message(let text, let thread):
+            try answer(incoming, text: text) { reply in
+                .message(.init(reply, to: incoming.event, thread: thread))
+            }
+        case .edit(let original, let text): try edit(incoming, of: original, text: text)
+        case .redaction(let original): try takeBack(original, in: incoming)
+        case .membership, .naming, .tombstone, .creation: break
+        }
+    }
+
+    /// Answers `text`; `place` turns the answer into what is to be sent.
+    mutating func answer(
+        _ incoming: Incoming, text: String, edits original: EventID? = nil, mayOnlyRepeat: Bool = false,
+        place: (Reply) -> OutboxRow.Action
+    ) throws {
+        guard let room = try RoomRegister.find(incoming.room, db) else { return }
+        let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
+        switch CommandReader.read(text, isDirect: room.isDirect, knows: features.table.knows) {
+        case .command(let words):
+            if let (command, arguments) = features.find(words) {
+                if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message) }
+                try carryOut(message, place) { handling in
+                    try handling.run(command, arguments, message)
+                }
+            } else if let reply = unknown(words, isDirect: room.isDirect) {
+                try carryOut(message, place) { _ in throw Refusal(reply) }
+            }
+        case .talk(let words): try take(words, message, place)
+        }
+        if !room.isKnown { try lookUpOnce(incoming.room) }
+    }
+
+    /// Takes talk as the answer to our question, where one stands; else it is not for us.
+    private mutating func take(_ words: Words, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
+        let incoming = message.incoming
+        if let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db) {
+            if try Inbox.find(incoming.event, db) != nil { return }
+            var isAnswer = false
+            try carryOut(message, place) { handling in
+                try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
+                let effects = try handling.features.answer(words, to: question, handling.turn(message))
+                guard let effects else { throw NoAnswer() }
+                isAnswer = true
+                return effects
+            }
+            if isAnswer { return }
+        }
+        if message.isDirect, !words.isEmpty {
+            try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
+        }
+    }
+
+    /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
+    mutating func carryOut(
+        _ message: Message, _ place: (Reply) -> OutboxRow.Action, _ work: (Handling) throws -> [Effect]
+    ) throws {
+        let incoming = message.incoming
+        let sentAt = incoming.sentAt / 1000
+        guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
+        let result = try isWithinBudget(incoming, sentAt) ? attempt(message, work) : overBudget(incoming, sentAt)
+        switch result {
+        case .nothing:
+            try Inbox.forget(incoming.event, db)
+            return
+        case .ended(let effects, let outcome):
+            if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
+            if let original = message.original { try Inbox.end(original, outcome, db) }
+            for (index, effect) in effects.enumerated() {
+                let (action, room): (OutboxRow.Action, RoomID) =
+                    switch effect {
+                    case .reply(let reply): (place(withLateness(reply, sentAt)), incoming.room)
+                    case .errand(let errand): (.init(errand), errand.room)
+                    }
+                try add(action, to: room, cause: incoming.event.rawValue, place: index)
+            }
+        }
+        noteRead(incoming.event, in: incoming.room)
+    }
+
+    private enum Attempt {
+        case nothing
+        case ended([Effect], Inbox.Outcome)
+    }
+
+    /// Does `work` whole or not at all.
+    private func attempt(_ message: Message, _ work: (Handling) throws -> [Effect]) throws -> Attempt {
+        do {
+            var effects: [Effect] = []
+            try db.inSavepoint {
+                effects = try work(self)
+                return .commit
+            }
+            return .ended(effects, .done)
+        } catch let refusal as Refusal {
+            return .ended([.reply(refusal.reply)], .refused)
+        } catch is NoAnswer {
+            return .nothing
+        } catch where !StoreProblem.isOfTheStore(error) {
+            let reference = reference()
+            logger.error(
+                "A command failed",
+                metadata: ["ref": "\(reference)", "event": "\(message.incoming.event)", "error": "\(Self.describe(error))"])
+            return .ended([.reply(Replies.failed(reference))], .failed)
+        }
+    }
+
+    /// A database error names its statement but never its arguments: those may be what a person wrote.
+    private static func describe(_ error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return "\(type(of: error))" }
+        return "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
+    }
+
+    private func run(_ command: FeatureSet.Command, _ arguments: Words, _ message: Message) throws -> [Effect] {
+        let turn = try turn(message)
+        guard command.entry.permission.allows(turn.role) else { throw Refusal(Replies.notAllowed(command.entry)) }
+        return try command.read(arguments, now)(turn)
+    }
+
+    private func turn(_ message: Message) throws -> Turn {
+        Turn(
+            db: db, message: message.incoming, role: try role(of: message.incoming.sender),
+            isDirect: message.isDirect, now: now, network: settings.network)
+    }
+
+    private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
+        guard let word = words.folded.first else { return nil }
+        if let nearest = features.table.nearest(to: words) { return Replies.didYouMean(word, nearest) }
+        return isDirect ? Replies.unknown(word) : nil
+    }
+}
+
+/// A message on its way to its answer.
+struct Message {
+    let incoming: Incoming
+    let isDirect: Bool
+    /// The message that this one edits.
+    let original: EventID?
+}
+
+/// What was said is no answer to the question that stands.
+private struct NoAnswer: Error {}
+
+/// Lateness, budgets and rooms that we do not know yet.
+extension Handling {
+    private func withLateness(_ reply: Reply, _ sentAt: Int64) -> Reply {
+        let late = seconds - sentAt
+        return late > settings.lateAfter ? [Replies.late(late)] + reply : reply
+    }
+
+    private func isWithinBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Bool {
+        try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db) <= settings.commandsPerMinute
+    }
+
+    /// Says so once; what comes on top within the minute is left in silence.
+    private func overBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Attempt {
+        let count = try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db)
+        return count == settings.commandsPerMinute + 1 ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
+    }
+
+    /// Asks once for what we do not know of a room that we were in before our store was made.
+    private mutating func lookUpOnce(_ room: RoomID) throws {
+        if try !Outbox.isWaitingForFacts(of: room, db) { try add(.lookUp, to: room) }
+    }
+}
+
+extension OutboxRow.Message {
+    /// A quiet answer to `event`.
+    init(_ reply: Reply, to event: EventID, thread: EventID?) {
+        self.init(isNotice: true, plain: reply.plain, html: reply.html, replyTo: event, thread: thread)
+    }
+}
