@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// A feature is a folder in Sources/Features and one in Tests/Features; this list is the only other place it is named,
-/// besides Sources/steward/Wiring.swift. `uses` names the features whose exported declarations it may call.
+/// besides Sources/Wiring/Wiring.swift. `uses` names the features whose exported declarations it may call.
 let features: [(name: String, uses: [String])] = [
     ("Help", []),
     ("Events", []),
@@ -34,9 +34,9 @@ func source(_ name: String, _ dependencies: [Target.Dependency] = [], path: Stri
 }
 
 func tests(
-    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, resources: [Resource] = []
+    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
 ) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, resources: resources, swiftSettings: strict)
+    .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 let core: [Target.Dependency] = ["MatrixProtocol", "StewardCore", "Organising"]
@@ -52,10 +52,13 @@ var targets: [Target] = [
     source("Store", ["MatrixProtocol", "StewardCore", grdb, logging]),
     source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle]),
+    source("Seeding", ["FeatureKit", yams, csv]),
+    source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
     .executableTarget(
         name: "steward",
         dependencies: core + featureTargets + [
-            "FeatureKit", "Store", "MatrixClient", "Runtime", arguments, configuration, yams, csv, lifecycle, logging,
+            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", arguments, configuration, yams,
+            lifecycle, logging,
         ],
         swiftSettings: strict),
 
@@ -64,7 +67,9 @@ var targets: [Target] = [
         swiftSettings: strict),
     .target(
         name: "TestKit",
-        dependencies: core + featureTargets + ["FeatureKit", "Store", "MatrixClient", "Runtime", grdb, logging],
+        dependencies: core + featureTargets + [
+            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", grdb, logging,
+        ],
         path: "Tests/TestKit", swiftSettings: strict),
 
     tests("MatrixProtocolTests", ["MatrixProtocol", "TestKit"]),
@@ -87,7 +92,7 @@ for feature in features {
     targets.append(
         tests(
             "\(feature.name)Tests", core + ["FeatureKit", .target(name: feature.name), "TestKit", grdb],
-            path: "Tests/Features/\(feature.name)"))
+            path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }
 
 let package = Package(

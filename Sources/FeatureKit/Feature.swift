@@ -38,11 +38,3 @@ extension Feature {
     package func due(_ key: String, _ tick: Tick) throws -> [Errand] { [] }
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
 }
-
-/// Where first data is read from: files with records of named fields.
-package protocol SeedSource {
-    /// The records of the file `name`, such as `events.yaml`, as decoded values; none where there is no such file.
-    ///
-    /// Throws an error that names the file and what is wrong in it.
-    func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record]
-}

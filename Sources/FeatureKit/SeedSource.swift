@@ -1,0 +1,23 @@
+/// Where first data is read from: files with records of named fields.
+package protocol SeedSource {
+    /// The records of the YAML list `name`, such as `events.yaml`; none where there is no such file.
+    ///
+    /// Throws a `SeedProblem` where the file is there and cannot be read so.
+    func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record]
+    /// The rows of the CSV table `name`, such as `places.csv`, by the names in its first line; none where there is no
+    /// such file.
+    ///
+    /// Throws a `SeedProblem` where the file is there and cannot be read so.
+    func table(in name: String) throws -> [[String: String]]
+}
+
+/// What is wrong in a file of first data, as one plain sentence.
+package struct SeedProblem: Error, Equatable, CustomStringConvertible {
+    /// The file and what is wrong in it.
+    package let description: String
+
+    /// Says that `file` cannot be used because of `reason`.
+    package init(file: String, reason: String) {
+        description = "The file \(file) cannot be used: \(reason)."
+    }
+}

@@ -1,0 +1,61 @@
+import FeatureKit
+import Foundation
+import SwiftCSV
+import Yams
+
+/// A folder of first data: CSV tables and YAML lists that a person can read and edit.
+package struct SeedFolder: SeedSource {
+    private let path: String
+
+    /// Reads from the folder at `path`.
+    package init(path: String) { self.path = path }
+
+    package func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record] {
+        guard let text = try text(of: name) else { return [] }
+        do {
+            return try YAMLDecoder().decode([Record].self, from: text)
+        } catch {
+            throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
+        }
+    }
+
+    package func table(in name: String) throws -> [[String: String]] {
+        guard let text = try text(of: name) else { return [] }
+        do {
+            return try NamedCSV(string: text, loadColumns: false).rows.map { row in
+                row.mapValues { $0.trimmingCharacters(in: .whitespaces) }
+            }
+        } catch {
+            throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
+        }
+    }
+
+    private func text(of name: String) throws -> String? {
+        let file = "\(path)/\(name)"
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+            throw SeedProblem(file: file, reason: "it cannot be read as UTF-8 text")
+        }
+        return text
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as YamlError: "\(error)"
+        case DecodingError.keyNotFound(let key, let context):
+            "\(place(context)) has no \(key.stringValue)"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context):
+            "\(place(context)) is not what belongs there"
+        default: "\(error)"
+        }
+    }
+
+    /// Counts records from one, as a person does.
+    private static func place(_ context: DecodingError.Context) -> String {
+        let path = context.codingPath
+        let record = path.first?.intValue.map { "record \($0 + 1)" } ?? "the list"
+        let field = path.dropFirst().map(\.stringValue).joined(separator: ".")
+        return field.isEmpty ? record : "\(field) of \(record)"
+    }
+}

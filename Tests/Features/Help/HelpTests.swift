@@ -1,0 +1,10 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite struct HelpTests {
+    @Test(arguments: Conversation.files(beside: #filePath))
+    func `Conversations go as written`(_ path: String) async throws {
+        try await Conversation(path: path).replay()
+    }
+}

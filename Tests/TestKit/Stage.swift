@@ -1,0 +1,69 @@
+package import FeatureKit
+package import Foundation
+import GRDB
+import Logging
+import MatrixProtocol
+package import Runtime
+import Seeding
+package import Store
+import Synchronization
+import Wiring
+
+/// Steward on a fixed clock with a store in memory and the seeds loaded: what a conversation is held with.
+package final class Stage: Sendable {
+    /// The time zone of the network that is played.
+    package static let timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+    /// The network that is played.
+    package static let network = Network(name: "Example Network", area: "United Kingdom", timeZone: timeZone)
+    /// The folder of the package's own seeds.
+    package static let seeds = URL(filePath: #filePath).appending(path: "../../../seeds").standardized.path()
+
+    /// The store behind it all.
+    package let store: Store
+    private let clock: FixedClock
+    private let room: LocalRoom
+    private let count = Mutex(0)
+
+    /// Opens a store, loads the seeds as of `now`, and makes the rooms.
+    package init(now: Date, seeds: String = Stage.seeds) async throws {
+        let clock = FixedClock(now)
+        store = try Store.open(.memory, migrations: Wiring.migrations)
+        try await store.database.write { db in
+            _ = try Wiring.seed(
+                from: SeedFolder(path: seeds), Tick(db: db, now: now, network: Self.network))
+        }
+        room = try await LocalRoom(
+            store: store, features: try await store.database.read { try Wiring.featureSet(network: Self.network, $0) },
+            network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        self.clock = clock
+    }
+
+    /// Says `text`; gives what Steward says to it.
+    package func say(_ text: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
+        let event = count.withLock { count in
+            count += 1
+            return EventID("$\(count)")
+        }
+        return try await room.say(text, as: speaker, event: event)
+    }
+
+    /// Lets the time go on to `date`; gives what Steward says of itself then.
+    package func wait(until date: Date) async throws -> [LocalRoom.Said] {
+        clock.set(date)
+        return try await room.wake()
+    }
+}
+
+/// A clock that stands still until it is set.
+package final class FixedClock: Sendable {
+    private let date: Mutex<Date>
+
+    /// A clock that shows `date`.
+    package init(_ date: Date) { self.date = Mutex(date) }
+
+    /// What it shows.
+    package var now: Date { date.withLock { $0 } }
+
+    /// Sets it.
+    package func set(_ date: Date) { self.date.withLock { $0 = date } }
+}
