@@ -77,6 +77,7 @@ var targets: [Target] = [
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
+    tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
     tests(
         "RuntimeTests",
         core + featureTargets

@@ -1,0 +1,92 @@
+/// Something that goes wrong on the way of a request or its answer.
+package enum Fault: Sendable, Hashable {
+    /// A status from 500 on with a body of JSON or a proxy's page; the request is carried out or not.
+    case serverError(status: Int = 502, html: Bool = false, carriedOut: Bool = false)
+    /// 429 `M_LIMIT_EXCEEDED`, with `retry_after_ms` in the body and, where asked, `Retry-After` in whole seconds.
+    /// The request is not carried out.
+    case rateLimited(milliseconds: Int, header: Bool = false)
+    /// The connection is reset (RST) before or after the request is carried out.
+    case reset(carriedOut: Bool)
+    /// No answer at all, while the connection stays open.
+    case silence(carriedOut: Bool)
+    /// The connection ends half-way through the body that `Content-Length` promised; the request is carried out.
+    case truncatedBody
+    /// The body comes in pieces, spread over so many milliseconds; the request is carried out.
+    case slowBody(milliseconds: Int)
+    /// A whole answer whose body is broken off JSON; the request is carried out.
+    case malformedJSON
+    /// `/sync` shows each event twice, and up to three older ones again.
+    case duplicatedEvents
+    /// `/sync` shows the newest event alone and leaves the rest to `/messages`.
+    case gap
+    /// `/sync` has further events and sections whose fields have wrong types.
+    case illTyped
+
+    /// True where the request has its effect in spite of the fault.
+    var carriesOut: Bool {
+        switch self {
+        case .serverError(_, _, let carriedOut), .reset(let carriedOut), .silence(let carriedOut): carriedOut
+        case .rateLimited: false
+        case .truncatedBody, .slowBody, .malformedJSON, .duplicatedEvents, .gap, .illTyped: true
+        }
+    }
+
+    /// The step that the connection takes in place of, or with, the true answer.
+    func step(for answer: Answer, delay: Int) -> Step {
+        switch self {
+        case .serverError(let status, true, _): .answer(Answer(status, page: "Bad Gateway"), .whole, delay: delay)
+        case .serverError(let status, false, _):
+            .answer(Answer(status, "M_UNKNOWN", "Internal server error"), .whole, delay: delay)
+        case .rateLimited(let milliseconds, let header):
+            .answer(Self.limited(milliseconds, header), .whole, delay: delay)
+        case .reset: .reset
+        case .silence: .silence
+        case .truncatedBody: .answer(answer, .truncated, delay: delay)
+        case .slowBody(let milliseconds): .answer(answer, .slow(milliseconds: milliseconds), delay: delay)
+        case .malformedJSON: .answer(Self.brokenOff(answer), .whole, delay: delay)
+        case .duplicatedEvents, .gap, .illTyped: .answer(answer, .whole, delay: delay)
+        }
+    }
+
+    private static func limited(_ milliseconds: Int, _ header: Bool) -> Answer {
+        var answer = Answer(429, "M_LIMIT_EXCEEDED", "Too many requests") {
+            $0.json(key: "retry_after_ms", number: milliseconds)
+        }
+        if header { answer.retryAfter = (milliseconds + 999) / 1000 }
+        return answer
+    }
+
+    private static func brokenOff(_ answer: Answer) -> Answer {
+        var broken = answer
+        broken.body.removeLast(broken.body.count / 3 + 1)
+        return broken
+    }
+}
+
+/// Which faults happen where, drawn by a generator that gives the same faults for the same seed and requests.
+struct FaultPlan: Sendable {
+    struct Rule: Sendable {
+        var fault: Fault
+        var endpoints: Set<Endpoint>
+        var probability: Double
+        /// How often it may still happen; nothing for ever.
+        var times: Int?
+    }
+
+    var rules: [Rule] = []
+    var delays: [Endpoint: Int] = [:]
+    private var random: SeededRandom
+
+    init(seed: UInt64) { random = SeededRandom(seed: seed) }
+
+    /// The fault that meets a request to `endpoint`: that of the first rule that strikes.
+    mutating func draw(for endpoint: Endpoint) -> Fault? {
+        for index in rules.indices where rules[index].endpoints.contains(endpoint) && rules[index].times != 0 {
+            let rule = rules[index]
+            guard rule.probability >= 1 || Double.random(in: 0..<1, using: &random) < rule.probability else { continue }
+            rules[index].times = rule.times.map { $0 - 1 }
+            return rule.fault
+        }
+        return nil
+    }
+}

@@ -1,0 +1,159 @@
+import MatrixProtocol
+
+/// The endpoints that stand below a room.
+extension HomeserverState {
+    /// The answer of a room's endpoint; nothing for any other.
+    mutating func roomAnswer(to request: Request, _ session: SimulatedSession) -> Answer? {
+        let user = session.user
+        let room = request.route.room
+        switch request.route.endpoint {
+        case .joinedRooms: return joinedRooms(of: user)
+        case .join: return join(request.route.subject, user)
+        case .leave: return leave(room, user)
+        case .joinedMembers, .messages, .event, .state, .send, .redact, .receipt:
+            return rooms[room]?.isJoined(user) == true ? joinedAnswer(to: request, session) : .notInRoom
+        default: return nil
+        }
+    }
+
+    private mutating func joinedAnswer(to request: Request, _ session: SimulatedSession) -> Answer? {
+        let room = request.route.room
+        let parts = request.route.parts
+        switch request.route.endpoint {
+        case .joinedMembers: return rooms[room].map(joinedMembers)
+        case .messages: return rooms[room].map { messages($0, request.query) }
+        case .event: return found(event(EventID(parts[0])), room)
+        case .state: return rooms[room].map { state($0, parts) }
+        case .send: return send(request, session)
+        case .redact: return redact(request, session)
+        case .receipt:
+            receipts[room, default: [:]][session.user] = EventID(parts[1])
+            return .empty
+        default: return nil
+        }
+    }
+
+    private func joinedRooms(of user: UserID) -> Answer {
+        .object {
+            $0.json("\"joined_rooms\":[")
+            for room in roomsOfUser[user] ?? [] where rooms[room]?.isJoined(user) == true {
+                $0.jsonSeparator()
+                $0.json(string: room.rawValue)
+            }
+            $0.json("]")
+        }
+    }
+
+    private mutating func join(_ name: String, _ user: UserID) -> Answer {
+        let id = aliases[name] ?? RoomID(name)
+        guard let isPublic = rooms[id]?.isPublic else { return .notFound }
+        let membership = membership(of: user, in: id)
+        guard membership == .join || membership == .invite || (isPublic && membership != .ban) else {
+            return Answer(403, "M_FORBIDDEN", "You are not invited to this room.")
+        }
+        if membership != .join { setMembership(.join, of: user, in: id) }
+        return .object { $0.json(key: "room_id", string: id.rawValue) }
+    }
+
+    private mutating func leave(_ id: RoomID, _ user: UserID) -> Answer {
+        guard let membership = membership(of: user, in: id) else { return .notInRoom }
+        guard membership == .join || membership == .invite else {
+            return membership == .leave ? .empty : Answer(403, "M_FORBIDDEN", "You cannot leave this room.")
+        }
+        setMembership(.leave, of: user, in: id)
+        return .empty
+    }
+
+    private func joinedMembers(_ room: SimulatedRoom) -> Answer {
+        .object {
+            $0.json("\"joined\":{")
+            for (user, member) in room.members where member.membership == .join {
+                $0.json(key: user.rawValue)
+                $0.json("{")
+                $0.json(key: "display_name", string: displayName(of: user))
+                $0.json("}")
+            }
+            $0.json("}")
+        }
+    }
+
+    private func found(_ event: SimulatedEvent?, _ room: RoomID) -> Answer {
+        guard let event, places[event.id]?.room == room else { return .notFound }
+        var body: [UInt8] = []
+        event.write(to: &body, room: room)
+        return Answer(body)
+    }
+
+    private func state(_ room: SimulatedRoom, _ parts: [String]) -> Answer {
+        if let type = parts.first {
+            return room.current(type, parts.count > 1 ? parts[1] : "").map { Answer($0.bytes) } ?? .notFound
+        }
+        var body: [UInt8] = []
+        body.json("[")
+        for index in room.state.values.sorted() { room.timeline[index].write(to: &body, room: room.id) }
+        body.json("]")
+        return Answer(body)
+    }
+
+    private func messages(_ room: SimulatedRoom, _ query: [String: String]) -> Answer {
+        let backwards = query["dir"] != "f"
+        let limit = max(1, query["limit"].flatMap(Int.init) ?? 10)
+        let from = query["from"].map { streamPosition($0) } ?? (backwards ? position : 0)
+        let border = room.firstIndex(after: from)
+        let stop = query["to"].map { room.firstIndex(after: streamPosition($0)) }
+        let range = backwards ? min(stop ?? 0, border)..<border : border..<max(stop ?? room.timeline.count, border)
+        let filter = EventFilter(query["filter"].flatMap { JSONValue(Array($0.utf8)) })
+        let page = backwards ? Array(range.reversed().prefix(limit)) : Array(range.prefix(limit))
+        return .object {
+            $0.json(key: "start", string: query["from"] ?? "t\(from)")
+            if let last = page.last, page.count < range.count {
+                let end = room.timeline[last].position
+                $0.json(key: "end", string: "t\(backwards ? end - 1 : end)")
+            }
+            $0.json(",\"chunk\":[")
+            for index in page where filter.admits(room.timeline[index]) {
+                room.timeline[index].write(to: &$0, room: room.id)
+            }
+            $0.json("]")
+        }
+    }
+
+    private mutating func send(_ request: Request, _ session: SimulatedSession) -> Answer {
+        let type = request.route.parts[0]
+        let key = TransactionKey(session, request)
+        if let known = transactions[key] { return .event(known) }
+        let content = JSONValue(request.body)
+        guard case .object? = content else { return .badJSON }
+        guard let levels = rooms[key.room]?.powerLevels,
+            levels.level(of: session.user) >= levels.events[type] ?? levels.eventsDefault
+        else { return .noRight }
+        if type == "m.reaction", let reaction = SimulatedEvent.Relation(content).annotates,
+            reactions.contains([session.user.rawValue, reaction.event.rawValue, reaction.key])
+        {
+            return Answer(400, "M_DUPLICATE_ANNOTATION", "Can't send same reaction twice")
+        }
+        let id = append(type, to: key.room, by: session.user, content: request.body)
+        transactions[key] = id
+        return .event(id)
+    }
+
+    private mutating func redact(_ request: Request, _ session: SimulatedSession) -> Answer {
+        let target = EventID(request.route.parts[0])
+        let key = TransactionKey(session, request)
+        if let known = transactions[key] { return .event(known) }
+        guard let event = event(target), places[target]?.room == key.room else { return .notFound }
+        guard let levels = rooms[key.room]?.powerLevels,
+            event.sender == session.user || levels.level(of: session.user) >= levels.redact
+        else { return .noRight }
+        let id = redact(target, in: key.room, by: session.user)
+        transactions[key] = id
+        return .event(id)
+    }
+
+    /// Appends the redaction of `target`, whose id stands at the top and in the content as in room version 11.
+    mutating func redact(_ target: EventID, in room: RoomID, by user: UserID) -> EventID {
+        append(
+            "m.room.redaction", to: room, by: user,
+            content: jsonObject { $0.json(key: "redacts", string: target.rawValue) }, redacting: target)
+    }
+}

@@ -1,0 +1,47 @@
+/// A JSON value as a request carried it, or as an event's content holds it.
+package enum JSONValue: Sendable, Equatable {
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case fraction(Double)
+    case string(String)
+    case array([JSONValue])
+    case object([String: JSONValue])
+
+    /// Reads one value that fills `bytes`; nothing where they are not JSON (RFC 8259) or nest deeper than 64.
+    package init?(_ bytes: [UInt8]) {
+        var reader = JSONReader(bytes: bytes)
+        guard let value = reader.document() else { return nil }
+        self = value
+    }
+
+    /// The member called `key`, where this is an object that has one.
+    package subscript(key: String) -> JSONValue? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// The text of a string.
+    package var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    /// The whole number, where it is one.
+    package var integer: Int? {
+        if case .integer(let number) = self { number } else { nil }
+    }
+
+    /// True or false, where it is one of them.
+    package var boolean: Bool? {
+        if case .boolean(let value) = self { value } else { nil }
+    }
+
+    /// The members of an array; none for anything else.
+    package var elements: [JSONValue] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
+
+    /// The texts of an array of strings; nothing for anything else than an array.
+    var texts: [String]? {
+        if case .array(let elements) = self { elements.compactMap(\.text) } else { nil }
+    }
+}
