@@ -77,7 +77,8 @@ var targets: [Target] = [
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
-    tests("ConfiguringTests", ["Configuring", "MatrixProtocol", yams, logging]),
+    .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
+    tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
     tests(
         "RuntimeTests",
