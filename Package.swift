@@ -51,7 +51,7 @@ var targets: [Target] = [
     source("Store", ["MatrixProtocol", "StewardCore", grdb, logging]),
     source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
     .target(name: "CNotify"),
-    source("Configuring", ["MatrixProtocol", "CNotify", yams, logging]),
+    source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle]),
     source("Seeding", ["FeatureKit", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),

@@ -1,3 +1,4 @@
+import StewardCore
 import Yams
 
 extension SettingKey {
@@ -13,9 +14,9 @@ extension SettingKey {
 
     /// The key that `word` in `section` was most likely meant to be: one of the same section, or one of another.
     static func meant(by word: String, under section: String) -> String? {
-        if let sibling = nearest(to: word, in: names(under: section)) { return sibling }
+        if let sibling = Suggestion.nearest(to: word, in: names(under: section)) { return sibling }
         let wholeNames = all.map(\.name)
-        return wholeNames.first { $0.hasSuffix("." + word) } ?? nearest(to: section + word, in: wholeNames)
+        return wholeNames.first { $0.hasSuffix("." + word) } ?? Suggestion.nearest(to: section + word, in: wholeNames)
     }
 }
 

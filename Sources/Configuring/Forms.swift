@@ -1,5 +1,5 @@
 import Foundation
-import MatrixProtocol
+import StewardCore
 
 extension Form<String> {
     /// Any text.
@@ -59,7 +59,7 @@ extension Form<TimeZone> {
         guard !known.isEmpty else {
             throw Misfit("cannot be looked up, as this machine knows no time zones", "install the package tzdata")
         }
-        let meant = nearest(to: text, in: known).map { "did you mean \($0)?" }
+        let meant = Suggestion.nearest(to: text, in: known).map { "did you mean \($0)?" }
         throw Misfit("is not a time zone", meant ?? "write one such as Europe/London")
     }
 }

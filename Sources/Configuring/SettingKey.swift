@@ -89,7 +89,7 @@ struct SettingKey: Sendable {
         SettingKey("admins", \.admins, eachOf: .userID),
         SettingKey("invites.allow", \.invites.allow, eachOf: .inviteRule),
         SettingKey("network.name", \.network.name, .text, preset: .text("our network")),
-        SettingKey("network.area", \.network.area, .text, preset: .text("UK")),
+        SettingKey("network.area", \.network.area, .text, preset: .text("United Kingdom")),
         SettingKey("network.time-zone", \.network.timeZone, .timeZone, preset: .text("Europe/London")),
         SettingKey("limits.commands-per-minute", \.limits.commandsPerMinute, .whole(1...600), preset: .text("30")),
         SettingKey("limits.rooms-side-by-side", \.limits.roomsSideBySide, .whole(1...256), preset: .text("32")),

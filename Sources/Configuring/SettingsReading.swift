@@ -1,3 +1,5 @@
+import StewardCore
+
 extension Settings {
     /// Reads the configuration, or throws everything that is wrong with it at once.
     ///
@@ -31,7 +33,7 @@ extension Settings {
     private static func unknownVariables(_ environment: [String: String]) -> [Mistake] {
         let known = SettingKey.all.map(\.variable) + ["STEWARD_CONFIG", "STEWARD_LOG"]
         return environment.keys.sorted().filter { $0.hasPrefix("STEWARD_") && !known.contains($0) }.map { name in
-            let advice = nearest(to: name, in: known).map { "did you mean \($0)?" } ?? "remove it."
+            let advice = Suggestion.nearest(to: name, in: known).map { "did you mean \($0)?" } ?? "remove it."
             return Mistake(.variable(name), "Steward knows no variable of this name; \(advice)")
         }
     }
