@@ -16,7 +16,6 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
 let nio: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map { .product(name: $0, package: "swift-nio") }
 
@@ -51,13 +50,15 @@ var targets: [Target] = [
     source("FeatureKit", core + [grdb]),
     source("Store", ["MatrixProtocol", "StewardCore", grdb, logging]),
     source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
+    .target(name: "CNotify"),
+    source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle]),
     source("Seeding", ["FeatureKit", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
     .executableTarget(
         name: "steward",
         dependencies: core + featureTargets + [
-            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", arguments, configuration, yams,
+            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", "Configuring", arguments, yams,
             lifecycle, logging,
         ],
         swiftSettings: strict),
@@ -76,6 +77,8 @@ var targets: [Target] = [
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
+    .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
+    tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
     tests(
@@ -102,9 +105,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(
-            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
-            traits: [.defaults, "YAML", "CommandLineArguments", "Reloading", "Logging"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),

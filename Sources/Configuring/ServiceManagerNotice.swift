@@ -1,0 +1,60 @@
+import CNotify
+import Glibc
+
+/// Tells the service manager how Steward is doing: the protocol of sd_notify(3), over the socket in `$NOTIFY_SOCKET`.
+package struct ServiceManagerNotice: Equatable, Sendable {
+    /// Something that the service manager wants to know.
+    package enum State: Equatable, Sendable {
+        /// Start-up, or reading the configuration again, is done.
+        case ready
+        /// What Steward is doing, in one line that `systemctl status` shows.
+        case status(String)
+        /// Steward is alive; due at least every `watchdogInterval`.
+        case watchdog
+        /// Steward is about to end.
+        case stopping
+        /// Steward reads its configuration again; `microseconds` by the monotonic clock.
+        case reloading(microseconds: UInt64)
+    }
+
+    /// How often the watchdog wants to hear from Steward: half of what the service manager allows; nothing where it
+    /// does not watch this process (`$WATCHDOG_USEC` and `$WATCHDOG_PID`, sd_watchdog_enabled(3)).
+    package let watchdogInterval: Duration?
+    private let socket: String?
+
+    /// Finds the service manager in `environment`; without one, nothing is ever sent.
+    package init(environment: [String: String], process: Int32 = getpid()) {
+        socket = environment["NOTIFY_SOCKET"].flatMap { $0.hasPrefix("/") || $0.hasPrefix("@") ? $0 : nil }
+        let isForUs = environment["WATCHDOG_PID"].map { $0 == String(process) } ?? true
+        let limit = environment["WATCHDOG_USEC"].flatMap(Int64.init) ?? 0
+        watchdogInterval = socket != nil && isForUs && limit > 0 ? .microseconds(limit / 2) : nil
+    }
+
+    /// Tells `states` in one message; false where there is no service manager or it does not listen.
+    @discardableResult
+    package func tell(_ states: State...) -> Bool {
+        guard let socket else { return false }
+        return steward_notify(socket, states.map(\.lines).joined(separator: "\n")) == 0
+    }
+
+    /// Tells that the configuration is read again, from now on until `ready` is told.
+    @discardableResult
+    package func tellReloading() -> Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return tell(.reloading(microseconds: UInt64(now.tv_sec) * 1_000_000 + UInt64(now.tv_nsec) / 1000))
+    }
+}
+
+extension ServiceManagerNotice.State {
+    fileprivate var lines: String {
+        switch self {
+        case .ready: "READY=1"
+        // A line break would start another state.
+        case .status(let text): "STATUS=" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .watchdog: "WATCHDOG=1"
+        case .stopping: "STOPPING=1"
+        case .reloading(let microseconds): "RELOADING=1\nMONOTONIC_USEC=\(microseconds)"
+        }
+    }
+}

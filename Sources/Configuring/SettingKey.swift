@@ -1,0 +1,103 @@
+/// One key of `steward.yaml`; all that is known of the keys is in `all`.
+struct SettingKey: Sendable {
+    /// The key with its sections, such as `account.token-file`.
+    let name: String
+    /// What holds where nothing is written.
+    let preset: Preset
+    /// True for a key of any number of values.
+    let isList: Bool
+    /// The systemd credential that is read where no variable is set (systemd.exec(5), "Credentials").
+    let credential: String?
+    /// Reads what was written into its place in the settings, or complains.
+    let fill: @Sendable (Written, inout Settings) -> [Complaint]
+
+    /// What holds where nothing is written.
+    enum Preset: Sendable, Equatable {
+        /// Somebody has to write it: what, in words.
+        case needed(String)
+        /// This, as if it were written.
+        case text(String)
+        /// Nothing; lists are empty.
+        case empty
+    }
+
+    /// The variable that is read before the file: `STEWARD_ACCOUNT_TOKEN_FILE` for `account.token-file`.
+    var variable: String {
+        "STEWARD_" + name.uppercased().map { $0 == "." || $0 == "-" ? "_" : String($0) }.joined()
+    }
+
+    /// A key of one value.
+    init<Value: Sendable>(
+        _ name: String, _ place: any WritableKeyPath<Settings, Value> & Sendable, _ form: Form<Value>,
+        preset: Preset, credential: String? = nil
+    ) {
+        self.name = name
+        self.preset = preset
+        self.credential = credential
+        isList = false
+        fill = { written, settings in
+            guard !written.isList, let entry = written.entries.first else {
+                let misfit = Misfit("this takes one value, not a list", "write it after the colon")
+                return [Complaint(written.place, misfit)]
+            }
+            do throws(Misfit) {
+                settings[keyPath: place] = try form.read(entry.text)
+                return []
+            } catch {
+                return [Complaint(entry, error)]
+            }
+        }
+    }
+
+    /// A key of any number of values; one value needs no list.
+    init<Value: Sendable>(
+        _ name: String, _ place: any WritableKeyPath<Settings, [Value]> & Sendable, eachOf form: Form<Value>
+    ) {
+        self.name = name
+        preset = .empty
+        credential = nil
+        isList = true
+        fill = { written, settings in
+            var complaints: [Complaint] = []
+            var values: [Value] = []
+            for entry in written.entries {
+                do throws(Misfit) {
+                    values.append(try form.read(entry.text))
+                } catch {
+                    complaints.append(Complaint(entry, error))
+                }
+            }
+            settings[keyPath: place] = values
+            return complaints
+        }
+    }
+
+    /// Every key, in the order of `steward.yaml`.
+    static let all: [SettingKey] = [
+        SettingKey(
+            "homeserver.url", \.homeserver.url, .httpAddress,
+            preset: .needed("write your homeserver's address, such as https://matrix.example.org")),
+        SettingKey("homeserver.proxy", \.homeserver.proxy, .proxyAddress, preset: .empty),
+        SettingKey(
+            "account.user", \.account.user, .userID,
+            preset: .needed("write Steward's own user id in quotes, such as \"@steward:example.org\"")),
+        SettingKey("account.device", \.account.device, .word, preset: .text("STEWARD")),
+        SettingKey(
+            "account.token-file", \.account.tokenFile, .path, preset: .text("/etc/steward/token"), credential: "token"),
+        SettingKey("store.path", \.store.path, .path, preset: .text("/var/lib/steward/steward.sqlite")),
+        SettingKey("officers.rooms", \.officers.rooms, eachOf: .roomID),
+        SettingKey("admins", \.admins, eachOf: .userID),
+        SettingKey("invites.allow", \.invites.allow, eachOf: .inviteRule),
+        SettingKey("network.name", \.network.name, .text, preset: .text("our network")),
+        SettingKey("network.area", \.network.area, .text, preset: .text("United Kingdom")),
+        SettingKey("network.time-zone", \.network.timeZone, .timeZone, preset: .text("Europe/London")),
+        SettingKey("limits.commands-per-minute", \.limits.commandsPerMinute, .whole(1...600), preset: .text("30")),
+        SettingKey("limits.rooms-side-by-side", \.limits.roomsSideBySide, .whole(1...256), preset: .text("32")),
+        SettingKey(
+            "limits.response-bytes", \.limits.responseBytes, .whole(1_048_576...1_073_741_824),
+            preset: .text("268435456")),
+        SettingKey("limits.invites-per-hour", \.limits.invitesPerHour, .whole(0...1000), preset: .text("20")),
+        SettingKey("limits.late-after-minutes", \.limits.lateAfter, .minutes(1...1440), preset: .text("15")),
+        SettingKey("limits.drain-seconds", \.limits.drain, .seconds(0...60), preset: .text("10")),
+    ]
+}
