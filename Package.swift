@@ -74,13 +74,13 @@ var targets: [Target] = [
         path: "Tests/TestKit", swiftSettings: strict),
 
     tests(
-        "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], resources: [.copy("validate-against-spec.py")]),
+        "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
     tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
-    tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
+    tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
     tests(
         "RuntimeTests",
