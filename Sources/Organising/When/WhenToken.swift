@@ -27,7 +27,7 @@ enum WhenKeyword: String {
 extension WhenToken {
     /// Takes a folded word apart.
     static func reading(_ word: String) -> [WhenToken] {
-        let text = word[...].trimmingPunctuation
+        let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
         if text.utf8.count == 16, let moment = LocalDateTime(iso: text, separator: "t") {
             let (year, month, day) = moment.date.civil
@@ -122,14 +122,4 @@ private enum WhenNames {
         }
         return names
     }()
-}
-
-extension Substring {
-    /// The text without the commas, full stops and brackets around it.
-    var trimmingPunctuation: Substring {
-        let marks = ",;.?!()"
-        let front = drop { marks.contains($0) }
-        guard let last = front.lastIndex(where: { !marks.contains($0) }) else { return "" }
-        return front[...last]
-    }
 }
