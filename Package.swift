@@ -76,7 +76,7 @@ var targets: [Target] = [
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
-    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
+    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
     tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
