@@ -14,6 +14,7 @@ let features: [(name: String, uses: [String])] = [
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let csv = Target.Dependency.product(name: "SwiftCSV", package: "SwiftCSV")
@@ -52,14 +53,14 @@ var targets: [Target] = [
     source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
     .target(name: "CNotify"),
     source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
-    source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle]),
+    source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle, signals]),
     source("Seeding", ["FeatureKit", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
     .executableTarget(
         name: "steward",
         dependencies: core + featureTargets + [
             "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", "Configuring", arguments, yams,
-            lifecycle, logging,
+            lifecycle, signals, logging,
         ],
         swiftSettings: strict),
 

@@ -1,9 +1,10 @@
-import struct Foundation.Data
-import class Foundation.JSONDecoder
-import class Foundation.JSONEncoder
 package import GRDB
 package import MatrixProtocol
 import StewardCore
+
+import struct Foundation.Data
+import class Foundation.JSONDecoder
+import class Foundation.JSONEncoder
 
 /// What a person's next word in a room would carry on: a list (`!more`) or the answer to a question.
 ///
@@ -41,7 +42,8 @@ package struct Continuation: Equatable, Sendable {
         _ word: Word, of user: UserID, in room: RoomID, at now: Int64, _ db: Database
     ) throws -> Continuation? {
         try db.cachedStatement(
-            sql: "SELECT feature, payload FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
+            sql:
+                "SELECT feature, payload FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
         ).first([user.rawValue, room.rawValue, word.rawValue, now]) { row in
             Continuation(feature: row[0], payload: Payload(json: row[1]))
         }

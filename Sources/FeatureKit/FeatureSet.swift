@@ -1,6 +1,7 @@
-package import struct Foundation.Date
 import GRDB
 package import StewardCore
+
+package import struct Foundation.Date
 
 /// All that Steward can do: the features with their commands in one table.
 package struct FeatureSet: Sendable {

@@ -4,7 +4,7 @@ package import StewardCore
 package enum Replies {
     static let moreSummary = "Goes on with the last list that I showed you."
     static let nothingMore: Reply = [
-        "There is nothing more to show. Ask for a list first, for example \(code: "!events").",
+        "There is nothing more to show. Ask for a list first, for example \(code: "!events")."
     ]
 
     /// The last line of a list that goes on: how many are left, and the word for them.

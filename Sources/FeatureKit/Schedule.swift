@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 package import GRDB
+
+package import struct Foundation.Date
 
 /// What features have set for a time, each under a key of its own.
 package enum Schedule {

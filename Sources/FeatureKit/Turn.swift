@@ -1,8 +1,9 @@
-package import struct Foundation.Date
-package import struct Foundation.TimeZone
 package import GRDB
 package import MatrixProtocol
 package import StewardCore
+
+package import struct Foundation.Date
+package import struct Foundation.TimeZone
 
 /// What an admin says about the network in the configuration.
 package struct Network: Sendable {

@@ -33,7 +33,8 @@ package struct SeedFolder: SeedSource {
     private func text(of name: String) throws -> String? {
         let file = "\(path)/\(name)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
-        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
+        else {
             throw SeedProblem(file: file, reason: "it cannot be read as UTF-8 text")
         }
         return text

@@ -63,8 +63,10 @@ extension OutboxRow {
         let kind: String = row[3]
         let mentions = (row[8] as String?).map { $0.split(separator: " ").map(String.init) } ?? []
         let message = Message(
-            isNotice: kind != "post", plain: row[4] ?? "", html: row[5], replyTo: (row[6] as String?).map { EventID($0) },
-            thread: (row[7] as String?).map { EventID($0) }, mentions: kind == "join" ? [] : mentions.map { UserID($0) })
+            isNotice: kind != "post", plain: row[4] ?? "", html: row[5],
+            replyTo: (row[6] as String?).map { EventID($0) },
+            thread: (row[7] as String?).map { EventID($0) }, mentions: kind == "join" ? [] : mentions.map { UserID($0) }
+        )
         switch kind {
         case "edit": action = .edit(message, target: row[9])
         case "redaction": action = .redaction(target: row[9])

@@ -12,7 +12,7 @@ package struct Store: Sendable {
     }
 
     /// The open database; writes are one at a time, in order.
-    package let database: any DatabaseWriter
+    private let database: any DatabaseWriter
 
     /// Opens the store and brings its schema up to date.
     ///
@@ -35,6 +35,21 @@ package struct Store: Sendable {
                 throw StoreProblem(path: path, error)
             }
         }
+    }
+
+    /// Does `work` in one write transaction: whole, or not at all where it throws.
+    package func write<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) async throws -> Value {
+        try await database.write(work)
+    }
+
+    /// Does `work` in one write transaction before it returns, whether the task is cancelled or not.
+    package func writeNow<Value>(_ work: (Database) throws -> Value) throws -> Value {
+        try database.write(work)
+    }
+
+    /// Reads what the last transaction left.
+    package func read<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) async throws -> Value {
+        try await database.read(work)
     }
 
     /// Closes the file; nothing may use the store afterwards.

@@ -68,7 +68,8 @@ package struct Conversation {
 
     /// Sets the clock; at first that raises the curtain, later it lets what is due happen.
     private static func setClock(to text: String, on stage: inout Stage?) async throws -> [String] {
-        let format = Date.ISO8601FormatStyle(timeZone: Stage.timeZone).year().month().day().time(includingFractionalSeconds: false)
+        let format = Date.ISO8601FormatStyle(timeZone: Stage.timeZone).year().month().day().time(
+            includingFractionalSeconds: false)
         guard let now = try? format.parse(text + ":00") else { throw Unreadable(line: "now \(text)") }
         guard let current = stage else {
             stage = try await Stage(now: now)

@@ -28,12 +28,12 @@ package final class Stage: Sendable {
     package init(now: Date, seeds: String = Stage.seeds) async throws {
         let clock = FixedClock(now)
         store = try Store.open(.memory, migrations: Wiring.migrations)
-        try await store.database.write { db in
+        try await store.write { db in
             _ = try Wiring.seed(
                 from: SeedFolder(path: seeds), Tick(db: db, now: now, network: Self.network))
         }
         room = try await LocalRoom(
-            store: store, features: try await store.database.read { try Wiring.featureSet(network: Self.network, $0) },
+            store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
             network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.clock = clock
     }

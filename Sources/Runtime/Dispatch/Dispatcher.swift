@@ -1,19 +1,25 @@
 package import FeatureKit
-package import struct Foundation.Date
 import GRDB
 package import Logging
 package import MatrixProtocol
 package import StewardCore
 package import Store
+import Synchronization
+
+package import struct Foundation.Date
 
 /// Takes what happened and decides what is to be done: one write transaction for each batch.
 ///
 /// Either everything of a batch is in the store (commands claimed, facts changed, answers in the outbox, position
 /// saved) or nothing is, and then the batch comes again.
-package struct Dispatcher: Sendable {
+package final class Dispatcher: Sendable {
+    private struct Rules {
+        var features: FeatureSet
+        var settings: DispatchSettings
+    }
+
     private let store: Store
-    private let features: FeatureSet
-    private let settings: DispatchSettings
+    private let rules: Mutex<Rules>
     let now: @Sendable () -> Date
     private let reference: @Sendable () -> String
     private let logger: Logger
@@ -21,11 +27,10 @@ package struct Dispatcher: Sendable {
     /// Makes a dispatcher; `now` is the clock, `reference` makes the short code under which a failure is logged.
     package init(
         store: Store, features: FeatureSet, settings: DispatchSettings, now: @escaping @Sendable () -> Date,
-        reference: @escaping @Sendable () -> String = Self.randomReference, logger: Logger
+        reference: @escaping @Sendable () -> String = Dispatcher.randomReference, logger: Logger
     ) {
         self.store = store
-        self.features = features
-        self.settings = settings
+        rules = Mutex(Rules(features: features, settings: settings))
         self.now = now
         self.reference = reference
         self.logger = logger
@@ -36,9 +41,14 @@ package struct Dispatcher: Sendable {
         String((0..<4).compactMap { _ in "ABCDEFGHJKMNPQRSTUVWXYZ23456789".randomElement() })
     }
 
+    /// Goes by other features and settings from the next batch on.
+    package func reload(features: FeatureSet, settings: DispatchSettings) {
+        rules.withLock { $0 = Rules(features: features, settings: settings) }
+    }
+
     /// Handles a batch and saves its position.
     package func dispatch(_ batch: Batch) async throws -> Dispatched {
-        try await store.database.write { db in
+        try await store.write { [self] db in
             var handling = handling(db, cause: batch.nextBatch.rawValue)
             for room in batch.left { try RoomRegister.noteLeft(room, db) }
             for room in batch.joined { try handling.take(room) }
@@ -52,29 +62,34 @@ package struct Dispatcher: Sendable {
 
     /// Writes down the first position and the rooms that we were in already.
     package func begin(at position: SyncToken, in rooms: [RoomID]) async throws {
-        try await store.database.write { db in
+        try await store.write { db in
             try RoomRegister.noteJoined(rooms, db)
             try SyncPosition.save(position, db)
         }
     }
 
-    /// Makes the configuration's officers' rooms the officers' and asks anew who is in them; gives all that waits.
+    /// Gives all that waits from before the start, and asks anew who is an officer.
     package func resume() async throws -> Dispatched {
-        try await store.database.write { db in
-            var dispatched = Dispatched()
-            dispatched.rows = try Outbox.waiting(db)
+        var dispatched = Dispatched()
+        dispatched.rows = try await store.read { try Outbox.waiting($0) }
+        dispatched.rows += try await askForOfficers().rows
+        return dispatched
+    }
+
+    /// Makes the configuration's officers' rooms the officers' and asks anew who is in them.
+    package func askForOfficers() async throws -> Dispatched {
+        try await store.write { [self] db in
             var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
-            for room in try RoomSuccession.setOfficersRooms(settings.officersRooms, db) {
+            for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
                 try handling.add(.lookUp, to: room)
             }
-            dispatched.rows += handling.dispatched.rows
-            return dispatched
+            return handling.dispatched
         }
     }
 
     /// Takes in the answer to a look-up, in the transaction that marks its row as done.
     package func take(_ facts: RoomFacts, row: Int64) async throws {
-        try await store.database.write { db in
+        try await store.write { db in
             try RoomRegister.note(facts, db)
             try Outbox.markSent(row, as: nil, db)
         }
@@ -82,13 +97,13 @@ package struct Dispatcher: Sendable {
 
     /// Does what is due and gives when the next is, in seconds since 1970.
     package func wake() async throws -> (dispatched: Dispatched, next: Int64?) {
-        try await store.database.write { db in
+        try await store.write { [self] db in
             let now = now()
             let seconds = Int64(now.timeIntervalSince1970)
             var dispatched = Dispatched()
             for entry in try Schedule.due(at: seconds, db) {
                 var handling = handling(db, cause: "timer.\(entry.feature).\(entry.key).\(entry.dueAt)")
-                try handling.run(entry, Tick(db: db, now: now, network: settings.network))
+                try handling.run(entry, Tick(db: db, now: now, network: handling.settings.network))
                 dispatched.rows += handling.dispatched.rows
             }
             try Retention.deleteOld(at: seconds, db)
@@ -98,8 +113,10 @@ package struct Dispatcher: Sendable {
     }
 
     private func handling(_ db: Database, cause: String) -> Handling {
-        Handling(
-            db: db, features: features, settings: settings, now: now(), reference: reference, logger: logger,
+        let rules = rules.withLock { $0 }
+        return Handling(
+            db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,
+            logger: logger,
             cause: cause)
     }
 }

@@ -1,10 +1,11 @@
 import FeatureKit
-import struct Foundation.Date
 import GRDB
 import Logging
 import MatrixProtocol
 import StewardCore
 import Store
+
+import struct Foundation.Date
 
 /// A batch being handled inside its transaction.
 struct Handling {
@@ -110,7 +111,7 @@ struct Handling {
                 return .commit
             }
             for errand in errands { try add(.init(errand), to: errand.room) }
-        } catch where !StoreProblem.isOfTheStore(error) {
+        } catch  where !StoreProblem.isOfTheStore(error) {
             logger.error("A timer failed", metadata: ["feature": "\(entry.feature)", "error": "\(type(of: error))"])
         }
         try Schedule.remove(entry, db)

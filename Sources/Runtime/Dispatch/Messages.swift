@@ -107,11 +107,13 @@ extension Handling {
             return .ended([.reply(refusal.reply)], .refused)
         } catch is NoAnswer {
             return .nothing
-        } catch where !StoreProblem.isOfTheStore(error) {
+        } catch  where !StoreProblem.isOfTheStore(error) {
             let reference = reference()
             logger.error(
                 "A command failed",
-                metadata: ["ref": "\(reference)", "event": "\(message.incoming.event)", "error": "\(Self.describe(error))"])
+                metadata: [
+                    "ref": "\(reference)", "event": "\(message.incoming.event)", "error": "\(Self.describe(error))",
+                ])
             return .ended([.reply(Replies.failed(reference))], .failed)
         }
     }
@@ -166,7 +168,8 @@ extension Handling {
     /// Says so once; what comes on top within the minute is left in silence.
     private func overBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Attempt {
         let count = try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db)
-        return count == settings.commandsPerMinute + 1 ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
+        return count == settings.commandsPerMinute + 1
+            ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
     }
 
     /// Asks once for what we do not know of a room that we were in before our store was made.

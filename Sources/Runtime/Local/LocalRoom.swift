@@ -1,10 +1,11 @@
 package import FeatureKit
-package import struct Foundation.Date
 import GRDB
 package import Logging
 package import MatrixProtocol
 package import StewardCore
 package import Store
+
+package import struct Foundation.Date
 
 /// Steward without a homeserver: somebody says a line in a made-up room, and its answers come straight out of the
 /// outbox.
@@ -87,7 +88,7 @@ package struct LocalRoom: Sendable {
     }
 
     private func deliver(_ rows: [OutboxRow]) async throws -> [Said] {
-        try await store.database.write { db in
+        try await store.write { db in
             var said: [Said] = []
             for row in rows {
                 try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db)
@@ -102,13 +103,13 @@ package struct LocalRoom: Sendable {
     private func know(_ room: RoomID, members: [String], isNamed: Bool = true) async throws {
         let facts = RoomFacts(
             room: room, members: members.map { UserID($0) } + [Self.ownUser], isNamed: isNamed)
-        try await store.database.write { db in
+        try await store.write { db in
             try RoomRegister.noteJoined([room], db)
             try RoomRegister.note(facts, db)
         }
     }
 
     private func join(_ user: UserID, to room: RoomID) async throws {
-        try await store.database.write { try RoomRegister.noteMember(user, .join, in: room, $0) }
+        try await store.write { try RoomRegister.noteMember(user, .join, in: room, $0) }
     }
 }

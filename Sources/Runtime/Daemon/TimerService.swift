@@ -1,0 +1,51 @@
+import Logging
+import ServiceLifecycle
+import Store
+
+import struct Foundation.Date
+
+/// Wakes features for what they have set, and deletes what is no longer needed.
+struct TimerService: Service {
+    private let dispatcher: Dispatcher
+    private let now: @Sendable () -> Date
+    private let logger: Logger
+    private let committed: @Sendable (Dispatched) -> Void
+
+    /// Longest nap: what is set meanwhile is at most this late.
+    private static let longest = 60.0
+
+    /// Makes a service; `committed` is told what came of each waking.
+    init(
+        dispatcher: Dispatcher, now: @escaping @Sendable () -> Date, logger: Logger,
+        committed: @escaping @Sendable (Dispatched) -> Void
+    ) {
+        self.dispatcher = dispatcher
+        self.now = now
+        self.logger = logger
+        self.committed = committed
+    }
+
+    /// Wakes until the stop is asked for.
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            do {
+                while true { try await Task.sleep(for: .seconds(try await self.wakeAndTell())) }
+            } catch is CancellationError {
+                return
+            }
+        }
+    }
+
+    /// Does what is due; gives for how many seconds nothing is.
+    private func wakeAndTell() async throws -> Double {
+        do {
+            let (dispatched, next) = try await dispatcher.wake()
+            committed(dispatched)
+            let left = next.map { Double($0) - now().timeIntervalSince1970 } ?? Self.longest
+            return min(max(left, 1), Self.longest)
+        } catch  where StoreProblem.isOfTheStore(error) {
+            logger.error("The store does not work; timers wait", metadata: ["error": "\(type(of: error))"])
+            return Self.longest
+        }
+    }
+}

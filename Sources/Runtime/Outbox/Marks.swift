@@ -1,0 +1,86 @@
+import GRDB
+import Logging
+import MatrixProtocol
+import Store
+import Synchronization
+
+/// What became of rows, written to the store many at a time.
+///
+/// A mark that a crash loses does no harm: the row is sent again with the same transaction id, and the homeserver
+/// answers with the same event.
+final class Marks: Sendable {
+    /// What became of one row.
+    enum Mark: Sendable {
+        case sent(Int64, EventID?)
+        case refused(Int64, reason: String)
+    }
+
+    private struct State {
+        var waiting: [Mark] = []
+        /// What rows became whose marks are not in the store yet.
+        var events: [Int64: EventID] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let store: Store
+    private let logger: Logger
+    private let signals: AsyncStream<Void>
+    private let signal: AsyncStream<Void>.Continuation
+
+    init(store: Store, logger: Logger) {
+        self.store = store
+        self.logger = logger
+        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Notes what became of a row.
+    func note(_ mark: Mark) {
+        state.withLock { state in
+            state.waiting.append(mark)
+            if case .sent(let id, let event?) = mark { state.events[id] = event }
+        }
+        signal.yield()
+    }
+
+    /// The event that row `id` became, whether its mark is in the store yet or not.
+    func event(ofRow id: Int64) async throws -> EventID? {
+        if let event = state.withLock({ $0.events[id] }) { return event }
+        return try await store.read { try Outbox.event(ofRow: id, $0) }
+    }
+
+    /// Writes marks as they come, until `finish()`.
+    func run() async {
+        for await _ in signals { flush() }
+        flush()
+    }
+
+    /// Lets `run()` write what is left and end.
+    func finish() { signal.finish() }
+
+    /// Not cancelled with the task: what was sent is worth a write even when time is up.
+    private func flush() {
+        let marks = state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        guard !marks.isEmpty else { return }
+        do {
+            try store.writeNow { db in
+                for mark in marks { try Self.write(mark, db) }
+            }
+            state.withLock { state in
+                for case .sent(let id, _?) in marks { state.events[id] = nil }
+            }
+        } catch {
+            logger.error("Marks could not be written and are kept", metadata: ["error": "\(type(of: error))"])
+            state.withLock { $0.waiting = marks + $0.waiting }
+        }
+    }
+
+    private static func write(_ mark: Mark, _ db: Database) throws {
+        switch mark {
+        case .sent(let id, let event): try Outbox.markSent(id, as: event, db)
+        case .refused(let id, let reason): try Outbox.markRefused(id, because: reason, db)
+        }
+    }
+}

@@ -1,0 +1,172 @@
+import Logging
+import MatrixClient
+import MatrixProtocol
+import ServiceLifecycle
+import StewardCore
+import Store
+import Synchronization
+
+/// Does at the homeserver what the outbox holds: in order within a room, rooms side by side.
+///
+/// A row is tried until the homeserver has taken it or has refused it for good; nothing is dropped. After the stop has
+/// been asked for, what is left is still sent, as long as the service group allows.
+final class OutboxService: Service {
+    private let client: MatrixClient
+    private let dispatcher: Dispatcher
+    private let marks: Marks
+    private let queues: Mutex<RoomQueuesStateMachine>
+    private let pause: SharedPause
+    private let policy: RetryPolicy
+    private let logger: Logger
+    private let starts: AsyncStream<Int>
+    private let start: AsyncStream<Int>.Continuation
+
+    /// Makes a service that keeps at most `roomsSideBySide` rooms under way.
+    init(
+        client: MatrixClient, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int, policy: RetryPolicy,
+        logger: Logger
+    ) {
+        self.client = client
+        self.dispatcher = dispatcher
+        self.policy = policy
+        self.logger = logger
+        marks = Marks(store: store, logger: logger)
+        queues = Mutex(RoomQueuesStateMachine(limit: roomsSideBySide))
+        pause = SharedPause()
+        (starts, start) = AsyncStream.makeStream()
+    }
+
+    /// Takes rows that are in the store already.
+    func add(_ rows: [OutboxRow]) {
+        guard !rows.isEmpty else { return }
+        let senders = queues.withLock { $0.add(rows) }
+        if senders > 0 { start.yield(senders) }
+    }
+
+    /// How many rows wait or are under way.
+    var isIdle: Bool { queues.withLock { $0.isIdle } }
+
+    /// Sends until the stop is asked for, then what is left.
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await self.marks.run() }
+                group.addTask {
+                    defer { self.marks.finish() }
+                    try await self.sendAll()
+                }
+                try await group.waitForAll()
+            }
+        } onGracefulShutdown: {
+            self.start.finish()
+        }
+    }
+
+    private func sendAll() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for await senders in starts {
+                for _ in 0..<senders { group.addTask { try await self.send() } }
+            }
+        }
+    }
+
+    /// One sender: takes a room, sends its rows in order, takes the next room.
+    private func send() async throws {
+        var room: RoomID?
+        while case .send(let row) = queues.withLock({ $0.next(after: room) }) {
+            room = row.room
+            do {
+                try await complete(row)
+            } catch MatrixFailure.cancelled, MatrixFailure.stopped {
+                return
+            } catch is CancellationError {
+                return
+            }
+        }
+    }
+
+    /// Tries a row until it is done or refused for good.
+    private func complete(_ row: OutboxRow) async throws {
+        var failures = 0
+        var generator = SystemRandomNumberGenerator()
+        while true {
+            try await pause.wait()
+            do {
+                try await attempt(row)
+                return
+            } catch let failure as MatrixFailure {
+                if case .unknownToken = failure { throw failure }
+                if case .cancelled = failure { throw failure }
+                if case .stopped = failure { throw failure }
+                failures += 1
+                guard let delay = policy.delay(after: failures, failure, using: &generator) else {
+                    logger.warning("The homeserver refused an answer for good", metadata: ["reason": "\(failure)"])
+                    marks.note(.refused(row.id, reason: failure.description))
+                    return
+                }
+                if case .limited = failure { pause.extend(by: delay) } else { try await Task.sleep(for: delay) }
+            }
+        }
+    }
+
+    private func attempt(_ row: OutboxRow) async throws {
+        switch row.action {
+        case .message(let message):
+            try await send(OutgoingMessage(message), as: row)
+        case .edit(let message, let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            try await send(OutgoingMessage(message, replacing: event), as: row)
+        case .redaction(let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            marks.note(.sent(row.id, try await client.redact(event, in: row.room, transaction: row.transaction)))
+        case .join(let servers):
+            _ = try await client.join(row.room.rawValue, via: servers)
+            marks.note(.sent(row.id, nil))
+        case .lookUp:
+            try await dispatcher.take(try await lookUp(row.room), row: row.id)
+        }
+    }
+
+    private func send(_ message: OutgoingMessage, as row: OutboxRow) async throws {
+        let event = try await client.send(
+            message.encoded(), type: "m.room.message", to: row.room, transaction: row.transaction)
+        marks.note(.sent(row.id, event))
+    }
+
+    private func lookUp(_ room: RoomID) async throws -> RoomFacts {
+        let members = try await client.joinedMembers(of: room)
+        do {
+            _ = try await client.stateContent(of: room, type: "m.room.name")
+            return RoomFacts(room: room, members: members, isNamed: true)
+        } catch MatrixFailure.missing {
+            return RoomFacts(room: room, members: members, isNamed: false)
+        }
+    }
+
+    /// The row that this one changes was refused, so that there is nothing to change.
+    private func skip(_ row: OutboxRow) {
+        marks.note(.refused(row.id, reason: "What it changes was never sent."))
+    }
+}
+
+extension OutgoingMessage {
+    /// The message as it stands for itself.
+    init(_ message: OutboxRow.Message) {
+        let relation: Relation =
+            switch (message.replyTo, message.thread) {
+            case (let event?, let root?): .thread(root: root, replyTo: event)
+            case (let event?, nil): .reply(to: event)
+            case (nil, _): .none
+            }
+        self.init(
+            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
+            relation: relation, mentions: Mentions(users: message.mentions))
+    }
+
+    /// The message in place of one of ours.
+    init(_ message: OutboxRow.Message, replacing event: EventID) {
+        self.init(
+            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
+            relation: .replacement(of: event), mentions: Mentions(users: message.mentions))
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import FeatureKit
+import Foundation
+import Logging
+import Runtime
+import Seeding
+import StewardCore
+import Store
+import Wiring
+
+/// `steward chat`: the terminal as the room, for those without any homeserver.
+struct ChatCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chat", abstract: "Talk to Steward in this terminal, without any homeserver.",
+        discussion: """
+            The same Steward over a store of your own, with the example network loaded. Where standard input is no \
+            terminal, each of its lines is answered in turn and nothing but the answers is printed.
+            """)
+
+    @Option(help: "The store: a file, or :memory: to keep nothing.")
+    var store: String?
+    @Option(help: "Who is speaking: member, officer or admin.")
+    var role = Role.member
+    @Flag(help: "Speak in a direct message rather than in a room.")
+    var direct = false
+    @Option(help: "Fix the clock, for example 2026-03-02T10:00.")
+    var now: FixedTime?
+    @Option(name: .customLong("seeds"), help: "The folder of first data.")
+    var seeds: String?
+
+    func run() async throws {
+        let clock = now?.clock ?? FixedTime.running
+        let network = Network(name: "Example Network", area: "United Kingdom", timeZone: FixedTime.timeZone)
+        let opened = try Store.open(try location(), migrations: Wiring.migrations)
+        let source = SeedFolder(path: try SeedPath.find(seeds))
+        let features: FeatureSet = try await opened.write { db in
+            _ = try Wiring.seed(from: source, Tick(db: db, now: clock(), network: network))
+            return try Wiring.featureSet(network: network, db)
+        }
+        let room = try await LocalRoom(
+            store: opened, features: features, network: network, now: clock, logger: Logger(label: "steward"))
+        var session = ChatSession(room: room, speaker: .init(role: role, isDirect: direct))
+        try await session.run()
+        try opened.close()
+    }
+
+    private func location() throws -> Store.Location {
+        if store == ":memory:" { return .memory }
+        if let store { return .file(store) }
+        let environment = ProcessInfo.processInfo.environment
+        guard let data = environment["XDG_DATA_HOME"] ?? environment["HOME"].map({ $0 + "/.local/share" }) else {
+            throw ValidationError("Neither HOME nor XDG_DATA_HOME is set; name a file with --store.")
+        }
+        return .file(data + "/steward/chat.sqlite")
+    }
+}
+
+extension Role: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let role = Role.allCases.first(where: { "\($0)" == argument.lowercased() }) else { return nil }
+        self = role
+    }
+
+    public static var allValueStrings: [String] { allCases.map { "\($0)" } }
+
+    /// Reads `/officer`.
+    static func named(_ word: String) -> Role? {
+        word.hasPrefix("/") ? Role(argument: String(word.dropFirst())) : nil
+    }
+}
+
+/// A moment in British wall time, such as `2026-03-02T10:00`.
+struct FixedTime: ExpressibleByArgument {
+    static let timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+    private let date: Date
+
+    init?(argument: String) {
+        let style = Date.ISO8601FormatStyle(timeZone: Self.timeZone).year().month().day()
+            .time(includingFractionalSeconds: false)
+        guard let date = (try? style.parse(argument + ":00")) ?? (try? style.parse(argument)) else { return nil }
+        self.date = date
+    }
+
+    /// A clock that runs.
+    static let running: @Sendable () -> Date = { Date() }
+
+    /// A clock that always shows it.
+    var clock: @Sendable () -> Date {
+        let date = date
+        return { date }
+    }
+}
