@@ -1,6 +1,5 @@
 extension JSONReader {
     /// Takes a number; gives its value where that is whole and fits.
-
     mutating func number() throws(MalformedBody) -> Int64? {
         let start = position
         let isNegative = bytes[position] == UInt8(ascii: "-")
@@ -55,7 +54,6 @@ extension JSONReader {
     }
 
     /// Takes digits, at least one.
-
     private mutating func digits() throws(MalformedBody) {
         let start = position
         while digit() != nil {}

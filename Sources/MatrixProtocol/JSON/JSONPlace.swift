@@ -29,29 +29,3 @@ extension JSONReader {
         return reader
     }
 }
-
-extension JSONReader {
-    /// The string that stands under `name` in the object here; nothing without it or where another value stands.
-    mutating func string(under name: String) throws(MalformedBody) -> String? {
-        var string: String?
-        guard try beginObject() else { return nil }
-        while let key = try nextKey() {
-            if key.equals(name) { string = try self.string() } else { try skip() }
-        }
-        return string
-    }
-}
-
-extension JSONReader {
-    /// The identifier that stands here; nothing where another value than a string stands.
-    mutating func identifier<ID: MatrixIdentifier>() throws(MalformedBody) -> ID? {
-        guard let value = try string() else { return nil }
-        return ID(value)
-    }
-
-    /// The identifier that stands under `name` in the object here; nothing without it or where another value stands.
-    mutating func identifier<ID: MatrixIdentifier>(under name: String) throws(MalformedBody) -> ID? {
-        guard let value = try string(under: name) else { return nil }
-        return ID(value)
-    }
-}

@@ -60,7 +60,6 @@ package struct JSONReader: ~Escapable {
     }
 
     /// Ends the reading: nothing but white space may follow.
-
     package mutating func end() throws(MalformedBody) {
         while position < bytes.count {
             guard bytes[position].isJSONSpace else { throw malformed(.trailingBytes) }
@@ -73,11 +72,9 @@ package struct JSONReader: ~Escapable {
 
 extension JSONReader {
     /// Enters the object that stands here; any other value is skipped, and the answer is false.
-
     package mutating func beginObject() throws(MalformedBody) -> Bool { try begin(UInt8(ascii: "{")) }
 
     /// Enters the array that stands here; any other value is skipped, and the answer is false.
-
     package mutating func beginArray() throws(MalformedBody) -> Bool { try begin(UInt8(ascii: "[")) }
 
     private mutating func begin(_ bracket: UInt8) throws(MalformedBody) -> Bool {
@@ -109,7 +106,6 @@ extension JSONReader {
     }
 
     /// Whether the open array has another element, which then stands next.
-
     package mutating func nextElement() throws(MalformedBody) -> Bool { try goesOn(until: UInt8(ascii: "]")) }
 
     /// Takes the comma before the next member, or the closing bracket after the last.
@@ -132,7 +128,6 @@ extension JSONReader {
     }
 
     /// Goes over one value of any kind, checking its grammar.
-
     package mutating func skip() throws(MalformedBody) {
         switch try peek() {
         case UInt8(ascii: "\""): _ = try quoted()
@@ -147,53 +142,6 @@ extension JSONReader {
         case UInt8(ascii: "n"): try word("null")
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): _ = try number()
         default: throw malformed(.unexpectedByte)
-        }
-    }
-}
-
-// MARK: - Plain values
-
-extension JSONReader {
-    /// The string that stands here, without making a `String` of it; nothing where another value stands.
-    @_lifetime(copy self)
-    package mutating func text() throws(MalformedBody) -> JSONText? {
-        guard try peek() == UInt8(ascii: "\"") else {
-            try skip()
-            return nil
-        }
-        return try quoted()
-    }
-
-    /// The string that stands here; nothing where another value stands.
-
-    package mutating func string() throws(MalformedBody) -> String? { try text()?.string }
-
-    /// The truth value that stands here; nothing where another value stands.
-
-    package mutating func boolean() throws(MalformedBody) -> Bool? {
-        let first = try peek()
-        try skip()
-        return first == UInt8(ascii: "t") ? true : first == UInt8(ascii: "f") ? false : nil
-    }
-
-    /// The whole number that stands here, also written as `1.0` or `1e3`; nothing where another value stands.
-
-    package mutating func integer() throws(MalformedBody) -> Int64? {
-        switch try peek() {
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
-        default:
-            try skip()
-            return nil
-        }
-    }
-
-    /// Takes `true`, `false` or `null`.
-
-    private mutating func word(_ word: String) throws(MalformedBody) {
-        for byte in word.utf8 {
-            guard position < bytes.count else { throw malformed(.endsTooEarly) }
-            guard bytes[position] == byte else { throw malformed(.unexpectedByte) }
-            position += 1
         }
     }
 }

@@ -1,5 +1,5 @@
 /// A JSON value to be sent; written as a literal it looks like the JSON that it becomes.
-package indirect enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
     /// `true` or `false`.
     case boolean(Bool)
     /// A whole number: Matrix sends no others in events.

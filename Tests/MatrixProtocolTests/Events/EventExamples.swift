@@ -37,6 +37,10 @@ extension EventExample {
             "a message with relations of the wrong shape", #"{"msgtype":"m.text","body":"x","m.relates_to":["$q"]}"#,
             .message(MessageContent(type: "m.text", body: "x"))),
         message(
+            "a message whose relation has no kind",
+            #"{"msgtype":"m.text","body":"x","m.relates_to":{"rel_type":7,"event_id":["$q"],"m.in_reply_to":"$q"}}"#,
+            .message(MessageContent(type: "m.text", body: "x"))),
+        message(
             "a message with a relation that Steward does not know",
             #"{"msgtype":"m.text","body":"x","m.relates_to":{"rel_type":"m.reference","event_id":"$q"}}"#,
             .message(MessageContent(type: "m.text", body: "x"))),
@@ -91,6 +95,9 @@ extension EventExample {
                 expected: .name(isSet: true)),
             EventExample(
                 name: "an empty name", type: "m.room.name", stateKey: "", content: #"{"name":""}"#,
+                expected: .name(isSet: false)),
+            EventExample(
+                name: "a name that is none", type: "m.room.name", stateKey: "", content: #"{"name":["Branch"]}"#,
                 expected: .name(isSet: false)),
             EventExample(
                 name: "a name taken away", type: "m.room.name", stateKey: "", content: #"{}"#,
