@@ -1,0 +1,74 @@
+/// Names of one or more words, each with what it means: finds the longest that a list of words begins with.
+///
+/// A sorted array, a few dozen bytes a name, as it stays in memory for as long as the program runs.
+struct PhraseIndex<Meaning: Sendable>: Sendable {
+    private let names: [(key: String, meaning: Meaning)]
+    private let longestName: Int
+
+    /// Takes the names as people write them; several meanings of one name are kept in the order given.
+    init(_ names: some Sequence<(name: String, meaning: Meaning)>) {
+        let keyed = names.map { (key: Self.key($0.name), meaning: $0.meaning) }.enumerated()
+        self.names = keyed.sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
+        longestName = self.names.map { $0.key.split(separator: " ").count }.max() ?? 0
+    }
+
+    /// The meanings of the longest name that the words begin with, and how many words it took; nothing if none does.
+    func longest(_ words: ArraySlice<String>) -> (meanings: [Meaning], consumed: Int)? {
+        var found: (meanings: [Meaning], consumed: Int)?
+        for (count, name) in beginnings(of: words) {
+            let meanings = self.meanings(of: name)
+            if !meanings.isEmpty { found = (meanings, count) }
+        }
+        return found
+    }
+
+    /// The first word, the first two and so on, as keys; a dash or a comma of its own ends none of them.
+    private func beginnings(of words: ArraySlice<String>) -> [(count: Int, key: String)] {
+        var beginnings: [(count: Int, key: String)] = []
+        for (index, word) in words.prefix(longestName).enumerated() {
+            let key = Self.key(word)
+            if !key.isEmpty { beginnings.append((index + 1, (beginnings.last.map { $0.key + " " } ?? "") + key)) }
+        }
+        return beginnings
+    }
+
+    /// The names that differ by a slip or two from what the words begin with, the nearest first.
+    ///
+    /// - Returns: For each name its meaning and how far away it is: two for each slip, and one more where the first
+    ///   letter differs, which is the one that people seldom get wrong.
+    func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
+        let tries = beginnings(of: words).map { Array($0.key.utf8) }
+        let found = names.compactMap { name in
+            let letters = Array(name.key.utf8)
+            let distances = tries.compactMap { written in
+                EditDistance.slips(from: written, to: letters).map { $0 * 2 + (written.first == letters.first ? 0 : 1) }
+            }
+            return distances.min().map { (meaning: name.meaning, distance: $0) }
+        }
+        return found.enumerated()
+            .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)
+    }
+
+    private func meanings(of key: String) -> [Meaning] {
+        var (low, high) = (0, names.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if names[middle].key < key { low = middle + 1 } else { high = middle }
+        }
+        return names[low...].prefix { $0.key == key }.map(\.meaning)
+    }
+
+    /// A name without capitals, hyphens, full stops and apostrophes: "St. Helen's" and "st helens" are one.
+    private static func key(_ name: String) -> String {
+        var key = ""
+        for character in name.lowercased() {
+            switch character {
+            case "-", "–", " ": if key.last.map({ $0 != " " }) ?? false { key.append(" ") }
+            case "&": key += "and"
+            case ".", ",", "'", "’", "?", "!", "(", ")", ";": continue
+            default: key.append(character)
+            }
+        }
+        return key.last == " " ? String(key.dropLast()) : key
+    }
+}

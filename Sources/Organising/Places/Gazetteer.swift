@@ -1,0 +1,93 @@
+/// The areas and places of the United Kingdom by name: reads where somebody means, and knows what lies in what.
+package struct Gazetteer: Sendable {
+    /// All areas, in the order given.
+    package let areas: [Area]
+    /// All places, in the order given.
+    package let places: [Place]
+
+    /// Where an entry of the indexes stands in `areas` or `places`; small, as there are thousands of names.
+    enum Entry: Hashable {
+        case area(UInt16)
+        case place(UInt16)
+    }
+
+    /// Areas lie in each other no deeper than this; what does runs in a circle.
+    private static let deepest = 8
+
+    let names: PhraseIndex<Entry>
+    let postcodes: PhraseIndex<Entry>
+    private let areaIndexes: [Area.ID: Int]
+
+    /// Puts areas and places together.
+    ///
+    /// - Throws: The first `GazetteerProblem` in them.
+    package init(areas: [Area], places: [Place]) throws(GazetteerProblem) {
+        var areaIndexes: [Area.ID: Int] = [:]
+        for (index, area) in areas.enumerated() {
+            guard areaIndexes.updateValue(index, forKey: area.id) == nil else { throw .repeatedArea(area.id) }
+        }
+        guard areas.count < UInt16.max, places.count < UInt16.max else { throw .tooMany }
+        for area in areas {
+            if let parent = area.parent, areaIndexes[parent] == nil { throw .unknownArea(parent, in: area.name) }
+        }
+        for place in places where areaIndexes[place.area] == nil { throw .unknownArea(place.area, in: place.name) }
+        (self.areas, self.places, self.areaIndexes) = (areas, places, areaIndexes)
+        (names, postcodes) = Self.index(areas, places)
+        for area in areas where ancestry(of: area.id).count > Self.deepest { throw .circle(area.id) }
+    }
+
+    private static func index(_ areas: [Area], _ places: [Place]) -> (PhraseIndex<Entry>, PhraseIndex<Entry>) {
+        var names: [(name: String, meaning: Entry)] = []
+        var postcodes: [(name: String, meaning: Entry)] = []
+        for (index, area) in areas.enumerated() {
+            for name in [area.name] + area.aliases { names.append((name, .area(UInt16(index)))) }
+        }
+        for (index, place) in places.enumerated() {
+            if place.kind == .postcodeArea {
+                postcodes.append((place.name, .place(UInt16(index))))
+            } else {
+                for name in [place.name] + place.aliases { names.append((name, .place(UInt16(index)))) }
+            }
+        }
+        return (PhraseIndex(names), PhraseIndex(postcodes))
+    }
+
+    /// The area with this id.
+    package func area(_ id: Area.ID) -> Area? { areaIndexes[id].map { areas[$0] } }
+
+    /// The area and all that it lies in, from the smallest to the United Kingdom; empty for an unknown id.
+    package func ancestry(of id: Area.ID) -> [Area] {
+        var path: [Area] = []
+        var next: Area.ID? = id
+        // One step more than areas go, so that a circle ends and shows.
+        while let id = next, let area = area(id), path.count <= Self.deepest {
+            path.append(area)
+            next = area.parent
+        }
+        return path
+    }
+
+    /// Whether an area lies in another one, or is it.
+    package func isWithin(_ id: Area.ID, _ ancestor: Area.ID) -> Bool {
+        ancestry(of: id).contains { $0.id == ancestor }
+    }
+
+    func spot(_ entry: Entry) -> Spot {
+        switch entry {
+        case .area(let index): .area(areas[Int(index)])
+        case .place(let index): .place(places[Int(index)])
+        }
+    }
+}
+
+/// Why areas and places cannot be put together.
+package enum GazetteerProblem: Error, Hashable, Sendable {
+    /// Two areas have one id.
+    case repeatedArea(Area.ID)
+    /// An area or a place lies in an area that is not there.
+    case unknownArea(Area.ID, in: String)
+    /// An area lies in itself by way of its parents, or in more than eight areas.
+    case circle(Area.ID)
+    /// More than 65,534 areas or places.
+    case tooMany
+}

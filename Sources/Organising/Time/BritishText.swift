@@ -1,0 +1,70 @@
+extension Weekday {
+    /// The name in full, "Saturday".
+    package var name: String {
+        switch self {
+        case .monday: "Monday"
+        case .tuesday: "Tuesday"
+        case .wednesday: "Wednesday"
+        case .thursday: "Thursday"
+        case .friday: "Friday"
+        case .saturday: "Saturday"
+        case .sunday: "Sunday"
+        }
+    }
+
+    /// The name's first three letters, "Sat".
+    package var shortName: String { String(name.prefix(3)) }
+}
+
+/// The months' names in English, January first.
+package let monthNames = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]
+
+extension LocalDate {
+    /// For a line in a list, "Sat 6 June".
+    package var shortText: String { "\(weekday.shortName) \(day) \(monthNames[month - 1])" }
+    /// For a card, "Saturday 6 June 2026".
+    package var longText: String { "\(weekday.name) \(day) \(monthNames[month - 1]) \(year)" }
+}
+
+extension LocalTime {
+    /// As people say it: "2pm", "2:30pm", "noon", "midnight".
+    package var spokenText: String {
+        if self == .noon { return "noon" }
+        if self == .midnight { return "midnight" }
+        let face = hour % 12 == 0 ? 12 : hour % 12
+        return (minute == 0 ? "\(face)" : "\(face):\(padded(minute, to: 2))") + (hour < 12 ? "am" : "pm")
+    }
+}
+
+extension LocalDateTime {
+    /// For a line in a list, "Sat 6 June 14:00".
+    package var shortText: String { "\(date.shortText) \(time)" }
+    /// For a card, "Saturday 6 June 2026, 14:00".
+    package var longText: String { "\(date.longText), \(time)" }
+}
+
+extension EventTime {
+    /// For a line in a list, "Sat 6 June 14:00".
+    package var shortText: String { start.shortText }
+
+    /// For a card: "Saturday 6 June 2026, 14:00-17:00", with the day of the end where it is a later one.
+    ///
+    /// An end before six in the morning after is still the same night to those who dance, and is written without its day.
+    package var longText: String {
+        guard let end else { return start.longText }
+        let sameNight = end.date == start.date || (end.date == start.date.advanced(by: 1) && end.time.hour < 6)
+        return start.longText + (sameNight ? "-\(end.time)" : " to \(end.longText)")
+    }
+}
+
+extension ClosedRange<LocalDate> {
+    /// "Sat 6 June", or "Sat 6 June to Sun 7 June"; with the years where they differ.
+    package var shortText: String {
+        if lowerBound == upperBound { return lowerBound.shortText }
+        let years = lowerBound.year == upperBound.year ? ("", "") : (" \(lowerBound.year)", " \(upperBound.year)")
+        return "\(lowerBound.shortText)\(years.0) to \(upperBound.shortText)\(years.1)"
+    }
+}

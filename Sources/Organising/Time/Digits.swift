@@ -1,0 +1,32 @@
+/// Reads ASCII digits and nothing else (no sign, no space), as many as `digits` allows; nothing for other text.
+func wholeNumber(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? {
+    let bytes = text.utf8
+    guard digits.contains(bytes.count) else { return nil }
+    var number = 0
+    for byte in bytes {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
+}
+
+/// Writes a number with zeros before it, up to the width.
+func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+/// Decodes a value from its one text.
+func decodeText<Value: LosslessStringConvertible>(from decoder: any Decoder) throws -> Value {
+    let container = try decoder.singleValueContainer()
+    guard let value = Value(try container.decode(String.self)) else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a \(Value.self)")
+    }
+    return value
+}
+
+/// Encodes a value as its one text.
+func encodeText(_ text: String, to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+}

@@ -1,0 +1,79 @@
+/// A place in a list of words that are being read as a time expression; a copy of it is a way back.
+struct WhenPhrase {
+    /// Longer expressions than this many words are none.
+    private static let limit = 16
+
+    private let tokens: [WhenToken]
+    /// For each token, how many words are read when it is; nothing in the middle of a word.
+    private let wordEnds: [Int?]
+    private var position = 0
+
+    init(_ words: ArraySlice<String>) {
+        var tokens: [WhenToken] = []
+        var wordEnds: [Int?] = []
+        for (index, word) in words.prefix(Self.limit).enumerated() {
+            let pieces = WhenToken.reading(word)
+            tokens += pieces
+            wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]
+        }
+        (self.tokens, self.wordEnds) = (tokens, wordEnds)
+    }
+
+    /// Whole words read so far, or nothing where the reader stands at the beginning or inside a word.
+    var consumed: Int? { position == 0 ? nil : wordEnds[position - 1] }
+
+    /// The next token, not taken yet.
+    var next: WhenToken? { position < tokens.count ? tokens[position] : nil }
+
+    /// Takes the next token whatever it is.
+    mutating func advance() {
+        if position < tokens.count { position += 1 }
+    }
+
+    /// Takes the next token if `reading` makes something of it.
+    mutating func take<Value>(_ reading: (WhenToken) -> Value?) -> Value? {
+        guard let token = next, let value = reading(token) else { return nil }
+        position += 1
+        return value
+    }
+
+    /// Takes the next token if it is this one, and says whether it was.
+    mutating func take(_ token: WhenToken) -> Bool {
+        guard next == token else { return false }
+        position += 1
+        return true
+    }
+
+    /// Takes any of these little words that come next, and says whether there was one.
+    @discardableResult
+    mutating func skip(_ keywords: WhenKeyword...) -> Bool {
+        let before = position
+        while case .keyword(let keyword)? = next, keywords.contains(keyword) { position += 1 }
+        return position > before
+    }
+
+    /// Takes what joins two days or two times: a dash, "to", "until", "till".
+    mutating func takeJoiner() -> Bool {
+        take { [.dash, .keyword(.to), .keyword(.until), .keyword(.till)].contains($0) ? true : nil } ?? false
+    }
+
+    /// Takes a day of the month, "6" or "6th".
+    mutating func takeDayNumber() -> Int? {
+        take {
+            switch $0 {
+            case .number(let day, digits: 1...2), .ordinal(let day): day
+            default: nil
+            }
+        }
+    }
+
+    /// Takes a month's name.
+    mutating func takeMonth() -> Int? {
+        take { if case .month(let month) = $0 { month } else { nil } }
+    }
+
+    /// Takes a year of this century or the next.
+    mutating func takeYear() -> Int? {
+        take { if case .number(let year, digits: 4) = $0, (2000...2199).contains(year) { year } else { nil } }
+    }
+}

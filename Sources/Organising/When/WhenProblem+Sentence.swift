@@ -1,0 +1,46 @@
+extension WhenProblem {
+    /// One plain sentence: what was read, what is wrong, what to write instead.
+    package var sentence: String {
+        switch self {
+        case .noDate:
+            "I can see a time but no day: write both, such as \"sat 6 june 2pm\"."
+        case .noTime(let date):
+            "\(date.longText) needs a time: write it after the day, such as \"2pm\", \"19:00\" or \"2-5pm\"."
+        case .noSuchDate(let day, let month, let year):
+            "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
+        case .noSuchTime(let text):
+            "\"\(text)\" is not a time of day: write it as \"2pm\" or \"14:00\"."
+        case .weekdayMismatch(let named, let date, let nearest):
+            "\(date.day) \(monthNames[date.month - 1]) \(date.year) is a \(date.weekday.name), not a \(named.name): "
+                + "did you mean \(date.shortText) or \(nearest.shortText)?"
+        case .inThePast(let moment):
+            "\(moment.longText) has already gone: write a time to come."
+        case .justGone(let gone, let coming):
+            "\(gone.longText) has already gone: if you mean the next one, write its year, "
+                + "\"\(coming.day) \(monthNames[coming.month - 1].lowercased()) \(coming.year)\"."
+        case .ambiguousHour(let hour, let minute):
+            "I cannot tell whether \(Self.face(hour, minute)) is in the morning or the evening: "
+                + "write \"\(Self.face(hour, minute))am\" or \"\(Self.face(hour, minute))pm\"."
+        case .ambiguousMidnight(let date):
+            "Midnight belongs to two days: write \"00:00\" for the beginning of \(date.shortText), "
+                + "or \"23:59\" for its end."
+        case .endNotAfterStart(let start, let end):
+            "It would end at \(end.shortText), before it begins at \(start.shortText): write the beginning first."
+        case .lastsTooLong(let days):
+            "It would last \(days) days: check the day on which it ends."
+        case .skippedByClocks(let moment, let nextValid):
+            "Clocks go forward on \(moment.date.shortText) and \(moment.time) does not exist: "
+                + "write \(nextValid.time) or later."
+        case .shownTwiceByClocks(let moment):
+            "Clocks go back on \(moment.date.shortText) and \(moment.time) comes twice: choose another time."
+        }
+    }
+
+    private static func figures(_ day: Int, _ month: Int, _ year: Int) -> String {
+        (1...12).contains(month) ? "\(day) \(monthNames[month - 1]) \(year)" : "\(day)/\(month)/\(year)"
+    }
+
+    private static func face(_ hour: Int, _ minute: Int) -> String {
+        minute == 0 ? "\(hour)" : "\(hour):\(padded(minute, to: 2))"
+    }
+}

@@ -1,0 +1,125 @@
+/// One piece of a time expression, as the readers see it; a word such as "2-5pm" is several pieces.
+enum WhenToken: Hashable {
+    /// A bare number: a day, an hour or a year, as its place tells; with the number of digits it was written in.
+    case number(Int, digits: Int)
+    /// "6th".
+    case ordinal(Int)
+    /// "6/6", "06/06/2026", "2026-06-06": a date in figures, which may not exist.
+    case figures(day: Int, month: Int, year: Int?)
+    /// "2pm", "14:00", "7.30pm".
+    case clock(ClockReading)
+    /// Figures written as a time that no clock shows, such as "25:00".
+    case impossibleTime(String)
+    case month(Int)
+    case weekday(Weekday)
+    case keyword(WhenKeyword)
+    case dash
+    case other
+}
+
+/// The little words of time expressions.
+enum WhenKeyword: String {
+    case today, tonight, tomorrow, this, next, day, days, week, weeks, weekend, month
+    case on, at, `in`, from, to, until, till, of, the
+    case noon, midday, midnight, am, pm
+}
+
+extension WhenToken {
+    /// Takes a folded word apart.
+    static func reading(_ word: String) -> [WhenToken] {
+        let text = word.trimmingPunctuation
+        if let date = isoFigures(text) { return [date] }
+        if text.utf8.count == 16, let moment = LocalDateTime(iso: text, separator: "t") {
+            let (year, month, day) = moment.date.civil
+            return [.figures(day: day, month: month, year: year), .clock(ClockReading(exactly: moment.time))]
+        }
+        if text.isEmpty { return [.other] }
+        var tokens: [WhenToken] = []
+        for piece in text.split(omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) }) {
+            if !piece.isEmpty { tokens.append(Self(piece: piece)) }
+            tokens.append(.dash)
+        }
+        return tokens.dropLast()
+    }
+
+    private init(piece: Substring) {
+        guard let first = piece.utf8.first else {
+            self = .other
+            return
+        }
+        let startsWithDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        self = startsWithDigit ? Self(figures: piece) : Self(name: piece)
+    }
+
+    private init(figures text: Substring) {
+        if let number = wholeNumber(text, digits: 1...4) {
+            self = .number(number, digits: text.utf8.count)
+        } else if let number = wholeNumber(text.dropLast(2), digits: 1...2),
+            ["st", "nd", "rd", "th"].contains(text.suffix(2))
+        {
+            self = .ordinal(number)
+        } else if let date = Self.britishFigures(text) {
+            self = date
+        } else {
+            self = ClockReading.token(text) ?? .other
+        }
+    }
+
+    private init(name: Substring) {
+        if let keyword = WhenKeyword(rawValue: String(name)) {
+            self = .keyword(keyword)
+        } else if let month = WhenNames.months[name] {
+            self = .month(month)
+        } else if let weekday = WhenNames.weekdays[name] {
+            self = .weekday(weekday)
+        } else if name == "a.m" || name == "p.m" {
+            self = .keyword(name == "a.m" ? .am : .pm)
+        } else {
+            self = .other
+        }
+    }
+
+    /// "2026-06-06", whether or not there is such a day.
+    private static func isoFigures(_ text: Substring) -> WhenToken? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let year = wholeNumber(parts[0], digits: 4...4),
+            let month = wholeNumber(parts[1], digits: 1...2), let day = wholeNumber(parts[2], digits: 1...2)
+        else { return nil }
+        return .figures(day: day, month: month, year: year)
+    }
+
+    /// "6/6", "06/06/26", "6.6.2026": day before month, as Britain writes it.
+    private static func britishFigures(_ text: Substring) -> WhenToken? {
+        let separator: Character = text.contains("/") ? "/" : "."
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        guard parts.count == 3 || (parts.count == 2 && separator == "/"),
+            let day = wholeNumber(parts[0], digits: 1...2), let month = wholeNumber(parts[1], digits: 1...2)
+        else { return nil }
+        guard parts.count == 3 else { return .figures(day: day, month: month, year: nil) }
+        if let short = wholeNumber(parts[2], digits: 2...2) {
+            return .figures(day: day, month: month, year: 2000 + short)
+        }
+        return wholeNumber(parts[2], digits: 4...4).map { .figures(day: day, month: month, year: $0) }
+    }
+}
+
+/// The names of months and days of the week as people shorten them, in lower case.
+private enum WhenNames {
+    static let months: [Substring: Int] = {
+        var names: [Substring: Int] = ["sept": 9]
+        for (index, name) in monthNames.enumerated() {
+            names[name.lowercased()[...]] = index + 1
+            names[name.lowercased().prefix(3)] = index + 1
+        }
+        return names
+    }()
+
+    static let weekdays: [Substring: Weekday] = {
+        var names: [Substring: Weekday] = ["tues": .tuesday, "weds": .wednesday, "thur": .thursday, "thurs": .thursday]
+        for weekday in Weekday.allCases {
+            names[weekday.name.lowercased()[...]] = weekday
+            names[weekday.shortName.lowercased()[...]] = weekday
+        }
+        return names
+    }()
+}

@@ -1,0 +1,143 @@
+import Testing
+
+@testable import Organising
+
+@Suite struct GazetteerTests {
+    let gazetteer: Gazetteer
+
+    init() throws { gazetteer = try Seeds.gazetteer() }
+
+    @Test(arguments: [
+        ("leeds", "Leeds", 1), ("in leeds", "Leeds", 2), ("near leeds", "Leeds", 2), ("leeds, sat", "Leeds", 1),
+        ("north west", "North West", 2), ("the north west", "North West", 3), ("in the north west", "North West", 4),
+        ("nw", "North West", 1), ("north-west", "North West", 1), ("merseyside", "Merseyside", 1),
+        ("yorkshire", "Yorkshire and the Humber", 1), ("north yorkshire", "North Yorkshire", 2),
+        ("york", "York", 1), ("wales", "Wales", 1), ("cymru", "Wales", 1), ("ynys môn", "Isle of Anglesey", 2),
+        ("london", "London", 1), ("east london", "East London", 2), ("near london", "London", 2),
+        ("liverpool", "Liverpool", 1), ("liverpool city region", "Liverpool City Region", 3),
+        ("newcastle", "Newcastle upon Tyne", 1), ("newcastle upon tyne", "Newcastle upon Tyne", 3),
+        ("newcastle-upon-tyne", "Newcastle upon Tyne", 1), ("newcastle under lyme", "Newcastle-under-Lyme", 3),
+        ("stoke-on-trent", "Stoke-on-Trent", 1), ("stoke on trent", "Stoke-on-Trent", 3),
+        ("stoke", "Stoke-on-Trent", 1),
+        ("st helens", "St Helens", 2), ("st. helens", "St Helens", 2), ("kings lynn", "King's Lynn", 2),
+        ("king's lynn", "King's Lynn", 2), ("the wirral", "Wirral", 2), ("tyne & wear", "Tyne and Wear", 3),
+        ("brighton and hove", "Brighton", 3), ("uk-wide", "United Kingdom", 1), ("anywhere", "United Kingdom", 1),
+        ("m1", "Manchester (M)", 1), ("ls1", "Leeds (LS)", 1), ("ls1 4dy", "Leeds (LS)", 2),
+        ("ls14dy", "Leeds (LS)", 1),
+        ("ec1a 1bb", "the City of London (EC)", 2), ("w1a", "West London (W)", 1), ("m1 6pm", "Manchester (M)", 1),
+        ("near bt1", "Belfast (BT)", 2), ("je2 3ab", "St Helier (JE)", 2), ("derry", "Derry", 1),
+        ("londonderry", "Derry", 1), ("bath spa", "Bath", 1),
+    ])
+    func aPlaceIsReadByAnyOfItsNames(_ text: String, _ name: String, _ consumed: Int) throws {
+        let found = try #require(gazetteer.read(words(text)[...]))
+        #expect(found.reading.spot.name == name)
+        #expect(found.consumed == consumed)
+    }
+
+    @Test(arguments: [
+        "", "in", "near", "the", "social", "zz1", "m", "ls", "q1", "near me", "m123", "6 june", "2pm", "east-ish",
+    ])
+    func wordsThatNameNoPlaceAreLeftAlone(_ text: String) {
+        #expect(gazetteer.read(words(text)[...]) == nil)
+    }
+
+    @Test(arguments: [
+        ("newport", "gwent", ["isle-of-wight"]), ("richmond", "south-london", ["north-yorkshire"]),
+        ("bangor", "county-down", ["gwynedd"]), ("newcastle", "tyne-and-wear", ["staffordshire"]),
+        ("stratford", "east-london", ["warwickshire"]), ("leeds", "west-yorkshire", []), ("london", "london", []),
+    ])
+    func ofPlacesWithOneNameTheLargerIsTakenAndTheOthersMentioned(
+        _ text: String, _ area: String, _ others: [String]
+    ) throws {
+        let reading = try #require(gazetteer.read([text])).reading
+        #expect(reading.spot.areaID == area)
+        #expect(reading.others.map(\.areaID) == others)
+    }
+
+    @Test func inPrefersTheAreaAndNearThePlace() throws {
+        guard case .area(let area) = try #require(gazetteer.read(["in", "london"])).reading.spot else {
+            Issue.record("\"in london\" is no area")
+            return
+        }
+        #expect(area.id == "london")
+        let near = try #require(gazetteer.read(["near", "london"])).reading
+        #expect(near.isNear)
+        guard case .place = near.spot else {
+            Issue.record("\"near london\" is no place")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        ("merseyside", "north-west", true), ("wirral", "liverpool-city-region", true), ("wirral", "uk", true),
+        ("halton", "merseyside", false), ("north-west", "merseyside", false), ("leeds", "uk", false),
+        ("fife", "scotland", true), ("scotland", "england", false), ("uk", "uk", true),
+        ("monmouthshire", "wales", true),
+    ])
+    func whatLiesInWhatIsKnown(_ area: String, _ ancestor: String, _ expected: Bool) {
+        #expect(gazetteer.isWithin(area, ancestor) == expected)
+    }
+
+    @Test(arguments: [
+        ("liverpol", "Liverpool"), ("livrepool", "Liverpool"), ("manchster", "Manchester"), ("birmigham", "Birmingham"),
+        ("merseysid", "Merseyside"), ("newcaslte upon tyne", "Newcastle upon Tyne"),
+        ("yorkshrie", "Yorkshire and the Humber"),
+        ("edinburg", "Edinburgh"), ("the noth west", "North West"), ("leds", "Leeds"), ("sheffeild", "Sheffield"),
+    ])
+    func aSlipIsAnsweredWithTheNearestName(_ text: String, _ name: String) {
+        #expect(gazetteer.read(words(text)[...]) == nil)
+        #expect(gazetteer.suggestions(for: words(text)[...]).first == name)
+    }
+
+    @Test(arguments: ["", "xyzzy", "supercalifragilistic", "zz", "q"])
+    func whatIsNearToNothingGetsNoSuggestion(_ text: String) {
+        #expect(gazetteer.suggestions(for: words(text)[...], limit: 3).isEmpty)
+    }
+
+    @Test func suggestionsAreDifferentAndNoMoreThanAskedFor() {
+        let suggestions = gazetteer.suggestions(for: ["bary"], limit: 2)
+        #expect(suggestions.count == 2)
+        #expect(Set(suggestions).count == 2)
+    }
+
+    @Test func theNearestTownsToLeedsBeginWithItself() throws {
+        let leeds = Coordinate(latitude: 53.8, longitude: -1.549)
+        let near = gazetteer.nearest(to: leeds, limit: 4)
+        #expect(near.map(\.place.name).first == "Leeds")
+        #expect(near.map(\.miles) == near.map(\.miles).sorted())
+        #expect(gazetteer.nearest(to: leeds, limit: 100, within: 10).allSatisfy { $0.miles <= 10 })
+    }
+
+    @Test func areasThatDoNotFitTogetherAreRefused() {
+        let uk = Area(id: "uk", name: "UK", kind: .nation, parent: nil)
+        let lost = Area(id: "lost", name: "Lost", kind: .county, parent: "nowhere")
+        let one = Area(id: "one", name: "One", kind: .region, parent: "two")
+        let two = Area(id: "two", name: "Two", kind: .region, parent: "one")
+        let town = Place(
+            name: "Town", area: "nowhere", centre: Coordinate(latitude: 53, longitude: -1), kind: .town)
+        #expect(throws: GazetteerProblem.repeatedArea("uk")) { try Gazetteer(areas: [uk, uk], places: []) }
+        #expect(throws: GazetteerProblem.unknownArea("nowhere", in: "Lost")) {
+            try Gazetteer(areas: [uk, lost], places: [])
+        }
+        #expect(throws: GazetteerProblem.unknownArea("nowhere", in: "Town")) {
+            try Gazetteer(areas: [uk], places: [town])
+        }
+        #expect(throws: GazetteerProblem.circle("one")) { try Gazetteer(areas: [one, two], places: []) }
+    }
+
+    @Test func noWordsMakeItTrapOrTakeMoreThanThereIs() {
+        var random = SplitMix64(seed: 1904)
+        let vocabulary =
+            ["in", "near", "the", "and", "upon", "on", "m1", "ls1", "4dy", "ls14dy", "ec1a", "1bb", "-", "", "é", "9"]
+            + gazetteer.places.prefix(120).flatMap { words($0.name.lowercased()) }
+        var found = 0
+        for _ in 0..<50_000 {
+            let list = random.words(from: vocabulary, upTo: 5)
+            guard let reading = gazetteer.read(list[...]) else { continue }
+            found += 1
+            #expect(reading.consumed > 0 && reading.consumed <= list.count)
+        }
+        for _ in 0..<100 { _ = gazetteer.suggestions(for: random.words(from: vocabulary, upTo: 4)[...], limit: 3) }
+        #expect(found > 10_000)
+    }
+}

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Organising
+
+@Suite struct SeedPlacesTests {
+    let gazetteer: Gazetteer
+
+    init() throws { gazetteer = try Seeds.gazetteer() }
+
+    @Test func thereAreEnoughPlacesAndEveryPostcodeArea() throws {
+        #expect(try Seeds.places().count >= 350)
+        let postcodes = try Seeds.postcodes()
+        #expect(postcodes.count == 124)
+        #expect(Set(postcodes.map(\.name)).count == 124)
+    }
+
+    @Test func everyNameInTheFirstDataReadsBackToItself() {
+        for area in gazetteer.areas {
+            for name in [area.name] + area.aliases {
+                #expect(spots(name).contains(.area(area)), "\(name) is not read as \(area.id)")
+            }
+        }
+        for place in gazetteer.places where place.kind != .postcodeArea {
+            for name in [place.name] + place.aliases {
+                let found = spots(name, near: true)
+                #expect(found.contains(.place(place)), "\(name) is not read as \(place.name) in \(place.area)")
+            }
+        }
+        for place in gazetteer.places where place.kind == .postcodeArea {
+            #expect(spots(place.name + "1").contains(.place(place)), "\(place.name)1 is not read")
+        }
+    }
+
+    @Test func everyPlaceLiesWithinTheBritishIsles() {
+        for place in gazetteer.places {
+            #expect((49.1...60.9).contains(place.centre.latitude), "\(place.name)")
+            #expect((-8.2...1.8).contains(place.centre.longitude), "\(place.name)")
+        }
+    }
+
+    @Test func everyPlaceIsNearToTheOthersOfItsArea() throws {
+        let places = try Seeds.places().filter { $0.area != "crown-dependencies" }
+        for place in places {
+            let miles = places.filter { $0.area == place.area && $0 != place }.map { $0.centre.miles(to: place.centre) }
+            guard let nearest = miles.min(), let furthest = miles.max() else { continue }
+            let isWide = ["highland", "argyll", "dumfries-and-galloway"].contains(place.area)
+            let isAlone = isWide || ["Lowestoft", "Elgin"].contains(place.name)
+            #expect(nearest <= (isAlone ? 70 : 28), "\(place.name) in \(place.area): \(nearest) miles")
+            #expect(furthest <= (isWide ? 140 : 75), "\(place.name) in \(place.area): \(furthest) miles")
+        }
+    }
+
+    @Test func noTwoPlacesStandOnOneSpotAndNoneTwice() throws {
+        let places = try Seeds.places()
+        #expect(Set(places.map(\.centre)).count == places.count)
+        #expect(Set(places.map { $0.name + "/" + $0.area }).count == places.count)
+    }
+
+    @Test func everyPostcodeAreaIsNearItsTown() throws {
+        for postcode in try Seeds.postcodes() {
+            guard let town = postcode.aliases.first, let found = gazetteer.read(["near"] + words(town.lowercased())),
+                case .place(let place) = found.reading.spot
+            else { continue }
+            let miles = place.centre.miles(to: postcode.centre)
+            #expect(miles <= 50, "\(postcode.name) is \(miles) miles from \(place.name)")
+        }
+    }
+
+    private func spots(_ name: String, near: Bool = false) -> [Spot] {
+        let list = (near ? ["near"] : []) + words(name.lowercased())
+        guard let found = gazetteer.read(list[...]), found.consumed == list.count else { return [] }
+        return [found.reading.spot] + found.reading.others
+    }
+}

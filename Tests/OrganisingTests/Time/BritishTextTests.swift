@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Organising
+
+@Suite struct BritishTextTests {
+    @Test func aListNamesTheDayShortAndACardInFull() throws {
+        let start = try moment("2026-06-06T14:00")
+        let time = EventTime(start: start, end: LocalDateTime("2026-06-06T17:00"))
+        #expect(time.shortText == "Sat 6 June 14:00")
+        #expect(time.longText == "Saturday 6 June 2026, 14:00-17:00")
+        #expect(EventTime(start: start).longText == "Saturday 6 June 2026, 14:00")
+    }
+
+    @Test(arguments: [
+        ("2026-06-06T21:00", "2026-06-07T02:00", "Saturday 6 June 2026, 21:00-02:00"),
+        ("2026-06-06T14:00", "2026-06-07T16:00", "Saturday 6 June 2026, 14:00 to Sunday 7 June 2026, 16:00"),
+        ("2026-12-31T20:00", "2027-01-01T01:00", "Thursday 31 December 2026, 20:00-01:00"),
+    ])
+    func anEndOnALaterDayIsToldUnlessItIsTheSameNight(_ start: String, _ end: String, _ text: String) throws {
+        let time = EventTime(start: try moment(start), end: try moment(end))
+        #expect(time.longText == text)
+    }
+
+    @Test(arguments: [
+        ("00:00", "midnight"), ("00:30", "12:30am"), ("07:00", "7am"), ("11:59", "11:59am"), ("12:00", "noon"),
+        ("12:05", "12:05pm"), ("14:00", "2pm"), ("14:30", "2:30pm"), ("23:00", "11pm"),
+    ])
+    func aTimeIsSpokenOnATwelveHourClock(_ time: String, _ text: String) throws {
+        #expect(try #require(LocalTime(time)).spokenText == text)
+    }
+
+    @Test(arguments: [
+        ("2026-06-06", "2026-06-06", "Sat 6 June"), ("2026-06-06", "2026-06-07", "Sat 6 June to Sun 7 June"),
+        ("2026-12-28", "2027-01-03", "Mon 28 December 2026 to Sun 3 January 2027"),
+    ])
+    func aSpanOfDaysIsWrittenWithItsEnds(_ first: String, _ last: String, _ text: String) throws {
+        let range: DateRange = try day(first)...(try day(last))
+        #expect(range.shortText == text)
+    }
+}
