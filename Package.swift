@@ -75,6 +75,7 @@ var targets: [Target] = [
     tests("MatrixProtocolTests", ["MatrixProtocol", "TestKit"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv]),
+    tests("FeatureKitTests", ["FeatureKit", "Seeding", "Organising", "Store", "TestKit", grdb]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
     tests(
