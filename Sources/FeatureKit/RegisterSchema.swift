@@ -10,17 +10,18 @@ package enum RegisterSchema {
             CREATE TABLE area (
                 id TEXT PRIMARY KEY,
                 name TEXT NOT NULL,
-                kind TEXT NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('nation', 'region', 'cityRegion', 'county')),
                 parent TEXT REFERENCES area(id),
                 aliases TEXT NOT NULL DEFAULT ''
             ) STRICT, WITHOUT ROWID;
             CREATE TABLE place (
                 id INTEGER PRIMARY KEY,
                 name TEXT NOT NULL,
-                kind TEXT NOT NULL,
+                kind TEXT NOT NULL CHECK (kind IN ('city', 'town', 'postcodeArea')),
                 area TEXT NOT NULL REFERENCES area(id),
                 latitude REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
                 longitude REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+                thousands INTEGER NOT NULL DEFAULT 0 CHECK (thousands >= 0),
                 aliases TEXT NOT NULL DEFAULT '',
                 UNIQUE (name, kind, area)
             ) STRICT;

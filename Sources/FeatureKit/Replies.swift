@@ -1,3 +1,4 @@
+import Organising
 package import StewardCore
 
 /// The words that more than one feature says.
@@ -14,4 +15,19 @@ package enum Replies {
 
     /// Says that something is for a direct message only.
     package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
+
+    static func missing(_ column: String, inRow row: Int) -> String { "row \(row) has no \(column)" }
+
+    static func unreadable(_ text: String, as column: String, inRow row: Int) -> String {
+        "\(text) in row \(row) is no \(column)"
+    }
+
+    static func reason(_ problem: GazetteerProblem) -> String {
+        switch problem {
+        case .repeatedArea(let id): "two areas have the id \(id)"
+        case .unknownArea(let id, let name): "\(name) lies in \(id), which is not in the list of areas"
+        case .circle(let id): "the area \(id) lies in itself"
+        case .tooMany: "there are too many areas or places"
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package import FeatureKit
 package import GRDB
 import Help
+import Organising
 package import StewardCore
 
 /// The one place where all features meet.
@@ -10,17 +11,20 @@ package enum Wiring {
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
-        FeatureSet(features())
+        FeatureSet(features(network, try AreaRegister.gazetteer(db)))
     }
 
     /// Loads first data into the open transaction; returns how many records each part wrote, by its name.
     ///
     /// Areas and places come first, since the features name them.
     package static func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [(part: String, records: Int)] {
-        try features().map { (type(of: $0).name, try $0.seed(from: seeds, tick)) }.filter { $0.records > 0 }
+        let areas = try AreaRegister.seed(from: seeds, tick.db)
+        let features = features(tick.network, try AreaRegister.gazetteer(tick.db))
+        let parts = try features.map { (part: type(of: $0).name, records: try $0.seed(from: seeds, tick)) }
+        return ([(part: "areas", records: areas)] + parts).filter { $0.records > 0 }
     }
 
-    private static func features() -> [any Feature] {
+    private static func features(_ network: Network, _ gazetteer: Gazetteer) -> [any Feature] {
         let others: [any Feature] = []
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }

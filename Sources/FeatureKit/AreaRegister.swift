@@ -1,0 +1,86 @@
+package import GRDB
+package import Organising
+
+/// The areas and places of the network's country, kept in the store so that an admin may change them.
+package enum AreaRegister {
+    /// The areas and places that the store holds, ready to read what people type.
+    ///
+    /// Throws a `GazetteerProblem` where they do not fit together.
+    package static func gazetteer(_ db: Database) throws -> Gazetteer {
+        try Gazetteer(areas: areas(db), places: places(db))
+    }
+
+    /// Loads `areas.csv`, `places.csv` and `postcodes.csv`; returns how many records it wrote.
+    ///
+    /// Areas are added and changed but never deleted, since other records name them; places become those of the files.
+    /// Throws a `SeedProblem` where a row cannot be read or names an area that is not there.
+    package static func seed(from seeds: any SeedSource, _ db: Database) throws -> Int {
+        let seed = AreaSeed(seeds)
+        let newAreas = try seed.areas()
+        let newPlaces = try seed.places()
+        guard !newAreas.isEmpty || !newPlaces.isEmpty else { return 0 }
+        let stored = try areas(db)
+        let named = Set(newAreas.map(\.id))
+        let gazetteer: Gazetteer
+        do {
+            gazetteer = try Gazetteer(areas: newAreas + stored.filter { !named.contains($0.id) }, places: newPlaces)
+        } catch {
+            throw SeedProblem(file: "areas.csv", reason: Replies.reason(error))
+        }
+        // An area needs the one that it lies in to be there first, wherever the file has it.
+        let widestFirst = newAreas.sorted { gazetteer.ancestry(of: $0.id).count < gazetteer.ancestry(of: $1.id).count }
+        return try save(widestFirst.filter { !stored.contains($0) }, db) + replacePlaces(with: newPlaces, db)
+    }
+
+    private static func areas(_ db: Database) throws -> [Area] {
+        try Row.fetchAll(db, sql: "SELECT id, name, kind, parent, aliases FROM area ORDER BY id").compactMap { row in
+            Area.Kind(rawValue: row[2]).map {
+                Area(id: row[0], name: row[1], kind: $0, parent: row[3], aliases: AreaSeed.names(row[4]))
+            }
+        }
+    }
+
+    private static func places(_ db: Database) throws -> [Place] {
+        try Row.fetchAll(
+            db, sql: "SELECT name, area, latitude, longitude, kind, thousands, aliases FROM place ORDER BY id"
+        ).compactMap { row in
+            Place.Kind(rawValue: row[4]).map {
+                Place(
+                    name: row[0], area: row[1], centre: Coordinate(latitude: row[2], longitude: row[3]), kind: $0,
+                    thousands: row[5], aliases: AreaSeed.names(row[6]))
+            }
+        }
+    }
+
+    private static func save(_ areas: [Area], _ db: Database) throws -> Int {
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO area (id, name, kind, parent, aliases) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    name = excluded.name, kind = excluded.kind, parent = excluded.parent, aliases = excluded.aliases
+                """)
+        for area in areas {
+            try statement.execute(arguments: [
+                area.id, area.name, area.kind.rawValue, area.parent, area.aliases.joined(separator: ";"),
+            ])
+        }
+        return areas.count
+    }
+
+    private static func replacePlaces(with places: [Place], _ db: Database) throws -> Int {
+        guard try places != Self.places(db) else { return 0 }
+        try db.execute(sql: "DELETE FROM place")
+        let statement = try db.makeStatement(
+            sql: """
+                INSERT INTO place (name, kind, area, latitude, longitude, thousands, aliases)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+        for place in places {
+            try statement.execute(arguments: [
+                place.name, place.kind.rawValue, place.area, place.centre.latitude, place.centre.longitude,
+                place.thousands, place.aliases.joined(separator: ";"),
+            ])
+        }
+        return places.count
+    }
+}
