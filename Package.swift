@@ -77,8 +77,8 @@ var targets: [Target] = [
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
-    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv]),
     tests("FeatureKitTests", ["FeatureKit", "Seeding", "Organising", "Store", "TestKit", grdb]),
+    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
     tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
