@@ -71,7 +71,7 @@ var targets: [Target] = [
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
-    tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),
+    tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests(
         "RuntimeTests",
         core + featureTargets

@@ -1,1 +1,79 @@
+import Foundation
 
+/// Talks to one homeserver's client-server API as one user, or as nobody yet.
+///
+/// Every method sends one request and throws `MatrixFailure`; trying again is the caller's business (`RetryPolicy`),
+/// except that a token which the homeserver no longer knows is replaced once, where that is possible.
+package struct MatrixClient: Sendable {
+    private let homeserver: HomeserverAddress
+    private let engine: HTTPEngine
+    private let tokens: AccessTokens?
+
+    /// A client for `homeserver`; without `tokens` only `versions`, `login` and `refresh` work.
+    package init(_ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil) {
+        self.homeserver = homeserver
+        self.engine = engine
+        self.tokens = tokens
+    }
+
+    /// The same client, acting as the owner of `tokens`.
+    package func authenticated(with tokens: AccessTokens) -> MatrixClient {
+        MatrixClient(homeserver, engine: engine, tokens: tokens)
+    }
+
+    /// Sends `endpoint` without a token and returns its successful response.
+    func sendAnonymously(_ endpoint: Endpoint) async throws(MatrixFailure) -> HTTPResponse {
+        try await send(endpoint, token: nil)
+    }
+
+    /// Sends `endpoint` and returns its successful response.
+    func send(_ endpoint: Endpoint) async throws(MatrixFailure) -> HTTPResponse {
+        guard let tokens else { return try await send(endpoint, token: nil) }
+        let token = try await tokens.current()
+        do {
+            return try await send(endpoint, token: token)
+        } catch .unknownToken(let softLogout) {
+            let failure = MatrixFailure.unknownToken(softLogout: softLogout)
+            return try await send(endpoint, token: try await tokens.replacement(for: token, failure))
+        }
+    }
+
+    private func send(_ endpoint: Endpoint, token: String?) async throws(MatrixFailure) -> HTTPResponse {
+        let response: HTTPResponse
+        do {
+            response = try await engine.send(endpoint.request(to: homeserver, token: token))
+        } catch {
+            throw MatrixFailure(error)
+        }
+        if let failure = MatrixFailure(
+            status: response.status, retryAfter: response.retryAfter, body: response.body.data)
+        {
+            throw failure
+        }
+        return response
+    }
+}
+
+extension HTTPResponse {
+    /// The body as `Value`; a body that is not one counts as an unavailable homeserver.
+    func decoded<Value: Decodable>(as type: Value.Type) throws(MatrixFailure) -> Value {
+        do {
+            return try JSONDecoder().decode(type, from: body.data)
+        } catch {
+            throw .unavailable(.unreadable(problem: "The homeserver's answer lacks a field or has one of another kind."))
+        }
+    }
+}
+
+extension Endpoint {
+    /// The same endpoint with `value` as its JSON body.
+    func with(json value: some Encodable) throws(MatrixFailure) -> Endpoint {
+        var endpoint = self
+        do {
+            endpoint.body = Array(try JSONEncoder().encode(value))
+        } catch {
+            throw .unavailable(.network(.unsendable(detail: "the request cannot be written as JSON")))
+        }
+        return endpoint
+    }
+}

@@ -1,0 +1,94 @@
+package import MatrixProtocol
+
+/// Who we are to the homeserver.
+package struct Identity: Equatable, Sendable, Decodable {
+    package var userID: UserID
+    /// Absent for tokens without a device, such as an application service's.
+    package var deviceID: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case userID = "user_id"
+        case deviceID = "device_id"
+    }
+}
+
+/// A successful login.
+package struct Login: Equatable, Sendable, Decodable {
+    package var userID: UserID
+    package var deviceID: String
+    package var tokens: GrantedTokens
+
+    private enum CodingKeys: String, CodingKey {
+        case userID = "user_id"
+        case deviceID = "device_id"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        userID = try fields.decode(UserID.self, forKey: .userID)
+        deviceID = try fields.decode(String.self, forKey: .deviceID)
+        tokens = try GrantedTokens(from: decoder)
+    }
+}
+
+extension MatrixClient {
+    /// The versions of the specification that the homeserver speaks, such as `v1.11` (`GET /versions`).
+    package func versions() async throws(MatrixFailure) -> [String] {
+        struct Versions: Decodable { var versions: [String] }
+        return try await sendAnonymously(Endpoint(.get, "versions")).decoded(as: Versions.self).versions
+    }
+
+    /// Whose access token we use (`GET /account/whoami`).
+    package func whoami() async throws(MatrixFailure) -> Identity {
+        try await send(Endpoint(.get, "v3", "account", "whoami")).decoded(as: Identity.self)
+    }
+
+    /// Logs in with a password and asks for a refresh token (`POST /login`, `m.login.password`).
+    ///
+    /// - Parameters:
+    ///   - user: The user's id, or the part of it before the colon.
+    ///   - deviceID: An earlier device to log in as again; the homeserver makes a new one without it.
+    ///   - deviceName: What a new device is called in the user's list of sessions.
+    package func login(
+        user: String, password: String, deviceID: String? = nil, deviceName: String
+    ) async throws(MatrixFailure) -> Login {
+        let request = PasswordLogin(
+            identifier: .init(user: user), password: password, deviceID: deviceID, deviceName: deviceName)
+        return try await sendAnonymously(Endpoint(.post, "v3", "login").with(json: request)).decoded(as: Login.self)
+    }
+
+    /// Exchanges a refresh token for new tokens (`POST /refresh`); `AccessTokens` calls it when it is time.
+    package func refresh(_ refreshToken: String) async throws(MatrixFailure) -> GrantedTokens {
+        let endpoint = try Endpoint(.post, "v3", "refresh").with(json: ["refresh_token": refreshToken])
+        return try await sendAnonymously(endpoint).decoded(as: GrantedTokens.self)
+    }
+
+    /// Ends our session; its tokens are void and its device is gone (`POST /logout`).
+    package func logout() async throws(MatrixFailure) {
+        _ = try await send(Endpoint(.post, "v3", "logout").with(json: NoFields())).decoded(as: NoFields.self)
+    }
+}
+
+/// An empty JSON object: what stands where a request or an answer has nothing to say.
+struct NoFields: Codable {}
+
+private struct PasswordLogin: Encodable {
+    struct Identifier: Encodable {
+        var type = "m.id.user"
+        var user: String
+    }
+
+    var type = "m.login.password"
+    var identifier: Identifier
+    var password: String
+    var deviceID: String?
+    var deviceName: String
+    var refreshToken = true
+
+    private enum CodingKeys: String, CodingKey {
+        case type, identifier, password
+        case deviceID = "device_id"
+        case deviceName = "initial_device_display_name"
+        case refreshToken = "refresh_token"
+    }
+}

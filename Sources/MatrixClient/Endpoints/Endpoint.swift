@@ -1,0 +1,55 @@
+/// One request of the client-server API before it has an address and a token.
+struct Endpoint {
+    var method: HTTPRequest.Method
+    /// What follows `/_matrix/client/`, each component as it is, not yet percent-encoded.
+    var path: [String]
+    var query: [(name: String, value: String)] = []
+    var body: [UInt8]?
+    var timeout: Duration = .seconds(30)
+    var bodyLimit: Int = 16 << 20
+
+    init(_ method: HTTPRequest.Method, _ path: String...) {
+        self.method = method
+        self.path = path
+    }
+
+    /// The path and query as they stand in the request.
+    var target: String {
+        var target = "/_matrix/client"
+        for component in path { target += "/" + component.percentEncoded }
+        var separator = "?"
+        for (name, value) in query {
+            target += separator + name.percentEncoded + "=" + value.percentEncoded
+            separator = "&"
+        }
+        return target
+    }
+
+    /// The whole request, to `homeserver` and in the name of `token`'s owner.
+    func request(to homeserver: HomeserverAddress, token: String?) -> HTTPRequest {
+        HTTPRequest(
+            method, url: homeserver.description + target, bearerToken: token, body: body, timeout: timeout,
+            bodyLimit: bodyLimit)
+    }
+}
+
+extension String {
+    /// The string with all but RFC 3986's unreserved characters (section 2.3) percent-encoded, so that it is one
+    /// component of a path or one value of a query whatever it holds.
+    var percentEncoded: String {
+        let digits = Array("0123456789ABCDEF".utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count * 2)
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                bytes.append(byte)
+            default:
+                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 0xF)]]
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

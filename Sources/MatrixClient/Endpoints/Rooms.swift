@@ -1,0 +1,68 @@
+package import MatrixProtocol
+
+extension MatrixClient {
+    /// The rooms that we are in (`GET /joined_rooms`).
+    package func joinedRooms() async throws(MatrixFailure) -> [RoomID] {
+        struct JoinedRooms: Decodable {
+            var rooms: [RoomID]
+            private enum CodingKeys: String, CodingKey { case rooms = "joined_rooms" }
+        }
+        return try await send(Endpoint(.get, "v3", "joined_rooms")).decoded(as: JoinedRooms.self).rooms
+    }
+
+    /// Who is in `room`, in no order (`GET /rooms/{roomId}/joined_members`); their names are never read.
+    package func joinedMembers(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
+        var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "joined_members")
+        endpoint.bodyLimit = 64 << 20
+        return try await send(endpoint).decoded(as: JoinedMembers.self).users
+    }
+
+    /// The content of a state event as it stands (`GET /rooms/{roomId}/state/{eventType}/{stateKey}`).
+    ///
+    /// Throws `missing` where the room has no such event.
+    package func stateContent(
+        of room: RoomID, type: String, key: String = ""
+    ) async throws(MatrixFailure) -> ResponseBody {
+        try await send(Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, key)).body
+    }
+
+    /// Joins a room by its id or alias (`POST /join/{roomIdOrAlias}`) and returns its id; harmless where we are in.
+    ///
+    /// - Parameter servers: Names of homeservers in the room, to join through where ours is not in it yet.
+    package func join(_ roomOrAlias: String, via servers: [String] = []) async throws(MatrixFailure) -> RoomID {
+        struct Joined: Decodable {
+            var room: RoomID
+            private enum CodingKeys: String, CodingKey { case room = "room_id" }
+        }
+        var endpoint = try Endpoint(.post, "v3", "join", roomOrAlias).with(json: NoFields())
+        // Homeservers from before version 1.12 of the specification know the parameter by its older name.
+        endpoint.query = servers.flatMap { [("via", $0), ("server_name", $0)] }
+        endpoint.timeout = .seconds(120)
+        return try await send(endpoint).decoded(as: Joined.self).room
+    }
+
+    /// Leaves a room, or declines to join it (`POST /rooms/{roomId}/leave`).
+    package func leave(_ room: RoomID) async throws(MatrixFailure) {
+        let endpoint = try Endpoint(.post, "v3", "rooms", room.rawValue, "leave").with(json: NoFields())
+        _ = try await send(endpoint).decoded(as: NoFields.self)
+    }
+}
+
+/// The ids alone: a member's value, with the display name, is never decoded.
+private struct JoinedMembers: Decodable {
+    private struct AnyKey: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    private enum CodingKeys: CodingKey { case joined }
+
+    var users: [UserID]
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        users = try fields.nestedContainer(keyedBy: AnyKey.self, forKey: .joined).allKeys.map { UserID($0.stringValue) }
+    }
+}

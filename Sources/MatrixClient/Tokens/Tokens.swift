@@ -1,0 +1,39 @@
+package import Foundation
+
+/// What lets us act as our user; to be stored as safely as a password, and never logged.
+package struct Tokens: Equatable, Sendable {
+    /// Goes with every request.
+    package var accessToken: String
+    /// Gets the next access token, where the homeserver gave one.
+    package var refreshToken: String?
+    /// When the access token ends, where the homeserver said so.
+    package var expiresAt: Date?
+
+    package init(accessToken: String, refreshToken: String? = nil, expiresAt: Date? = nil) {
+        self.accessToken = accessToken
+        self.refreshToken = refreshToken
+        self.expiresAt = expiresAt
+    }
+}
+
+/// Tokens as a homeserver grants them, at a login or a refresh.
+package struct GrantedTokens: Equatable, Sendable, Decodable {
+    package var accessToken: String
+    /// Absent at a refresh where the earlier refresh token stays valid.
+    package var refreshToken: String?
+    /// How long the access token lasts, in milliseconds from now on.
+    package var expiresInMilliseconds: Int?
+
+    private enum CodingKeys: String, CodingKey {
+        case accessToken = "access_token"
+        case refreshToken = "refresh_token"
+        case expiresInMilliseconds = "expires_in_ms"
+    }
+
+    /// The tokens to store, granted at `now` in place of those with `earlierRefreshToken`.
+    package func tokens(now: Date, earlierRefreshToken: String? = nil) -> Tokens {
+        Tokens(
+            accessToken: accessToken, refreshToken: refreshToken ?? earlierRefreshToken,
+            expiresAt: expiresInMilliseconds.map { now.addingTimeInterval(Double($0) / 1_000) })
+    }
+}

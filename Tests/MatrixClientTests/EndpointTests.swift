@@ -1,0 +1,192 @@
+import Foundation
+import MatrixClient
+import MatrixProtocol
+import Testing
+
+/// A call of the client, what it must send, and what it makes of the homeserver's answer.
+private struct Call: Sendable, CustomTestStringConvertible {
+    var testDescription: String { request }
+    var request: String
+    var body: String = ""
+    var answer: String
+    var value: String
+    var call: @Sendable (MatrixClient) async throws -> String
+
+    private static let countBytes: @Sendable (Span<UInt8>) throws(Malformed) -> String = { bytes throws(Malformed) in
+        if bytes.isEmpty || bytes[0] != UInt8(ascii: "{") { throw Malformed() }
+        return String(bytes.count)
+    }
+
+    private static let room = RoomID("!r:x")
+
+    static let all: [Call] = [
+        Call(request: "GET /versions", answer: #"{"versions":["v1.1","v1.11"],"unstable_features":{}}"#, value: "v1.1 v1.11") {
+            try await $0.versions().joined(separator: " ")
+        },
+        Call(request: "GET /v3/account/whoami", answer: #"{"user_id":"@s:x","device_id":"D","is_guest":false}"#, value: "@s:x D") {
+            let identity = try await $0.whoami()
+            return "\(identity.userID) \(identity.deviceID ?? "none")"
+        },
+        Call(
+            request: "POST /v3/login",
+            body: #"""
+                {"device_id":"D","identifier":{"type":"m.id.user","user":"s"},"initial_device_display_name":"Steward",
+                "password":"pa\"ss","refresh_token":true,"type":"m.login.password"}
+                """#,
+            answer: #"{"user_id":"@s:x","device_id":"D","access_token":"a","refresh_token":"r","expires_in_ms":5}"#,
+            value: "@s:x D a r 5"
+        ) {
+            let login = try await $0.login(user: "s", password: "pa\"ss", deviceID: "D", deviceName: "Steward")
+            let tokens = login.tokens
+            return "\(login.userID) \(login.deviceID) \(tokens.accessToken) \(tokens.refreshToken ?? "") "
+                + "\(tokens.expiresInMilliseconds ?? 0)"
+        },
+        Call(request: "POST /v3/refresh", body: #"{"refresh_token":"r"}"#, answer: #"{"access_token":"b"}"#, value: "b nil") {
+            let tokens = try await $0.refresh("r")
+            return "\(tokens.accessToken) \(tokens.refreshToken ?? "nil")"
+        },
+        Call(request: "POST /v3/logout", body: "{}", answer: "{}", value: "") {
+            try await $0.logout()
+            return ""
+        },
+        Call(
+            request: "GET /v3/sync?filter=%7B%7D&timeout=30000&since=s1_2%2B3&full_state=true", answer: "{body}", value: "6"
+        ) {
+            try await $0.sync(since: SyncToken("s1_2+3"), filter: "{}", wait: .seconds(30), fullState: true, read: countBytes)
+        },
+        Call(request: "GET /v3/sync?filter=0&timeout=0", answer: "{}", value: "2") {
+            try await $0.sync(since: nil, filter: "0", wait: .zero, read: countBytes)
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/messages?dir=b&limit=50&from=t1&to=t2&filter=%7B%7D", answer: "{}", value: "2"
+        ) {
+            try await $0.messages(
+                in: room, from: SyncToken("t1"), to: SyncToken("t2"), .backwards, limit: 50, filter: "{}",
+                read: countBytes)
+        },
+        Call(request: "GET /v3/joined_rooms", answer: #"{"joined_rooms":["!a","!b:x"]}"#, value: "!a !b:x") {
+            try await $0.joinedRooms().map(\.rawValue).joined(separator: " ")
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/joined_members",
+            answer: #"{"joined":{"@a:x":{"display_name":5},"@b:x":{"display_name":"B"}}}"#, value: "@a:x @b:x"
+        ) {
+            try await $0.joinedMembers(of: room).map(\.rawValue).sorted().joined(separator: " ")
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/state/org.example.state/a%2Fb", answer: #"{"any":"thing"}"#,
+            value: #"{"any":"thing"}"#
+        ) {
+            String(decoding: try await $0.stateContent(of: room, type: "org.example.state", key: "a/b").data, as: UTF8.self)
+        },
+        Call(
+            request: "PUT /v3/rooms/%21r%3Ax/send/m.room.message/t%2F1", body: #"{"body":"é"}"#,
+            answer: #"{"event_id":"$e"}"#, value: "$e"
+        ) {
+            let content = Array(#"{"body":"é"}"#.utf8)
+            return try await $0.send(content, type: "m.room.message", to: room, transaction: TransactionID("t/1"))?.rawValue ?? ""
+        },
+        Call(
+            request: "PUT /v3/rooms/%21r%3Ax/redact/%24e/t2", body: #"{"reason":"asked"}"#, answer: #"{"event_id":"$f"}"#,
+            value: "$f"
+        ) {
+            try await $0.redact(EventID("$e"), in: room, transaction: TransactionID("t2"), reason: "asked").rawValue
+        },
+        Call(request: "PUT /v3/rooms/%21r%3Ax/redact/%24e/t3", body: "{}", answer: #"{"event_id":"$f"}"#, value: "$f") {
+            try await $0.redact(EventID("$e"), in: room, transaction: TransactionID("t3")).rawValue
+        },
+        Call(
+            request: "POST /v3/join/%23a%2Fb%3Ax?via=x&server_name=x&via=y%3A8448&server_name=y%3A8448", body: "{}",
+            answer: #"{"room_id":"!r:x"}"#, value: "!r:x"
+        ) {
+            try await $0.join("#a/b:x", via: ["x", "y:8448"]).rawValue
+        },
+        Call(request: "POST /v3/rooms/%21r%3Ax/leave", body: "{}", answer: "{}", value: "") {
+            try await $0.leave(room)
+            return ""
+        },
+        Call(request: "POST /v3/rooms/%21r%3Ax/receipt/m.read/%24e", body: "{}", answer: "{}", value: "") {
+            try await $0.markRead(upTo: EventID("$e"), in: room)
+            return ""
+        },
+        Call(
+            request: "POST /v3/rooms/%21r%3Ax/receipt/m.read/%24e", body: #"{"thread_id":"$t"}"#, answer: "{}", value: ""
+        ) {
+            try await $0.markRead(upTo: EventID("$e"), in: room, thread: EventID("$t"))
+            return ""
+        },
+    ]
+}
+
+private struct Malformed: Error, CustomStringConvertible {
+    let description = "The homeserver's answer is not an object."
+}
+
+@Suite struct EndpointTests {
+    /// Runs `body` with a client, whose homeserver gives `answer` to everything.
+    private func run(
+        _ answer: [ScriptedServer.Step], _ body: (MatrixClient, ScriptedServer) async throws -> Void
+    ) async throws {
+        try await ScriptedServer.run(answer: { _ in answer }) { server, address in
+            try await withEngine { engine in
+                let anonymous = MatrixClient(try HomeserverAddress(address + "/"), engine: engine)
+                let tokens = AccessTokens(
+                    Tokens(accessToken: "secret"), refresh: anonymous.refresh, save: { _ in }, now: { .distantPast })
+                try await body(anonymous.authenticated(with: tokens), server)
+            }
+        }
+    }
+
+    @Test("A call sends what the specification says and reads the answer", arguments: Call.all)
+    fileprivate func call(_ call: Call) async throws {
+        try await run(ScriptedServer.json(200, call.answer)) { client, server in
+            #expect(try await call.call(client) == call.value)
+            let request = try #require(server.requests.first)
+            #expect(request.line == call.request.replacing(" /", with: " /_matrix/client/", maxReplacements: 1))
+            #expect(try sortedJSON(request.body) == sortedJSON(call.body))
+            let isAnonymous = ["versions", "login", "refresh"].contains { request.line.hasSuffix("/" + $0) }
+            #expect(request.headers["authorization"] == (isAnonymous ? nil : "Bearer secret"))
+        }
+    }
+
+    @Test(
+        "An answer that means success but cannot be read counts as an unavailable homeserver", arguments: Call.all,
+        ["", "<html>Welcome to our Wi-Fi</html>"])
+    fileprivate func unreadable(_ call: Call, _ body: String) async throws {
+        // The raw content of a state event is the caller's to read.
+        if call.request.contains("/state/") { return }
+        try await run(ScriptedServer.json(200, body)) { client, _ in
+            let failure = await #expect(throws: MatrixFailure.self) { try await call.call(client) }
+            guard case .unavailable(.unreadable(let problem), nil) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(!problem.contains("Wi-Fi"))
+        }
+    }
+
+    @Test("A failure is thrown, whatever was called", arguments: Call.all)
+    fileprivate func failure(_ call: Call) async throws {
+        try await run(ScriptedServer.json(502, "<html>Bad gateway</html>", headers: "Retry-After: 4\r\n")) { client, _ in
+            await #expect(throws: MatrixFailure.unavailable(.serverError(status: 502), retryAfter: .seconds(4))) {
+                try await call.call(client)
+            }
+        }
+    }
+
+    @Test("A reaction that stands already counts as sent")
+    func duplicateAnnotation() async throws {
+        try await run(ScriptedServer.json(400, #"{"errcode":"M_DUPLICATE_ANNOTATION"}"#)) { client, _ in
+            let sent = try await client.send(
+                Array("{}".utf8), type: "m.reaction", to: RoomID("!r:x"), transaction: TransactionID("t"))
+            #expect(sent == nil)
+        }
+    }
+
+    private func sortedJSON(_ text: String) throws -> String {
+        if text.isEmpty { return "" }
+        let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        let data = try JSONSerialization.data(withJSONObject: object, options: .sortedKeys)
+        return String(decoding: data, as: UTF8.self)
+    }
+}
