@@ -67,7 +67,8 @@ var targets: [Target] = [
         dependencies: core + featureTargets + ["FeatureKit", "Store", "MatrixClient", "Runtime", grdb, logging],
         path: "Tests/TestKit", swiftSettings: strict),
 
-    tests("MatrixProtocolTests", ["MatrixProtocol", "TestKit"]),
+    tests(
+        "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], resources: [.copy("validate-against-spec.py")]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),

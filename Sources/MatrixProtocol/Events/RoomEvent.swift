@@ -1,11 +1,15 @@
 /// An event of a room's timeline or state, with the content that Steward reads.
 package struct RoomEvent: Equatable, Sendable {
+    /// `event_id`.
     package var id: EventID
+    /// Who sent it.
     package var sender: UserID
     /// `origin_server_ts`: milliseconds since 1970 by the clock of the sender's homeserver, which may be wrong.
     package var sentAt: Int64
+    /// What it says.
     package var content: EventContent
 
+    /// Joins an event's fields.
     package init(id: EventID, sender: UserID, sentAt: Int64, content: EventContent) {
         self.id = id
         self.sender = sender
@@ -51,6 +55,7 @@ package struct MessageContent: Equatable, Sendable {
     /// The event that the message answers; a thread's fallback does not count.
     package var inReplyTo: EventID?
 
+    /// Makes a content; without relations it stands for itself.
     package init(type: String, body: String, thread: EventID? = nil, inReplyTo: EventID? = nil) {
         self.type = type
         self.body = body
@@ -61,18 +66,34 @@ package struct MessageContent: Equatable, Sendable {
 
 /// A user's relation to a room.
 package enum Membership: String, Sendable {
-    case invite, join, knock, leave, ban
+    /// Asked in.
+    case invite
+    /// In the room.
+    case join
+    /// Asks to be let in.
+    case knock
+    /// Out of the room, by their own will or another's.
+    case leave
+    /// Put out for good.
+    case ban
 }
 
 /// Who may do what in a room (`m.room.power_levels`), with the specification's defaults filled in.
 package struct PowerLevels: Equatable, Sendable {
+    /// The levels of those who have one of their own.
     package var users: [UserID: Int]
+    /// Everybody else's level.
     package var usersDefault: Int
+    /// The level that it takes to send an event that is not state.
     package var eventsDefault: Int
+    /// The level that it takes to send state.
     package var stateDefault: Int
+    /// The level that it takes to send an event of one type, where that differs.
     package var events: [String: Int]
+    /// The level that it takes to redact what others sent.
     package var redact: Int
 
+    /// Makes levels; what is left out has the specification's default.
     package init(
         users: [UserID: Int] = [:], usersDefault: Int = 0, eventsDefault: Int = 0, stateDefault: Int = 50,
         events: [String: Int] = [:], redact: Int = 50

@@ -14,6 +14,7 @@ package struct SyncResponse: Equatable, Sendable {
     /// Events that could not be read.
     package var skipped: [SkippedEvent]
 
+    /// Makes an answer; unless told otherwise nothing is new.
     package init(
         nextBatch: SyncToken, joined: [JoinedRoom] = [], invited: [InvitedRoom] = [], left: [RoomID] = [],
         skipped: [SkippedEvent] = []
@@ -28,6 +29,7 @@ package struct SyncResponse: Equatable, Sendable {
 
 /// What is new in one room that we are in.
 package struct JoinedRoom: Equatable, Sendable {
+    /// The room.
     package var id: RoomID
     /// State before the timeline (`state`) or after it (`state_after`), in the server's order; may be partial.
     package var state: [RoomEvent]
@@ -42,6 +44,7 @@ package struct JoinedRoom: Equatable, Sendable {
     /// Invited members as the room's summary counts them, where it changed.
     package var invitedMemberCount: Int?
 
+    /// Makes a room; unless told otherwise nothing is new in it.
     package init(
         id: RoomID, state: [RoomEvent] = [], timeline: [RoomEvent] = [], isLimited: Bool = false,
         previousBatch: SyncToken? = nil, joinedMemberCount: Int? = nil, invitedMemberCount: Int? = nil
@@ -58,10 +61,12 @@ package struct JoinedRoom: Equatable, Sendable {
 
 /// A room that somebody asks us into.
 package struct InvitedRoom: Equatable, Sendable {
+    /// The room.
     package var id: RoomID
     /// Who sent the invite: the sender of our own membership event in the stripped state; absent where it is missing.
     package var inviter: UserID?
 
+    /// Names an invitation.
     package init(id: RoomID, inviter: UserID?) {
         self.id = id
         self.inviter = inviter
@@ -77,6 +82,7 @@ package struct SkippedEvent: Equatable, Sendable {
     /// What is wrong with it, such as `content is not an object`.
     package var reason: String
 
+    /// Names what could not be read, and why.
     package init(room: RoomID, event: EventID?, reason: String) {
         self.room = room
         self.event = event
@@ -93,6 +99,7 @@ package struct MessagesPage: Equatable, Sendable {
     /// Events that could not be read.
     package var skipped: [SkippedEvent]
 
+    /// Makes a page.
     package init(events: [RoomEvent], end: SyncToken?, skipped: [SkippedEvent] = []) {
         self.events = events
         self.end = end

@@ -1,0 +1,43 @@
+extension JSONReader {
+    /// Reads the content of the `m.room.member` of `user`.
+    mutating func member(_ user: UserID) throws(MalformedBody) -> Result<EventContent, IllTyped> {
+        var membership: Membership?
+        var isDirect = false
+        guard try beginObject() else { return .success(.other) }
+        while let key = try nextKey() {
+            switch key {
+            case "membership": membership = try string().flatMap { Membership(rawValue: $0) }
+            case "is_direct": isDirect = try boolean() ?? false
+            default: try skip()
+            }
+        }
+        guard let membership else { return .failure("membership is missing or unknown") }
+        return .success(.member(user: user, membership: membership, isDirect: isDirect))
+    }
+
+    /// Reads the content of an `m.room.name`: an empty name is none.
+    mutating func roomName() throws(MalformedBody) -> EventContent {
+        .name(isSet: try string(under: "name")?.isEmpty == false)
+    }
+
+    /// Reads the content of an `m.room.tombstone`.
+    mutating func tombstone() throws(MalformedBody) -> Result<EventContent, IllTyped> {
+        guard let room = try string(under: "replacement_room") else {
+            return .failure("replacement_room is missing or not a string")
+        }
+        return .success(.tombstone(replacement: RoomID(room)))
+    }
+
+    /// Reads the content of an `m.room.create`.
+    mutating func create() throws(MalformedBody) -> EventContent {
+        var predecessor: RoomID?
+        guard try beginObject() else { return .other }
+        while let key = try nextKey() {
+            switch key {
+            case "predecessor": predecessor = try identifier(under: "room_id")
+            default: try skip()
+            }
+        }
+        return .create(predecessor: predecessor)
+    }
+}

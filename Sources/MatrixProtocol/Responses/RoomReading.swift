@@ -1,0 +1,127 @@
+extension JSONReader {
+    /// Reads a room of `rooms.join` whose object has been entered.
+    mutating func joinedRoom(_ id: RoomID, skipped: inout [SkippedEvent]) throws(MalformedBody) -> JoinedRoom {
+        var room = JoinedRoom(id: id)
+        var before: [RoomEvent] = []
+        var after: [RoomEvent] = []
+        while let key = try nextKey() {
+            switch key {
+            case "state": before = try state(of: id, skipped: &skipped)
+            case "state_after", "org.matrix.msc4222.state_after": after = try state(of: id, skipped: &skipped)
+            case "timeline": try readTimeline(into: &room, skipped: &skipped)
+            case "summary": try readSummary(into: &room)
+            default: try skip()
+            }
+        }
+        room.state = before + after
+        return room
+    }
+
+    private mutating func state(
+        of room: RoomID, skipped: inout [SkippedEvent]
+    ) throws(MalformedBody) -> [RoomEvent] {
+        var events: [RoomEvent] = []
+        guard try beginObject() else {
+            skipped.append(SkippedEvent(room: room, event: nil, reason: "the state is not an object"))
+            return events
+        }
+        while let key = try nextKey() {
+            switch key {
+            case "events": events = try self.events(of: room, skipped: &skipped)
+            default: try skip()
+            }
+        }
+        return events
+    }
+
+    private mutating func readTimeline(
+        into room: inout JoinedRoom, skipped: inout [SkippedEvent]
+    ) throws(MalformedBody) {
+        guard try beginObject() else {
+            skipped.append(SkippedEvent(room: room.id, event: nil, reason: "the timeline is not an object"))
+            return
+        }
+        while let key = try nextKey() {
+            switch key {
+            case "events": room.timeline = try events(of: room.id, skipped: &skipped)
+            case "limited":
+                if let isLimited = try boolean() {
+                    room.isLimited = isLimited
+                } else {
+                    skipped.append(SkippedEvent(room: room.id, event: nil, reason: "limited is not true or false"))
+                }
+            case "prev_batch": room.previousBatch = try identifier()
+            default: try skip()
+            }
+        }
+    }
+
+    private mutating func readSummary(into room: inout JoinedRoom) throws(MalformedBody) {
+        guard try beginObject() else { return }
+        while let key = try nextKey() {
+            switch key {
+            case "m.joined_member_count": room.joinedMemberCount = try integer().flatMap { Int(exactly: $0) }
+            case "m.invited_member_count": room.invitedMemberCount = try integer().flatMap { Int(exactly: $0) }
+            default: try skip()
+            }
+        }
+    }
+
+    /// Reads an array of events; those that cannot be read go to `skipped`.
+    mutating func events(
+        of room: RoomID, skipped: inout [SkippedEvent]
+    ) throws(MalformedBody) -> [RoomEvent] {
+        var events: [RoomEvent] = []
+        guard try beginArray() else {
+            skipped.append(SkippedEvent(room: room, event: nil, reason: "events is not an array"))
+            return events
+        }
+        while try nextElement() {
+            guard try beginObject() else {
+                skipped.append(SkippedEvent(room: room, event: nil, reason: "an event is not an object"))
+                continue
+            }
+            let fields = try eventFields()
+            switch try event(fields) {
+            case .success(let event): events.append(event)
+            case .failure(let problem):
+                skipped.append(SkippedEvent(room: room, event: fields.id, reason: problem.reason))
+            }
+        }
+        return events
+    }
+}
+
+extension JSONReader {
+    /// Reads a room of `rooms.invite` whose object has been entered: who sent our own membership event in its stripped
+    /// state, whose events have no ids.
+    mutating func inviter(of user: UserID) throws(MalformedBody) -> UserID? {
+        var inviter: UserID?
+        while let key = try nextKey() {
+            switch key {
+            case "invite_state":
+                guard try beginObject() else { continue }
+                while let key = try nextKey() {
+                    switch key {
+                    case "events": inviter = try inviterInEvents(user)
+                    default: try skip()
+                    }
+                }
+            default: try skip()
+            }
+        }
+        return inviter
+    }
+
+    private mutating func inviterInEvents(_ user: UserID) throws(MalformedBody) -> UserID? {
+        var inviter: UserID?
+        guard try beginArray() else { return nil }
+        while try nextElement() {
+            guard try beginObject() else { continue }
+            let fields = try eventFields()
+            guard fields.type == .member, fields.stateKey == user.rawValue else { continue }
+            inviter = fields.sender
+        }
+        return inviter
+    }
+}

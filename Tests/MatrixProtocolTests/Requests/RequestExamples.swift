@@ -1,0 +1,108 @@
+import MatrixProtocol
+import Testing
+
+/// A body that Steward sends, its JSON, and what the specification calls it.
+struct RequestExample: Sendable, CustomTestStringConvertible {
+    /// Where the specification says how the body must look.
+    enum Rule: Sendable {
+        /// The content of an event, by the name of its schema.
+        case event(schema: String)
+        /// The body of an operation, by its method and path; `under` are the keys that lead to it from that body.
+        case operation(method: String, path: String, under: [String] = [])
+    }
+
+    let name: String
+    let body: any RequestBody
+    let rule: Rule
+    let json: String
+
+    var testDescription: String { name }
+
+    private static func message(_ name: String, _ message: OutgoingMessage, _ json: String) -> RequestExample {
+        let schema = "m.room.message$\(message.kind.rawValue)"
+        return RequestExample(name: name, body: message, rule: .event(schema: schema), json: json)
+    }
+
+    static let messages: [RequestExample] = [
+        message(
+            "a notice", OutgoingMessage(body: "Tea \"at\" 4\n"),
+            #"{"msgtype":"m.notice","body":"Tea \"at\" 4\u000a","m.mentions":{}}"#),
+        message(
+            "a text with HTML that mentions people and the room",
+            OutgoingMessage(
+                kind: .text, body: "Ana: tea", formattedBody: "<b>Ana</b>: tea",
+                mentions: .init(users: [UserID("@ana:example.org"), UserID("@bo:example.org")], room: true)),
+            #"{"msgtype":"m.text","body":"Ana: tea","format":"org.matrix.custom.html","#
+                + #""formatted_body":"<b>Ana</b>: tea","#
+                + #""m.mentions":{"user_ids":["@ana:example.org","@bo:example.org"],"room":true}}"#),
+        message(
+            "a reply", OutgoingMessage(body: "Yes", relation: .reply(to: EventID("$q"))),
+            #"{"msgtype":"m.notice","body":"Yes","m.mentions":{},"m.relates_to":{"m.in_reply_to":{"event_id":"$q"}}}"#),
+        message(
+            "a reply in a thread",
+            OutgoingMessage(body: "Yes", relation: .thread(root: EventID("$r"), replyTo: EventID("$q"))),
+            #"{"msgtype":"m.notice","body":"Yes","m.mentions":{},"m.relates_to":{"rel_type":"m.thread","#
+                + #""event_id":"$r","is_falling_back":false,"m.in_reply_to":{"event_id":"$q"}}}"#),
+        message(
+            "an edit that notifies no one again",
+            OutgoingMessage(
+                kind: .text, body: "Tea at 5", formattedBody: "Tea at <b>5</b>",
+                relation: .replacement(of: EventID("$o")), mentions: .init(users: [UserID("@ana:example.org")])),
+            #"{"msgtype":"m.text","body":"* Tea at 5","format":"org.matrix.custom.html","#
+                + #""formatted_body":"* Tea at <b>5</b>","m.new_content":{"msgtype":"m.text","body":"Tea at 5","#
+                + #""format":"org.matrix.custom.html","formatted_body":"Tea at <b>5</b>","#
+                + #""m.mentions":{"user_ids":["@ana:example.org"]}},"m.mentions":{},"#
+                + #""m.relates_to":{"rel_type":"m.replace","event_id":"$o"}}"#),
+        message(
+            "an edit that notifies one more",
+            OutgoingMessage(
+                body: "x",
+                relation: .replacement(of: EventID("$o"), pinging: .init(users: [UserID("@bo:example.org")])),
+                mentions: .init(users: [UserID("@ana:example.org"), UserID("@bo:example.org")])),
+            #"{"msgtype":"m.notice","body":"* x","m.new_content":{"msgtype":"m.notice","body":"x","#
+                + #""m.mentions":{"user_ids":["@ana:example.org","@bo:example.org"]}},"#
+                + #""m.mentions":{"user_ids":["@bo:example.org"]},"#
+                + #""m.relates_to":{"rel_type":"m.replace","event_id":"$o"}}"#),
+        RequestExample(
+            name: "a reaction", body: OutgoingReaction(to: EventID("$a"), key: "👍"),
+            rule: .event(schema: "m.reaction"),
+            json: #"{"m.relates_to":{"rel_type":"m.annotation","event_id":"$a","key":"👍"}}"#),
+    ]
+
+    static let others: [RequestExample] = [
+        RequestExample(
+            name: "a redaction with a reason", body: RedactionBody(reason: "asked for"), rule: redact,
+            json: #"{"reason":"asked for"}"#),
+        RequestExample(name: "a redaction without a reason", body: RedactionBody(), rule: redact, json: "{}"),
+        RequestExample(name: "an unthreaded receipt", body: ReceiptBody.unthreaded, rule: receipt, json: "{}"),
+        RequestExample(
+            name: "a receipt outside threads", body: ReceiptBody.main, rule: receipt, json: #"{"thread_id":"main"}"#),
+        RequestExample(
+            name: "a receipt in a thread", body: ReceiptBody.thread(root: EventID("$r")), rule: receipt,
+            json: #"{"thread_id":"$r"}"#),
+        RequestExample(
+            name: "the filter for a position", body: SyncFilter.position, rule: filter(under: []),
+            json: #"{"room":{"rooms":[]},"presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
+        RequestExample(
+            name: "the narrow filter", body: SyncFilter.narrow(timelineLimit: 50), rule: filter(under: []),
+            json: #"{"room":{"timeline":{"limit":50,"lazy_load_members":true,"types":[\#(timelineTypes)]},"#
+                + #""state":{"lazy_load_members":true,"types":[\#(stateTypes)]},"#
+                + #""ephemeral":{"not_types":["*"]},"account_data":{"not_types":["*"]}},"#
+                + #""presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
+        RequestExample(
+            name: "the filter for a room's messages", body: MessagesFilter(),
+            rule: filter(under: ["room", "timeline"]),
+            json: #"{"lazy_load_members":true,"types":[\#(timelineTypes)]}"#),
+    ]
+
+    private static let stateTypes =
+        #""m.room.member","m.room.name","m.room.tombstone","m.room.create","m.room.power_levels""#
+    private static let timelineTypes =
+        #""m.room.message","m.room.redaction","m.reaction","m.room.encrypted","# + stateTypes
+    private static let room = "/_matrix/client/v3/rooms/{roomId}"
+    private static let redact = Rule.operation(method: "put", path: room + "/redact/{eventId}/{txnId}")
+    private static let receipt = Rule.operation(method: "post", path: room + "/receipt/{receiptType}/{eventId}")
+    private static func filter(under keys: [String]) -> Rule {
+        .operation(method: "post", path: "/_matrix/client/v3/user/{userId}/filter", under: keys)
+    }
+}
