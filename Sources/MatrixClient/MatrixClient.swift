@@ -1,4 +1,5 @@
 import Foundation
+import MatrixProtocol
 
 /// Talks to one homeserver's client-server API as one user, or as nobody yet.
 ///
@@ -45,11 +46,10 @@ package struct MatrixClient: Sendable {
         } catch {
             throw MatrixFailure(error)
         }
-        if let failure = MatrixFailure(
-            status: response.status, retryAfter: response.retryAfter, body: response.body.data)
-        {
-            throw failure
+        let failure = response.withBytes {
+            MatrixFailure(status: response.status, retryAfter: response.retryAfter, body: $0)
         }
+        if let failure { throw failure }
         return response
     }
 }
@@ -63,17 +63,15 @@ extension HTTPResponse {
             throw .unavailable(.unreadable(problem: "The homeserver's answer lacks a field or has one of another kind."))
         }
     }
-}
 
-extension Endpoint {
-    /// The same endpoint with `value` as its JSON body.
-    func with(json value: some Encodable) throws(MatrixFailure) -> Endpoint {
-        var endpoint = self
+    /// What `decode` reads out of the body where it lies; a body that it cannot read counts as an unavailable homeserver.
+    func decoded<Value>(
+        by decode: (Span<UInt8>) throws(MalformedBody) -> Value
+    ) throws(MatrixFailure) -> Value {
         do {
-            endpoint.body = Array(try JSONEncoder().encode(value))
+            return try withBytes(decode)
         } catch {
-            throw .unavailable(.network(.unsendable(detail: "the request cannot be written as JSON")))
+            throw .unavailable(.unreadable(problem: error.description))
         }
-        return endpoint
     }
 }

@@ -30,6 +30,6 @@ package struct RetryPolicy: Sendable {
     }
 
     private func jitter(upTo longest: Duration, using generator: inout some RandomNumberGenerator) -> Duration {
-        longest * Double.random(in: 0...1, using: &generator)
+        longest * Double.random(in: 0..<1, using: &generator)
     }
 }

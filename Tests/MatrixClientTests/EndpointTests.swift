@@ -12,11 +12,10 @@ private struct Call: Sendable, CustomTestStringConvertible {
     var value: String
     var call: @Sendable (MatrixClient) async throws -> String
 
-    private static let countBytes: @Sendable (Span<UInt8>) throws(Malformed) -> String = { bytes throws(Malformed) in
-        if bytes.isEmpty || bytes[0] != UInt8(ascii: "{") { throw Malformed() }
-        return String(bytes.count)
-    }
-
+    private static let position = "%7B%22room%22%3A%7B%22rooms%22%3A%5B%5D%7D%2C%22presence%22%3A%7B%22not_types%22%3A%5B"
+        + "%22%2A%22%5D%7D%2C%22account_data%22%3A%7B%22not_types%22%3A%5B%22%2A%22%5D%7D%7D"
+    private static let messages = String(decoding: MessagesFilter().encoded(), as: UTF8.self)
+        .addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
     private static let room = RoomID("!r:x")
 
     static let all: [Call] = [
@@ -50,19 +49,24 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return ""
         },
         Call(
-            request: "GET /v3/sync?filter=%7B%7D&timeout=30000&since=s1_2%2B3&full_state=true", answer: "{body}", value: "6"
+            request: "GET /v3/sync?filter=\(position)&timeout=30000&since=s1_2%2B3&full_state=true",
+            answer: #"{"next_batch":"s4","rooms":{"leave":{"!r:x":{}}}}"#, value: "s4 !r:x"
         ) {
-            try await $0.sync(since: SyncToken("s1_2+3"), filter: "{}", wait: .seconds(30), fullState: true, read: countBytes)
-        },
-        Call(request: "GET /v3/sync?filter=0&timeout=0", answer: "{}", value: "2") {
-            try await $0.sync(since: nil, filter: "0", wait: .zero, read: countBytes)
+            let sync = try await $0.sync(
+                since: SyncToken("s1_2+3"), as: UserID("@s:x"), filter: .position, wait: .seconds(30), fullState: true)
+            return "\(sync.nextBatch) \(sync.left.map(\.rawValue).joined())"
         },
         Call(
-            request: "GET /v3/rooms/%21r%3Ax/messages?dir=b&limit=50&from=t1&to=t2&filter=%7B%7D", answer: "{}", value: "2"
+            request: "GET /v3/sync?filter=\(position)&timeout=0", answer: #"{"next_batch":"s1"}"#, value: "s1"
         ) {
-            try await $0.messages(
-                in: room, from: SyncToken("t1"), to: SyncToken("t2"), .backwards, limit: 50, filter: "{}",
-                read: countBytes)
+            try await $0.sync(since: nil, as: UserID("@s:x"), filter: .position, wait: .zero).nextBatch.rawValue
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/messages?dir=b&limit=50&from=t1&to=t2&filter=\(messages)",
+            answer: #"{"start":"t1","end":"t3","chunk":[]}"#, value: "t3"
+        ) {
+            try await $0.messages(in: room, from: SyncToken("t1"), to: SyncToken("t2"), .backwards, limit: 50)
+                .end?.rawValue ?? "none"
         },
         Call(request: "GET /v3/joined_rooms", answer: #"{"joined_rooms":["!a","!b:x"]}"#, value: "!a !b:x") {
             try await $0.joinedRooms().map(\.rawValue).joined(separator: " ")
@@ -112,14 +116,10 @@ private struct Call: Sendable, CustomTestStringConvertible {
         Call(
             request: "POST /v3/rooms/%21r%3Ax/receipt/m.read/%24e", body: #"{"thread_id":"$t"}"#, answer: "{}", value: ""
         ) {
-            try await $0.markRead(upTo: EventID("$e"), in: room, thread: EventID("$t"))
+            try await $0.markRead(upTo: EventID("$e"), in: room, .thread(root: EventID("$t")))
             return ""
         },
     ]
-}
-
-private struct Malformed: Error, CustomStringConvertible {
-    let description = "The homeserver's answer is not an object."
 }
 
 @Suite struct EndpointTests {

@@ -52,43 +52,28 @@ extension MatrixClient {
     package func login(
         user: String, password: String, deviceID: String? = nil, deviceName: String
     ) async throws(MatrixFailure) -> Login {
-        let request = PasswordLogin(
-            identifier: .init(user: user), password: password, deviceID: deviceID, deviceName: deviceName)
-        return try await sendAnonymously(Endpoint(.post, "v3", "login").with(json: request)).decoded(as: Login.self)
+        var fields: [JSONValue.Member] = [
+            .init("type", "m.login.password"),
+            .init("identifier", ["type": "m.id.user", "user": .string(user)]),
+            .init("password", .string(password)),
+            .init("initial_device_display_name", .string(deviceName)),
+            .init("refresh_token", true),
+        ]
+        if let deviceID { fields.append(.init("device_id", .string(deviceID))) }
+        return try await sendAnonymously(Endpoint(.post, "v3", "login", body: .object(fields))).decoded(as: Login.self)
     }
 
     /// Exchanges a refresh token for new tokens (`POST /refresh`); `AccessTokens` calls it when it is time.
     package func refresh(_ refreshToken: String) async throws(MatrixFailure) -> GrantedTokens {
-        let endpoint = try Endpoint(.post, "v3", "refresh").with(json: ["refresh_token": refreshToken])
+        let endpoint = Endpoint(.post, "v3", "refresh", body: ["refresh_token": .string(refreshToken)])
         return try await sendAnonymously(endpoint).decoded(as: GrantedTokens.self)
     }
 
     /// Ends our session; its tokens are void and its device is gone (`POST /logout`).
     package func logout() async throws(MatrixFailure) {
-        _ = try await send(Endpoint(.post, "v3", "logout").with(json: NoFields())).decoded(as: NoFields.self)
+        _ = try await send(Endpoint(.post, "v3", "logout", body: [:])).decoded(as: NoFields.self)
     }
 }
 
-/// An empty JSON object: what stands where a request or an answer has nothing to say.
-struct NoFields: Codable {}
-
-private struct PasswordLogin: Encodable {
-    struct Identifier: Encodable {
-        var type = "m.id.user"
-        var user: String
-    }
-
-    var type = "m.login.password"
-    var identifier: Identifier
-    var password: String
-    var deviceID: String?
-    var deviceName: String
-    var refreshToken = true
-
-    private enum CodingKeys: String, CodingKey {
-        case type, identifier, password
-        case deviceID = "device_id"
-        case deviceName = "initial_device_display_name"
-        case refreshToken = "refresh_token"
-    }
-}
+/// An answer that says no more than that it was done: a JSON object.
+struct NoFields: Decodable {}

@@ -1,3 +1,5 @@
+import MatrixProtocol
+
 /// One request of the client-server API before it has an address and a token.
 struct Endpoint {
     var method: HTTPRequest.Method
@@ -8,9 +10,10 @@ struct Endpoint {
     var timeout: Duration = .seconds(30)
     var bodyLimit: Int = 16 << 20
 
-    init(_ method: HTTPRequest.Method, _ path: String...) {
+    init(_ method: HTTPRequest.Method, _ path: String..., body: JSONValue? = nil) {
         self.method = method
         self.path = path
+        self.body = body?.encoded()
     }
 
     /// The path and query as they stand in the request.

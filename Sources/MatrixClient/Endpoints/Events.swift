@@ -24,20 +24,18 @@ extension MatrixClient {
         _ event: EventID, in room: RoomID, transaction: TransactionID, reason: String? = nil
     ) async throws(MatrixFailure) -> EventID {
         let endpoint = Endpoint(
-            .put, "v3", "rooms", room.rawValue, "redact", event.rawValue, transaction.rawValue)
-        let fields = reason.map { ["reason": $0] } ?? [:]
-        return try await send(endpoint.with(json: fields)).decoded(as: SentEvent.self).id
+            .put, "v3", "rooms", room.rawValue, "redact", event.rawValue, transaction.rawValue,
+            body: RedactionBody(reason: reason).json)
+        return try await send(endpoint).decoded(as: SentEvent.self).id
     }
 
-    /// Marks everything up to `event` as read (`POST /rooms/{roomId}/receipt/m.read/{eventId}`).
-    ///
-    /// - Parameter thread: The first event of the thread that is meant, or nothing for the whole room.
+    /// Marks the room as read up to `event` (`POST /rooms/{roomId}/receipt/m.read/{eventId}`), for all to see.
     package func markRead(
-        upTo event: EventID, in room: RoomID, thread: EventID? = nil
+        upTo event: EventID, in room: RoomID, _ receipt: ReceiptBody = .unthreaded
     ) async throws(MatrixFailure) {
-        let endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue)
-        let fields = thread.map { ["thread_id": $0.rawValue] } ?? [:]
-        _ = try await send(endpoint.with(json: fields)).decoded(as: NoFields.self)
+        let endpoint = Endpoint(
+            .post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue, body: receipt.json)
+        _ = try await send(endpoint).decoded(as: NoFields.self)
     }
 }
 

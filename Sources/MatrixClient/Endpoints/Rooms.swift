@@ -34,7 +34,7 @@ extension MatrixClient {
             var room: RoomID
             private enum CodingKeys: String, CodingKey { case room = "room_id" }
         }
-        var endpoint = try Endpoint(.post, "v3", "join", roomOrAlias).with(json: NoFields())
+        var endpoint = Endpoint(.post, "v3", "join", roomOrAlias, body: [:])
         // Homeservers from before version 1.12 of the specification know the parameter by its older name.
         endpoint.query = servers.flatMap { [("via", $0), ("server_name", $0)] }
         endpoint.timeout = .seconds(120)
@@ -43,7 +43,7 @@ extension MatrixClient {
 
     /// Leaves a room, or declines to join it (`POST /rooms/{roomId}/leave`).
     package func leave(_ room: RoomID) async throws(MatrixFailure) {
-        let endpoint = try Endpoint(.post, "v3", "rooms", room.rawValue, "leave").with(json: NoFields())
+        let endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "leave", body: [:])
         _ = try await send(endpoint).decoded(as: NoFields.self)
     }
 }
