@@ -77,7 +77,7 @@ extension HomeserverState {
             sessions.close(session.user, device: session.device)
             return .empty
         case .filter:
-            guard case .object? = JSONValue(request.body) else { return .badJSON }
+            guard case .object? = ReceivedJSON(request.body) else { return .badJSON }
             let name = String(filters.count)
             filters[name] = request.body
             return .object { $0.json(key: "filter_id", string: name) }
@@ -87,7 +87,7 @@ extension HomeserverState {
     }
 
     private mutating func logIn(_ request: Request) -> Answer {
-        guard let body = JSONValue(request.body), case .object = body else { return .badJSON }
+        guard let body = ReceivedJSON(request.body), case .object = body else { return .badJSON }
         guard body["type"]?.text == "m.login.password" else {
             return Answer(400, "M_UNKNOWN", "This kind of login is not known here.")
         }
@@ -107,7 +107,7 @@ extension HomeserverState {
     }
 
     private mutating func renew(_ request: Request) -> Answer {
-        guard let token = JSONValue(request.body)?["refresh_token"]?.text else { return .badJSON }
+        guard let token = ReceivedJSON(request.body)?["refresh_token"]?.text else { return .badJSON }
         guard let session = sessions.renew(token, now: configuration.now()) else { return .unknownToken(soft: false) }
         return .object { write(session, to: &$0) }
     }

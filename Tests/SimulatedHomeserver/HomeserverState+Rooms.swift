@@ -102,7 +102,7 @@ extension HomeserverState {
         let border = room.firstIndex(after: from)
         let stop = query["to"].map { room.firstIndex(after: streamPosition($0)) }
         let range = backwards ? min(stop ?? 0, border)..<border : border..<max(stop ?? room.timeline.count, border)
-        let filter = EventFilter(query["filter"].flatMap { JSONValue(Array($0.utf8)) })
+        let filter = EventFilter(query["filter"].flatMap { ReceivedJSON(Array($0.utf8)) })
         let page = backwards ? Array(range.reversed().prefix(limit)) : Array(range.prefix(limit))
         return .object {
             $0.json(key: "start", string: query["from"] ?? "t\(from)")
@@ -122,7 +122,7 @@ extension HomeserverState {
         let type = request.route.parts[0]
         let key = TransactionKey(session, request)
         if let known = transactions[key] { return .event(known) }
-        let content = JSONValue(request.body)
+        let content = ReceivedJSON(request.body)
         guard case .object? = content else { return .badJSON }
         guard let levels = rooms[key.room]?.powerLevels,
             levels.level(of: session.user) >= levels.events[type] ?? levels.eventsDefault

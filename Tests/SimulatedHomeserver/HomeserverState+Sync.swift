@@ -6,7 +6,7 @@ extension HomeserverState {
     func syncBody(_ poll: Poll, evenIfEmpty: Bool) -> [UInt8]? {
         let since = poll.request.query["since"] == nil ? nil : poll.since
         let text = poll.request.query["filter"] ?? "{}"
-        let filter = SyncFilter(JSONValue(text.hasPrefix("{") ? Array(text.utf8) : filters[text] ?? []))
+        let filter = SyncFilter(ReceivedJSON(text.hasPrefix("{") ? Array(text.utf8) : filters[text] ?? []))
         var joined: [UInt8] = []
         var invited: [UInt8] = []
         var left: [UInt8] = []

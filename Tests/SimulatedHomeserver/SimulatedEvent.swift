@@ -32,7 +32,7 @@ package struct SimulatedEvent: Sendable {
     var redactedBecause: [UInt8]?
 
     /// The content as a value; nothing for an event that was inserted raw.
-    package var content: JSONValue? { isRaw ? nil : JSONValue(bytes) }
+    package var content: ReceivedJSON? { isRaw ? nil : ReceivedJSON(bytes) }
 
     /// What `m.relates_to` says.
     package struct Relation: Sendable, Equatable {
@@ -49,7 +49,7 @@ package struct SimulatedEvent: Sendable {
             one.inReplyTo == other.inReplyTo && one.thread == other.thread && one.replaces == other.replaces
         }
 
-        init(_ content: JSONValue?) {
+        init(_ content: ReceivedJSON?) {
             guard let relation = content?["m.relates_to"] else { return }
             let target = relation["event_id"]?.text.map { EventID($0) }
             switch relation["rel_type"]?.text {
@@ -75,7 +75,7 @@ package struct SimulatedEvent: Sendable {
         self.position = position
         self.bytes = bytes
         self.isRaw = isRaw
-        let content = isRaw || type == "m.room.member" ? nil : JSONValue(bytes)
+        let content = isRaw || type == "m.room.member" ? nil : ReceivedJSON(bytes)
         relation = Relation(content)
         if type == "m.room.message" {
             messageType = content?["msgtype"]?.text

@@ -78,7 +78,7 @@ struct SimulatedRoom: Sendable {
 
 extension PowerLevels {
     /// Reads the content of `m.room.power_levels`.
-    fileprivate init(_ content: JSONValue?) {
+    fileprivate init(_ content: ReceivedJSON?) {
         self.init()
         usersDefault = content?["users_default"]?.integer ?? usersDefault
         eventsDefault = content?["events_default"]?.integer ?? eventsDefault
@@ -88,7 +88,7 @@ extension PowerLevels {
         events = Self.levels(content?["events"])
     }
 
-    private static func levels(_ value: JSONValue?) -> [String: Int] {
+    private static func levels(_ value: ReceivedJSON?) -> [String: Int] {
         guard case .object(let members) = value else { return [:] }
         return members.compactMapValues(\.integer)
     }

@@ -9,7 +9,7 @@ struct EventFilter: Sendable {
     var limit: Int?
     var lazyLoadsMembers: Bool
 
-    init(_ value: JSONValue?) {
+    init(_ value: ReceivedJSON?) {
         types = value?["types"]?.texts
         notTypes = value?["not_types"]?.texts ?? []
         senders = value?["senders"]?.texts
@@ -36,7 +36,7 @@ struct SyncFilter: Sendable {
     var state: EventFilter
     var lazyLoadsMembers: Bool { timeline.lazyLoadsMembers || state.lazyLoadsMembers }
 
-    init(_ value: JSONValue?) {
+    init(_ value: ReceivedJSON?) {
         let room = value?["room"]
         rooms = room?["rooms"]?.texts
         notRooms = room?["not_rooms"]?.texts ?? []

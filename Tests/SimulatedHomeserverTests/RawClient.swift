@@ -11,7 +11,7 @@ struct RawClient {
     /// An answer: its status, the body where it is JSON, and one header.
     struct Reply {
         var status: Int
-        var body: JSONValue?
+        var body: ReceivedJSON?
         var retryAfter: String?
     }
 
@@ -29,11 +29,11 @@ struct RawClient {
         let (data, response) = try await URLSession.shared.data(for: request)
         guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
         return Reply(
-            status: response.statusCode, body: JSONValue(Array(data)),
+            status: response.statusCode, body: ReceivedJSON(Array(data)),
             retryAfter: response.value(forHTTPHeaderField: "Retry-After"))
     }
 
-    func sync(since: String? = nil, timeout: Int = 0, filter: String = "{}") async throws -> JSONValue {
+    func sync(since: String? = nil, timeout: Int = 0, filter: String = "{}") async throws -> ReceivedJSON {
         let position = since.map { "&since=\($0)" } ?? ""
         let reply = try await call("GET", "v3/sync?timeout=\(timeout)&filter=\(encoded(filter))\(position)")
         guard let body = reply.body else { throw URLError(.cannotParseResponse) }
@@ -50,10 +50,10 @@ struct RawClient {
 /// `text` as a part of a path or query.
 func encoded(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? text }
 
-extension JSONValue {
+extension ReceivedJSON {
     var position: String { self["next_batch"]?.text ?? "" }
 
-    func joined(_ room: RoomID) -> JSONValue? { self["rooms"]?["join"]?[room.rawValue] }
+    func joined(_ room: RoomID) -> ReceivedJSON? { self["rooms"]?["join"]?[room.rawValue] }
 
     /// The plain texts of the room's timeline.
     func texts(_ room: RoomID) -> [String] {

@@ -2,7 +2,7 @@ import Foundation
 import SimulatedHomeserver
 import Testing
 
-@Suite("JSON values") struct JSONValueTests {
+@Suite("Received JSON") struct ReceivedJSONTests {
     @Test(
         arguments: [
             (
@@ -11,11 +11,11 @@ import Testing
             ),
             (#" [ ] "#, .array([])),
             (#""plain""#, .string("plain")),
-        ] as [(String, JSONValue)])
-    func whatIsJSONIsRead(_ text: String, _ value: JSONValue) { #expect(JSONValue(Array(text.utf8)) == value) }
+        ] as [(String, ReceivedJSON)])
+    func whatIsJSONIsRead(_ text: String, _ value: ReceivedJSON) { #expect(ReceivedJSON(Array(text.utf8)) == value) }
 
     @Test(arguments: ["", "{", "[1,]", "{\"a\"}", "\"\\ud83d\"", "tru", "1 2", "\"a\nb\"", "{'a':1}", "+1", "nan"])
-    func whatIsNotJSONIsRefused(_ text: String) { #expect(JSONValue(Array(text.utf8)) == nil) }
+    func whatIsNotJSONIsRefused(_ text: String) { #expect(ReceivedJSON(Array(text.utf8)) == nil) }
 
     @Test func anyDamageToAnAnswerIsReadAsFoundationReadsIt() {
         let sample = Array(#"{"a":[1,-2.5e3,true,null,"x\né😀"],"b":{"c":"d","e":[{},[]]}}"#.utf8)
@@ -27,7 +27,7 @@ import Testing
                     "{}[]\",:\\e0u1 x".utf8.randomElement(using: &random) ?? 0
             }
             let expected = (try? JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)) != nil
-            #expect((JSONValue(bytes) != nil) == expected, "\(String(decoding: bytes, as: UTF8.self))")
+            #expect((ReceivedJSON(bytes) != nil) == expected, "\(String(decoding: bytes, as: UTF8.self))")
         }
     }
 }

@@ -1,22 +1,22 @@
 /// A JSON value as a request carried it, or as an event's content holds it.
-package enum JSONValue: Sendable, Equatable {
+package enum ReceivedJSON: Sendable, Equatable {
     case null
     case boolean(Bool)
     case integer(Int)
     case fraction(Double)
     case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
+    case array([ReceivedJSON])
+    case object([String: ReceivedJSON])
 
     /// Reads one value that fills `bytes`; nothing where they are not JSON (RFC 8259) or nest deeper than 64.
     package init?(_ bytes: [UInt8]) {
-        var reader = JSONReader(bytes: bytes)
+        var reader = ReceivedJSONReader(bytes: bytes)
         guard let value = reader.document() else { return nil }
         self = value
     }
 
     /// The member called `key`, where this is an object that has one.
-    package subscript(key: String) -> JSONValue? {
+    package subscript(key: String) -> ReceivedJSON? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
@@ -36,7 +36,7 @@ package enum JSONValue: Sendable, Equatable {
     }
 
     /// The members of an array; none for anything else.
-    package var elements: [JSONValue] {
+    package var elements: [ReceivedJSON] {
         if case .array(let elements) = self { elements } else { [] }
     }
 

@@ -1,12 +1,12 @@
 /// A recursive-descent reader over bytes.
-struct JSONReader {
+struct ReceivedJSONReader {
     private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
-    mutating func document() -> JSONValue? {
+    mutating func document() -> ReceivedJSON? {
         guard let value = value() else { return nil }
         skipSpace()
         return position == bytes.count ? value : nil
@@ -31,7 +31,7 @@ struct JSONReader {
         return true
     }
 
-    private mutating func value() -> JSONValue? {
+    private mutating func value() -> ReceivedJSON? {
         skipSpace()
         guard let byte = next, depth < 64 else { return nil }
         depth += 1
@@ -39,7 +39,7 @@ struct JSONReader {
         switch byte {
         case UInt8(ascii: "{"): return object()
         case UInt8(ascii: "["): return array()
-        case UInt8(ascii: "\""): return string().map(JSONValue.string)
+        case UInt8(ascii: "\""): return string().map(ReceivedJSON.string)
         case UInt8(ascii: "t"): return take(word: "true") ? .boolean(true) : nil
         case UInt8(ascii: "f"): return take(word: "false") ? .boolean(false) : nil
         case UInt8(ascii: "n"): return take(word: "null") ? .null : nil
@@ -47,9 +47,9 @@ struct JSONReader {
         }
     }
 
-    private mutating func object() -> JSONValue? {
+    private mutating func object() -> ReceivedJSON? {
         position += 1
-        var members: [String: JSONValue] = [:]
+        var members: [String: ReceivedJSON] = [:]
         if take(UInt8(ascii: "}")) { return .object(members) }
         repeat {
             skipSpace()
@@ -61,9 +61,9 @@ struct JSONReader {
         return take(UInt8(ascii: "}")) ? .object(members) : nil
     }
 
-    private mutating func array() -> JSONValue? {
+    private mutating func array() -> ReceivedJSON? {
         position += 1
-        var elements: [JSONValue] = []
+        var elements: [ReceivedJSON] = []
         if take(UInt8(ascii: "]")) { return .array(elements) }
         repeat {
             guard let value = value() else { return nil }
@@ -72,12 +72,12 @@ struct JSONReader {
         return take(UInt8(ascii: "]")) ? .array(elements) : nil
     }
 
-    private mutating func number() -> JSONValue? {
+    private mutating func number() -> ReceivedJSON? {
         let start = position
         while let byte = next, "+-.0123456789eE".utf8.contains(byte) { position += 1 }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         guard text.first != "+" else { return nil }
-        return Int(text).map(JSONValue.integer) ?? Double(text).map(JSONValue.fraction)
+        return Int(text).map(ReceivedJSON.integer) ?? Double(text).map(ReceivedJSON.fraction)
     }
 
     private mutating func string() -> String? {
