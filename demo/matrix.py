@@ -27,7 +27,7 @@ class Matrix:
         self.user = user
         self._next_transaction = time.time_ns()
 
-    def request(self, method, path, body=None, timeout=30, **query):
+    def request(self, method, path, body=None, query=None, timeout=30):
         """The answer as a dictionary. Waits and goes on where the homeserver asks for patience (429)."""
         address = self.url + path
         if query:
@@ -105,7 +105,7 @@ class Matrix:
         query = {"timeout": int(seconds * 1000), "filter": json.dumps({"room": {"timeline": {"limit": limit}}})}
         if since:
             query["since"] = since
-        return self.request("GET", "/_matrix/client/v3/sync", timeout=seconds + 30, **query)
+        return self.request("GET", "/_matrix/client/v3/sync", query=query, timeout=seconds + 30)
 
 
 def timeline(answer):
