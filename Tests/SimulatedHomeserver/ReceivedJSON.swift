@@ -10,7 +10,7 @@ package enum ReceivedJSON: Sendable, Equatable {
 
     /// Reads one value that fills `bytes`; nothing where they are not JSON (RFC 8259) or nest deeper than 64.
     package init?(_ bytes: [UInt8]) {
-        var reader = JSONReader(bytes: bytes)
+        var reader = ReceivedJSONReader(bytes: bytes)
         guard let value = reader.document() else { return nil }
         self = value
     }

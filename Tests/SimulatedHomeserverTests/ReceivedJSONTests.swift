@@ -2,7 +2,7 @@ import Foundation
 import SimulatedHomeserver
 import Testing
 
-@Suite("JSON values") struct JSONValueTests {
+@Suite("Received JSON") struct ReceivedJSONTests {
     @Test(
         arguments: [
             (

@@ -1,5 +1,5 @@
 /// A recursive-descent reader over bytes.
-struct JSONReader {
+struct ReceivedJSONReader {
     private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
