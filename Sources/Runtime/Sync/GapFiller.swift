@@ -34,15 +34,10 @@ struct GapFiller {
 
     private func page(of room: RoomID, from: SyncToken, to: SyncToken) async throws(MatrixFailure) -> MessagesPage {
         let page = try await client.messages(
-            in: room, from: from, to: to, .backwards, limit: Self.pageSize, filter: Self.filter
-        ) { bytes throws(MalformedBody) in
-            try MessagesPage.decode(bytes, room: room)
-        }
+            in: room, from: from, to: to, .backwards, limit: Self.pageSize)
         for skipped in page.skipped { logger.warning("An event could not be read", skipped) }
         return page
     }
-
-    private static let filter = String(decoding: MessagesFilter().encoded(), as: UTF8.self)
 }
 
 extension Logger {

@@ -18,8 +18,7 @@ struct SyncService: Service {
 
     /// How long the homeserver holds a request open while nothing is new.
     private static let longPoll = Duration.seconds(30)
-    private static let filter = String(decoding: SyncFilter.narrow(timelineLimit: 50).encoded(), as: UTF8.self)
-    private static let positionFilter = String(decoding: SyncFilter.position.encoded(), as: UTF8.self)
+    private static let filter = SyncFilter.narrow(timelineLimit: 50)
 
     /// Makes a service; `committed` is told what came of each batch, `progressed` of each attempt.
     init(
@@ -62,7 +61,7 @@ struct SyncService: Service {
     /// Where to go on, or at the very first start the present: what was said before we came is not for us.
     private func firstPosition() async throws -> SyncToken {
         if let saved = try await store.read({ try SyncPosition.load($0) }) { return saved }
-        let response = try await sync(since: nil, filter: Self.positionFilter, wait: .zero)
+        let response = try await sync(since: nil, filter: .position, wait: .zero)
         let rooms = try await client.joinedRooms()
         try await dispatcher.begin(at: response.nextBatch, in: rooms)
         return response.nextBatch
@@ -90,10 +89,8 @@ struct SyncService: Service {
         }
     }
 
-    private func sync(since: SyncToken?, filter: String, wait: Duration) async throws -> SyncResponse {
-        try await client.sync(since: since, filter: filter, wait: wait) { [ownUser] bytes throws(MalformedBody) in
-            try SyncResponse.decode(bytes, ownUser: ownUser)
-        }
+    private func sync(since: SyncToken?, filter: SyncFilter, wait: Duration) async throws -> SyncResponse {
+        try await client.sync(since: since, as: ownUser, filter: filter, wait: wait)
     }
 
     /// Does `work` until it succeeds; waits longer after each failure, and never less than the homeserver asks for.
