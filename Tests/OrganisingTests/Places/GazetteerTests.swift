@@ -135,7 +135,7 @@ import Testing
             let list = random.words(from: vocabulary, upTo: 5)
             guard let reading = gazetteer.read(list[...]) else { continue }
             found += 1
-            #expect(reading.consumed > 0 && reading.consumed <= list.count)
+            if !(1...list.count).contains(reading.consumed) { Issue.record("\(list) took \(reading.consumed)") }
         }
         for _ in 0..<100 { _ = gazetteer.suggestions(for: random.words(from: vocabulary, upTo: 4)[...], limit: 3) }
         #expect(found > 10_000)
