@@ -26,7 +26,7 @@ import Testing
         ("ls14dy", "Leeds (LS)", 1),
         ("ec1a 1bb", "the City of London (EC)", 2), ("w1a", "West London (W)", 1), ("m1 6pm", "Manchester (M)", 1),
         ("near bt1", "Belfast (BT)", 2), ("je2 3ab", "St Helier (JE)", 2), ("derry", "Derry", 1),
-        ("londonderry", "Derry", 1), ("bath spa", "Bath", 1),
+        ("londonderry", "Derry", 1), ("bath spa", "Bath", 1), ("leeds - sat", "Leeds", 1), ("leeds , sat", "Leeds", 1),
     ])
     func aPlaceIsReadByAnyOfItsNames(_ text: String, _ name: String, _ consumed: Int) throws {
         let found = try #require(gazetteer.read(words(text)[...]))
