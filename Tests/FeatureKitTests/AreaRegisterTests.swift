@@ -84,7 +84,7 @@ import Testing
     }
 
     private func inStore(_ body: (Database) throws -> Void) throws {
-        try Store.open(.memory, migrations: RegisterSchema.migrations).database.write(body)
+        try Store.open(.memory, migrations: RegisterSchema.migrations).writeNow(body)
     }
 }
 
