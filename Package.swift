@@ -74,7 +74,7 @@ var targets: [Target] = [
 
     tests("MatrixProtocolTests", ["MatrixProtocol", "TestKit"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
-    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv]),
+    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams]),
     tests("FeatureKitTests", ["FeatureKit", "Seeding", "Organising", "Store", "TestKit", grdb]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"]),

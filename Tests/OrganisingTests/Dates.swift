@@ -14,3 +14,8 @@ func london() throws -> TimeZone { try #require(TimeZone(identifier: "Europe/Lon
 
 /// Words as the command reader hands them over.
 func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
+
+/// The moment that the words announce in London, read at `now`, "2026-06-03T12:00".
+func readMoment(_ list: [String], now: String) throws -> (time: EventTime, consumed: Int)? {
+    try WhenReader.readMoment(list[...], now: try moment(now), in: try london())
+}

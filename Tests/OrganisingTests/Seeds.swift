@@ -1,6 +1,7 @@
 import Foundation
 import SwiftCSV
 import Testing
+import Yams
 
 @testable import Organising
 
@@ -12,8 +13,8 @@ enum Seeds {
         try CSV<Named>(url: folder.appending(path: file)).rows
     }
 
-    static func text(_ file: String) throws -> String {
-        try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+    static func yaml<Content: Decodable>(_ file: String) throws -> Content {
+        try YAMLDecoder().decode(Content.self, from: Data(contentsOf: folder.appending(path: file)))
     }
 
     static func areas() throws -> [Area] {

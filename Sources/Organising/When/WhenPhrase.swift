@@ -25,11 +25,6 @@ struct WhenPhrase {
     /// The next token, not taken yet.
     var next: WhenToken? { position < tokens.count ? tokens[position] : nil }
 
-    /// Takes the next token whatever it is.
-    mutating func advance() {
-        if position < tokens.count { position += 1 }
-    }
-
     /// Takes the next token if `reading` makes something of it.
     mutating func take<Value>(_ reading: (WhenToken) -> Value?) -> Value? {
         guard let token = next, let value = reading(token) else { return nil }

@@ -18,6 +18,9 @@ extension WhenProblem {
         case .justGone(let gone, let coming):
             "\(gone.longText) has already gone: if you mean the next one, write its year, "
                 + "\"\(coming.day) \(monthNames[coming.month - 1].lowercased()) \(coming.year)\"."
+        case .ambiguousHour(hour: 12, let minute):
+            "I cannot tell whether \(Self.face(12, minute)) is noon or midnight: "
+                + "write \"12:\(padded(minute, to: 2))\" for the day or \"00:\(padded(minute, to: 2))\" for the night."
         case .ambiguousHour(let hour, let minute):
             "I cannot tell whether \(Self.face(hour, minute)) is in the morning or the evening: "
                 + "write \"\(Self.face(hour, minute))am\" or \"\(Self.face(hour, minute))pm\"."
@@ -25,7 +28,7 @@ extension WhenProblem {
             "Midnight belongs to two days: write \"00:00\" for the beginning of \(date.shortText), "
                 + "or \"23:59\" for its end."
         case .endNotAfterStart(let start, let end):
-            "It would end at \(end.shortText), before it begins at \(start.shortText): write the beginning first."
+            "It would begin on \(start.shortText) and end on \(end.shortText): write an end that is later."
         case .lastsTooLong(let days):
             "It would last \(days) days: check the day on which it ends."
         case .skippedByClocks(let moment, let nextValid):

@@ -26,7 +26,7 @@ import Testing
         ("ls14dy", "Leeds (LS)", 1),
         ("ec1a 1bb", "the City of London (EC)", 2), ("w1a", "West London (W)", 1), ("m1 6pm", "Manchester (M)", 1),
         ("near bt1", "Belfast (BT)", 2), ("je2 3ab", "St Helier (JE)", 2), ("derry", "Derry", 1),
-        ("londonderry", "Derry", 1), ("bath spa", "Bath", 1),
+        ("londonderry", "Derry", 1), ("bath spa", "Bath", 1), ("leeds - sat", "Leeds", 1), ("leeds , sat", "Leeds", 1),
     ])
     func aPlaceIsReadByAnyOfItsNames(_ text: String, _ name: String, _ consumed: Int) throws {
         let found = try #require(gazetteer.read(words(text)[...]))
@@ -135,7 +135,7 @@ import Testing
             let list = random.words(from: vocabulary, upTo: 5)
             guard let reading = gazetteer.read(list[...]) else { continue }
             found += 1
-            #expect(reading.consumed > 0 && reading.consumed <= list.count)
+            if !(1...list.count).contains(reading.consumed) { Issue.record("\(list) took \(reading.consumed)") }
         }
         for _ in 0..<100 { _ = gazetteer.suggestions(for: random.words(from: vocabulary, upTo: 4)[...], limit: 3) }
         #expect(found > 10_000)

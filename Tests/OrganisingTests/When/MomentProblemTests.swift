@@ -1,0 +1,104 @@
+import Testing
+
+@testable import Organising
+
+@Suite struct MomentProblemTests {
+    @Test(arguments: [
+        ("7pm", "noDate"), ("noon leeds", "noDate"), ("14:00 leeds", "noDate"),
+        ("sat", "noTime 2026-06-06"), ("tonight", "noTime 2026-06-03"), ("sat 6 june leeds", "noTime 2026-06-06"),
+        ("6 june 26", "noTime 2026-06-06"), ("sat-sun 2pm", "noTime 2026-06-06"), ("sat 2pm-ish", "noTime 2026-06-06"),
+        ("30 feb 2pm", "noSuchDate 30/2/2027"), ("29 feb 2027 2pm", "noSuchDate 29/2/2027"),
+        ("31/6 2pm", "noSuchDate 31/6/2026"), ("6/13 2pm", "noSuchDate 6/13/2026"),
+        ("2026-02-30 14:00", "noSuchDate 30/2/2026"), ("31 june", "noSuchDate 31/6/2026"),
+        ("sat 25:00", "noSuchTime 25:00"), ("sat 14:75", "noSuchTime 14:75"), ("sat 13am", "noSuchTime 13am"),
+        ("sat 14 am", "noSuchTime 14am"), ("sat 2pm-25:00", "noSuchTime 25:00"),
+        ("sun 6 june 2pm", "weekdayMismatch 2026-06-06 2026-06-07"),
+        ("fri 6 june 2pm", "weekdayMismatch 2026-06-06 2026-06-05"),
+        ("tues 6 june", "weekdayMismatch 2026-06-06 2026-06-09"),
+        ("today 11am", "inThePast 2026-06-03T11:00"), ("today 12:00", "inThePast 2026-06-03T12:00"),
+        ("6 june 2025 2pm", "inThePast 2025-06-06T14:00"), ("wed 9am", "inThePast 2026-06-03T09:00"),
+        ("2 june 2pm", "justGone 2026-06-02 2027-06-02"), ("tue 2 june 2pm", "justGone 2026-06-02 2027-06-02"),
+        ("2/6 2pm", "justGone 2026-06-02 2027-06-02"),
+        ("sat 7", "ambiguousHour 7:0"), ("sat 7:30", "ambiguousHour 7:30"), ("sat 2-5", "ambiguousHour 2:0"),
+        ("sat 12", "ambiguousHour 12:0"), ("7 tomorrow", "ambiguousHour 7:0"), ("sat 10-12", "ambiguousHour 10:0"),
+        ("sat midnight", "ambiguousMidnight 2026-06-06"),
+        ("sat 5pm-2pm", "endNotAfterStart 2026-06-06T17:00 2026-06-06T14:00"),
+        ("sat 14:00-14:00", "endNotAfterStart 2026-06-06T14:00 2026-06-06T14:00"),
+        ("sat 9am-2am", "endNotAfterStart 2026-06-06T09:00 2026-06-06T02:00"),
+        ("sat 2pm to 5 june 4pm", "lastsTooLong 364"),
+        ("28 march 2027 01:30", "skippedByClocks 2027-03-28T01:30 2027-03-28T02:00"),
+        ("27 march 2027 10pm-28 march 2027 1am", "skippedByClocks 2027-03-28T01:00 2027-03-28T02:00"),
+        ("25 october 1:30am", "shownTwiceByClocks 2026-10-25T01:30"),
+        ("sat 24 october 10pm-1am", "shownTwiceByClocks 2026-10-25T01:00"),
+    ])
+    func whatIsWrongIsSaidAsFacts(_ text: String, _ expected: String) throws {
+        let list = words(text)
+        let problem = try #require(throws: WhenProblem.self) { try readMoment(list, now: "2026-06-03T12:00") }
+        #expect(facts(problem) == expected)
+    }
+
+    @Test func theClockChangeOfMarch2026IsRefused() throws {
+        let problem = #expect(throws: WhenProblem.self) {
+            try readMoment(["29", "march", "1:30am"], now: "2026-03-01T12:00")
+        }
+        #expect(problem.map(facts) == "skippedByClocks 2026-03-29T01:30 2026-03-29T02:00")
+    }
+
+    @Test(arguments: [
+        ("7pm", "I can see a time but no day: write both, such as \"sat 6 june 2pm\"."),
+        (
+            "sat",
+            "Saturday 6 June 2026 needs a time: write it after the day, such as \"2pm\", \"19:00\" or \"2-5pm\"."
+        ),
+        ("30 feb 2pm", "There is no such day as 30 February 2027: write day, month and year, such as \"6 june 2026\"."),
+        ("6/13 2pm", "There is no such day as 6/13/2026: write day, month and year, such as \"6 june 2026\"."),
+        ("sat 25:00", "\"25:00\" is not a time of day: write it as \"2pm\" or \"14:00\"."),
+        ("sun 6 june 2pm", "6 June 2026 is a Saturday, not a Sunday: did you mean Sat 6 June or Sun 7 June?"),
+        ("today 11am", "Wednesday 3 June 2026, 11:00 has already gone: write a time to come."),
+        (
+            "2 june 2pm",
+            "Tuesday 2 June 2026 has already gone: if you mean the next one, write its year, \"2 june 2027\"."
+        ),
+        ("sat 7", "I cannot tell whether 7 is in the morning or the evening: write \"7am\" or \"7pm\"."),
+        (
+            "sat 12",
+            "I cannot tell whether 12 is noon or midnight: write \"12:00\" for the day or \"00:00\" for the night."
+        ),
+        (
+            "sat midnight",
+            "Midnight belongs to two days: write \"00:00\" for the beginning of Sat 6 June, or \"23:59\" for its end."
+        ),
+        (
+            "sat 5pm-2pm",
+            "It would begin on Sat 6 June 17:00 and end on Sat 6 June 14:00: write an end that is later."
+        ),
+        ("sat 2pm to 5 june 4pm", "It would last 364 days: check the day on which it ends."),
+        (
+            "28 march 2027 1:30am",
+            "Clocks go forward on Sun 28 March and 01:30 does not exist: write 02:00 or later."
+        ),
+        ("25 october 1:30am", "Clocks go back on Sun 25 October and 01:30 comes twice: choose another time."),
+    ])
+    func aProblemIsSaidInOneSentenceWithWhatToWriteInstead(_ text: String, _ sentence: String) {
+        let problem = #expect(throws: WhenProblem.self) { try readMoment(words(text), now: "2026-06-03T12:00") }
+        #expect(problem?.sentence == sentence)
+    }
+
+    private func facts(_ problem: WhenProblem) -> String {
+        switch problem {
+        case .noDate: "noDate"
+        case .noTime(let date): "noTime \(date)"
+        case .noSuchDate(let day, let month, let year): "noSuchDate \(day)/\(month)/\(year)"
+        case .noSuchTime(let text): "noSuchTime \(text)"
+        case .weekdayMismatch(_, let date, let nearest): "weekdayMismatch \(date) \(nearest)"
+        case .inThePast(let moment): "inThePast \(moment)"
+        case .justGone(let gone, let coming): "justGone \(gone) \(coming)"
+        case .ambiguousHour(let hour, let minute): "ambiguousHour \(hour):\(minute)"
+        case .ambiguousMidnight(let date): "ambiguousMidnight \(date)"
+        case .endNotAfterStart(let start, let end): "endNotAfterStart \(start) \(end)"
+        case .lastsTooLong(let days): "lastsTooLong \(days)"
+        case .skippedByClocks(let moment, let next): "skippedByClocks \(moment) \(next)"
+        case .shownTwiceByClocks(let moment): "shownTwiceByClocks \(moment)"
+        }
+    }
+}
