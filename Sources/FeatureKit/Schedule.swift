@@ -1,5 +1,6 @@
-package import struct Foundation.Date
 package import GRDB
+
+package import struct Foundation.Date
 
 /// What features have set for a time, each under a key of its own.
 package enum Schedule {
@@ -44,5 +45,12 @@ extension Turn {
     /// Wakes this feature's `due(_:_:)` with `key` at `date`, whatever restarts come between.
     package func wake(_ key: String, at date: Date) throws {
         try Schedule.set(key, of: feature, at: Int64(date.timeIntervalSince1970), db)
+    }
+}
+
+extension Tick {
+    /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
+    package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
+        try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
     }
 }

@@ -10,10 +10,13 @@ package struct SeedFolder: SeedSource {
     /// Reads from the folder at `path`.
     package init(path: String) { self.path = path }
 
-    package func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record] {
+    package func records<Record: Decodable>(
+        _ type: Record.Type, of list: String, in name: String
+    ) throws -> [Record] {
         guard let text = try text(of: name) else { return [] }
         do {
-            return try YAMLDecoder().decode([Record].self, from: text)
+            guard let records = try compose(yaml: text)?[list] else { return [] }
+            return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
         }
@@ -33,7 +36,8 @@ package struct SeedFolder: SeedSource {
     private func text(of name: String) throws -> String? {
         let file = "\(path)/\(name)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
-        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
+        else {
             throw SeedProblem(file: file, reason: "it cannot be read as UTF-8 text")
         }
         return text
