@@ -2,12 +2,13 @@ package import FeatureKit
 package import GRDB
 import Help
 import Organising
+import Pickets
 package import StewardCore
 
 /// The one place where all features meet.
 package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
-    package static let migrations: [Migration] = RegisterSchema.migrations + Help.migrations
+    package static let migrations: [Migration] = RegisterSchema.migrations + Help.migrations + Pickets.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
@@ -25,7 +26,7 @@ package enum Wiring {
     }
 
     private static func features(_ network: Network, _ gazetteer: Gazetteer) -> [any Feature] {
-        let others: [any Feature] = []
+        let others: [any Feature] = [Pickets(gazetteer, network)]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }
 }

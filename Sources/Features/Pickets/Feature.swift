@@ -1,1 +1,151 @@
+package import FeatureKit
+import Foundation
+package import Organising
+package import StewardCore
 
+/// Picket lines: where people are needed, and whether they still are.
+package struct Pickets: Feature {
+    package static let name = "pickets"
+    package static let migrations = PicketStore.migrations
+    package let grammar: Grammar<PicketCommand>
+    private let gazetteer: Gazetteer
+    private let timeZone: TimeZone
+
+    /// How many lines a list shows at once.
+    private static let page = 8
+
+    /// Reads places out of `gazetteer` and times in the network's zone.
+    package init(_ gazetteer: Gazetteer, _ network: Network) {
+        self.gazetteer = gazetteer
+        timeZone = network.timeZone
+        grammar = PicketCommand.grammar(gazetteer, network.timeZone)
+    }
+
+    package func handle(_ command: PicketCommand, _ turn: Turn) throws -> [Effect] {
+        switch command {
+        case .list(let spot): try list(spot, turn)
+        case .card(let number): try card(number, turn)
+        case .add(let draft): try readBack(draft, turn)
+        case .confirm(let number): try confirm(number, turn)
+        case .over(let number): try end(number, turn)
+        case .reopen(let number): try reopen(number, turn)
+        }
+    }
+
+    // MARK: Lists
+
+    private func list(_ reading: SpotReading?, _ turn: Turn) throws -> [Effect] {
+        let open = try PicketStore.open(at: turn.now, turn.db)
+        guard let reading else {
+            if open.isEmpty { return [.reply(Replies.noneOpen)] }
+            return [.reply([Replies.heading] + (try page(open, turn)) + Replies.footer(open))]
+        }
+        let found = gazetteer.find(reading, among: open)
+        let asked = reading.spot.name
+        if found.items.isEmpty { return [.reply(Replies.noneOpen(asked, upTo: found.place))] }
+        let heading = found.isWider ? Replies.heading(found.place, insteadOf: asked) : Replies.heading(asked)
+        return [.reply([heading] + (try page(found.items, turn)) + Replies.footer(found.items))]
+    }
+
+    /// The first lines of a list; the rest waits for `!more` by its numbers.
+    private func page(_ lines: [PicketLine], _ turn: Turn) throws -> Reply {
+        var reply = Reply(lines.prefix(Self.page).map { Replies.line($0, at: turn.now) })
+        let rest = lines.dropFirst(Self.page).map(\.number)
+        if !rest.isEmpty {
+            try turn.offerMore(rest)
+            reply.lines.append(FeatureKit.Replies.more(rest.count))
+        }
+        return reply
+    }
+
+    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let numbers = try place.read(as: [Int64].self)
+        let lines = try numbers.compactMap { try PicketStore.find($0, at: turn.now, turn.db) }.filter { !$0.isEnded }
+        return [.reply(lines.isEmpty ? Replies.noMoreOpen : try page(lines, turn))]
+    }
+
+    // MARK: One line
+
+    private func find(_ number: Int64, _ turn: Turn) throws -> PicketLine {
+        guard let line = try PicketStore.find(number, at: turn.now, turn.db) else {
+            throw Refusal(Replies.noSuchLine(number))
+        }
+        return line
+    }
+
+    private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let line = try find(number, turn)
+        let times = try PicketStore.times(of: number, after: turn.now, turn.db)
+        return [.reply(Replies.card(line, times, region: gazetteer.area(line.area)?.name, at: turn.now))]
+    }
+
+    private func confirm(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let line = try find(number, turn)
+        guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
+        if line.isEnded, turn.role < .officer { throw Refusal(Replies.officersReopen(line)) }
+        try PicketStore.confirm(number, word(turn), turn.db)
+        return [.reply(line.isEnded ? Replies.reopened(line) : Replies.confirmed(line))]
+    }
+
+    /// A member's word only marks the line, so that nobody alone can take one off the list by mistake or from spite.
+    private func end(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let line = try find(number, turn)
+        if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
+        try PicketStore.end(number, word(turn), turn.db)
+        return [.reply(turn.role >= .officer ? Replies.ended(line) : Replies.reportedOver(line))]
+    }
+
+    private func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let line = try find(number, turn)
+        guard line.over != nil else { throw Refusal(Replies.isOpenAlready(line)) }
+        guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
+        try PicketStore.confirm(number, word(turn), turn.db)
+        return [.reply(Replies.reopened(line))]
+    }
+
+    private func word(_ turn: Turn) -> PicketLine.Word { PicketLine.Word(role: turn.role, date: turn.now) }
+
+    // MARK: Adding
+
+    private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
+        try refuseTwin(of: draft, turn)
+        try turn.ask(draft)
+        return [.reply(Replies.readBack(draft, region: gazetteer.area(draft.area)?.name))]
+    }
+
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        switch Answer.read(said) {
+        case nil: return nil
+        case .no: return [.reply(Replies.dropped)]
+        case .yes:
+            let draft = try question.read(as: PicketDraft.self)
+            guard turn.role >= .officer else { throw Refusal(Replies.officersAdd) }
+            try refuseTwin(of: draft, turn)
+            let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
+            if let end = try PicketStore.endOfLife(of: number, turn.db) { try turn.wake("\(number)", at: end) }
+            return [.reply(Replies.added(number))]
+        }
+    }
+
+    private func refuseTwin(of draft: PicketDraft, _ turn: Turn) throws {
+        if let number = try PicketStore.twin(of: draft, at: turn.now, turn.db) {
+            throw Refusal(Replies.isListedAlready(as: number))
+        }
+    }
+
+    // MARK: Time and first data
+
+    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
+        guard let number = Int64(key), let end = try PicketStore.endOfLife(of: number, tick.db) else { return [] }
+        if end <= tick.now {
+            try PicketStore.delete(number, tick.db)
+        } else {
+            try tick.wake(Self.self, key, at: end)
+        }
+        return []
+    }
+
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
+        try PicketSeed(gazetteer: gazetteer, timeZone: timeZone, tick: tick).load(from: seeds)
+    }
+}

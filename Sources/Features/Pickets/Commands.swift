@@ -1,0 +1,84 @@
+import FeatureKit
+import Foundation
+package import Organising
+import StewardCore
+
+/// What can be asked and told about picket lines.
+package enum PicketCommand: Equatable, Sendable {
+    /// The open lines, everywhere or where somebody means.
+    case list(SpotReading?)
+    /// All about one line.
+    case card(Int64)
+    /// A new line, to be read back before it is added.
+    case add(PicketDraft)
+    /// A line still stands.
+    case confirm(Int64)
+    /// A line no longer stands.
+    case over(Int64)
+    /// A line stands again.
+    case reopen(Int64)
+
+    static func grammar(_ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<PicketCommand> {
+        Grammar([
+            .init(
+                CommandEntry(
+                    "picket", aliases: ["pickets", "picket line", "picket lines", "pickets line"],
+                    arguments: "[area or number]",
+                    summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds")
+            ) { words, _ throws(Refusal) in try lookUp(words, gazetteer) },
+            .init(
+                CommandEntry(
+                    "picket confirm", aliases: ["pickets confirm"], arguments: "number",
+                    summary: "Says that a picket line still stands.", example: "!picket confirm 3", isRepeatable: false)
+            ) { words, _ throws(Refusal) in .confirm(try number(words, "!picket confirm")) },
+            .init(
+                CommandEntry(
+                    "picket over", aliases: ["pickets over"], arguments: "number",
+                    summary: "Says that a picket line is over.", example: "!picket over 3", isRepeatable: false)
+            ) { words, _ throws(Refusal) in .over(try number(words, "!picket over")) },
+            .init(
+                CommandEntry(
+                    "picket add", aliases: ["pickets add", "picket new"],
+                    arguments: "employer, union, place, days and times",
+                    summary: "Adds a picket line, after you have checked how I read it.",
+                    example: PicketDraft.example, permission: .officers)
+            ) { words, now throws(Refusal) in
+                .add(try PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: now).read(words))
+            },
+            .init(
+                CommandEntry(
+                    "picket reopen", aliases: ["pickets reopen"], arguments: "number",
+                    summary: "Puts a picket line that was over back on the list.", example: "!picket reopen 3",
+                    permission: .officers, isRepeatable: false)
+            ) { words, _ throws(Refusal) in .reopen(try number(words, "!picket reopen")) },
+        ])
+    }
+
+    private static func lookUp(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> PicketCommand {
+        if words.isEmpty || words.folded == ["all"] { return .list(nil) }
+        if let number = leadingNumber(words) {
+            guard number.consumed == words.folded.count else {
+                throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
+            }
+            return .card(number.value)
+        }
+        return .list(try gazetteer.read(words, after: "!picket"))
+    }
+
+    private static func number(_ words: Words, _ command: String) throws(Refusal) -> Int64 {
+        guard let number = leadingNumber(words), number.consumed == words.folded.count else {
+            throw Refusal(Replies.needsNumber(words.text, command))
+        }
+        return number.value
+    }
+
+    /// Reads "3", "#3", "no. 3" or "line 3".
+    private static func leadingNumber(_ words: Words) -> (value: Int64, consumed: Int)? {
+        let skipped = words.folded.prefix { ["no", "number", "line", "picket", "#"].contains($0) }.count
+        guard skipped < words.folded.count else { return nil }
+        let digits = words.folded[skipped].drop { $0 == "#" }
+        guard digits.utf8.count <= 9, digits.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(digits)
+        else { return nil }
+        return (value, skipped + 1)
+    }
+}

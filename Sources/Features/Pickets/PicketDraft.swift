@@ -1,0 +1,141 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// A picket line as somebody described it, with its place found and its times read.
+package struct PicketDraft: Codable, Equatable, Sendable {
+    /// Whom the dispute is with.
+    var employer: String
+    /// Who called it.
+    var union: String
+    /// What it is about; empty where nobody said.
+    var cause: String
+    /// Where in the town; empty where only the town is known.
+    var meet: String
+    /// The town or area.
+    var town: String
+    /// The smallest area around it.
+    var area: Area.ID
+    /// Where it is on the map, in degrees; nothing where only an area is known.
+    var latitude: Float?
+    var longitude: Float?
+    /// What to bring, and whatever else people should know; empty where nobody said.
+    var needs: String
+    /// When it stands, in order.
+    var times: [EventTime]
+}
+
+extension PicketDraft {
+    init(
+        employer: String, union: String, cause: String = "", meet: String, spot: Spot, needs: String, times: [EventTime]
+    ) {
+        let point: Coordinate? = if case .place(let place) = spot { place.centre } else { nil }
+        self.init(
+            employer: employer, union: union, cause: cause, meet: meet, town: spot.name, area: spot.areaID,
+            latitude: point?.latitude, longitude: point?.longitude, needs: needs, times: times)
+    }
+
+    static let example = """
+        !picket add Example Buses, Example Transport Union, Leeds bus station, Leeds, Mon-Fri 6am-10am until 20 March. \
+        Bring warm clothes
+        """
+}
+
+/// Reads a picket line out of one message: the employer, the union, the place and when, with commas between.
+///
+/// What follows the times after a full stop, a comma or a new line is what to bring.
+struct PicketDraftReader {
+    let gazetteer: Gazetteer
+    let timeZone: TimeZone
+    let now: Date
+
+    private static let longest = 80
+    private static let longestNeeds = 160
+
+    func read(_ words: Words) throws(Refusal) -> PicketDraft {
+        let line = words.text.split(whereSeparator: \.isNewline).joined(separator: ", ")
+        let parts = line.split(maxSplits: 2, omittingEmptySubsequences: true) { $0 == "," || $0 == ";" }.map(
+            Self.trimmed)
+        guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { throw Refusal(Replies.form) }
+        let (place, times, needs) = try split(Words(parts[2]))
+        let spot = try spot(in: place)
+        for (name, text, limit) in [
+            ("employer", parts[0], Self.longest), ("union", parts[1], Self.longest), ("place", place, Self.longest),
+            ("last part", needs, Self.longestNeeds),
+        ] where text.count > limit {
+            throw Refusal(Replies.tooLong(name, limit))
+        }
+        return PicketDraft(
+            employer: parts[0], union: parts[1], meet: spot.meet, spot: spot.spot, needs: needs, times: times)
+    }
+
+    /// Finds where the times begin: at the first word from which a day and a time can be read.
+    private func split(_ words: Words) throws(Refusal) -> (place: String, times: [EventTime], needs: String) {
+        var problem = PicketTimesProblem.nothing
+        for start in 1..<max(1, min(words.folded.count, 60)) {
+            do throws(PicketTimesProblem) {
+                let (times, consumed) = try PicketTimesReader.read(
+                    sentence(words, from: start), now: timeZone.local(at: now), in: timeZone)
+                let rest = words.text(after: start + consumed)
+                guard startsAnew(rest, after: words, start + consumed - 1) else {
+                    throw PicketTimesProblem.unread(rest)
+                }
+                let place = String(words.text.dropLast(words.text(after: start).count))
+                return (Self.trimmed(place), times, Self.sentence(rest))
+            } catch {
+                if error.rank > problem.rank { problem = error }
+                if error.isCertain { break }
+            }
+        }
+        throw Refusal(Replies.noTimes(problem))
+    }
+
+    /// The words from one on, up to the first that ends with a full stop.
+    private func sentence(_ words: Words, from start: Int) -> ArraySlice<String> {
+        let last = (start..<words.folded.count).first { index in
+            let word = written(words, index)
+            return word.hasSuffix(".") && !["a.m.", "p.m."].contains { word.lowercased().hasSuffix($0) }
+        }
+        return words.folded[start...(last ?? words.folded.count - 1)]
+    }
+
+    /// Whether `rest` is a thing of its own, and not a part of the times that was not understood.
+    private func startsAnew(_ rest: String, after words: Words, _ last: Int) -> Bool {
+        guard let first = Words(rest).folded.first else { return true }
+        if ["bring", "please", "wear"].contains(first) { return true }
+        let goesOn = ["until", "till", "to", "every", "each", "except", "not", "from", "and", "or", "but", "-"]
+        return !goesOn.contains(first) && [",", ";", "."].contains { written(words, last).hasSuffix($0) }
+    }
+
+    private func written(_ words: Words, _ index: Int) -> Substring {
+        words.text(after: index)[...].prefix { !$0.isWhitespace }
+    }
+
+    /// The town or area in the place's words, the last part first: "Leeds bus station, Leeds".
+    private func spot(in place: String) throws(Refusal) -> (spot: Spot, meet: String) {
+        let parts = place.split(separator: ",").map { Words(String($0)) }.filter { !$0.isEmpty }
+        if let last = parts.last, let (reading, consumed) = gazetteer.read(last.folded[...]),
+            consumed == last.folded.count
+        {
+            return (reading.spot, parts.dropLast().map(\.text).joined(separator: ", "))
+        }
+        for part in parts.reversed() {
+            for start in part.folded.indices {
+                if let (reading, _) = gazetteer.read(part.folded[start...]) { return (reading.spot, place) }
+            }
+        }
+        let ends = parts.last.map { part in part.folded.indices.reversed().map { part.folded[$0...] } } ?? []
+        let suggestion = ends.lazy.compactMap { gazetteer.suggestions(for: $0).first }.first
+        throw Refusal(Replies.unknownTown(place, suggestion: suggestion))
+    }
+
+    private static func trimmed(_ text: some StringProtocol) -> String {
+        text.trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ",;")))
+    }
+
+    private static func sentence(_ text: String) -> String {
+        let text = trimmed(text)
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import Organising
+
+/// Reads when a picket line stands: days (weekdays, dates, spans of dates), hours, and until when, in any order.
+///
+/// "Mon-Fri 6am-10am until 20 March", "2 March, 4 March 7-9am", "every day 7pm until Friday". Of weekdays without an end
+/// the next of each is meant.
+struct PicketTimesReader {
+    /// Disputes are called for weeks; what is further away will be told anew.
+    static let furthestDays = 92
+
+    private let now: LocalDateTime
+    private let timeZone: TimeZone
+    private var weekdays: Set<Weekday> = []
+    private var spans: [DateRange] = []
+    private var until: LocalDate?
+    private var hours: ArraySlice<String>?
+
+    private init(now: LocalDateTime, timeZone: TimeZone) {
+        self.now = now
+        self.timeZone = timeZone
+    }
+
+    /// The times that the folded words begin with, in order, and how many words they took.
+    static func read(
+        _ words: ArraySlice<String>, now: LocalDateTime, in timeZone: TimeZone
+    ) throws(PicketTimesProblem) -> (times: [EventTime], consumed: Int) {
+        var reader = PicketTimesReader(now: now, timeZone: timeZone)
+        var rest = words
+        var consumed = 0
+        while let first = rest.first {
+            if ["and", "&", "every", "each", "on", "at", "from", "-"].contains(first) {
+                rest = rest.dropFirst()
+            } else if let count = try reader.take(rest) {
+                rest = rest.dropFirst(count)
+                consumed = words.count - rest.count
+            } else {
+                break
+            }
+        }
+        return (try reader.times(), consumed)
+    }
+
+    /// Takes in what the words begin with; gives how many they were.
+    private mutating func take(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> Int? {
+        if let first = words.first, ["until", "till", "to"].contains(first), until == nil,
+            let (span, count) = WhenReader.read(words.dropFirst(), today: now.date)
+        {
+            until = span.upperBound
+            return count + 1
+        }
+        try refuseNoSuchDay(words)
+        let named = Weekday.reading(words)
+        // "every friday until 27 march" is no span that begins on Friday.
+        let hasEnd = named.map { ["until", "till"].contains(words.dropFirst($0.consumed).first) } ?? false
+        if !hasEnd, let (span, count) = WhenReader.read(words, today: now.date), count > named?.consumed ?? 0 {
+            spans.append(span)
+            return count
+        }
+        if let named {
+            weekdays.formUnion(named.weekdays)
+            return named.consumed
+        }
+        guard hours == nil, let count = try hoursCount(words) else { return nil }
+        hours = words.prefix(count)
+        return count
+    }
+
+    /// "Sun 6 March" where that is a Friday is neither a Sunday nor 6 March.
+    private func refuseNoSuchDay(_ words: ArraySlice<String>) throws(PicketTimesProblem) {
+        do {
+            _ = try WhenReader.readMoment(words, now: now, in: timeZone)
+        } catch .weekdayMismatch(let named, let date, let nearest) {
+            throw .when(.weekdayMismatch(named: named, date: date, nearest: nearest))
+        } catch .noSuchDate(let day, let month, let year) {
+            throw .when(.noSuchDate(day: day, month: month, year: year))
+        } catch {
+            return
+        }
+    }
+
+    private func hoursCount(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> Int? {
+        do {
+            return try time(of: words, on: now.date).map(\.consumed)
+        } catch .noTime {
+            return nil
+        } catch {
+            throw weekdays.isEmpty && spans.isEmpty ? .noDays : .when(error)
+        }
+    }
+
+    /// Reads the hours as those of a day; a line that stands through the night ends on the next one.
+    private func time(
+        of hours: ArraySlice<String>, on day: LocalDate
+    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+        do {
+            return try moment(hours, on: day)
+        } catch .endNotAfterStart(let start, let end) where start.time.hour >= 17 && end.time < .noon {
+            let night = EventTime(start: start, end: LocalDateTime(day.advanced(by: 1), end.time))
+            let count = (1...hours.count).first { endsTooEarly(hours.prefix($0), on: day) } ?? hours.count
+            return (night, hours.dropFirst(count).first == "am" ? count + 1 : count)
+        }
+    }
+
+    private func endsTooEarly(_ hours: ArraySlice<String>, on day: LocalDate) -> Bool {
+        do {
+            _ = try moment(hours, on: day)
+            return false
+        } catch {
+            if case .endNotAfterStart = error { return true }
+            return false
+        }
+    }
+
+    /// Reads the hours as seen from the day before, as a line that is on now may be added too.
+    private func moment(
+        _ hours: ArraySlice<String>, on day: LocalDate
+    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+        let before = LocalDateTime(day.advanced(by: -1), .midnight)
+        let reading = try WhenReader.readMoment(["\(day)"] + hours, now: before, in: timeZone)
+        return reading.map { (time: $0.time, consumed: $0.consumed - 1) }
+    }
+
+    private func times() throws(PicketTimesProblem) -> [EventTime] {
+        guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
+        guard !weekdays.isEmpty || !spans.isEmpty else { throw .noDays }
+        var times: [EventTime] = []
+        for day in try days() {
+            do {
+                if let time = try time(of: hours, on: day)?.time, time.end ?? time.start > now { times.append(time) }
+            } catch {
+                throw .when(error)
+            }
+        }
+        if spans.isEmpty, until == nil {
+            var seen: Set<Weekday> = []
+            times = times.filter { seen.insert($0.start.date.weekday).inserted }
+        }
+        guard !times.isEmpty else { throw .noDayLeft }
+        return times
+    }
+
+    private func days() throws(PicketTimesProblem) -> [LocalDate] {
+        let today = now.date
+        if let until, until < today { throw .noDayLeft }
+        var spans = spans
+        if spans.isEmpty { spans = [today...(until ?? today.advanced(by: 7))] }
+        if let until, let last = spans.popLast() { spans.append(last.lowerBound...max(last.upperBound, until)) }
+        spans = spans.filter { $0.upperBound >= today }.map { max($0.lowerBound, today)...$0.upperBound }
+        if let last = spans.map(\.upperBound).max(), last > today.advanced(by: Self.furthestDays) {
+            throw .tooFar(last)
+        }
+        let days = Set(spans.joined()).sorted()
+        return days.filter { weekdays.isEmpty || weekdays.contains($0.weekday) }
+    }
+}

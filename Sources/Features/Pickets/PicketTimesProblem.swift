@@ -1,0 +1,33 @@
+import Organising
+
+/// Why no times can be made of what was written.
+enum PicketTimesProblem: Error, Equatable {
+    /// Neither a day nor a time.
+    case nothing
+    /// A time without a day.
+    case noDays
+    /// Days without a time.
+    case noHours
+    /// Days and times, and then something that is no part of them.
+    case unread(String)
+    /// All its days are over, or none of them is such a weekday.
+    case noDayLeft
+    /// It goes on for longer than is kept, until this day.
+    case tooFar(LocalDate)
+    /// What the reader of days and times says.
+    case when(WhenProblem)
+
+    /// How far the reader had come: the most telling problem is the one that it had come furthest with.
+    var rank: Int {
+        switch self {
+        case .nothing: 0
+        case .noDays: 1
+        case .noHours: 2
+        case .unread: 3
+        case .noDayLeft, .tooFar, .when: 4
+        }
+    }
+
+    /// Whether days and times stood there, so that no better place to read them from need be looked for.
+    var isCertain: Bool { rank == 4 }
+}

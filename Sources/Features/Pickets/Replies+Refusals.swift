@@ -1,0 +1,117 @@
+import FeatureKit
+import Organising
+import StewardCore
+
+/// What picket lines say to what cannot be done.
+extension Replies {
+    static func noSuchLine(_ number: Int64) -> Reply {
+        ["I know of no picket line \(number): type \(code: "!picket") for the open ones."]
+    }
+
+    static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {
+        let first = Words(rest).folded.first ?? ""
+        let suggestion =
+            ["confirm", "over", "reopen"].contains(first) ? "!picket \(first) \(number)" : "!picket \(number)"
+        return [
+            """
+            I read \(number), but not \(FeatureKit.Replies.quoted(rest)) after it: type \(code: suggestion).
+            """
+        ]
+    }
+
+    static func needsNumber(_ text: String, _ command: String) -> Reply {
+        if text.isEmpty { return ["Which line? Type its number after it, for example \(code: "\(command) 3")."] }
+        return [
+            """
+            \(FeatureKit.Replies.quoted(text)) is no picket line's number: type the number alone, for example \
+            \(code: "\(command) 3").
+            """
+        ]
+    }
+
+    static func daysAreOver(_ line: PicketLine) -> Reply {
+        [
+            """
+            The last day of line \(line.number) was \(line.lastDay.shortText): an officer can add new days with \
+            \(code: "!picket add").
+            """
+        ]
+    }
+
+    static func officersReopen(_ line: PicketLine) -> Reply {
+        [
+            """
+            An officer said that line \(line.number) is over, so an officer has to put it back, with \
+            \(code: "!picket reopen \(line.number)").
+            """
+        ]
+    }
+
+    static func isOverAlready(_ line: PicketLine) -> Reply {
+        [
+            """
+            Line \(line.number) is over already: an officer can put it back with \
+            \(code: "!picket reopen \(line.number)").
+            """
+        ]
+    }
+
+    static func isOpenAlready(_ line: PicketLine) -> Reply {
+        ["Line \(line.number) is on the list already: type \(code: "!picket \(line.number)") to see it."]
+    }
+
+    static let officersAdd: Reply = [
+        "Only officers can add a picket line, and you no longer are in the officers' room: ask one of them."
+    ]
+
+    static func isListedAlready(as number: Int64) -> Reply {
+        [
+            """
+            That employer has a line at that place already, number \(number): if its days are wrong, type \
+            \(code: "!picket over \(number)") and add it again.
+            """
+        ]
+    }
+
+    // MARK: Reading a new line
+
+    static let form: Reply = [
+        """
+        I need the employer, the union, the place and when, with commas between, for example \
+        \(code: PicketDraft.example).
+        """
+    ]
+
+    static func tooLong(_ part: String, _ limit: Int) -> Reply {
+        ["The \(part) is too long for a phone: please keep it to \(limit) letters."]
+    }
+
+    static func unknownTown(_ place: String, suggestion: String?) -> Reply {
+        let example = suggestion.map { "did you mean \($0)?" } ?? "add the town at its end, for example \"…, Leeds\"."
+        return ["I don't know where \(FeatureKit.Replies.quoted(place)) is: \(example)"]
+    }
+
+    static func noTimes(_ problem: PicketTimesProblem) -> Reply {
+        switch problem {
+        case .nothing: form
+        case .noDays: ["I can see a time but no day: write both after the place, such as \"Mon-Fri 6am-10am\"."]
+        case .noHours: ["I can see days but no time: write both after the place, such as \"Mon-Fri 6am-10am\"."]
+        case .unread(let rest):
+            [
+                """
+                I don't understand \(FeatureKit.Replies.quoted(rest)) after the days and times: if it is what to bring, \
+                put a full stop before it.
+                """
+            ]
+        case .noDayLeft: ["None of those days is still to come: write the days again, such as \"Mon-Fri 6am-10am\"."]
+        case .tooFar(let day):
+            [
+                """
+                I keep picket lines for three months ahead, and \(day.longText) is further away: give me an earlier day, \
+                and add the rest later.
+                """
+            ]
+        case .when(let problem): ["\(problem.sentence)"]
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// The words of picket lines.
+enum Replies {
+    // MARK: Lists
+
+    static let heading: Line = "\(strong: "Open picket lines")"
+
+    static func heading(_ place: String) -> Line { "\(strong: "Open picket lines: \(place)")" }
+
+    static func heading(_ wider: String, insteadOf place: String) -> Line {
+        "\(place) has no open picket line that I know of. \(wider) has:"
+    }
+
+    /// One short line: the number, the employer, the town, when, and what is needed.
+    static func line(_ line: PicketLine, at now: Date) -> Line {
+        var text: Line = "\(strong: line.number). \(line.employer), \(line.town): \(when(line))."
+        if line.over != nil { text.spans.append(.text(" A member says that it is over.")) }
+        if line.over == nil, line.next != nil, line.isUnconfirmed(at: now) {
+            text.spans.append(.text(" \(unconfirmed(line))"))
+        }
+        if !line.needs.isEmpty { text.spans.append(.text(" \(short(line.needs))")) }
+        return text
+    }
+
+    static func footer(_ lines: [PicketLine]) -> Reply {
+        guard let first = lines.first else { return [] }
+        return ["For all about one of them, type its number, like this: \(code: "!picket \(first.number)")."]
+    }
+
+    static let noneOpen: Reply = [
+        "I know of no open picket line. An officer can add one with \(code: "!picket add")."
+    ]
+
+    static func noneOpen(_ place: String, upTo wider: String) -> Reply {
+        let none = wider == place ? "." : ", and \(wider) has none either."
+        return ["\(place) has no open picket line that I know of\(none) Type \(code: "!picket") for all of them."]
+    }
+
+    static let noMoreOpen: Reply = ["The other picket lines are over. Type \(code: "!picket") for a new list."]
+
+    private static func when(_ line: PicketLine) -> String {
+        guard let next = line.next else { return "its last day was \(line.lastDay.shortText)" }
+        guard line.isOnNow else { return PicketDays.short(next) }
+        return next.end.map { "on now, until \($0.time)" } ?? "on now"
+    }
+
+    private static func short(_ needs: String) -> String {
+        guard needs.count > 60 else { return needs }
+        return needs.prefix(60).split(separator: " ").dropLast().joined(separator: " ") + "…"
+    }
+
+    // MARK: One line
+
+    static func card(_ line: PicketLine, _ times: [EventTime], region: String?, at now: Date) -> Reply {
+        var card: Reply = ["\(strong: "Picket line \(line.number): \(line.employer)")"]
+        if !line.cause.isEmpty { card.lines.append("What about: \(line.cause)") }
+        card.lines.append("Union: \(line.union)")
+        card.lines.append("Where: \(place(line.meet, line.town, region))")
+        if line.isOnNow { card.lines.append("It is on now.") }
+        card.lines.append(
+            line.next == nil ? "Its last day was \(line.lastDay.shortText)." : "When: \(PicketDays.text(times))")
+        if !line.needs.isEmpty { card.lines.append("\(line.needs)") }
+        card.lines += standing(line, at: now)
+        return card
+    }
+
+    private static func standing(_ line: PicketLine, at now: Date) -> [Line] {
+        let confirm: Line = "\(code: "!picket confirm \(line.number)")"
+        let word = "\(line.day(of: line.confirmed.date).shortText) by \(who(line.confirmed.role))"
+        if let over = line.over, line.isEnded {
+            return [
+                """
+                It is over, says \(who(over.role)) (\(line.day(of: over.date).shortText)). If that is wrong, an officer \
+                can type \(code: "!picket reopen \(line.number)").
+                """
+            ]
+        }
+        if let over = line.over {
+            return [
+                """
+                A member said on \(line.day(of: over.date).shortText) that it is over: ask before you travel. If it \
+                still stands, type \(confirm).
+                """
+            ]
+        }
+        guard line.next != nil, line.isUnconfirmed(at: now) else { return ["Last confirmed \(word)."] }
+        return [
+            "Last confirmed \(word), so ask before you travel. If it still stands, type \(confirm)."
+        ]
+    }
+
+    private static func unconfirmed(_ line: PicketLine) -> String {
+        "Not confirmed since \(line.day(of: line.confirmed.date).shortText)."
+    }
+
+    private static func who(_ role: Role) -> String {
+        switch role {
+        case .member: "a member"
+        case .officer: "an officer"
+        case .admin: "an admin"
+        }
+    }
+
+    private static func place(_ meet: String, _ town: String, _ region: String?) -> String {
+        let place = meet.isEmpty ? town : "\(meet), \(town)"
+        return region.map { $0 == town ? place : "\(place) (\($0))" } ?? place
+    }
+
+    private static func name(_ line: PicketLine) -> String { "Line \(line.number) (\(line.employer), \(line.town))" }
+
+    static func confirmed(_ line: PicketLine) -> Reply { ["Thank you. \(name(line)) is confirmed."] }
+
+    static func ended(_ line: PicketLine) -> Reply {
+        [
+            """
+            Thank you. \(name(line)) is over and off the list. An officer can put it back with \
+            \(code: "!picket reopen \(line.number)").
+            """
+        ]
+    }
+
+    static func reportedOver(_ line: PicketLine) -> Reply {
+        [
+            """
+            Thank you. \(name(line)) now says that a member reported it over. It stays on the list until an officer \
+            takes it off; if it still stands, anybody can type \(code: "!picket confirm \(line.number)").
+            """
+        ]
+    }
+
+    static func reopened(_ line: PicketLine) -> Reply {
+        ["Thank you. \(name(line)) is confirmed and back on the list."]
+    }
+
+    // MARK: Adding
+
+    static func readBack(_ draft: PicketDraft, region: String?) -> Reply {
+        var reply: Reply = [
+            "\(strong: "Is this right?")",
+            "Employer: \(draft.employer)",
+            "Union: \(draft.union)",
+            "Where: \(place(draft.meet, draft.town, region))",
+            "When: \(PicketDays.text(draft.times))",
+        ]
+        if !draft.needs.isEmpty { reply.lines.append("\(draft.needs)") }
+        reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")
+        return reply
+    }
+
+    static func added(_ number: Int64) -> Reply {
+        ["Added as picket line \(number). To see it, type \(code: "!picket \(number)")."]
+    }
+
+    static let dropped: Reply = ["Dropped: nothing was added."]
+
+    static func bring(_ things: [String]) -> String { "Bring \(things.joined(separator: ", "))" }
+
+    // MARK: What is wrong in first data
+
+    static func seedPlace(_ place: String, in uid: String) -> String {
+        "\(uid) is in \(place), which is not in the list of places"
+    }
+
+    static func seedTime(_ text: String, in uid: String) -> String {
+        "\(text) in \(uid) is no day with a time"
+    }
+}

@@ -1,0 +1,70 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// The picket lines of `pickets.yaml`, each known by its uid.
+struct PicketSeed {
+    let gazetteer: Gazetteer
+    let timeZone: TimeZone
+    let tick: Tick
+
+    private static let file = "pickets.yaml"
+
+    private struct Record: Decodable {
+        let uid: String
+        let dispute: String
+        let union: String
+        let employer: String
+        let place: String
+        let meet: String
+        let when: [String]
+        let bring: [String]
+    }
+
+    /// Adds the lines that are not there and changes those that read otherwise; gives how many.
+    func load(from seeds: any SeedSource) throws -> Int {
+        try seeds.records(Record.self, of: "pickets", in: Self.file).filter(load).count
+    }
+
+    private func load(_ record: Record) throws -> Bool {
+        let draft = try draft(of: record)
+        if let last = draft.times.last, isLongGone(last) { return false }
+        let word = PicketLine.Word(role: .admin, date: tick.now)
+        let known = try PicketStore.number(ofSeed: record.uid, tick.db)
+        if let known, try PicketStore.draft(of: known, tick.db) == draft { return false }
+        let number =
+            if let known {
+                try PicketStore.change(known, to: draft, word, in: timeZone, tick.db)
+            } else {
+                try PicketStore.add(draft, seed: record.uid, word, in: timeZone, tick.db)
+            }
+        if let end = try PicketStore.endOfLife(of: number, tick.db) {
+            try tick.wake(Pickets.self, "\(number)", at: end)
+        }
+        return true
+    }
+
+    private func isLongGone(_ time: EventTime) -> Bool {
+        timeZone.instant(of: time.end ?? time.start).earliest + PicketLine.lingers <= tick.now
+    }
+
+    private func draft(of record: Record) throws -> PicketDraft {
+        let words = Words(record.place).folded[...]
+        guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else {
+            throw SeedProblem(file: Self.file, reason: Replies.seedPlace(record.place, in: record.uid))
+        }
+        let needs = record.bring.isEmpty ? "" : Replies.bring(record.bring)
+        return PicketDraft(
+            employer: record.employer, union: record.union, cause: record.dispute, meet: record.meet,
+            spot: reading.spot,
+            needs: needs, times: try record.when.map { try time($0, of: record) }.sorted { $0.start < $1.start })
+    }
+
+    private func time(_ text: String, of record: Record) throws -> EventTime {
+        guard case .time(let time) = try? SeedMoment(text, today: timeZone.local(at: tick.now).date) else {
+            throw SeedProblem(file: Self.file, reason: Replies.seedTime(text, in: record.uid))
+        }
+        return time
+    }
+}
