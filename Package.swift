@@ -86,8 +86,7 @@ var targets: [Target] = [
         "StewardTests",
         [
             "steward", "Configuring", "Wiring", "MatrixProtocol", "MatrixClient", "SimulatedHomeserver", "Store",
-            arguments,
-            logging,
+            arguments, logging,
         ]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
