@@ -82,6 +82,12 @@ var targets: [Target] = [
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
     tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),
+    tests(
+        "StewardTests",
+        [
+            "steward", "Configuring", "Wiring", "MatrixProtocol", "MatrixClient", "SimulatedHomeserver", "Store",
+            arguments, logging,
+        ]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
     tests(

@@ -38,6 +38,13 @@ package struct TokenFile: Equatable, Sendable {
         return token
     }
 
+    /// Throws a `TokenFileMistake` where this process could not write the file; nothing is changed.
+    package func checkWritable() throws(TokenFileMistake) {
+        guard access(folder, W_OK) == 0 else {
+            throw TokenFileMistake("The token cannot be kept in \(path) (\(systemsReason())); try again with sudo.")
+        }
+    }
+
     /// Replaces the file by one that holds `token` and that only its owner can read (mode 0600).
     ///
     /// The file is whole at every moment, also after a power cut: the new one is written beside it, flushed, renamed
@@ -47,7 +54,6 @@ package struct TokenFile: Equatable, Sendable {
         do {
             try Self.write(token, to: beside)
             try checked(rename(beside, path))
-            let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
             let descriptor = try checked(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
             try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).synchronize()
         } catch {
@@ -57,6 +63,8 @@ package struct TokenFile: Equatable, Sendable {
                 "The token cannot be kept in \(path) (\(reason ?? "writing failed")); see who may write to its folder.")
         }
     }
+
+    private var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
 
     private static func write(_ token: StoredToken, to path: String) throws {
         unlink(path)

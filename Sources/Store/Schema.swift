@@ -14,15 +14,25 @@ struct Schema {
         self.migrator = migrator
     }
 
+    /// True where no step is missing; throws `StoreProblem.newer` where the database knows steps that we do not.
+    func isUpToDate(_ database: any DatabaseReader) throws -> Bool {
+        try applied(database) == Set(migrator.migrations)
+    }
+
     /// Takes the steps that are missing; `copy` is where a database that already holds something is copied first.
     func bringUpToDate(_ database: any DatabaseWriter, copyingTo copy: String?) throws {
+        let applied = try applied(database)
+        if applied == Set(migrator.migrations) { return }
+        if let copy, !applied.isEmpty { try Self.copy(database, to: copy) }
+        try migrator.migrate(database)
+    }
+
+    private func applied(_ database: any DatabaseReader) throws -> Set<String> {
         let (applied, isNewer) = try database.read { db in
             (try migrator.appliedIdentifiers(db), try migrator.hasBeenSuperseded(db))
         }
         if isNewer { throw StoreProblem.newer }
-        if applied == Set(migrator.migrations) { return }
-        if let copy, !applied.isEmpty { try Self.copy(database, to: copy) }
-        try migrator.migrate(database)
+        return applied
     }
 
     private static func copy(_ database: any DatabaseWriter, to path: String) throws {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The program: one command line for the daemon and for the person who looks after it.
 @main
@@ -6,5 +7,31 @@ struct Steward: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "steward",
         abstract: "Keeps a network's events, pickets and speakers at hand in its Matrix rooms.",
-        subcommands: [ChatCommand.self])
+        discussion: """
+            What Steward ends with (sysexits.h):
+              0   all is well
+              64  the command line cannot be understood
+              69  the homeserver or the store is not available
+              77  a file or the homeserver does not let Steward in
+              78  the configuration is wrong
+            """,
+        version: Version.current,
+        subcommands: [ChatCommand.self, CheckCommand.self, LoginCommand.self, VersionCommand.self])
+
+    /// Runs what the command line asks for, and ends the program with a code that scripts can go by.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+            exit(withError: failure.code)
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Configuring
+import Foundation
+
+/// The options by which every command finds its configuration.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(
+        name: .customLong("config"),
+        help: .init(
+            "The configuration; by default what STEWARD_CONFIG names, or else /etc/steward/steward.yaml.",
+            valueName: "file"))
+    var file: String?
+
+    /// Where the configuration is read from.
+    func path(environment: [String: String]) -> String {
+        file ?? environment["STEWARD_CONFIG"].flatMap { $0.isEmpty ? nil : $0 } ?? "/etc/steward/steward.yaml"
+    }
+
+    /// The settings that the file and `environment` give, or every mistake in them.
+    func settings(environment: [String: String]) throws(Failure) -> Settings {
+        let path = path(environment: environment)
+        let yaml = try text(of: path)
+        do {
+            return try Settings.read(yaml: yaml, environment: environment)
+        } catch {
+            let count = error.all.count == 1 ? "One thing has" : "\(error.all.count) things have"
+            throw Failure(.badConfiguration, "\(count) to be put right in \(path):\n\(error)")
+        }
+    }
+
+    private func text(of path: String) throws(Failure) -> String {
+        let content: Data
+        do {
+            content = try Data(contentsOf: URL(filePath: path))
+        } catch let error as CocoaError where error.code == .fileReadNoPermission {
+            throw Failure(.noPermission, "You may not read the configuration \(path); try again with sudo.")
+        } catch {
+            throw Failure(
+                .badConfiguration,
+                "There is no configuration at \(path) that can be read; name it with --config, or copy the example.")
+        }
+        guard let text = String(data: content, encoding: .utf8) else {
+            throw Failure(.badConfiguration, "\(path) is not plain text in UTF-8; save it so, and try again.")
+        }
+        return text
+    }
+}

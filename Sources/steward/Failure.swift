@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// Why a command cannot be done: what a person reads, and what the program ends with.
+struct Failure: Error, Equatable, CustomStringConvertible {
+    /// One sentence for each thing that is wrong.
+    let description: String
+    /// The code that the program ends with.
+    let code: ExitCode
+
+    init(_ code: ExitCode, _ description: String) {
+        self.code = code
+        self.description = description
+    }
+}
+
+/// The codes of sysexits.h(3head) that Steward ends with.
+extension ExitCode {
+    /// EX_USAGE: the command line cannot be understood.
+    static let usage = ExitCode(64)
+    /// EX_UNAVAILABLE: the homeserver or the store is not available.
+    static let unavailable = ExitCode(69)
+    /// EX_NOPERM: something may not be read or written.
+    static let noPermission = ExitCode(77)
+    /// EX_CONFIG: the configuration is wrong.
+    static let badConfiguration = ExitCode(78)
+}

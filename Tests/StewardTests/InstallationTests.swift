@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@Suite("The files for systemd")
+struct InstallationTests {
+    static let units = ["steward.service", "steward-backup.service", "steward-backup.timer"]
+
+    @Test(
+        "leave a service little that it could do to the machine",
+        .enabled(if: isInstalled("systemd-analyze"), "systemd-analyze is not installed"),
+        arguments: ["steward.service", "steward-backup.service"])
+    func exposure(unit: String) throws {
+        let (text, _) = try run("systemd-analyze", ["security", "--offline=true", "--no-pager", folder + unit])
+        let words = try #require(text.split(separator: "\n").last).split(separator: " ")
+        let place = try #require(words.firstIndex { $0 == "\(unit):" })
+        #expect(try #require(Double(words[place + 1])) <= 1.5)
+    }
+
+    @Test(
+        "hold nothing that systemd would pass over or not understand",
+        .enabled(if: isInstalled("systemd-analyze"), "systemd-analyze is not installed"))
+    func verify() async throws {
+        try await withFolder { copies in
+            for unit in Self.units {
+                // The programs are not there before the installation; nothing else is changed.
+                let text = try String(contentsOfFile: folder + unit, encoding: .utf8)
+                    .replacing("/usr/bin/steward ", with: "/bin/true ")
+                    .replacing("/usr/lib/steward/backup ", with: "/bin/true ")
+                try Data(text.utf8).write(to: URL(filePath: "\(copies)/\(unit)"))
+            }
+            let (text, code) = try run("systemd-analyze", ["verify"] + Self.units.map { "\(copies)/\($0)" })
+            #expect(text == "" && code == 0)
+        }
+    }
+
+    @Test("allow the call by which the runtime sets its threads' priorities, and kill for none")
+    func priorities() throws {
+        let lines = try String(contentsOfFile: folder + "steward.service", encoding: .utf8).split(separator: "\n")
+        let filters = lines.filter { $0.hasPrefix("SystemCallFilter=") }
+        #expect(filters.last == "SystemCallFilter=setpriority")
+        #expect(lines.contains("SystemCallErrorNumber=EPERM"))
+    }
+
+    @Test(
+        "copy the store whole, for its owner alone, and keep the seven latest copies",
+        .enabled(if: isInstalled("sqlite3"), "sqlite3 is not installed"))
+    func backup() async throws {
+        try await withFolder { place in
+            let store = place + "/steward.sqlite"
+            let facts = "PRAGMA journal_mode = wal; CREATE TABLE facts (x); INSERT INTO facts VALUES ('kept')"
+            #expect(try run("sqlite3", [store, facts]).code == 0)
+            let copies = place + "/copies"
+            try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: false)
+            for day in 1...9 {
+                try Data().write(to: URL(filePath: "\(copies)/steward-2020-01-0\(day)T030000Z.sqlite"))
+            }
+            #expect(try run(folder + "backup", [store, copies]).code == 0)
+
+            let names = try FileManager.default.contentsOfDirectory(atPath: copies).sorted()
+            #expect(names.count == 7 && names.first == "steward-2020-01-04T030000Z.sqlite")
+            let copy = copies + "/" + (try #require(names.last))
+            #expect(try run("sqlite3", [copy, "SELECT x FROM facts"]).text == "kept\n")
+            let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+    }
+
+    @Test(
+        "keep the earlier copies, and fail, where the store cannot be copied",
+        .enabled(if: isInstalled("sqlite3"), "sqlite3 is not installed"))
+    func failedBackup() async throws {
+        try await withFolder { place in
+            try Data("nothing of the kind".utf8).write(to: URL(filePath: place + "/steward.sqlite"))
+            try Data().write(to: URL(filePath: place + "/steward-2020-01-01T030000Z.sqlite"))
+            #expect(try run(folder + "backup", [place + "/steward.sqlite", place]).code != 0)
+            let names = try FileManager.default.contentsOfDirectory(atPath: place).sorted()
+            #expect(names == ["steward-2020-01-01T030000Z.sqlite", "steward.sqlite"])
+        }
+    }
+}
+
+private let folder =
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "systemd/").path(percentEncoded: false)
+
+private func isInstalled(_ program: String) -> Bool {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)")
+}
+
+/// Runs a program to its end; gives all that it wrote, and its code.
+private func run(_ program: String, _ arguments: [String]) throws -> (text: String, code: Int32) {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: program.hasPrefix("/") ? program : "/usr/bin/\(program)")
+    process.arguments = arguments
+    (process.standardOutput, process.standardError) = (output, output)
+    try process.run()
+    let content = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: content, as: UTF8.self), process.terminationStatus)
+}
