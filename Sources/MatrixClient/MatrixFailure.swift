@@ -75,7 +75,8 @@ extension Unavailability: CustomStringConvertible {
         case .serverError(let status): "The homeserver has a problem of its own (\(status))."
         case .redirected(let status):
             "The homeserver's address points elsewhere (\(status)); write the address that it points to."
-        case .notMatrix(let status): "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
+        case .notMatrix(let status):
+            "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
         case .unreadable(let problem): problem
         case .tokensNotSaved: "The homeserver's new access token could not be saved; check the disk."
         }

@@ -74,7 +74,8 @@ package final class HTTPEngine: TaskExecutor, Sendable {
     }
 
     @discardableResult
-    private func handOver(_ event: (inout EngineStateMachine) -> EngineStateMachine.Action) -> EngineStateMachine.Action {
+    private func handOver(_ event: (inout EngineStateMachine) -> EngineStateMachine.Action) -> EngineStateMachine.Action
+    {
         state.withLock { state in
             let action = event(&state)
             // Under the lock, because the loop frees the handle once it has seen the stop.
