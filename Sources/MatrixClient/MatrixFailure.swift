@@ -53,7 +53,8 @@ extension MatrixFailure: CustomStringConvertible {
     /// One sentence for the operator.
     package var description: String {
         switch self {
-        case .limited(let wait?): "The homeserver asks us to wait \(wait.components.seconds) s before the next request."
+        case .limited(let wait?):
+            "The homeserver asks us to wait \(Int((wait / .seconds(1)).rounded(.up))) s before the next request."
         case .limited(nil): "The homeserver asks us to send fewer requests."
         case .unavailable(let reason, _): reason.description
         case .refused(let status, let errcode): "The homeserver refused the request (\(status) \(errcode))."

@@ -128,6 +128,7 @@ import Testing
         }
         #expect(
             try Self.refused(403, "M_FORBIDDEN").description == "The homeserver refused the request (403 M_FORBIDDEN).")
+        #expect(MatrixFailure.limited(retryAfter: .milliseconds(200)).description.contains(" 1 s "))
         #expect(ErrorCode(rawValue: "M_FORBIDDEN: Alice may not speak") == nil)
         #expect(ErrorCode(rawValue: "") == nil)
     }
