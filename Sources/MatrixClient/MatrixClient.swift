@@ -60,7 +60,8 @@ extension HTTPResponse {
         do {
             return try JSONDecoder().decode(type, from: body.data)
         } catch {
-            throw .unavailable(.unreadable(problem: "The homeserver's answer lacks a field or has one of another kind."))
+            throw .unavailable(
+                .unreadable(problem: "The homeserver's answer lacks a field or has one of another kind."))
         }
     }
 

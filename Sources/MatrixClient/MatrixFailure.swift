@@ -53,7 +53,8 @@ extension MatrixFailure: CustomStringConvertible {
     /// One sentence for the operator.
     package var description: String {
         switch self {
-        case .limited(let wait?): "The homeserver asks us to wait \(wait.components.seconds) s before the next request."
+        case .limited(let wait?):
+            "The homeserver asks us to wait \(Int((wait / .seconds(1)).rounded(.up))) s before the next request."
         case .limited(nil): "The homeserver asks us to send fewer requests."
         case .unavailable(let reason, _): reason.description
         case .refused(let status, let errcode): "The homeserver refused the request (\(status) \(errcode))."
@@ -75,7 +76,8 @@ extension Unavailability: CustomStringConvertible {
         case .serverError(let status): "The homeserver has a problem of its own (\(status))."
         case .redirected(let status):
             "The homeserver's address points elsewhere (\(status)); write the address that it points to."
-        case .notMatrix(let status): "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
+        case .notMatrix(let status):
+            "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
         case .unreadable(let problem): problem
         case .tokensNotSaved: "The homeserver's new access token could not be saved; check the disk."
         }

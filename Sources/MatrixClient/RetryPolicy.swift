@@ -7,6 +7,7 @@ package struct RetryPolicy: Sendable {
     /// The longest pause after any failure, unless the homeserver asks for a longer one.
     package var ceiling: Duration
 
+    /// A policy with its two longest pauses.
     package init(base: Duration = .milliseconds(500), ceiling: Duration = .seconds(60)) {
         self.base = base
         self.ceiling = ceiling

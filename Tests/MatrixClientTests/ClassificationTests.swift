@@ -30,7 +30,9 @@ import Testing
             Answer(200, "{}", nil),
             Answer(200, html, nil),
             Answer(204, "", nil),
-            Answer(429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1500}"#, .limited(retryAfter: .milliseconds(1_500))),
+            Answer(
+                429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1500}"#,
+                .limited(retryAfter: .milliseconds(1_500))),
             Answer(
                 429, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1500}"#, retryAfter: .seconds(9),
                 .limited(retryAfter: .milliseconds(1_500))),
@@ -45,12 +47,14 @@ import Testing
                 .limited(retryAfter: .seconds(86_400))),
             Answer(429, "", retryAfter: .seconds(90_000), .limited(retryAfter: .seconds(86_400))),
             Answer(429, html, retryAfter: .seconds(3), .limited(retryAfter: .seconds(3))),
-            Answer(400, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":10}"#, .limited(retryAfter: .milliseconds(10))),
+            Answer(
+                400, #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":10}"#, .limited(retryAfter: .milliseconds(10))),
             Answer(503, #"{"errcode":"M_LIMIT_EXCEEDED"}"#, .limited(retryAfter: nil)),
             Answer(500, #"{"errcode":"M_UNKNOWN","error":"boom"}"#, .unavailable(.serverError(status: 500))),
             Answer(500, #"{"errcode":"M_UNKNOWN_TOKEN"}"#, .unavailable(.serverError(status: 500))),
             Answer(502, html, .unavailable(.serverError(status: 502))),
-            Answer(503, "", retryAfter: .seconds(30), .unavailable(.serverError(status: 503), retryAfter: .seconds(30))),
+            Answer(
+                503, "", retryAfter: .seconds(30), .unavailable(.serverError(status: 503), retryAfter: .seconds(30))),
             Answer(504, "", .unavailable(.serverError(status: 504))),
             Answer(520, "", .unavailable(.serverError(status: 520))),
             Answer(401, #"{"errcode":"M_UNKNOWN_TOKEN"}"#, .unknownToken(softLogout: false)),
@@ -97,7 +101,9 @@ import Testing
     @Test("Any bytes at all can be sorted", arguments: 0..<200)
     func anyBytes(_ seed: UInt64) {
         var generator = Seeded(seed)
-        let pieces = [#"{"errcode":"#, #""M_FORBIDDEN""#, "}", "[", #""retry_after_ms":"#, "1e999", "null", "\u{0}", "é", ","]
+        let pieces = [
+            #"{"errcode":"#, #""M_FORBIDDEN""#, "}", "[", #""retry_after_ms":"#, "1e999", "null", "\u{0}", "é", ",",
+        ]
         let body = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
             pieces.randomElement(using: &generator) ?? ""
         }.joined()
@@ -109,8 +115,10 @@ import Testing
     @Test("What an operator reads is one sentence, without anything that the server wrote but the errcode")
     func sentences() throws {
         let failures: [MatrixFailure] = [
-            .limited(retryAfter: .seconds(5)), .limited(retryAfter: nil), try Self.refused(403, "M_FORBIDDEN"), .missing,
-            .unknownToken(softLogout: true), .unknownToken(softLogout: false), .duplicateAnnotation, .cancelled, .stopped,
+            .limited(retryAfter: .seconds(5)), .limited(retryAfter: nil), try Self.refused(403, "M_FORBIDDEN"),
+            .missing,
+            .unknownToken(softLogout: true), .unknownToken(softLogout: false), .duplicateAnnotation, .cancelled,
+            .stopped,
             .unavailable(.serverError(status: 502)), .unavailable(.notMatrix(status: 404)),
             .unavailable(.redirected(status: 301)), .unavailable(.tokensNotSaved),
             .unavailable(.network(.timedOut)), .unavailable(.network(.tooLarge(limit: 10))),
@@ -118,7 +126,9 @@ import Testing
         for failure in failures {
             #expect(failure.description.first?.isUppercase == true && failure.description.hasSuffix("."))
         }
-        #expect(try Self.refused(403, "M_FORBIDDEN").description == "The homeserver refused the request (403 M_FORBIDDEN).")
+        #expect(
+            try Self.refused(403, "M_FORBIDDEN").description == "The homeserver refused the request (403 M_FORBIDDEN).")
+        #expect(MatrixFailure.limited(retryAfter: .milliseconds(200)).description.contains(" 1 s "))
         #expect(ErrorCode(rawValue: "M_FORBIDDEN: Alice may not speak") == nil)
         #expect(ErrorCode(rawValue: "") == nil)
     }

@@ -12,17 +12,25 @@ private struct Call: Sendable, CustomTestStringConvertible {
     var value: String
     var call: @Sendable (MatrixClient) async throws -> String
 
-    private static let position = "%7B%22room%22%3A%7B%22rooms%22%3A%5B%5D%7D%2C%22presence%22%3A%7B%22not_types%22%3A%5B"
+    private static let position =
+        "%7B%22room%22%3A%7B%22rooms%22%3A%5B%5D%7D%2C%22presence%22%3A%7B%22not_types%22%3A%5B"
         + "%22%2A%22%5D%7D%2C%22account_data%22%3A%7B%22not_types%22%3A%5B%22%2A%22%5D%7D%7D"
-    private static let messages = String(decoding: MessagesFilter().encoded(), as: UTF8.self)
+    private static let messages =
+        String(decoding: MessagesFilter().encoded(), as: UTF8.self)
         .addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
     private static let room = RoomID("!r:x")
 
     static let all: [Call] = [
-        Call(request: "GET /versions", answer: #"{"versions":["v1.1","v1.11"],"unstable_features":{}}"#, value: "v1.1 v1.11") {
+        Call(
+            request: "GET /versions", answer: #"{"versions":["v1.1","v1.11"],"unstable_features":{}}"#,
+            value: "v1.1 v1.11"
+        ) {
             try await $0.versions().joined(separator: " ")
         },
-        Call(request: "GET /v3/account/whoami", answer: #"{"user_id":"@s:x","device_id":"D","is_guest":false}"#, value: "@s:x D") {
+        Call(
+            request: "GET /v3/account/whoami", answer: #"{"user_id":"@s:x","device_id":"D","is_guest":false}"#,
+            value: "@s:x D"
+        ) {
             let identity = try await $0.whoami()
             return "\(identity.userID) \(identity.deviceID ?? "none")"
         },
@@ -40,7 +48,10 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return "\(login.userID) \(login.deviceID) \(tokens.accessToken) \(tokens.refreshToken ?? "") "
                 + "\(tokens.expiresInMilliseconds ?? 0)"
         },
-        Call(request: "POST /v3/refresh", body: #"{"refresh_token":"r"}"#, answer: #"{"access_token":"b"}"#, value: "b nil") {
+        Call(
+            request: "POST /v3/refresh", body: #"{"refresh_token":"r"}"#, answer: #"{"access_token":"b"}"#,
+            value: "b nil"
+        ) {
             let tokens = try await $0.refresh("r")
             return "\(tokens.accessToken) \(tokens.refreshToken ?? "nil")"
         },
@@ -81,17 +92,21 @@ private struct Call: Sendable, CustomTestStringConvertible {
             request: "GET /v3/rooms/%21r%3Ax/state/org.example.state/a%2Fb", answer: #"{"any":"thing"}"#,
             value: #"{"any":"thing"}"#
         ) {
-            String(decoding: try await $0.stateContent(of: room, type: "org.example.state", key: "a/b").data, as: UTF8.self)
+            String(
+                decoding: try await $0.stateContent(of: room, type: "org.example.state", key: "a/b").data, as: UTF8.self
+            )
         },
         Call(
             request: "PUT /v3/rooms/%21r%3Ax/send/m.room.message/t%2F1", body: #"{"body":"é"}"#,
             answer: #"{"event_id":"$e"}"#, value: "$e"
         ) {
             let content = Array(#"{"body":"é"}"#.utf8)
-            return try await $0.send(content, type: "m.room.message", to: room, transaction: TransactionID("t/1"))?.rawValue ?? ""
+            return try await $0.send(content, type: "m.room.message", to: room, transaction: TransactionID("t/1"))?
+                .rawValue ?? ""
         },
         Call(
-            request: "PUT /v3/rooms/%21r%3Ax/redact/%24e/t2", body: #"{"reason":"asked"}"#, answer: #"{"event_id":"$f"}"#,
+            request: "PUT /v3/rooms/%21r%3Ax/redact/%24e/t2", body: #"{"reason":"asked"}"#,
+            answer: #"{"event_id":"$f"}"#,
             value: "$f"
         ) {
             try await $0.redact(EventID("$e"), in: room, transaction: TransactionID("t2"), reason: "asked").rawValue
@@ -114,7 +129,8 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return ""
         },
         Call(
-            request: "POST /v3/rooms/%21r%3Ax/receipt/m.read/%24e", body: #"{"thread_id":"$t"}"#, answer: "{}", value: ""
+            request: "POST /v3/rooms/%21r%3Ax/receipt/m.read/%24e", body: #"{"thread_id":"$t"}"#, answer: "{}",
+            value: ""
         ) {
             try await $0.markRead(upTo: EventID("$e"), in: room, .thread(root: EventID("$t")))
             return ""
@@ -127,7 +143,7 @@ private struct Call: Sendable, CustomTestStringConvertible {
     private func run(
         _ answer: [ScriptedServer.Step], _ body: (MatrixClient, ScriptedServer) async throws -> Void
     ) async throws {
-        try await ScriptedServer.run(answer: { _ in answer }) { server, address in
+        try await ScriptedServer { _ in answer }.run { server, address in
             try await withEngine { engine in
                 let anonymous = MatrixClient(try HomeserverAddress(address + "/"), engine: engine)
                 let tokens = AccessTokens(
@@ -167,7 +183,8 @@ private struct Call: Sendable, CustomTestStringConvertible {
 
     @Test("A failure is thrown, whatever was called", arguments: Call.all)
     fileprivate func failure(_ call: Call) async throws {
-        try await run(ScriptedServer.json(502, "<html>Bad gateway</html>", headers: "Retry-After: 4\r\n")) { client, _ in
+        try await run(ScriptedServer.json(502, "<html>Bad gateway</html>", headers: "Retry-After: 4\r\n")) {
+            client, _ in
             await #expect(throws: MatrixFailure.unavailable(.serverError(status: 502), retryAfter: .seconds(4))) {
                 try await call.call(client)
             }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct EngineConcurrencyTests {
     @Test("Requests in a row share one connection")
     func reuse() async throws {
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json() }) { server, address in
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
             try await withEngine { engine in
                 for _ in 0..<20 {
                     let response = try await engine.send(HTTPRequest(.get, url: address))
@@ -19,7 +19,7 @@ import Testing
     @Test("A thousand requests at once are all answered, each with its own answer, over few connections")
     func thousand() async throws {
         let answer: @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step] = { ScriptedServer.json(200, $0.line) }
-        try await ScriptedServer.run(answer: answer) { server, address in
+        try await ScriptedServer(answer).run { server, address in
             try await withEngine(connectionsPerHost: 4) { engine in
                 let right = try await withThrowingTaskGroup(of: Bool.self) { group in
                     for number in 0..<1_000 {
@@ -38,7 +38,7 @@ import Testing
 
     @Test("Tasks may run on the engine's own thread, also while it stops and afterwards")
     func executor() async throws {
-        try await ScriptedServer.run(answer: { ScriptedServer.json(200, $0.line) }) { _, address in
+        try await ScriptedServer { ScriptedServer.json(200, $0.line) }.run { _, address in
             try await withEngine { engine in
                 let right = try await withTaskExecutorPreference(engine) {
                     try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -57,7 +57,9 @@ import Testing
                 await withTaskExecutorPreference(engine) {
                     engine.stop()
                     await Task.yield()
-                    await #expect(throws: HTTPFailure.stopped) { try await engine.send(HTTPRequest(.get, url: address)) }
+                    await #expect(throws: HTTPFailure.stopped) {
+                        try await engine.send(HTTPRequest(.get, url: address))
+                    }
                 }
             }
         }
@@ -65,7 +67,7 @@ import Testing
 
     @Test("A task that is cancelled already sends nothing")
     func cancelledBefore() async throws {
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json() }) { server, address in
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
             try await withEngine { engine in
                 await withTaskGroup(of: Void.self) { group in
                     group.cancelAll()
@@ -85,7 +87,7 @@ import Testing
         let answer: @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step] = { request in
             request.line == "GET /slow" ? [] : ScriptedServer.json()
         }
-        try await ScriptedServer.run(answer: answer) { server, address in
+        try await ScriptedServer(answer).run { server, address in
             try await withEngine { engine in
                 await withTaskGroup(of: Void.self) { group in
                     group.addTask {
@@ -104,7 +106,7 @@ import Testing
 
     @Test("Cancelling at any moment never loses an answer", arguments: 0..<20)
     func cancelledAnyTime(_ round: Int) async throws {
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json() }) { _, address in
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { _, address in
             try await withEngine { engine in
                 let ends = await withTaskGroup(of: Bool.self) { group in
                     for _ in 0..<50 {
@@ -127,7 +129,7 @@ import Testing
 
     @Test("A stop fails what is under way and all that comes later")
     func stop() async throws {
-        try await ScriptedServer.run(answer: { _ in [] }) { server, address in
+        try await ScriptedServer { _ in [] }.run { server, address in
             try await withEngine { engine in
                 await withTaskGroup(of: Void.self) { group in
                     for _ in 0..<20 {

@@ -31,7 +31,10 @@ struct Fault: Sendable, CustomTestStringConvertible {
             testDescription: "a body that never ends",
             steps: [.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{")], timeout: .milliseconds(60)
         ) { $0 == .timedOut },
-        Fault(testDescription: "a body over the limit", steps: ScriptedServer.json(200, String(repeating: "a", count: 1_025))) {
+        Fault(
+            testDescription: "a body over the limit",
+            steps: ScriptedServer.json(200, String(repeating: "a", count: 1_025))
+        ) {
             $0 == .tooLarge(limit: 1_024)
         },
         Fault(
@@ -51,19 +54,28 @@ struct Fault: Sendable, CustomTestStringConvertible {
 /// Bytes packed by gzip.
 enum Gzip {
     /// `{"packed":true}`.
-    static let packed: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 42, 72, 76, 206, 78, 77, 81, 178, 42, 41, 42, 77, 173, 5, 0, 137, 224, 181, 220, 15, 0, 0, 0]
+    static let packed: [UInt8] = [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 42, 72, 76, 206, 78, 77, 81, 178, 42, 41, 42, 77, 173, 5, 0, 137, 224,
+        181, 220, 15, 0, 0, 0,
+    ]
     /// 10,000 times the byte nought.
-    static let zeros: [UInt8] = [31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 237, 193, 1, 13, 0, 0, 0, 194, 160, 247, 79, 109, 14, 55, 160, 0, 0, 0, 0, 0, 0, 0, 0, 0, 224, 223, 0, 46, 202, 59, 77, 16, 39, 0, 0]
+    static let zeros: [UInt8] = [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 237, 193, 1, 13, 0, 0, 0, 194, 160, 247, 79, 109, 14, 55, 160, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 224, 223, 0, 46, 202, 59, 77, 16, 39, 0, 0,
+    ]
 }
 
 @Suite struct EngineFaultTests {
     @Test("A fault of the server is told apart and ends the request", arguments: Fault.all)
     func fault(_ fault: Fault) async throws {
-        try await ScriptedServer.run(answer: { _ in fault.steps }) { _, address in
+        try await ScriptedServer { _ in fault.steps }.run { _, address in
             try await withEngine { engine in
                 let request = HTTPRequest(.get, url: address, timeout: fault.timeout, bodyLimit: 1_024)
                 let failure = await #expect(throws: HTTPFailure.self) { try await engine.send(request) }
-                guard case .network(let reason)? = failure else { Issue.record("not the network's fault"); return }
+                guard case .network(let reason)? = failure else {
+                    Issue.record("not the network's fault")
+                    return
+                }
                 #expect(fault.isExpected(reason), "\(reason)")
             }
         }
@@ -71,14 +83,22 @@ enum Gzip {
 
     @Test("A host that does not exist and a port that nobody listens on are told apart")
     func unreachable() async throws {
-        let closed = try await ScriptedServer.run(answer: { _ in [] }) { _, address in address }
+        let closed = try await ScriptedServer { _ in [] }.run { _, address in address }
         try await withEngine { engine in
-            let refused = await #expect(throws: HTTPFailure.self) { try await engine.send(HTTPRequest(.get, url: closed)) }
-            guard case .network(.unreachable) = refused else { Issue.record("\(String(describing: refused))"); return }
+            let refused = await #expect(throws: HTTPFailure.self) {
+                try await engine.send(HTTPRequest(.get, url: closed))
+            }
+            guard case .network(.unreachable) = refused else {
+                Issue.record("\(String(describing: refused))")
+                return
+            }
             let unknown = await #expect(throws: HTTPFailure.self) {
                 try await engine.send(HTTPRequest(.get, url: "http://homeserver.invalid/"))
             }
-            guard case .network(.hostNotFound) = unknown else { Issue.record("\(String(describing: unknown))"); return }
+            guard case .network(.hostNotFound) = unknown else {
+                Issue.record("\(String(describing: unknown))")
+                return
+            }
         }
     }
 
@@ -91,14 +111,17 @@ enum Gzip {
     func unsendable(_ request: HTTPRequest) async throws {
         try await withEngine { engine in
             let failure = await #expect(throws: HTTPFailure.self) { try await engine.send(request) }
-            guard case .network(.unsendable) = failure else { Issue.record("\(String(describing: failure))"); return }
+            guard case .network(.unsendable) = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
         }
     }
 
     @Test("A redirection is handed back, not followed")
     func redirection() async throws {
         let headers = "Location: /elsewhere\r\n"
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json(302, "", headers: headers) }) { server, address in
+        try await ScriptedServer { _ in ScriptedServer.json(302, "", headers: headers) }.run { server, address in
             try await withEngine { engine in
                 let response = try await engine.send(HTTPRequest(.get, url: address))
                 #expect(response.status == 302)
@@ -112,7 +135,7 @@ enum Gzip {
         let answer: @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step] = { request in
             Int(request.line.dropFirst("GET /".count)).map { Fault.all[$0].steps } ?? ScriptedServer.json()
         }
-        try await ScriptedServer.run(answer: answer) { _, address in
+        try await ScriptedServer(answer).run { _, address in
             try await withEngine { engine in
                 for index in Fault.all.indices {
                     let faulty = HTTPRequest(

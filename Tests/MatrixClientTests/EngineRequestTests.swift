@@ -5,7 +5,7 @@ import Testing
 @Suite struct EngineRequestTests {
     @Test("A request goes out with its method, body and token, and no more headers than it needs")
     func request() async throws {
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json() }) { server, address in
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
             try await withEngine { engine in
                 let body = Array(#"{"msgtype":"m.text"}"#.utf8)
                 let put = HTTPRequest(.put, url: "\(address)/a/%21b?c=d", bearerToken: "secret", body: body)
@@ -27,7 +27,7 @@ import Testing
 
     @Test("Dots in a path stay where they are")
     func dots() async throws {
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json() }) { server, address in
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
             try await withEngine { engine in
                 let response = try await engine.send(HTTPRequest(.get, url: "\(address)/rooms/../state/./x"))
                 #expect(response.status == 200)
@@ -42,7 +42,7 @@ import Testing
             .write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(Gzip.packed.count)\r\n\r\n"),
             .writeBytes(Gzip.packed),
         ]
-        try await ScriptedServer.run(answer: { _ in steps }) { _, address in
+        try await ScriptedServer { _ in steps }.run { _, address in
             try await withEngine { engine in
                 let response = try await engine.send(HTTPRequest(.get, url: address))
                 #expect(response.text == #"{"packed":true}"#)
@@ -53,7 +53,7 @@ import Testing
     @Test("Bodies of any size come whole", arguments: [0, 1, 1_023, 1_024, 1_025, 70_000, 5_000_000])
     func sizes(_ size: Int) async throws {
         let text = String(repeating: "steward ", count: size / 8 + 1).prefix(size)
-        try await ScriptedServer.run(answer: { _ in ScriptedServer.json(200, String(text)) }) { _, address in
+        try await ScriptedServer { _ in ScriptedServer.json(200, String(text)) }.run { _, address in
             try await withEngine { engine in
                 let response = try await engine.send(HTTPRequest(.get, url: address, bodyLimit: max(size, 1)))
                 #expect(response.body.count == size)
@@ -79,7 +79,7 @@ import Testing
         let answer: @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step] = { request in
             ScriptedServer.json(429, "{}", headers: headers[String(request.line.dropFirst(4))] ?? "")
         }
-        try await ScriptedServer.run(answer: answer) { _, address in
+        try await ScriptedServer(answer).run { _, address in
             try await withEngine { engine in
                 func told(_ path: String) async throws -> Duration? {
                     try await engine.send(HTTPRequest(.get, url: address + path)).retryAfter

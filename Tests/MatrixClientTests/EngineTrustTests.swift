@@ -12,9 +12,12 @@ private let opensslPath = "/usr/bin/openssl"
         let folder = FileManager.default.temporaryDirectory.appending(component: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let (key, certificate) = (folder.appending(component: "key.pem"), folder.appending(component: "certificate.pem"))
+        let (key, certificate) = (
+            folder.appending(component: "key.pem"), folder.appending(component: "certificate.pem")
+        )
         let request = try openssl(
-            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1", "-subj",
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
+            "-subj",
             "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key.path, "-out", certificate.path)
         request.process.waitUntilExit()
         let server = try openssl(

@@ -9,7 +9,8 @@ import Testing
         arguments: [
             ("", ""), ("abcXYZ019-._~", "abcXYZ019-._~"), ("!room:example.org", "%21room%3Aexample.org"),
             ("#union/branch:example.org", "%23union%2Fbranch%3Aexample.org"), ("$a+b/c=", "%24a%2Bb%2Fc%3D"),
-            ("?x=1&y=2", "%3Fx%3D1%26y%3D2"), ("50% \"off\"", "50%25%20%22off%22"), ("é", "%C3%A9"), ("🌹", "%F0%9F%8C%B9"),
+            ("?x=1&y=2", "%3Fx%3D1%26y%3D2"), ("50% \"off\"", "50%25%20%22off%22"), ("é", "%C3%A9"),
+            ("🌹", "%F0%9F%8C%B9"),
             ("a\u{0}\r\n", "a%00%0D%0A"), ("..", ".."),
         ])
     func table(_ text: String, _ encoded: String) {
@@ -42,7 +43,8 @@ import Testing
         arguments: [
             ("https://matrix.example.org", "https://matrix.example.org"),
             ("https://matrix.example.org/", "https://matrix.example.org"),
-            ("http://localhost:8008", "http://localhost:8008"), ("https://example.org/matrix//", "https://example.org/matrix"),
+            ("http://localhost:8008", "http://localhost:8008"),
+            ("https://example.org/matrix//", "https://example.org/matrix"),
             ("HTTPS://[::1]:8448", "HTTPS://[::1]:8448"),
         ])
     func address(_ text: String, _ address: String) throws {
@@ -53,7 +55,8 @@ import Testing
         "An address that no homeserver can have is refused",
         arguments: [
             "", "example.org", "matrix.example.org:8448", "ftp://example.org", "file:///etc/passwd", "https://",
-            "https://user:word@example.org", "https://example.org?a=b", "https://example.org/#c", "https://exa mple.org",
+            "https://user:word@example.org", "https://example.org?a=b", "https://example.org/#c",
+            "https://exa mple.org",
         ])
     func unusable(_ text: String) {
         #expect(throws: HomeserverAddress.UnusableAddress()) { try HomeserverAddress(text) }

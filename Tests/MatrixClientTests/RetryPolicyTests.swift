@@ -13,7 +13,8 @@ import Testing
     @Test(
         "The longest pause doubles with each failure, up to a minute",
         arguments: [
-            (1, 0.5), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 32), (8, 60), (9, 60), (1_000, 60), (Int.max, 60), (0, 0.5),
+            (1, 0.5), (2, 1), (3, 2), (4, 4), (5, 8), (6, 16), (7, 32), (8, 60), (9, 60), (1_000, 60), (Int.max, 60),
+            (0, 0.5),
         ] as [(Int, Double)])
     func doubling(_ failures: Int, _ seconds: Double) throws {
         var largest = Constant(value: .max)

@@ -29,7 +29,8 @@ final class ScriptedServer: Sendable {
     private let answer: @Sendable (Request) -> [Step]
     private let arrival = AsyncStream<Void>.makeStream()
 
-    private init(_ answer: @escaping @Sendable (Request) -> [Step]) {
+    /// A server that gives `answer` to each request.
+    init(_ answer: @escaping @Sendable (Request) -> [Step]) {
         self.answer = answer
     }
 
@@ -44,23 +45,19 @@ final class ScriptedServer: Sendable {
         await iterator.next()
     }
 
-    /// Runs a server that gives `answer` to each request while `body` runs with its address.
-    static func run<Value>(
-        answer: @escaping @Sendable (Request) -> [Step],
-        _ body: (ScriptedServer, String) async throws -> Value
-    ) async throws -> Value {
-        let server = ScriptedServer(answer)
+    /// Listens while `body` runs with the server and its address.
+    func run<Value>(_ body: (ScriptedServer, String) async throws -> Value) async throws -> Value {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 1_024)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Handler(server))
+                    try channel.pipeline.syncOperations.addHandler(Handler(self))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
         let port = channel.localAddress?.port ?? 0
         do {
-            let value = try await body(server, "http://127.0.0.1:\(port)")
+            let value = try await body(self, "http://127.0.0.1:\(port)")
             try await channel.close()
             return value
         } catch {

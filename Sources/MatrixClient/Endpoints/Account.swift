@@ -2,6 +2,7 @@ package import MatrixProtocol
 
 /// Who we are to the homeserver.
 package struct Identity: Equatable, Sendable, Decodable {
+    /// The user that the access token belongs to.
     package var userID: UserID
     /// Absent for tokens without a device, such as an application service's.
     package var deviceID: String?
@@ -14,8 +15,11 @@ package struct Identity: Equatable, Sendable, Decodable {
 
 /// A successful login.
 package struct Login: Equatable, Sendable, Decodable {
+    /// The user that we are from now on.
     package var userID: UserID
+    /// The device that the session belongs to.
     package var deviceID: String
+    /// What to send with further requests.
     package var tokens: GrantedTokens
 
     private enum CodingKeys: String, CodingKey {
@@ -23,6 +27,7 @@ package struct Login: Equatable, Sendable, Decodable {
         case deviceID = "device_id"
     }
 
+    /// Reads the answer to `POST /login`, whose tokens stand beside the rest.
     package init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
         userID = try fields.decode(UserID.self, forKey: .userID)

@@ -16,6 +16,7 @@ package final class HTTPEngine: TaskExecutor, Sendable {
         /// The most connections to one host; further requests wait for a free one.
         package var connectionsPerHost: Int
 
+        /// Options that need no more than a name for us.
         package init(userAgent: String, proxy: String? = nil, connectionsPerHost: Int = 8) {
             self.userAgent = userAgent
             self.proxy = proxy
@@ -74,7 +75,8 @@ package final class HTTPEngine: TaskExecutor, Sendable {
     }
 
     @discardableResult
-    private func handOver(_ event: (inout EngineStateMachine) -> EngineStateMachine.Action) -> EngineStateMachine.Action {
+    private func handOver(_ event: (inout EngineStateMachine) -> EngineStateMachine.Action) -> EngineStateMachine.Action
+    {
         state.withLock { state in
             let action = event(&state)
             // Under the lock, because the loop frees the handle once it has seen the stop.

@@ -7,6 +7,7 @@ package struct HTTPRequest: Sendable {
         case put = "PUT"
     }
 
+    /// What is to be done.
     package var method: Method
     /// The whole address, percent-encoded: scheme, host, path and query.
     package var url: String
@@ -21,6 +22,7 @@ package struct HTTPRequest: Sendable {
     /// The most bytes that a response's body may have once unpacked.
     package var bodyLimit: Int
 
+    /// A request with the time-outs and the limit that suit a short answer.
     package init(
         _ method: Method, url: String, bearerToken: String? = nil, body: [UInt8]? = nil,
         timeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(10), bodyLimit: Int = 16 << 20

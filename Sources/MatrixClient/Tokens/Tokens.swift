@@ -9,6 +9,7 @@ package struct Tokens: Equatable, Sendable {
     /// When the access token ends, where the homeserver said so.
     package var expiresAt: Date?
 
+    /// Tokens as they were stored.
     package init(accessToken: String, refreshToken: String? = nil, expiresAt: Date? = nil) {
         self.accessToken = accessToken
         self.refreshToken = refreshToken
@@ -18,6 +19,7 @@ package struct Tokens: Equatable, Sendable {
 
 /// Tokens as a homeserver grants them, at a login or a refresh.
 package struct GrantedTokens: Equatable, Sendable, Decodable {
+    /// Goes with every request from now on.
     package var accessToken: String
     /// Absent at a refresh where the earlier refresh token stays valid.
     package var refreshToken: String?
