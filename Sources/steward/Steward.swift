@@ -16,7 +16,10 @@ struct Steward: AsyncParsableCommand {
               78  the configuration is wrong
             """,
         version: Version.current,
-        subcommands: [ChatCommand.self, CheckCommand.self, LoginCommand.self, VersionCommand.self])
+        subcommands: [
+            RunCommand.self, ChatCommand.self, SeedCommand.self, CheckCommand.self, LoginCommand.self,
+            VersionCommand.self,
+        ])
 
     /// Runs what the command line asks for, and ends the program with a code that scripts can go by.
     static func main() async {

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Configuring
+import FeatureKit
+import Foundation
+import Logging
+import MatrixClient
+import MatrixProtocol
+import Runtime
+import ServiceLifecycle
+import Store
+import Wiring
+
+/// `steward run`: the daemon.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Run Steward until it is told to stop; what systemd starts.",
+        discussion: """
+            SIGTERM stops it: reading ends, what is ready is still sent. SIGHUP reads the configuration again.
+            """)
+
+    @OptionGroup var source: ConfigurationOptions
+    @OptionGroup var logging: LoggingOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        try logging.start(environment: environment)
+        let settings = try source.settings(environment: environment)
+        let logger = Logger(label: "steward")
+        let store = try StoreOpening.open(settings.store.path)
+        let features = try await Self.features(settings, store)
+        let engine = try HTTPEngine(settings)
+        let client = try HomeserverSession(settings, environment: environment, engine: engine).client()
+        let dispatcher = Dispatcher(
+            store: store, features: features, settings: DispatchSettings(settings), now: { Date() }, logger: logger)
+        let supervision = Supervision(notice: ServiceManagerNotice(environment: environment), logger: logger)
+        let daemon = Daemon(
+            .init(
+                client: client, ownUser: settings.account.user, store: store, dispatcher: dispatcher,
+                roomsSideBySide: settings.limits.roomsSideBySide, now: { Date() }, logger: logger),
+            progressed: supervision.note)
+        let reload = ReloadService(
+            source: source, current: settings, store: store, daemon: daemon, supervision: supervision,
+            logger: logger)
+        try await withTaskExecutorPreference(engine) {
+            try await Self.explain { try await daemon.group(drain: settings.limits.drain, beside: [reload]).run() }
+        }
+        supervision.stopped()
+        engine.stop()
+        try store.close()
+    }
+
+    /// The features as the store's areas and places make them.
+    static func features(_ settings: Settings, _ store: Store) async throws -> FeatureSet {
+        let network = Network(settings.network)
+        return try await store.read { try Wiring.featureSet(network: network, $0) }
+    }
+
+    /// Runs `work`; what only an admin can mend ends the program with a sentence and a code.
+    private static func explain(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch MatrixFailure.unknownToken {
+            throw Failure(
+                .noPermission,
+                "The homeserver no longer accepts Steward's token. Log in again with: steward login, then start Steward."
+            )
+        } catch let wrong as WrongIdentity {
+            throw Failure(.badConfiguration, wrong.description)
+        } catch let failure as MatrixFailure {
+            throw Failure(.unavailable, failure.description)
+        }
+    }
+}
+
+extension DispatchSettings {
+    /// What the configuration says to the dispatcher.
+    init(_ settings: Settings) {
+        self.init(
+            ownUser: settings.account.user, network: Network(settings.network), admins: Set(settings.admins),
+            officersRooms: settings.officers.rooms, invitesAllowed: Set(settings.invites.allow.map(\.written)),
+            invitesPerHour: settings.limits.invitesPerHour, commandsPerMinute: settings.limits.commandsPerMinute,
+            lateAfter: settings.limits.lateAfter.components.seconds)
+    }
+}
+
+extension InviteRule {
+    /// The user, server or room as Matrix writes it.
+    fileprivate var written: String {
+        switch self {
+        case .user(let user): user.rawValue
+        case .server(let server): server
+        case .room(let room): room.rawValue
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Configuring
+import FeatureKit
+import Foundation
+import Seeding
+import Store
+import Wiring
+
+/// `steward seed`.
+struct SeedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "seed",
+        abstract: "Load areas, places and first data into the store; loading twice changes nothing more.",
+        discussion: "The files and their fields are described in the README of the folder of first data.")
+
+    @OptionGroup var source: ConfigurationOptions
+
+    @Option(help: .init("The folder of first data; by default the one that came with Steward.", valueName: "folder"))
+    var from: String?
+
+    func run() async throws {
+        let settings = try source.settings(environment: ProcessInfo.processInfo.environment)
+        let folder = try SeedPath.find(from)
+        let store = try StoreOpening.open(settings.store.path)
+        let network = Network(settings.network)
+        let loaded = try await store.write { db in
+            do {
+                return try Wiring.seed(
+                    from: SeedFolder(path: folder), Tick(db: db, now: Date(), network: network))
+            } catch let problem as SeedProblem {
+                throw Failure(.badConfiguration, problem.description)
+            }
+        }
+        for part in loaded { print("\(part.part): \(part.records) records") }
+        print("Loaded from \(folder) into \(settings.store.path).")
+        try store.close()
+    }
+}

@@ -1,0 +1,59 @@
+import Configuring
+import Logging
+import Runtime
+import Synchronization
+
+/// Tells the service manager and the log how Steward is doing, fed by real attempts to read the homeserver.
+///
+/// A homeserver that is down is no reason to start again: a failed attempt feeds the watchdog too. What does not is a
+/// reader that no longer tries.
+final class Supervision: Sendable {
+    private enum Condition { case starting, well, waiting }
+
+    private let notice: ServiceManagerNotice
+    private let logger: Logger
+    private let condition = Mutex(Condition.starting)
+
+    init(notice: ServiceManagerNotice, logger: Logger) {
+        self.notice = notice
+        self.logger = logger
+    }
+
+    /// Notes one attempt to read the homeserver.
+    func note(_ progress: SyncProgress) {
+        switch progress {
+        case .synced:
+            switch change(to: .well) {
+            case .starting:
+                logger.notice("Steward is up and reads the homeserver")
+                notice.tell(.ready, .status("Up: reading the homeserver"), .watchdog)
+            case .waiting:
+                logger.notice("The homeserver answers again")
+                notice.tell(.status("Up: reading the homeserver"), .watchdog)
+            case .well: notice.tell(.watchdog)
+            }
+        case .failed(let failure):
+            _ = change(to: .waiting)
+            notice.tell(.status("Waiting for the homeserver: \(failure)"), .watchdog)
+        }
+    }
+
+    /// Notes that the configuration is being read again, and afterwards that it has been.
+    func reloading(_ work: () async throws -> Void) async rethrows {
+        notice.tellReloading()
+        defer { notice.tell(.ready) }
+        try await work()
+    }
+
+    /// Notes the end.
+    func stopped() { logger.notice("Steward has stopped") }
+
+    /// Sets the condition and gives the one before; a start that fails is still a start.
+    private func change(to new: Condition) -> Condition {
+        condition.withLock { condition in
+            let before = condition
+            if !(before == .starting && new == .waiting) { condition = new }
+            return before
+        }
+    }
+}
