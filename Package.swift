@@ -94,7 +94,7 @@ var targets: [Target] = [
         "RuntimeTests",
         core + featureTargets
             + ["Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", grdb]),
-    tests("LiveTests", ["MatrixClient", "MatrixProtocol", "Runtime", "TestKit"]),
+    tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
 ]
 
 for feature in features {

@@ -50,6 +50,7 @@ class Demonstration:
         """Sets everything up, lets people talk, and returns the exit status."""
         DEMO.mkdir(exist_ok=True)
         self._be_alone()
+        self._begin_afresh_without_a_homeserver()
         try:
             self._tell("Installing what is missing")
             synapse.install(say)
@@ -82,6 +83,12 @@ class Demonstration:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble("The demonstration runs already in another window; end it there with /quit.") from None
+
+    def _begin_afresh_without_a_homeserver(self):
+        if not (HOMESERVER / "homeserver.sqlite").exists():
+            self.state = {"people": {}, "rooms": {}}
+            for kept in (TOKEN, *DEMO.glob(STORE.name + "*")):
+                kept.unlink(missing_ok=True)
 
     def _make_people(self):
         for name in ("officer", "member", "steward"):

@@ -224,6 +224,7 @@ def _write_configuration(folder, state, token_lifetime):
         "federation_domain_whitelist": [],
         "trusted_key_servers": [],
         "suppress_key_server_warning": True,
+        "bcrypt_rounds": 4,
         "report_stats": False,
         "presence": {"enabled": False},
         "caches": {"sync_response_cache_duration": "0s"},

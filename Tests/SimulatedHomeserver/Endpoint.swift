@@ -2,8 +2,8 @@ import MatrixProtocol
 
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, join, leave, joinedMembers
-    case messages, event, state, send, redact, receipt
+    case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
+    case joinedMembers, messages, event, state, send, redact, receipt
     /// A path or method that this homeserver does not know.
     case unknown
 }
@@ -47,6 +47,7 @@ struct Route: Sendable {
         case ("POST", 3, "user") where path[2] == "filter": Route(.filter, subject: path[1])
         case ("GET", 1, "sync"): Route(.sync)
         case ("GET", 1, "joined_rooms"): Route(.joinedRooms)
+        case ("POST", 1, "createRoom"): Route(.createRoom)
         case ("POST", 2, "join"): Route(.join, subject: path[1])
         default: nil
         }

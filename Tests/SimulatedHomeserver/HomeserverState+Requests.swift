@@ -59,8 +59,8 @@ extension HomeserverState {
         }
         switch session {
         case .failure(.missing): return Answer(401, "M_MISSING_TOKEN", "The access token is missing.")
-        case .failure(.unknown): return .unknownToken(soft: false)
         case .failure(.expired): return .unknownToken(soft: true)
+        case .failure: return .unknownToken(soft: false)
         case .success(let session): return roomAnswer(to: request, session) ?? accountAnswer(to: request, session)
         }
     }
@@ -108,8 +108,11 @@ extension HomeserverState {
 
     private mutating func renew(_ request: Request) -> Answer {
         guard let token = ReceivedJSON(request.body)?["refresh_token"]?.text else { return .badJSON }
-        guard let session = sessions.renew(token, now: configuration.now()) else { return .unknownToken(soft: false) }
-        return .object { write(session, to: &$0) }
+        switch sessions.renew(token, now: configuration.now()) {
+        case .success(let session): return .object { write(session, to: &$0) }
+        case .failure(.spent): return Answer(403, "M_FORBIDDEN", "The refresh token has been used before.")
+        case .failure: return .unknownToken(soft: false)
+        }
     }
 
     private func write(_ session: SimulatedSession, to output: inout [UInt8]) {

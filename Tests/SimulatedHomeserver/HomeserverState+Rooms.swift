@@ -8,6 +8,7 @@ extension HomeserverState {
         let room = request.route.room
         switch request.route.endpoint {
         case .joinedRooms: return joinedRooms(of: user)
+        case .createRoom: return createRoom(request, user)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
         case .joinedMembers, .messages, .event, .state, .send, .redact, .receipt:

@@ -47,12 +47,22 @@ extension HomeserverState {
         let window = Window(room, after: after, limit: limit, filter.timeline)
         let isLimited = window.isLimited || fault == .gap || (isNew && since != nil)
         let state = stateIndices(room, user, after, window, filter, isNew: isNew)
-        let membersChanged = isNew || room.lastMembershipPosition > after
-        guard isNew || !window.indices.isEmpty || !state.isEmpty || membersChanged else { return }
+        guard isNew || !window.indices.isEmpty || !state.isEmpty else { return }
+        let showsSummary = filter.lazyLoadsMembers && (isNew || room.lastMembershipPosition > after)
         output.jsonSeparator()
         output.json(string: room.id.rawValue)
         output.json(":{\"summary\":{")
-        if membersChanged {
+        if showsSummary {
+            let heroes = room.heroes(besides: user)
+            if !heroes.isEmpty {
+                output.json(key: "m.heroes")
+                output.json("[")
+                for hero in heroes {
+                    output.jsonSeparator()
+                    output.json(string: hero.rawValue)
+                }
+                output.json("]")
+            }
             output.json(key: "m.joined_member_count", number: room.joinedCount)
             output.json(key: "m.invited_member_count", number: room.invitedCount)
         }
@@ -103,7 +113,7 @@ extension HomeserverState {
     }
 
     /// State between the last position and the window, the newest of each key, and the members whom lazy loading asks
-    /// for: the window's senders, and for a new room the reader.
+    /// for: the window's senders, the heroes where members have changed, and for a new room the reader.
     private func stateIndices(
         _ room: SimulatedRoom, _ user: UserID, _ after: Int, _ window: Window, _ filter: SyncFilter, isNew: Bool
     ) -> [Int] {
@@ -120,6 +130,7 @@ extension HomeserverState {
         if filter.lazyLoadsMembers {
             var wanted = Set(window.indices.map { room.timeline[$0].sender })
             if isNew { wanted.insert(user) }
+            if isNew || room.lastMembershipPosition > after { wanted.formUnion(room.heroes(besides: user)) }
             indices.formUnion(
                 wanted.compactMap { room.members[$0]?.index }.filter {
                     $0 < window.start && filter.state.admits(room.timeline[$0])

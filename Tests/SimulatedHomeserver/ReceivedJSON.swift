@@ -1,11 +1,18 @@
 /// A JSON value as a request carried it, or as an event's content holds it.
 package enum ReceivedJSON: Sendable, Equatable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case boolean(Bool)
+    /// A number without a fraction that fits.
     case integer(Int)
+    /// Any other number.
     case fraction(Double)
+    /// A string, its escapes resolved.
     case string(String)
+    /// An array.
     case array([ReceivedJSON])
+    /// An object; of a repeated key the last stays.
     case object([String: ReceivedJSON])
 
     /// Reads one value that fills `bytes`; nothing where they are not JSON (RFC 8259) or nest deeper than 64.

@@ -14,7 +14,8 @@ package struct SimulatedSession: Sendable {
 
 /// Passwords, devices and their tokens.
 ///
-/// As in Synapse, a refresh token and the access token before stay good until the new access token is first used.
+/// As in Synapse, a refresh token stays good until the access token that it brought is first used, and the access token
+/// before until it expires.
 struct Sessions: Sendable {
     private struct Access {
         var session: SimulatedSession
@@ -27,6 +28,8 @@ struct Sessions: Sendable {
     private var passwords: [UserID: String] = [:]
     private var access: [String: Access] = [:]
     private var refresh: [String: SimulatedSession] = [:]
+    /// Refresh tokens that have been followed by another.
+    private var spent: Set<String> = []
     private var random: SeededRandom
     /// Milliseconds that an access token with a refresh token lasts.
     private let lifetime: Int?
@@ -51,11 +54,11 @@ struct Sessions: Sendable {
         return issue(user, device, refreshable: refreshable, predecessor: nil, now: now)
     }
 
-    /// The next session for a refresh token; nothing where that is not known.
-    mutating func renew(_ token: String, now: Int64) -> SimulatedSession? {
-        guard let old = refresh[token] else { return nil }
+    /// The next session for a refresh token, or why there is none.
+    mutating func renew(_ token: String, now: Int64) -> Result<SimulatedSession, Refusal> {
+        guard let old = refresh[token] else { return .failure(spent.contains(token) ? .spent : .unknown) }
         for (key, entry) in access where entry.predecessor == token { retire(key) }
-        return issue(old.user, old.device, refreshable: true, predecessor: token, now: now)
+        return .success(issue(old.user, old.device, refreshable: true, predecessor: token, now: now))
     }
 
     /// The answer to a token: its session, or the error that a homeserver gives.
@@ -64,13 +67,14 @@ struct Sessions: Sendable {
         guard let entry = access[token] else { return .failure(.unknown) }
         if entry.isExpired || entry.expiresAt.map({ $0 <= now }) == true { return .failure(.expired) }
         if let predecessor = entry.predecessor {
-            if let old = refresh.removeValue(forKey: predecessor) { access[old.accessToken] = nil }
+            refresh[predecessor] = nil
+            spent.insert(predecessor)
             access[token]?.predecessor = nil
         }
         return .success(entry.session)
     }
 
-    enum Refusal: Error { case missing, unknown, expired }
+    enum Refusal: Error { case missing, unknown, expired, spent }
 
     /// Ends the sessions of `user`, or those of one device.
     mutating func close(_ user: UserID, device: String? = nil) {

@@ -45,6 +45,7 @@ package struct SimulatedEvent: Sendable {
         /// The event and key of a reaction.
         var annotates: (event: EventID, key: String)?
 
+        /// Equal where they answer, continue and replace the same events.
         package static func == (one: Self, other: Self) -> Bool {
             one.inReplyTo == other.inReplyTo && one.thread == other.thread && one.replaces == other.replaces
         }

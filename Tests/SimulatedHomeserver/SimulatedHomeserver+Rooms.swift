@@ -18,33 +18,10 @@ extension SimulatedHomeserver {
     ) -> RoomID {
         guard let creator = members.first else { preconditionFailure("A room needs somebody who makes it.") }
         return core.change { state in
-            let number = state.rooms.count + 1
-            let room = RoomID(version >= 12 ? "!room\(number)" : "!room\(number):\(configuration.serverName)")
-            state.rooms[room] = SimulatedRoom(id: room)
+            let room = state.makeRoom(
+                by: creator, name: name, version: version, isPublic: isPublic, isEncrypted: isEncrypted,
+                predecessor: predecessor)
             if let alias { state.aliases[alias] = room }
-            func set(_ type: String, _ content: (inout [UInt8]) -> Void) {
-                state.append(type, to: room, by: creator, stateKey: "", content: jsonObject(content))
-            }
-            set("m.room.create") {
-                $0.json(key: "room_version", string: String(version))
-                if let predecessor {
-                    $0.json(",\"predecessor\":{")
-                    $0.json(key: "room_id", string: predecessor.rawValue)
-                    $0.json("}")
-                }
-            }
-            state.setMembership(.join, of: creator, in: room)
-            set("m.room.power_levels") {
-                $0.json("\"users\":{")
-                $0.json(key: creator.rawValue, number: 100)
-                $0.json("},\"redact\":50,\"state_default\":50,\"events_default\":0,\"users_default\":0")
-            }
-            set("m.room.join_rules") { $0.json(key: "join_rule", string: isPublic ? "public" : "invite") }
-            set("m.room.history_visibility") { $0.json(key: "history_visibility", string: "shared") }
-            if isEncrypted {
-                set("m.room.encryption") { $0.json(key: "algorithm", string: "m.megolm.v1.aes-sha2") }
-            }
-            if let name { set("m.room.name") { $0.json(key: "name", string: name) } }
             for member in members.dropFirst() { state.setMembership(.join, of: member, in: room) }
             return room
         }

@@ -50,6 +50,15 @@ struct SimulatedRoom: Sendable {
 
     func isJoined(_ user: UserID) -> Bool { members[user]?.membership == .join }
 
+    /// The members after whom clients call a room that has no name: five at most.
+    func heroes(besides user: UserID) -> [UserID] {
+        guard current("m.room.name") == nil else { return [] }
+        let others = members.filter {
+            $0.key != user && ($0.value.membership == .join || $0.value.membership == .invite)
+        }
+        return others.sorted { $0.value.index < $1.value.index }.prefix(5).map(\.key)
+    }
+
     mutating func append(_ event: SimulatedEvent) {
         let index = timeline.count
         timeline.append(event)

@@ -98,7 +98,7 @@ import Testing
     @Test func lazyLoadingBringsTheSendersAloneAndTheSummaryCountsAll() async throws {
         try await SimulatedHomeserver.running { homeserver in
             let people = ["ada", "bea", "cyd"].map { homeserver.addUser($0) }
-            let room = homeserver.makeRoom(members: people)
+            let room = homeserver.makeRoom(members: people, name: "Members")
             homeserver.say(in: room, as: people[1], "hello")
             let filter = #"{"room":{"state":{"lazy_load_members":true},"timeline":{"limit":1}}}"#
             let room1 = try await RawClient(homeserver, as: people[0]).sync(filter: filter).joined(room)
