@@ -94,6 +94,7 @@ var targets: [Target] = [
         "RuntimeTests",
         core + featureTargets
             + ["Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", grdb]),
+    tests("HouseTests", []),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
 ]
 

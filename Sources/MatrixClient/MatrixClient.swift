@@ -9,17 +9,24 @@ package struct MatrixClient: Sendable {
     private let homeserver: HomeserverAddress
     private let engine: HTTPEngine
     private let tokens: AccessTokens?
+    /// The most bytes of a sync or a page of events.
+    let largestAnswer: Int
 
     /// A client for `homeserver`; without `tokens` only `versions`, `login` and `refresh` work.
-    package init(_ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil) {
+    ///
+    /// `largestAnswer` bounds a sync or a page of events, in bytes: more than that counts as an unavailable homeserver.
+    package init(
+        _ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil, largestAnswer: Int = 256 << 20
+    ) {
         self.homeserver = homeserver
         self.engine = engine
         self.tokens = tokens
+        self.largestAnswer = largestAnswer
     }
 
     /// The same client, acting as the owner of `tokens`.
     package func authenticated(with tokens: AccessTokens) -> MatrixClient {
-        MatrixClient(homeserver, engine: engine, tokens: tokens)
+        MatrixClient(homeserver, engine: engine, tokens: tokens, largestAnswer: largestAnswer)
     }
 
     /// Sends `endpoint` without a token and returns its successful response.

@@ -65,7 +65,9 @@ extension MatrixClient {
     /// A client of the configured homeserver that acts as nobody yet.
     init(_ settings: Settings, engine: HTTPEngine) throws(Failure) {
         do {
-            self.init(try HomeserverAddress(settings.homeserver.url.description), engine: engine)
+            self.init(
+                try HomeserverAddress(settings.homeserver.url.description), engine: engine,
+                largestAnswer: settings.limits.responseBytes)
         } catch {
             throw Failure(.badConfiguration, "\(error)")
         }

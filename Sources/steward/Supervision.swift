@@ -28,13 +28,15 @@ final class Supervision: Sendable {
                 logger.notice("Steward is up and reads the homeserver")
                 notice.tell(.ready, .status("Up: reading the homeserver"), .watchdog)
             case .waiting:
-                logger.notice("The homeserver answers again")
+                logger.notice("The homeserver answers")
                 notice.tell(.status("Up: reading the homeserver"), .watchdog)
             case .well: notice.tell(.watchdog)
             }
         case .failed(let failure):
-            _ = change(to: .waiting)
-            notice.tell(.status("Waiting for the homeserver: \(failure)"), .watchdog)
+            let status = ServiceManagerNotice.State.status("Waiting for the homeserver: \(failure)")
+            // A start without the homeserver is still a start; starting again would not bring it back.
+            if change(to: .waiting) == .starting { notice.tell(.ready) }
+            notice.tell(status, .watchdog)
         }
     }
 
@@ -48,12 +50,11 @@ final class Supervision: Sendable {
     /// Notes the end.
     func stopped() { logger.notice("Steward has stopped") }
 
-    /// Sets the condition and gives the one before; a start that fails is still a start.
+    /// Sets the condition and gives the one before.
     private func change(to new: Condition) -> Condition {
         condition.withLock { condition in
-            let before = condition
-            if !(before == .starting && new == .waiting) { condition = new }
-            return before
+            defer { condition = new }
+            return condition
         }
     }
 }

@@ -7,8 +7,6 @@ package enum Direction: String, Sendable {
 }
 
 extension MatrixClient {
-    /// The most bytes of a sync or a page of events; Steward's own filter keeps both far below.
-    private static let largestAnswer = 256 << 20
     /// What a homeserver may need beyond the time that it was asked to wait.
     private static let patience = Duration.seconds(60)
 
@@ -29,7 +27,7 @@ extension MatrixClient {
         if let token { endpoint.query.append(("since", token.rawValue)) }
         if fullState { endpoint.query.append(("full_state", "true")) }
         endpoint.timeout = wait + Self.patience
-        endpoint.bodyLimit = Self.largestAnswer
+        endpoint.bodyLimit = largestAnswer
         return try await send(endpoint).decoded { bytes throws(MalformedBody) in
             try SyncResponse.decode(bytes, ownUser: ownUser)
         }
@@ -52,7 +50,7 @@ extension MatrixClient {
         if let end { endpoint.query.append(("to", end.rawValue)) }
         endpoint.query.append(("filter", filter.queryValue))
         endpoint.timeout = Self.patience
-        endpoint.bodyLimit = Self.largestAnswer
+        endpoint.bodyLimit = largestAnswer
         return try await send(endpoint).decoded { bytes throws(MalformedBody) in
             try MessagesPage.decode(bytes, room: room)
         }

@@ -106,14 +106,24 @@ struct SyncService: Service {
                 logger.warning(
                     "The homeserver could not be read; I try again",
                     metadata: ["reason": "\(failure)", "after": "\(delay.components.seconds) s"])
-                progressed(.failed(failure))
-                try await Task.sleep(for: delay)
+                try await wait(delay, because: failure)
             } catch  where StoreProblem.isOfTheStore(error) {
                 failures += 1
                 logger.error("The store does not work; I try again", metadata: ["error": "\(type(of: error))"])
                 let delay = policy.delay(after: failures, .unavailable(.tokensNotSaved), using: &generator)
                 try await Task.sleep(for: delay ?? .seconds(60))
             }
+        }
+    }
+
+    /// Waits, and tells every minute that we do: a homeserver may ask for hours, and that is no reason to be killed.
+    private func wait(_ delay: Duration, because failure: MatrixFailure) async throws {
+        var left = delay
+        while left > .zero {
+            progressed(.failed(failure))
+            let nap = min(left, .seconds(60))
+            try await Task.sleep(for: nap)
+            left -= nap
         }
     }
 }

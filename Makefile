@@ -1,0 +1,43 @@
+# A bare `make` lists what there is to make.
+SWIFT ?= swift
+JOBS ?= 2
+PYTHON ?= python3
+SOURCES := Package.swift Sources Tests Benchmarks
+# Features may name one another only through what they import; the build checks that they do.
+IMPORTS := --explicit-target-dependency-import-check error
+
+.PHONY: help demo test check format lint bench deb tools
+
+help:
+	@echo "make demo    a homeserver, two people and Steward on this machine, to talk to"
+	@echo "make test    build and run all tests, a real homeserver's included"
+	@echo "make check   what has to hold before a change lands: format, imports, warnings, tests"
+	@echo "make format  put the sources into the format that check wants"
+	@echo "make bench   measure Steward beside a bare loop"
+	@echo "make deb     a Debian package in .build/deb"
+
+demo:
+	@$(PYTHON) demo/demo.py
+
+tools:
+	@$(PYTHON) demo/synapse.py install
+
+test: tools
+	$(SWIFT) build --build-tests -j $(JOBS) $(IMPORTS)
+	STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+check: lint test
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+bench: tools
+	$(SWIFT) build -c release -j $(JOBS) --static-swift-stdlib
+	$(SWIFT) run -c release -j $(JOBS) --static-swift-stdlib --skip-build steward-bench
+
+deb:
+	$(SWIFT) build -c release -j $(JOBS) --static-swift-stdlib --product steward
+	./systemd/deb "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/steward"
