@@ -105,7 +105,8 @@ for feature in features {
             path: "Sources/Features/\(feature.name)"))
     targets.append(
         tests(
-            "\(feature.name)Tests", core + ["FeatureKit", .target(name: feature.name), "TestKit", grdb],
+            "\(feature.name)Tests",
+            core + ["FeatureKit", .target(name: feature.name), "Store", "Seeding", "TestKit", grdb],
             path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }
 

@@ -3,6 +3,7 @@ package import Foundation
 import GRDB
 import Logging
 import MatrixProtocol
+package import Organising
 package import Runtime
 import Seeding
 package import Store
@@ -36,6 +37,14 @@ package final class Stage: Sendable {
             store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
             network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.clock = clock
+    }
+
+    /// The areas and places of the seeds.
+    package static func gazetteer() throws -> Gazetteer {
+        try Store.open(.memory, migrations: RegisterSchema.migrations).database.write { db in
+            _ = try AreaRegister.seed(from: SeedFolder(path: seeds), db)
+            return try AreaRegister.gazetteer(db)
+        }
     }
 
     /// Says `text`; gives what Steward says to it.

@@ -76,7 +76,7 @@ struct PicketDraftReader {
         for start in 1..<max(1, min(words.folded.count, 60)) {
             do throws(PicketTimesProblem) {
                 let (times, consumed) = try PicketTimesReader.read(
-                    sentence(words, from: start), now: timeZone.local(at: now), in: timeZone)
+                    sentence(words, from: start), now: timeZone.local(at: now))
                 let rest = words.text(after: start + consumed)
                 guard startsAnew(rest, after: words, start + consumed - 1) else {
                     throw PicketTimesProblem.unread(rest)

@@ -10,22 +10,19 @@ struct PicketTimesReader {
     static let furthestDays = 92
 
     private let now: LocalDateTime
-    private let timeZone: TimeZone
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
     private var until: LocalDate?
-    private var hours: ArraySlice<String>?
+    /// The hours, as those of today.
+    private var hours: EventTime?
 
-    private init(now: LocalDateTime, timeZone: TimeZone) {
-        self.now = now
-        self.timeZone = timeZone
-    }
+    private init(now: LocalDateTime) { self.now = now }
 
     /// The times that the folded words begin with, in order, and how many words they took.
     static func read(
-        _ words: ArraySlice<String>, now: LocalDateTime, in timeZone: TimeZone
+        _ words: ArraySlice<String>, now: LocalDateTime
     ) throws(PicketTimesProblem) -> (times: [EventTime], consumed: Int) {
-        var reader = PicketTimesReader(now: now, timeZone: timeZone)
+        var reader = PicketTimesReader(now: now)
         var rest = words
         var consumed = 0
         while let first = rest.first {
@@ -61,15 +58,15 @@ struct PicketTimesReader {
             weekdays.formUnion(named.weekdays)
             return named.consumed
         }
-        guard hours == nil, let count = try hoursCount(words) else { return nil }
-        hours = words.prefix(count)
+        guard hours == nil, let (hours, count) = try hours(words) else { return nil }
+        self.hours = hours
         return count
     }
 
     /// "Sun 6 March" where that is a Friday is neither a Sunday nor 6 March.
     private func refuseNoSuchDay(_ words: ArraySlice<String>) throws(PicketTimesProblem) {
         do {
-            _ = try WhenReader.readMoment(words, now: now, in: timeZone)
+            _ = try WhenReader.readMoment(words, now: now, in: .gmt)
         } catch .weekdayMismatch(let named, let date, let nearest) {
             throw .when(.weekdayMismatch(named: named, date: date, nearest: nearest))
         } catch .noSuchDate(let day, let month, let year) {
@@ -79,32 +76,26 @@ struct PicketTimesReader {
         }
     }
 
-    private func hoursCount(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> Int? {
+    /// Reads the hours that the words begin with; those of a line that stands through the night end on the next day.
+    private func hours(
+        _ words: ArraySlice<String>
+    ) throws(PicketTimesProblem) -> (time: EventTime, consumed: Int)? {
         do {
-            return try time(of: words, on: now.date).map(\.consumed)
+            return try moment(words)
         } catch .noTime {
             return nil
+        } catch .endNotAfterStart(let start, let end) where start.time.hour >= 17 && end.time < .noon {
+            let night = EventTime(start: start, end: LocalDateTime(start.date.advanced(by: 1), end.time))
+            let count = (1...words.count).first { endsTooEarly(words.prefix($0)) } ?? words.count
+            return (night, words.dropFirst(count).first == "am" ? count + 1 : count)
         } catch {
             throw weekdays.isEmpty && spans.isEmpty ? .noDays : .when(error)
         }
     }
 
-    /// Reads the hours as those of a day; a line that stands through the night ends on the next one.
-    private func time(
-        of hours: ArraySlice<String>, on day: LocalDate
-    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+    private func endsTooEarly(_ hours: ArraySlice<String>) -> Bool {
         do {
-            return try moment(hours, on: day)
-        } catch .endNotAfterStart(let start, let end) where start.time.hour >= 17 && end.time < .noon {
-            let night = EventTime(start: start, end: LocalDateTime(day.advanced(by: 1), end.time))
-            let count = (1...hours.count).first { endsTooEarly(hours.prefix($0), on: day) } ?? hours.count
-            return (night, hours.dropFirst(count).first == "am" ? count + 1 : count)
-        }
-    }
-
-    private func endsTooEarly(_ hours: ArraySlice<String>, on day: LocalDate) -> Bool {
-        do {
-            _ = try moment(hours, on: day)
+            _ = try moment(hours)
             return false
         } catch {
             if case .endNotAfterStart = error { return true }
@@ -112,26 +103,26 @@ struct PicketTimesReader {
         }
     }
 
-    /// Reads the hours as seen from the day before, as a line that is on now may be added too.
-    private func moment(
-        _ hours: ArraySlice<String>, on day: LocalDate
-    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
-        let before = LocalDateTime(day.advanced(by: -1), .midnight)
-        let reading = try WhenReader.readMoment(["\(day)"] + hours, now: before, in: timeZone)
+    /// Reads the hours as those of today seen from yesterday, as a line that is on now may be added too.
+    ///
+    /// A clock change says nothing about a line that stands for weeks, so that there is none in this reading.
+    private func moment(_ hours: ArraySlice<String>) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+        let yesterday = LocalDateTime(now.date.advanced(by: -1), .midnight)
+        let reading = try WhenReader.readMoment(["\(now.date)"] + hours, now: yesterday, in: .gmt)
         return reading.map { (time: $0.time, consumed: $0.consumed - 1) }
     }
 
     private func times() throws(PicketTimesProblem) -> [EventTime] {
         guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
         guard !weekdays.isEmpty || !spans.isEmpty else { throw .noDays }
-        var times: [EventTime] = []
-        for day in try days() {
-            do {
-                if let time = try time(of: hours, on: day)?.time, time.end ?? time.start > now { times.append(time) }
-            } catch {
-                throw .when(error)
-            }
-        }
+        let days = try days()
+        let nights = hours.end.map { now.date.distance(to: $0.date) } ?? 0
+        if nights > 1, days.count > 1 { throw .when(.lastsTooLong(days: nights)) }
+        var times = days.map { day in
+            EventTime(
+                start: LocalDateTime(day, hours.start.time),
+                end: hours.end.map { LocalDateTime(day.advanced(by: nights), $0.time) })
+        }.filter { $0.end ?? $0.start > now }
         if spans.isEmpty, until == nil {
             var seen: Set<Weekday> = []
             times = times.filter { seen.insert($0.start.date.weekday).inserted }

@@ -1,0 +1,128 @@
+import Foundation
+import Organising
+import StewardCore
+import TestKit
+import Testing
+
+@testable import Pickets
+
+@Suite struct PicketGrammarTests {
+    /// Monday 2 March 2026, 10:00 in London.
+    private static let now = Date(timeIntervalSince1970: 1_772_445_600)
+    private static let gazetteer = Result { try Stage.gazetteer() }
+    private let gazetteer: Gazetteer
+    private let grammar: Grammar<PicketCommand>
+
+    init() throws {
+        gazetteer = try Self.gazetteer.get()
+        grammar = PicketCommand.grammar(gazetteer, Stage.timeZone)
+    }
+
+    @Test(arguments: [
+        ("picket", PicketCommand.list(nil)), ("Pickets!", .list(nil)), ("picket lines", .list(nil)),
+        ("picket all", .list(nil)), ("picket 3", .card(3)), ("PICKET #3.", .card(3)), ("picket no. 3", .card(3)),
+        ("picket line 12", .card(12)), ("picket confirm 3", .confirm(3)), ("pickets confirm line 3", .confirm(3)),
+        ("picket over 3", .over(3)), ("picket reopen #3", .reopen(3)),
+    ])
+    func `A line is read as the command that it means`(_ line: String, _ command: PicketCommand) throws {
+        #expect(try grammar.read(line, at: Self.now) == command)
+    }
+
+    @Test(arguments: ["picketing", "pick 3", "event picket", ""])
+    func `Other words are none of its commands`(_ line: String) throws {
+        #expect(try grammar.read(line, at: Self.now) == nil)
+    }
+
+    @Test(arguments: [
+        ("picket leeds", "Leeds"), ("pickets in the north west", "North West"), ("picket near Bath,", "Bath"),
+        ("picket m1", "Manchester (M)"),
+    ])
+    func `An area or a place narrows the list`(_ line: String, _ name: String) throws {
+        guard case .list(let reading?) = try grammar.read(line, at: Self.now) else {
+            Issue.record("\(line) was not read as a list of somewhere")
+            return
+        }
+        #expect(reading.spot.name == name)
+    }
+
+    @Test(arguments: [
+        ("Mon-Fri 6am-10am until 6 March", ["03T06:00", "04T06:00", "05T06:00", "06T06:00"]),
+        ("mon to wed 6am", ["03T06:00", "04T06:00", "09T06:00"]),
+        ("Mon, Wed & Fri 7-9am until 9 March", ["04T07:00", "06T07:00", "09T07:00"]),
+        ("6am-10am on weekdays till Thu", ["03T06:00", "04T06:00", "05T06:00"]),
+        ("every day 7pm until Wednesday", ["02T19:00", "03T19:00", "04T19:00"]),
+        ("tomorrow 6.30am", ["03T06:30"]),
+        ("today 9am-11am", ["02T09:00"]),
+        ("Thursday 5 March 7am to noon", ["05T07:00"]),
+        ("3 March, 5 March and 9 March 7am", ["03T07:00", "05T07:00", "09T07:00"]),
+        ("7am 3-5 March", ["03T07:00", "04T07:00", "05T07:00"]),
+        ("from 2 March to 11 March, Tuesdays and Wednesdays, 7am", ["03T07:00", "04T07:00", "10T07:00", "11T07:00"]),
+        ("weekends 10pm-6am until 8 March", ["07T22:00", "08T22:00"]),
+        ("Saturday 7 March 2026 14:00", ["07T14:00"]),
+    ])
+    func `Days and times are read as people write them`(_ text: String, _ starts: [String]) throws {
+        let draft = try draft(text)
+        #expect(draft.times.map { "\($0.start)" } == starts.map { "2026-03-\($0)" })
+        #expect(draft.meet == "bus station")
+        #expect(draft.town == "Leeds")
+    }
+
+    @Test(arguments: [
+        ("7am tomorrow. Bring gloves", "Bring gloves"), ("7 a.m. tomorrow, bring gloves", "Bring gloves"),
+        ("tomorrow 7am please be loud", "Please be loud"), ("tomorrow 7am; tea is on us.", "Tea is on us."),
+        ("tomorrow 7am\nWear purple", "Wear purple"), ("tomorrow 7am.", ""),
+    ])
+    func `What follows the times is what to bring`(_ text: String, _ needs: String) throws {
+        #expect(try draft(text).needs == needs)
+    }
+
+    @Test(arguments: [
+        "tomorrow", "7am", "tomorrow 7am or so", "tomorrow 7am except Fridays", "tomorrow 25:00", "Mon 3 March 7am",
+        "30 February 7am", "20 June 7am", "2-5 March 7am to 9 March 8am", "yesterday 7am", "2 March 9am",
+    ])
+    func `Times that cannot be meant are refused`(_ text: String) throws {
+        #expect(throws: Refusal.self) { try draft(text) }
+    }
+
+    @Test func `A spring night's line keeps its wall times over the change of clocks`() throws {
+        let times = try draft("Sat 28 March 10pm-6am until 29 March").times
+        #expect(
+            times.map { "\($0.start) \($0.end?.description ?? "")" } == [
+                "2026-03-28T22:00 2026-03-29T06:00", "2026-03-29T22:00 2026-03-30T06:00",
+            ])
+    }
+
+    @Test func `Whatever is typed is a command, nothing, or a refusal of one line`() throws {
+        let samples =
+            grammar.rules.map(\.entry.example).map { String($0.dropFirst()) } + [
+                "picket near leeds", "picket 3 over", "picket confirm #3",
+                "picket add A, B, Hull docks, Hull, 2 March, 4 March and 9 March 7:30-9:30am, bring tea",
+                "picket add A; B; 10 May Street, Leeds; every Friday 10pm-6am until 31 March. Wear purple",
+                "picket add A\nB\nLeeds\nSat 28 March 1.30am to noon",
+            ]
+        var adds = 0
+        for line in RandomLines(samples, seed: 1, count: 20_000) {
+            do {
+                guard case .add(let draft) = try grammar.read(line, at: Self.now) else { continue }
+                adds += 1
+                try #require(!draft.times.isEmpty && draft.times.count <= 94, "\(line)")
+                try #require(gazetteer.area(draft.area) != nil, "\(line)")
+                try #require(!"\(draft.employer)\(draft.union)\(draft.meet)\(draft.needs)".contains("\n"), "\(line)")
+            } catch let refusal as Refusal {
+                try #require(refusal.reply.lines.count == 1 && !refusal.reply.plain.contains("\n"), "\(line)")
+                try #require(refusal.reply.plain.count < 300, "\(line)")
+            }
+        }
+        #expect(adds > 1000, "too few of the lines were near enough to a good one")
+    }
+
+    private func draft(_ times: String) throws -> PicketDraft {
+        let line = "picket add Example Buses, Example Union, bus station, Leeds, \(times)"
+        guard case .add(let draft) = try grammar.read(line, at: Self.now) else {
+            throw NotADraft()
+        }
+        return draft
+    }
+
+    private struct NotADraft: Error {}
+}
