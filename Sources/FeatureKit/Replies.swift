@@ -16,6 +16,34 @@ package enum Replies {
     /// Says that something is for a direct message only.
     package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
 
+    /// What somebody typed, in quotation marks, on one line and not too long to repeat.
+    package static func quoted(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "\"\(line.count > 40 ? line.prefix(39) + "…" : line)\""
+    }
+
+    static func unknownSpot(_ words: String, after command: String, suggestion: String?) -> Reply {
+        if let suggestion {
+            ["I don't know a place called \(quoted(words)): did you mean \(code: "\(command) \(suggestion)")?"]
+        } else {
+            [
+                """
+                I don't know a place called \(quoted(words)): type a town, a county or a region, for example \
+                \(code: "\(command) leeds").
+                """
+            ]
+        }
+    }
+
+    static func moreThanSpot(_ spot: String, then rest: String, after command: String) -> Reply {
+        [
+            """
+            I read \(spot), but not \(quoted(rest)) after it: type just the place, for example \
+            \(code: "\(command) \(spot)").
+            """
+        ]
+    }
+
     static func missing(_ column: String, inRow row: Int) -> String { "row \(row) has no \(column)" }
 
     static func unreadable(_ text: String, as column: String, inRow row: Int) -> String {

@@ -47,3 +47,10 @@ extension Turn {
         try Schedule.set(key, of: feature, at: Int64(date.timeIntervalSince1970), db)
     }
 }
+
+extension Tick {
+    /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
+    package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
+        try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
+    }
+}

@@ -10,10 +10,13 @@ package struct SeedFolder: SeedSource {
     /// Reads from the folder at `path`.
     package init(path: String) { self.path = path }
 
-    package func records<Record: Decodable>(_ type: Record.Type, in name: String) throws -> [Record] {
+    package func records<Record: Decodable>(
+        _ type: Record.Type, of list: String, in name: String
+    ) throws -> [Record] {
         guard let text = try text(of: name) else { return [] }
         do {
-            return try YAMLDecoder().decode([Record].self, from: text)
+            guard let records = try compose(yaml: text)?[list] else { return [] }
+            return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
         }
