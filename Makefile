@@ -40,4 +40,4 @@ bench: tools
 
 deb:
 	$(SWIFT) build -c release -j $(JOBS) --static-swift-stdlib --product steward
-	./systemd/deb "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/steward"
+	./packaging/deb "$$($(SWIFT) build -c release --static-swift-stdlib --show-bin-path)/steward"

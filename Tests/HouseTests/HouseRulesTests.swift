@@ -17,7 +17,8 @@ import Testing
         ("Runtime", ["steward"]),
     ])
     func `Only the folders that should import a module do`(_ module: String, _ folders: [String]) throws {
-        let pattern = try Regex(#"(?m)^(?:(?:package|public|internal|@testable) )?import (?:\w+ )?"# + module + #"(?:\.\w+)?$"#)
+        let pattern = try Regex(
+            #"(?m)^(?:(?:package|public|internal|@testable) )?import (?:\w+ )?"# + module + #"(?:\.\w+)?$"#)
         for (path, text) in try Self.files(below: "Sources", ending: "swift") where text.contains(pattern) {
             let folder = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
             #expect(folders.contains(folder), "\(path) imports \(module)")
@@ -39,10 +40,12 @@ import Testing
 
     @Test func `Every path that ARCHITECTURE.md names exists`() throws {
         let text = try Self.text(of: "ARCHITECTURE.md")
-        let paths = text.matches(of: #/`((?:Sources|Tests|Benchmarks|config|seeds|systemd|docs|demo)\/[\w\/.+-]*)`/#).map { String($0.1) }
+        let paths = text.matches(of: #/`((?:Sources|Tests|Benchmarks|config|seeds|systemd|docs|demo)\/[\w\/.+-]*)`/#)
+            .map { String($0.1) }
         try #require(paths.count > 20)
         for path in paths {
-            #expect(FileManager.default.fileExists(atPath: Self.root.appending(path: path).path()), "\(path) is missing")
+            #expect(
+                FileManager.default.fileExists(atPath: Self.root.appending(path: path).path()), "\(path) is missing")
         }
     }
 
@@ -74,6 +77,8 @@ import Testing
     private static func files(below folder: String, ending: String) throws -> [(String, String)] {
         let start = root.appending(path: folder).path()
         let names = FileManager.default.enumerator(atPath: start)?.compactMap { $0 as? String } ?? []
-        return try names.filter { $0.hasSuffix(".\(ending)") }.sorted().map { ("\(folder)/\($0)", try text(of: "\(folder)/\($0)")) }
+        return try names.filter { $0.hasSuffix(".\(ending)") }.sorted().map {
+            ("\(folder)/\($0)", try text(of: "\(folder)/\($0)"))
+        }
     }
 }

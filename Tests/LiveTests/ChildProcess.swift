@@ -18,6 +18,8 @@ struct ChildProcess: Sendable {
         process = Process()
         process.executableURL = URL(fileURLWithPath: program.contains("/") ? program : "/usr/bin/env")
         process.arguments = program.contains("/") ? arguments : [program] + arguments
+        // What the tests are told by STEWARD_… is no setting of the program that they start.
+        process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("STEWARD_") }
         process.standardOutput = try Self.appending(to: output)
         process.standardError = try Self.appending(to: errors)
         let pipe = Pipe()

@@ -41,6 +41,9 @@ struct StewardProgram: Sendable {
         try configuration.write(to: file, atomically: true, encoding: .utf8)
     }
 
+    /// The folder of the package's own seeds.
+    static let seeds = URL(filePath: #filePath).appending(path: "../../../seeds").standardized.path()
+
     private var file: URL { folder.appending(path: "steward.yaml") }
 
     /// Runs one of the program's commands to its end, such as `login`.

@@ -1,0 +1,126 @@
+import Foundation
+import MatrixProtocol
+import SimulatedHomeserver
+import Testing
+
+extension Live {
+    /// Steward as people meet it: the built program against a real homeserver with its default rate limits, which hold
+    /// for Steward; only the people may type as fast as they like.
+    @Suite("Story", .timeLimit(.minutes(12))) struct Story {
+        @Test func `Members and officers are answered, edited answers follow, and taken back ones go`() async throws {
+            try await Troupe.assemble { troupe in
+                let (member, room) = (troupe.member, troupe.room)
+                let list = try await member.ask("!pickets", in: room)
+                #expect(try list.body.hasPrefix("Open picket lines"))
+                #expect(list.event["content"]?["msgtype"]?.text == "m.notice")
+                #expect(list.event["content"]?["m.mentions"] == .object([:]))
+
+                let root = try await member.say("Shall we go?", in: room)
+                let threaded = try await member.ask("!picket 1", in: room, thread: root)
+                #expect(threaded.event["content"]?["m.relates_to"]?["rel_type"]?.text == "m.thread")
+                #expect(threaded.event["content"]?["m.relates_to"]?["event_id"]?.text == root.rawValue)
+
+                let mistyped = try await member.ask("!evnets", in: room)
+                #expect(try mistyped.body.contains("Did you mean !events?"))
+                try await member.edit(mistyped.command, to: "!help more", in: room)
+                _ = try await member.watch(room) { events in
+                    events.contains {
+                        $0["content"]?["m.relates_to"]?["event_id"]?.text == mistyped.id
+                            && $0["content"]?["m.new_content"]?["body"]?.text?.hasPrefix("!more") == true
+                    }
+                }
+                try await member.redact(mistyped.command, in: room)
+                _ = try await member.watch(room) { events in
+                    events.contains { $0["type"]?.text == "m.room.redaction" && $0.redacted == mistyped.id }
+                }
+            }
+        }
+
+        @Test func `Every command of members and officers works in a room and in a direct message`() async throws {
+            try await Troupe.assemble { troupe in
+                let refused = try await troupe.member.ask(
+                    "!picket add Example Mill, Example Union, Leeds, Mon 7am-9am", in: troupe.room)
+                #expect(try refused.body.contains("is for officers"))
+                let question = try await troupe.officer.ask(
+                    "!announce social Picnic, tomorrow 2pm-5pm, Sefton Park, Liverpool", in: troupe.room)
+                #expect(try question.body.contains("yes"))
+                let told = try await troupe.officer.ask("yes", in: troupe.room)
+                #expect(try !told.body.isEmpty)
+                let posts = try await troupe.member.watch(troupe.room) { events in
+                    events.contains {
+                        $0["sender"]?.text == troupe.bot.user.rawValue && $0["content"]?["msgtype"]?.text == "m.text"
+                    }
+                }
+                #expect(
+                    posts.filter {
+                        $0["content"]?["msgtype"]?.text == "m.text" && $0["sender"]?.text == troupe.bot.user.rawValue
+                    }.count == 1)
+                for command in [
+                    "!help", "!help events", "!about", "!events", "!events socials liverpool", "!more", "!event 1",
+                    "!picket leeds",
+                    "!picket 1", "!picket confirm 1", "!picket over 1", "!speakers", "!speakers pay", "!speaker 1",
+                ] {
+                    let answer = try await troupe.member.ask(command, in: troupe.direct)
+                    #expect(try !answer.body.hasPrefix("Something went wrong"), "\(command)")
+                }
+            }
+        }
+
+        @Test func `Killed in mid-conversation, it goes on and answers everything once`() async throws {
+            try await Troupe.assemble { troupe in
+                _ = try await troupe.member.ask("!help more", in: troupe.room)
+                var asked: [EventID] = []
+                for number in 0..<3 { asked.append(try await troupe.member.say("!help \(number)", in: troupe.room)) }
+                try await troupe.kill()
+                for number in 3..<6 { asked.append(try await troupe.member.say("!help \(number)", in: troupe.room)) }
+                try troupe.start()
+                for command in asked { _ = try await troupe.member.answers(to: command, in: troupe.room) }
+                let last = try await troupe.member.ask("!help more", in: troupe.room)
+                let events = try await troupe.member.watch(troupe.room) {
+                    $0.contains { $0["event_id"]?.text == last.id }
+                }
+                for command in asked { #expect(events.filter { $0.answers == command.rawValue }.count == 1) }
+            }
+        }
+
+        @Test func `Fifty messages that a sync left out are read, and each command in them is answered`() async throws {
+            try await Troupe.assemble { troupe in
+                _ = try await troupe.member.ask("!help more", in: troupe.room)
+                try await troupe.stop()
+                var asked: [EventID] = []
+                for number in 0..<60 {
+                    let event = try await troupe.member.say(
+                        number % 10 == 0 ? "!help \(number)" : "talk \(number)", in: troupe.room)
+                    if number % 10 == 0 { asked.append(event) }
+                }
+                try troupe.start()
+                for command in asked {
+                    #expect(try await troupe.member.answers(to: command, in: troupe.room).count == 1)
+                }
+            }
+        }
+
+        @Test func `A room that is replaced is followed, and so is its command`() async throws {
+            try await Troupe.assemble { troupe in
+                _ = try await troupe.member.ask("!help more", in: troupe.room)
+                let replacement = try await troupe.officer.upgrade(troupe.room)
+                try await troupe.officer.invite(troupe.bot, to: replacement)
+                try await troupe.officer.invite(troupe.member, to: replacement)
+                try await troupe.member.join(replacement)
+                try await troupe.officer.waitForMember(troupe.bot, in: replacement)
+                let answer = try await troupe.member.ask("!help more", in: replacement)
+                #expect(try answer.body.hasPrefix("!more"))
+            }
+        }
+
+        @Test func `A stranger's invite is left alone in silence`() async throws {
+            try await Troupe.assemble { troupe in
+                let stranger = try await troupe.homeserver.register("stranger")
+                let room = try await stranger.makeRoom(inviting: [troupe.bot])
+                _ = try await troupe.member.ask("!help more", in: troupe.room)
+                let events = try await stranger.watch(room) { !$0.isEmpty }
+                #expect(!events.contains { $0["sender"]?.text == troupe.bot.user.rawValue })
+            }
+        }
+    }
+}
