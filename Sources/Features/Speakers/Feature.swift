@@ -72,10 +72,8 @@ package struct Speakers: Feature {
     private func page(_ speakers: [ListedSpeaker], _ turn: Turn) throws -> Reply {
         var reply = Reply(speakers.prefix(Self.page).map(Replies.line))
         let rest = speakers.dropFirst(Self.page).map(\.number)
-        if !rest.isEmpty {
-            try turn.offerMore(rest)
-            reply.lines.append(FeatureKit.Replies.more(rest.count))
-        }
+        try turn.offerRest(rest)
+        if !rest.isEmpty { reply.lines.append(FeatureKit.Replies.more(rest.count)) }
         return reply
     }
 
