@@ -106,7 +106,7 @@ for feature in features {
     targets.append(
         tests(
             "\(feature.name)Tests",
-            core + ["FeatureKit", .target(name: feature.name), "Store", "Seeding", "TestKit", grdb],
+            core + ["FeatureKit", .target(name: feature.name), "Runtime", "Store", "Seeding", "TestKit", grdb],
             path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }
 

@@ -72,6 +72,12 @@ extension Turn {
         try remember(.more, place, seconds: 3600)
     }
 
+    /// Remembers what is left of a list for `!more` within the hour; where nothing is left, an older list is over too.
+    package func offerRest(_ rest: [some Encodable]) throws {
+        guard rest.isEmpty else { return try offerMore(rest) }
+        try Continuation.forget(.more, of: sender, in: room, db)
+    }
+
     /// Takes the person's next words in this room as the answer to a question, for `minutes`.
     package func ask(_ question: some Encodable, minutes: Int = 30) throws {
         try remember(.answer, question, seconds: minutes * 60)

@@ -3,12 +3,14 @@ package import GRDB
 import Help
 import Organising
 import Pickets
+import Speakers
 package import StewardCore
 
 /// The one place where all features meet.
 package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
-    package static let migrations: [Migration] = RegisterSchema.migrations + Help.migrations + Pickets.migrations
+    package static let migrations: [Migration] =
+        RegisterSchema.migrations + Help.migrations + Pickets.migrations + Speakers.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
@@ -26,7 +28,7 @@ package enum Wiring {
     }
 
     private static func features(_ network: Network, _ gazetteer: Gazetteer) -> [any Feature] {
-        let others: [any Feature] = [Pickets(gazetteer, network)]
+        let others: [any Feature] = [Pickets(gazetteer, network), Speakers(gazetteer)]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }
 }

@@ -51,10 +51,8 @@ package struct Pickets: Feature {
     private func page(_ lines: [PicketLine], _ turn: Turn) throws -> Reply {
         var reply = Reply(lines.prefix(Self.page).map { Replies.line($0, at: turn.now) })
         let rest = lines.dropFirst(Self.page).map(\.number)
-        if !rest.isEmpty {
-            try turn.offerMore(rest)
-            reply.lines.append(FeatureKit.Replies.more(rest.count))
-        }
+        try turn.offerRest(rest)
+        if !rest.isEmpty { reply.lines.append(FeatureKit.Replies.more(rest.count)) }
         return reply
     }
 

@@ -1,0 +1,58 @@
+import FeatureKit
+package import Organising
+package import StewardCore
+
+/// What can be asked about speakers.
+package enum SpeakerCommand: Equatable, Sendable {
+    /// Those who speak about something, somewhere; about anything or anywhere where nothing was said.
+    case list(topic: Words, SpotReading?)
+    /// All about one speaker.
+    case card(Int64)
+
+    static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
+        Grammar([
+            .init(
+                CommandEntry(
+                    "speakers", arguments: "[topic] [area]", summary: "Lists people who would speak at your event.",
+                    example: "!speakers pay leeds")
+            ) { words, _ in read(words, gazetteer) },
+            .init(
+                CommandEntry(
+                    "speaker", arguments: "number", summary: "Tells more about one speaker.", example: "!speaker 2")
+            ) { words, _ throws(Refusal) in
+                if words.isEmpty { throw Refusal(Replies.whichSpeaker) }
+                return read(words, gazetteer)
+            },
+        ])
+    }
+
+    /// Both commands take a number or words: one letter more or less in the command is no reason to refuse.
+    private static func read(_ words: Words, _ gazetteer: Gazetteer) -> SpeakerCommand {
+        if let number = number(words) { return .card(number) }
+        if words.folded == ["all"] { return .list(topic: Words(""), nil) }
+        let folded = words.folded
+        for start in folded.indices {
+            if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {
+                return .list(topic: topic(folded[..<start]), reading)
+            }
+        }
+        if let (reading, consumed) = gazetteer.read(folded[...]) {
+            return .list(topic: topic(folded[consumed...]), reading)
+        }
+        return .list(topic: topic(folded[...]), nil)
+    }
+
+    private static func topic(_ words: ArraySlice<String>) -> Words {
+        let fillers = ["about", "on", "for", "who", "speak", "speaks", "topic", "from", "with"]
+        return Words(words.drop { fillers.contains($0) }.joined(separator: " "))
+    }
+
+    /// Reads "3", "#3" or "no. 3".
+    private static func number(_ words: Words) -> Int64? {
+        let rest = words.folded.drop { ["no", "number", "#"].contains($0) }
+        guard rest.count == 1, let digits = rest.first?.drop(while: { $0 == "#" }), digits.utf8.count <= 9,
+            digits.utf8.allSatisfy({ (48...57).contains($0) })
+        else { return nil }
+        return Int64(digits)
+    }
+}

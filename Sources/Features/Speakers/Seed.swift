@@ -1,0 +1,58 @@
+import FeatureKit
+import GRDB
+import Organising
+import StewardCore
+
+/// The speakers of `speakers.yaml`, each known by its uid, and the themes of `themes.csv`.
+struct SpeakerSeed {
+    let gazetteer: Gazetteer
+    let db: Database
+
+    private static let file = "speakers.yaml"
+
+    private struct Record: Decodable {
+        let uid: String
+        let about: String
+        let topics: [String]
+        let place: String
+        let inPerson: Bool
+        let online: Bool
+        let listed: Bool
+        let contact: String
+
+        private enum CodingKeys: String, CodingKey {
+            case uid, about, topics, place, online, listed, contact
+            case inPerson = "in_person"
+        }
+    }
+
+    /// Adds and changes what reads otherwise; gives how many records.
+    ///
+    /// Those who are no longer listed, or no longer in the file, are deleted; a file without speakers changes nothing.
+    func load(from seeds: any SeedSource) throws -> Int {
+        let themes = try seeds.table(in: "themes.csv").filter { row in
+            guard let name = row["name"], let sentence = row["sentence"] else { return false }
+            return try SpeakerStore.save(theme: name, sentence, db)
+        }
+        let records = try seeds.records(Record.self, of: "speakers", in: Self.file)
+        guard !records.isEmpty else { return themes.count }
+        let listed = records.filter(\.listed)
+        let deleted = try SpeakerStore.deleteAll(but: listed.map(\.uid), db)
+        return try themes.count + deleted + listed.filter(load).count
+    }
+
+    private func load(_ record: Record) throws -> Bool {
+        let words = Words(record.place).folded[...]
+        guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else {
+            throw SeedProblem(file: Self.file, reason: Replies.seedPlace(record.place, in: record.uid))
+        }
+        let point: Coordinate? = if case .place(let place) = reading.spot { place.centre } else { nil }
+        let speaker = Speaker(
+            about: record.about, topics: record.topics, town: reading.spot.name, area: reading.spot.areaID,
+            latitude: point?.latitude, longitude: point?.longitude, isInPerson: record.inPerson,
+            isOnline: record.online, contact: record.contact)
+        guard try SpeakerStore.find(seed: record.uid, db)?.speaker != speaker else { return false }
+        try SpeakerStore.save(speaker, seed: record.uid, db)
+        return true
+    }
+}

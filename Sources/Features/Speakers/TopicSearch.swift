@@ -1,0 +1,52 @@
+import StewardCore
+
+/// Looks for what somebody wants to hear about among the words of topics, forgiving endings and slips.
+struct TopicSearch {
+    private static let little: Set<String> = [
+        "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "me", "my", "of", "on", "or", "our", "the", "to",
+        "who", "we", "what", "where", "with", "your", "being", "every", "gets", "owns", "about", "how", "are", "other",
+    ]
+
+    /// Each word asked for, with the words that stand for it.
+    private let wanted: [[String]]
+
+    /// Looks for `topic`; the name of a theme stands for all words of its sentence.
+    init(_ topic: Words, themes: [(name: String, sentence: String)]) {
+        wanted = Self.words(topic.text).map { word in
+            [word] + themes.filter { Self.isSame(word, Self.plain($0.name)) }.flatMap { Self.words($0.sentence) }
+        }
+    }
+
+    /// Whether anything was asked for.
+    var isEmpty: Bool { wanted.isEmpty }
+
+    /// How many of the words asked for are among what a speaker is and speaks about.
+    func hits(_ speaker: Speaker) -> Int {
+        let offered = (speaker.topics + [speaker.about]).flatMap(Self.words)
+        return wanted.count { meanings in
+            meanings.contains { meaning in offered.contains { Self.isSame(meaning, $0) } }
+        }
+    }
+
+    /// The number of hits with which a speaker has all that was asked for.
+    var all: Int { wanted.count }
+
+    private static func words(_ text: String) -> [String] {
+        Words(String(text.map { "-/,".contains($0) ? " " : $0 })).folded
+            .map(plain).filter { !$0.isEmpty && !little.contains($0) }
+    }
+
+    /// A word without apostrophes and the ending of the plural.
+    private static func plain(_ word: String) -> String {
+        let bare = word.lowercased().filter { $0 != "'" }
+        return bare.count > 3 && bare.hasSuffix("s") ? String(bare.dropLast()) : bare
+    }
+
+    /// "organise" is "organising", "helth" is "health"; short words have to be the same.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        if one == other { return true }
+        let shared = zip(one, other).prefix { $0 == $1 }.count
+        if shared >= 5, max(one.count, other.count) - shared <= 3 { return true }
+        return one.count > 4 && Suggestion.nearest(to: one, in: [other]) != nil
+    }
+}
