@@ -41,7 +41,7 @@ package final class Stage: Sendable {
 
     /// The areas and places of the seeds.
     package static func gazetteer() throws -> Gazetteer {
-        try Store.open(.memory, migrations: RegisterSchema.migrations).database.write { db in
+        try Store.open(.memory, migrations: RegisterSchema.migrations).writeNow { db in
             _ = try AreaRegister.seed(from: SeedFolder(path: seeds), db)
             return try AreaRegister.gazetteer(db)
         }

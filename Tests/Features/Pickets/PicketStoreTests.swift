@@ -19,11 +19,11 @@ import Testing
     init() throws {
         pickets = Pickets(try Stage.gazetteer(), Stage.network)
         store = try Store.open(.memory, migrations: RegisterSchema.migrations + Pickets.migrations)
-        try store.database.write { _ = try AreaRegister.seed(from: SeedFolder(path: Stage.seeds), $0) }
+        try store.writeNow { _ = try AreaRegister.seed(from: SeedFolder(path: Stage.seeds), $0) }
     }
 
     @Test func `Loading twice on one day changes nothing`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             let first = try load(db)
             let before = db.totalChangesCount
             let second = try load(db)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `Loading on another day moves the examples and keeps their numbers`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(db)
             let before = try PicketStore.open(at: Self.now, db).map(\.number)
             let later = Self.now + 9 * 86_400
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `A line that should have ended is not shown, even while its timer is late`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(db)
             let late = Self.now + 60 * 86_400
             let open = try PicketStore.open(at: late, db)
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `A timer deletes a line with its dispute, and not before its time`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(db)
             let end = try #require(try PicketStore.endOfLife(of: 1, db))
             _ = try pickets.due("1", Tick(db: db, now: end - 1, network: Stage.network))
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `Nothing in the tables of picket lines names a person`() throws {
-        let columns = try store.database.read { db in
+        let columns = try store.writeNow { db in
             try ["pickets_dispute", "pickets_line", "pickets_time"].flatMap { try db.columns(in: $0).map(\.name) }
         }
         #expect(!columns.contains { $0.contains("user") || $0.contains("sender") || $0.contains("event") })
@@ -92,7 +92,7 @@ import Testing
         ),
     ])
     func `A record that cannot be used is refused in one sentence`(_ lines: Lines, _ sentence: String) throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             let problem = #expect(throws: SeedProblem.self) {
                 try pickets.seed(from: lines, Tick(db: db, now: Self.now, network: Stage.network))
             }
