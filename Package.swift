@@ -70,9 +70,13 @@ var targets: [Target] = [
     .target(
         name: "TestKit",
         dependencies: core + featureTargets + [
-            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", grdb, logging,
+            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", grdb, logging, lifecycle, signals,
         ],
         path: "Tests/TestKit", swiftSettings: strict),
+    .executableTarget(
+        name: "mortal-steward",
+        dependencies: ["MatrixClient", "MatrixProtocol", "Runtime", "TestKit", logging, signals],
+        path: "Tests/MortalSteward", swiftSettings: strict),
 
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
@@ -93,7 +97,10 @@ var targets: [Target] = [
     tests(
         "RuntimeTests",
         core + featureTargets
-            + ["Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", grdb]),
+            + [
+                "Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", "mortal-steward",
+                grdb, logging,
+            ]),
     tests("HouseTests", []),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
 ]

@@ -69,6 +69,7 @@ extension Handling {
         let incoming = message.incoming
         let sentAt = incoming.sentAt / 1000
         guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
+        logger.passed(.claimed)
         let result = try isWithinBudget(incoming, sentAt) ? attempt(message, work) : overBudget(incoming, sentAt)
         switch result {
         case .nothing:
@@ -86,6 +87,7 @@ extension Handling {
                 try add(action, to: room, cause: incoming.event.rawValue, place: index)
             }
         }
+        logger.passed(.decided)
         noteRead(incoming.event, in: incoming.room)
     }
 

@@ -68,6 +68,7 @@ final class Marks: Sendable {
             try store.writeNow { db in
                 for mark in marks { try Self.write(mark, db) }
             }
+            for _ in marks { logger.passed(.marked) }
             state.withLock { state in
                 for case .sent(let id, _?) in marks { state.events[id] = nil }
             }

@@ -118,19 +118,29 @@ final class OutboxService: Service {
             try await send(OutgoingMessage(message, replacing: event), as: row)
         case .redaction(let target):
             guard let event = try await marks.event(ofRow: target) else { return skip(row) }
-            marks.note(.sent(row.id, try await client.redact(event, in: row.room, transaction: row.transaction)))
+            note(row, as: try await client.redact(event, in: row.room, transaction: row.transaction))
         case .join(let servers):
             _ = try await client.join(row.room.rawValue, via: servers)
-            marks.note(.sent(row.id, nil))
+            note(row, as: nil)
         case .lookUp:
-            try await dispatcher.take(try await lookUp(row.room), row: row.id)
+            let facts = try await lookUp(row.room)
+            logger.passed(.sent)
+            try await dispatcher.take(facts, row: row.id)
+            logger.passed(.marked)
         }
     }
 
-    private func send(_ message: OutgoingMessage, as row: OutboxRow) async throws {
-        let event = try await client.send(
-            message.encoded(), type: "m.room.message", to: row.room, transaction: row.transaction)
+    /// Notes that `row` is done at the homeserver, which made it `event`.
+    private func note(_ row: OutboxRow, as event: EventID?) {
+        logger.passed(.sent)
         marks.note(.sent(row.id, event))
+    }
+
+    private func send(_ message: OutgoingMessage, as row: OutboxRow) async throws {
+        note(
+            row,
+            as: try await client.send(
+                message.encoded(), type: "m.room.message", to: row.room, transaction: row.transaction))
     }
 
     private func lookUp(_ room: RoomID) async throws -> RoomFacts {

@@ -78,8 +78,12 @@ struct SyncService: Service {
         while true {
             (position, behind) = try await retrying { [position, behind, wait] in
                 let response = try await sync(since: position, filter: Self.filter, wait: wait)
+                logger.passed(.received)
                 let batch = try await reader.batch(of: response, since: position, behind: behind)
-                committed(try await dispatcher.dispatch(batch))
+                logger.passed(.read)
+                let dispatched = try await dispatcher.dispatch(batch)
+                logger.passed(.committed)
+                committed(dispatched)
                 let left = behind.filter { !batch.caughtUp.contains($0.key) }
                 return (response.nextBatch, left.merging(batch.behind) { earlier, _ in earlier })
             }

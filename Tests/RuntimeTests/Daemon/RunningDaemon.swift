@@ -1,14 +1,9 @@
-import FeatureKit
 import Foundation
-import Logging
 import MatrixClient
 import MatrixProtocol
 import Runtime
-import ServiceLifecycle
 import SimulatedHomeserver
-import StewardCore
 import Store
-import Synchronization
 import TestKit
 import Wiring
 
@@ -47,41 +42,42 @@ struct RunningDaemon: Sendable {
 
     /// Runs Steward while `body` runs, then stops it as SIGTERM would.
     func run(
-        policy: RetryPolicy = RetryPolicy(base: .milliseconds(2), ceiling: .milliseconds(20)),
-        change: (inout DispatchSettings) -> Void = { _ in }, _ body: @escaping @Sendable () async throws -> Void
+        tokens: Tokens? = nil, options change: (inout AssembledDaemon.Options) -> Void = { _ in },
+        settings: (inout DispatchSettings) -> Void = { _ in }, _ body: @escaping @Sendable () async throws -> Void
     ) async throws {
-        let store = try Store.open(.file(storePath), migrations: Wiring.migrations)
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let engine = try HTTPEngine(.init(userAgent: "Steward/test", connectionsPerHost: 34))
-        let session = server.signIn(bot)
-        let tokens = AccessTokens(
-            Tokens(accessToken: session.accessToken), refresh: { _ throws(MatrixFailure) in throw .missing },
-            save: { _ in }, now: { Date() })
+        let daemon = try await assemble(tokens: tokens, options: change, settings: settings)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await daemon.run() }
+            group.addTask {
+                try await body()
+                await daemon.stop()
+            }
+            // Where one throws the other is cancelled, so that nobody waits for a daemon that has ended.
+            try await group.waitForAll()
+        }
+    }
+
+    /// Steward ready to run, by the clock of the test.
+    func assemble(
+        tokens: Tokens? = nil, options change: (inout AssembledDaemon.Options) -> Void = { _ in },
+        settings changeSettings: (inout DispatchSettings) -> Void = { _ in }
+    ) async throws -> AssembledDaemon {
+        var options = AssembledDaemon.Options()
+        options.now = { [clock] in clock.now }
+        change(&options)
         var settings = DispatchSettings(
             ownUser: bot, network: Stage.network, admins: [], officersRooms: [officersRoom], commandsPerMinute: 1000)
-        change(&settings)
-        let dispatcher = Dispatcher(
-            store: store, features: try await store.read { try Wiring.featureSet(network: Stage.network, $0) },
-            settings: settings, now: { clock.now }, logger: logger)
-        let daemon = Daemon(
-            .init(
-                client: MatrixClient(try HomeserverAddress(server.url), engine: engine, tokens: tokens), ownUser: bot,
-                store: store, dispatcher: dispatcher, policy: policy, now: { clock.now }, logger: logger),
-            progressed: { _ in })
-        let services = daemon.group(drain: .seconds(10), signals: [])
-        async let running: Void = withTaskExecutorPreference(engine) { try await services.run() }
-        let result = await Result(catching: body)
-        await services.triggerGracefulShutdown()
-        try await running
-        try result.get()
-        engine.stop()
-        try store.close()
+        changeSettings(&settings)
+        return try await AssembledDaemon(
+            url: server.url, tokens: tokens ?? Tokens(accessToken: server.signIn(bot).accessToken),
+            storePath: storePath, settings: settings, options: options)
     }
-}
 
-extension Result where Failure == any Error {
-    /// What `body` gives or throws.
-    init(catching body: () async throws -> Success) async {
-        do { self = .success(try await body()) } catch { self = .failure(error) }
+    /// What the store holds, while Steward does not run.
+    func inStore<Value: Sendable>(_ read: @Sendable (Store) async throws -> Value) async throws -> Value {
+        let store = try Store.open(.file(storePath), migrations: Wiring.migrations)
+        let value = try await read(store)
+        try store.close()
+        return value
     }
 }

@@ -1,0 +1,97 @@
+import MatrixClient
+import MatrixProtocol
+import SimulatedHomeserver
+import TestKit
+import Testing
+
+/// Steward in a process that SIGKILL ends, and what the homeserver and the store say afterwards.
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DeathTests {
+    private static let steps = ["received", "read", "claimed", "decided", "committed", "sent", "marked"]
+
+    @Test(arguments: steps, 1...3)
+    func `Killed at any step of a message's way, Steward still answers each command once`(
+        _ step: String, _ passes: Int
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let crowd = try await Crowd(steward, rooms: 3, seed: UInt64(passes))
+            let session = steward.server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+            crowd.speak(times: 6)
+            let death = MortalPlan.Death(at: step, passes: passes)
+            #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
+            try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+            try await crowd.expectOneAnswerEach()
+        }
+    }
+
+    @Test func `Killed a hundred times at random, Steward answers each command once and in order`() async throws {
+        try await RunningDaemon.prepare { steward in
+            try await die(100, steward, seed: 7)
+        }
+    }
+
+    @Test func `Killed again and again while the homeserver is sick, Steward answers each command once and in order`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            steward.server.fallSick()
+            try await die(30, steward, seed: 8)
+        }
+    }
+
+    /// Lets people talk while Steward dies at random instants, then lets it live and looks.
+    private func die(_ times: Int, _ steward: RunningDaemon, seed: UInt64) async throws {
+        let crowd = try await Crowd(steward, rooms: 5, seed: seed)
+        let session = steward.server.signIn(steward.bot)
+        let tokens = Tokens(accessToken: session.accessToken)
+        try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+        for _ in 0..<times {
+            crowd.speak(times: crowd.random(in: 1...4))
+            let child = try MortalChild(steward.plan(session))
+            try await letLive(crowd, requests: crowd.random(in: 1...20))
+            await child.kill()
+        }
+        try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+        try await crowd.expectOneAnswerEach()
+    }
+
+    /// Waits for so many requests and a moment more; people talk on where Steward has nothing to do.
+    private func letLive(_ crowd: Crowd, requests: Int) async throws {
+        let server = crowd.steward.server
+        let bot = crowd.steward.bot
+        let end = server.read(\.requestsInAll) + requests
+        while server.read(\.requestsInAll) < end {
+            try await server.wait { $0.requestsInAll >= end || $0.isCaughtUp(bot) }
+            if server.read(\.requestsInAll) < end { crowd.speak() }
+        }
+        try await Task.sleep(for: .microseconds(crowd.random(in: 0...4000)))
+    }
+}
+
+extension RunningDaemon {
+    /// What a child process is told.
+    func plan(_ session: SimulatedSession, _ death: MortalPlan.Death? = nil) -> MortalPlan {
+        MortalPlan(
+            url: server.url, accessToken: session.accessToken, user: bot, officersRoom: officersRoom,
+            storePath: storePath, death: death)
+    }
+}
+
+extension HomeserverState {
+    /// How many requests have come in since the start.
+    var requestsInAll: Int { requests.count }
+}
+
+extension SimulatedHomeserver {
+    /// From now on each kind of fault meets one request in twenty.
+    func fallSick() {
+        for fault in [Fault.duplicatedEvents, .gap, .illTyped] { inject(fault, into: [.sync], probability: 0.05) }
+        let everywhere: [Fault] = [
+            .serverError(), .serverError(status: 504, html: true, carriedOut: true), .rateLimited(milliseconds: 5),
+            .rateLimited(milliseconds: 8, header: false), .reset(carriedOut: false), .reset(carriedOut: true),
+            .truncatedBody, .slowBody(milliseconds: 10), .malformedJSON,
+        ]
+        for fault in everywhere { inject(fault, into: Set(Endpoint.allCases), probability: 0.05) }
+    }
+}
