@@ -1,3 +1,4 @@
+import Events
 package import FeatureKit
 package import GRDB
 import Help
@@ -10,11 +11,11 @@ package import StewardCore
 package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
     package static let migrations: [Migration] =
-        RegisterSchema.migrations + Help.migrations + Pickets.migrations + Speakers.migrations
+        RegisterSchema.migrations + Help.migrations + Events.migrations + Pickets.migrations + Speakers.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
-        FeatureSet(features(network, try AreaRegister.gazetteer(db)))
+        FeatureSet(try features(network, db))
     }
 
     /// Loads first data into the open transaction; returns how many records each part wrote, by its name.
@@ -22,13 +23,17 @@ package enum Wiring {
     /// Areas and places come first, since the features name them.
     package static func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [(part: String, records: Int)] {
         let areas = try AreaRegister.seed(from: seeds, tick.db)
-        let features = features(tick.network, try AreaRegister.gazetteer(tick.db))
-        let parts = try features.map { (part: type(of: $0).name, records: try $0.seed(from: seeds, tick)) }
+        let parts = try features(tick.network, tick.db).map {
+            (part: type(of: $0).name, records: try $0.seed(from: seeds, tick))
+        }
         return ([(part: "areas", records: areas)] + parts).filter { $0.records > 0 }
     }
 
-    private static func features(_ network: Network, _ gazetteer: Gazetteer) -> [any Feature] {
-        let others: [any Feature] = [Pickets(gazetteer, network), Speakers(gazetteer)]
+    private static func features(_ network: Network, _ db: Database) throws -> [any Feature] {
+        let gazetteer = try AreaRegister.gazetteer(db)
+        let others: [any Feature] = [
+            Events(try Events.kinds(db), gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer),
+        ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }
 }

@@ -1,0 +1,44 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// What can be asked about events.
+package enum EventsCommand: Equatable, Sendable {
+    /// What is on, or was.
+    case list(EventQuestion)
+    /// All about one event.
+    case card(Int64)
+
+    static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {
+        let list: @Sendable (Words, Date) throws(Refusal) -> EventsCommand = { words, now throws(Refusal) in
+            let today = timeZone.local(at: now).date
+            return .list(try EventQuestionReader(kinds: kinds, gazetteer: gazetteer, today: today).read(words))
+        }
+        return Grammar([
+            .init(
+                CommandEntry(
+                    "events", aliases: ["whatson", "whats on", "what's on"], arguments: "[kind] [area] [when]",
+                    summary: "Lists what is on, in any order of words; with \"history\", what was.",
+                    example: "!events socials liverpool this weekend")
+            ) { words, now throws(Refusal) in
+                // "2019" is a year here.
+                if let number = number(words), !(1900...2199).contains(number) { return .card(number) }
+                return try list(words, now)
+            },
+            .init(
+                CommandEntry(
+                    "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3")
+            ) { words, now throws(Refusal) in
+                if let number = number(words) { return .card(number) }
+                return try list(words, now)
+            },
+        ])
+    }
+
+    private static func number(_ words: Words) -> Int64? {
+        guard let (number, consumed) = words.leadingNumber(after: ["event"]), consumed == words.folded.count
+        else { return nil }
+        return number
+    }
+}

@@ -1,0 +1,103 @@
+import FeatureKit
+import Foundation
+import GRDB
+import Organising
+import StewardCore
+
+/// The kinds, themes and events of the first data.
+struct EventSeed {
+    let gazetteer: Gazetteer
+    let timeZone: TimeZone
+    let tick: Tick
+
+    private static let file = "events.yaml"
+
+    private struct Record: Decodable {
+        let uid: String
+        let title: String
+        let kind: String
+        let theme: String?
+        let when: String?
+        let place: String?
+        let area: String?
+        let venue: String?
+        let online: Bool?
+        let summary: String?
+        let cost: String?
+        let organiser: String?
+        let access: String?
+        let stepFree: Bool?
+        let signLanguage: Bool?
+        let captions: Bool?
+        let quietSpace: Bool?
+        let childcare: Bool?
+        let alcoholFree: Bool?
+
+        enum CodingKeys: String, CodingKey {
+            case uid, title, kind, theme, when, place, area, venue, online, summary, cost, organiser, access
+            case stepFree = "step_free"
+            case signLanguage = "sign_language"
+            case captions
+            case quietSpace = "quiet_space"
+            case childcare
+            case alcoholFree = "alcohol_free"
+        }
+    }
+
+    /// Adds what is not there and changes what reads otherwise; gives how many records it wrote.
+    func load(from seeds: any SeedSource) throws -> Int {
+        let tables = try loadTables(from: seeds)
+        let records =
+            try seeds.records(Record.self, of: "upcoming", in: Self.file)
+            + seeds.records(Record.self, of: "history", in: Self.file)
+        return tables + (try records.filter(load).count)
+    }
+
+    private func load(_ record: Record) throws -> Bool {
+        try EventStore.save(try event(record), as: record.uid, in: timeZone, tick.db)
+    }
+
+    private func event(_ record: Record) throws -> NewEvent {
+        for (table, id) in [("kind", record.kind), ("theme", record.theme)] {
+            guard let id else { continue }
+            let isThere = try Bool.fetchOne(
+                tick.db, sql: "SELECT EXISTS (SELECT * FROM events_\(table) WHERE id = ?)", arguments: [id])
+            if isThere != true { throw problem(Replies.seedReference(table, id, in: record.uid)) }
+        }
+        return NewEvent(
+            kind: record.kind, theme: record.theme, title: record.title, summary: record.summary ?? "",
+            moment: try moment(record), site: try site(record),
+            access: AccessFacts(
+                isStepFree: record.stepFree, hasSignLanguage: record.signLanguage, hasCaptions: record.captions,
+                hasQuietSpace: record.quietSpace, hasChildcare: record.childcare, isAlcoholFree: record.alcoholFree,
+                note: record.access),
+            cost: record.cost, organiser: record.organiser)
+    }
+
+    private func moment(_ record: Record) throws -> EventMoment? {
+        guard let text = record.when else { return nil }
+        let today = timeZone.local(at: tick.now).date
+        guard let read = try? SeedMoment(text, today: today), let moment = EventMoment(read, in: timeZone) else {
+            throw problem(Replies.seedMoment(text, in: record.uid))
+        }
+        return moment
+    }
+
+    private func site(_ record: Record) throws -> EventSite {
+        let isOnline = record.online ?? false
+        if let place = record.place {
+            let words = Words(place).folded[...]
+            guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else {
+                throw problem(Replies.seedReference("place", place, in: record.uid))
+            }
+            return EventSite(venue: record.venue ?? "", spot: reading.spot, isOnline: isOnline)
+        }
+        guard let id = record.area else { return EventSite(spot: nil, isOnline: isOnline) }
+        guard let area = gazetteer.area(id) else { throw problem(Replies.seedReference("area", id, in: record.uid)) }
+        // What is online for a whole area is nowhere in it.
+        return EventSite(
+            venue: record.venue ?? "", spot: isOnline ? nil : .area(area), in: area.id, isOnline: isOnline)
+    }
+
+    private func problem(_ reason: String) -> SeedProblem { SeedProblem(file: Self.file, reason: reason) }
+}
