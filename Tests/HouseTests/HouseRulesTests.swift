@@ -27,7 +27,7 @@ import Testing
 
     @Test func `A feature imports another only where the manifest says so`() throws {
         let manifest = try Self.text(of: "Package.swift")
-        let names = manifest.matches(of: #/\("(\w+)", \[(.*)\]\)/#).map { (String($0.1), String($0.2)) }
+        let names = manifest.matches(of: #/(?m)^    \("(\w+)", \[(.*)\]\),$/#).map { (String($0.1), String($0.2)) }
         try #require(names.count > 3)
         for (feature, uses) in names {
             for (path, text) in try Self.files(below: "Sources/Features/\(feature)", ending: "swift") {

@@ -18,11 +18,11 @@ import Testing
     init() throws {
         speakers = Speakers(try Self.gazetteer.get())
         store = try Store.open(.memory, migrations: RegisterSchema.migrations + Speakers.migrations)
-        try store.database.write { _ = try AreaRegister.seed(from: SeedFolder(path: Stage.seeds), $0) }
+        try store.writeNow { _ = try AreaRegister.seed(from: SeedFolder(path: Stage.seeds), $0) }
     }
 
     @Test func `Loading twice changes nothing`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             let seeds = SeedFolder(path: Stage.seeds)
             let first = try load(seeds, db)
             let before = try SpeakerStore.all(db).map(\.speaker)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `Only those who have agreed are kept, and who takes it back is gone at once`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(
                 People([Person("one", listed: true), Person("two", listed: true), Person("three", listed: false)]), db)
             let before = try uids(db)
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func `A number is never given to somebody else`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(People([Person("one", listed: true), Person("two", listed: true)]), db)
             _ = try load(People([Person("one", listed: true), Person("two", listed: false)]), db)
             _ = try load(People([Person("one", listed: true), Person("three", listed: true)]), db)
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `A file without speakers changes nothing`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             _ = try load(People([Person("one", listed: true)]), db)
             let changes = try load(People([]), db)
             #expect(changes == 0)
@@ -66,7 +66,7 @@ import Testing
     }
 
     @Test func `A speaker from nowhere is refused in one sentence`() throws {
-        try store.database.write { db in
+        try store.writeNow { db in
             let problem = #expect(throws: SeedProblem.self) {
                 try load(People([Person("one", listed: true, place: "Atlantis")]), db)
             }
@@ -78,7 +78,7 @@ import Testing
 
     @Test func `More speakers than fit on a phone come eight at a time`() async throws {
         let stage = try await Stage(now: Date(timeIntervalSince1970: 1_772_445_600))
-        try await stage.store.database.write { db in
+        try stage.store.writeNow { db in
             _ = try load(People((1...11).map { Person("person-\($0)", listed: true) }), db)
         }
         let member = LocalRoom.Speaker(role: .member, isDirect: false)
