@@ -80,7 +80,7 @@ var targets: [Target] = [
 
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
-    tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "TestKit"]),
+    tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "Help", "TestKit"]),
     tests("FeatureKitTests", ["FeatureKit", "Seeding", "Organising", "Store", "TestKit", grdb]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),

@@ -2,8 +2,8 @@ package import MatrixProtocol
 
 /// Turns what the homeserver tells into what concerns us.
 ///
-/// Our own messages, notices (other bots' words), edits that others' bots make and whatever came before our own join
-/// fall away here.
+/// Our own messages, notices (other bots' words), edits that others' bots make and whatever was said while we were not
+/// in the room fall away here.
 package struct IncomingReader: Sendable {
     private let ownUser: UserID
 
@@ -16,23 +16,21 @@ package struct IncomingReader: Sendable {
     package func read(_ room: JoinedRoom, isNew: Bool) -> RoomNews {
         var incoming = room.state.compactMap { read($0, in: room.id) }
         var seen: Set<EventID> = []
-        for event in isNew ? afterOurJoin(room.timeline) : room.timeline[...] where seen.insert(event.id).inserted {
-            if let one = read(event, in: room.id) { incoming.append(one) }
+        var isInside = !(isNew && room.timeline.contains(where: isOurJoin))
+        for event in room.timeline where seen.insert(event.id).inserted {
+            if case .member(ownUser, let membership, _) = event.content { isInside = membership == .join }
+            guard let one = read(event, in: room.id), isInside || !one.isSaid else { continue }
+            incoming.append(one)
         }
         return RoomNews(
             room: room.id, isNew: isNew, joinedMemberCount: room.joinedMemberCount,
             invitedMemberCount: room.invitedMemberCount, incoming: incoming)
     }
 
-    /// Whether `event` is our own coming into the room.
+    /// Whether `event` is our own coming into the room, or, where we were in it already, a change of our name there.
     package func isOurJoin(_ event: RoomEvent) -> Bool {
         guard case .member(ownUser, .join, _) = event.content else { return false }
         return true
-    }
-
-    private func afterOurJoin(_ timeline: [RoomEvent]) -> ArraySlice<RoomEvent> {
-        guard let join = timeline.lastIndex(where: isOurJoin) else { return timeline[...] }
-        return timeline[timeline.index(after: join)...]
     }
 
     private func read(_ event: RoomEvent, in room: RoomID) -> Incoming? {
@@ -57,5 +55,15 @@ package struct IncomingReader: Sendable {
 
     private func isFromAPerson(_ event: RoomEvent, _ message: MessageContent) -> Bool {
         event.sender != ownUser && message.type == "m.text"
+    }
+}
+
+extension Incoming {
+    /// Whether it is something that somebody said, said otherwise or took back, and no fact about the room.
+    fileprivate var isSaid: Bool {
+        switch content {
+        case .message, .edit, .redaction: true
+        case .membership, .naming, .tombstone, .creation: false
+        }
     }
 }

@@ -16,9 +16,9 @@ package struct Words: Equatable, Sendable {
         var folded: [String] = []
         var starts: [String.Index] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
-            let bare = Self.trimmed(word)
+            let bare = Self.folded(Self.trimmed(word))
             guard !bare.isEmpty else { continue }
-            folded.append(bare.lowercased())
+            folded.append(bare)
             starts.append(word.startIndex)
         }
         self.folded = folded
@@ -45,7 +45,10 @@ package struct Words: Equatable, Sendable {
             case "\u{2018}", "\u{2019}", "\u{201B}", "\u{2032}", "\u{FF07}": tidied.append("'")
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2033}", "\u{FF02}": tidied.append("\"")
             case "\u{00A0}", "\u{2007}", "\u{202F}", "\u{2009}", "\u{200A}", "\t": tidied.append(" ")
-            case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{FE0F}", "\u{200E}", "\u{200F}": break
+            case "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200E}", "\u{200F}": break
+            // A rainbow flag is a white one joined to a rainbow; after plain letters the same marks are a keyboard's slip.
+            case "\u{200C}", "\u{200D}", "\u{FE0F}":
+                if let last = tidied.last, !last.isASCII, !last.properties.isWhitespace { tidied.append(scalar) }
             case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": tidied.append("-")
             case "\u{FF01}": tidied.append("!")
             default: tidied.append(scalar)
@@ -56,6 +59,15 @@ package struct Words: Equatable, Sendable {
             let last = whole.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(whole[first...last])
+    }
+
+    /// In small letters, without the marks that join signs or choose how they look: people type them or leave them out.
+    private static func folded(_ word: Substring) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars where !["\u{200C}", "\u{200D}", "\u{FE0F}"].contains(scalar) {
+            plain.append(scalar)
+        }
+        return String(plain).lowercased()
     }
 
     private static func trimmed(_ word: Substring) -> Substring {

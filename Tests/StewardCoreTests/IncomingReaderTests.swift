@@ -1,0 +1,109 @@
+import MatrixProtocol
+import StewardCore
+import Testing
+
+@Suite struct IncomingReaderTests {
+    private static let bot = UserID("@steward:example.org")
+    private static let ash = UserID("@ash:example.org")
+
+    @Test(arguments: [
+        (EventContent.message(MessageContent(type: "m.text", body: "!help")), "message"),
+        (.message(MessageContent(type: "m.text", body: "!help", thread: EventID("$t"))), "message in $t"),
+        (.edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), "edit"),
+        (.redaction(of: EventID("$o")), "redaction"),
+        (.member(user: ash, membership: .leave, isDirect: false), "membership"),
+        (.name(isSet: true), "naming"),
+        (.tombstone(replacement: RoomID("!new")), "tombstone"),
+        (.create(predecessor: RoomID("!old")), "creation"),
+    ])
+    func `What people say and what becomes of rooms concerns us`(_ content: EventContent, _ what: String) throws {
+        let one = try #require(read([event("$1", content)]).first)
+        #expect((one.room, one.event, one.sender, one.sentAt) == (RoomID("!r"), EventID("$1"), Self.ash, 5))
+        let read =
+            switch one.content {
+            case .message("!help", let thread): "message" + (thread.map { " in \($0)" } ?? "")
+            case .edit(EventID("$o"), "!help"): "edit"
+            case .redaction(EventID("$o")): "redaction"
+            case .membership(Self.ash, .leave): "membership"
+            case .naming(true): "naming"
+            case .tombstone(RoomID("!new")): "tombstone"
+            case .creation(RoomID("!old")): "creation"
+            default: "something else"
+            }
+        #expect(read == what)
+    }
+
+    @Test(arguments: [
+        EventContent.message(MessageContent(type: "m.notice", body: "!help")),
+        .message(MessageContent(type: "m.image", body: "!help")),
+        .edit(of: EventID("$o"), MessageContent(type: "m.notice", body: "!help")),
+        .reaction(to: EventID("$o"), key: "👍"), .create(predecessor: nil), .powerLevels(PowerLevels()), .encrypted,
+        .other,
+    ])
+    func `Notices, pictures and what we have no use for fall away`(_ content: EventContent) {
+        #expect(read([event("$1", content)]).isEmpty)
+    }
+
+    @Test(arguments: [
+        EventContent.message(MessageContent(type: "m.text", body: "!help")),
+        .edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), .redaction(of: EventID("$o")),
+    ])
+    func `What we said ourselves falls away`(_ content: EventContent) {
+        #expect(read([event("$1", content, by: Self.bot)]).isEmpty)
+    }
+
+    @Test func `An event that stands twice is read once`() {
+        #expect(said([say("$1"), say("$2"), say("$1"), say("$2"), say("$3")]) == ["$1", "$2", "$3"])
+    }
+
+    @Test(arguments: [
+        (true, ["$1", "join", "$2"], ["$2"]),
+        (true, ["$1", "$2"], ["$1", "$2"]),
+        (true, ["$1", "join", "$2", "join", "$3"], ["$2", "$3"]),
+        (true, ["$1", "join", "$2", "leave", "$3", "join", "$4"], ["$2", "$4"]),
+        (false, ["$1", "join", "$2"], ["$1", "$2"]),
+        (false, ["$1", "leave", "$2", "join", "$3"], ["$1", "$3"]),
+        (false, ["$1", "ban", "$2"], ["$1"]),
+    ])
+    func `Only what was said while we were in the room is for us; a new name of ours there is no joining`(
+        _ isNew: Bool, _ timeline: [String], _ heard: [String]
+    ) {
+        let events = timeline.enumerated().map { place, name in
+            Membership(rawValue: name).map {
+                event("$own\(place)", .member(user: Self.bot, membership: $0, isDirect: false), by: Self.bot)
+            } ?? say(name)
+        }
+        #expect(said(events, isNew: isNew) == heard)
+    }
+
+    @Test func `Who came and went before we did is known all the same`() {
+        let leave = event("$1", .member(user: Self.ash, membership: .leave, isDirect: false))
+        let join = event("$2", .member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot)
+        #expect(read([leave, join], isNew: true).first?.content == .membership(of: Self.ash, .leave))
+    }
+
+    @Test func `State is read before the timeline, and counts are handed on`() {
+        var room = JoinedRoom(id: RoomID("!r"), timeline: [say("$2")], joinedMemberCount: 3, invitedMemberCount: 1)
+        room.state = [event("$1", .name(isSet: false))]
+        let news = IncomingReader(ownUser: Self.bot).read(room, isNew: true)
+        #expect(news.incoming.map(\.event.rawValue) == ["$1", "$2"])
+        #expect((news.joinedMemberCount, news.invitedMemberCount, news.isNew) == (3, 1, true))
+    }
+
+    private func event(_ id: String, _ content: EventContent, by sender: UserID = ash) -> RoomEvent {
+        RoomEvent(id: EventID(id), sender: sender, sentAt: 5, content: content)
+    }
+
+    private func say(_ id: String) -> RoomEvent { event(id, .message(MessageContent(type: "m.text", body: "hello"))) }
+
+    private func read(_ timeline: [RoomEvent], isNew: Bool = false) -> [Incoming] {
+        let room = JoinedRoom(id: RoomID("!r"), timeline: timeline)
+        return IncomingReader(ownUser: Self.bot).read(room, isNew: isNew).incoming
+    }
+
+    private func said(_ timeline: [RoomEvent], isNew: Bool = false) -> [String] {
+        read(timeline, isNew: isNew).compactMap { one in
+            if case .message = one.content { one.event.rawValue } else { nil }
+        }
+    }
+}
