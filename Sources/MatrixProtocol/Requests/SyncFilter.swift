@@ -9,6 +9,12 @@ package struct SyncFilter: Equatable, RequestBody {
     package static let position = SyncFilter(
         json: ["room": ["rooms": []], "presence": nothing, "account_data": nothing])
 
+    /// Nothing but what each room is called by: it shows the invites that wait for an account which never synced.
+    package static let invites = SyncFilter(json: [
+        "room": ["timeline": nothing, "state": nothing, "ephemeral": nothing, "account_data": nothing],
+        "presence": nothing, "account_data": nothing,
+    ])
+
     /// The types of event that Steward reads; of each room's latest events at most `timelineLimit`, at least 1.
     ///
     /// Members come only as far as they sent something or changed themselves.

@@ -60,10 +60,12 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Writes down the first position and the rooms that we were in already.
-    package func begin(at position: SyncToken, in rooms: [RoomID]) async throws {
-        try await store.write { db in
+    /// Writes down the first position, the rooms that we were in already, and answers the invites that wait.
+    package func begin(at position: SyncToken, in rooms: [RoomID], invited: [InvitedRoom] = []) async throws {
+        try await store.write { [self] db in
             try RoomRegister.noteJoined(rooms, db)
+            var handling = handling(db, cause: position.rawValue)
+            for invite in invited { try handling.take(invite) }
             try SyncPosition.save(position, db)
         }
     }

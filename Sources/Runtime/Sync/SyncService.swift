@@ -63,7 +63,9 @@ struct SyncService: Service {
         if let saved = try await store.read({ try SyncPosition.load($0) }) { return saved }
         let response = try await sync(since: nil, filter: .position, wait: .zero)
         let rooms = try await client.joinedRooms()
-        try await dispatcher.begin(at: response.nextBatch, in: rooms)
+        // Invites come only with what is new, so those that are older than our position have to be looked for once.
+        let invited = try await sync(since: nil, filter: .invites, wait: .zero).invited
+        try await dispatcher.begin(at: response.nextBatch, in: rooms, invited: invited)
         return response.nextBatch
     }
 

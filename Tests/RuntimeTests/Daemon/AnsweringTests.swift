@@ -113,4 +113,14 @@ import Testing
             #expect(answered == asked)
         }
     }
+
+    @Test func `An invite that was there before Steward's first start is accepted`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let room = steward.server.makeRoom(members: [steward.member], name: "Branch")
+            steward.server.invite(steward.bot, to: room, by: steward.member)
+            try await steward.run(settings: { $0.invitesAllowed = [steward.member.rawValue] }) {
+                try await steward.server.waitForMembership(.join, of: steward.bot, in: room)
+            }
+        }
+    }
 }
