@@ -98,7 +98,9 @@ for feature in features {
             path: "Sources/Features/\(feature.name)"))
     targets.append(
         tests(
-            "\(feature.name)Tests", core + ["FeatureKit", .target(name: feature.name), "TestKit", grdb],
+            "\(feature.name)Tests",
+            core + ["FeatureKit", .target(name: feature.name), "TestKit", grdb]
+                + feature.uses.map { .target(name: $0) },
             path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }
 
