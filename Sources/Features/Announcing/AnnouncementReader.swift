@@ -92,8 +92,9 @@ struct AnnouncementReader {
     }
 
     private func title(_ text: String) -> String {
-        let title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+        var title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isQuoted = title.hasPrefix("\"") && title.hasSuffix("\"") && title.count(where: { $0 == "\"" }) == 2
+        if isQuoted { title = String(title.dropFirst().dropLast()) }
         return title.prefix(1).uppercased() + title.dropFirst()
     }
 
