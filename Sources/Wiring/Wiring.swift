@@ -1,3 +1,4 @@
+import Announcing
 import Events
 package import FeatureKit
 package import GRDB
@@ -31,8 +32,10 @@ package enum Wiring {
 
     private static func features(_ network: Network, _ db: Database) throws -> [any Feature] {
         let gazetteer = try AreaRegister.gazetteer(db)
+        let kinds = try Events.kinds(db)
         let others: [any Feature] = [
-            Events(try Events.kinds(db), gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer),
+            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Pickets(gazetteer, network),
+            Speakers(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }

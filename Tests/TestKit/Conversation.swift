@@ -48,17 +48,20 @@ package struct Conversation {
     }
 
     /// What is said when the lines of people are said again.
-    package func transcript() async throws -> String {
+    package func transcript() async throws -> String { try await Self.transcript(of: lines) }
+
+    /// What is said when people say `lines`, which read as in a file.
+    package static func transcript(of lines: [String]) async throws -> String {
         var transcript: [String] = []
         var stage: Stage?
         for line in lines where !line.hasPrefix("  ") {
             transcript.append(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("now ") {
-                transcript += try await Self.setClock(to: String(line.dropFirst(4)), on: &stage)
-            } else if let (speaker, text) = Self.speech(line), let stage {
+                transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage)
+            } else if let (speaker, text) = speech(line), let stage {
                 let said = try await stage.say(text, as: speaker)
-                transcript += said.isEmpty ? ["  (silence)"] : Self.indented(said)
+                transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
             }

@@ -26,8 +26,14 @@ struct Event: Located {
     /// The name of its theme, if it has one.
     let theme: String?
 
-    /// Whether somebody could go or could have gone: it has its times, and so its practical facts matter.
-    var isPlanned: Bool { if case .time = moment { true } else { false } }
+    /// Whether nobody can go any more; what has no day of its own is history from the first.
+    func isOver(at now: Date, in zone: TimeZone) -> Bool {
+        switch moment {
+        case .time, .day:
+            moment.flatMap { EventMoment($0, in: zone) }.map { $0.endsAt <= EventMoment.seconds(now) } ?? true
+        case .month, .year, .before, nil: true
+        }
+    }
     var area: Area.ID { site.area ?? "" }
     var point: Coordinate? { site.point.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) } }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Organising
 
 /// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
@@ -36,9 +37,10 @@ package struct EventSite: Codable, Equatable, Sendable {
 
     /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
     package func text(_ gazetteer: Gazetteer) -> String {
+        if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }
         let region = area.flatMap { gazetteer.area($0)?.name }
-        let known = [venue, town].filter { !$0.isEmpty }.joined(separator: ", ")
-        guard !known.isEmpty else { return isOnline ? "Online" : "" }
+        let isNamed = venue.localizedStandardContains(town)
+        let known = [venue, isNamed ? "" : town].filter { !$0.isEmpty }.joined(separator: ", ")
         let place = region == nil || region == town || town.isEmpty ? known : "\(known) (\(region ?? ""))"
         return isOnline ? place + ", and online" : place
     }

@@ -65,7 +65,6 @@ enum EventSchema {
             ) STRICT;
             CREATE INDEX events_event_ends ON events_event(ends_at, starts_at);
             CREATE INDEX events_event_area ON events_event(area, starts_at);
-            CREATE INDEX events_event_kind ON events_event(kind, starts_at);
             """)
     ]
 }

@@ -32,7 +32,7 @@ package struct Events: Feature {
 
     private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         guard let event = try EventStore.find(number, turn.db) else { throw Refusal(Replies.noSuchEvent(number)) }
-        return [.reply(Replies.card(event, gazetteer))]
+        return [.reply(Replies.card(event, gazetteer, isOver: event.isOver(at: turn.now, in: timeZone)))]
     }
 
     // MARK: Lists

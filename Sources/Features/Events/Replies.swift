@@ -132,7 +132,8 @@ enum Replies {
 
     // MARK: One event
 
-    static func card(_ event: Event, _ gazetteer: Gazetteer) -> Reply {
+    /// All about an event; what matters only to those who would go is left out where it is over.
+    static func card(_ event: Event, _ gazetteer: Gazetteer, isOver: Bool) -> Reply {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled { card.lines.append("\(strong: "This event is cancelled.")") }
         if event.status == .tentative { card.lines.append("It is not certain yet.") }
@@ -140,9 +141,9 @@ enum Replies {
         card.lines.append("What: \(event.kind)\(theme)")
         card.lines.append("When: \(event.moment?.text ?? noDate)")
         let site = event.site.text(gazetteer)
-        if !site.isEmpty || event.isPlanned { card.lines.append("Where: \(site.isEmpty ? "not given" : site)") }
+        if !site.isEmpty || !isOver { card.lines.append("Where: \(site.isEmpty ? "not given" : site)") }
         if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
-        guard event.isPlanned else { return card }
+        if isOver { return card }
         card.lines.append("Organiser: \(event.organiser ?? "not given")")
         card.lines.append("Cost: \(event.cost ?? "not given")")
         card.lines += access(event.access)

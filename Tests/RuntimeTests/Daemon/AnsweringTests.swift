@@ -1,5 +1,6 @@
 import Foundation
 import MatrixProtocol
+import Runtime
 import SimulatedHomeserver
 import TestKit
 import Testing

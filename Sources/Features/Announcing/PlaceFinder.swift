@@ -1,0 +1,78 @@
+import Organising
+import StewardCore
+
+/// Finds the town or the area among the parts of an address.
+struct PlaceFinder {
+    /// What was found: the spot, what stands around it, and whether "online" was among it.
+    struct Found {
+        var spot: Spot?
+        var venue: String
+        var isOnline: Bool
+    }
+
+    private let gazetteer: Gazetteer
+
+    init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    /// Finds a part that is a town, an area or "online", and nothing else: "Example Park, Liverpool".
+    func byItself(_ parts: [Words]) -> Found? {
+        let (parts, isOnline) = withoutOnline(parts)
+        let spots = parts.map { read($0.folded[...]) }
+        guard let index = likeliest(spots) else {
+            return isOnline ? Found(spot: nil, venue: venue(parts), isOnline: true) : nil
+        }
+        // An area that the town lies in says nothing new; a postcode does.
+        let others = zip(parts, spots).enumerated().filter { offset, part in
+            if case .area = part.1 { false } else { offset != index }
+        }
+        return Found(spot: spots[index], venue: venue(others.map(\.element.0)), isOnline: isOnline)
+    }
+
+    /// Finds a town or an area at the end of a part, or at its beginning: "the bandstand in Liverpool", "Leeds station".
+    func within(_ parts: [Words]) -> Found? {
+        for part in parts.reversed() {
+            let spot = part.folded.indices.lazy.compactMap { read(part.folded[$0...]) }.first
+            if let spot = spot ?? gazetteer.read(part.folded[...])?.reading.spot {
+                return Found(spot: spot, venue: venue(parts), isOnline: false)
+            }
+        }
+        return nil
+    }
+
+    private func read(_ words: ArraySlice<String>) -> Spot? {
+        guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else { return nil }
+        return reading.spot
+    }
+
+    /// The last town, or else the last postcode, or else the last area: addresses go from small to large.
+    private func likeliest(_ spots: [Spot?]) -> Int? {
+        spots.lastIndex { if case .place(let place) = $0 { place.kind != .postcodeArea } else { false } }
+            ?? spots.lastIndex { if case .place = $0 { true } else { false } }
+            ?? spots.lastIndex { $0 != nil }
+    }
+
+    /// The parts as they were typed, without the "at" that leads to them.
+    private func venue(_ parts: [Words]) -> String {
+        let parts = parts.first?.folded.first == "at" ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
+        return parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static let online: Set<[String]> = [
+        ["online"], ["online", "only"], ["zoom"], ["on", "zoom"], ["via", "zoom"], ["video", "call"],
+    ]
+    private static let joining: Set<String> = ["and", "or", "&", "+"]
+
+    /// Takes "online" out of the parts, and out of "Leeds and online".
+    private func withoutOnline(_ parts: [Words]) -> (parts: [Words], isOnline: Bool) {
+        let rest = parts.map { part in
+            let words = part.folded
+            if Self.online.contains(words) { return Words("") }
+            if words.count > 2, words.last == "online", Self.joining.contains(words[words.count - 2]) {
+                return Words(String(part.text.dropLast(part.text(after: words.count - 2).count)))
+            }
+            if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }
+            return part
+        }
+        return (rest.filter { !$0.isEmpty }, rest != parts)
+    }
+}

@@ -1,0 +1,198 @@
+import Events
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+import TestKit
+import Testing
+
+@testable import Announcing
+
+/// Announcements, read at 10:00 on Monday 1 June 2026.
+@Suite struct AnnouncementReaderTests {
+    /// What is expected of an announcement: kind; title; start; end; venue; town; online; what follows.
+    static let readings: [(typed: String, read: String)] = [
+        ("social Picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("SOCIAL PICNIC, SAT 6 JUNE 2PM, LIVERPOOL", "social; PICNIC; 2026-06-06T14:00; Liverpool"),
+        ("social picnic, sat 6 june 2-5pm, liverpool", "social; Picnic; 2026-06-06T14:00; 2026-06-06T17:00; Liverpool"),
+        (
+            "social Picnic, 2–5pm on Sat 6 June, Liverpool",
+            "social; Picnic; 2026-06-06T14:00; 2026-06-06T17:00; Liverpool"
+        ),
+        ("social: Picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social - Picnic - Sat 6 June 2pm - Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social — Picnic — Sat 6 June 2pm — Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social\nPicnic\nSat 6 June 2pm\nLiverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social\n\nPicnic\n\nSat 6 June\n2pm\n\nLiverpool\n", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social “Picnic”, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social Nan’s picnic, Sat 6 June 2pm, Liverpool", "social; Nan's picnic; 2026-06-06T14:00; Liverpool"),
+        ("social Picnic; Sat 6 June 2pm; Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social Picnic, 6/6 14:00, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social Picnic, tomorrow 7pm, Liverpool", "social; Picnic; 2026-06-02T19:00; Liverpool"),
+        ("social Picnic Sat 6 June 2pm Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("policy forum Homes, Sat 6 June 2pm, Leeds", "forum; Homes; 2026-06-06T14:00; Leeds"),
+        ("pride march Our bloc, Sat 6 June 2pm, Leeds", "pride; Our bloc; 2026-06-06T14:00; Leeds"),
+        (
+            "social Bread, roses and cake, Sat 6 June 2pm, Leeds",
+            "social; Bread, roses and cake; 2026-06-06T14:00; Leeds"
+        ),
+        ("social May Day lunch, Sat 6 June 2pm, Leeds", "social; May Day lunch; 2026-06-06T14:00; Leeds"),
+        ("social Sunday lunch, Sun 7 June 1pm, Leeds", "social; Sunday lunch; 2026-06-07T13:00; Leeds"),
+        ("social Friday, at last, Fri 5 June 6pm, Leeds", "social; Friday, at last; 2026-06-05T18:00; Leeds"),
+        ("social 5 years of us, Sat 6 June 2pm, Leeds", "social; 5 years of us; 2026-06-06T14:00; Leeds"),
+        // Reading, Sale, Bath and March are words too.
+        ("social Reading in Bath, Sat 6 June 2pm, Bath", "social; Reading in Bath; 2026-06-06T14:00; Bath"),
+        ("social March for Sale, Sat 6 June 2pm, Sale", "social; March for Sale; 2026-06-06T14:00; Sale"),
+        ("education Books, Sat 6 June 2pm, Reading", "education; Books; 2026-06-06T14:00; Reading"),
+        ("social Picnic, Sat 6 June 2pm, Example Park, Leeds", "social; Picnic; 2026-06-06T14:00; Example Park; Leeds"),
+        ("social Picnic, Sat 6 June 2pm, Leeds, Example Park", "social; Picnic; 2026-06-06T14:00; Example Park; Leeds"),
+        (
+            "social Picnic, Sat 6 June 2pm at Example Park, Leeds",
+            "social; Picnic; 2026-06-06T14:00; Example Park; Leeds"
+        ),
+        ("social Picnic, Sat 6 June 2pm in Leeds", "social; Picnic; 2026-06-06T14:00; Leeds"),
+        (
+            "social Picnic, Sat 6 June 2pm, the park in Leeds",
+            "social; Picnic; 2026-06-06T14:00; the park in Leeds; Leeds"
+        ),
+        ("social Picnic, Sat 6 June 2pm, Leeds station", "social; Picnic; 2026-06-06T14:00; Leeds station; Leeds"),
+        (
+            "social Picnic, Sat 6 June 2pm, 5 High Street, Leeds, West Yorkshire",
+            "social; Picnic; 2026-06-06T14:00; 5 High Street; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Example Hall, Leeds, LS1 4DY",
+            "social; Picnic; 2026-06-06T14:00; Example Hall, LS1 4DY; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Example Hall, LS1 4DY",
+            "social; Picnic; 2026-06-06T14:00; Example Hall; Leeds (LS)"
+        ),
+        ("social Picnic, Sat 6 June 2pm, St. Helens", "social; Picnic; 2026-06-06T14:00; St Helens"),
+        ("social Picnic, Sat 6 June 2pm, north west", "social; Picnic; 2026-06-06T14:00; North West"),
+        (
+            "social Picnic, Sat 6 June 2pm, Leeds. Bring a cake. Or two!",
+            "social; Picnic; 2026-06-06T14:00; Leeds; Bring a cake. Or two!"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm\nExample Park\nLeeds\nBring a cake\nOr two",
+            "social; Picnic; 2026-06-06T14:00; Example Park; Leeds; Bring a cake Or two"
+        ),
+        ("meeting AGM, Sat 6 June 2pm, online", "meeting; AGM; 2026-06-06T14:00; online"),
+        ("meeting AGM, Sat 6 June 2pm, on Zoom", "meeting; AGM; 2026-06-06T14:00; online"),
+        ("meeting AGM, Sat 6 June 2pm, Leeds and online", "meeting; AGM; 2026-06-06T14:00; Leeds; online"),
+        ("meeting AGM, Sat 6 June 2pm, online and Leeds", "meeting; AGM; 2026-06-06T14:00; Leeds; online"),
+        (
+            "meeting AGM, Sat 6 June 2pm, online, link by e-mail",
+            "meeting; AGM; 2026-06-06T14:00; link by e-mail; online"
+        ),
+        ("online Talk, Sat 6 June 2pm", "online; Talk; 2026-06-06T14:00; online"),
+        ("online Talk, Sat 6 June 2pm. Bring tea.", "online; Talk; 2026-06-06T14:00; online; Bring tea."),
+        ("online Talk, Sat 6 June 2pm, Leeds", "online; Talk; 2026-06-06T14:00; Leeds; online"),
+    ]
+
+    @Test(arguments: readings)
+    func `An announcement is read however it is laid out`(_ typed: String, _ read: String) throws {
+        #expect(try AnnouncementReaders.draft(typed).map(Self.parts) == read)
+    }
+
+    @Test(arguments: [
+        ("", "I need a kind, a title, when and where"),
+        ("social", "I need a kind, a title, when and where"),
+        ("socail Picnic, Sat 6 June 2pm, Leeds", "did you mean \"social\"?"),
+        ("xyzzy Picnic, Sat 6 June 2pm, Leeds", "begin with social, policy forum"),
+        ("social Picnic, Leeds", "I can see no day and time"),
+        ("social Picnic, Sat 6 June, Leeds", "Saturday 6 June 2026 needs a time"),
+        ("social Sunday picnic, Leeds", "Sunday 7 June 2026 needs a time"),
+        ("social Picnic, 2pm, Leeds", "I can see a time but no day"),
+        ("social Picnic, Sun 6 June 2pm, Leeds", "6 June 2026 is a Saturday, not a Sunday"),
+        ("social Sunday picnic, Sun 6 June 2pm, Leeds", "6 June 2026 is a Saturday, not a Sunday"),
+        ("social Picnic, today 9am, Leeds", "has already gone"),
+        ("social Picnic, 30 May 2pm, Leeds", "if you mean the next one"),
+        ("social Picnic, Sat 6 June 7, Leeds", "in the morning or the evening"),
+        ("social Picnic, Sat 6 June 12, Leeds", "noon or midnight"),
+        ("social Picnic, Sat 6 June midnight, Leeds", "Midnight belongs to two days"),
+        ("social Picnic, Sat 31 June 2pm, Leeds", "There is no such day as 31 June 2026"),
+        ("social Picnic, Sat 6 June 25:00, Leeds", "is not a time of day"),
+        ("social Picnic, Sat 6 June 5pm-2pm, Leeds", "write an end that is later"),
+        ("social Picnic, Sun 25 October 1:30am, Leeds", "01:30 comes twice"),
+        ("social Picnic, Sun 28 March 2027 1:30am, Leeds", "01:30 does not exist"),
+        ("social Picnic, Sat 6 June 2pm", "I can see no place"),
+        ("social Picnic, Sat 6 June 2pm, nowhere in particular", "Area not recognised"),
+        ("social Picnic, Sat 6 June 2pm, Liverpol", "Did you mean Liverpool?"),
+        ("social Picnic, Sat 6 June 2pm, Example Park, Liverpol", "Did you mean Liverpool?"),
+    ])
+    func `What is wrong is said in one line`(_ typed: String, _ words: String) throws {
+        let grammar = try AnnouncementReaders.shared()
+        do throws(Refusal) {
+            let command = try grammar.read("announce \(typed)", at: AnnouncementReaders.now)
+            Issue.record("\(typed) was read as \(String(describing: command))")
+        } catch {
+            #expect(error.reply.lines.count == 1)
+            #expect(error.reply.plain.contains(words), "\(error.reply.plain)")
+        }
+    }
+
+    @Test func `Whatever is typed gives an announcement to come, nothing, or a refusal of one line`() throws {
+        var random = TypingGenerator(seed: 2)
+        let grammar = try AnnouncementReaders.inFewPlaces()
+        let beginnings = [
+            "announce", "announce social", "announce social Picnic, sat 6 june 2pm,", "announce forum Us, 7 june noon",
+            "announce social Picnic, sat 6 june 2pm, liverpool.", "announce Vigil\ntomorrow 19:00\nin southport\n",
+        ]
+        var (drafts, refusals) = (0, 0)
+        for _ in 0..<20_000 {
+            let line = random.typedLine(beginning: beginnings)
+            do throws(Refusal) {
+                guard case .announce(let draft) = try grammar.read(line, at: AnnouncementReaders.now) else { continue }
+                drafts += 1
+                if draft.title.isEmpty || draft.time.start <= AnnouncementReaders.local { Issue.record("\(line)") }
+                if (draft.title + draft.site.venue + draft.summary).contains(where: \.isNewline) {
+                    Issue.record("\(line) keeps a new line")
+                }
+            } catch {
+                refusals += 1
+                if error.reply.lines.count != 1 || error.reply.plain.contains("\n") {
+                    Issue.record("\(line) is refused with \(error.reply.plain)")
+                }
+            }
+        }
+        #expect(drafts > 500 && refusals > 500)
+    }
+
+    private static func parts(_ draft: EventDraft) -> String {
+        var parts: [String?] = [draft.kind, draft.title, "\(draft.time.start)", draft.time.end.map { "\($0)" }]
+        parts += [draft.site.venue, draft.site.town, draft.site.isOnline ? "online" : nil, draft.summary]
+        return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}
+
+/// The grammar of announcing with the kinds and places of the seeds, made once.
+enum AnnouncementReaders {
+    /// 10:00 on Monday 1 June 2026 in London.
+    static let now = Date(timeIntervalSince1970: 1_780_304_400)
+    static var local: LocalDateTime { Stage.timeZone.local(at: now) }
+    private static let made = Result {
+        try SeededStore.read(seedsAt: now) { db, _ in
+            Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network).grammar
+        }
+    }
+
+    static func shared() throws -> Grammar<AnnouncingCommand> { try made.get() }
+
+    static func draft(_ typed: String) throws -> EventDraft? {
+        guard case .announce(let draft) = try shared().read("announce \(typed)", at: now) else { return nil }
+        return draft
+    }
+
+    /// The same with a handful of places, among which it is quick to look for what somebody may have meant.
+    static func inFewPlaces() throws -> Grammar<AnnouncingCommand> {
+        try SeededStore.read(seedsAt: now) { db, _ in
+            let all = try AreaRegister.gazetteer(db)
+            let few = try Gazetteer(
+                areas: all.ancestry(of: "merseyside"), places: all.places.filter { $0.area == "merseyside" })
+            return Announcing(try Events.kinds(db), few, Stage.network).grammar
+        }
+    }
+}
