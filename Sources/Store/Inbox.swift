@@ -53,6 +53,12 @@ package enum Inbox {
             .execute(arguments: [outcome.rawValue, event.rawValue])
     }
 
+    /// Writes down how a command ended that was edited; one that was carried out stays so whatever it is edited to.
+    package static func endEdited(_ event: EventID, _ outcome: Outcome, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE inbox SET outcome = ? WHERE event_id = ? AND outcome <> 'done'")
+            .execute(arguments: [outcome.rawValue, event.rawValue])
+    }
+
     /// Lets go of a claimed message that was not for us after all.
     package static func forget(_ event: EventID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM inbox WHERE event_id = ?").execute(arguments: [event.rawValue])

@@ -77,7 +77,7 @@ extension Handling {
             return
         case .ended(let effects, let outcome):
             if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
-            if let original = message.original { try Inbox.end(original, outcome, db) }
+            if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
                 let (action, room): (OutboxRow.Action, RoomID) =
                     switch effect {
