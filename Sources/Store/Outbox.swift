@@ -58,17 +58,17 @@ package enum Outbox {
         ).map { EventID($0) }
     }
 
-    /// The answers that `event` was given and that still stand, oldest first.
-    package static func answers(to event: EventID, _ db: Database) throws -> [Int64] {
+    /// The answers that `event` was given in `room` and that still stand or are on their way, oldest first.
+    package static func answers(to event: EventID, in room: RoomID, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT id FROM outbox AS answer
-                    WHERE reply_to = ?1 AND kind = 'answer'
+                    WHERE reply_to = ? AND room_id = ? AND kind = 'answer' AND state <> 'refused'
                         AND NOT EXISTS (SELECT * FROM outbox WHERE target = answer.id AND kind = 'redaction')
                     ORDER BY id
                     """),
-            arguments: [event.rawValue])
+            arguments: [event.rawValue, room.rawValue])
     }
 
     /// Whether a look-up of `room` waits already.
