@@ -117,6 +117,14 @@ package enum RoomRegister {
                 """
         ).first([user.rawValue]) { $0[0] } ?? false
     }
+
+    /// The rooms whose members are officers.
+    package static func officersRooms(_ db: Database) throws -> Set<RoomID> {
+        try Set(
+            String.fetchAll(db.cachedStatement(sql: "SELECT room_id FROM room WHERE is_officers = 1")).map {
+                RoomID($0)
+            })
+    }
 }
 
 extension Statement {
