@@ -71,10 +71,11 @@ package enum Outbox {
             arguments: [event.rawValue, room.rawValue])
     }
 
-    /// Whether a look-up of `room` waits already.
-    package static func isWaitingForFacts(of room: RoomID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT * FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?)",
-            arguments: [room.rawValue]) ?? false
+    /// How many look-ups of `room` wait or are under way.
+    package static func waitingLookUps(of room: RoomID, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?"),
+            arguments: [room.rawValue]) ?? 0
     }
 }
