@@ -109,11 +109,16 @@ package enum RoomRegister {
     }
 
     /// Whether `user` is in an officers' room now.
+    ///
+    /// A room that another one has replaced is closed: once we are in the new one, only that one counts.
     package static func isOfficer(_ user: UserID, _ db: Database) throws -> Bool {
         try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT * FROM officers_room_member JOIN room USING (room_id)
-                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1)
+                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1
+                        AND NOT EXISTS (SELECT * FROM room AS new
+                            WHERE new.room_id = room.successor AND new.predecessor = room.room_id
+                                AND new.is_officers = 1 AND new.is_joined = 1))
                 """
         ).first([user.rawValue]) { $0[0] } ?? false
     }
