@@ -67,8 +67,10 @@ package enum RoomRegister {
     /// Writes down that we are no longer in `room`, and forgets who was in it.
     package static func noteLeft(_ room: RoomID, _ db: Database) throws {
         try db.execute(
-            sql: "UPDATE room SET is_joined = 0, is_known = 0, joined_count = NULL WHERE room_id = ?",
-            arguments: [room.rawValue])
+            sql: """
+                UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL
+                WHERE room_id = ?
+                """, arguments: [room.rawValue])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
     }
 
