@@ -35,6 +35,11 @@ package enum RoomRegister {
         }
     }
 
+    /// Those of `rooms` that we are in.
+    package static func joined(among rooms: [RoomID], _ db: Database) throws -> Set<RoomID> {
+        Set(try rooms.filter { try find($0, db)?.isJoined == true })
+    }
+
     /// Takes in the counts that came with `news`, and that we are in the room.
     ///
     /// A room that we have just come into sends its whole state, so that from then on we know it.

@@ -1,11 +1,14 @@
+import FeatureKit
 import Logging
 import MatrixClient
 import MatrixProtocol
 import StewardCore
+import Store
 
 /// Makes a batch of a sync response: fills its gaps, and keeps rooms that are behind from running ahead.
 struct BatchReader {
     let filler: GapFiller
+    let store: Store
     let logger: Logger
 
     /// How many rooms' gaps are filled at a time.
@@ -20,7 +23,7 @@ struct BatchReader {
         of response: SyncResponse, since: SyncToken, behind: [RoomID: SyncToken]
     ) async throws -> Batch {
         for skipped in response.skipped { logger.warning("An event could not be read", skipped) }
-        let gaps = gaps(in: response, since: since, behind: behind)
+        let gaps = try await gaps(in: response, since: since, behind: behind)
         let filled = try await fill(gaps)
         var batch = Batch(nextBatch: response.nextBatch, invited: response.invited, left: response.left)
         for room in response.joined where gaps[room.id] == nil { batch.joined.append(room) }
@@ -44,24 +47,30 @@ struct BatchReader {
         let room: JoinedRoom
         let start: SyncToken
         let end: SyncToken
+        /// Whether we were in the room at its start.
+        let wasJoined: Bool
     }
 
     private func gaps(
         in response: SyncResponse, since: SyncToken, behind: [RoomID: SyncToken]
-    ) -> [RoomID: Gap] {
+    ) async throws -> [RoomID: Gap] {
+        let limited = response.joined.filter(\.isLimited).map(\.id)
+        let known = limited.isEmpty ? [] : try await store.read { try RoomRegister.joined(among: limited, $0) }
         var gaps: [RoomID: Gap] = [:]
-        for room in response.joined where behind[room.id] != nil || isMissingEvents(room) {
+        for room in response.joined where behind[room.id] != nil || isMissingEvents(room, known) {
             gaps[room.id] = Gap(
-                room: room, start: behind[room.id] ?? since, end: room.previousBatch ?? response.nextBatch)
+                room: room, start: behind[room.id] ?? since, end: room.previousBatch ?? response.nextBatch,
+                wasJoined: behind[room.id] != nil || known.contains(room.id))
         }
         for (room, start) in behind where gaps[room] == nil && !response.left.contains(room) {
-            gaps[room] = Gap(room: JoinedRoom(id: room), start: start, end: response.nextBatch)
+            gaps[room] = Gap(room: JoinedRoom(id: room), start: start, end: response.nextBatch, wasJoined: true)
         }
         return gaps
     }
 
-    private func isMissingEvents(_ room: JoinedRoom) -> Bool {
-        room.isLimited && !room.timeline.contains(where: filler.reader.isOurJoin)
+    /// Nothing is missing before our own join, unless we were in the room already and only our name there is new.
+    private func isMissingEvents(_ room: JoinedRoom, _ known: Set<RoomID>) -> Bool {
+        room.isLimited && (known.contains(room.id) || !room.timeline.contains(where: filler.reader.isOurJoin))
     }
 
     /// The missing events of each gap that could be filled, or that never will be.
@@ -84,7 +93,8 @@ struct BatchReader {
 
     private func fill(_ gap: Gap) async throws -> [RoomEvent]? {
         do {
-            return try await filler.events(in: gap.room.id, after: gap.start, before: gap.end)
+            return try await filler.events(
+                in: gap.room.id, after: gap.start, before: gap.end, untilOurJoin: !gap.wasJoined)
         } catch MatrixFailure.refused, MatrixFailure.missing {
             logger.warning(
                 "The homeserver will not give what a room wrote meanwhile", metadata: ["room": "\(gap.room.id)"])

@@ -69,7 +69,7 @@ struct SyncService: Service {
 
     private func follow(from first: SyncToken) async throws {
         let filler = GapFiller(client: client, reader: IncomingReader(ownUser: ownUser), logger: logger)
-        let reader = BatchReader(filler: filler, logger: logger)
+        let reader = BatchReader(filler: filler, store: store, logger: logger)
         var position = first
         var behind = try await store.read { try RoomsBehind.all($0) }
         var roundsBehind = 0
