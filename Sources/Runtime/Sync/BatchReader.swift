@@ -17,7 +17,7 @@ struct BatchReader {
     /// The batch that `response` makes, where the last sync ended at `since` and `behind` names the rooms that were
     /// behind already.
     ///
-    /// A gap that cannot be filled for now leaves its room behind, and its newer events out; one that the homeserver
+    /// A gap that cannot be filled for now leaves its room behind, and what people said since out; one that the homeserver
     /// will never fill (we may not read it) is passed over. Throws where we cannot go on at all.
     func batch(
         of response: SyncResponse, since: SyncToken, behind: [RoomID: SyncToken]
@@ -30,10 +30,12 @@ struct BatchReader {
         for (room, gap) in gaps {
             var whole = gap.room
             if let missing = filled[room] {
-                whole.timeline = missing + whole.timeline
+                // State stands as it was after what was missing: told before, it would give or take rights too early.
+                whole.timeline = missing + whole.state + whole.timeline
+                whole.state = []
                 if behind[room] != nil { batch.caughtUp.insert(room) }
             } else {
-                whole.timeline = []
+                whole.timeline = whole.timeline.filter(\.isAboutTheRoom)
                 batch.behind[room] = gap.start
             }
             batch.joined.append(whole)
@@ -101,6 +103,16 @@ struct BatchReader {
             return []
         } catch MatrixFailure.limited, MatrixFailure.unavailable {
             return nil
+        }
+    }
+}
+
+extension RoomEvent {
+    /// Whether it tells a fact about the room, which holds at once even where what people said before has not come yet.
+    fileprivate var isAboutTheRoom: Bool {
+        switch content {
+        case .member, .name, .tombstone, .create: true
+        case .message, .edit, .redaction, .reaction, .powerLevels, .encrypted, .other: false
         }
     }
 }
