@@ -13,6 +13,7 @@ struct SyncService: Service {
     private let dispatcher: Dispatcher
     private let policy: RetryPolicy
     private let logger: Logger
+    private let resumed: @Sendable () -> Void
     private let committed: @Sendable (Dispatched) -> Void
     private let progressed: @Sendable (SyncProgress) -> Void
 
@@ -20,10 +21,11 @@ struct SyncService: Service {
     private static let longPoll = Duration.seconds(30)
     private static let filter = SyncFilter.narrow(timelineLimit: 50)
 
-    /// Makes a service; `committed` is told what came of each batch, `progressed` of each attempt.
+    /// Makes a service; `resumed` is called once the token is known to be ours and what waited from before the start is
+    /// given, `committed` is told what came of each batch, `progressed` of each attempt.
     init(
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, policy: RetryPolicy,
-        logger: Logger, committed: @escaping @Sendable (Dispatched) -> Void,
+        logger: Logger, resumed: @escaping @Sendable () -> Void, committed: @escaping @Sendable (Dispatched) -> Void,
         progressed: @escaping @Sendable (SyncProgress) -> Void
     ) {
         self.client = client
@@ -32,6 +34,7 @@ struct SyncService: Service {
         self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
+        self.resumed = resumed
         self.committed = committed
         self.progressed = progressed
     }
@@ -43,6 +46,7 @@ struct SyncService: Service {
                 try await self.retrying { try await self.checkIdentity() }
                 let first = try await self.retrying { try await self.firstPosition() }
                 self.committed(try await self.dispatcher.resume())
+                self.resumed()
                 try await self.follow(from: first)
             } catch is CancellationError {
                 return
