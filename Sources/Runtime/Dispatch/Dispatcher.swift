@@ -63,10 +63,12 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Writes down the first position and the rooms that we were in already.
-    package func begin(at position: SyncToken, in rooms: [RoomID]) async throws {
-        try await store.write { db in
+    /// Writes down the first position and the rooms that we were in already, and handles the invites that waited.
+    package func begin(at position: SyncToken, in rooms: [RoomID], invited: [InvitedRoom] = []) async throws {
+        try await store.write { [self] db in
+            var handling = handling(db, cause: position.rawValue)
             try RoomRegister.noteJoined(rooms, db)
+            for invite in invited { try handling.take(invite) }
             try SyncPosition.save(position, db)
         }
     }

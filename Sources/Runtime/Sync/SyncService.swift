@@ -62,12 +62,13 @@ struct SyncService: Service {
         guard identity.userID == ownUser else { throw WrongIdentity(configured: ownUser, actual: identity.userID) }
     }
 
-    /// Where to go on, or at the very first start the present: what was said before we came is not for us.
+    /// Where to go on, or at the very first start the present: what was said before we came is not for us, but whoever
+    /// asked us in before we came is still waiting.
     private func firstPosition() async throws -> SyncToken {
         if let saved = try await store.read({ try SyncPosition.load($0) }) { return saved }
         let response = try await sync(since: nil, filter: .position, wait: .zero)
         let rooms = try await client.joinedRooms()
-        try await dispatcher.begin(at: response.nextBatch, in: rooms)
+        try await dispatcher.begin(at: response.nextBatch, in: rooms, invited: response.invited)
         return response.nextBatch
     }
 
