@@ -19,6 +19,8 @@ package enum Inbox {
     package struct Entry: Equatable, Sendable {
         /// Who sent it.
         package let sender: UserID
+        /// When, in seconds since 1970 by the clock of the sender's homeserver.
+        package let sentAt: Int64
         /// How it ended.
         package let outcome: Outcome
     }
@@ -26,10 +28,10 @@ package enum Inbox {
     /// The command with this id, where it was handled.
     package static func find(_ event: EventID, _ db: Database) throws -> Entry? {
         let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT sender, outcome FROM inbox WHERE event_id = ?"),
+            db.cachedStatement(sql: "SELECT sender, sent_at, outcome FROM inbox WHERE event_id = ?"),
             arguments: [event.rawValue])
         return try rows.next().map { row in
-            Entry(sender: UserID(row[0]), outcome: Outcome(rawValue: row[1]) ?? .done)
+            Entry(sender: UserID(row[0]), sentAt: row[1], outcome: Outcome(rawValue: row[2]) ?? .done)
         }
     }
 
