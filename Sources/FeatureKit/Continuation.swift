@@ -36,6 +36,8 @@ package struct Continuation: Equatable, Sendable {
     package let feature: String
     /// What that feature needs.
     package let payload: Payload
+    /// The message that led to it.
+    package let cause: EventID
 
     /// The one that stands for a person in a room at `now` (seconds since 1970), or nothing.
     package static func find(
@@ -43,9 +45,9 @@ package struct Continuation: Equatable, Sendable {
     ) throws -> Continuation? {
         try db.cachedStatement(
             sql:
-                "SELECT feature, payload FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
+                "SELECT feature, payload, cause FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
         ).first([user.rawValue, room.rawValue, word.rawValue, now]) { row in
-            Continuation(feature: row[0], payload: Payload(json: row[1]))
+            Continuation(feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]))
         }
     }
 

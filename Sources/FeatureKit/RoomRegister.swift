@@ -35,6 +35,11 @@ package enum RoomRegister {
         }
     }
 
+    /// Those of `rooms` that we are in.
+    package static func joined(among rooms: [RoomID], _ db: Database) throws -> Set<RoomID> {
+        Set(try rooms.filter { try find($0, db)?.isJoined == true })
+    }
+
     /// Takes in the counts that came with `news`, and that we are in the room.
     ///
     /// A room that we have just come into sends its whole state, so that from then on we know it.
@@ -67,8 +72,10 @@ package enum RoomRegister {
     /// Writes down that we are no longer in `room`, and forgets who was in it.
     package static func noteLeft(_ room: RoomID, _ db: Database) throws {
         try db.execute(
-            sql: "UPDATE room SET is_joined = 0, is_known = 0, joined_count = NULL WHERE room_id = ?",
-            arguments: [room.rawValue])
+            sql: """
+                UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL
+                WHERE room_id = ?
+                """, arguments: [room.rawValue])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
     }
 
@@ -109,13 +116,26 @@ package enum RoomRegister {
     }
 
     /// Whether `user` is in an officers' room now.
+    ///
+    /// A room that another one has replaced is closed: once we are in the new one, only that one counts.
     package static func isOfficer(_ user: UserID, _ db: Database) throws -> Bool {
         try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT * FROM officers_room_member JOIN room USING (room_id)
-                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1)
+                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1
+                        AND NOT EXISTS (SELECT * FROM room AS new
+                            WHERE new.room_id = room.successor AND new.predecessor = room.room_id
+                                AND new.is_officers = 1 AND new.is_joined = 1))
                 """
         ).first([user.rawValue]) { $0[0] } ?? false
+    }
+
+    /// The rooms whose members are officers.
+    package static func officersRooms(_ db: Database) throws -> Set<RoomID> {
+        try Set(
+            String.fetchAll(db.cachedStatement(sql: "SELECT room_id FROM room WHERE is_officers = 1")).map {
+                RoomID($0)
+            })
     }
 }
 

@@ -19,6 +19,8 @@ package enum Inbox {
     package struct Entry: Equatable, Sendable {
         /// Who sent it.
         package let sender: UserID
+        /// When, in seconds since 1970 by the clock of the sender's homeserver.
+        package let sentAt: Int64
         /// How it ended.
         package let outcome: Outcome
     }
@@ -26,10 +28,10 @@ package enum Inbox {
     /// The command with this id, where it was handled.
     package static func find(_ event: EventID, _ db: Database) throws -> Entry? {
         let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT sender, outcome FROM inbox WHERE event_id = ?"),
+            db.cachedStatement(sql: "SELECT sender, sent_at, outcome FROM inbox WHERE event_id = ?"),
             arguments: [event.rawValue])
         return try rows.next().map { row in
-            Entry(sender: UserID(row[0]), outcome: Outcome(rawValue: row[1]) ?? .done)
+            Entry(sender: UserID(row[0]), sentAt: row[1], outcome: Outcome(rawValue: row[2]) ?? .done)
         }
     }
 
@@ -50,6 +52,12 @@ package enum Inbox {
     /// Writes down how a claimed command ended.
     package static func end(_ event: EventID, _ outcome: Outcome, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE inbox SET outcome = ? WHERE event_id = ?")
+            .execute(arguments: [outcome.rawValue, event.rawValue])
+    }
+
+    /// Writes down how a command ended that was edited; one that was carried out stays so whatever it is edited to.
+    package static func endEdited(_ event: EventID, _ outcome: Outcome, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE inbox SET outcome = ? WHERE event_id = ? AND outcome <> 'done'")
             .execute(arguments: [outcome.rawValue, event.rawValue])
     }
 

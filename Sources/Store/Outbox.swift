@@ -58,23 +58,24 @@ package enum Outbox {
         ).map { EventID($0) }
     }
 
-    /// The answers that `event` was given and that still stand, oldest first.
-    package static func answers(to event: EventID, _ db: Database) throws -> [Int64] {
+    /// The answers that `event` was given in `room` and that still stand or are on their way, oldest first.
+    package static func answers(to event: EventID, in room: RoomID, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT id FROM outbox AS answer
-                    WHERE reply_to = ?1 AND kind = 'answer'
+                    WHERE reply_to = ? AND room_id = ? AND kind = 'answer' AND state <> 'refused'
                         AND NOT EXISTS (SELECT * FROM outbox WHERE target = answer.id AND kind = 'redaction')
                     ORDER BY id
                     """),
-            arguments: [event.rawValue])
+            arguments: [event.rawValue, room.rawValue])
     }
 
-    /// Whether a look-up of `room` waits already.
-    package static func isWaitingForFacts(of room: RoomID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT * FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?)",
-            arguments: [room.rawValue]) ?? false
+    /// How many look-ups of `room` wait or are under way.
+    package static func waitingLookUps(of room: RoomID, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?"),
+            arguments: [room.rawValue]) ?? 0
     }
 }

@@ -53,11 +53,13 @@ package struct Daemon: Sendable {
             outbox.add(dispatched.rows)
             receipts.note(dispatched.read)
         }
+        let (start, starter) = AsyncStream.makeStream(of: Never.self)
         let timers = TimerService(
-            dispatcher: parts.dispatcher, now: parts.now, logger: parts.logger, committed: committed)
+            dispatcher: parts.dispatcher, now: parts.now, logger: parts.logger, start: start, committed: committed)
         let sync = SyncService(
             client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
-            policy: parts.policy, logger: parts.logger, committed: committed, progressed: progressed)
+            policy: parts.policy, logger: parts.logger, resumed: { starter.finish() }, committed: committed,
+            progressed: progressed)
         // Stopped in reverse: reading stops first, the outbox drains last.
         services = [outbox, receipts, timers, sync]
         self.outbox = outbox

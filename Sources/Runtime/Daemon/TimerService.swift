@@ -9,25 +9,30 @@ struct TimerService: Service {
     private let dispatcher: Dispatcher
     private let now: @Sendable () -> Date
     private let logger: Logger
+    private let start: AsyncStream<Never>
     private let committed: @Sendable (Dispatched) -> Void
 
     /// Longest nap: what is set meanwhile is at most this late.
     private static let longest = 60.0
 
-    /// Makes a service; `committed` is told what came of each waking.
+    /// Makes a service that begins when `start` ends; `committed` is told what came of each waking.
+    ///
+    /// What it wakes must not be sent before what waits already, nor in the name of somebody whose token this is not.
     init(
-        dispatcher: Dispatcher, now: @escaping @Sendable () -> Date, logger: Logger,
+        dispatcher: Dispatcher, now: @escaping @Sendable () -> Date, logger: Logger, start: AsyncStream<Never>,
         committed: @escaping @Sendable (Dispatched) -> Void
     ) {
         self.dispatcher = dispatcher
         self.now = now
         self.logger = logger
+        self.start = start
         self.committed = committed
     }
 
     /// Wakes until the stop is asked for.
     func run() async throws {
         try await cancelWhenGracefulShutdown {
+            for await _ in self.start {}
             do {
                 while true { try await Task.sleep(for: .seconds(try await self.wakeAndTell())) }
             } catch is CancellationError {

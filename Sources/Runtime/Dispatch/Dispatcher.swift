@@ -51,7 +51,10 @@ package final class Dispatcher: Sendable {
         try await store.write { [self] db in
             var handling = handling(db, cause: batch.nextBatch.rawValue)
             for room in batch.left { try RoomRegister.noteLeft(room, db) }
-            for room in batch.joined { try handling.take(room) }
+            // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
+            let officers = try RoomRegister.officersRooms(db)
+            for room in batch.joined where officers.contains(room.id) { try handling.take(room) }
+            for room in batch.joined where !officers.contains(room.id) { try handling.take(room) }
             for invite in batch.invited { try handling.take(invite) }
             for (room, since) in batch.behind { try RoomsBehind.add(room, since: since, db) }
             for room in batch.caughtUp { try RoomsBehind.remove(room, db) }

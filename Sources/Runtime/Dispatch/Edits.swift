@@ -9,7 +9,7 @@ extension Handling {
     mutating func edit(_ incoming: Incoming, of original: EventID, text: String) throws {
         let before = try Inbox.find(original, db)
         if let before, before.sender != incoming.sender { return }
-        let answer = try Outbox.answers(to: original, db).first
+        let answer = try Outbox.answers(to: original, in: incoming.room, db).first
         let wasDone = before.map { $0.outcome == .done } ?? true
         try self.answer(incoming, text: text, edits: original, mayOnlyRepeat: wasDone) { reply in
             let words = OutboxRow.Message(reply, to: original, thread: nil)
@@ -28,7 +28,7 @@ extension Handling {
     /// A command taken back takes its answers and its questions with it.
     mutating func takeBack(_ original: EventID, in incoming: Incoming) throws {
         try Continuation.forget(askedBy: original, db)
-        for (index, row) in try Outbox.answers(to: original, db).enumerated() {
+        for (index, row) in try Outbox.answers(to: original, in: incoming.room, db).enumerated() {
             try add(.redaction(target: row), to: incoming.room, cause: incoming.event.rawValue, place: index)
         }
     }

@@ -48,7 +48,10 @@ struct Handling {
             case .message, .edit, .redaction: try handle(incoming)
             case .membership(let user, let membership):
                 try RoomRegister.noteMember(user, membership, in: news.room, db)
-            case .naming(let isNamed): try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
+                try lookUpAgain(news.room)
+            case .naming(let isNamed):
+                try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
+                try lookUpAgain(news.room)
             case .tombstone(let replacement): try follow(replacement, from: incoming)
             case .creation(let predecessor):
                 for room in try RoomSuccession.notePredecessor(predecessor, of: news.room, db) {
@@ -56,6 +59,11 @@ struct Handling {
                 }
             }
         }
+    }
+
+    /// A look-up that is under way may bring facts from before this change: another one after it puts them right.
+    private mutating func lookUpAgain(_ room: RoomID) throws {
+        if try Outbox.waitingLookUps(of: room, db) == 1 { try add(.lookUp, to: room) }
     }
 
     /// Accepts an invite from those whose invites the configuration allows; leaves others alone.

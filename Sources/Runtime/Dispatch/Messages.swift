@@ -45,7 +45,8 @@ extension Handling {
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
     private mutating func take(_ words: Words, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
         let incoming = message.incoming
-        if let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db) {
+        let asked = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db)
+        if let question = asked, try isAfter(question, incoming) {
             if try Inbox.find(incoming.event, db) != nil { return }
             var isAnswer = false
             try carryOut(message, place) { handling in
@@ -60,6 +61,11 @@ extension Handling {
         if message.isDirect, !words.isEmpty {
             try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
+    }
+
+    /// A homeserver may show again what was said before the question: that is no answer to it.
+    private func isAfter(_ question: Continuation, _ incoming: Incoming) throws -> Bool {
+        try Inbox.find(question.cause, db).map { incoming.sentAt / 1000 >= $0.sentAt } ?? true
     }
 
     /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
@@ -77,7 +83,7 @@ extension Handling {
             return
         case .ended(let effects, let outcome):
             if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
-            if let original = message.original { try Inbox.end(original, outcome, db) }
+            if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
                 let (action, room): (OutboxRow.Action, RoomID) =
                     switch effect {
@@ -176,7 +182,7 @@ extension Handling {
 
     /// Asks once for what we do not know of a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
-        if try !Outbox.isWaitingForFacts(of: room, db) { try add(.lookUp, to: room) }
+        if try Outbox.waitingLookUps(of: room, db) == 0 { try add(.lookUp, to: room) }
     }
 }
 

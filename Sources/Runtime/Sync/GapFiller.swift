@@ -13,17 +13,17 @@ struct GapFiller {
     private static let pageSize = 100
     private static let mostPages = 100
 
-    /// The events between `start` (not included) and `end`, oldest first; none before our own join.
-    func events(in room: RoomID, after start: SyncToken, before end: SyncToken) async throws(MatrixFailure)
-        -> [RoomEvent]
-    {
+    /// The events between `start` (not included) and `end`, oldest first; where asked, none before our own join.
+    func events(
+        in room: RoomID, after start: SyncToken, before end: SyncToken, untilOurJoin: Bool
+    ) async throws(MatrixFailure) -> [RoomEvent] {
         var newestFirst: [RoomEvent] = []
         var from = end
         for _ in 0..<Self.mostPages {
             let page = try await page(of: room, from: from, to: start)
             for event in page.events {
                 newestFirst.append(event)
-                if reader.isOurJoin(event) { return newestFirst.reversed() }
+                if untilOurJoin, reader.isOurJoin(event) { return newestFirst.reversed() }
             }
             guard let next = page.end, next != from, next != start else { return newestFirst.reversed() }
             from = next

@@ -13,6 +13,7 @@ struct SyncService: Service {
     private let dispatcher: Dispatcher
     private let policy: RetryPolicy
     private let logger: Logger
+    private let resumed: @Sendable () -> Void
     private let committed: @Sendable (Dispatched) -> Void
     private let progressed: @Sendable (SyncProgress) -> Void
 
@@ -20,10 +21,11 @@ struct SyncService: Service {
     private static let longPoll = Duration.seconds(30)
     private static let filter = SyncFilter.narrow(timelineLimit: 50)
 
-    /// Makes a service; `committed` is told what came of each batch, `progressed` of each attempt.
+    /// Makes a service; `resumed` is called once the token is known to be ours and what waited from before the start is
+    /// given, `committed` is told what came of each batch, `progressed` of each attempt.
     init(
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, policy: RetryPolicy,
-        logger: Logger, committed: @escaping @Sendable (Dispatched) -> Void,
+        logger: Logger, resumed: @escaping @Sendable () -> Void, committed: @escaping @Sendable (Dispatched) -> Void,
         progressed: @escaping @Sendable (SyncProgress) -> Void
     ) {
         self.client = client
@@ -32,6 +34,7 @@ struct SyncService: Service {
         self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
+        self.resumed = resumed
         self.committed = committed
         self.progressed = progressed
     }
@@ -43,6 +46,7 @@ struct SyncService: Service {
                 try await self.retrying { try await self.checkIdentity() }
                 let first = try await self.retrying { try await self.firstPosition() }
                 self.committed(try await self.dispatcher.resume())
+                self.resumed()
                 try await self.follow(from: first)
             } catch is CancellationError {
                 return
@@ -58,7 +62,8 @@ struct SyncService: Service {
         guard identity.userID == ownUser else { throw WrongIdentity(configured: ownUser, actual: identity.userID) }
     }
 
-    /// Where to go on, or at the very first start the present: what was said before we came is not for us.
+    /// Where to go on, or at the very first start the present: what was said before we came is not for us, but whoever
+    /// asked us in before we came is still waiting.
     private func firstPosition() async throws -> SyncToken {
         if let saved = try await store.read({ try SyncPosition.load($0) }) { return saved }
         let response = try await sync(since: nil, filter: .position, wait: .zero)
@@ -71,7 +76,7 @@ struct SyncService: Service {
 
     private func follow(from first: SyncToken) async throws {
         let filler = GapFiller(client: client, reader: IncomingReader(ownUser: ownUser), logger: logger)
-        let reader = BatchReader(filler: filler, logger: logger)
+        let reader = BatchReader(filler: filler, store: store, logger: logger)
         var position = first
         var behind = try await store.read { try RoomsBehind.all($0) }
         var roundsBehind = 0

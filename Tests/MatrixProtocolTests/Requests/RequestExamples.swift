@@ -82,7 +82,9 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
             json: #"{"thread_id":"$r"}"#),
         RequestExample(
             name: "the filter for a position", body: SyncFilter.position, rule: filter(under: []),
-            json: #"{"room":{"rooms":[]},"presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
+            json: #"{"room":{"timeline":{"not_types":["*"]},"state":{"not_types":["*"]},"#
+                + #""ephemeral":{"not_types":["*"]},"account_data":{"not_types":["*"]}},"#
+                + #""presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
         RequestExample(
             name: "the narrow filter", body: SyncFilter.narrow(timelineLimit: 50), rule: filter(under: []),
             json: #"{"room":{"timeline":{"limit":50,"lazy_load_members":true,"types":[\#(timelineTypes)]},"#
