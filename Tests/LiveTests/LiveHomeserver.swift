@@ -91,5 +91,5 @@ extension Trait where Self == LiveHomeserverTrait {
 }
 
 /// What is tested against a real homeserver; left out where `STEWARD_SKIP_LIVE` is 1.
-@Suite(.liveHomeserver, .enabled(if: ProcessInfo.processInfo.environment["STEWARD_SKIP_LIVE"] != "1"))
+@Suite(.serialized, .liveHomeserver, .enabled(if: ProcessInfo.processInfo.environment["STEWARD_SKIP_LIVE"] != "1"))
 struct Live {}

@@ -6,7 +6,7 @@ import Testing
 extension Live {
     /// Steward as people meet it: the built program against a real homeserver with its default rate limits, which hold
     /// for Steward; only the people may type as fast as they like.
-    @Suite("Story", .serialized, .timeLimit(.minutes(12))) struct Story {
+    @Suite("Story", .timeLimit(.minutes(12))) struct Story {
         @Test func `Members and officers are answered, edited answers follow, and taken back ones go`() async throws {
             try await Troupe.assemble { troupe in
                 let (member, room) = (troupe.member, troupe.room)
