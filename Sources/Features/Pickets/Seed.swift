@@ -51,13 +51,13 @@ struct PicketSeed {
 
     private func draft(of record: Record) throws -> PicketDraft {
         let words = Words(record.place).folded[...]
-        guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else {
+        guard let place = gazetteer.read(words), place.consumed == words.count else {
             throw SeedProblem(file: Self.file, reason: Replies.seedPlace(record.place, in: record.uid))
         }
         let needs = record.bring.isEmpty ? "" : Replies.bring(record.bring)
         return PicketDraft(
             employer: record.employer, union: record.union, cause: record.dispute, meet: record.meet,
-            spot: reading.spot,
+            spot: place.reading.spot,
             needs: needs, times: try record.when.map { try time($0, of: record) }.sorted { $0.start < $1.start })
     }
 
