@@ -96,6 +96,12 @@ var targets: [Target] = [
             + ["Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", grdb]),
     tests("HouseTests", []),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
+
+    .executableTarget(
+        name: "bare-loop", dependencies: ["CCurl"], path: "Benchmarks/BareLoop", swiftSettings: strict),
+    .executableTarget(
+        name: "steward-bench", dependencies: ["MatrixProtocol", "SimulatedHomeserver"], path: "Benchmarks/Bench",
+        swiftSettings: strict),
 ]
 
 for feature in features {
