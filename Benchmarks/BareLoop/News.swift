@@ -80,6 +80,8 @@ extension UnsafeRawBufferPointer {
 
     /// The text from the last quotation mark before `place` to there.
     fileprivate func text(upTo place: Int) -> String {
-        String(decoding: self[..<place].suffix(300).reversed().prefix { $0 != UInt8(ascii: "\"") }.reversed(), as: UTF8.self)
+        String(
+            decoding: self[..<place].suffix(300).reversed().prefix { $0 != UInt8(ascii: "\"") }.reversed(),
+            as: UTF8.self)
     }
 }

@@ -30,7 +30,9 @@ final class Transfer {
             ccurl_easy_set_long(easy, CURLOPT_HTTPGET, 1)
         } else {
             ccurl_easy_set_long(easy, CURLOPT_POST, 1)
-            json.utf8.withContiguousStorageIfAvailable { _ = ccurl_easy_copy_request_body(easy, $0.baseAddress, $0.count) }
+            json.utf8.withContiguousStorageIfAvailable {
+                _ = ccurl_easy_copy_request_body(easy, $0.baseAddress, $0.count)
+            }
         }
         ccurl_easy_set_string(easy, CURLOPT_CUSTOMREQUEST, method == .put ? "PUT" : nil)
         body.buffer.pointee.count = 0

@@ -32,7 +32,7 @@ private func measureBigSync(_ programs: Programs, _ town: Town, _ home: Home) as
         let seconds = (ContinuousClock.now - start).inSeconds
         let memory = program.memory
         report(
-            "   A sync response of \(megabytes.with(0)) MB: \(town.speakers.count * 50) messages, none for Steward",
+            "   A sync response of \(megabytes.with(0)) MB: \(town.speakers.count * 50) messages, none of them for Steward",
             [
                 "Steward \(seconds.with(2)) s [0.5], the homeserver's work on it included;"
                     + " \(program.processorSeconds.with(2)) s of processor since its start",
@@ -43,7 +43,8 @@ private func measureBigSync(_ programs: Programs, _ town: Town, _ home: Home) as
 
 /// A message of usual length with its HTML, as apps write it.
 private let talk: String = {
-    let words = "Could somebody bring the banner and the big flask on Saturday? We meet at the side door at half past nine. "
+    let words =
+        "Could somebody bring the banner and the big flask on Saturday? We meet at the side door at half past nine. "
     return """
         {"msgtype":"m.text","body":"\(words)","format":"org.matrix.custom.html","formatted_body":"<p>\(words)</p>",\
         "m.mentions":{},"m.relates_to":{"m.in_reply_to":{"event_id":"$0000000000000000000000000000000000000000042"}}}

@@ -39,8 +39,9 @@ struct Program {
     }
 
     /// Resident memory in MB: all of it, what is not backed by files, and the most that there ever was.
-    struct Memory {
+    struct Memory: CustomStringConvertible {
         let resident, anonymous, peak: Double
+        var description: String { "\(resident.with(1)) MB, of which \(anonymous.with(1)) MB anonymous" }
     }
 
     private func status(_ key: String) -> Double {

@@ -18,6 +18,20 @@ struct Programs: Sendable {
         await program.stop()
     }
 
+    /// Runs `subject` in a town of its own with 1,000 rooms that it knows, while `body` runs.
+    func runWarm(_ subject: Subject, _ body: (Town, Program) async throws -> Void) async throws {
+        try await Town.with(rooms: 1000) { town in
+            try await Home.with { home in
+                if subject == .steward { try await seed(home, for: town) }
+                try await run(subject, in: town, home: home) { program in
+                    try await town.waitUntilUp()
+                    try await town.warmUp(subject)
+                    try await body(town, program)
+                }
+            }
+        }
+    }
+
     private func start(_ subject: Subject, in town: Town, home: Home) throws -> Program {
         switch subject {
         case .steward:

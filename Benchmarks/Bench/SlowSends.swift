@@ -5,18 +5,11 @@ func measureSlowSends(_ programs: Programs) async throws {
     let commands = 3000
     var rates: [Programs.Subject: Double] = [:]
     for subject in Programs.Subject.allCases {
-        try await Town.with(rooms: 1000) { town in
-            try await Home.with { home in
-                if subject == .steward { try await programs.seed(home, for: town) }
-                try await programs.run(subject, in: town, home: home) { _ in
-                    try await town.waitUntilUp()
-                    try await town.warmUp(subject)
-                    town.server.delay(.send, milliseconds: 20)
-                    let start = ContinuousClock.now
-                    let arrivals = try await town.replies(commands) { town.ask(town.speakers(0, commands)) }
-                    rates[subject] = Double(commands) / (arrivals.last.map { $0 - start } ?? .zero).inSeconds
-                }
-            }
+        try await programs.runWarm(subject) { town, _ in
+            town.server.delay(.send, milliseconds: 20)
+            let start = ContinuousClock.now
+            let arrivals = try await town.replies(commands) { town.ask(town.speakers(0, commands)) }
+            rates[subject] = Double(commands) / (arrivals.last.map { $0 - start } ?? .zero).inSeconds
         }
     }
     report(

@@ -35,15 +35,24 @@ struct Town: Sendable {
     /// Waits until the bot polls for news and has seen everything.
     func waitUntilUp() async throws { try await server.waitUntilCaughtUp(bot) }
 
+    /// Waits until the bot has sent all its receipts as well, as far as can be seen from here.
+    func waitUntilCalm() async throws {
+        try await waitUntilUp()
+        var receipts = -1
+        while server.requestCount(.receipt) != receipts {
+            receipts = server.requestCount(.receipt)
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     /// Lets every room ask once and waits until all has calmed down, so that the bot knows the rooms.
     func warmUp(_ subject: Programs.Subject) async throws {
-        let bot = bot
         let rooms = speakers.count
         ask(speakers)
         try await server.wait { state in
-            state.requestCount(.send) >= rooms && state.requestCount(.receipt) >= rooms && state.isCaughtUp(bot)
-                && (subject == .bareLoop || state.requestCount(.state) >= rooms)
+            state.requestCount(.send) >= rooms && (subject == .bareLoop || state.requestCount(.state) >= rooms)
         }
+        try await waitUntilCalm()
     }
 
     /// The moments at which `count` replies arrived after `act`.
