@@ -71,10 +71,10 @@ package enum Outbox {
             arguments: [event.rawValue])
     }
 
-    /// Whether a look-up of `room` waits already.
-    package static func isWaitingForFacts(of room: RoomID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT * FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?)",
-            arguments: [room.rawValue]) ?? false
+    /// The rooms that a look-up waits for.
+    package static func roomsWaitingForFacts(_ db: Database) throws -> Set<RoomID> {
+        let rooms = try String.fetchCursor(
+            db, sql: "SELECT room_id FROM outbox WHERE state = 'waiting' AND kind = 'lookup'")
+        return try Set(rooms.map { RoomID($0) })
     }
 }
