@@ -103,6 +103,12 @@ var targets: [Target] = [
             ]),
     tests("HouseTests", []),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
+
+    .executableTarget(
+        name: "bare-loop", dependencies: ["CCurl"], path: "Benchmarks/BareLoop", swiftSettings: strict),
+    .executableTarget(
+        name: "steward-bench", dependencies: ["MatrixProtocol", "SimulatedHomeserver"], path: "Benchmarks/Bench",
+        swiftSettings: strict),
 ]
 
 for feature in features {

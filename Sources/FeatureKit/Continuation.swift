@@ -51,6 +51,25 @@ package struct Continuation: Equatable, Sendable {
         }
     }
 
+    /// A person in a room.
+    package struct Holder: Hashable, Sendable {
+        let user: UserID
+        let room: RoomID
+
+        package init(user: UserID, room: RoomID) {
+            self.user = user
+            self.room = room
+        }
+    }
+
+    /// Everybody for whom one stands at `now` (seconds since 1970).
+    package static func holders(of word: Word, at now: Int64, _ db: Database) throws -> Set<Holder> {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = ? AND expires_at > ?"),
+            arguments: [word.rawValue, now])
+        return try Set(rows.map { Holder(user: UserID($0[0]), room: RoomID($0[1])) })
+    }
+
     /// Forgets the one that stands for a person in a room.
     package static func forget(_ word: Word, of user: UserID, in room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?")

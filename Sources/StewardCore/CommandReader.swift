@@ -4,8 +4,8 @@ package enum CommandReader {
     package enum Reading: Equatable, Sendable {
         /// Words after the `!`; the first is the command's own.
         case command(Words)
-        /// Anything else that a person said.
-        case talk(Words)
+        /// Anything else that a person said, as they wrote it.
+        case talk(String)
     }
 
     /// Reads a message's plain text; a quoted reply fallback in front of it is passed over.
@@ -13,14 +13,22 @@ package enum CommandReader {
     /// `knows` tells whether a word begins one of our commands: in a direct message the `!` may be left out before one
     /// that does.
     package static func read(_ body: String, isDirect: Bool, knows: (String) -> Bool) -> Reading {
-        let words = Words(withoutQuotedReply(body))
+        let said = withoutQuotedReply(body)
+        // Most of what is said in a room is talk: it is not worth tidying.
+        guard isDirect || beginsWithMark(said) else { return .talk(said) }
+        let words = Words(said)
         if words.text.first == "!" {
             let rest = Words(String(words.text.dropFirst()))
             if rest.text.first?.isLetter == true { return .command(rest) }
-            return .talk(words)
+        } else if let first = words.folded.first, knows(first) {
+            return .command(words)
         }
-        if isDirect, let first = words.folded.first, knows(first) { return .command(words) }
-        return .talk(words)
+        return .talk(said)
+    }
+
+    private static func beginsWithMark(_ said: String) -> Bool {
+        let first = said.unicodeScalars.first { !$0.isInvisible && !$0.properties.isWhitespace }
+        return first == "!" || first == "\u{FF01}"
     }
 
     /// Clients before 2024 put the message answered to in front, each of its lines after `> `, then an empty line.

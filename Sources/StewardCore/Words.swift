@@ -45,12 +45,12 @@ package struct Words: Equatable, Sendable {
             case "\u{2018}", "\u{2019}", "\u{201B}", "\u{2032}", "\u{FF07}": tidied.append("'")
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2033}", "\u{FF02}": tidied.append("\"")
             case "\u{00A0}", "\u{2007}", "\u{202F}", "\u{2009}", "\u{200A}", "\t": tidied.append(" ")
-            case "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200E}", "\u{200F}": break
             // A rainbow flag is a white one joined to a rainbow; after plain letters the same marks are a keyboard's slip.
             case "\u{200C}", "\u{200D}", "\u{FE0F}":
                 if let last = tidied.last, !last.isASCII, !last.properties.isWhitespace { tidied.append(scalar) }
             case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": tidied.append("-")
             case "\u{FF01}": tidied.append("!")
+            case _ where scalar.isInvisible: break
             default: tidied.append(scalar)
             }
         }
@@ -75,5 +75,15 @@ package struct Words: Equatable, Sendable {
         while let last = word.last, ",.;:!?)\"'".contains(last) { word.removeLast() }
         while let first = word.first, "(\"'".contains(first) { word.removeFirst() }
         return word
+    }
+}
+
+extension Unicode.Scalar {
+    /// True for what takes no room on the screen: joiners, marks of direction and the like.
+    var isInvisible: Bool {
+        switch self {
+        case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{FE0F}", "\u{200E}", "\u{200F}": true
+        default: false
+        }
     }
 }

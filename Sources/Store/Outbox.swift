@@ -78,4 +78,11 @@ package enum Outbox {
                 sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?"),
             arguments: [room.rawValue]) ?? 0
     }
+
+    /// The rooms that a look-up waits for.
+    package static func roomsWaitingForFacts(_ db: Database) throws -> Set<RoomID> {
+        let rooms = try String.fetchCursor(
+            db, sql: "SELECT room_id FROM outbox WHERE state = 'waiting' AND kind = 'lookup'")
+        return try Set(rooms.map { RoomID($0) })
+    }
 }

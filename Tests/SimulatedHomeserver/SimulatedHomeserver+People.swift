@@ -79,6 +79,17 @@ extension SimulatedHomeserver {
         send(in: room, as: user, type: type, content: Array(content.utf8), at: time)
     }
 
+    /// Everybody of `speakers` sends an event with the JSON `content` to their room at the same moment, so that one sync
+    /// shows them all.
+    package func sendAtOnce(_ type: String, _ content: String, by speakers: [(room: RoomID, user: UserID)]) {
+        core.change {
+            for (room, user) in speakers {
+                precondition($0.rooms[room]?.isJoined(user) == true, "\(user) is not in \(room)")
+                $0.append(type, to: room, by: user, content: Array(content.utf8))
+            }
+        }
+    }
+
     /// `user` reacts to `event` with `key`.
     @discardableResult
     package func react(to event: EventID, in room: RoomID, as user: UserID, _ key: String) -> EventID {

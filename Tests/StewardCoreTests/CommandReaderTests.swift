@@ -40,9 +40,9 @@ import Testing
         ("", false),
     ])
     func `In a direct message a command's own word is enough`(_ body: String, _ isCommand: Bool) {
-        let words = Words(body)
-        #expect(read(body, isDirect: true) == (isCommand ? .command(words) : .talk(words)))
-        #expect(read(body) == .talk(words))
+        let command = CommandReader.Reading.command(Words(body))
+        #expect(read(body, isDirect: true) == (isCommand ? command : .talk(body)))
+        #expect(read(body) == .talk(body))
     }
 
     private func read(_ body: String, isDirect: Bool = false) -> CommandReader.Reading {

@@ -19,6 +19,7 @@ struct Handling {
     let cause: String
     private(set) var dispatched = Dispatched()
     private var place = 0
+    private var remembered = Remembered()
 
     init(
         db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
@@ -41,11 +42,16 @@ struct Handling {
     mutating func take(_ joined: JoinedRoom) throws {
         let before = try RoomRegister.find(joined.id, db)
         let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
-        try RoomRegister.note(news, db)
+        if news.isNew || news.joinedMemberCount != nil || news.invitedMemberCount != nil {
+            try RoomRegister.note(news, db)
+        }
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
+        remembered.room = nil
         for incoming in news.incoming {
             switch incoming.content {
-            case .message, .edit, .redaction: try handle(incoming)
+            case .message, .edit, .redaction:
+                try handle(incoming)
+                continue
             case .membership(let user, let membership):
                 try RoomRegister.noteMember(user, membership, in: news.room, db)
                 try lookUpAgain(news.room)
@@ -58,6 +64,7 @@ struct Handling {
                     try add(.lookUp, to: room)
                 }
             }
+            remembered.room = nil
         }
     }
 
@@ -93,6 +100,43 @@ struct Handling {
             try add(.lookUp, to: room)
         }
         try add(.join(via: incoming.sender.serverName.map { [$0] } ?? []), to: replacement)
+    }
+
+    // MARK: What stays the same from message to message
+
+    /// What a batch reads once and not for each message, as long as nothing in it changes.
+    private struct Remembered {
+        /// The room whose turn it is.
+        var room: (id: RoomID, record: RoomRecord?)?
+        /// Those who were asked something that still stands.
+        var asked: Set<Continuation.Holder>?
+        /// Rooms that a look-up waits for.
+        var lookedUp: Set<RoomID>?
+    }
+
+    /// What the store says about `room` now.
+    mutating func record(of room: RoomID) throws -> RoomRecord? {
+        if let known = remembered.room, known.id == room { return known.record }
+        let record = try RoomRegister.find(room, db)
+        remembered.room = (room, record)
+        return record
+    }
+
+    /// Whether a question to `user` stands in `room`.
+    mutating func isAsked(_ user: UserID, in room: RoomID) throws -> Bool {
+        let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
+        remembered.asked = asked
+        return asked.contains(.init(user: user, room: room))
+    }
+
+    /// A command may have asked something.
+    mutating func forgetAsked() { remembered.asked = nil }
+
+    /// Notes that `room` is looked up; false where that waits already.
+    mutating func noteLookedUp(_ room: RoomID) throws -> Bool {
+        var lookedUp = try remembered.lookedUp ?? Outbox.roomsWaitingForFacts(db)
+        defer { remembered.lookedUp = lookedUp }
+        return lookedUp.insert(room).inserted
     }
 
     // MARK: The outbox

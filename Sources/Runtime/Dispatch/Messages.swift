@@ -25,7 +25,7 @@ extension Handling {
         _ incoming: Incoming, text: String, edits original: EventID? = nil, mayOnlyRepeat: Bool = false,
         place: (Reply) -> OutboxRow.Action
     ) throws {
-        guard let room = try RoomRegister.find(incoming.room, db) else { return }
+        guard let room = try record(of: incoming.room) else { return }
         let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
         switch CommandReader.read(text, isDirect: room.isDirect, knows: features.table.knows) {
         case .command(let words):
@@ -37,17 +37,20 @@ extension Handling {
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place) { _ in throw Refusal(reply) }
             }
-        case .talk(let words): try take(words, message, place)
+        case .talk(let text): try take(text, message, place)
         }
         if !room.isKnown { try lookUpOnce(incoming.room) }
     }
 
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
-    private mutating func take(_ words: Words, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
+    private mutating func take(_ text: String, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
         let incoming = message.incoming
-        let asked = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db)
-        if let question = asked, try isAfter(question, incoming) {
+        if try isAsked(incoming.sender, in: incoming.room),
+            let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db),
+            try isAfter(question, incoming)
+        {
             if try Inbox.find(incoming.event, db) != nil { return }
+            let words = Words(text)
             var isAnswer = false
             try carryOut(message, place) { handling in
                 try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
@@ -58,7 +61,7 @@ extension Handling {
             }
             if isAnswer { return }
         }
-        if message.isDirect, !words.isEmpty {
+        if message.isDirect, !Words(text).isEmpty {
             try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
     }
@@ -77,6 +80,7 @@ extension Handling {
         guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
         logger.passed(.claimed)
         let result = try isWithinBudget(incoming, sentAt) ? attempt(message, work) : overBudget(incoming, sentAt)
+        forgetAsked()
         switch result {
         case .nothing:
             try Inbox.forget(incoming.event, db)
@@ -182,7 +186,7 @@ extension Handling {
 
     /// Asks once for what we do not know of a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
-        if try Outbox.waitingLookUps(of: room, db) == 0 { try add(.lookUp, to: room) }
+        if try noteLookedUp(room) { try add(.lookUp, to: room) }
     }
 }
 

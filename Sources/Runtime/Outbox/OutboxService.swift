@@ -50,7 +50,8 @@ final class OutboxService: Service {
     func run() async throws {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { await self.marks.run() }
+                // Not on the thread that talks to the homeserver: a mark waits until the batch before it is written.
+                group.addTask(executorPreference: globalConcurrentExecutor) { await self.marks.run() }
                 group.addTask {
                     defer { self.marks.finish() }
                     try await self.sendAll()

@@ -82,6 +82,9 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
             json: #"{"thread_id":"$r"}"#),
         RequestExample(
             name: "the filter for a position", body: SyncFilter.position, rule: filter(under: []),
+            json: #"{"room":{"rooms":[]},"presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
+        RequestExample(
+            name: "the filter for waiting invites", body: SyncFilter.invites, rule: filter(under: []),
             json: #"{"room":{"timeline":{"not_types":["*"]},"state":{"not_types":["*"]},"#
                 + #""ephemeral":{"not_types":["*"]},"account_data":{"not_types":["*"]}},"#
                 + #""presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),

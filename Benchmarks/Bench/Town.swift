@@ -1,0 +1,67 @@
+import MatrixProtocol
+import SimulatedHomeserver
+
+/// A homeserver with a bot and rooms; in each room one person talks to it.
+struct Town: Sendable {
+    let server: SimulatedHomeserver
+    let bot: UserID
+    let session: SimulatedSession
+    let speakers: [(room: RoomID, user: UserID)]
+
+    /// Runs a homeserver with `rooms` rooms while `body` runs.
+    static func with(rooms: Int, _ body: (Town) async throws -> Void) async throws {
+        var configuration = SimulatedHomeserver.Configuration()
+        configuration.keepsRequests = false
+        try await SimulatedHomeserver.running(configuration) { server in
+            let bot = server.addUser("steward")
+            let speakers = (0..<rooms).map { number in
+                let user = server.addUser("member\(number)")
+                return (room: server.makeRoom(members: [user, bot], name: "Room \(number)"), user: user)
+            }
+            try await body(Town(server: server, bot: bot, session: server.signIn(bot), speakers: speakers))
+        }
+    }
+
+    /// `count` speakers, going round from number `first` on.
+    func speakers(_ first: Int, _ count: Int) -> [(room: RoomID, user: UserID)] {
+        (first..<first + count).map { speakers[$0 % speakers.count] }
+    }
+
+    /// The speakers ask, all at the same moment.
+    func ask(_ speakers: [(room: RoomID, user: UserID)]) {
+        server.sendAtOnce("m.room.message", #"{"msgtype":"m.text","body":"!about"}"#, by: speakers)
+    }
+
+    /// Waits until the bot polls for news and has seen everything.
+    func waitUntilUp() async throws { try await server.waitUntilCaughtUp(bot) }
+
+    /// Waits until the bot has sent all its receipts as well, as far as can be seen from here.
+    func waitUntilCalm() async throws {
+        try await waitUntilUp()
+        var receipts = -1
+        while server.requestCount(.receipt) != receipts {
+            receipts = server.requestCount(.receipt)
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    /// Lets every room ask once and waits until all has calmed down, so that the bot knows the rooms.
+    func warmUp(_ subject: Programs.Subject) async throws {
+        let rooms = speakers.count
+        ask(speakers)
+        try await server.wait { state in
+            state.requestCount(.send) >= rooms && (subject == .bareLoop || state.requestCount(.state) >= rooms)
+        }
+        try await waitUntilCalm()
+    }
+
+    /// The moments at which `count` replies arrived after `act`.
+    func replies(_ count: Int, after act: () async throws -> Void) async throws -> [ContinuousClock.Instant] {
+        let watch = Stopwatch(from: server.requestCount(.send))
+        async let all: Void = server.wait { watch.note($0.requestCount(.send)) >= count }
+        while !watch.isRunning { await Task.yield() }
+        try await act()
+        try await all
+        return watch.arrivals
+    }
+}
