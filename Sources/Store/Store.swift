@@ -53,7 +53,12 @@ package struct Store: Sendable {
     }
 
     /// Closes the file; nothing may use the store afterwards.
-    package func close() throws { try database.close() }
+    ///
+    /// All is in the one file then, as far as nobody else reads it at the moment, so that a copy of it is whole.
+    package func close() throws {
+        _ = try? database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+        try database.close()
+    }
 
     /// One writer and two readers are enough for a daemon that answers out of memory-sized tables.
     ///
