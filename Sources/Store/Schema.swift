@@ -28,11 +28,23 @@ struct Schema {
     }
 
     private func applied(_ database: any DatabaseReader) throws -> Set<String> {
-        let (applied, isNewer) = try database.read { db in
-            (try migrator.appliedIdentifiers(db), try migrator.hasBeenSuperseded(db))
+        let (applied, isNewer, isOthers) = try database.read { db in
+            let applied = try migrator.appliedIdentifiers(db)
+            return (applied, try migrator.hasBeenSuperseded(db), try applied.isEmpty && Self.hasTables(db))
         }
+        if isOthers { throw DatabaseError(resultCode: .SQLITE_NOTADB) }
         if isNewer { throw StoreProblem.newer }
         return applied
+    }
+
+    /// Whether there are tables although no step was taken: then the file is another program's.
+    private static func hasTables(_ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT * FROM sqlite_master
+                    WHERE name NOT LIKE 'sqlite^_%' ESCAPE '^' AND name <> 'grdb_migrations')
+                """) ?? false
     }
 
     private static func copy(_ database: any DatabaseWriter, to path: String) throws {

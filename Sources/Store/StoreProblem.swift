@@ -36,6 +36,10 @@ package struct StoreProblem: Error, Equatable, CustomStringConvertible {
         description = "The store \(path) cannot be made: \(String(cString: strerror(error)))."
     }
 
+    init(path: String, folder: String) {
+        description = "The store \(path) cannot be made: the folder \(folder) is not there and cannot be made."
+    }
+
     /// Whether `error` means that the store itself fails, so that no command can be carried out for now.
     package static func isOfTheStore(_ error: any Error) -> Bool {
         guard let error = error as? DatabaseError else { return false }
