@@ -1,0 +1,167 @@
+import GRDB
+import MatrixProtocol
+import StewardCore
+import Store
+import Testing
+
+@Suite struct MessageTests {
+    private static let room = RoomID("!r:example.org")
+    private static let ash = UserID("@ash:example.org")
+    private let store: Store
+
+    init() throws { store = try Store.open(.memory, migrations: []) }
+
+    @Test func `A command is claimed once`() throws {
+        try store.writeNow { db in
+            #expect(try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 10, db))
+            #expect(try !Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 11, db))
+            let entry = try Inbox.find(EventID("$1"), db)
+            #expect((entry?.sender, entry?.sentAt, entry?.outcome) == (Self.ash, 5, .done))
+            #expect(try Inbox.find(EventID("$2"), db) == nil)
+            try Inbox.forget(EventID("$1"), db)
+            #expect(try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 12, db))
+        }
+    }
+
+    @Test(arguments: [Inbox.Outcome.refused, .failed, .silent, .done])
+    func `An edit can make done what was not, and never the other way round`(_ outcome: Inbox.Outcome) throws {
+        try store.writeNow { db in
+            for (event, before) in [("$1", Inbox.Outcome.done), ("$2", .refused)] {
+                _ = try Inbox.claim(EventID(event), from: Self.ash, sentAt: 5, at: 10, db)
+                try Inbox.end(EventID(event), before, db)
+                try Inbox.endEdited(EventID(event), outcome, db)
+            }
+            #expect(try Inbox.find(EventID("$1"), db)?.outcome == .done)
+            #expect(try Inbox.find(EventID("$2"), db)?.outcome == outcome)
+        }
+    }
+
+    @Test func `Commands of one person are counted within a window of time`() throws {
+        try store.writeNow { db in
+            for second in [10, 40, 70, 71] as [Int64] {
+                _ = try Inbox.claim(EventID("$\(second)"), from: Self.ash, sentAt: second, at: 100, db)
+            }
+            _ = try Inbox.claim(EventID("$other"), from: UserID("@b:example.org"), sentAt: 70, at: 100, db)
+            #expect(try Inbox.count(from: Self.ash, upTo: 70, seconds: 60, db) == 2)
+            #expect(try Inbox.count(from: Self.ash, upTo: 71, seconds: 62, db) == 4)
+        }
+    }
+
+    @Test(arguments: [
+        OutboxRow.Action.message(
+            .init(
+                isNotice: true, plain: "Hi", html: "<b>Hi</b>", replyTo: EventID("$q"), thread: EventID("$t"))),
+        .message(.init(isNotice: false, plain: "All", mentions: [ash, UserID("@b:example.org")])),
+        .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
+        .join(via: ["example.org", "other.example"]), .join(via: []), .lookUp,
+    ])
+    func `What waits is read back as it was added`(_ action: OutboxRow.Action) throws {
+        try store.writeNow { db in
+            let target = try #require(try add("$0", 0, db))
+            let row = try #require(try Outbox.add(action, to: Self.room, cause: "$1", place: 2, at: 10, db))
+            #expect(row.transaction == TransactionID("$1.2"))
+            #expect(row.action == action)
+            #expect(try Outbox.waiting(db) == [target, row])
+        }
+    }
+
+    @Test func `A replay adds nothing, and a first time that was rolled back gives the same transaction id again`()
+        throws
+    {
+        let rolledBack = try store.writeNow { db in
+            var row: OutboxRow?
+            try db.inSavepoint {
+                row = try add("$1", 0, db)
+                return .rollback
+            }
+            return row
+        }
+        try store.writeNow { db in
+            let row = try #require(try add("$1", 0, db))
+            #expect(row.transaction == rolledBack?.transaction)
+            #expect(try add("$1", 0, db) == nil)
+            #expect(try add("$1", 1, db)?.transaction == TransactionID("$1.1"))
+            try Outbox.markSent(row.id, as: EventID("$a"), db)
+            #expect(try add("$1", 0, db) == nil)
+            #expect(try Outbox.waiting(db).map(\.transaction.rawValue) == ["$1.1"])
+        }
+    }
+
+    @Test func `Words are forgotten once they are sent or refused`() throws {
+        try store.writeNow { db in
+            let (sent, refused) = (try #require(try add("$1", 0, db)), try #require(try add("$2", 0, db)))
+            try Outbox.markSent(sent.id, as: EventID("$a"), db)
+            try Outbox.markRefused(refused.id, because: "No.", db)
+            #expect(try Outbox.event(ofRow: sent.id, db) == EventID("$a"))
+            #expect(try Outbox.event(ofRow: refused.id, db) == nil)
+            let words = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM outbox WHERE plain IS NOT NULL OR html IS NOT NULL")
+            #expect(words == 0)
+            #expect(try String.fetchAll(db, sql: "SELECT reason FROM outbox WHERE state = 'refused'") == ["No."])
+        }
+    }
+
+    @Test func `The answers to a message are those of its room that stand`() throws {
+        try store.writeNow { db in
+            let rows = try (0..<4).map { try #require(try add("$\($0)", 0, answering: "$q", db)) }
+            try Outbox.markSent(rows[0].id, as: EventID("$a"), db)
+            try Outbox.markRefused(rows[1].id, because: "No.", db)
+            _ = try Outbox.add(.redaction(target: rows[2].id), to: Self.room, cause: "$r", place: 0, at: 10, db)
+            #expect(try Outbox.answers(to: EventID("$q"), in: Self.room, db) == [rows[0].id, rows[3].id])
+            #expect(try Outbox.answers(to: EventID("$q"), in: RoomID("!other"), db).isEmpty)
+        }
+    }
+
+    @Test func `After seven days what is finished goes, and what waits stays`() throws {
+        try store.writeNow { db in
+            let rows = try (0..<3).map { try #require(try add("$\($0)", 0, at: $0 == 2 ? 11 : 10, db)) }
+            for row in rows.dropFirst() { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            _ = try Inbox.claim(EventID("$old"), from: Self.ash, sentAt: 9, at: 10, db)
+            _ = try Inbox.claim(EventID("$new"), from: Self.ash, sentAt: 9, at: 11, db)
+            try Retention.deleteOld(at: 11 + 7 * 24 * 3600, db)
+            #expect(try Int64.fetchAll(db, sql: "SELECT id FROM outbox ORDER BY id") == [rows[0].id, rows[2].id])
+            #expect(try String.fetchAll(db, sql: "SELECT event_id FROM inbox") == ["$new"])
+        }
+    }
+
+    @Test func `A batch that throws leaves nothing: no position, no claim, no row`() throws {
+        try store.writeNow { try SyncPosition.save(SyncToken("s1"), $0) }
+        struct Broken: Error {}
+        #expect(throws: Broken.self) {
+            try store.writeNow { db in
+                _ = try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 10, db)
+                _ = try add("$1", 0, db)
+                try RoomsBehind.add(Self.room, since: SyncToken("s1"), db)
+                try SyncPosition.save(SyncToken("s2"), db)
+                throw Broken()
+            }
+        }
+        let (position, claim, waiting, behind) = try store.writeNow { db in
+            (
+                try SyncPosition.load(db), try Inbox.find(EventID("$1"), db), try Outbox.waiting(db),
+                try RoomsBehind.all(db)
+            )
+        }
+        #expect(position == SyncToken("s1"))
+        #expect(claim == nil)
+        #expect(waiting.isEmpty)
+        #expect(behind.isEmpty)
+    }
+
+    @Test func `A room stays behind since the earliest position until it has caught up`() throws {
+        try store.writeNow { db in
+            try RoomsBehind.add(Self.room, since: SyncToken("s1"), db)
+            try RoomsBehind.add(Self.room, since: SyncToken("s2"), db)
+            #expect(try RoomsBehind.all(db) == [Self.room: SyncToken("s1")])
+            try RoomsBehind.remove(Self.room, db)
+            #expect(try RoomsBehind.all(db).isEmpty)
+        }
+    }
+
+    private func add(
+        _ cause: String, _ place: Int, answering event: String = "$q", at now: Int64 = 10, _ db: Database
+    ) throws -> OutboxRow? {
+        let message = OutboxRow.Message(isNotice: true, plain: "Hello", html: "<b>Hello</b>", replyTo: EventID(event))
+        return try Outbox.add(.message(message), to: Self.room, cause: cause, place: place, at: now, db)
+    }
+}

@@ -1,0 +1,185 @@
+import Foundation
+import GRDB
+import StewardCore
+import Testing
+
+@testable import Store
+
+@Suite struct OpeningTests {
+    private static let first = Migration("test.1 notes", "CREATE TABLE note (text TEXT NOT NULL) STRICT")
+    private static let second = Migration("test.2 dates", "ALTER TABLE note ADD COLUMN date TEXT")
+
+    @Test func `A new store, its folder and its side files are for their owner alone`() throws {
+        try inFolder { folder in
+            let path = folder.appending(path: "deep/down/store.sqlite").path()
+            let store = try Store.open(.file(path), migrations: [Self.first])
+            try store.writeNow { try $0.execute(sql: "INSERT INTO note VALUES ('hello')") }
+            for file in [path, path + "-wal", path + "-shm"] { #expect(try mode(of: file) == 0o600, "\(file)") }
+            #expect(try mode(of: folder.appending(path: "deep/down").path()) == 0o700)
+            try store.close()
+        }
+    }
+
+    @Test func `After a stop the one file holds everything`() throws {
+        try inStoreFolder { path in
+            let copy = path + ".copy"
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            let store = try Store.open(.file(copy), migrations: [Self.first])
+            let notes = try store.writeNow { try String.fetchAll($0, sql: "SELECT text FROM note") }
+            #expect(notes == ["hello"])
+            try store.close()
+        }
+    }
+
+    @Test func `A store that others could read is theirs no longer`() throws {
+        try inStoreFolder { path in
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+            try Store.open(.file(path), migrations: [Self.first]).close()
+            #expect(try mode(of: path) == 0o600)
+        }
+    }
+
+    @Test func `Before an older store is changed a copy of it is left beside it`() throws {
+        try inStoreFolder { path in
+            let copy = path + ".before-upgrade"
+            try Store.open(.file(path), migrations: [Self.first]).close()
+            #expect(!FileManager.default.fileExists(atPath: copy))
+            #expect(try Store.examine(path, migrations: [Self.first, Self.second]) == .older)
+            let store = try Store.open(.file(path), migrations: [Self.first, Self.second])
+            #expect(
+                try store.writeNow { try String.fetchAll($0, sql: "SELECT text FROM note WHERE date IS NULL") } == [
+                    "hello"
+                ])
+            try store.close()
+            #expect(try Store.examine(path, migrations: [Self.first, Self.second]) == .upToDate)
+            #expect(try mode(of: copy) == 0o600)
+            let old = try Store.open(.file(copy), migrations: [Self.first])
+            #expect(try old.writeNow { try String.fetchAll($0, sql: "SELECT * FROM note") } == ["hello"])
+            try old.close()
+        }
+    }
+
+    @Test func `A step that fails leaves the store as it was`() throws {
+        try inStoreFolder { path in
+            let broken = Migration("test.2 broken", "CREATE TABLE other (id INTEGER) STRICT; CREATE TABLE note (x)")
+            #expect(throws: StoreProblem.self) { try Store.open(.file(path), migrations: [Self.first, broken]) }
+            let condition = try Store.examine(path, migrations: [Self.first])
+            #expect(condition == .upToDate)
+        }
+    }
+
+    @Test func `A store that a newer Steward wrote is refused, and not changed`() throws {
+        try inStoreFolder { path in
+            try Store.open(.file(path), migrations: [Self.first, Self.second]).close()
+            #expect(throws: StoreProblem.newer) { try Store.open(.file(path), migrations: [Self.first]) }
+            #expect(throws: StoreProblem.newer) { try Store.examine(path, migrations: [Self.first]) }
+            let condition = try Store.examine(path, migrations: [Self.first, Self.second])
+            #expect(condition == .upToDate)
+        }
+    }
+
+    @Test func `A file of another program is refused`() throws {
+        try inFolder { folder in
+            let text = folder.appending(path: "letter.txt").path()
+            try String(repeating: "Dear friend, ", count: 100).write(toFile: text, atomically: true, encoding: .utf8)
+            let database = folder.appending(path: "other.sqlite").path()
+            let other = try DatabaseQueue(path: database)
+            try other.write { try $0.execute(sql: "CREATE TABLE photo (id INTEGER)") }
+            try other.close()
+            for path in [text, database] {
+                let problem = try #require(problem { try Store.open(.file(path), migrations: [Self.first]) })
+                #expect(problem == "The file \(path) is not a Steward store; set store.path to another file.")
+                #expect(problem == self.problem { try Store.examine(path, migrations: [Self.first]) })
+            }
+        }
+    }
+
+    @Test func `A first start that was cut off is taken up again`() throws {
+        try inFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path()
+            let cutOff = try DatabaseQueue(path: path)
+            try cutOff.write {
+                try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+            }
+            try cutOff.close()
+            try Store.open(.file(path), migrations: [Self.first]).close()
+            #expect(try Store.examine(path, migrations: [Self.first]) == .upToDate)
+        }
+    }
+
+    @Test func `A place where no file can be is named in one sentence`() throws {
+        try inStoreFolder { path in
+            let below = path + "/deep/store.sqlite"
+            #expect(
+                problem { try Store.open(.file(below), migrations: []) }
+                    == "The store \(below) cannot be made: the folder \(path)/deep is not there and cannot be made.")
+            let folder = (path as NSString).deletingLastPathComponent
+            #expect(
+                problem { try Store.open(.file(folder), migrations: []) }
+                    == "The store \(folder) cannot be made: Is a directory.")
+            let condition = try Store.examine(folder + "/absent.sqlite", migrations: [])
+            #expect(condition == .absent)
+        }
+    }
+
+    @Test(arguments: [
+        (ResultCode.SQLITE_FULL, "The disk that holds /x/store is full; make room and start again."),
+        (.SQLITE_READONLY, "The store /x/store cannot be opened for writing; check who owns the folder /x."),
+        (.SQLITE_CANTOPEN, "The store /x/store cannot be opened for writing; check who owns the folder /x."),
+        (.SQLITE_CORRUPT, "The store /x/store is damaged; restore it from a backup."),
+        (.SQLITE_BUSY, "The store /x/store is in use by another program; stop that one first."),
+        (.SQLITE_IOERR, "The store /x/store cannot be used (SQLite code 10)."),
+    ])
+    func `What SQLite reports becomes one sentence for an admin`(_ code: ResultCode, _ sentence: String) {
+        #expect(StoreProblem(path: "/x/store", DatabaseError(resultCode: code)).description == sentence)
+        #expect(StoreProblem.isOfTheStore(DatabaseError(resultCode: code)))
+    }
+
+    @Test func `A broken rule of the schema is a command's problem, not the store's`() {
+        #expect(!StoreProblem.isOfTheStore(DatabaseError(resultCode: .SQLITE_CONSTRAINT)))
+        #expect(!StoreProblem.isOfTheStore(CocoaError(.fileNoSuchFile)))
+    }
+
+    @Test func `A damaged store is found when it is examined`() throws {
+        try inStoreFolder { path in
+            let file = try #require(FileHandle(forUpdatingAtPath: path))
+            try file.seek(toOffset: 4096)
+            try file.write(contentsOf: Data(repeating: 0x5A, count: 8192))
+            try file.close()
+            #expect(
+                problem { try Store.examine(path, migrations: [Self.first]) }
+                    == "The store \(path) is damaged; restore it from a backup.")
+        }
+    }
+
+    /// A folder with a store that holds one note.
+    private func inStoreFolder(_ body: (String) throws -> Void) throws {
+        try inFolder { folder in
+            let path = folder.appending(path: "store.sqlite").path()
+            let store = try Store.open(.file(path), migrations: [Self.first])
+            try store.writeNow { try $0.execute(sql: "INSERT INTO note VALUES ('hello')") }
+            try store.close()
+            try body(path)
+        }
+    }
+
+    private func inFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "steward-store-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
+    }
+
+    private func problem(_ body: () throws -> some Any) -> String? {
+        do {
+            _ = try body()
+            return nil
+        } catch {
+            return (error as? StoreProblem)?.description
+        }
+    }
+
+    private func mode(of path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+}
