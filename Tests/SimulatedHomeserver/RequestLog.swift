@@ -8,6 +8,8 @@ package struct RequestRecord: Sendable {
     package let method: String
     /// Path and query, as sent.
     package let target: String
+    /// The body, as sent.
+    package let body: [UInt8]
     /// Whose access token it carried, where that is known.
     package let user: UserID?
     /// The fault that met it.
@@ -27,7 +29,8 @@ struct RequestLog: Sendable {
         guard keeping else { return -1 }
         records.append(
             RequestRecord(
-                endpoint: request.route.endpoint, method: request.method, target: request.target, user: user,
+                endpoint: request.route.endpoint, method: request.method, target: request.target, body: request.body,
+                user: user,
                 fault: fault))
         return records.count - 1
     }
