@@ -1,8 +1,10 @@
+import FeatureKit
 import Foundation
 import MatrixClient
 import MatrixProtocol
 import Runtime
 import SimulatedHomeserver
+import StewardCore
 import Store
 import TestKit
 import Wiring
@@ -17,10 +19,12 @@ struct RunningDaemon: Sendable {
     let room: RoomID
     let storePath: String
     let clock: FixedClock
+    /// Whether Steward can do what `Probe` can, and nothing else.
+    let hasProbe: Bool
 
     /// Makes the homeserver, its people and its rooms; Steward is in both rooms before it starts for the first time.
     static func prepare(
-        _ configuration: SimulatedHomeserver.Configuration = .init(),
+        _ configuration: SimulatedHomeserver.Configuration = .init(), withProbe hasProbe: Bool = false,
         _ body: @Sendable (RunningDaemon) async throws -> Void
     ) async throws {
         let clock = FixedClock(Date())
@@ -36,7 +40,7 @@ struct RunningDaemon: Sendable {
                     server: server, bot: bot, officer: officer, member: member,
                     officersRoom: server.makeRoom(members: [officer, bot], name: "Officers"),
                     room: server.makeRoom(members: [member, officer, bot], name: "Members"),
-                    storePath: folder.appending(path: "store.sqlite").path(), clock: clock))
+                    storePath: folder.appending(path: "store.sqlite").path(), clock: clock, hasProbe: hasProbe))
         }
     }
 
@@ -53,7 +57,7 @@ struct RunningDaemon: Sendable {
                 await daemon.stop()
             }
             // Where one throws the other is cancelled, so that nobody waits for a daemon that has ended.
-            try await group.waitForAll()
+            while try await group.next() != nil {}
         }
     }
 
@@ -64,6 +68,8 @@ struct RunningDaemon: Sendable {
     ) async throws -> AssembledDaemon {
         var options = AssembledDaemon.Options()
         options.now = { [clock] in clock.now }
+        options.migrations = migrations
+        if hasProbe { options.features = { _ in FeatureSet([Probe()]) } }
         change(&options)
         var settings = DispatchSettings(
             ownUser: bot, network: Stage.network, admins: [], officersRooms: [officersRoom], commandsPerMinute: 1000)
@@ -73,9 +79,16 @@ struct RunningDaemon: Sendable {
             storePath: storePath, settings: settings, options: options)
     }
 
+    private var migrations: [Migration] { hasProbe ? RegisterSchema.migrations + Probe.migrations : Wiring.migrations }
+
+    /// Lets Steward start, find out who is an officer, and stop.
+    func settle(settings: (inout DispatchSettings) -> Void = { _ in }) async throws {
+        try await run(settings: settings) { try await server.waitUntilCaughtUp(bot) }
+    }
+
     /// What the store holds, while Steward does not run.
     func inStore<Value: Sendable>(_ read: @Sendable (Store) async throws -> Value) async throws -> Value {
-        let store = try Store.open(.file(storePath), migrations: Wiring.migrations)
+        let store = try Store.open(.file(storePath), migrations: migrations)
         let value = try await read(store)
         try store.close()
         return value

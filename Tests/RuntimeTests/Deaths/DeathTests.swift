@@ -27,6 +27,8 @@ import Testing
 
     @Test func `Killed a hundred times at random, Steward answers each command once and in order`() async throws {
         try await RunningDaemon.prepare { steward in
+            // So that many a death falls between what the homeserver has done and what Steward knows of it.
+            steward.server.delay(.send, milliseconds: 3)
             try await die(100, steward, seed: 7)
         }
     }

@@ -1,0 +1,88 @@
+import Foundation
+import MatrixProtocol
+import Runtime
+import SimulatedHomeserver
+import TestKit
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct BudgetTests {
+    @Test func `Too many commands of one person in a minute are said to be too many once, and others are answered`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.run(settings: { $0.commandsPerMinute = 3 }) {
+                try await server.waitUntilCaughtUp(steward.bot)
+                let start = Int64(steward.clock.now.timeIntervalSince1970 * 1000)
+                let flood = (0..<6).map { place in
+                    server.say(in: steward.room, as: steward.member, "!help more", at: start + Int64(place))
+                }
+                let other = server.say(in: steward.room, as: steward.officer, "!help more", at: start)
+                let later = server.say(in: steward.room, as: steward.member, "!help more", at: start + 61_000)
+                try await server.waitForReplies(to: other)
+                try await server.waitForReplies(to: later)
+                let said = flood.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
+                #expect(said == [["!more"], ["!more"], ["!more"], ["That "], [], []])
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (600, nil), (20 * 60, "(You asked 20 minutes ago, while"), (3 * 3600, "(You asked 3 hours ago, while"),
+        (50 * 3600, "(You asked 2 days ago, while"),
+    ])
+    func `A late answer says how late it is`(_ seconds: Int, _ start: String?) async throws {
+        try await RunningDaemon.prepare { steward in
+            try await steward.settle()
+            let now = Int64(steward.clock.now.timeIntervalSince1970 * 1000)
+            let command = steward.server.say(
+                in: steward.room, as: steward.member, "!help more", at: now - Int64(seconds) * 1000)
+            try await steward.run {
+                let body = try #require(try await steward.server.waitForReplies(to: command).first?.body)
+                #expect(body.hasPrefix(start ?? "!more\n"))
+            }
+        }
+    }
+
+    @Test func `A failure changes nothing, and is answered with the ref that the log has`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            try await steward.run {
+                try await steward.server.waitUntilCaughtUp(steward.bot)
+                let command = steward.server.say(in: steward.room, as: steward.member, "!fail")
+                let body = try #require(try await steward.server.waitForReplies(to: command).first?.body)
+                #expect(body.hasPrefix("Something went wrong (ref "))
+                #expect(try await steward.tallies() == "0")
+            }
+        }
+    }
+
+    @Test func `While the disk is full nothing of a sync counts, and then all of it once`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            let commands = ["!tally", "!full", "!tally"].map { server.say(in: steward.room, as: steward.member, $0) }
+            try await steward.run { for command in commands { try await server.waitForReplies(to: command) } }
+            #expect(commands.map { server.replies(to: $0).map(\.body) } == [["1"], ["2"], ["3"]])
+        }
+    }
+
+    @Test func `What was said before a question and is shown again is no answer to it`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            let now = Int64(steward.clock.now.timeIntervalSince1970 * 1000)
+            server.inject(.duplicatedEvents, into: [.sync])
+            try await steward.run {
+                try await server.waitUntilCaughtUp(steward.bot)
+                let early = server.say(in: steward.room, as: steward.member, "yes", at: now - 5000)
+                let question = server.say(in: steward.room, as: steward.member, "!ask", at: now)
+                try await server.waitForReplies(to: question)
+                #expect(try await steward.tallies() == "0")
+                #expect(server.replies(to: early).isEmpty)
+                let yes = server.say(in: steward.room, as: steward.member, "yes", at: now + 5000)
+                try await server.waitForReplies(to: yes)
+                #expect(try await steward.tallies() == "1")
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import MatrixProtocol
+import SimulatedHomeserver
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct GapTests {
+    @Test func `A room whose events cannot be fetched is left behind alone, and catches up in order`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let asked = (0..<120).compactMap { number in
+                number % 10 == 0
+                    ? server.say(in: steward.room, as: steward.member, "!help more")
+                    : steward.talk()
+            }
+            server.inject(.serverError(status: 500), into: [.messages])
+            try await steward.run {
+                let elsewhere = server.say(in: steward.officersRoom, as: steward.officer, "!help more")
+                try await server.waitForReplies(to: elsewhere)
+            }
+            #expect(asked.allSatisfy { server.replies(to: $0).isEmpty })
+            try await steward.run {
+                try await server.waitForRequests(.messages, count: server.requestCount(.messages) + 2)
+                let newer = server.say(in: steward.room, as: steward.member, "!help help")
+                let elsewhere = server.say(in: steward.officersRoom, as: steward.officer, "!help more")
+                try await server.waitForReplies(to: elsewhere)
+                server.heal()
+                server.say(in: steward.officersRoom, as: steward.officer, "!help more")
+                try await server.waitForReplies(to: newer)
+                let answered = server.timeline(steward.room).compactMap(\.relation.inReplyTo)
+                #expect(answered == asked + [newer])
+            }
+        }
+    }
+
+    @Test func `A room whose past we may not read is passed over, and goes on`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let lost = server.say(in: steward.room, as: steward.member, "!help more")
+            for _ in 0..<60 { steward.talk() }
+            server.inject(.serverError(status: 403), into: [.messages])
+            let command = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.run { try await server.waitForReplies(to: command) }
+            #expect(server.replies(to: lost).isEmpty)
+        }
+    }
+
+    @Test func `A new name of ours in a room hides nothing of what was said before it`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let asked = (0..<5).map { _ in server.say(in: steward.room, as: steward.member, "!help more") }
+            for _ in 0..<40 { steward.talk() }
+            server.setMembership(.join, of: steward.bot, in: steward.room)
+            for _ in 0..<40 { steward.talk() }
+            try await steward.run { for command in asked { try await server.waitForReplies(to: command) } }
+        }
+    }
+
+    @Test func `What was said in a gap is read as the room was then`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let direct = server.makeRoom(members: [steward.member, steward.bot])
+            try await steward.run {
+                try await server.waitUntilCaughtUp(steward.bot)
+                // The first word makes Steward ask about the room.
+                server.say(in: direct, as: steward.member, "!help more")
+                try await server.waitForRequests(.state, count: 2)
+            }
+            let before = server.say(in: direct, as: steward.member, "hello")
+            server.setState(in: direct, as: steward.member, type: "m.room.name", content: #"{"name":"A room"}"#)
+            for _ in 0..<60 { server.say(in: direct, as: steward.member, "hello") }
+            let after = server.say(in: direct, as: steward.member, "!help more")
+            try await steward.run { try await server.waitForReplies(to: after) }
+            #expect(server.replies(to: before).count == 1)
+            let answers = server.timeline(direct).filter { $0.sender == steward.bot && $0.type == "m.room.message" }
+            #expect(answers.count == 3)
+        }
+    }
+
+    @Test func `Who leaves the officers' room while it is behind is no officer at once`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            server.setMembership(.join, of: steward.member, in: steward.officersRoom)
+            try await steward.settle()
+            for _ in 0..<60 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
+            server.setMembership(.leave, of: steward.member, in: steward.officersRoom)
+            server.inject(.serverError(status: 500), into: [.messages, .joinedMembers])
+            try await steward.run { try await steward.expect(steward.member, is: "member") }
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// The member says something that is no command; gives nothing.
+    @discardableResult
+    func talk() -> EventID? {
+        server.say(in: room, as: member, "talk")
+        return nil
+    }
+}

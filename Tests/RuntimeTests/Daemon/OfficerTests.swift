@@ -1,0 +1,74 @@
+import FeatureKit
+import MatrixProtocol
+import Runtime
+import SimulatedHomeserver
+import Store
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct OfficerTests {
+    @Test func `Who comes into an officers' room is an officer, and who leaves it is none any more`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            try await steward.run {
+                try await steward.expect(steward.officer, is: "officer")
+                try await steward.expect(steward.member, is: "member")
+                server.setMembership(.join, of: steward.member, in: steward.officersRoom)
+                try await steward.expect(steward.member, is: "officer")
+                server.setMembership(.leave, of: steward.member, in: steward.officersRoom, by: steward.officer)
+                try await steward.expect(steward.member, is: "member")
+            }
+        }
+    }
+
+    @Test func `Who was put out of the officers' room a moment before a command is no officer, in the same sync`()
+        async throws
+    {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            // The homeserver tells of rooms in the order of joining: the officers' room comes last here.
+            let room = steward.server.makeRoom(members: [steward.member, steward.officer, steward.bot], name: "Late")
+            let change: @Sendable (inout DispatchSettings) -> Void = { $0.officersRooms = [room] }
+            try await steward.settle(settings: change)
+            steward.server.setMembership(.leave, of: steward.officer, in: room, by: steward.member)
+            let command = steward.server.say(in: steward.room, as: steward.officer, "!role")
+            try await steward.run(settings: change) {
+                let reply = try #require(try await steward.server.waitForReplies(to: command).first)
+                #expect(reply.body == "member")
+            }
+        }
+    }
+
+    @Test func `A list of members that is older than a leaving does not bring an officer back`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            server.delay(.joinedMembers, milliseconds: 300)
+            try await steward.run {
+                try await server.waitForRequests(.joinedMembers, count: 1)
+                server.setMembership(.leave, of: steward.officer, in: steward.officersRoom)
+                let command = server.say(in: steward.room, as: steward.member, "!role")
+                try await server.waitForReplies(to: command)
+            }
+            let isOfficer = try await steward.inStore { store in
+                try await store.read { try RoomRegister.isOfficer(steward.officer, $0) }
+            }
+            #expect(!isOfficer)
+        }
+    }
+
+    @Test func `Officers are known though the homeserver's answer is lost at first`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            steward.server.inject(.reset(carriedOut: true), into: [.joinedMembers], times: 2)
+            steward.server.inject(.malformedJSON, into: [.state], times: 1)
+            try await steward.settle()
+            try await steward.run { try await steward.expect(steward.officer, is: "officer") }
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Lets `user` ask in the room that all share what Steward takes them for, and expects `role`.
+    func expect(_ user: UserID, is role: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let answer = try await server.waitForReplies(to: server.say(in: room, as: user, "!role")).first?.body
+        #expect(answer == role, sourceLocation: sourceLocation)
+    }
+}
