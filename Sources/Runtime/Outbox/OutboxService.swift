@@ -115,8 +115,9 @@ final class OutboxService: Service {
         case .message(let message):
             try await send(OutgoingMessage(message), as: row)
         case .edit(let message, let target):
-            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
-            try await send(OutgoingMessage(message, replacing: event), as: row)
+            // An answer that was refused while its edit was on the way leaves the edit to be the answer.
+            let event = try await marks.event(ofRow: target)
+            try await send(event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message), as: row)
         case .redaction(let target):
             guard let event = try await marks.event(ofRow: target) else { return skip(row) }
             note(row, as: try await client.redact(event, in: row.room, transaction: row.transaction))

@@ -30,9 +30,9 @@ import Testing
     private func doEverything(_ steward: RunningDaemon) async throws {
         let server = steward.server
         let crowd = try await Crowd(steward, rooms: 2, seed: 5)
+        try await steward.settle()
         let session = server.signIn(steward.bot, refreshable: true)
         let tokens = Tokens(accessToken: session.accessToken, refreshToken: session.refreshToken)
-        try await steward.settle()
         for _ in 0..<60 { steward.talk() }
         let settings: @Sendable (inout DispatchSettings) -> Void = { $0.admins = [steward.member] }
         try await steward.run(tokens: tokens, settings: settings) {

@@ -20,7 +20,7 @@ import Testing
             crowd.speak(times: 6)
             let death = MortalPlan.Death(at: step, passes: passes)
             #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
-            try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+            try await live(crowd, tokens)
             try await crowd.expectOneAnswerEach()
         }
     }
@@ -54,11 +54,20 @@ import Testing
             try await letLive(crowd, requests: crowd.random(in: 1...20))
             await child.kill()
         }
-        try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+        try await live(crowd, tokens)
         try await crowd.expectOneAnswerEach()
     }
 
-    /// Waits for so many requests and a moment more; people talk on where Steward has nothing to do.
+    /// Lets Steward live until all is answered and it has read all, so that its store knows it too.
+    private func live(_ crowd: Crowd, _ tokens: Tokens) async throws {
+        let steward = crowd.steward
+        try await steward.run(tokens: tokens) {
+            try await crowd.waitUntilAnswered()
+            try await steward.server.waitUntilCaughtUp(steward.bot)
+        }
+    }
+
+    /// Waits for so many requests; people talk on where Steward has nothing to do.
     private func letLive(_ crowd: Crowd, requests: Int) async throws {
         let server = crowd.steward.server
         let bot = crowd.steward.bot
@@ -67,7 +76,6 @@ import Testing
             try await server.wait { $0.requestsInAll >= end || $0.isCaughtUp(bot) }
             if server.read(\.requestsInAll) < end { crowd.speak() }
         }
-        try await Task.sleep(for: .microseconds(crowd.random(in: 0...4000)))
     }
 }
 
