@@ -42,17 +42,20 @@ struct Handling {
     mutating func take(_ joined: JoinedRoom) throws {
         let before = try RoomRegister.find(joined.id, db)
         let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
+        remembered.room = (news.room, before)
         if news.isNew || news.joinedMemberCount != nil || news.invitedMemberCount != nil {
             try RoomRegister.note(news, db)
+            remembered.room = nil
         }
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
-        remembered.room = nil
         for incoming in news.incoming {
             switch incoming.content {
             case .message, .edit, .redaction:
                 try handle(incoming)
                 continue
             case .membership(let user, let membership):
+                // A homeserver may name each speaker as a member again and again; only officers' rooms want to know.
+                if membership == .join, try record(of: news.room)?.isOfficers != true { continue }
                 try RoomRegister.noteMember(user, membership, in: news.room, db)
                 try lookUpAgain(news.room)
             case .naming(let isNamed):
