@@ -1,3 +1,4 @@
+import CCurl
 import Foundation
 import MatrixProtocol
 
@@ -28,6 +29,9 @@ package struct MatrixClient: Sendable {
     package func authenticated(with tokens: AccessTokens) -> MatrixClient {
         MatrixClient(homeserver, engine: engine, tokens: tokens, largestAnswer: largestAnswer)
     }
+
+    /// Gives the system back what a large answer has left free, which the allocator would keep; takes milliseconds.
+    package func giveBackMemory() { malloc_trim(0) }
 
     /// Sends `endpoint` without a token and returns its successful response.
     func sendAnonymously(_ endpoint: Endpoint) async throws(MatrixFailure) -> HTTPResponse {

@@ -13,7 +13,7 @@ extension MatrixClient {
         var endpoint = Endpoint(.put, "v3", "rooms", room.rawValue, "send", type, transaction.rawValue)
         endpoint.body = content
         do {
-            return try await send(endpoint).decoded(as: SentEvent.self).id
+            return try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }.id
         } catch .duplicateAnnotation {
             return nil
         }
@@ -26,7 +26,7 @@ extension MatrixClient {
         let endpoint = Endpoint(
             .put, "v3", "rooms", room.rawValue, "redact", event.rawValue, transaction.rawValue,
             body: RedactionBody(reason: reason).json)
-        return try await send(endpoint).decoded(as: SentEvent.self).id
+        return try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }.id
     }
 
     /// Marks the room as read up to `event` (`POST /rooms/{roomId}/receipt/m.read/{eventId}`), for all to see.
@@ -37,9 +37,4 @@ extension MatrixClient {
             .post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue, body: receipt.json)
         _ = try await send(endpoint).decoded(as: NoFields.self)
     }
-}
-
-private struct SentEvent: Decodable {
-    var id: EventID
-    private enum CodingKeys: String, CodingKey { case id = "event_id" }
 }

@@ -20,6 +20,8 @@ struct SyncService: Service {
     /// How long the homeserver holds a request open while nothing is new.
     private static let longPoll = Duration.seconds(30)
     private static let filter = SyncFilter.narrow(timelineLimit: 50)
+    /// Events after which a response was a large one, as after a time away.
+    private static let manyEvents = 10_000
 
     /// Makes a service; `resumed` is called once the token is known to be ours and what waited from before the start is
     /// given, `committed` is told what came of each batch, `progressed` of each attempt.
@@ -82,8 +84,9 @@ struct SyncService: Service {
         var roundsBehind = 0
         // The first answer comes at once, so that whoever waits for us to be up need not wait for somebody to speak.
         var wait = Duration.zero
+        var events = 0
         while true {
-            (position, behind) = try await retrying { [position, behind, wait] in
+            (position, behind, events) = try await retrying { [position, behind, wait] in
                 let response = try await sync(since: position, filter: Self.filter, wait: wait)
                 logger.passed(.received)
                 let batch = try await reader.batch(of: response, since: position, behind: behind)
@@ -92,8 +95,10 @@ struct SyncService: Service {
                 logger.passed(.committed)
                 committed(dispatched)
                 let left = behind.filter { !batch.caughtUp.contains($0.key) }
-                return (response.nextBatch, left.merging(batch.behind) { earlier, _ in earlier })
+                let events = batch.joined.reduce(0) { $0 + $1.timeline.count }
+                return (response.nextBatch, left.merging(batch.behind) { earlier, _ in earlier }, events)
             }
+            if events > Self.manyEvents { client.giveBackMemory() }
             progressed(.synced)
             roundsBehind = behind.isEmpty ? 0 : roundsBehind + 1
             wait = behind.isEmpty ? Self.longPoll : min(Self.longPoll, .seconds(1 << min(roundsBehind, 5)))
