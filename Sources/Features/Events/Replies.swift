@@ -62,7 +62,7 @@ enum Replies {
         let online = question.isOnline ? "online " : ""
         let kind = question.kind?.plural ?? "events"
         let past = question.isHistory ? "past " : ""
-        let place = place(question).map { " for \($0)" } ?? ""
+        let place = place(question).map { question.spot?.isNear == true ? " \($0)" : " for \($0)" } ?? ""
         let days = question.days.map { " \(preposition($0)) \(text(of: $0))" } ?? ""
         return "I know of no \(past)\(online)\(kind)\(place)\(days)."
     }
