@@ -64,6 +64,13 @@ extension Live {
                     posts.filter {
                         $0["content"]?["msgtype"]?.text == "m.text" && $0["sender"]?.text == troupe.bot.user.rawValue
                     }.count == 1)
+                _ = try await troupe.officer.ask(
+                    "!picket add Example Mill, Example Union, Leeds, tomorrow 7am-9am", in: troupe.room)
+                let added = try await troupe.officer.ask("yes", in: troupe.room)
+                #expect(try added.body.hasPrefix("Added as picket line 7"))
+                #expect(try await troupe.officer.ask("!picket over 7", in: troupe.room).body.contains("is over"))
+                #expect(
+                    try await troupe.officer.ask("!picket reopen 7", in: troupe.room).body.contains("back on the list"))
                 for command in [
                     "!help", "!help events", "!about", "!events", "!events socials liverpool", "!more", "!event 1",
                     "!picket leeds",
