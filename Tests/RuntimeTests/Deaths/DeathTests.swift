@@ -16,11 +16,11 @@ import Testing
             let crowd = try await Crowd(steward, rooms: 3, seed: UInt64(passes))
             let session = steward.server.signIn(steward.bot)
             let tokens = Tokens(accessToken: session.accessToken)
-            try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+            try await steward.settle(tokens: tokens)
             crowd.speak(times: 6)
             let death = MortalPlan.Death(at: step, passes: passes)
             #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
-            try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+            try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
             try await crowd.expectOneAnswerEach()
         }
     }
@@ -47,14 +47,14 @@ import Testing
         let crowd = try await Crowd(steward, rooms: 5, seed: seed)
         let session = steward.server.signIn(steward.bot)
         let tokens = Tokens(accessToken: session.accessToken)
-        try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+        try await steward.settle(tokens: tokens)
         for _ in 0..<times {
             crowd.speak(times: crowd.random(in: 1...4))
             let child = try MortalChild(steward.plan(session))
             try await letLive(crowd, requests: crowd.random(in: 1...20))
             await child.kill()
         }
-        try await steward.run(tokens: tokens) { try await crowd.waitUntilAnswered() }
+        try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
         try await crowd.expectOneAnswerEach()
     }
 
