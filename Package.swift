@@ -81,7 +81,7 @@ var targets: [Target] = [
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "Help", "TestKit"]),
-    tests("FeatureKitTests", ["FeatureKit", "Seeding", "Organising", "Store", "TestKit", grdb]),
+    tests("FeatureKitTests", core + ["FeatureKit", "Seeding", "Store", "TestKit", grdb]),
     tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
@@ -98,8 +98,8 @@ var targets: [Target] = [
         "RuntimeTests",
         core + featureTargets
             + [
-                "Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", "mortal-steward",
-                grdb, logging,
+                "Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", "Wiring",
+                "mortal-steward", grdb,
             ]),
     tests("HouseTests", []),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),

@@ -52,18 +52,15 @@ package struct RoomNews: Equatable, Sendable {
     package var invitedMemberCount: Int?
     /// What happened, oldest first.
     package var incoming: [Incoming]
-    /// The events before these that could not be fetched yet begin after this token; nothing where none are missing.
-    package var behindSince: SyncToken?
 
     package init(
         room: RoomID, isNew: Bool = false, joinedMemberCount: Int? = nil, invitedMemberCount: Int? = nil,
-        incoming: [Incoming] = [], behindSince: SyncToken? = nil
+        incoming: [Incoming] = []
     ) {
         self.room = room
         self.isNew = isNew
         self.joinedMemberCount = joinedMemberCount
         self.invitedMemberCount = invitedMemberCount
         self.incoming = incoming
-        self.behindSince = behindSince
     }
 }

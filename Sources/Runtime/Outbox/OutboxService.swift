@@ -115,9 +115,10 @@ final class OutboxService: Service {
         case .message(let message):
             try await send(OutgoingMessage(message), as: row)
         case .edit(let message, let target):
-            // An answer that was refused while its edit was on the way leaves the edit to be the answer.
+            // Where the answer was refused after its edit was decided, the edit is the answer.
             let event = try await marks.event(ofRow: target)
-            try await send(event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message), as: row)
+            let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
+            try await send(outgoing, as: row)
         case .redaction(let target):
             guard let event = try await marks.event(ofRow: target) else { return skip(row) }
             note(row, as: try await client.redact(event, in: row.room, transaction: row.transaction))
@@ -155,9 +156,9 @@ final class OutboxService: Service {
         }
     }
 
-    /// The row that this one changes was refused, so that there is nothing to change.
+    /// The row that this one takes back was refused, so that there is nothing to take back.
     private func skip(_ row: OutboxRow) {
-        marks.note(.refused(row.id, reason: "What it changes was never sent."))
+        marks.note(.refused(row.id, reason: "What it takes back was never sent."))
     }
 }
 

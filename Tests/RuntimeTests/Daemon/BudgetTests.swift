@@ -5,7 +5,7 @@ import SimulatedHomeserver
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct BudgetTests {
+@Suite(.timeLimit(.minutes(5))) struct BudgetTests {
     @Test func `Too many commands of one person in a minute are said to be too many once, and others are answered`()
         async throws
     {

@@ -2,7 +2,7 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EditTests {
+@Suite(.timeLimit(.minutes(5))) struct EditTests {
     @Test func `A refused command that is edited runs, and its answer is edited`() async throws {
         try await withProbe { steward, command in
             let (refused, answer) = try await command("!wake me")

@@ -2,7 +2,7 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct GapTests {
+@Suite(.timeLimit(.minutes(5))) struct GapTests {
     @Test func `A room whose events cannot be fetched is left behind alone, and catches up in order`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server

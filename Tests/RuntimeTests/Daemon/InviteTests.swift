@@ -5,7 +5,7 @@ import SimulatedHomeserver
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct InviteTests {
+@Suite(.timeLimit(.minutes(5))) struct InviteTests {
     /// Why an invite is accepted.
     enum Reason: CaseIterable {
         case user, server, room, admin, officer, officersRoom

@@ -5,7 +5,7 @@ import SimulatedHomeserver
 import Store
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OfficerTests {
+@Suite(.timeLimit(.minutes(5))) struct OfficerTests {
     @Test func `Who comes into an officers' room is an officer, and who leaves it is none any more`() async throws {
         try await RunningDaemon.prepare(withProbe: true) { steward in
             let server = steward.server

@@ -81,9 +81,17 @@ struct RunningDaemon: Sendable {
 
     private var migrations: [Migration] { hasProbe ? RegisterSchema.migrations + Probe.migrations : Wiring.migrations }
 
-    /// Lets Steward start, find out who is an officer, and stop.
-    func settle(settings: (inout DispatchSettings) -> Void = { _ in }) async throws {
-        try await run(settings: settings) { try await server.waitUntilCaughtUp(bot) }
+    /// Lets Steward start, do what `body` waits for, and all that is left to do, and stop.
+    func settle(
+        tokens: Tokens? = nil, settings: (inout DispatchSettings) -> Void = { _ in },
+        until body: @escaping @Sendable () async throws -> Void = {}
+    ) async throws {
+        // A poll of an earlier run may still be open: only a sync of this one tells that Steward has started.
+        let syncs = server.requestCount(.sync)
+        try await run(tokens: tokens, settings: settings) {
+            try await body()
+            try await server.wait { $0.requestCount(.sync) > syncs && $0.isCaughtUp(bot) }
+        }
     }
 
     /// What the store holds, while Steward does not run.

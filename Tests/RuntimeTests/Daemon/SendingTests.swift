@@ -7,7 +7,7 @@ import Synchronization
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SendingTests {
+@Suite(.timeLimit(.minutes(5))) struct SendingTests {
     @Test func `An answer that the homeserver refuses is marked with the reason, and the room goes on`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server

@@ -4,7 +4,7 @@ import Runtime
 import SimulatedHomeserver
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct SuccessionTests {
+@Suite(.timeLimit(.minutes(5))) struct SuccessionTests {
     @Test(arguments: [11, 12], [true, false])
     func `A room that goes on elsewhere is followed`(_ version: Int, _ isPublic: Bool) async throws {
         try await RunningDaemon.prepare { steward in

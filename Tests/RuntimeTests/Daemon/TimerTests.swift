@@ -6,7 +6,7 @@ import SimulatedHomeserver
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TimerTests {
+@Suite(.timeLimit(.minutes(5))) struct TimerTests {
     @Test func `What was set for a time that passed while Steward was down happens once, after what waited before it`()
         async throws
     {

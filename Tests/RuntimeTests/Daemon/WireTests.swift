@@ -6,7 +6,7 @@ import SimulatedHomeserver
 import TestKit
 import Testing
 
-@Suite(.enabled(if: Specification.isAvailable, Specification.need), .timeLimit(.minutes(2))) struct WireTests {
+@Suite(.enabled(if: Specification.isAvailable, Specification.need), .timeLimit(.minutes(5))) struct WireTests {
     @Test func `Every body that goes over the wire is as the Matrix specification wants it`() async throws {
         try await RunningDaemon.prepare { steward in
             try await doEverything(steward)

@@ -16,11 +16,11 @@ import Testing
             let crowd = try await Crowd(steward, rooms: 3, seed: UInt64(passes))
             let session = steward.server.signIn(steward.bot)
             let tokens = Tokens(accessToken: session.accessToken)
-            try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+            try await steward.settle(tokens: tokens)
             crowd.speak(times: 6)
             let death = MortalPlan.Death(at: step, passes: passes)
             #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
-            try await live(crowd, tokens)
+            try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
             try await crowd.expectOneAnswerEach()
         }
     }
@@ -47,24 +47,15 @@ import Testing
         let crowd = try await Crowd(steward, rooms: 5, seed: seed)
         let session = steward.server.signIn(steward.bot)
         let tokens = Tokens(accessToken: session.accessToken)
-        try await steward.run(tokens: tokens) { try await steward.server.waitUntilCaughtUp(steward.bot) }
+        try await steward.settle(tokens: tokens)
         for _ in 0..<times {
             crowd.speak(times: crowd.random(in: 1...4))
             let child = try MortalChild(steward.plan(session))
             try await letLive(crowd, requests: crowd.random(in: 1...20))
             await child.kill()
         }
-        try await live(crowd, tokens)
+        try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
         try await crowd.expectOneAnswerEach()
-    }
-
-    /// Lets Steward live until all is answered and it has read all, so that its store knows it too.
-    private func live(_ crowd: Crowd, _ tokens: Tokens) async throws {
-        let steward = crowd.steward
-        try await steward.run(tokens: tokens) {
-            try await crowd.waitUntilAnswered()
-            try await steward.server.waitUntilCaughtUp(steward.bot)
-        }
     }
 
     /// Waits for so many requests; people talk on where Steward has nothing to do.
