@@ -49,8 +49,8 @@ var targets: [Target] = [
     source("StewardCore", ["MatrixProtocol"]),
     source("Organising", ["StewardCore"]),
     source("FeatureKit", core + [grdb]),
-    source("Store", ["MatrixProtocol", "StewardCore", grdb, logging]),
-    source("MatrixClient", ["MatrixProtocol", "CCurl", logging]),
+    source("Store", ["MatrixProtocol", "StewardCore", grdb]),
+    source("MatrixClient", ["MatrixProtocol", "CCurl"]),
     .target(name: "CNotify"),
     source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle, signals]),
@@ -59,7 +59,7 @@ var targets: [Target] = [
     .executableTarget(
         name: "steward",
         dependencies: core + featureTargets + [
-            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", "Configuring", arguments, yams,
+            "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", "Configuring", arguments,
             lifecycle, signals, logging,
         ],
         swiftSettings: strict),
