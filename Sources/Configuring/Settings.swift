@@ -13,7 +13,7 @@ package struct Settings: Equatable, Sendable {
     package internal(set) var store = Store()
     /// The officers of the network.
     package internal(set) var officers = Officers()
-    /// The people who look after Steward itself; they hear of failures in a direct message.
+    /// The people who look after Steward itself; they may use every command.
     package internal(set) var admins: [UserID] = []
     /// Whose invites Steward follows.
     package internal(set) var invites = Invites()
@@ -56,7 +56,7 @@ package struct Settings: Equatable, Sendable {
 
     /// Whose invites Steward follows; to all others it is silent.
     package struct Invites: Equatable, Sendable {
-        /// Who may ask Steward into a room; admins always may.
+        /// Who may ask Steward into a room; admins and officers always may.
         package internal(set) var allow: [InviteRule] = []
     }
 
