@@ -21,6 +21,10 @@ struct Event: Located {
     let access: AccessFacts
     /// What it costs, in the organisers' words; nothing where they gave none.
     let cost: String?
+    /// How many people there is room for; nothing where nobody said.
+    let capacity: Int?
+    /// Who hears the venue.
+    let venueAudience: EventDraft.Audience
     /// Who puts it on: a branch, a union, a network, and never a person.
     let organiser: String?
     /// The name of its theme, if it has one.
@@ -36,26 +40,4 @@ struct Event: Located {
     }
     var area: Area.ID { site.area ?? "" }
     var point: Coordinate? { site.point.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) } }
-}
-
-/// What there is for those who need it; nothing where nobody said.
-struct AccessFacts: Equatable {
-    var isStepFree: Bool?
-    var hasSignLanguage: Bool?
-    var hasCaptions: Bool?
-    var hasQuietSpace: Bool?
-    var hasChildcare: Bool?
-    var isAlcoholFree: Bool?
-    /// Anything else about access, in the organisers' words.
-    var note: String?
-
-    /// Each fact with the words for it and for its lack, in the order in which a card shows them.
-    var named: [(name: String, lack: String, value: Bool?)] {
-        [
-            ("step-free", "not step-free", isStepFree),
-            ("British Sign Language", "no British Sign Language", hasSignLanguage),
-            ("captions", "no captions", hasCaptions), ("quiet space", "no quiet space", hasQuietSpace),
-            ("childcare", "no childcare", hasChildcare), ("alcohol-free", "not alcohol-free", isAlcoholFree),
-        ]
-    }
 }

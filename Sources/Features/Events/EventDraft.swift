@@ -1,58 +1,14 @@
-import Foundation
 package import Organising
-
-/// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
-package struct EventSite: Codable, Equatable, Sendable {
-    /// The hall, the park or the street; empty where nobody said.
-    package var venue: String
-    /// The town, or the area where it is no one town; empty where it is online only.
-    package var town: String
-    /// The smallest area that it lies in; nothing in history, where it is not known.
-    package var area: Area.ID?
-    /// Where it is on the map, as precise as a town; nothing where only an area is known.
-    package var point: Point?
-    /// Whether people can join from home.
-    package var isOnline: Bool
-
-    /// Degrees north of the equator and east of Greenwich.
-    package struct Point: Codable, Equatable, Sendable {
-        var latitude: Float
-        var longitude: Float
-    }
-
-    /// A site; without a spot it is online only, for everybody in `area`, or not known.
-    package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
-        self.venue = venue
-        self.isOnline = isOnline
-        self.area = spot?.areaID ?? area
-        town = spot?.name ?? ""
-        if case .place(let place) = spot {
-            point = Point(latitude: place.centre.latitude, longitude: place.centre.longitude)
-        }
-    }
-
-    init(venue: String, town: String, area: Area.ID?, point: Point?, isOnline: Bool) {
-        (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
-    }
-
-    /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
-    package func text(_ gazetteer: Gazetteer) -> String {
-        if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }
-        let region = area.flatMap { gazetteer.area($0)?.name }
-        let isNamed = venue.localizedStandardContains(town)
-        let known = [venue, isNamed ? "" : town].filter { !$0.isEmpty }.joined(separator: ", ")
-        let place = region == nil || region == town || town.isEmpty ? known : "\(known) (\(region ?? ""))"
-        return isOnline ? place + ", and online" : place
-    }
-
-    /// For a line in a list: "Liverpool", "online", "Liverpool and online".
-    var shortText: String {
-        [town, isOnline ? "online" : ""].filter { !$0.isEmpty }.joined(separator: " and ")
-    }
-}
 
 /// An event as somebody described it, with its time read and its place found.
 package struct EventDraft: Codable, Equatable, Sendable {
+    /// Who hears the venue.
+    package enum Audience: String, Codable, Sendable {
+        case anyone
+        /// Only those who say that they are coming; everybody else hears the town.
+        case coming
+    }
+
     /// The id of its kind.
     package var kind: Kind.ID
     /// What it is called.
@@ -63,8 +19,21 @@ package struct EventDraft: Codable, Equatable, Sendable {
     package var site: EventSite
     /// A line or two about it; empty where nobody wrote any.
     package var summary: String
+    /// What there is for those who need it.
+    package var access: AccessFacts
+    /// What it costs, in the organisers' words, such as "free"; nothing where they gave none.
+    package var cost: String?
+    /// How many people there is room for; nothing where nobody said.
+    package var capacity: Int?
+    /// Who hears the venue.
+    package var venueAudience: Audience
 
-    package init(kind: Kind.ID, title: String, time: EventTime, site: EventSite, summary: String = "") {
+    package init(
+        kind: Kind.ID, title: String, time: EventTime, site: EventSite, summary: String = "",
+        access: AccessFacts = AccessFacts(), cost: String? = nil, capacity: Int? = nil,
+        venueAudience: Audience = .anyone
+    ) {
         (self.kind, self.title, self.time, self.site, self.summary) = (kind, title, time, site, summary)
+        (self.access, self.cost, self.capacity, self.venueAudience) = (access, cost, capacity, venueAudience)
     }
 }

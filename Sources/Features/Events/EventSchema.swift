@@ -65,6 +65,13 @@ enum EventSchema {
             ) STRICT;
             CREATE INDEX events_event_ends ON events_event(ends_at, starts_at);
             CREATE INDEX events_event_area ON events_event(area, starts_at);
-            """)
+            """),
+        Migration(
+            "events.2 capacity, and who hears the venue",
+            """
+            ALTER TABLE events_event ADD COLUMN capacity INTEGER CHECK (capacity > 0);
+            ALTER TABLE events_event ADD COLUMN venue_audience TEXT NOT NULL DEFAULT 'anyone'
+                CHECK (venue_audience IN ('anyone', 'coming'));
+            """),
     ]
 }

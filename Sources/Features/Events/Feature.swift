@@ -97,7 +97,8 @@ extension Events {
         let number = try EventStore.add(
             NewEvent(
                 kind: draft.kind, title: draft.title, summary: draft.summary,
-                moment: EventMoment(.time(draft.time), in: zone), site: draft.site), in: zone, turn.db)
+                moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
+                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
         try EventStore.noteAnnounced(number, in: room.rawValue, at: turn.now, turn.db)
         return number
     }

@@ -14,6 +14,8 @@ struct NewEvent {
     var site: EventSite
     var access = AccessFacts()
     var cost: String?
+    var capacity: Int?
+    var venueAudience = EventDraft.Audience.anyone
     var organiser: String?
 }
 
@@ -21,8 +23,8 @@ extension EventStore {
     private static let columns = [
         "kind", "theme", "title", "summary", "precision", "local_start", "local_end", "zone", "starts_at", "ends_at",
         "area", "town", "venue", "latitude", "longitude", "is_online", "cost", "organiser", "step_free",
-        "sign_language",
-        "captions", "quiet_space", "childcare", "alcohol_free", "access_note",
+        "sign_language", "captions", "quiet_space", "childcare", "alcohol_free", "access_note", "capacity",
+        "venue_audience",
     ]
     private static let all = columns.joined(separator: ", ")
     private static let places = columns.map { _ in "?" }.joined(separator: ", ")
@@ -71,7 +73,7 @@ extension EventStore {
             moment?.localEnd, zone.identifier, moment?.startsAt, moment?.endsAt, site.area, site.town, site.venue,
             site.point?.latitude, site.point?.longitude, site.isOnline, event.cost, event.organiser, access.isStepFree,
             access.hasSignLanguage, access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree,
-            access.note,
+            access.note, event.capacity, event.venueAudience.rawValue,
         ]
     }
 }

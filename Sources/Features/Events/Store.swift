@@ -8,7 +8,7 @@ enum EventStore {
     private static let selection = """
         SELECT e.number, e.status, k.name, e.title, e.summary, e.precision, e.local_start, e.local_end, e.venue, e.town,
             e.area, e.latitude, e.longitude, e.is_online, e.cost, e.organiser, t.name, e.step_free, e.sign_language,
-            e.captions, e.quiet_space, e.childcare, e.alcohol_free, e.access_note
+            e.captions, e.quiet_space, e.childcare, e.alcohol_free, e.access_note, e.capacity, e.venue_audience
         FROM events_event e JOIN events_kind k ON k.id = e.kind LEFT JOIN events_theme t ON t.id = e.theme
         """
 
@@ -89,6 +89,7 @@ enum EventStore {
             access: AccessFacts(
                 isStepFree: row[17], hasSignLanguage: row[18], hasCaptions: row[19], hasQuietSpace: row[20],
                 hasChildcare: row[21], isAlcoholFree: row[22], note: row[23]),
-            cost: row[14], organiser: row[15], theme: row[16])
+            cost: row[14], capacity: row[24], venueAudience: EventDraft.Audience(rawValue: row[25]) ?? .coming,
+            organiser: row[15], theme: row[16])
     }
 }

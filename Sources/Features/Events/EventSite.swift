@@ -1,0 +1,52 @@
+import Foundation
+package import Organising
+
+/// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
+package struct EventSite: Codable, Equatable, Sendable {
+    /// The hall, the park or the street; empty where nobody said.
+    package var venue: String
+    /// The town, or the area where it is no one town; empty where it is online only.
+    package var town: String
+    /// The smallest area that it lies in; nothing in history, where it is not known.
+    package var area: Area.ID?
+    /// Where it is on the map, as precise as a town; nothing where only an area is known.
+    package var point: Point?
+    /// Whether people can join from home.
+    package var isOnline: Bool
+
+    /// Degrees north of the equator and east of Greenwich.
+    package struct Point: Codable, Equatable, Sendable {
+        var latitude: Float
+        var longitude: Float
+    }
+
+    /// A site; without a spot it is online only, for everybody in `area`, or not known.
+    package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
+        self.venue = venue
+        self.isOnline = isOnline
+        self.area = spot?.areaID ?? area
+        town = spot?.name ?? ""
+        if case .place(let place) = spot {
+            point = Point(latitude: place.centre.latitude, longitude: place.centre.longitude)
+        }
+    }
+
+    init(venue: String, town: String, area: Area.ID?, point: Point?, isOnline: Bool) {
+        (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
+    }
+
+    /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
+    package func text(_ gazetteer: Gazetteer) -> String {
+        if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }
+        let region = area.flatMap { gazetteer.area($0)?.name }
+        let isNamed = venue.localizedStandardContains(town)
+        let known = [venue, isNamed ? "" : town].filter { !$0.isEmpty }.joined(separator: ", ")
+        let place = region == nil || region == town || town.isEmpty ? known : "\(known) (\(region ?? ""))"
+        return isOnline ? place + ", and online" : place
+    }
+
+    /// For a line in a list: "Liverpool", "online", "Liverpool and online".
+    var shortText: String {
+        [town, isOnline ? "online" : ""].filter { !$0.isEmpty }.joined(separator: " and ")
+    }
+}
