@@ -51,9 +51,10 @@ var targets: [Target] = [
     source("FeatureKit", core + [grdb]),
     source("Store", ["MatrixProtocol", "StewardCore", grdb]),
     source("MatrixClient", ["MatrixProtocol", "CCurl"]),
+    .target(name: "CMemory"),
     .target(name: "CNotify"),
     source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
-    source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", grdb, logging, lifecycle, signals]),
+    source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", "CMemory", grdb, logging, lifecycle, signals]),
     source("Seeding", ["FeatureKit", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
     .executableTarget(

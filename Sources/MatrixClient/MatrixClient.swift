@@ -30,9 +30,6 @@ package struct MatrixClient: Sendable {
         MatrixClient(homeserver, engine: engine, tokens: tokens, largestAnswer: largestAnswer)
     }
 
-    /// Gives the system back what a large answer has left free, which the allocator would keep; takes milliseconds.
-    package func giveBackMemory() { malloc_trim(0) }
-
     /// Sends `endpoint` without a token and returns its successful response.
     func sendAnonymously(_ endpoint: Endpoint) async throws(MatrixFailure) -> HTTPResponse {
         try await send(endpoint, token: nil)

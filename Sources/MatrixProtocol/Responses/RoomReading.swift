@@ -83,7 +83,10 @@ extension JSONReader {
             }
             let fields = try eventFields()
             switch try event(fields) {
-            case .success(let event): events.append(event)
+            case .success(var event):
+                // Whoever talks says more than one thing: their name is kept once.
+                if let last = events.last?.sender, last == event.sender { event.sender = last }
+                events.append(event)
             case .failure(let problem):
                 skipped.append(SkippedEvent(room: room, event: fields.id, reason: problem.reason))
             }

@@ -45,10 +45,12 @@ package struct Daemon: Sendable {
 
     /// Puts the services together; `progressed` is told of each attempt to read the homeserver.
     package init(_ parts: Parts, progressed: @escaping @Sendable (SyncProgress) -> Void) {
+        let (turns, turn) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let outbox = OutboxService(
             client: parts.client, store: parts.store, dispatcher: parts.dispatcher,
-            roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, logger: parts.logger)
-        let receipts = ReceiptService(client: parts.client)
+            roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, logger: parts.logger,
+            drained: { turn.yield() })
+        let receipts = ReceiptService(client: parts.client, at: turns, turn) { outbox.isIdle }
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
             outbox.add(dispatched.rows)
             receipts.note(dispatched.read)

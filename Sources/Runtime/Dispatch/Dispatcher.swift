@@ -46,19 +46,37 @@ package final class Dispatcher: Sendable {
         rules.withLock { $0 = Rules(features: features, settings: settings) }
     }
 
-    /// Handles a batch and saves its position.
-    package func dispatch(_ batch: Batch) async throws -> Dispatched {
+    /// Handles a batch in parts, telling `committed` what came of each, and saves its position with the last.
+    ///
+    /// What comes of one part is on its way while the next is written. A crash between two parts lets the whole batch
+    /// come again: what was claimed is claimed, and a room that we have just come into, of which the store says
+    /// afterwards that we are in it, stands in the last part.
+    package func dispatch(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
+        for part in try await parts(of: batch) {
+            let dispatched = try await dispatch(part)
+            logger.passed(.committed)
+            committed(dispatched)
+        }
+    }
+
+    private func parts(of batch: Batch) async throws -> [BatchPart] {
+        guard batch.joined.reduce(0, { $0 + $1.timeline.count }) > BatchPart.size else { return [BatchPart(batch)] }
+        let rooms = batch.joined.map(\.id)
+        let (officers, joined) = try await store.read { db in
+            (try RoomRegister.officersRooms(db), try RoomRegister.joined(among: rooms, db))
+        }
+        return BatchPart.parts(of: batch, officers: officers, joined: joined)
+    }
+
+    private func dispatch(_ part: BatchPart) async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: batch.nextBatch.rawValue)
-            for room in batch.left { try RoomRegister.noteLeft(room, db) }
+            var handling = handling(db, cause: part.cause)
+            for room in part.left { try RoomRegister.noteLeft(room, db) }
             // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
             let officers = try RoomRegister.officersRooms(db)
-            for room in batch.joined where officers.contains(room.id) { try handling.take(room) }
-            for room in batch.joined where !officers.contains(room.id) { try handling.take(room) }
-            for invite in batch.invited { try handling.take(invite) }
-            for (room, since) in batch.behind { try RoomsBehind.add(room, since: since, db) }
-            for room in batch.caughtUp { try RoomsBehind.remove(room, db) }
-            try SyncPosition.save(batch.nextBatch, db)
+            for room in part.joined where officers.contains(room.id) { try handling.take(room) }
+            for room in part.joined where !officers.contains(room.id) { try handling.take(room) }
+            if let end = part.end { try handling.take(end) }
             return handling.dispatched
         }
     }

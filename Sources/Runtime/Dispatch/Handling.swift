@@ -43,6 +43,7 @@ struct Handling {
         let before = try RoomRegister.find(joined.id, db)
         let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
         remembered.room = (news.room, before)
+        remembered.events = news.incoming.map(\.event)
         if news.isNew || news.joinedMemberCount != nil || news.invitedMemberCount != nil {
             try RoomRegister.note(news, db)
             remembered.room = nil
@@ -74,6 +75,14 @@ struct Handling {
     /// A look-up that is under way may bring facts from before this change: another one after it puts them right.
     private mutating func lookUpAgain(_ room: RoomID) throws {
         if try Outbox.waitingLookUps(of: room, db) == 1 { try add(.lookUp, to: room) }
+    }
+
+    /// Takes in what ends a batch: invites, what could not be fetched, and the position after it all.
+    mutating func take(_ end: Batch) throws {
+        for invite in end.invited { try take(invite) }
+        for (room, since) in end.behind { try RoomsBehind.add(room, since: since, db) }
+        for room in end.caughtUp { try RoomsBehind.remove(room, db) }
+        try SyncPosition.save(end.nextBatch, db)
     }
 
     /// Accepts an invite from those whose invites the configuration allows; leaves others alone.
@@ -111,6 +120,8 @@ struct Handling {
     private struct Remembered {
         /// The room whose turn it is.
         var room: (id: RoomID, record: RoomRecord?)?
+        /// What is new in that room, in order.
+        var events: [EventID] = []
         /// Those who were asked something that still stands.
         var asked: Set<Continuation.Holder>?
         /// Rooms that a look-up waits for.
@@ -123,6 +134,12 @@ struct Handling {
         let record = try RoomRegister.find(room, db)
         remembered.room = (room, record)
         return record
+    }
+
+    /// Whether `event` stands before `later` in what is new in the room whose turn it is.
+    func isShown(_ event: EventID, before later: EventID) -> Bool {
+        guard let end = remembered.events.firstIndex(of: later) else { return false }
+        return remembered.events[..<end].contains(event)
     }
 
     /// Whether a question to `user` stands in `room`.
@@ -144,9 +161,10 @@ struct Handling {
 
     // MARK: The outbox
 
-    /// Puts `action` in the outbox under this batch's own name.
+    /// Puts `action` in the outbox under this batch's own name, and the room's: a batch that comes again may cause less
+    /// than the first time, and must not take the place of what another room had caused.
     mutating func add(_ action: OutboxRow.Action, to room: RoomID) throws {
-        try add(action, to: room, cause: cause, place: place)
+        try add(action, to: room, cause: "\(cause).\(room)", place: place)
         place += 1
     }
 

@@ -68,7 +68,8 @@ extension Handling {
 
     /// A homeserver may show again what was said before the question: that is no answer to it.
     private func isAfter(_ question: Continuation, _ incoming: Incoming) throws -> Bool {
-        try Inbox.find(question.cause, db).map { incoming.sentAt / 1000 >= $0.sentAt } ?? true
+        if isShown(incoming.event, before: question.cause) { return false }
+        return try Inbox.find(question.cause, db).map { incoming.sentAt / 1000 >= $0.sentAt } ?? true
     }
 
     /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.

@@ -78,8 +78,9 @@ package struct LocalRoom: Sendable {
             content: .message(MessageContent(type: "m.text", body: line)))
         let batch = Batch(
             nextBatch: SyncToken(event.rawValue), joined: [JoinedRoom(id: speaker.room, timeline: [message])])
-        let dispatched = try await dispatcher.dispatch(batch)
-        return try await deliver(dispatched.rows)
+        var rows: [OutboxRow] = []
+        try await dispatcher.dispatch(batch) { rows += $0.rows }
+        return try await deliver(rows)
     }
 
     /// Lets what is due by now happen; gives what Steward says then.

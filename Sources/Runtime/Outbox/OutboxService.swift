@@ -18,18 +18,21 @@ final class OutboxService: Service {
     private let pause: SharedPause
     private let policy: RetryPolicy
     private let logger: Logger
+    private let drained: @Sendable () -> Void
     private let starts: AsyncStream<Int>
     private let start: AsyncStream<Int>.Continuation
 
-    /// Makes a service that keeps at most `roomsSideBySide` rooms under way.
+    /// Makes a service that keeps at most `roomsSideBySide` rooms under way; `drained` is called each time nothing is
+    /// left to send.
     init(
         client: MatrixClient, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int, policy: RetryPolicy,
-        logger: Logger
+        logger: Logger, drained: @escaping @Sendable () -> Void
     ) {
         self.client = client
         self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
+        self.drained = drained
         marks = Marks(store: store, logger: logger)
         queues = Mutex(RoomQueuesStateMachine(limit: roomsSideBySide))
         pause = SharedPause()
@@ -43,7 +46,7 @@ final class OutboxService: Service {
         if senders > 0 { start.yield(senders) }
     }
 
-    /// How many rows wait or are under way.
+    /// Whether no row waits or is under way.
     var isIdle: Bool { queues.withLock { $0.isIdle } }
 
     /// Sends until the stop is asked for, then what is left.
@@ -84,6 +87,7 @@ final class OutboxService: Service {
                 return
             }
         }
+        if isIdle { drained() }
     }
 
     /// Tries a row until it is done or refused for good.

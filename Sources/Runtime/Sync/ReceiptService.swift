@@ -3,19 +3,25 @@ import MatrixProtocol
 import ServiceLifecycle
 import Synchronization
 
-/// Tells rooms how far we have read, after the answers are in the store.
+/// Tells rooms how far we have read, after the answers are in the store and while nothing else is to be sent.
 ///
-/// A receipt is a courtesy: it is tried once, and only the newest of each room counts.
+/// A receipt is a courtesy: it is tried once, only the newest of each room counts, and answers go first.
 final class ReceiptService: Service {
     private let client: MatrixClient
     private let newest = Mutex<[RoomID: EventID]>([:])
+    private let mayGo: @Sendable () -> Bool
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
 
-    /// Sends receipts through `client`.
-    init(client: MatrixClient) {
+    /// Sends receipts through `client` as long as `mayGo` says so, and goes on at each of `signals`.
+    init(
+        client: MatrixClient, at signals: AsyncStream<Void>, _ signal: AsyncStream<Void>.Continuation,
+        while mayGo: @escaping @Sendable () -> Bool
+    ) {
         self.client = client
-        (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.mayGo = mayGo
+        self.signals = signals
+        self.signal = signal
     }
 
     /// Notes the newest message that was handled in each room.
@@ -29,11 +35,7 @@ final class ReceiptService: Service {
     func run() async throws {
         await cancelWhenGracefulShutdown {
             for await _ in self.signals {
-                let read = self.newest.withLock { newest in
-                    defer { newest = [:] }
-                    return newest
-                }
-                for (room, event) in read where !Task.isCancelled {
+                while !Task.isCancelled, self.mayGo(), let (room, event) = self.newest.withLock({ $0.popFirst() }) {
                     try? await self.client.markRead(upTo: event, in: room)
                 }
             }

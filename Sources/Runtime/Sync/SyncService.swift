@@ -1,3 +1,4 @@
+import CMemory
 import Logging
 import MatrixClient
 import MatrixProtocol
@@ -85,20 +86,21 @@ struct SyncService: Service {
         // The first answer comes at once, so that whoever waits for us to be up need not wait for somebody to speak.
         var wait = Duration.zero
         var events = 0
+        var isFirst = true
         while true {
             (position, behind, events) = try await retrying { [position, behind, wait] in
                 let response = try await sync(since: position, filter: Self.filter, wait: wait)
                 logger.passed(.received)
                 let batch = try await reader.batch(of: response, since: position, behind: behind)
                 logger.passed(.read)
-                let dispatched = try await dispatcher.dispatch(batch)
-                logger.passed(.committed)
-                committed(dispatched)
+                try await dispatcher.dispatch(batch, committed: committed)
                 let left = behind.filter { !batch.caughtUp.contains($0.key) }
                 let events = batch.joined.reduce(0) { $0 + $1.timeline.count }
                 return (response.nextBatch, left.merging(batch.behind) { earlier, _ in earlier }, events)
             }
-            if events > Self.manyEvents { client.giveBackMemory() }
+            // Reading the configuration and opening the store took code and memory that are not needed again soon.
+            if isFirst || events > Self.manyEvents { steward_give_back_memory() }
+            isFirst = false
             progressed(.synced)
             roundsBehind = behind.isEmpty ? 0 : roundsBehind + 1
             wait = behind.isEmpty ? Self.longPoll : min(Self.longPoll, .seconds(1 << min(roundsBehind, 5)))

@@ -25,6 +25,23 @@ import Testing
         }
     }
 
+    @Test(arguments: ["committed", "claimed", "sent"], [1, 2, 3])
+    func `Killed between the parts in which a long sync response is written, Steward answers each command once`(
+        _ step: String, _ part: Int
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let crowd = try await Crowd(steward, rooms: 8, seed: 30 + UInt64(part))
+            let session = steward.server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            crowd.speak(times: 300)
+            let death = MortalPlan.Death(at: step, passes: step == "committed" ? part : part * 70)
+            #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
+            try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
+            try await crowd.expectOneAnswerEach()
+        }
+    }
+
     @Test func `Killed a hundred times at random, Steward answers each command once and in order`() async throws {
         try await RunningDaemon.prepare { steward in
             // So that many a death falls between what the homeserver has done and what Steward knows of it.

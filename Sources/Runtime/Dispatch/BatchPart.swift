@@ -1,0 +1,50 @@
+import MatrixProtocol
+
+/// As much of a batch as is written in one transaction.
+struct BatchPart {
+    /// The fewest events of a part that another one follows: few enough that the first answers leave soon.
+    static let size = 64
+    /// How many parts there are at most, as each costs a transaction.
+    private static let most = 16
+
+    /// The name under which effects of the batch stand that no message caused.
+    let cause: String
+    /// Rooms that we are no longer in.
+    var left: [RoomID] = []
+    /// Rooms with something new.
+    var joined: [JoinedRoom] = []
+    /// What is written once everything else of the batch is, the position above all; nothing in an earlier part.
+    var end: Batch?
+
+    /// The whole of `batch`.
+    init(_ batch: Batch) {
+        self.init(cause: batch.nextBatch.rawValue)
+        (left, joined, end) = (batch.left, batch.joined, batch)
+    }
+
+    private init(cause: String) { self.cause = cause }
+
+    /// The parts of `batch` in the order in which they are to be written: `officers`' rooms first, the rooms that we
+    /// had not `joined` last.
+    static func parts(of batch: Batch, officers: Set<RoomID>, joined: Set<RoomID>) -> [BatchPart] {
+        let known = batch.joined.filter { joined.contains($0.id) }
+        let inOrder = known.filter { officers.contains($0.id) } + known.filter { !officers.contains($0.id) }
+        var parts: [BatchPart] = []
+        var part = BatchPart(cause: batch.nextBatch.rawValue)
+        part.left = batch.left
+        let size = max(size, batch.joined.reduce(0) { $0 + $1.timeline.count } / most)
+        var events = 0
+        for room in inOrder {
+            if events >= size {
+                parts.append(part)
+                part = BatchPart(cause: batch.nextBatch.rawValue)
+                events = 0
+            }
+            part.joined.append(room)
+            events += room.timeline.count
+        }
+        part.joined += batch.joined.filter { !joined.contains($0.id) }
+        part.end = batch
+        return parts + [part]
+    }
+}
