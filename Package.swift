@@ -83,7 +83,9 @@ var targets: [Target] = [
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "Help", "TestKit"]),
     tests("FeatureKitTests", core + ["FeatureKit", "Seeding", "Store", "TestKit", grdb]),
-    tests("OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams]),
+    tests(
+        "OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams],
+        exclude: ["Recurrence/make-rules.py", "Recurrence/rules.txt"]),
     tests("StoreTests", ["Store", "StewardCore", "MatrixProtocol", "TestKit", grdb]),
     .target(name: "CNoticeListener", path: "Tests/CNoticeListener"),
     tests("ConfiguringTests", ["CNoticeListener", "Configuring", "MatrixProtocol", yams, logging]),

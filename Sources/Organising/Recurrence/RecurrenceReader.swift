@@ -1,0 +1,47 @@
+/// Whether and how an event repeats.
+package enum Repetition: Hashable, Sendable {
+    /// It takes place once.
+    case once
+    /// It repeats by this rule.
+    case rule(RecurrenceRule)
+}
+
+/// Reads how an event repeats as British people write it, from folded words (lower case, straight quotes).
+///
+/// Weeks run from Monday to Sunday. What the words leave open is taken from the start and written into the rule, so that
+/// its text tells all of it: "weekly" from a Tuesday is "every week on Tuesday".
+package enum RecurrenceReader {
+    private static let stopWords: Set<[String]> = [["once"], ["never"], ["just", "once"], ["only", "once"]]
+
+    /// Reads a repetition that takes all of the words.
+    ///
+    /// - Parameter start: The first time at which the event takes place; the rule read falls on it.
+    /// - Returns: A rule that gives at least two occurrences; or once, for "once" and "never".
+    /// - Throws: What is wrong, or which words were not read.
+    package static func read(
+        _ words: ArraySlice<String>, start: LocalDateTime
+    ) throws(RecurrenceProblem) -> Repetition {
+        if stopWords.contains(words.map { String($0.trimmingPunctuation) }) { return .once }
+        let rule = try RecurrencePhrase(words, startDate: start.date).rule(from: start.date)
+        var occurrences = rule.occurrences(from: start)
+        if case .until(let end) = rule.end, end < start.date {
+            throw .endsBeforeStart(end: end, start: start.date)
+        }
+        guard let first = occurrences.next(), first == start else {
+            throw .startNotOnRule(start: start.date, rule, first: rule.firstDate(from: start))
+        }
+        guard occurrences.next() != nil else { throw .onlyOnce(rule) }
+        return .rule(rule)
+    }
+}
+
+extension RecurrenceRule {
+    /// The first day from the start on that the rule falls on, whether or not it has ended by then.
+    fileprivate func firstDate(from start: LocalDateTime) -> LocalDate? {
+        let endless = try? RecurrenceRule(
+            frequency, interval: interval, byDay: byDay, byMonthDay: byMonthDay, byMonth: byMonth,
+            bySetPosition: bySetPosition, weekStart: weekStart)
+        var occurrences = endless?.occurrences(from: start)
+        return occurrences?.next()?.date
+    }
+}

@@ -1,0 +1,62 @@
+extension Series {
+    /// Leaves out the occurrence that takes place on this day, and gives it back as it was.
+    ///
+    /// - Throws: That there is none on that day, with the nearest ones.
+    @discardableResult
+    package mutating func skip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let occurrence = try occurrence(on: date)
+        excluded.insert(occurrence.recurrenceID)
+        overrides[occurrence.recurrenceID] = nil
+        return occurrence
+    }
+
+    /// Moves the occurrence that takes place on this day to another day, at the same time of day.
+    ///
+    /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
+    @discardableResult
+    package mutating func move(_ date: LocalDate, to day: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let time = try occurrence(on: date).time
+        let days = time.start.date.distance(to: day)
+        let end = time.end.map { LocalDateTime($0.date.advanced(by: days), $0.time) }
+        return try move(date, to: EventTime(start: LocalDateTime(day, time.start.time), end: end))
+    }
+
+    /// Moves the occurrence that takes place on this day to another time; without an end, it stays as long as it was.
+    ///
+    /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
+    @discardableResult
+    package mutating func move(_ date: LocalDate, to time: EventTime) throws(SeriesProblem) -> Occurrence {
+        let old = try occurrence(on: date)
+        let day = time.start.date
+        // People name an occurrence by its day, so that no day may have two.
+        if occurrences(in: day...day).contains(where: { $0.recurrenceID != old.recurrenceID }) {
+            throw .dayTaken(day)
+        }
+        var time = time
+        if time.end == nil, let end = old.time.end {
+            let minutes = end.minuteNumber - old.time.start.minuteNumber
+            time.end = LocalDateTime(minuteNumber: time.start.minuteNumber + minutes)
+        }
+        overrides[old.recurrenceID] = time == regularTime(of: old.recurrenceID) ? nil : time
+        return Occurrence(recurrenceID: old.recurrenceID, time: time)
+    }
+
+    private func occurrence(on date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        if let occurrence = occurrences(in: date...date).first { return occurrence }
+        var onRule = rule.occurrences(from: start.start, notBefore: date)
+        guard let recurrenceID = onRule.next(), recurrenceID.date == date else {
+            throw .noOccurrence(on: date, nearest: nearest(to: date))
+        }
+        if let time = overrides[recurrenceID] { throw .movedAway(from: date, to: time.start.date) }
+        throw .alreadySkipped(date, nearest: nearest(to: date))
+    }
+
+    /// The days of the last occurrence before this day and of the first one after it, as far as there are any.
+    private func nearest(to date: LocalDate) -> [LocalDate] {
+        let earliest = overrides.values.map(\.start.date).min() ?? start.start.date
+        let first = min(earliest, start.start.date, date)
+        let before = occurrences(in: first...date).last
+        let after = occurrences(after: LocalDateTime(date, .midnight), limit: 1).first
+        return [before, after].compactMap { $0?.time.start.date }
+    }
+}

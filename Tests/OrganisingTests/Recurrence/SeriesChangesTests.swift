@@ -1,0 +1,96 @@
+import Testing
+
+@testable import Organising
+
+@Suite struct SeriesChangesTests {
+    @Test func aSkippedOccurrenceIsLeftOutAndComesBackAsItWas() throws {
+        var series = try meetings()
+        let skipped = try series.skip(try day("2026-08-11"))
+        #expect(skipped.recurrenceID.description == "2026-08-11T19:00")
+        #expect(series.excluded.map(\.description) == ["2026-08-11T19:00"])
+        #expect(series.occurrences(in: try day("2026-08-01")...(try day("2026-08-31"))).isEmpty)
+    }
+
+    @Test func aMovedOccurrenceKeepsItsNameTimeAndLength() throws {
+        var series = try meetings()
+        let moved = try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
+        #expect(moved.recurrenceID.description == "2026-07-14T19:00")
+        #expect(moved.time.longText == "Wednesday 15 July 2026, 19:00-21:00")
+        let later = try series.move(try day("2026-07-15"), to: EventTime(start: try moment("2026-07-15T20:00")))
+        #expect(later.time.longText == "Wednesday 15 July 2026, 20:00-22:00")
+        #expect(series.overrides.count == 1)
+        let again = try series.move(try day("2026-07-15"), to: try day("2026-07-16"))
+        #expect(again.time.longText == "Thursday 16 July 2026, 20:00-22:00")
+    }
+
+    @Test func movingBackLeavesNothingBehind() throws {
+        var series = try meetings()
+        try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
+        try series.move(try day("2026-07-15"), to: try day("2026-07-14"))
+        let plain = try meetings()
+        #expect(series == plain)
+    }
+
+    @Test func skippingAMovedOccurrenceSkipsTheOneMeant() throws {
+        var series = try meetings()
+        try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
+        let skipped = try series.skip(try day("2026-07-15"))
+        #expect(skipped.recurrenceID.description == "2026-07-14T19:00")
+        #expect(series.overrides.isEmpty)
+    }
+
+    @Test(arguments: [
+        (
+            "2026-08-12",
+            "There is none on Wednesday 12 August 2026: the nearest are on Tue 11 August and Tue 8 September, "
+                + "so write such as \"8 september 2026\"."
+        ),
+        (
+            "2026-01-01",
+            "There is none on Thursday 1 January 2026: the nearest is on Thu 16 July, so write \"16 july 2026\"."
+        ),
+        (
+            "2027-01-01",
+            "There is none on Friday 1 January 2027: the nearest is on Tue 13 October, so write \"13 october 2026\"."
+        ),
+        (
+            "2026-09-08",
+            "The one on Tuesday 8 September 2026 is left out already: the nearest are on Tue 11 August and "
+                + "Tue 13 October, so write such as \"13 october 2026\"."
+        ),
+        (
+            "2026-07-14",
+            "The one on Tuesday 14 July 2026 was moved to Thursday 16 July 2026: write \"16 july 2026\" for it."
+        ),
+    ])
+    func aDayWithoutOneIsToldWithTheNearest(_ date: String, _ sentence: String) throws {
+        var series = try meetings(until: ";COUNT=4")
+        try series.move(try day("2026-07-14"), to: try day("2026-07-16"))
+        if date != "2026-08-12" { try series.skip(try day("2026-09-08")) }
+        let before = series
+        let date = try day(date)
+        let problem = try #require(throws: SeriesProblem.self) { try series.skip(date) }
+        #expect(problem.sentence == sentence)
+        #expect(throws: problem) { try series.move(date, to: date.advanced(by: 1)) }
+        #expect(series == before)
+    }
+
+    @Test func noDayGetsTwo() throws {
+        var series = try meetings()
+        let (july, august) = (try day("2026-07-14"), try day("2026-08-11"))
+        let problem = #expect(throws: SeriesProblem.dayTaken(august)) { try series.move(july, to: august) }
+        #expect(
+            problem?.sentence == "There is one on Tuesday 11 August 2026 already: choose another day, such as "
+                + "\"12 august 2026\".")
+        #expect(series.overrides.isEmpty)
+    }
+
+    @Test func aSeriesWithNothingLeftSaysSo() throws {
+        var series = try meetings(until: ";COUNT=1")
+        try series.skip(try day("2026-07-14"))
+        let problem = #expect(throws: SeriesProblem.self) { try series.skip(try day("2026-07-20")) }
+        #expect(
+            problem?.sentence == "There is none on Monday 20 July 2026: the series has none left, so change how it "
+                + "repeats, such as \"weekly until december\".")
+    }
+}
