@@ -8,6 +8,7 @@ let features: [(name: String, uses: [String])] = [
     ("Events", []),
     ("Pickets", []),
     ("Speakers", []),
+    ("People", []),
     ("Announcing", ["Events"]),
 ]
 

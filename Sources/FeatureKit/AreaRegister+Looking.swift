@@ -36,7 +36,7 @@ extension Gazetteer {
     /// Those of `items` that are where somebody means; where there are none, those in the smallest area around it that
     /// has any, up to its region (or its nation, where that has no regions).
     ///
-    /// A town reaches ten miles around its centre, 25 where "near" was written.
+    /// A town reaches ten miles around its centre, 25 where "near" was written, and as far as miles were.
     package func find<Item: Located>(_ reading: SpotReading, among items: [Item]) -> Found<Item> {
         let here = items.filter { isMeant($0, by: reading) }
         var found = Found(items: here, place: reading.spot.name, isWider: false)
@@ -49,11 +49,13 @@ extension Gazetteer {
     private func isMeant(_ item: some Located, by reading: SpotReading) -> Bool {
         switch reading.spot {
         case .area(let area): isWithin(item.area, area.id)
-        case .place(let place): item.point.map { $0.miles(to: place.centre) <= (reading.isNear ? 25 : 10) } ?? false
+        case .place(let place): item.point.map { $0.miles(to: place.centre) <= reading.reach } ?? false
         }
     }
 
-    private func areasAround(_ spot: Spot) -> ArraySlice<Area> {
+    /// The areas around a spot that are worth a look where it has nothing itself, the smallest first, up to its region
+    /// (or its nation, where that has no regions).
+    package func areasAround(_ spot: Spot) -> ArraySlice<Area> {
         let ancestry = ancestry(of: spot.areaID)
         let widest = ancestry.firstIndex { $0.kind == .region || $0.kind == .nation } ?? 0
         let areas = ancestry.prefix(widest + 1)

@@ -4,6 +4,7 @@ package import FeatureKit
 package import GRDB
 import Help
 import Organising
+import People
 import Pickets
 import Speakers
 package import StewardCore
@@ -12,7 +13,8 @@ package import StewardCore
 package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
     package static let migrations: [Migration] =
-        RegisterSchema.migrations + Help.migrations + Events.migrations + Pickets.migrations + Speakers.migrations
+        RegisterSchema.migrations + PlaceSchema.migrations + Help.migrations + Events.migrations
+        + Pickets.migrations + Speakers.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
@@ -35,7 +37,7 @@ package enum Wiring {
         let kinds = try Events.kinds(db)
         let others: [any Feature] = [
             Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Pickets(gazetteer, network),
-            Speakers(gazetteer),
+            Speakers(gazetteer), People(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }

@@ -19,7 +19,10 @@ package enum EventsCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "events", aliases: ["whatson", "whats on", "what's on"], arguments: "[kind] [area] [when]",
-                    summary: "Lists what is on, in any order of words; with \"history\", what was.",
+                    summary: """
+                        Lists what is on, in any order of words; also by "free", "step-free", "bsl" or a word of its \
+                        title, and with "history" what was.
+                        """,
                     example: "!events socials liverpool this weekend")
             ) { words, now throws(Refusal) in
                 // "2019" is a year here.
@@ -31,10 +34,15 @@ package enum EventsCommand: Equatable, Sendable {
                     "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3")
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
+                if let only = words.folded.first, words.folded.count == 1, only.utf8.allSatisfy(isDigit) {
+                    throw Refusal(Replies.noSuchEvent(only))
+                }
                 return try list(words, now)
             },
         ])
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     private static func number(_ words: Words) -> Int64? {
         guard let (number, consumed) = words.leadingNumber(after: ["event"]), consumed == words.folded.count

@@ -3,55 +3,73 @@ import Foundation
 import Organising
 import StewardCore
 
-/// Reads a question about events from words in any order: a kind, a place, days, `online`, `history`.
+/// Reads a question about events from words in any order: a kind, a place, days, facts, `online`, `history`; what is none
+/// of these is searched for.
 struct EventQuestionReader {
     let kinds: Kinds
     let gazetteer: Gazetteer
     let today: LocalDate
 
-    /// Words that change nothing, where they are no part of a name or a date.
-    private static let fillers: Set<String> = [
-        "a", "all", "an", "and", "any", "anything", "at", "coming", "event", "events", "for", "from", "in", "is", "me",
-        "new", "of", "on", "please", "show", "the", "there", "up", "upcoming", "what", "what's", "whats", "with", "-",
-        "&", "listed",
-    ]
-    private static let history: Set<String> = ["history", "past", "archive", "old", "previous", "earlier"]
+    /// Nobody asks for something in more words.
+    private static let longest = 40
 
-    /// One part of a question, and how many words it took.
-    private enum Part {
+    /// One part of a question.
+    enum Part {
         case kind(Kind)
         case spot(SpotReading)
+        case nearMe(Reach)
         case days(DateRange)
+        case fact(EventFact)
         case history
     }
 
     func read(_ words: Words) throws(Refusal) -> EventQuestion {
+        guard words.folded.count <= Self.longest else { throw Refusal(Replies.tooLong) }
         var question = EventQuestion()
         var position = 0
+        var searchEnd: Int?
         while position < words.folded.count {
-            guard let (part, consumed) = part(words.folded[position...]) else {
-                guard Self.fillers.contains(words.folded[position]) else {
-                    throw refusal(words, at: position, question)
-                }
+            let word = words.folded[position]
+            if let (part, consumed) = part(words.folded[position...]) {
+                try take(part, into: &question)
+                position += consumed
+            } else if QuestionWords.saysNothing(word) {
                 position += 1
-                continue
+            } else if QuestionWords.isTimeOfDay(word) || !QuestionWords.canBeFound(word) {
+                question.leftOut.append(word)
+                position += 1
+            } else {
+                try refuse(words, at: position, question)
+                let end = search(words, at: position, isNext: searchEnd == position, into: &question)
+                (position, searchEnd) = (end, end)
             }
-            try take(part, into: &question)
-            position += consumed
         }
         if let days = question.days, days.upperBound < today { question.isHistory = true }
+        if question.nearMe != nil, let spot = question.spot?.spot {
+            throw Refusal(Replies.two(spot.name, "your own area"))
+        }
         return question
     }
 
     /// The longest part that the words begin with; of two as long days come first, and then a kind: "march" is spring.
-    private func part(_ words: ArraySlice<String>) -> (Part, Int)? {
-        if let first = words.first, Self.history.contains(first) { return (.history, 1) }
+    func part(_ words: ArraySlice<String>) -> (Part, Int)? {
+        if let first = words.first, QuestionWords.history.contains(first) { return (.history, 1) }
+        if let nearMe = nearMe(words) { return nearMe }
         var readings: [(Part, Int)] = []
         if let (spot, consumed) = gazetteer.read(words) { readings.append((.spot(spot), consumed)) }
+        if let (fact, consumed) = EventFact.read(words) { readings.append((.fact(fact), consumed)) }
         if let (kind, consumed) = kinds.read(words) { readings.append((.kind(kind), consumed)) }
         if let (days, consumed) = WhenReader.read(words, today: today) { readings.append((.days(days), consumed)) }
         if let year = year(words) { readings.append((.days(year.days), year.consumed)) }
         return readings.max { $0.1 < $1.1 || ($0.1 == $1.1 && rank($0.0) < rank($1.0)) }
+    }
+
+    private func nearMe(_ words: ArraySlice<String>) -> (Part, Int)? {
+        guard let (reach, consumed) = Reach.before(words) else { return nil }
+        if let next = words.dropFirst(consumed).first, QuestionWords.asker.contains(next) {
+            return (.nearMe(reach), consumed + 1)
+        }
+        return words.first == "nearby" && gazetteer.read(words) == nil ? (.nearMe(reach), consumed) : nil
     }
 
     /// "2019" or "in 2019", by which history is asked for.
@@ -65,8 +83,9 @@ struct EventQuestionReader {
 
     private func rank(_ part: Part) -> Int {
         switch part {
-        case .history: 3
-        case .days: 2
+        case .history, .nearMe: 4
+        case .days: 3
+        case .fact: 2
         case .kind: 1
         case .spot: 0
         }
@@ -75,15 +94,18 @@ struct EventQuestionReader {
     private func take(_ part: Part, into question: inout EventQuestion) throws(Refusal) {
         switch part {
         case .history: question.isHistory = true
+        case .nearMe(let reach): question.nearMe = reach
+        case .fact(let fact): if !question.facts.contains(fact) { question.facts.append(fact) }
         case .kind(let kind) where kind.id == Self.online: question.isOnline = true
         case .kind(let kind):
             if let other = question.kind, other.id != kind.id { throw Refusal(Replies.two(other.plural, kind.plural)) }
             question.kind = kind
         case .spot(let spot):
-            if let other = question.spot?.spot, other != spot.spot {
-                throw Refusal(Replies.two(other.name, spot.spot.name))
+            if let other = question.spot {
+                question.spot = try joined(other, spot)
+            } else {
+                question.spot = spot
             }
-            question.spot = spot
         case .days(let days):
             if let other = question.days, other != days {
                 throw Refusal(Replies.two(Replies.text(of: other), Replies.text(of: days)))
@@ -92,28 +114,20 @@ struct EventQuestionReader {
         }
     }
 
+    /// "bangor, gwynedd": of the places with the one name, that which lies in the other; "liverpool, merseyside" too.
+    private func joined(_ one: SpotReading, _ other: SpotReading) throws(Refusal) -> SpotReading {
+        if one.spot == other.spot { return one.isNear ? one : other }
+        for (small, large) in [(one, other), (other, one)] {
+            guard case .area(let area) = large.spot else { continue }
+            let inside = ([small.spot] + small.others).first { gazetteer.isWithin($0.areaID, area.id) }
+            guard let inside else { continue }
+            var reading = small
+            (reading.spot, reading.others) = (inside, [])
+            return reading
+        }
+        throw Refusal(Replies.two(one.spot.name, other.spot.name))
+    }
+
     /// The kind that means whatever can be joined from home, whatever else it is.
     private static let online = "online"
-
-    private func refusal(_ words: Words, at position: Int, _ question: EventQuestion) -> Refusal {
-        let rest = words.folded[position...]
-        do throws(WhenProblem) {
-            _ = try WhenReader.readMoment(rest, now: LocalDateTime(today, .midnight), in: .gmt)
-        } catch {
-            switch error {
-            case .noSuchDate, .weekdayMismatch: return Refusal(["\(error.sentence)"])
-            default: break
-            }
-        }
-        guard let near = (kinds.suggestions(for: rest) + gazetteer.suggestions(for: rest)).first?.lowercased() else {
-            let unread = rest.indices.dropFirst().first { part(rest[$0...]) != nil } ?? rest.endIndex
-            let text = words.text(after: position).dropLast(words.text(after: unread).count)
-            return Refusal(Replies.unread(String(text), after: Replies.asked(question), suggestion: nil))
-        }
-        // The name that was meant has as many words as the one that was written, give or take a hyphen.
-        let next = min(position + Words(near).folded.count, rest.endIndex)
-        let text = words.text(after: position).dropLast(words.text(after: next).count)
-        let suggestion = (words.folded[..<position] + [near] + words.folded[next...]).joined(separator: " ")
-        return Refusal(Replies.unread(String(text), after: Replies.asked(question), suggestion: suggestion))
-    }
 }

@@ -73,5 +73,6 @@ enum EventSchema {
             ALTER TABLE events_event ADD COLUMN venue_audience TEXT NOT NULL DEFAULT 'anyone'
                 CHECK (venue_audience IN ('anyone', 'coming'));
             """),
+        occurrences,
     ]
 }

@@ -45,6 +45,9 @@ package struct EventSite: Codable, Equatable, Sendable {
         return isOnline ? place + ", and online" : place
     }
 
+    /// The same for those who are not to know the venue.
+    var withoutVenue: EventSite { EventSite(venue: "", town: town, area: area, point: point, isOnline: isOnline) }
+
     /// For a line in a list: "Liverpool", "online", "Liverpool and online".
     var shortText: String {
         [town, isOnline ? "online" : ""].filter { !$0.isEmpty }.joined(separator: " and ")

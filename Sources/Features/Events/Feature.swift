@@ -31,53 +31,93 @@ package struct Events: Feature {
     }
 
     private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
-        guard let event = try EventStore.find(number, turn.db) else { throw Refusal(Replies.noSuchEvent(number)) }
-        return [.reply(Replies.card(event, gazetteer, isOver: event.isOver(at: turn.now, in: timeZone)))]
+        guard let event = try EventStore.find(number, at: turn.now, turn.db) else {
+            throw Refusal(Replies.noSuchEvent(number))
+        }
+        var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
+        facts.later = try EventStore.moments(of: number, from: turn.now, turn.db).filter { $0 != event.moment }
+        // How far it is would tell a room where the asker is.
+        if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
+            facts.distance = event.point.map { ($0.miles(to: here), home.name) }
+        }
+        facts.announced = try EventStore.announced(number, in: turn.room.rawValue, turn.db)
+        return [.reply(Replies.card(event, gazetteer, facts))]
     }
 
     // MARK: Lists
 
-    /// What is left of a list, and from where its distances are counted.
-    private struct Rest: Codable {
-        var numbers: [Int64]
-        var centre: EventSite.Point?
-    }
-
-    private func list(_ question: EventQuestion, _ turn: Turn) throws -> [Effect] {
-        let events =
-            try question.isHistory
-            ? EventStore.history(question, at: turn.now, in: timeZone, turn.db)
-            : EventStore.upcoming(question, at: turn.now, in: timeZone, turn.db)
-        guard let reading = question.spot else {
-            if events.isEmpty { return [.reply(Replies.nothing(question))] }
-            return [.reply([Replies.heading(question)] + (try page(events, nil, turn)) + Replies.footer(events))]
+    private func list(_ asked: EventQuestion, _ turn: Turn) throws -> [Effect] {
+        var question = asked
+        if let reach = asked.nearMe { question.spot = try home(reach, turn) }
+        question.spot = try question.spot.map { try PostcodeRegister.located($0, turn.db) }
+        var search = EventSearch(question, in: timeZone)
+        if let reading = question.spot {
+            search.centre = EventSite(spot: reading.spot).point
+            search.region = region(reading, search.centre)
         }
-        let found = gazetteer.find(reading, among: events)
-        if found.items.isEmpty { return [.reply(Replies.nothing(question, upTo: found.place))] }
-        let heading = found.isWider ? Replies.heading(question, widenedTo: found.place) : Replies.heading(question)
-        let lines = try page(found.items, centre(of: reading.spot), turn)
-        return [.reply([heading] + lines + Replies.footer(found.items) + Replies.others(reading, gazetteer))]
+        if let page = try page(&search, turn) { return [.reply(reply([Replies.heading(question)], page, question))] }
+        var widest: String?
+        for area in question.spot.map({ gazetteer.areasAround($0.spot) }) ?? [] {
+            search.region = .areas(areas(within: area))
+            widest = area.name
+            guard let page = try page(&search, turn) else { continue }
+            return [.reply(reply([Replies.heading(question, widenedTo: area.name)], page, question))]
+        }
+        return [.reply(Replies.nothing(question, upTo: widest) + Replies.notes(question, found: false))]
     }
 
-    private func centre(of spot: Spot) -> EventSite.Point? { EventSite(spot: spot).point }
+    private func reply(_ heading: Reply, _ page: Page, _ question: EventQuestion) -> Reply {
+        heading + page.lines + Replies.footer(page.first)
+            + (question.spot.map { Replies.others($0, gazetteer) } ?? []) + Replies.notes(question, found: true)
+    }
 
-    /// The first lines of a list; the rest waits for `!more` by its numbers.
-    private func page(_ events: [Event], _ centre: EventSite.Point?, _ turn: Turn) throws -> Reply {
+    /// The asker's own area, for nobody else to read.
+    private func home(_ reach: Reach, _ turn: Turn) throws -> SpotReading {
+        guard turn.isDirect else { throw Refusal(Replies.nearYouOnlyDirectly) }
+        guard let home = try PersonRegister.home(of: turn.sender, turn.db), let area = gazetteer.area(home.area)
+        else { throw Refusal(Replies.noHome) }
+        let place = home.point.map { Place(name: home.name, area: home.area, centre: $0, kind: .town) }
+        return SpotReading(spot: place.map { .place($0) } ?? .area(area), reach: reach)
+    }
+
+    private func region(_ reading: SpotReading, _ centre: EventSite.Point?) -> EventSearch.Region {
+        switch reading.spot {
+        case .area(let area): return .areas(areas(within: area))
+        case .place(let place):
+            guard let centre else { return .areas([place.area]) }
+            return .circle(centre, miles: reading.reach)
+        }
+    }
+
+    private func areas(within area: Area) -> [Area.ID] {
+        gazetteer.areas.map(\.id).filter { gazetteer.isWithin($0, area.id) }
+    }
+
+    /// The lines of a list, and the event that its first line is about.
+    private struct Page {
+        var lines: Reply
+        var first: Event
+    }
+
+    /// The next lines; where there are more, the question waits for `!more` with the last one shown.
+    private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
+        let found = try EventStore.page(search, limit: Self.page + 1, at: turn.now, turn.db)
+        guard let first = found.first else { return nil }
+        let shown = found.prefix(Self.page)
         let today = timeZone.local(at: turn.now).date
-        let from = centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
-        var reply = Reply(events.prefix(Self.page).map { Replies.line($0, from: from, today: today) })
-        let rest = events.dropFirst(Self.page).map(\.number)
-        if !rest.isEmpty {
-            try turn.offerMore(Rest(numbers: rest, centre: centre))
-            reply.lines.append(FeatureKit.Replies.more(rest.count))
+        let centre = search.centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
+        var lines = Reply(shown.map { Replies.line($0.event, from: centre, today: today) })
+        if found.count > shown.count {
+            search.shown = shown.last?.cursor
+            lines.lines.append(Replies.more(try EventStore.count(search, at: turn.now, turn.db)))
+            try turn.offerMore(search)
         }
-        return reply
+        return Page(lines: lines, first: first.event)
     }
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
-        let rest = try place.read(as: Rest.self)
-        let events = try rest.numbers.compactMap { try EventStore.find($0, turn.db) }.filter { $0.status != .cancelled }
-        return [.reply(events.isEmpty ? Replies.noMore : try page(events, rest.centre, turn))]
+        var search = try place.read(as: EventSearch.self)
+        return [.reply(try page(&search, turn)?.lines ?? Replies.noMore)]
     }
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
@@ -99,8 +139,13 @@ extension Events {
                 kind: draft.kind, title: draft.title, summary: draft.summary,
                 moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
                 cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
-        try EventStore.noteAnnounced(number, in: room.rawValue, at: turn.now, turn.db)
+        try noteAnnounced(number, in: [room], turn)
         return number
+    }
+
+    /// Writes down in which rooms an event is announced at this turn.
+    package static func noteAnnounced(_ number: Int64, in rooms: [RoomID], _ turn: Turn) throws {
+        try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
     }
 
     /// The number of an event that is called as `draft` is and begins when it does.

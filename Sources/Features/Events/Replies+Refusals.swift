@@ -2,21 +2,42 @@ import FeatureKit
 import StewardCore
 
 extension Replies {
-    static func noSuchEvent(_ number: Int64) -> Reply {
+    static func noSuchEvent(_ number: some CustomStringConvertible) -> Reply {
         ["There is no event with the number \(number): type \(code: "!events") to see the numbers."]
     }
 
-    /// A question of which something was read and then something that was not.
-    static func unread(_ text: String, after read: String, suggestion: String?) -> Reply {
-        let rest = FeatureKit.Replies.quoted(text)
-        let beginning = read.isEmpty ? "I don't know what \(rest) is" : "I read \(read), but not \(rest)"
-        if let suggestion { return ["\(beginning): did you mean \(code: "!events \(suggestion)")?"] }
-        return [
+    static let tooLong: Reply = [
+        "That is more than I can read at once: type a kind, a place or a day, for example \(code: example)."
+    ]
+
+    static let nearWhat: Reply = [
+        "I can't tell near what: type a town, a county or a postcode after it, for example \(code: "!events near leeds")."
+    ]
+
+    static func exclusion(_ text: String) -> Reply {
+        [
             """
-            \(beginning): type a kind, a place or a day, for example \(code: "!events socials leeds this weekend").
+            I can't leave anything out, so I don't know what to do with \(FeatureKit.Replies.quoted(text)): type what \
+            you do want, for example \(code: example).
             """
         ]
     }
+
+    private static let example = "!events socials leeds this weekend"
+
+    static let nearYouOnlyDirectly: Reply = [
+        """
+        Where you are is between us: ask me that in a direct message, or name a town, for example \
+        \(code: "!events near leeds").
+        """
+    ]
+
+    static let noHome: Reply = [
+        """
+        I don't know your area: tell me with \(code: "!area") and a town or a postcode, for example \
+        \(code: "!area leeds"), or name one here, \(code: "!events near leeds").
+        """
+    ]
 
     /// Two of what there can be one of.
     static func two(_ first: String, _ second: String) -> Reply {

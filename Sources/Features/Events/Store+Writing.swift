@@ -20,26 +20,28 @@ struct NewEvent {
 }
 
 extension EventStore {
-    private static let columns = [
+    private static let written = [
         "kind", "theme", "title", "summary", "precision", "local_start", "local_end", "zone", "starts_at", "ends_at",
         "area", "town", "venue", "latitude", "longitude", "is_online", "cost", "organiser", "step_free",
         "sign_language", "captions", "quiet_space", "childcare", "alcohol_free", "access_note", "capacity",
         "venue_audience",
     ]
-    private static let all = columns.joined(separator: ", ")
-    private static let places = columns.map { _ in "?" }.joined(separator: ", ")
+    private static let all = written.joined(separator: ", ")
+    private static let places = written.map { _ in "?" }.joined(separator: ", ")
 
     /// Adds an event; gives its number.
     static func add(_ event: NewEvent, in zone: TimeZone, _ db: Database) throws -> Int64 {
         try db.cachedStatement(sql: "INSERT INTO events_event (\(all)) VALUES (\(places))")
             .execute(arguments: values(event, zone))
-        return db.lastInsertedRowID
+        let number = db.lastInsertedRowID
+        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        return number
     }
 
     /// Adds the event of `uid`, or changes it where it reads otherwise; tells whether anything was written.
     static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Bool {
         let before = db.totalChangesCount
-        let excluded = columns.map { "excluded.\($0)" }.joined(separator: ", ")
+        let excluded = written.map { "excluded.\($0)" }.joined(separator: ", ")
         try db.cachedStatement(
             sql: """
                 INSERT INTO events_event (uid, \(all)) VALUES (?, \(places))
@@ -47,13 +49,49 @@ extension EventStore {
                 WHERE (\(all)) IS NOT (\(excluded))
                 """
         ).execute(arguments: [uid] + values(event, zone))
-        return db.totalChangesCount > before
+        guard db.totalChangesCount > before,
+            let number = try Int64.fetchOne(db, sql: "SELECT number FROM events_event WHERE uid = ?", arguments: [uid])
+        else { return false }
+        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        return true
     }
 
-    /// Writes down in which room an event was announced, and when.
-    static func noteAnnounced(_ number: Int64, in room: String, at date: Date, _ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE events_event SET announced_in = ?, announced_at = ? WHERE number = ?")
-            .execute(arguments: [room, EventMoment.seconds(date), number])
+    /// Says anew at which times an event takes place; without any it has no date that is known.
+    static func setOccurrences(_ number: Int64, _ moments: [EventMoment], _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM events_occurrence WHERE number = ?").execute(arguments: [number])
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO events_occurrence (starts_at, number, ends_at, is_cancelled, is_online, facts,
+                    kind, area, latitude, longitude, precision, local_start, local_end)
+                SELECT ?, number, ?, is_cancelled, is_online, facts, kind, area, latitude, longitude, ?, ?, ?
+                FROM events_asked WHERE number = ?
+                """)
+        if moments.isEmpty { try insert.execute(arguments: [undated, undated, nil, nil, nil, number]) }
+        for moment in moments {
+            try insert.execute(arguments: [
+                moment.startsAt, moment.endsAt, moment.precision, moment.localStart, moment.localEnd, number,
+            ])
+        }
+    }
+
+    /// When an event begins and ends of which nobody knows when: before all others.
+    private static let undated: Int64 = -1_000_000_000_000_000
+
+    /// Writes down in which rooms an event was announced, and when; a room that it was announced in already stays.
+    static func noteAnnounced(_ number: Int64, in rooms: [String], at date: Date, _ db: Database) throws {
+        let insert = try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO events_announced_in (number, room_id, announced_at) VALUES (?, ?, ?)")
+        for room in rooms { try insert.execute(arguments: [number, room, EventMoment.seconds(date)]) }
+    }
+
+    /// In how many rooms an event was announced, and whether in this one.
+    static func announced(_ number: Int64, in room: String, _ db: Database) throws -> (rooms: Int, isHere: Bool) {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*), coalesce(sum(room_id = ?), 0) FROM events_announced_in WHERE number = ?
+                    """), arguments: [room, number])
+        return (row?[0] ?? 0, row?[1] ?? false)
     }
 
     /// The number of an event that is called so and begins then, whoever announced it.
@@ -61,9 +99,9 @@ extension EventStore {
         try Int64.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT number FROM events_event
-                    WHERE title = ? COLLATE NOCASE AND starts_at = ? AND status <> 'cancelled'
-                    """), arguments: [title, moment.startsAt])
+                    SELECT e.number FROM events_occurrence o JOIN events_event e ON e.number = o.number
+                    WHERE o.starts_at = ? AND o.is_cancelled = 0 AND e.title = ? COLLATE NOCASE
+                    """), arguments: [moment.startsAt, title])
     }
 
     private static func values(_ event: NewEvent, _ zone: TimeZone) -> StatementArguments {

@@ -5,40 +5,38 @@ import Organising
 
 /// The events that the store holds.
 enum EventStore {
-    private static let selection = """
-        SELECT e.number, e.status, k.name, e.title, e.summary, e.precision, e.local_start, e.local_end, e.venue, e.town,
+    static let columns = """
+        e.number, e.status, k.name, e.title, e.summary, o.precision, o.local_start, o.local_end, e.venue, e.town,
             e.area, e.latitude, e.longitude, e.is_online, e.cost, e.organiser, t.name, e.step_free, e.sign_language,
             e.captions, e.quiet_space, e.childcare, e.alcohol_free, e.access_note, e.capacity, e.venue_audience
-        FROM events_event e JOIN events_kind k ON k.id = e.kind LEFT JOIN events_theme t ON t.id = e.theme
+        """
+    static let columnCount = 26
+    /// What `columns` are read from, beside the occurrence `o`.
+    static let tables = """
+        events_event e ON e.number = o.number
+            JOIN events_kind k ON k.id = e.kind LEFT JOIN events_theme t ON t.id = e.theme
         """
 
-    /// What is on from `now`, the next first; only the days that somebody asked for, of the kind that they asked for.
-    static func upcoming(_ question: EventQuestion, at now: Date, in zone: TimeZone, _ db: Database) throws -> [Event] {
+    /// The event with a number at the next of its times from `now`, or else at the last.
+    static func find(_ number: Int64, at now: Date, _ db: Database) throws -> Event? {
         let sql = """
-            \(selection)
-            WHERE e.ends_at > max(:now, :from) AND e.starts_at < :to AND \(asked)
-                AND e.precision IN ('time', 'day') AND e.status <> 'cancelled'
-            ORDER BY e.starts_at, e.number
+            SELECT \(columns) FROM events_occurrence o JOIN \(tables) WHERE o.number = :number
+            ORDER BY o.ends_at <= :now, iif(o.ends_at <= :now, -o.starts_at, o.starts_at) LIMIT 1
             """
-        return try fetch(sql, arguments(question, at: now, in: zone), db)
+        return try Row.fetchOne(
+            db.cachedStatement(sql: sql), arguments: ["number": number, "now": EventMoment.seconds(now)]
+        ).map(event)
     }
 
-    /// What is over at `now`, the latest first and what has no date last.
-    static func history(_ question: EventQuestion, at now: Date, in zone: TimeZone, _ db: Database) throws -> [Event] {
-        let days = "(e.ends_at > :from AND e.starts_at < :to)"
-        let sql = """
-            \(selection)
-            WHERE (e.ends_at <= :now OR e.precision IN ('month', 'year', 'before') OR e.precision IS NULL)
-                AND \(question.days == nil ? "(\(days) OR e.precision IS NULL)" : days)
-                AND \(asked) AND e.status <> 'cancelled'
-            ORDER BY e.starts_at DESC NULLS LAST, e.number
-            """
-        return try fetch(sql, arguments(question, at: now, in: zone), db)
-    }
-
-    /// The event with a number.
-    static func find(_ number: Int64, _ db: Database) throws -> Event? {
-        try fetch("\(selection) WHERE e.number = :number", ["number": number], db).first
+    /// The times of an event from `now` on, the next first.
+    static func moments(of number: Int64, from now: Date, _ db: Database) throws -> [SeedMoment] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT precision, local_start, local_end FROM events_occurrence
+                    WHERE number = ? AND ends_at > ? ORDER BY starts_at
+                    """), arguments: [number, EventMoment.seconds(now)]
+        ).compactMap { EventMoment.read(precision: $0[0], start: $0[1], end: $0[2]) }
     }
 
     /// The kinds of events, in the order of their table.
@@ -53,27 +51,7 @@ enum EventStore {
     /// Names as they stand in a column, parted by semicolons.
     static func names(_ column: String) -> [String] { column.split(separator: ";").map(String.init) }
 
-    private static let asked = """
-        (:kind IS NULL OR e.kind = :kind) AND (:online = 0 OR e.is_online = 1 OR e.kind = 'online')
-        """
-
-    private static func arguments(_ question: EventQuestion, at now: Date, in zone: TimeZone) -> StatementArguments {
-        [
-            "now": EventMoment.seconds(now), "kind": question.kind?.id, "online": question.isOnline,
-            "from": question.days.map { midnight($0.lowerBound, zone) } ?? Int64.min,
-            "to": question.days.map { midnight($0.upperBound.advanced(by: 1), zone) } ?? Int64.max,
-        ]
-    }
-
-    private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {
-        EventMoment.seconds(zone.instant(of: LocalDateTime(date, .midnight)).earliest)
-    }
-
-    private static func fetch(_ sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [Event] {
-        try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map(event)
-    }
-
-    private static func event(_ row: Row) -> Event {
+    static func event(_ row: Row) -> Event {
         let point: EventSite.Point? =
             if let latitude = row[11] as Float?, let longitude = row[12] as Float? {
                 EventSite.Point(latitude: latitude, longitude: longitude)

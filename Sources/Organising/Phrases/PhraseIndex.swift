@@ -38,7 +38,11 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     ///   letter differs, which is the one that people seldom get wrong.
     func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
         let tries = beginnings(of: words).map { Array($0.key.utf8) }
-        let found = names.compactMap { name in
+        let lengths = tries.map(\.count)
+        let found: [(meaning: Meaning, distance: Int)] = names.compactMap { name in
+            // No slips make up for more than two letters; most names are out of reach by their length alone.
+            let length = name.key.utf8.count
+            guard lengths.contains(where: { abs($0 - length) <= 2 }) else { return nil }
             let letters = Array(name.key.utf8)
             let distances = tries.compactMap { written in
                 EditDistance.slips(from: written, to: letters).map { $0 * 2 + (written.first == letters.first ? 0 : 1) }

@@ -1,23 +1,55 @@
 extension Gazetteer {
     /// Reads the longest name of an area or a place, or the postcode, that the folded words begin with.
     ///
-    /// "in", "near", "around" and "the" may stand before it. Where a name has several meanings, "in durham" prefers an
-    /// area and "near durham" a place; then the larger is taken.
+    /// "in", "near", "within 10 miles of" and "the" may stand before it, and "within 10 miles" after it. Where a name has
+    /// several meanings, "in durham" prefers an area and "near durham" a place; then the larger is taken, but "bangor,
+    /// gwynedd" is the one in Gwynedd.
     ///
     /// - Returns: What was read, and how many words it took, at least one; nothing where no name is known.
     package func read(_ words: ArraySlice<String>) -> (reading: SpotReading, consumed: Int)? {
         var rest = words
-        let isNear = rest.first == "near" || rest.first == "around"
-        if isNear || rest.first == "in" { rest = rest.dropFirst() }
-        if rest.first == "the" { rest = rest.dropFirst() }
-        let skipped = words.count - rest.count
-        if let (entries, consumed) = names.longest(rest), let reading = choose(entries, isNear: isNear) {
-            return (reading, skipped + consumed)
+        var reach: Reach?
+        if let (written, consumed) = Reach.before(rest) {
+            reach = written
+            rest = rest.dropFirst(consumed)
+        } else if rest.first == "in" {
+            rest = rest.dropFirst()
         }
-        guard let (letters, consumed) = Postcode.read(rest),
-            let (entries, _) = postcodes.longest([letters]), let reading = choose(entries, isNear: isNear)
+        if rest.first == "the" { rest = rest.dropFirst() }
+        guard let (name, length) = name(rest) else { return nil }
+        rest = rest.dropFirst(length)
+        let narrowed = narrowed(name.entries, by: rest)
+        rest = rest.dropFirst(narrowed?.consumed ?? 0)
+        if reach == nil, let (written, consumed) = Reach.after(rest) {
+            reach = written
+            rest = rest.dropFirst(consumed)
+        }
+        guard var reading = choose(narrowed?.entries ?? name.entries, isNear: reach != nil) else { return nil }
+        reading.miles = reach?.miles
+        reading.postcode = name.postcode
+        return (reading, words.count - rest.count)
+    }
+
+    /// "bangor, gwynedd": those of the meanings that lie in the area that is named after them; nothing where none do.
+    private func narrowed(_ entries: [Entry], by words: ArraySlice<String>) -> (entries: [Entry], consumed: Int)? {
+        let rest = words.first == "in" ? words.dropFirst() : words
+        guard let (wider, consumed) = names.longest(rest) else { return nil }
+        let areas = wider.map { spot($0) }.compactMap { if case .area(let area) = $0 { area.id } else { nil } }
+        let inside = entries.filter { entry in
+            areas.contains { spot(entry) != area($0).map(Spot.area) && isWithin(spot(entry).areaID, $0) }
+        }
+        return inside.isEmpty ? nil : (inside, words.count - rest.count + consumed)
+    }
+
+    /// A name of one or more words, or a postcode.
+    private func name(
+        _ words: ArraySlice<String>
+    ) -> (name: (entries: [Entry], postcode: Postcode?), consumed: Int)? {
+        if let (entries, consumed) = names.longest(words) { return ((entries, nil), consumed) }
+        guard let (postcode, consumed) = Postcode.read(words),
+            let (entries, _) = postcodes.longest([postcode.area.lowercased()])
         else { return nil }
-        return (reading, skipped + consumed)
+        return ((entries, postcode), consumed)
     }
 
     /// Names that differ by a slip or two from what the words begin with, the likeliest first: "Liverpool" for

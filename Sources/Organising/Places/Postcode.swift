@@ -1,27 +1,51 @@
-/// The beginning of a British postcode, as far as Steward keeps it: the letters of its area, never the street.
-enum Postcode {
+/// A British postcode as somebody wrote it: whole, or only its first half.
+package struct Postcode: Hashable, Codable, Sendable {
+    /// The first half, "LS1": the district.
+    package let district: String
+    /// The second half, "4DY"; nothing where only the district was written.
+    package let inward: String?
+
+    /// The letters that the district begins with, "LS": the area.
+    package var area: String { String(district.prefix { $0.isLetter }) }
+    /// Both halves without a space, "LS14DY"; nothing where only the district was written.
+    package var code: String? { inward.map { district + $0 } }
+
+    /// The same without its second half.
+    package var districtOnly: Postcode { Postcode(district: Array(district.utf8)[...]) }
+
+    /// Reads a postcode that stands alone, "LS1 4DY", "ls14dy" or "LS1"; nothing where it is none.
+    package init?(_ text: some StringProtocol) {
+        let words = text.lowercased().split(separator: " ").map(String.init)
+        guard let (postcode, consumed) = Self.read(words[...]), consumed == words.count else { return nil }
+        self = postcode
+    }
+
+    private init(district: ArraySlice<UInt8>, inward: ArraySlice<UInt8>? = nil) {
+        self.district = String(decoding: district, as: UTF8.self).uppercased()
+        self.inward = inward.map { String(decoding: $0, as: UTF8.self).uppercased() }
+    }
+
     /// Reads "m1", "ls1 4dy" or "ls14dy"; nothing where the words begin with no postcode.
     ///
     /// The second half's last letters are none of C, I, K, M, O and V (Royal Mail, Programmers' Guide to PAF), so that
     /// "m1 6pm" is a postcode and a time.
-    static func read(_ words: ArraySlice<String>) -> (areaLetters: String, consumed: Int)? {
+    static func read(_ words: ArraySlice<String>) -> (postcode: Postcode, consumed: Int)? {
         guard let word = words.first else { return nil }
         let bytes = Array(word.trimmingPunctuation.utf8)
-        if let letters = outward(bytes[...]) {
+        if isOutward(bytes[...]) {
             let second = words.dropFirst().first.map { Array($0.trimmingPunctuation.utf8) } ?? []
-            return (letters, isInward(second[...]) ? 2 : 1)
+            guard isInward(second[...]) else { return (Postcode(district: bytes[...]), 1) }
+            return (Postcode(district: bytes[...], inward: second[...]), 2)
         }
-        guard bytes.count > 4, isInward(bytes.suffix(3)), let letters = outward(bytes.dropLast(3)) else { return nil }
-        return (letters, 1)
+        guard bytes.count > 4, isInward(bytes.suffix(3)), isOutward(bytes.dropLast(3)) else { return nil }
+        return (Postcode(district: bytes.dropLast(3), inward: bytes.suffix(3)), 1)
     }
 
-    private static func outward(_ bytes: ArraySlice<UInt8>) -> String? {
+    private static func isOutward(_ bytes: ArraySlice<UInt8>) -> Bool {
         let letters = bytes.prefix(while: isLetter)
         let district = bytes.dropFirst(letters.count)
-        guard (1...2).contains(letters.count), (1...2).contains(district.count), district.first.map(isDigit) ?? false,
-            district.dropFirst().allSatisfy({ isDigit($0) || isLetter($0) })
-        else { return nil }
-        return String(decoding: letters, as: UTF8.self)
+        return (1...2).contains(letters.count) && (1...2).contains(district.count)
+            && (district.first.map(isDigit) ?? false) && district.dropFirst().allSatisfy { isDigit($0) || isLetter($0) }
     }
 
     private static func isInward(_ bytes: ArraySlice<UInt8>) -> Bool {

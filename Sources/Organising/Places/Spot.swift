@@ -30,6 +30,33 @@ package struct SpotReading: Hashable, Sendable {
     package var spot: Spot
     /// Others with the same name that are not a part of it, the larger first; they are worth a mention.
     package var others: [Spot]
-    /// Whether "near" was written: the neighbourhood is meant too.
+    /// Whether "near" or a distance was written: the neighbourhood is meant too.
     package var isNear: Bool
+    /// The miles around it that were written, "within 10 miles of".
+    package var miles: Double?
+    /// The postcode that was written, where the spot is its area.
+    package var postcode: Postcode?
+
+    init(spot: Spot, others: [Spot], isNear: Bool) {
+        (self.spot, self.others, self.isNear) = (spot, others, isNear)
+    }
+
+    /// The neighbourhood of a spot that is known otherwise than by its name.
+    package init(spot: Spot, reach: Reach) {
+        self.init(spot: spot, others: [], isNear: true)
+        miles = reach.miles
+    }
+
+    /// How many miles around a town's centre it reaches: as far as was written, or else 10, and 25 with "near".
+    package var reach: Double { miles ?? (isNear ? 25 : 10) }
+
+    /// The same with the spot's centre where `centre` is, and the name of the postcode's district.
+    package func centred(at centre: Coordinate) -> SpotReading {
+        guard let postcode, case .place(let area) = spot else { return self }
+        var reading = self
+        reading.spot = .place(
+            Place(
+                name: postcode.district, area: area.area, centre: centre, kind: .postcodeArea, aliases: area.aliases))
+        return reading
+    }
 }

@@ -30,8 +30,8 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add("2026-06-06 \(times)", db)
             let now = Self.zone.instant(of: try Self.local("2026-06-06T\(hour):00")).earliest
-            let upcoming = try EventStore.upcoming(EventQuestion(), at: now, in: Self.zone, db).map(\.number)
-            let history = try EventStore.history(EventQuestion(), at: now, in: Self.zone, db).map(\.number)
+            let upcoming = try Self.list(EventQuestion(), at: now, db).map(\.number)
+            let history = try Self.list(EventQuestion(isHistory: true), at: now, db).map(\.number)
             #expect(upcoming.contains(number) == isOn)
             #expect(history.contains(number) != isOn)
         }
@@ -41,13 +41,13 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             try db.execute(sql: "UPDATE events_event SET status = 'cancelled' WHERE number = 1")
             try db.execute(sql: "UPDATE events_event SET status = 'tentative' WHERE number = 2")
-            let upcoming = try EventStore.upcoming(EventQuestion(), at: Readers.now, in: Self.zone, db)
+            let upcoming = try Self.list(EventQuestion(), at: Readers.now, db)
             #expect(!upcoming.map(\.number).contains(1) && upcoming.map(\.number).contains(2))
-            let cancelled = try #require(try EventStore.find(1, db))
-            let tentative = try #require(try EventStore.find(2, db))
+            let cancelled = try #require(try EventStore.find(1, at: Readers.now, db))
+            let tentative = try #require(try EventStore.find(2, at: Readers.now, db))
             let gazetteer = try Gazetteer(areas: [], places: [])
-            #expect(Replies.card(cancelled, gazetteer, isOver: false).plain.contains("This event is cancelled."))
-            #expect(Replies.card(tentative, gazetteer, isOver: false).plain.contains("It is not certain yet."))
+            #expect(Replies.card(cancelled, gazetteer, .init(isOver: false)).plain.contains("This event is cancelled."))
+            #expect(Replies.card(tentative, gazetteer, .init(isOver: false)).plain.contains("It is not certain yet."))
             let today = Self.zone.local(at: Readers.now).date
             #expect(Replies.line(tentative, from: nil, today: today).plain.hasSuffix("(not certain yet)"))
         }
@@ -56,7 +56,7 @@ import Testing
     @Test func `What is on is listed in the order in which it begins`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             for day in 10..<30 { _ = try Self.add("2026-06-\(40 - day) 09:00", db) }
-            let starts = try EventStore.upcoming(EventQuestion(), at: Readers.now, in: Self.zone, db).map(\.moment)
+            let starts = try Self.list(EventQuestion(), at: Readers.now, db).map(\.moment)
             let days = starts.compactMap { $0?.firstDay }
             #expect(days == days.sorted() && days.count == 34)
         }
@@ -75,6 +75,10 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             _ = #expect(throws: DatabaseError.self) { try db.execute(sql: sql) }
         }
+    }
+
+    private static func list(_ question: EventQuestion, at now: Date, _ db: Database) throws -> [Event] {
+        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).map(\.event)
     }
 
     private static func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(text)) }

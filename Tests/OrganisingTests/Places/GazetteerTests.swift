@@ -54,6 +54,41 @@ import Testing
         #expect(reading.others.map(\.areaID) == others)
     }
 
+    @Test(arguments: [
+        ("bangor gwynedd", "gwynedd", 2), ("bangor , gwynedd", "gwynedd", 3), ("newport isle of wight", "isle-of-wight", 4),
+        ("richmond in north yorkshire", "north-yorkshire", 4), ("newport wales", "gwent", 2),
+        ("leeds yorkshire", "west-yorkshire", 2), ("leeds liverpool", "west-yorkshire", 1),
+        ("bangor cornwall", "county-down", 1), ("wales wales", "wales", 1),
+    ])
+    func theAreaAfterANameTellsWhichPlaceOfThatName(_ text: String, _ area: String, _ consumed: Int) throws {
+        let found = try #require(gazetteer.read(words(text)[...]))
+        #expect(found.reading.spot.areaID == area)
+        #expect(found.consumed == consumed)
+    }
+
+    @Test(arguments: [
+        ("within 10 miles of bolton", 10.0, 5), ("10 miles from bolton", 10, 4), ("16km from bolton", 9.94, 3),
+        ("bolton within 5 miles", 5, 4), ("bolton +5 miles", 5, 3), ("near bolton", 25, 2), ("bolton", 10, 1),
+        ("near to bolton", 25, 3), ("close to bolton", 25, 3), ("within 9999 miles of bolton", 800, 5),
+        ("10 miles away from bolton", 10, 5), ("within 10 miles of LS1 4DY", 10, 6),
+    ])
+    func aDistanceIsReadBeforeOrAfterAName(_ text: String, _ miles: Double, _ consumed: Int) throws {
+        let found = try #require(gazetteer.read(words(text.lowercased())[...]))
+        #expect(abs(found.reading.reach - miles) < 0.01)
+        #expect(found.consumed == consumed)
+    }
+
+    @Test(arguments: [
+        ("LS1 4DY", "LS1", "LS14DY"), ("ls14dy", "LS1", "LS14DY"), ("ec1a 1bb", "EC1A", "EC1A1BB"), ("M1", "M1", nil),
+        ("m1 6pm", nil, nil), ("LS1 4DY x", nil, nil), ("leeds", nil, nil), ("", nil, nil), ("LS", nil, nil),
+    ])
+    func aPostcodeStandsAlone(_ text: String, _ district: String?, _ code: String?) {
+        let postcode = Postcode(text)
+        #expect(postcode?.district == district)
+        #expect(postcode?.code == code)
+        #expect(postcode?.districtOnly.code == nil)
+    }
+
     @Test func inPrefersTheAreaAndNearThePlace() throws {
         guard case .area(let area) = try #require(gazetteer.read(["in", "london"])).reading.spot else {
             Issue.record("\"in london\" is no area")

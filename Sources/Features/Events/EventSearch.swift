@@ -1,0 +1,53 @@
+import Foundation
+import Organising
+
+/// A question with all its names looked up, as the store is asked; it stands in the store until `!more`.
+struct EventSearch: Codable, Equatable {
+    /// Where, as the map or the register of areas says it.
+    enum Region: Codable, Equatable {
+        case areas([Area.ID])
+        case circle(EventSite.Point, miles: Double)
+    }
+
+    /// The last occurrence that was shown.
+    struct Cursor: Codable, Equatable {
+        let startsAt: Int64
+        let number: Int64
+    }
+
+    var kind: Kind.ID?
+    var region: Region?
+    /// The seconds since 1970 that the days span.
+    var from: Int64?
+    var to: Int64?
+    var facts: [EventFact] = []
+    /// Words in the language of FTS5, in which nothing that a person typed is syntax.
+    var match: String?
+    var isOnline = false
+    var isHistory = false
+    /// From where distances are counted.
+    var centre: EventSite.Point?
+    /// What was shown last; nothing at the beginning of the list.
+    var shown: Cursor?
+
+    /// All of `question` but where.
+    init(_ question: EventQuestion, in zone: TimeZone) {
+        kind = question.kind?.id
+        from = question.days.map { Self.midnight($0.lowerBound, zone) }
+        to = question.days.map { Self.midnight($0.upperBound.advanced(by: 1), zone) }
+        facts = question.facts
+        match = Self.match(question.search)
+        isOnline = question.isOnline
+        isHistory = question.isHistory
+    }
+
+    private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {
+        EventMoment.seconds(zone.instant(of: LocalDateTime(date, .midnight)).earliest)
+    }
+
+    /// Every word a string of its own with what may follow it: `"hous" *` (SQLite, FTS5, section 3).
+    private static func match(_ search: [String]) -> String? {
+        let words = search.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
+        return words.isEmpty ? nil : words.map { "\"\($0)\" *" }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,77 @@
+import FeatureKit
+import Organising
+import StewardCore
+
+/// All about one event.
+extension Replies {
+    /// What a card says besides the event itself.
+    struct CardFacts {
+        var isOver: Bool
+        /// Its times after the next one.
+        var later: [SeedMoment] = []
+        /// How far it is from the asker's own area, for nobody else to read.
+        var distance: (miles: Double, from: String)?
+        /// In how many rooms it was announced, and whether in this one.
+        var announced: (rooms: Int, isHere: Bool) = (0, false)
+    }
+
+    /// All about an event; what matters only to those who would go is left out where it is over.
+    static func card(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> Reply {
+        var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
+        if event.status == .cancelled { card.lines.append("\(strong: "This event is cancelled.")") }
+        if event.status == .tentative { card.lines.append("It is not certain yet.") }
+        let theme = event.theme.map { " (theme: \($0))" } ?? ""
+        card.lines.append("What: \(event.kind)\(theme)")
+        card.lines.append("When: \(event.moment?.text ?? noDate)")
+        if !facts.later.isEmpty { card.lines.append("Then: \(later(facts.later))") }
+        card.lines += place(event, gazetteer, isOver: facts.isOver)
+        if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }
+        if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
+        if facts.isOver { return card }
+        card.lines.append("Organiser: \(event.organiser ?? unknown)")
+        card.lines.append("Cost: \(event.cost ?? unknown)")
+        if let capacity = event.capacity { card.lines.append("Room for: \(capacity) people") }
+        card.lines += access(event.access)
+        card.lines += announced(facts.announced)
+        return card
+    }
+
+    private static let unknown = "unknown"
+
+    private static func later(_ moments: [SeedMoment]) -> String {
+        let shown = moments.prefix(3).map(\.text)
+        let left = moments.count - shown.count
+        return shown.joined(separator: "; ") + (left > 0 ? "; and \(left) more" : "")
+    }
+
+    private static func place(_ event: Event, _ gazetteer: Gazetteer, isOver: Bool) -> [Line] {
+        let isForThoseComing = event.venueAudience == .coming && !event.site.venue.isEmpty
+        let site = isForThoseComing ? event.site.withoutVenue.text(gazetteer) : event.site.text(gazetteer)
+        if site.isEmpty, isOver { return [] }
+        return ["Where: \(site.isEmpty ? unknown : site)"]
+            + (isForThoseComing && !isOver ? ["The venue is told to those who are coming."] : [])
+    }
+
+    private static func far(_ miles: Double, from home: String) -> Line {
+        miles < 1 ? "How far: less than a mile from \(home)" : "How far: \(self.miles(miles)) from \(home)"
+    }
+
+    /// What there is and what there is not in one line, and what nobody said in another.
+    private static func access(_ access: AccessFacts) -> [Line] {
+        let known = access.named.compactMap { fact in fact.value.map { $0 ? fact.name : fact.lack } }
+        let unknown = access.named.filter { $0.value == nil }.map(\.name)
+        let text = [known.joined(separator: ", "), access.note ?? ""].filter { !$0.isEmpty }.joined(separator: ". ")
+        if text.isEmpty { return ["Access: unknown. Ask before you set out."] }
+        return ["Access: \(text)"] + (unknown.isEmpty ? [] : ["Unknown: \(unknown.joined(separator: ", "))"])
+    }
+
+    /// Never which other rooms: that somebody is in them is theirs to tell.
+    private static func announced(_ announced: (rooms: Int, isHere: Bool)) -> [Line] {
+        let (rooms, isHere) = announced
+        if rooms == 0 { return [] }
+        if isHere, rooms == 1 { return ["Announced in this room"] }
+        let others = isHere ? rooms - 1 : rooms
+        let count = others == 1 ? "1 \(isHere ? "other " : "")room" : "\(others) \(isHere ? "other " : "")rooms"
+        return ["Announced in \(isHere ? "this room and " : "")\(count)"]
+    }
+}

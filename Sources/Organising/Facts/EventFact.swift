@@ -1,0 +1,94 @@
+/// Something about an event that people need to know before they set out, and that they ask for or tag it with.
+package enum EventFact: String, CaseIterable, Codable, Sendable {
+    /// It costs nothing.
+    case free
+    /// One gets in, and about, without a step.
+    case stepFree = "step-free"
+    /// It is interpreted into British Sign Language.
+    case signLanguage = "bsl"
+    /// What is said can be read.
+    case captions
+    /// There is somewhere quiet to go to.
+    case quiet
+    /// Children are looked after.
+    case childcare
+    /// There is no alcohol.
+    case alcoholFree = "alcohol-free"
+
+    /// The fact in people's words, as in "what is on: step-free".
+    package var name: String {
+        switch self {
+        case .free: "free"
+        case .stepFree: "step-free"
+        case .signLanguage: "with British Sign Language"
+        case .captions: "with captions"
+        case .quiet: "with a quiet space"
+        case .childcare: "with childcare"
+        case .alcoholFree: "alcohol-free"
+        }
+    }
+
+    /// The tag for it in an announcement, "#step-free".
+    package var tag: String { "#\(rawValue)" }
+
+    /// Reads the longest name of a fact that the folded words begin with, and how many words it took, at least one.
+    ///
+    /// "#step-free", "step free", "wheelchair access" and "stepfree" are one; nothing where no fact is named.
+    package static func read(_ words: ArraySlice<String>) -> (fact: EventFact, consumed: Int)? {
+        guard let first = words.first else { return nil }
+        let plain = String(first.drop { $0 == "#" }).replacing("_", with: "-")
+        guard let (meanings, consumed) = names.longest([plain] + words.dropFirst()), let fact = meanings.first
+        else { return nil }
+        return (fact, consumed)
+    }
+
+    /// The word for a fact that differs by a slip or two from what the words begin with: "childcare" for "childcre".
+    package static func suggestion(for words: ArraySlice<String>) -> String? {
+        names.nearest(words).first.map(\.meaning.rawValue)
+    }
+
+    /// A name that goes on in the words after it is one of several words; hyphens and spaces are the same.
+    private static let names = PhraseIndex(
+        allCases.flatMap { fact in ([fact.rawValue] + fact.aliases).map { (name: $0, meaning: fact) } })
+
+    private var aliases: [String] {
+        switch self {
+        case .free:
+            [
+                "for free", "free entry", "free of charge", "free event", "free events", "no charge", "no cost",
+                "costs nothing", "free admission",
+            ]
+        case .stepFree:
+            [
+                "stepfree", "step free access", "no steps", "without steps", "level access", "wheelchair",
+                "wheelchairs", "wheelchair access", "wheelchair accessible", "wheelchair friendly", "wheelchair user",
+                "wheelchair users", "accessible", "disabled access", "ramp", "lift access",
+            ]
+        case .signLanguage:
+            [
+                "sign language", "british sign language", "bsl interpreter", "bsl interpreters", "bsl interpreted",
+                "bsl interpretation", "sign language interpreter", "sign interpreted", "signed", "signing",
+            ]
+        case .captions:
+            [
+                "caption", "captioned", "captioning", "live captions", "live captioning", "closed captions",
+                "subtitles", "subtitled", "speech to text",
+            ]
+        case .quiet:
+            [
+                "quiet space", "quiet room", "quiet area", "quiet corner", "quiet place", "calm space", "calm room",
+                "quiet spaces",
+            ]
+        case .childcare:
+            [
+                "child care", "creche", "crèche", "kids", "kid", "children", "child minding", "babysitting",
+                "babysitter",
+            ]
+        case .alcoholFree:
+            [
+                "alcoholfree", "no alcohol", "without alcohol", "non alcoholic", "nonalcoholic", "dry", "sober",
+                "booze free", "no booze", "no drinking", "drink free", "teetotal",
+            ]
+        }
+    }
+}
