@@ -1,42 +1,51 @@
 /// A time as it was written, which may leave open whether it is before or after noon.
 struct ClockReading: Hashable {
-    enum Half { case am, pm }
-
     var hour: Int
     var minute: Int
     /// "am" or "pm", where it was written.
-    var half: Half?
-    /// Written as on a 24-hour clock: "14", "07:30", "10:00", but not "7" or "7:30".
+    var half: HalfDay?
+    /// Written as on a 24-hour clock: "14", "07:30", "10:00", "1900", but not "7" or "7:30".
     var isExact: Bool
 
     init(exactly time: LocalTime) {
         (hour, minute, half, isExact) = (time.hour, time.minute, nil, true)
     }
 
-    private init(hour: Int, minute: Int, half: Half?, isExact: Bool) {
+    private init(hour: Int, minute: Int, half: HalfDay?, isExact: Bool) {
         (self.hour, self.minute, self.half, self.isExact) = (hour, minute, half, isExact)
     }
 
-    /// A bare number as an hour; nothing for one that no clock shows.
+    /// A bare number as an hour, or four figures as a time; nothing for one that no clock shows.
+    ///
+    /// Four figures are a time only in steps of five minutes, so that "2026" stays a year.
     init?(number: Int, digits: Int) {
-        guard (0...23).contains(number), digits <= 2 else { return nil }
-        self.init(
-            hour: number, minute: 0, half: nil, isExact: number == 0 || number > 12 || (digits == 2 && number < 10))
+        switch digits {
+        case 4 where LocalTime(hour: number / 100, minute: number % 100) != nil && number.isMultiple(of: 5):
+            self.init(hour: number / 100, minute: number % 100, half: nil, isExact: true)
+        case 1...2 where (0...23).contains(number):
+            self.init(
+                hour: number, minute: 0, half: nil, isExact: number == 0 || number > 12 || (digits == 2 && number < 10))
+        default: return nil
+        }
     }
 
-    /// Reads "2pm", "7.30pm", "14:00", "7:30"; nothing where the text is not written as a time.
+    /// Reads "2pm", "7.30pm", "730pm", "14:00", "7:30"; nothing where the text is not written as a time.
     static func token(_ text: Substring) -> WhenToken? {
         var figures = text
-        var half: Half?
-        for (suffix, meaning) in [("am", Half.am), ("pm", .pm), ("a.m", .am), ("p.m", .pm)] where text.hasSuffix(suffix)
-        {
+        var half: HalfDay?
+        for (suffix, meaning) in [("am", HalfDay.am), ("pm", .pm), ("a.m", .am), ("p.m", .pm)]
+        where text.hasSuffix(suffix) {
             figures = text.dropLast(suffix.count)
             half = meaning
         }
-        let parts = figures.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+        var parts = figures.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+        if half != nil, parts.count == 1, (3...4).contains(figures.count) {
+            parts = [figures.dropLast(2), figures.suffix(2)]
+        }
         guard let hourText = parts.first, let hour = wholeNumber(hourText, digits: 1...2), parts.count <= 2,
             let minute = parts.count == 2 ? wholeNumber(parts[1], digits: 2...2) : 0, parts.count == 2 || half != nil
         else { return nil }
+        if hour == 24, minute == 0, half == nil { return .keyword(.midnight) }
         guard LocalTime(hour: hour, minute: minute) != nil, half != .am || hour <= 12 else {
             return .impossibleTime(String(text))
         }
@@ -50,18 +59,30 @@ struct ClockReading: Hashable {
         return isExact ? LocalTime(hour: hour, minute: minute) : nil
     }
 
+    /// Minutes after twelve on a clock's face, 0 to 719.
+    var faceMinutes: Int { hour % 12 * 60 + minute }
+
     /// The time in one half of the day; "14pm" is taken as 14:00.
-    func time(in half: Half) -> LocalTime? {
+    func time(in half: HalfDay) -> LocalTime? {
         switch half {
         case .am: LocalTime(hour: hour == 12 ? 0 : hour, minute: minute)
         case .pm: LocalTime(hour: hour < 12 ? hour + 12 : hour, minute: minute)
         }
     }
 
+    /// The reading some minutes later, or earlier: "half 7" and "quarter to 7" are counted from 7.
+    func moved(by minutes: Int) -> ClockReading {
+        if let time {
+            return ClockReading(exactly: LocalTime(wrappingMinutes: time.minuteOfDay + minutes))
+        }
+        let face = (faceMinutes + minutes + 720) % 720
+        return ClockReading(hour: face < 60 ? 12 : face / 60, minute: face % 60, half: nil, isExact: false)
+    }
+
     /// The time, taking an open one as the last before `end`: "2-5pm" begins at 14:00, "11-2pm" at 11:00.
     func time(before end: LocalTime) -> LocalTime? {
         if let time { return time }
-        let halves: [Half] = end < .noon ? [.am, .pm] : [.pm, .am]
+        let halves: [HalfDay] = end < .noon ? [.am, .pm] : [.pm, .am]
         let candidates = halves.compactMap { time(in: $0) }
         return candidates.first { $0 < end } ?? candidates.last
     }
@@ -69,7 +90,7 @@ struct ClockReading: Hashable {
     /// The time, taking an open one as the first after `start`: "8pm-11" ends at 23:00.
     func time(after start: LocalTime) -> LocalTime? {
         if let time { return time }
-        let candidates = [Half.am, .pm].compactMap { time(in: $0) }.sorted()
+        let candidates = [HalfDay.am, .pm].compactMap { time(in: $0) }.sorted()
         return candidates.first { $0 > start } ?? candidates.first
     }
 }

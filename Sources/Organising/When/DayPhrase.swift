@@ -1,87 +1,55 @@
 /// A single day as it was written, not yet looked up in the calendar.
-enum DayPhrase: Hashable {
+indirect enum DayPhrase: Hashable {
+    /// Which of the coming days of a name is meant.
+    enum Week: Hashable {
+        /// "sat", "this sat": the first from today on.
+        case coming
+        /// "sat this week", which may have gone by.
+        case this
+        /// "next sat", "sat next week": weeks begin on Monday.
+        case next
+    }
+
     /// "today" and "tonight" (0), "tomorrow" (1).
     case relative(Int)
-    /// "sat", or "next sat".
-    case weekday(Weekday, next: Bool)
+    case weekday(Weekday, Week)
+    /// "sat week", "a fortnight tomorrow".
+    case later(DayPhrase, weeks: Int)
     /// "6 june", "sat 6 june 2026", "6/6".
     case calendar(weekday: Weekday?, day: Int, month: Int, year: Int?)
-
-    /// Reads a day from where `phrase` stands, and leaves it behind the day; nothing where none is written there.
-    init?(reading phrase: inout WhenPhrase) {
-        if let days = phrase.take(Self.relativeDays) {
-            self = .relative(days)
-            return
-        }
-        var afterNext = phrase
-        let isNext = afterNext.take(.keyword(.next))
-        if isNext || afterNext.take(.keyword(.this)), let weekday = afterNext.take(Self.weekdayName) {
-            self = .weekday(weekday, next: isNext)
-            phrase = afterNext
-            return
-        }
-        let weekday = phrase.take(Self.weekdayName)
-        if let date = Self.calendarDay(&phrase, after: weekday) {
-            self = date
-        } else if let weekday {
-            self = .weekday(weekday, next: false)
-        } else {
-            return nil
-        }
-    }
-
-    private static func relativeDays(_ token: WhenToken) -> Int? {
-        switch token {
-        case .keyword(.today), .keyword(.tonight): 0
-        case .keyword(.tomorrow): 1
-        default: nil
-        }
-    }
-
-    private static func weekdayName(_ token: WhenToken) -> Weekday? {
-        if case .weekday(let weekday) = token { weekday } else { nil }
-    }
-
-    /// Reads "6 june 2026", "6th of june", "june 6", "6/6".
-    private static func calendarDay(_ phrase: inout WhenPhrase, after weekday: Weekday?) -> DayPhrase? {
-        var trial = phrase
-        trial.skip(.the)
-        var date: DayPhrase?
-        if let (day, month, year) = trial.take(figures) {
-            date = .calendar(weekday: weekday, day: day, month: month, year: year)
-        } else if let day = trial.takeDayNumber() {
-            trial.skip(.of)
-            if let month = trial.takeMonth() {
-                date = .calendar(weekday: weekday, day: day, month: month, year: trial.takeYear())
-            }
-        } else if let month = trial.takeMonth(), let day = trial.takeDayNumber() {
-            date = .calendar(weekday: weekday, day: day, month: month, year: trial.takeYear())
-        }
-        if date != nil { phrase = trial }
-        return date
-    }
-
-    private static func figures(_ token: WhenToken) -> (Int, Int, Int?)? {
-        if case .figures(let day, let month, let year) = token { (day, month, year) } else { nil }
-    }
+    /// "the 6th", "sat 6th".
+    case dayOfMonth(weekday: Weekday?, day: Int)
 
     /// The day meant, seen from `today`: a date without a year is the coming one, and today counts.
-    func date(today: LocalDate) throws(WhenProblem) -> LocalDate {
+    func date(today: LocalDate, _ hints: MomentHints = MomentHints()) throws(WhenProblem) -> LocalDate {
         switch self {
         case .relative(let days): return today.advanced(by: days)
-        case .weekday(let weekday, next: false): return today.coming(weekday)
-        case .weekday(let weekday, next: true): return today.monday.advanced(by: 6 + weekday.rawValue)
+        case .weekday(let weekday, .coming): return today.coming(weekday)
+        case .weekday(let weekday, .this): return today.monday.advanced(by: weekday.rawValue - 1)
+        case .weekday(let weekday, .next): return today.monday.advanced(by: 6 + weekday.rawValue)
+        case .later(let day, let weeks): return try day.date(today: today).advanced(by: weeks * 7)
         case .calendar(let weekday, let day, let month, let year):
             let now = today.civil
             let year = year ?? ((month, day) < (now.month, now.day) ? now.year + 1 : now.year)
             guard let date = LocalDate(year: year, month: month, day: day) else {
                 throw .noSuchDate(day: day, month: month, year: year)
             }
-            if let weekday, weekday != date.weekday {
-                throw .weekdayMismatch(
-                    named: weekday, date: date, nearest: date.advanced(by: -3).coming(weekday))
+            return try Self.checked(date, weekday, hints)
+        case .dayOfMonth(let weekday, let day):
+            guard let date = (today...today.advanced(by: 62)).first(where: { $0.day == day }) else {
+                throw .noSuchDate(day: day, month: today.month, year: today.year)
             }
-            return date
+            return try Self.checked(date, weekday, hints)
         }
+    }
+
+    /// The date where it falls on the weekday named, or the one that was chosen where it does not.
+    private static func checked(
+        _ date: LocalDate, _ weekday: Weekday?, _ hints: MomentHints
+    ) throws(WhenProblem) -> LocalDate {
+        guard let weekday, weekday != date.weekday else { return date }
+        let nearest = date.advanced(by: -3).coming(weekday)
+        if let chosen = hints.dates.first(where: { $0 == date || $0 == nearest }) { return chosen }
+        throw .weekdayMismatch(named: weekday, date: date, nearest: nearest)
     }
 }

@@ -1,44 +1,73 @@
 /// A day with its times, as they were written.
 struct MomentPhrase {
-    let day: DayPhrase
+    let days: DaysPhrase
     private let hours: HoursPhrase
-    /// "tonight" was written.
-    private let isEvening: Bool
 
     /// Reads day and times in either order, and how many words they took; nothing where neither is written.
     static func read(
-        _ words: ArraySlice<String>, today: LocalDate
+        _ words: ArraySlice<String>, today: LocalDate, _ hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {
         var beginning = WhenPhrase(words)
         beginning.skip(.on)
-        if let reading = try dayFirst(beginning, today: today) { return reading }
+        try passBankHoliday(&beginning)
+        if let reading = try dayFirst(beginning, today: today, hints) { return reading }
         return try hoursFirst(beginning)
+    }
+
+    /// "bank holiday monday 25 may" has its date; "bank holiday monday" alone has none.
+    private static func passBankHoliday(_ phrase: inout WhenPhrase) throws(WhenProblem) {
+        var trial = phrase
+        trial.skip(.the)
+        guard trial.take(.bank, .holiday) else { return }
+        phrase = trial
+        guard case .calendar? = DayPhrase(reading: &trial) else { throw .bankHoliday }
     }
 
     /// "sat 6 june 2-5pm".
     private static func dayFirst(
-        _ beginning: WhenPhrase, today: LocalDate
+        _ beginning: WhenPhrase, today: LocalDate, _ hints: MomentHints
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {
         var phrase = beginning
-        guard let day = DayPhrase(reading: &phrase) else { return nil }
-        _ = phrase.take(.dash)
-        guard let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed else {
-            throw .noTime(try day.date(today: today))
+        guard let days = DaysPhrase(reading: &phrase) else { return nil }
+        if phrase.take(.bank, .holiday) {
+            guard case .calendar = days.first else { throw .bankHoliday }
         }
-        let isEvening = beginning.next == .keyword(.tonight)
-        return (MomentPhrase(day: day, hours: hours, isEvening: isEvening), consumed)
+        _ = phrase.take(.dash)
+        if let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed {
+            if days.last == nil || hours.end != nil { return (MomentPhrase(days: days, hours: hours), consumed) }
+        } else if let reading = yearAsTime(beginning, days) {
+            return reading
+        }
+        let (first, last) = try days.dates(today: today, hints)
+        if let last, first < last { throw .noTimes(first...last) }
+        throw phrase.take(.all, .day) ? .allDay(first) : .noTime(first)
+    }
+
+    /// "6 june 2030" at eight: a year years away, without a time, is a time.
+    private static func yearAsTime(
+        _ beginning: WhenPhrase, _ days: DaysPhrase
+    ) -> (phrase: MomentPhrase, consumed: Int)? {
+        guard days.last == nil, case .calendar(_, _, _, _?) = days.first else { return nil }
+        var phrase = beginning.leavingYears
+        guard let days = DaysPhrase(reading: &phrase), let hours = HoursPhrase(reading: &phrase),
+            let consumed = phrase.consumed
+        else { return nil }
+        return (MomentPhrase(days: days, hours: hours), consumed)
     }
 
     /// "2-5pm on sat 6 june".
     private static func hoursFirst(
         _ beginning: WhenPhrase
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {
+        // "Pride 2030, sat 6 june" has a year in its title.
+        if case .number(2000..., digits: 4)? = beginning.next { return nil }
         var phrase = beginning
         guard let hours = HoursPhrase(reading: &phrase) else { return nil }
         phrase.skip(.on)
-        let isEvening = phrase.next == .keyword(.tonight)
-        if let day = DayPhrase(reading: &phrase), let consumed = phrase.consumed {
-            return (MomentPhrase(day: day, hours: hours, isEvening: isEvening), consumed)
+        if let days = DaysPhrase(reading: &phrase), days.last == nil || hours.end != nil,
+            let consumed = phrase.consumed
+        {
+            return (MomentPhrase(days: days, hours: hours), consumed)
         }
         // A bare number may be anything; "7pm" is a time that lacks its day.
         if case .number? = beginning.next, hours.isOpen { return nil }
@@ -46,7 +75,8 @@ struct MomentPhrase {
     }
 
     /// The moment meant, seen from `today`.
-    func time(today: LocalDate) throws(WhenProblem) -> EventTime {
-        try hours.times(on: try day.date(today: today), isEvening: isEvening)
+    func time(today: LocalDate, _ hints: MomentHints = MomentHints()) throws(WhenProblem) -> EventTime {
+        let (first, last) = try days.dates(today: today, hints)
+        return try hours.times(on: first, until: last, in: days.part, hints)
     }
 }

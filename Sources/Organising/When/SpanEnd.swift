@@ -6,6 +6,8 @@ enum SpanEnd: Hashable {
     init?(reading phrase: inout WhenPhrase) {
         if let day = DayPhrase(reading: &phrase) {
             self = .day(day)
+            // "tomorrow evening" is a day to those who ask what is on.
+            _ = phrase.takePartOfDay()
         } else {
             phrase.skip(.this)
             guard let month = phrase.takeMonth() else { return nil }

@@ -7,6 +7,8 @@ struct WhenPhrase {
     /// For each token, how many words are read when it is; nothing in the middle of a word.
     private let wordEnds: [Int?]
     private var position = 0
+    /// Whether four figures after a date may be its year.
+    private var readsYears = true
 
     init(_ words: ArraySlice<String>) {
         var tokens: [WhenToken] = []
@@ -17,6 +19,13 @@ struct WhenPhrase {
             wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]
         }
         (self.tokens, self.wordEnds) = (tokens, wordEnds)
+    }
+
+    /// The same place, from which four figures after a date are not read as its year.
+    var leavingYears: WhenPhrase {
+        var copy = self
+        copy.readsYears = false
+        return copy
     }
 
     /// Whole words read so far, or nothing where the reader stands at the beginning or inside a word.
@@ -47,9 +56,18 @@ struct WhenPhrase {
         return position > before
     }
 
-    /// Takes what joins two days or two times: a dash, "to", "until", "till".
+    /// Takes what joins two days or two times: a dash, "to", "until", "till", "til".
     mutating func takeJoiner() -> Bool {
-        take { [.dash, .keyword(.to), .keyword(.until), .keyword(.till)].contains($0) ? true : nil } ?? false
+        take { [.dash, .keyword(.to), .keyword(.until), .keyword(.till), .keyword(.til)].contains($0) ? true : nil }
+            ?? false
+    }
+
+    /// Takes these little words, all of them in this order or none.
+    mutating func take(_ keywords: WhenKeyword...) -> Bool {
+        var trial = self
+        for keyword in keywords where !trial.take(.keyword(keyword)) { return false }
+        self = trial
+        return true
     }
 
     /// Takes a day of the month, "6" or "6th".
@@ -69,6 +87,7 @@ struct WhenPhrase {
 
     /// Takes a year of this century or the next.
     mutating func takeYear() -> Int? {
-        take { if case .number(let year, digits: 4) = $0, (2000...2199).contains(year) { year } else { nil } }
+        guard readsYears else { return nil }
+        return take { if case .number(let year, digits: 4) = $0, (2000...2199).contains(year) { year } else { nil } }
     }
 }

@@ -6,6 +6,13 @@ extension WhenProblem {
             "I can see a time but no day: write both, such as \"sat 6 june 2pm\"."
         case .noTime(let date):
             "\(date.longText) needs a time: write it after the day, such as \"2pm\", \"19:00\" or \"2-5pm\"."
+        case .noTimes(let days):
+            "\(days.shortText) needs times: write when it begins and ends, "
+                + "such as \"\(Self.ends(days, " 10am", " 4pm"))\"."
+        case .allDay(let date):
+            "\"All day\" on \(date.shortText) leaves open when to come: write the times, such as \"10am-5pm\"."
+        case .bankHoliday:
+            "I keep no list of bank holidays, as they differ between nations: write the date, such as \"25 may 2pm\"."
         case .noSuchDate(let day, let month, let year):
             "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
         case .noSuchTime(let text):
@@ -37,6 +44,12 @@ extension WhenProblem {
         case .shownTwiceByClocks(let moment):
             "Clocks go back on \(moment.date.shortText) and \(moment.time) comes twice: choose another time."
         }
+    }
+
+    private static func ends(_ days: DateRange, _ from: String, _ to: String) -> String {
+        let (first, last) = (days.lowerBound, days.upperBound)
+        return "\(first.day) \(monthNames[first.month - 1].lowercased())\(from) to "
+            + "\(last.day) \(monthNames[last.month - 1].lowercased())\(to)"
     }
 
     private static func figures(_ day: Int, _ month: Int, _ year: Int) -> String {

@@ -4,6 +4,12 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case noDate
     /// A day, but no time.
     case noTime(LocalDate)
+    /// Several days, but no times at which it begins and ends.
+    case noTimes(DateRange)
+    /// "All day" says neither when to come nor when it is over.
+    case allDay(LocalDate)
+    /// A bank holiday by its name: which day that is differs between nations and years.
+    case bankHoliday
     /// The calendar has no such day, such as 30 February.
     case noSuchDate(day: Int, month: Int, year: Int)
     /// No clock shows this, such as "25:00".

@@ -10,19 +10,49 @@ extension WhenReader {
     /// - Parameters:
     ///   - now: What clocks in `zone` show now.
     ///   - zone: The zone in which it happens; times that its clocks skip or show twice are refused.
+    ///   - hints: What was answered about what the words leave open.
     /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with neither a
     ///   day nor a time.
     /// - Throws: What is wrong, where a day or a time is written but no moment can be made of it.
     package static func readMoment(
-        _ words: ArraySlice<String>, now: LocalDateTime, in zone: TimeZone
+        _ words: ArraySlice<String>, now: LocalDateTime, in zone: TimeZone, hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
-        guard let (phrase, consumed) = try MomentPhrase.read(words, today: now.date) else { return nil }
-        try refuseJustGone(phrase.day, today: now.date)
-        let time = try phrase.time(today: now.date)
-        guard time.start > now else { throw .inThePast(time.start) }
-        try refuseClockChange(time.start, in: zone)
-        if let end = time.end { try refuseClockChange(end, in: zone) }
+        guard let (phrase, consumed) = try MomentPhrase.read(words, today: now.date, hints) else { return nil }
+        try refuseJustGone(phrase.days.first, today: now.date)
+        let time = try phrase.time(today: now.date, hints)
+        try refuse(time, now: now, in: zone)
         return (time, consumed)
+    }
+
+    /// Reads the times that the words begin with, "3pm" or "2-5pm", as those of a day that is known.
+    ///
+    /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with no time.
+    /// - Throws: What is wrong with the times.
+    package static func readHours(
+        _ words: ArraySlice<String>, on date: LocalDate, now: LocalDateTime, in zone: TimeZone,
+        hints: MomentHints = MomentHints()
+    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+        var phrase = WhenPhrase(words)
+        guard let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
+        let time = try hours.times(on: date, in: nil, hints)
+        try refuse(time, now: now, in: zone)
+        return (time, consumed)
+    }
+
+    /// Reads the one day that the words begin with, as somebody means it who plans: today or to come.
+    ///
+    /// - Returns: The day and how many words it took, at least one; nothing where the words begin with no day.
+    /// - Throws: What is wrong with the day.
+    package static func readDay(
+        _ words: ArraySlice<String>, today: LocalDate, hints: MomentHints = MomentHints()
+    ) throws(WhenProblem) -> (date: LocalDate, consumed: Int)? {
+        var phrase = WhenPhrase(words)
+        phrase.skip(.on)
+        guard let day = DayPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
+        try refuseJustGone(day, today: today)
+        let date = try day.date(today: today, hints)
+        guard date >= today else { throw .inThePast(LocalDateTime(date, .midnight)) }
+        return (date, consumed)
     }
 
     private static func refuseJustGone(_ day: DayPhrase, today: LocalDate) throws(WhenProblem) {
@@ -34,6 +64,13 @@ extension WhenReader {
             weekday == nil || weekday == gone.weekday
         else { return }
         throw .justGone(gone, coming: coming)
+    }
+
+    /// Refuses what has gone by, and times that clocks skip or show twice.
+    package static func refuse(_ time: EventTime, now: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {
+        guard time.start > now else { throw .inThePast(time.start) }
+        try refuseClockChange(time.start, in: zone)
+        if let end = time.end { try refuseClockChange(end, in: zone) }
     }
 
     private static func refuseClockChange(_ local: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {

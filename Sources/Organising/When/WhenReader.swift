@@ -40,14 +40,8 @@ package enum WhenReader {
 
     /// "6-12 june 2026".
     private static func shortSpan(_ phrase: inout WhenPhrase, today: LocalDate) -> DateRange? {
-        guard let first = phrase.takeDayNumber(), phrase.takeJoiner(), let last = phrase.takeDayNumber(), first <= last
-        else { return nil }
-        phrase.skip(.of)
-        guard let month = phrase.takeMonth() else { return nil }
-        let year = phrase.takeYear()
-        let from = SpanEnd.day(.calendar(weekday: nil, day: first, month: month, year: year))
-        let to = SpanEnd.day(.calendar(weekday: nil, day: last, month: month, year: year))
-        return SpanEnd.range(from: from, to: to, today: today)
+        guard let (first, last) = DaysPhrase.shortSpan(&phrase) else { return nil }
+        return SpanEnd.range(from: .day(first), to: .day(last), today: today)
     }
 
     /// "sat 6 june", "june", "6 june to 12 july", "fri-sun", "june to august".

@@ -12,6 +12,8 @@ enum WhenToken: Hashable {
     case impossibleTime(String)
     case month(Int)
     case weekday(Weekday)
+    /// "seven": an hour where a clock is spoken of, and otherwise just a word.
+    case numeral(Int)
     case keyword(WhenKeyword)
     case dash
     case other
@@ -19,9 +21,12 @@ enum WhenToken: Hashable {
 
 /// The little words of time expressions.
 enum WhenKeyword: String {
-    case today, tonight, tomorrow, this, next, day, days, week, weeks, weekend, month
-    case on, at, `in`, from, to, until, till, of, the
-    case noon, midday, midnight, am, pm
+    case today, tonight, tomorrow, this, next, day, days, week, weeks, weekend, month, fortnight, after
+    case on, at, `in`, from, to, until, till, til, of, the, a, `for`
+    case noon, midday, midnight, am, pm, half, quarter, past, late, onwards, all
+    case morning, afternoon, evening, night
+    case bank, holiday
+    case oclock = "o'clock"
 }
 
 extension WhenToken {
@@ -34,6 +39,8 @@ extension WhenToken {
             return [.figures(day: day, month: month, year: year), .clock(ClockReading(exactly: moment.time))]
         }
         if text.isEmpty { return [.other] }
+        if text.first == "@" { return [.keyword(.at)] + (text.count > 1 ? reading(String(text.dropFirst())) : []) }
+        if let date = britishFigures(text, separator: "-", parts: 3...3) { return [date] }
         var tokens: [WhenToken] = []
         for piece in text.split(omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) }) {
             if !piece.isEmpty { tokens.append(Self(piece: piece)) }
@@ -72,8 +79,12 @@ extension WhenToken {
             self = .month(month)
         } else if let weekday = WhenNames.weekdays[name] {
             self = .weekday(weekday)
+        } else if let hour = WhenNames.numerals.firstIndex(of: name) {
+            self = .numeral(hour + 1)
         } else if name == "a.m" || name == "p.m" {
             self = .keyword(name == "a.m" ? .am : .pm)
+        } else if name == "oclock" {
+            self = .keyword(.oclock)
         } else {
             self = .other
         }
@@ -90,10 +101,15 @@ extension WhenToken {
 
     /// "6/6", "06/06/26", "6.6.2026": day before month, as Britain writes it.
     private static func britishFigures(_ text: Substring) -> WhenToken? {
-        let separator: Character = text.contains("/") ? "/" : "."
+        britishFigures(text, separator: "/", parts: 2...3) ?? britishFigures(text, separator: ".", parts: 3...3)
+    }
+
+    private static func britishFigures(
+        _ text: Substring, separator: Character, parts count: ClosedRange<Int>
+    ) -> WhenToken? {
         let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard parts.count == 3 || (parts.count == 2 && separator == "/"),
-            let day = wholeNumber(parts[0], digits: 1...2), let month = wholeNumber(parts[1], digits: 1...2)
+        guard count.contains(parts.count), let day = wholeNumber(parts[0], digits: 1...2),
+            let month = wholeNumber(parts[1], digits: 1...2)
         else { return nil }
         guard parts.count == 3 else { return .figures(day: day, month: month, year: nil) }
         if let short = wholeNumber(parts[2], digits: 2...2) {
@@ -105,6 +121,10 @@ extension WhenToken {
 
 /// The names of months and days of the week as people shorten them, in lower case.
 private enum WhenNames {
+    static let numerals: [Substring] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+
     static let months: [Substring: Int] = {
         var names: [Substring: Int] = ["sept": 9]
         for (index, name) in monthNames.enumerated() {

@@ -12,7 +12,9 @@ import Testing
         "2026", "9999", "6th", "6/6", "31/2", "29/02/2028", "2026-06-06", "2026-06-06t14:00", "2pm", "2-5pm",
         "14:00-17:00",
         "7.30pm", "25:00", "-", "–", "--", "6-12", "before", "+9", "+999", "leeds", "", ",", "é", "12am", "2019",
-        "2020-02",
+        "2020-02", "half", "quarter", "past", "seven", "o'clock", "evening", "morning", "fortnight", "late", "til",
+        "for",
+        "1900", "2030", "bank", "holiday", "all", "day", "after", "a", "@7pm", "24:00", "5-3-26", "730pm", "week",
     ]
 
     @Test func noWordsMakeAReaderTrapOrTakeMoreThanThereIs() throws {
@@ -40,6 +42,6 @@ import Testing
             }
             _ = try? SeedMoment(list.joined(separator: " "), today: today)
         }
-        #expect(spans > 1_000 && moments > 1_000 && problems > 1_000)
+        #expect(spans > 1_000 && moments > 500 && problems > 1_000)
     }
 }
