@@ -52,7 +52,9 @@ import Testing
             .init(
                 isNotice: true, plain: "Hi", html: "<b>Hi</b>", replyTo: EventID("$q"), thread: EventID("$t"))),
         .message(.init(isNotice: false, plain: "All", mentions: [ash, UserID("@b:example.org")])),
+        .message(.init(isNotice: false, plain: "Room", mentionsRoom: true), key: PostKey("event/42 x", of: "events")),
         .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
+        .revision(.init(isNotice: false, plain: "Ho"), target: 1),
         .join(via: ["example.org", "other.example"]), .join(via: []), .lookUp,
     ])
     func `What waits is read back as it was added`(_ action: OutboxRow.Action) throws {

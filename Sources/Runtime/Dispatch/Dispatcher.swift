@@ -108,7 +108,7 @@ package final class Dispatcher: Sendable {
             var dispatched = Dispatched()
             for entry in try Schedule.due(at: seconds, db) {
                 var handling = handling(db, cause: "timer.\(entry.feature).\(entry.key).\(entry.dueAt)")
-                try handling.run(entry, Tick(db: db, now: now, network: handling.settings.network))
+                try handling.run(entry, handling.tick)
                 dispatched.rows += handling.dispatched.rows
             }
             try Retention.deleteOld(at: seconds, db)

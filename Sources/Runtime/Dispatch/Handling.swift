@@ -36,6 +36,9 @@ struct Handling {
 
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
+    /// This moment, as a feature sees it that a timer wakes.
+    var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: .ofTheStore) }
+
     // MARK: Rooms
 
     /// Handles what is new in a room.
@@ -165,7 +168,10 @@ struct Handling {
                 errands = try features.due(entry.feature, entry.key, tick)
                 return .commit
             }
-            for errand in errands { try add(.init(errand), to: errand.room) }
+            for errand in errands {
+                try add(errand, cause: cause, place: place)
+                place += 1
+            }
         } catch  where !StoreProblem.isOfTheStore(error) {
             logger.error("A timer failed", metadata: ["feature": "\(entry.feature)", "error": "\(type(of: error))"])
         }
@@ -180,26 +186,4 @@ struct Handling {
 
     /// Remembers the newest message that was handled in a room.
     mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
-}
-
-extension Errand {
-    /// The room that it is for.
-    var room: RoomID {
-        switch self {
-        case .post(_, let room, _), .join(let room, _), .lookUp(let room): room
-        }
-    }
-}
-
-extension OutboxRow.Action {
-    /// The row that carries out `errand`.
-    init(_ errand: Errand) {
-        self =
-            switch errand {
-            case .post(let reply, _, let mentions):
-                .message(.init(isNotice: false, plain: reply.plain, html: reply.html, mentions: mentions))
-            case .join(_, let servers): .join(via: servers)
-            case .lookUp: .lookUp
-            }
-    }
 }

@@ -89,12 +89,12 @@ extension Handling {
             if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
             if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
-                let (action, room): (OutboxRow.Action, RoomID) =
-                    switch effect {
-                    case .reply(let reply): (place(withLateness(reply, sentAt)), incoming.room)
-                    case .errand(let errand): (.init(errand), errand.room)
-                    }
-                try add(action, to: room, cause: incoming.event.rawValue, place: index)
+                let cause = incoming.event.rawValue
+                switch effect {
+                case .reply(let reply):
+                    try add(place(withLateness(reply, sentAt)), to: incoming.room, cause: cause, place: index)
+                case .errand(let errand): try add(errand, cause: cause, place: index)
+                }
             }
         }
         logger.passed(.decided)
@@ -145,7 +145,7 @@ extension Handling {
     private func turn(_ message: Message) throws -> Turn {
         Turn(
             db: db, message: message.incoming, role: try role(of: message.incoming.sender),
-            isDirect: message.isDirect, now: now, network: settings.network)
+            isDirect: message.isDirect, now: now, network: settings.network, surroundings: .ofTheStore)
     }
 
     private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
@@ -195,4 +195,9 @@ extension OutboxRow.Message {
     init(_ reply: Reply, to event: EventID, thread: EventID?) {
         self.init(isNotice: true, plain: reply.plain, html: reply.html, replyTo: event, thread: thread)
     }
+}
+
+extension Surroundings {
+    /// What the outbox knows.
+    static let ofTheStore = Surroundings(roomsOfPost: Outbox.rooms)
 }

@@ -92,7 +92,7 @@ package struct LocalRoom: Sendable {
             var said: [Said] = []
             for row in rows {
                 try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db)
-                guard case .message(let message) = row.action else { continue }
+                guard case .message(let message, _) = row.action else { continue }
                 said.append(
                     Said(room: row.room, plain: message.plain, html: message.html, isNotice: message.isNotice))
             }

@@ -112,13 +112,16 @@ final class OutboxService: Service {
 
     private func attempt(_ row: OutboxRow) async throws {
         switch row.action {
-        case .message(let message):
+        case .message(let message, _):
             try await send(OutgoingMessage(message), as: row)
         case .edit(let message, let target):
             // Where the answer was refused after its edit was decided, the edit is the answer.
             let event = try await marks.event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
             try await send(outgoing, as: row)
+        case .revision(let message, let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            try await send(OutgoingMessage(message, replacing: event), as: row)
         case .redaction(let target):
             guard let event = try await marks.event(ofRow: target) else { return skip(row) }
             note(row, as: try await client.redact(event, in: row.room, transaction: row.transaction))
@@ -156,9 +159,9 @@ final class OutboxService: Service {
         }
     }
 
-    /// The row that this one takes back was refused, so that there is nothing to take back.
+    /// The row that this one changes or takes back was refused, so that there is nothing to do.
     private func skip(_ row: OutboxRow) {
-        marks.note(.refused(row.id, reason: "What it takes back was never sent."))
+        marks.note(.refused(row.id, reason: "What it changes was never sent."))
     }
 }
 
@@ -173,7 +176,7 @@ extension OutgoingMessage {
             }
         self.init(
             kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: relation, mentions: Mentions(users: message.mentions))
+            relation: relation, mentions: Mentions(users: message.mentions, room: message.mentionsRoom))
     }
 
     /// The message in place of one of ours.

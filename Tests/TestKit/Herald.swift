@@ -1,0 +1,62 @@
+package import FeatureKit
+import GRDB
+import MatrixProtocol
+package import StewardCore
+
+/// A feature that does at a word what features do at the homeserver.
+package struct Herald: Feature {
+    /// What a herald does, each with what was said after it.
+    package enum Command: Equatable, Sendable {
+        /// Posts words under a key in every room, and after them the same in capitals under a second key.
+        case cry(PostKey, String)
+        /// Puts other words in their place.
+        case change(PostKey, String)
+        /// Takes both posts back.
+        case hush(PostKey)
+        /// Says in how many rooms the first one stands.
+        case count(PostKey)
+    }
+
+    package static let name = "herald"
+
+    package init() {}
+
+    package let grammar = Grammar<Command>([
+        rule("cry") { .cry(key(of: $0), $0.text(after: 1)) },
+        rule("change") { .change(key(of: $0), $0.text(after: 1)) },
+        rule("hush") { .hush(key(of: $0)) },
+        rule("count") { .count(key(of: $0)) },
+    ])
+
+    private static func rule(
+        _ words: String, _ read: @escaping @Sendable (Words) -> Command
+    ) -> Grammar<Command>.Rule {
+        .init(CommandEntry(words, summary: "", example: "!\(words)", isRepeatable: false)) { words, _ in read(words) }
+    }
+
+    private static func key(of words: Words) -> PostKey { PostKey(words.folded.first ?? "") }
+
+    package func handle(_ command: Command, _ turn: Turn) throws -> [Effect] {
+        switch command {
+        case .cry(let key, let words):
+            let rooms = try rooms(turn.db)
+            return [.reply("Crying in \(rooms.count) rooms.")]
+                + rooms.map { .errand(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
+                + rooms.map { .errand(.post("\(words.uppercased())", to: $0, key: second(key))) }
+        case .change(let key, let words):
+            return try turn.postedRooms(key).map { .errand(.revise(key, in: $0, "\(words)")) } + [.reply("Changed.")]
+        case .hush(let key):
+            let errands = try [key, second(key)].flatMap { key in
+                try turn.postedRooms(key).map { Effect.errand(.takeBack(key, in: $0)) }
+            }
+            return errands + [.reply("Hushed.")]
+        case .count(let key): return [.reply("\(try turn.postedRooms(key).count)")]
+        }
+    }
+
+    private func second(_ key: PostKey) -> PostKey { PostKey(key.word + ".2") }
+
+    private func rooms(_ db: Database) throws -> [RoomID] {
+        try String.fetchAll(db, sql: "SELECT room_id FROM room WHERE is_joined = 1 ORDER BY room_id").map { RoomID($0) }
+    }
+}
