@@ -73,7 +73,8 @@ extension OutboxRow {
         let message = Message(
             isNotice: kind == "answer" || kind == "edit", plain: row[4] ?? "", html: row[5],
             replyTo: (row[6] as String?).map { EventID($0) },
-            thread: (row[7] as String?).map { EventID($0) }, mentions: kind == "join" ? [] : mentions.map { UserID($0) },
+            thread: (row[7] as String?).map { EventID($0) },
+            mentions: kind == "join" ? [] : mentions.map { UserID($0) },
             mentionsRoom: row[10])
         switch kind {
         case "edit": action = .edit(message, target: row[9])

@@ -53,7 +53,7 @@ struct Handling {
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
         for incoming in news.incoming {
             switch incoming.content {
-            case .message, .edit, .redaction:
+            case .message, .edit, .reaction, .redaction:
                 try handle(incoming)
                 continue
             case .membership(let user, let membership):

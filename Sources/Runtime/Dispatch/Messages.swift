@@ -7,7 +7,7 @@ import Store
 
 /// How a message comes to its answer.
 extension Handling {
-    /// Handles a message, an edit or a redaction.
+    /// Handles a message, an edit, a reaction or a redaction.
     mutating func handle(_ incoming: Incoming) throws {
         switch incoming.content {
         case .message(let text, let thread):
@@ -15,6 +15,7 @@ extension Handling {
                 .message(.init(reply, to: incoming.event, thread: thread))
             }
         case .edit(let original, let text): try edit(incoming, of: original, text: text)
+        case .reaction(let event, let key): try react(incoming, to: event, with: key)
         case .redaction(let original): try takeBack(original, in: incoming)
         case .membership, .naming, .tombstone, .creation: break
         }
@@ -44,26 +45,40 @@ extension Handling {
 
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
     private mutating func take(_ text: String, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
-        let incoming = message.incoming
-        if try isAsked(incoming.sender, in: incoming.room),
-            let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db),
-            try isAfter(question, incoming)
+        if let question = try question(to: message.incoming),
+            try take(Words(text), asAnswerTo: question, message, place)
         {
-            if try Inbox.find(incoming.event, db) != nil { return }
-            let words = Words(text)
-            var isAnswer = false
-            try carryOut(message, place) { handling in
-                try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
-                let effects = try handling.features.answer(words, to: question, handling.turn(message))
-                guard let effects else { throw NoAnswer() }
-                isAnswer = true
-                return effects
-            }
-            if isAnswer { return }
+            return
         }
         if message.isDirect, !Words(text).isEmpty {
             try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
+    }
+
+    /// The question to somebody that stands where they say something, and that they may have read before they did.
+    mutating func question(to incoming: Incoming) throws -> Continuation? {
+        guard try isAsked(incoming.sender, in: incoming.room),
+            let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db),
+            try isAfter(question, incoming)
+        else { return nil }
+        return question
+    }
+
+    /// Lets the feature that asked take `words`; false where they are no answer to its question.
+    mutating func take(
+        _ words: Words, asAnswerTo question: Continuation, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        let incoming = message.incoming
+        if try Inbox.find(incoming.event, db) != nil { return true }
+        var isAnswer = false
+        try carryOut(message, place) { handling in
+            try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
+            let effects = try handling.features.answer(words, to: question, handling.turn(message))
+            guard let effects else { throw NoAnswer() }
+            isAnswer = true
+            return effects
+        }
+        return isAnswer
     }
 
     /// A homeserver may show again what was said before the question: that is no answer to it.

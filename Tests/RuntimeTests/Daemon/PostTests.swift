@@ -15,7 +15,7 @@ import Testing
             #expect(post.messageType == "m.text")
             #expect(post.content?["m.mentions"]?["user_ids"]?.elements.map(\.text) == [steward.member.rawValue])
             try await steward.runAndSay("!change tea Tea at five")
-            try await steward.settle { try await server.wait { $0.text(of: post.id) == "Tea at five" } }
+            try await steward.live { try await server.wait { $0.text(of: post.id) == "Tea at five" } }
             let edit = try #require(server.timeline(steward.room).last { $0.relation.replaces == post.id })
             #expect(edit.content?["m.mentions"] == .object([:]))
             #expect(edit.content?["m.new_content"]?["msgtype"]?.text == "m.text")
@@ -51,7 +51,7 @@ import Testing
             let server = steward.server
             try await steward.settle()
             server.silence(in: steward.room, as: steward.member)
-            try await steward.settle {
+            try await steward.live {
                 server.say(in: steward.officersRoom, as: steward.officer, "!cry tea Tea at four")
                 let change = server.say(in: steward.officersRoom, as: steward.officer, "!change tea Tea at five")
                 try await server.waitForReplies(to: change)
@@ -91,7 +91,7 @@ extension RunningDaemon {
     /// What Steward answers to the member's `line`, once all that came of it is done.
     func answer(to line: String) async throws -> String? {
         let event = server.say(in: room, as: member, line)
-        try await settle { try await server.waitForReplies(to: event) }
+        try await live { try await server.waitForReplies(to: event) }
         return server.replies(to: event).first?.body
     }
 }

@@ -99,7 +99,7 @@ struct RunningDaemon: Sendable {
     }
 
     /// Lets Steward start, do what `body` waits for, and all that is left to do, and stop.
-    func settle(_ body: @escaping @Sendable () async throws -> Void) async throws { try await settle(until: body) }
+    func live(_ body: @escaping @Sendable () async throws -> Void) async throws { try await settle(until: body) }
 
     /// What the store holds, while Steward does not run.
     func inStore<Value: Sendable>(_ read: @Sendable (Store) async throws -> Value) async throws -> Value {
