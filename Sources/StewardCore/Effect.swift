@@ -15,6 +15,9 @@ package enum Errand: Equatable, Sendable {
     /// A post with a key can be revised and taken back later; where one of that key stands in the room already, no
     /// second one is made.
     case post(Reply, to: RoomID, mentions: [UserID] = [], mentionsRoom: Bool = false, key: PostKey? = nil)
+    /// Says something to one person so that their phone notifies (`m.text`), in the direct room that we share with them;
+    /// where there is none, one is made.
+    case tell(UserID, Reply)
     /// Puts other words in place of what that key posted in the room, mentioning nobody again; where nothing of that
     /// key stands there, nothing happens.
     case revise(PostKey, in: RoomID, Reply)

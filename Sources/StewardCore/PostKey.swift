@@ -34,7 +34,7 @@ extension Errand {
             .post(reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own))
         case .revise(let key, let room, let reply): .revise(own(key), in: room, reply)
         case .takeBack(let key, let room): .takeBack(own(key), in: room)
-        case .join, .lookUp: self
+        case .tell, .join, .lookUp: self
         }
     }
 }

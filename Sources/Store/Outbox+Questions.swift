@@ -3,16 +3,18 @@ package import MatrixProtocol
 
 /// Answers that asked something back.
 extension Outbox {
-    /// What `event` answered, and in which thread, where it is an answer of ours that `cause` led to or gave new words.
+    /// What to answer, and in which thread, after `event` of ours which `cause` led to or gave new words: what `event`
+    /// itself answered, or where it was said to a person of our own accord, that.
     package static func asking(
         _ event: EventID, because cause: EventID, _ db: Database
     ) throws -> (answered: EventID, thread: EventID?)? {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT answer.reply_to, answer.thread
+                    SELECT coalesce(answer.reply_to, answer.event_id), answer.thread
                     FROM outbox AS asking JOIN outbox AS answer ON answer.id = coalesce(asking.target, asking.id)
-                    WHERE \(ledToBy("asking")) AND asking.kind IN ('answer', 'edit') AND answer.event_id = ?2
+                    WHERE \(ledToBy("asking")) AND answer.event_id = ?2
+                        AND (asking.kind IN ('answer', 'edit') OR asking.address LIKE '@%')
                     """),
             arguments: [cause.rawValue, event.rawValue])
         return try rows.next().map { row in (EventID(row[0]), (row[1] as String?).map { EventID($0) }) }

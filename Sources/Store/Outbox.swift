@@ -8,7 +8,8 @@ package enum Outbox {
     /// The transaction id is made of the two, so that a replay gives the same one. Gives nothing where the same was
     /// added before, or where a post of the same key stands in the room. `now` is seconds since 1970.
     package static func add(
-        _ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int, at now: Int64, _ db: Database
+        _ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int, at now: Int64,
+        _ db: Database
     ) throws -> OutboxRow? {
         let transaction = TransactionID("\(cause).\(place)")
         let message = action.message
@@ -22,13 +23,13 @@ package enum Outbox {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            room.rawValue, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
+            address.column, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
             mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
             action.key.map(OutboxRow.column), action.target, now,
         ])
         guard db.changesCount > 0 else { return nil }
-        return OutboxRow(id: db.lastInsertedRowID, room: room, transaction: transaction, action: action)
+        return OutboxRow(id: db.lastInsertedRowID, address: address, transaction: transaction, action: action)
     }
 
     /// Everything that still waits, oldest first.

@@ -4,6 +4,14 @@ package import StewardCore
 
 /// Something that waits to be done at the homeserver.
 package struct OutboxRow: Equatable, Sendable {
+    /// Where something goes.
+    package enum Address: Hashable, Sendable {
+        /// To a room.
+        case room(RoomID)
+        /// To a person, in whichever room is their direct room when it is done.
+        case person(UserID)
+    }
+
     /// What is to be done.
     package enum Action: Equatable, Sendable {
         /// Sends words; a post may have a key under which it is found again.
@@ -51,8 +59,8 @@ package struct OutboxRow: Equatable, Sendable {
 
     /// Its place in the order.
     package let id: Int64
-    /// The room that it is for; rows of one room are done in the order of their ids.
-    package let room: RoomID
+    /// Where it goes; rows of one address are done in the order of their ids.
+    package let address: Address
     /// The id under which the homeserver recognises a repeated request.
     package let transaction: TransactionID
     /// What is to be done.
@@ -66,7 +74,7 @@ extension OutboxRow {
 
     init(_ row: Row) {
         id = row[0]
-        room = RoomID(row[1])
+        address = Address(column: row[1])
         transaction = TransactionID(row[2])
         let kind: String = row[3]
         let mentions = (row[8] as String?).map { $0.split(separator: " ").map(String.init) } ?? []
@@ -92,6 +100,21 @@ extension OutboxRow {
     private static func key(_ column: String) -> PostKey {
         let halves = column.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         return PostKey(halves.dropFirst().first.map(String.init) ?? "", of: halves.first.map(String.init) ?? "")
+    }
+}
+
+extension OutboxRow.Address {
+    /// Reads an address as it stands in its column: only a user's id begins with `@`.
+    init(column: String) {
+        self = column.hasPrefix("@") ? .person(UserID(column)) : .room(RoomID(column))
+    }
+
+    /// The address as it stands in its column.
+    var column: String {
+        switch self {
+        case .room(let room): room.rawValue
+        case .person(let user): user.rawValue
+        }
     }
 }
 

@@ -64,7 +64,7 @@ import Testing
         try queue.write { db in
             let rows = try Outbox.waiting(db)
             #expect(rows.map(\.id) == [7, 8])
-            #expect(rows.map(\.room) == [Self.rooms[0], Self.rooms[0]])
+            #expect(rows.map(\.address) == [.room(Self.rooms[0]), .room(Self.rooms[0])])
             #expect(rows.map(\.action) == [.message(.init(isNotice: true, plain: "Hello")), .redaction(target: 7)])
             #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(outbox)").map { $0["table"] } == ["outbox"])
             try db.execute(sql: "DELETE FROM outbox WHERE id = 7")
@@ -78,6 +78,6 @@ import Testing
 
     private func post(_ cause: String, _ place: Int, in room: RoomID, _ db: Database) throws -> OutboxRow? {
         let message = OutboxRow.Message(isNotice: false, plain: "Tea at four")
-        return try Outbox.add(.message(message, key: Self.key), to: room, cause: cause, place: place, at: 0, db)
+        return try Outbox.add(.message(message, key: Self.key), to: .room(room), cause: cause, place: place, at: 0, db)
     }
 }

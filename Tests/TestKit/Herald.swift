@@ -15,6 +15,8 @@ package struct Herald: Feature {
         case hush(PostKey)
         /// Says in how many rooms the first one stands.
         case count(PostKey)
+        /// Tells the person words, and then the same in capitals.
+        case tell(String)
     }
 
     package static let name = "herald"
@@ -26,6 +28,7 @@ package struct Herald: Feature {
         rule("change") { .change(key(of: $0), $0.text(after: 1)) },
         rule("hush") { .hush(key(of: $0)) },
         rule("count") { .count(key(of: $0)) },
+        rule("tell") { .tell($0.text) },
     ])
 
     private static func rule(
@@ -51,6 +54,9 @@ package struct Herald: Feature {
             }
             return errands + [.reply("Hushed.")]
         case .count(let key): return [.reply("\(try turn.postedRooms(key).count)")]
+        case .tell(let words):
+            return [.reply("Telling you.")]
+                + [words, words.uppercased()].map { .errand(.tell(turn.sender, "\($0)")) }
         }
     }
 

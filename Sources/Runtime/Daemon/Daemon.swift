@@ -46,7 +46,7 @@ package struct Daemon: Sendable {
     /// Puts the services together; `progressed` is told of each attempt to read the homeserver.
     package init(_ parts: Parts, progressed: @escaping @Sendable (SyncProgress) -> Void) {
         let outbox = OutboxService(
-            client: parts.client, store: parts.store, dispatcher: parts.dispatcher,
+            client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
             roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, logger: parts.logger)
         let receipts = ReceiptService(client: parts.client)
         let committed: @Sendable (Dispatched) -> Void = { dispatched in

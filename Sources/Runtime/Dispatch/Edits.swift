@@ -30,7 +30,7 @@ extension Handling {
         if try Outbox.wasReaction(original, db) { return }
         try Continuation.forget(askedBy: original, db)
         for (index, row) in try Outbox.answers(to: original, in: incoming.room, db).enumerated() {
-            try add(.redaction(target: row), to: incoming.room, cause: incoming.event.rawValue, place: index)
+            try add(.redaction(target: row), to: .room(incoming.room), cause: incoming.event.rawValue, place: index)
         }
     }
 }

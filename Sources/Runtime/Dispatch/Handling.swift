@@ -135,6 +135,9 @@ struct Handling {
         return asked.contains(.init(user: user, room: room))
     }
 
+    /// Something about the room whose turn it is was written down.
+    mutating func forgetRecord() { remembered.room = nil }
+
     /// A command may have asked something.
     mutating func forgetAsked() { remembered.asked = nil }
 
@@ -149,13 +152,13 @@ struct Handling {
 
     /// Puts `action` in the outbox under this batch's own name.
     mutating func add(_ action: OutboxRow.Action, to room: RoomID) throws {
-        try add(action, to: room, cause: cause, place: place)
+        try add(action, to: .room(room), cause: cause, place: place)
         place += 1
     }
 
     /// Puts `action` in the outbox under the name of what caused it; the same again adds nothing.
-    mutating func add(_ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int) throws {
-        if let row = try Outbox.add(action, to: room, cause: cause, place: place, at: seconds, db) {
+    mutating func add(_ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int) throws {
+        if let row = try Outbox.add(action, to: address, cause: cause, place: place, at: seconds, db) {
             dispatched.rows.append(row)
         }
     }

@@ -32,6 +32,7 @@ extension Handling {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message) }
+                try noteDirectRoom(of: message, room)
                 try carryOut(message, place) { handling in
                     try handling.run(command, arguments, message)
                 }
@@ -107,7 +108,7 @@ extension Handling {
                 let cause = incoming.event.rawValue
                 switch effect {
                 case .reply(let reply):
-                    try add(place(withLateness(reply, sentAt)), to: incoming.room, cause: cause, place: index)
+                    try add(place(withLateness(reply, sentAt)), to: .room(incoming.room), cause: cause, place: index)
                 case .errand(let errand): try add(errand, cause: cause, place: index)
                 }
             }
@@ -197,6 +198,14 @@ extension Handling {
         let count = try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db)
         return count == settings.commandsPerMinute + 1
             ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
+    }
+
+    /// Whoever gives a command where they are alone with us can be told something there later.
+    private mutating func noteDirectRoom(of message: Message, _ room: RoomRecord) throws {
+        let incoming = message.incoming
+        guard message.isDirect, room.directWith != incoming.sender else { return }
+        try DirectRooms.note(incoming.room, with: incoming.sender, db)
+        forgetRecord()
     }
 
     /// Asks once for what we do not know of a room that we were in before our store was made.

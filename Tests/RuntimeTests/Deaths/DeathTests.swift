@@ -71,6 +71,23 @@ import Testing
         }
     }
 
+    @Test func `Killed while the homeserver makes a direct room, Steward has it make no second one`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let session = server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            server.inject(.silence(carriedOut: true), into: [.createRoom], times: 1)
+            server.say(in: steward.room, as: steward.member, "!tell tea")
+            let child = try MortalChild(steward.plan(session))
+            try await server.waitForRequests(.createRoom, count: 1)
+            await child.kill()
+            try await steward.settle(
+                tokens: tokens, until: { try await server.waitForRequests(.deleteAlias, count: 1) })
+            #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA"]])
+        }
+    }
+
     /// Lets people talk while Steward dies at random instants, then lets it live and looks.
     private func die(_ times: Int, _ steward: RunningDaemon, seed: UInt64) async throws {
         let crowd = try await Crowd(steward, rooms: 5, seed: seed)
