@@ -66,10 +66,10 @@ package struct FeatureSet: Sendable {
         Command(entry: more) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.room, at: now, turn.db),
+                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.place, at: now, turn.db),
                     let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
-                try Continuation.forget(.more, of: turn.sender, in: turn.room, turn.db)
+                try Continuation.forget(.more, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))
                 return effects.map { $0.meant(by: list.feature) }
             }

@@ -17,6 +17,10 @@ package struct Herald: Feature {
         case count(PostKey)
         /// Tells the person words, and then the same in capitals.
         case tell(String)
+        /// Asks the person in a direct message whether they mean it.
+        case ask
+        /// Counts in front of the person, one number at a time.
+        case list
     }
 
     package static let name = "herald"
@@ -29,6 +33,8 @@ package struct Herald: Feature {
         rule("hush") { .hush(key(of: $0)) },
         rule("count") { .count(key(of: $0)) },
         rule("tell") { .tell($0.text) },
+        rule("ask") { _ in .ask },
+        rule("list") { _ in .list },
     ])
 
     private static func rule(
@@ -57,7 +63,23 @@ package struct Herald: Feature {
         case .tell(let words):
             return [.reply("Telling you.")]
                 + [words, words.uppercased()].map { .errand(.tell(turn.sender, "\($0)")) }
+        case .ask:
+            try turn.ask("mean it", in: .directly)
+            return [.errand(.tell(turn.sender, "Do you mean it?"))]
+        case .list:
+            try turn.offerMore(2)
+            return [.reply("1")]
         }
+    }
+
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        Answer.read(said).map { [.reply($0 == .yes ? "You do." : "You do not.")] }
+    }
+
+    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let number = try place.read(as: Int.self)
+        try turn.offerMore(number + 1)
+        return [.reply("\(number)")]
     }
 
     private func second(_ key: PostKey) -> PostKey { PostKey(key.word + ".2") }

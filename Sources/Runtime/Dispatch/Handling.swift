@@ -128,11 +128,11 @@ struct Handling {
         return record
     }
 
-    /// Whether a question to `user` stands in `room`.
-    mutating func isAsked(_ user: UserID, in room: RoomID) throws -> Bool {
+    /// Whether a question to `user` stands in `place`.
+    mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
         let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
         remembered.asked = asked
-        return asked.contains(.init(user: user, room: room))
+        return asked.contains(.init(user: user, place: place))
     }
 
     /// Something about the room whose turn it is was written down.

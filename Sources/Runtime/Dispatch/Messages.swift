@@ -46,7 +46,7 @@ extension Handling {
 
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
     private mutating func take(_ text: String, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
-        if let question = try question(to: message.incoming),
+        if let question = try question(to: message),
             try take(Words(text), asAnswerTo: question, message, place)
         {
             return
@@ -57,10 +57,11 @@ extension Handling {
     }
 
     /// The question to somebody that stands where they say something, and that they may have read before they did.
-    mutating func question(to incoming: Incoming) throws -> Continuation? {
-        guard try isAsked(incoming.sender, in: incoming.room),
-            let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db),
-            try isAfter(question, incoming)
+    mutating func question(to message: Message) throws -> Continuation? {
+        let sender = message.incoming.sender
+        guard try isAsked(sender, in: message.place),
+            let question = try Continuation.find(.answer, of: sender, in: message.place, at: seconds, db),
+            try isAfter(question, message.incoming)
         else { return nil }
         return question
     }
@@ -73,7 +74,7 @@ extension Handling {
         if try Inbox.find(incoming.event, db) != nil { return true }
         var isAnswer = false
         try carryOut(message, place) { handling in
-            try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
+            try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
             let effects = try handling.features.answer(words, to: question, handling.turn(message))
             guard let effects else { throw NoAnswer() }
             isAnswer = true
@@ -177,6 +178,9 @@ struct Message {
     let isDirect: Bool
     /// The message that this one edits.
     let original: EventID?
+
+    /// The place in which a word of it carries something on.
+    var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
 }
 
 /// What was said is no answer to the question that stands.
