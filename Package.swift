@@ -77,7 +77,7 @@ var targets: [Target] = [
         path: "Tests/TestKit", swiftSettings: strict),
     .executableTarget(
         name: "mortal-steward",
-        dependencies: ["MatrixClient", "MatrixProtocol", "Runtime", "TestKit", logging, signals],
+        dependencies: ["FeatureKit", "MatrixClient", "MatrixProtocol", "Runtime", "TestKit", logging, signals],
         path: "Tests/MortalSteward", swiftSettings: strict),
 
     tests(

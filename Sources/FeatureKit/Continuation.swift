@@ -6,13 +6,34 @@ import struct Foundation.Data
 import class Foundation.JSONDecoder
 import class Foundation.JSONEncoder
 
-/// What a person's next word in a room would carry on: a list (`!more`) or the answer to a question.
+/// What a person's next word would carry on: a list (`!more`) or the answer to a question.
 ///
-/// At most one of each stands for a person in a room; a newer one takes the older one's place.
+/// At most one of each stands for a person in a place; a newer one takes the older one's place.
 package struct Continuation: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
+    }
+
+    /// Where a person's next word counts.
+    package enum Place: Hashable, Sendable {
+        /// In this room.
+        case room(RoomID)
+        /// In a direct message, whichever room that is, and whether there is one yet or not.
+        case direct
+
+        /// The place that `room` is; `isDirect` tells that it is a direct message.
+        package init(_ room: RoomID, isDirect: Bool) { self = isDirect ? .direct : .room(room) }
+
+        /// The place as it stands in its column: no room has an empty id.
+        var column: String {
+            switch self {
+            case .room(let room): room.rawValue
+            case .direct: ""
+            }
+        }
+
+        init(column: String) { self = column.isEmpty ? .direct : .room(RoomID(column)) }
     }
 
     /// What the feature needs to carry on, as it wrote it.
@@ -39,26 +60,26 @@ package struct Continuation: Equatable, Sendable {
     /// The message that led to it.
     package let cause: EventID
 
-    /// The one that stands for a person in a room at `now` (seconds since 1970), or nothing.
+    /// The one that stands for a person in a place at `now` (seconds since 1970), or nothing.
     package static func find(
-        _ word: Word, of user: UserID, in room: RoomID, at now: Int64, _ db: Database
+        _ word: Word, of user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> Continuation? {
         try db.cachedStatement(
             sql:
                 "SELECT feature, payload, cause FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
-        ).first([user.rawValue, room.rawValue, word.rawValue, now]) { row in
+        ).first([user.rawValue, place.column, word.rawValue, now]) { row in
             Continuation(feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]))
         }
     }
 
-    /// A person in a room.
+    /// A person in a place.
     package struct Holder: Hashable, Sendable {
         let user: UserID
-        let room: RoomID
+        let place: Place
 
-        package init(user: UserID, room: RoomID) {
+        package init(user: UserID, place: Place) {
             self.user = user
-            self.room = room
+            self.place = place
         }
     }
 
@@ -67,13 +88,13 @@ package struct Continuation: Equatable, Sendable {
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = ? AND expires_at > ?"),
             arguments: [word.rawValue, now])
-        return try Set(rows.map { Holder(user: UserID($0[0]), room: RoomID($0[1])) })
+        return try Set(rows.map { Holder(user: UserID($0[0]), place: Place(column: $0[1])) })
     }
 
-    /// Forgets the one that stands for a person in a room.
-    package static func forget(_ word: Word, of user: UserID, in room: RoomID, _ db: Database) throws {
+    /// Forgets the one that stands for a person in a place.
+    package static func forget(_ word: Word, of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?")
-            .execute(arguments: [user.rawValue, room.rawValue, word.rawValue])
+            .execute(arguments: [user.rawValue, place.column, word.rawValue])
     }
 
     /// Forgets what `event` had asked, since that message was taken back.
@@ -88,30 +109,47 @@ package struct Continuation: Equatable, Sendable {
 }
 
 extension Turn {
+    /// Where somebody is asked something.
+    package enum Asking: Sendable {
+        /// Where they gave their command.
+        case here
+        /// In a direct message: the question itself goes there with `Errand.tell`.
+        case directly
+    }
+
+    /// The place in which the command was given.
+    var place: Continuation.Place { Continuation.Place(room, isDirect: isDirect) }
+
     /// Remembers where a list stopped, for `!more` within the hour.
-    package func offerMore(_ place: some Encodable) throws {
-        try remember(.more, place, seconds: 3600)
+    package func offerMore(_ rest: some Encodable) throws {
+        try remember(.more, rest, in: place, seconds: 3600)
     }
 
     /// Remembers what is left of a list for `!more` within the hour; where nothing is left, an older list is over too.
     package func offerRest(_ rest: [some Encodable]) throws {
         guard rest.isEmpty else { return try offerMore(rest) }
-        try Continuation.forget(.more, of: sender, in: room, db)
+        try Continuation.forget(.more, of: sender, in: place, db)
     }
 
-    /// Takes the person's next words in this room as the answer to a question, for `minutes`.
-    package func ask(_ question: some Encodable, minutes: Int = 30) throws {
-        try remember(.answer, question, seconds: minutes * 60)
+    /// Takes the person's next words as the answer to a question, for `minutes`.
+    ///
+    /// Asked `directly`, it is answered in a direct message wherever the command was given: send the question as
+    /// `.errand(.tell(sender, …))`, which makes their direct room where there is none yet.
+    package func ask(_ question: some Encodable, minutes: Int = 30, in asking: Asking = .here) throws {
+        let place = asking == .here ? place : .direct
+        try remember(.answer, question, in: place, seconds: minutes * 60)
     }
 
-    private func remember(_ word: Continuation.Word, _ value: some Encodable, seconds: Int) throws {
+    private func remember(
+        _ word: Continuation.Word, _ value: some Encodable, in place: Continuation.Place, seconds: Int
+    ) throws {
         try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            sender.rawValue, room.rawValue, word.rawValue, feature, Continuation.Payload(value).json, event.rawValue,
+            sender.rawValue, place.column, word.rawValue, feature, Continuation.Payload(value).json, event.rawValue,
             Int64(now.timeIntervalSince1970) + Int64(seconds),
         ])
     }

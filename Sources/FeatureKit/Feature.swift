@@ -23,7 +23,7 @@ package protocol Feature: Sendable {
     func handle(_ command: Command, _ turn: Turn) throws -> [Effect]
     /// Carries on a list where it stopped; `place` is what `Turn.offerMore(_:)` was given.
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Takes what somebody said after `Turn.ask(_:minutes:)`; nothing where it is no answer to that question.
+    /// Takes what somebody said after `Turn.ask(_:minutes:in:)`; nothing where it is no answer to that question.
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
     /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
     func due(_ key: String, _ tick: Tick) throws -> [Errand]

@@ -40,19 +40,24 @@ package struct FeatureSet: Sendable {
 
     /// Lets the feature that asked take an answer; nothing where it is no answer to that question.
     package func answer(_ said: Words, to question: Continuation, _ turn: Turn) throws -> [Effect]? {
-        try features[question.feature]?.answer(said, to: question.payload, turn.asSeen(by: question.feature))
+        try features[question.feature]?.answer(said, to: question.payload, turn.asSeen(by: question.feature))?
+            .map { $0.meant(by: question.feature) }
     }
 
     /// Lets a feature do what it had set for this time.
     package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Errand] {
-        try features[feature]?.due(key, tick) ?? []
+        let errands = try features[feature]?.due(key, tick.asSeen(by: feature)) ?? []
+        return errands.map { $0.meant(by: feature) }
     }
 
     private static func commands<F: Feature>(of feature: F) -> [Command] {
         feature.grammar.rules.map { rule in
             Command(entry: rule.entry) { words, now throws(Refusal) in
                 let command = try rule.read(words, now)
-                return { turn in try feature.handle(command, turn.asSeen(by: F.name)) }
+                return { turn in
+                    let effects = try feature.handle(command, turn.asSeen(by: F.name))
+                    return effects.map { $0.meant(by: F.name) }
+                }
             }
         }
     }
@@ -61,11 +66,12 @@ package struct FeatureSet: Sendable {
         Command(entry: more) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.room, at: now, turn.db),
+                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.place, at: now, turn.db),
                     let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
-                try Continuation.forget(.more, of: turn.sender, in: turn.room, turn.db)
-                return try feature.more(list.payload, turn.asSeen(by: list.feature))
+                try Continuation.forget(.more, of: turn.sender, in: turn.place, turn.db)
+                let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))
+                return effects.map { $0.meant(by: list.feature) }
             }
         }
     }

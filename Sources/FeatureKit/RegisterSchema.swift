@@ -66,6 +66,12 @@ package enum RegisterSchema {
                 PRIMARY KEY (feature, key)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX schedule_due ON schedule(due_at);
-            """)
+            """),
+        Migration(
+            "registers.2 whose direct room a room is",
+            """
+            ALTER TABLE room ADD COLUMN direct_with TEXT;
+            CREATE UNIQUE INDEX room_direct_with ON room(direct_with) WHERE direct_with IS NOT NULL;
+            """),
     ]
 }

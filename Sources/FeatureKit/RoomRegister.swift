@@ -14,6 +14,8 @@ package struct RoomRecord: Equatable, Sendable {
     package var isKnown: Bool
     /// Whether the people in it are officers.
     package var isOfficers: Bool
+    /// The person whose direct room it is.
+    package var directWith: UserID?
 
     /// True for a talk between one person and us: two members, no name, and not the officers'.
     package var isDirect: Bool { isKnown && !isNamed && !isOfficers && memberCount.map { $0 <= 2 } == true }
@@ -25,13 +27,14 @@ package enum RoomRegister {
     package static func find(_ room: RoomID, _ db: Database) throws -> RoomRecord? {
         try db.cachedStatement(
             sql: """
-                SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers
+                SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers,
+                    direct_with
                 FROM room WHERE room_id = ?
                 """
         ).first([room.rawValue]) { row in
             RoomRecord(
                 isJoined: row[0], memberCount: (row[1] as Int?).map { $0 + row[2] }, isNamed: row[3], isKnown: row[4],
-                isOfficers: row[5])
+                isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) })
         }
     }
 
@@ -73,7 +76,8 @@ package enum RoomRegister {
     package static func noteLeft(_ room: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """
-                UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL
+                UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL,
+                    direct_with = NULL
                 WHERE room_id = ?
                 """, arguments: [room.rawValue])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
@@ -98,6 +102,8 @@ package enum RoomRegister {
     }
 
     /// Takes in that somebody came into a room or left it; only officers' rooms are kept.
+    ///
+    /// A direct room that its person has left is theirs no longer.
     package static func noteMember(
         _ user: UserID, _ membership: Membership, in room: RoomID, _ db: Database
     ) throws {
@@ -111,6 +117,9 @@ package enum RoomRegister {
             ).execute(arguments: arguments)
         } else {
             try db.cachedStatement(sql: "DELETE FROM officers_room_member WHERE room_id = ? AND user_id = ?")
+                .execute(arguments: arguments)
+            guard membership == .leave || membership == .ban else { return }
+            try db.cachedStatement(sql: "UPDATE room SET direct_with = NULL WHERE room_id = ? AND direct_with = ?")
                 .execute(arguments: arguments)
         }
     }

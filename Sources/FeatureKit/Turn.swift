@@ -39,38 +39,32 @@ package struct Turn {
     package let now: Date
     /// The network that this is.
     package let network: Network
+    /// What the runtime knows besides.
+    let surroundings: Surroundings
     /// The feature at work, under whose name it leaves things in the store.
-    let feature: String
+    private(set) var feature = ""
 
     /// The same moment for another feature.
     func asSeen(by feature: String) -> Turn {
-        Turn(
-            db: db, room: room, event: event, sender: sender, role: role, isDirect: isDirect, now: now,
-            network: network, feature: feature)
+        var turn = self
+        turn.feature = feature
+        return turn
     }
 
     /// Makes a turn for the command that is found next.
     package init(
-        db: Database, message: Incoming, role: Role, isDirect: Bool, now: Date, network: Network
-    ) {
-        self.init(
-            db: db, room: message.room, event: message.event, sender: message.sender, role: role, isDirect: isDirect,
-            now: now, network: network, feature: "")
-    }
-
-    private init(
-        db: Database, room: RoomID, event: EventID, sender: UserID, role: Role, isDirect: Bool, now: Date,
-        network: Network, feature: String
+        db: Database, message: Incoming, role: Role, isDirect: Bool, now: Date, network: Network,
+        surroundings: Surroundings = .none
     ) {
         self.db = db
-        self.room = room
-        self.event = event
-        self.sender = sender
+        room = message.room
+        event = message.event
+        sender = message.sender
         self.role = role
         self.isDirect = isDirect
         self.now = now
         self.network = network
-        self.feature = feature
+        self.surroundings = surroundings
     }
 }
 
@@ -82,10 +76,22 @@ package struct Tick {
     package let now: Date
     /// The network that this is.
     package let network: Network
+    /// What the runtime knows besides.
+    let surroundings: Surroundings
+    /// The feature that is woken.
+    private(set) var feature = ""
 
-    package init(db: Database, now: Date, network: Network) {
+    /// The same moment for another feature.
+    func asSeen(by feature: String) -> Tick {
+        var tick = self
+        tick.feature = feature
+        return tick
+    }
+
+    package init(db: Database, now: Date, network: Network, surroundings: Surroundings = .none) {
         self.db = db
         self.now = now
         self.network = network
+        self.surroundings = surroundings
     }
 }

@@ -29,4 +29,8 @@ package struct ErrorCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     static let duplicateAnnotation = ErrorCode(known: "M_DUPLICATE_ANNOTATION")
     /// The request is larger than the homeserver takes.
     static let tooLarge = ErrorCode(known: "M_TOO_LARGE")
+    /// We may not do that, or are not in the room.
+    package static let forbidden = ErrorCode(known: "M_FORBIDDEN")
+    /// Another room has the alias already.
+    static let roomInUse = ErrorCode(known: "M_ROOM_IN_USE")
 }

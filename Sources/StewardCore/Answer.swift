@@ -10,4 +10,18 @@ package enum Answer: Sendable {
         default: nil
         }
     }
+
+    /// Reads a reaction's key as an answer: a tick or a cross, in whatever look or skin tone.
+    package static func read(reaction key: String) -> Answer? {
+        var plain = String.UnicodeScalarView()
+        for scalar in key.unicodeScalars
+        where !scalar.properties.isVariationSelector && !scalar.properties.isEmojiModifier {
+            plain.append(scalar)
+        }
+        return switch String(plain).lowercased() {
+        case "✅", "✔", "✓", "☑", "👍", "yes", "+1": .yes
+        case "❌", "✖", "👎", "no", "-1": .no
+        default: nil
+        }
+    }
 }

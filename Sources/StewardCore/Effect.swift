@@ -10,8 +10,19 @@ package enum Effect: Equatable, Sendable {
 
 /// Something to be done at the homeserver that is no answer to a message.
 package enum Errand: Equatable, Sendable {
-    /// Says something in a room so that phones notify (`m.text`), mentioning only those named.
-    case post(Reply, to: RoomID, mentions: [UserID] = [])
+    /// Says something in a room so that phones notify (`m.text`), mentioning only those named, or the whole room.
+    ///
+    /// A post with a key can be revised and taken back later; where one of that key stands in the room already, no
+    /// second one is made.
+    case post(Reply, to: RoomID, mentions: [UserID] = [], mentionsRoom: Bool = false, key: PostKey? = nil)
+    /// Says something to one person so that their phone notifies (`m.text`), in the direct room that we share with them;
+    /// where there is none, one is made.
+    case tell(UserID, Reply)
+    /// Puts other words in place of what that key posted in the room, mentioning nobody again; where nothing of that
+    /// key stands there, nothing happens.
+    case revise(PostKey, in: RoomID, Reply)
+    /// Takes back what that key posted in the room, also while it is still on its way; the key is free again.
+    case takeBack(PostKey, in: RoomID)
     /// Goes into a room, through one of the servers named.
     case join(RoomID, via: [String])
     /// Asks who is in a room and whether it has a name; the answer comes back as `RoomFacts`.

@@ -29,6 +29,8 @@ package struct Incoming: Equatable, Sendable {
         case edit(of: EventID, text: String)
         /// Something said was taken back.
         case redaction(of: EventID)
+        /// Somebody reacted to something said with a key, mostly an emoji.
+        case reaction(to: EventID, key: String)
         /// Somebody came, went or was asked in.
         case membership(of: UserID, Membership)
         /// The room was given a name, or its name was taken away.

@@ -45,11 +45,12 @@ package struct IncomingReader: Sendable {
         case .edit(let original, let message):
             isFromAPerson(event, message) ? .edit(of: original, text: message.body) : nil
         case .redaction(let original): event.sender == ownUser ? nil : .redaction(of: original)
+        case .reaction(let target, let key): event.sender == ownUser ? nil : .reaction(to: target, key: key)
         case .member(let user, let membership, _): .membership(of: user, membership)
         case .name(let isSet): .naming(isNamed: isSet)
         case .tombstone(let replacement): .tombstone(replacement: replacement)
         case .create(let predecessor?): .creation(predecessor: predecessor)
-        case .create(nil), .reaction, .powerLevels, .encrypted, .other: nil
+        case .create(nil), .powerLevels, .encrypted, .other: nil
         }
     }
 
@@ -59,10 +60,10 @@ package struct IncomingReader: Sendable {
 }
 
 extension Incoming {
-    /// Whether it is something that somebody said, said otherwise or took back, and no fact about the room.
+    /// Whether it is something that somebody said, in whatever way, or took back, and no fact about the room.
     fileprivate var isSaid: Bool {
         switch content {
-        case .message, .edit, .redaction: true
+        case .message, .edit, .redaction, .reaction: true
         case .membership, .naming, .tombstone, .creation: false
         }
     }

@@ -6,9 +6,10 @@ package enum Outbox {
     /// Adds what `cause` (an event's id, or a timer's name) leads to; `place` counts the effects of one cause.
     ///
     /// The transaction id is made of the two, so that a replay gives the same one. Gives nothing where the same was
-    /// added before. `now` is seconds since 1970.
+    /// added before, or where a post of the same key stands in the room. `now` is seconds since 1970.
     package static func add(
-        _ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int, at now: Int64, _ db: Database
+        _ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int, at now: Int64,
+        _ db: Database
     ) throws -> OutboxRow? {
         let transaction = TransactionID("\(cause).\(place)")
         let message = action.message
@@ -17,16 +18,18 @@ package enum Outbox {
         try db.cachedStatement(
             sql: """
                 INSERT OR IGNORE INTO outbox
-                    (room_id, cause, transaction_id, kind, plain, html, reply_to, thread, mentions, target, added_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (address, cause, transaction_id, kind, plain, html, reply_to, thread, mentions, mentions_room, key,
+                        target, added_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            room.rawValue, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
+            address.column, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
-            mentions.isEmpty ? nil : mentions.joined(separator: " "), action.target, now,
+            mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
+            action.key.map(OutboxRow.column), action.target, now,
         ])
         guard db.changesCount > 0 else { return nil }
-        return OutboxRow(id: db.lastInsertedRowID, room: room, transaction: transaction, action: action)
+        return OutboxRow(id: db.lastInsertedRowID, address: address, transaction: transaction, action: action)
     }
 
     /// Everything that still waits, oldest first.
@@ -43,10 +46,12 @@ package enum Outbox {
         ).execute(arguments: [event?.rawValue, id])
     }
 
-    /// Marks a row as refused for good, with the reason, and forgets its words.
+    /// Marks a row as refused for good, with the reason, and forgets its words; a post's key is free again.
     package static func markRefused(_ id: Int64, because reason: String, _ db: Database) throws {
         try db.cachedStatement(
-            sql: "UPDATE outbox SET state = 'refused', reason = ?, plain = NULL, html = NULL WHERE id = ?"
+            sql: """
+                UPDATE outbox SET state = 'refused', reason = ?, is_withdrawn = 1, plain = NULL, html = NULL WHERE id = ?
+                """
         ).execute(arguments: [reason, id])
     }
 
@@ -64,7 +69,7 @@ package enum Outbox {
             db.cachedStatement(
                 sql: """
                     SELECT id FROM outbox AS answer
-                    WHERE reply_to = ? AND room_id = ? AND kind = 'answer' AND state <> 'refused'
+                    WHERE reply_to = ? AND address = ? AND kind = 'answer' AND state <> 'refused'
                         AND NOT EXISTS (SELECT * FROM outbox WHERE target = answer.id AND kind = 'redaction')
                     ORDER BY id
                     """),
@@ -75,14 +80,14 @@ package enum Outbox {
     package static func waitingLookUps(of room: RoomID, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND room_id = ?"),
+                sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND address = ?"),
             arguments: [room.rawValue]) ?? 0
     }
 
     /// The rooms that a look-up waits for.
     package static func roomsWaitingForFacts(_ db: Database) throws -> Set<RoomID> {
         let rooms = try String.fetchCursor(
-            db, sql: "SELECT room_id FROM outbox WHERE state = 'waiting' AND kind = 'lookup'")
+            db, sql: "SELECT address FROM outbox WHERE state = 'waiting' AND kind = 'lookup'")
         return try Set(rooms.map { RoomID($0) })
     }
 }

@@ -1,14 +1,25 @@
 import GRDB
 package import MatrixProtocol
+package import StewardCore
 
 /// Something that waits to be done at the homeserver.
 package struct OutboxRow: Equatable, Sendable {
+    /// Where something goes.
+    package enum Address: Hashable, Sendable {
+        /// To a room.
+        case room(RoomID)
+        /// To a person, in whichever room is their direct room when it is done.
+        case person(UserID)
+    }
+
     /// What is to be done.
     package enum Action: Equatable, Sendable {
-        /// Sends words.
-        case message(Message)
-        /// Puts other words in place of those that row `target` sent.
+        /// Sends words; a post may have a key under which it is found again.
+        case message(Message, key: PostKey? = nil)
+        /// Puts other words in place of the answer that row `target` sent; where that was refused, they are the answer.
         case edit(Message, target: Int64)
+        /// Puts other words in place of the post that row `target` made; where that was refused, nothing is sent.
+        case revision(Message, target: Int64)
         /// Takes back what row `target` sent.
         case redaction(target: Int64)
         /// Goes into the room.
@@ -29,10 +40,12 @@ package struct OutboxRow: Equatable, Sendable {
         package var thread: EventID?
         /// Those whom it mentions, and nobody else.
         package var mentions: [UserID]
+        /// Whether it mentions the whole room (`@room`).
+        package var mentionsRoom: Bool
 
         package init(
             isNotice: Bool, plain: String, html: String? = nil, replyTo: EventID? = nil, thread: EventID? = nil,
-            mentions: [UserID] = []
+            mentions: [UserID] = [], mentionsRoom: Bool = false
         ) {
             self.isNotice = isNotice
             self.plain = plain
@@ -40,13 +53,14 @@ package struct OutboxRow: Equatable, Sendable {
             self.replyTo = replyTo
             self.thread = thread
             self.mentions = mentions
+            self.mentionsRoom = mentionsRoom
         }
     }
 
     /// Its place in the order.
     package let id: Int64
-    /// The room that it is for; rows of one room are done in the order of their ids.
-    package let room: RoomID
+    /// Where it goes; rows of one address are done in the order of their ids.
+    package let address: Address
     /// The id under which the homeserver recognises a repeated request.
     package let transaction: TransactionID
     /// What is to be done.
@@ -54,25 +68,52 @@ package struct OutboxRow: Equatable, Sendable {
 }
 
 extension OutboxRow {
-    static let columns = "id, room_id, transaction_id, kind, plain, html, reply_to, thread, mentions, target"
+    static let columns = """
+        id, address, transaction_id, kind, plain, html, reply_to, thread, mentions, target, mentions_room, key
+        """
 
     init(_ row: Row) {
         id = row[0]
-        room = RoomID(row[1])
+        address = Address(column: row[1])
         transaction = TransactionID(row[2])
         let kind: String = row[3]
         let mentions = (row[8] as String?).map { $0.split(separator: " ").map(String.init) } ?? []
         let message = Message(
-            isNotice: kind != "post", plain: row[4] ?? "", html: row[5],
+            isNotice: kind == "answer" || kind == "edit", plain: row[4] ?? "", html: row[5],
             replyTo: (row[6] as String?).map { EventID($0) },
-            thread: (row[7] as String?).map { EventID($0) }, mentions: kind == "join" ? [] : mentions.map { UserID($0) }
-        )
+            thread: (row[7] as String?).map { EventID($0) },
+            mentions: kind == "join" ? [] : mentions.map { UserID($0) },
+            mentionsRoom: row[10])
         switch kind {
         case "edit": action = .edit(message, target: row[9])
+        case "revision": action = .revision(message, target: row[9])
         case "redaction": action = .redaction(target: row[9])
         case "join": action = .join(via: mentions)
         case "lookup": action = .lookUp
-        default: action = .message(message)
+        default: action = .message(message, key: (row[11] as String?).map(Self.key))
+        }
+    }
+
+    /// A key as it stands in its column: a feature's name has no slash.
+    static func column(_ key: PostKey) -> String { "\(key.feature)/\(key.word)" }
+
+    private static func key(_ column: String) -> PostKey {
+        let halves = column.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        return PostKey(halves.dropFirst().first.map(String.init) ?? "", of: halves.first.map(String.init) ?? "")
+    }
+}
+
+extension OutboxRow.Address {
+    /// Reads an address as it stands in its column: only a user's id begins with `@`.
+    init(column: String) {
+        self = column.hasPrefix("@") ? .person(UserID(column)) : .room(RoomID(column))
+    }
+
+    /// The address as it stands in its column.
+    var column: String {
+        switch self {
+        case .room(let room): room.rawValue
+        case .person(let user): user.rawValue
         }
     }
 }
@@ -80,8 +121,9 @@ extension OutboxRow {
 extension OutboxRow.Action {
     var kind: String {
         switch self {
-        case .message(let message): message.isNotice ? "answer" : "post"
+        case .message(let message, _): message.isNotice ? "answer" : "post"
         case .edit: "edit"
+        case .revision: "revision"
         case .redaction: "redaction"
         case .join: "join"
         case .lookUp: "lookup"
@@ -90,14 +132,18 @@ extension OutboxRow.Action {
 
     var message: OutboxRow.Message? {
         switch self {
-        case .message(let message), .edit(let message, _): message
+        case .message(let message, _), .edit(let message, _), .revision(let message, _): message
         case .redaction, .join, .lookUp: nil
         }
     }
 
+    var key: PostKey? {
+        if case .message(_, let key) = self { key } else { nil }
+    }
+
     var target: Int64? {
         switch self {
-        case .edit(_, let target), .redaction(let target): target
+        case .edit(_, let target), .revision(_, let target), .redaction(let target): target
         case .message, .join, .lookUp: nil
         }
     }

@@ -1,3 +1,4 @@
+import FeatureKit
 import Foundation
 import Logging
 import MatrixClient
@@ -12,6 +13,7 @@ import UnixSignals
         let plan = try JSONDecoder().decode(MortalPlan.self, from: Data(CommandLine.arguments[1].utf8))
         var options = AssembledDaemon.Options()
         options.signals = [.sigterm]
+        if plan.hasHerald { options.features = { _ in FeatureSet([Herald()]) } }
         if let death = plan.death { options.logger = Logger(label: "mortal") { _ in Reaper(death) } }
         let settings = DispatchSettings(
             ownUser: plan.user, network: Stage.network, officersRooms: [plan.officersRoom], commandsPerMinute: 10_000)

@@ -3,7 +3,7 @@ import MatrixProtocol
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
     case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
-    case joinedMembers, messages, event, state, send, redact, receipt
+    case joinedMembers, messages, event, state, send, redact, receipt, resolveAlias, deleteAlias
     /// A path or method that this homeserver does not know.
     case unknown
 }
@@ -49,6 +49,8 @@ struct Route: Sendable {
         case ("GET", 1, "joined_rooms"): Route(.joinedRooms)
         case ("POST", 1, "createRoom"): Route(.createRoom)
         case ("POST", 2, "join"): Route(.join, subject: path[1])
+        case ("GET", 3, "directory") where path[1] == "room": Route(.resolveAlias, subject: path[2])
+        case ("DELETE", 3, "directory") where path[1] == "room": Route(.deleteAlias, subject: path[2])
         default: nil
         }
     }

@@ -36,14 +36,43 @@ extension HomeserverState {
         return room
     }
 
-    /// Meets `POST /createRoom`, of which it reads `name`, `preset`, `invite` and `is_direct`.
+    /// Meets `POST /createRoom`, of which it reads `name`, `preset`, `invite`, `is_direct` and `room_alias_name`.
     mutating func createRoom(_ request: Request, _ user: UserID) -> Answer {
         guard let body = ReceivedJSON(request.body), case .object = body else { return .badJSON }
+        let alias = body["room_alias_name"]?.text.map { "#\($0):\(configuration.serverName)" }
+        if let alias, aliases[alias] != nil { return Answer(400, "M_ROOM_IN_USE", "Room alias already taken") }
         let room = makeRoom(by: user, name: body["name"]?.text, isPublic: body["preset"]?.text == "public_chat")
-        for guest in body["invite"]?.texts ?? [] {
+        if let alias { aliases[alias] = room }
+        let guests = body["invite"]?.texts ?? []
+        if body["preset"]?.text == "trusted_private_chat" { trust(guests, in: room, by: user) }
+        for guest in guests {
             setMembership(
                 .invite, of: UserID(guest), in: room, by: user, isDirect: body["is_direct"]?.boolean == true)
         }
         return .object { $0.json(key: "room_id", string: room.rawValue) }
     }
+
+    /// Lets `guests` do what the room's creator may, as the preset `trusted_private_chat` does.
+    private mutating func trust(_ guests: [String], in room: RoomID, by creator: UserID) {
+        let content = jsonObject {
+            $0.json("\"users\":{")
+            for user in [creator.rawValue] + guests { $0.json(key: user, number: 100) }
+            $0.json("}")
+        }
+        append("m.room.power_levels", to: room, by: creator, stateKey: "", content: content)
+    }
+
+    /// Meets `GET /directory/room/{roomAlias}`.
+    func resolve(alias: String) -> Answer {
+        guard let room = aliases[alias] else { return .notFound }
+        return .object {
+            $0.json(key: "room_id", string: room.rawValue)
+            $0.json(",\"servers\":[")
+            $0.json(string: configuration.serverName)
+            $0.json("]")
+        }
+    }
+
+    /// Meets `DELETE /directory/room/{roomAlias}`.
+    mutating func delete(alias: String) -> Answer { aliases.removeValue(forKey: alias) == nil ? .notFound : .empty }
 }

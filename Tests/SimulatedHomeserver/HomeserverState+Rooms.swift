@@ -9,6 +9,8 @@ extension HomeserverState {
         switch request.route.endpoint {
         case .joinedRooms: return joinedRooms(of: user)
         case .createRoom: return createRoom(request, user)
+        case .resolveAlias: return resolve(alias: request.route.subject)
+        case .deleteAlias: return delete(alias: request.route.subject)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
         case .joinedMembers, .messages, .event, .state, .send, .redact, .receipt:

@@ -61,6 +61,9 @@ package struct HomeserverState: Sendable {
         faults = FaultPlan(seed: configuration.seed)
     }
 
+    /// All rooms, in no order.
+    package var roomIDs: [RoomID] { Array(rooms.keys) }
+
     /// The events of `room`, oldest first; none where there is no such room.
     package func timeline(_ room: RoomID) -> [SimulatedEvent] { rooms[room]?.timeline ?? [] }
 

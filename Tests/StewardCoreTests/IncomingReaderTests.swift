@@ -11,6 +11,7 @@ import Testing
         (.message(MessageContent(type: "m.text", body: "!help", thread: EventID("$t"))), "message in $t"),
         (.edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), "edit"),
         (.redaction(of: EventID("$o")), "redaction"),
+        (.reaction(to: EventID("$o"), key: "👍"), "reaction"),
         (.member(user: ash, membership: .leave, isDirect: false), "membership"),
         (.name(isSet: true), "naming"),
         (.tombstone(replacement: RoomID("!new")), "tombstone"),
@@ -24,6 +25,7 @@ import Testing
             case .message("!help", let thread): "message" + (thread.map { " in \($0)" } ?? "")
             case .edit(EventID("$o"), "!help"): "edit"
             case .redaction(EventID("$o")): "redaction"
+            case .reaction(EventID("$o"), "👍"): "reaction"
             case .membership(Self.ash, .leave): "membership"
             case .naming(true): "naming"
             case .tombstone(RoomID("!new")): "tombstone"
@@ -37,7 +39,7 @@ import Testing
         EventContent.message(MessageContent(type: "m.notice", body: "!help")),
         .message(MessageContent(type: "m.image", body: "!help")),
         .edit(of: EventID("$o"), MessageContent(type: "m.notice", body: "!help")),
-        .reaction(to: EventID("$o"), key: "👍"), .create(predecessor: nil), .powerLevels(PowerLevels()), .encrypted,
+        .create(predecessor: nil), .powerLevels(PowerLevels()), .encrypted,
         .other,
     ])
     func `Notices, pictures and what we have no use for fall away`(_ content: EventContent) {
@@ -47,6 +49,7 @@ import Testing
     @Test(arguments: [
         EventContent.message(MessageContent(type: "m.text", body: "!help")),
         .edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), .redaction(of: EventID("$o")),
+        .reaction(to: EventID("$o"), key: "👍"),
     ])
     func `What we said ourselves falls away`(_ content: EventContent) {
         #expect(read([event("$1", content, by: Self.bot)]).isEmpty)

@@ -52,13 +52,15 @@ import Testing
             .init(
                 isNotice: true, plain: "Hi", html: "<b>Hi</b>", replyTo: EventID("$q"), thread: EventID("$t"))),
         .message(.init(isNotice: false, plain: "All", mentions: [ash, UserID("@b:example.org")])),
+        .message(.init(isNotice: false, plain: "Room", mentionsRoom: true), key: PostKey("event/42 x", of: "events")),
         .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
+        .revision(.init(isNotice: false, plain: "Ho"), target: 1),
         .join(via: ["example.org", "other.example"]), .join(via: []), .lookUp,
     ])
     func `What waits is read back as it was added`(_ action: OutboxRow.Action) throws {
         try store.writeNow { db in
             let target = try #require(try add("$0", 0, db))
-            let row = try #require(try Outbox.add(action, to: Self.room, cause: "$1", place: 2, at: 10, db))
+            let row = try #require(try Outbox.add(action, to: .room(Self.room), cause: "$1", place: 2, at: 10, db))
             #expect(row.transaction == TransactionID("$1.2"))
             #expect(row.action == action)
             #expect(try Outbox.waiting(db) == [target, row])
@@ -106,7 +108,7 @@ import Testing
             let rows = try (0..<4).map { try #require(try add("$\($0)", 0, answering: "$q", db)) }
             try Outbox.markSent(rows[0].id, as: EventID("$a"), db)
             try Outbox.markRefused(rows[1].id, because: "No.", db)
-            _ = try Outbox.add(.redaction(target: rows[2].id), to: Self.room, cause: "$r", place: 0, at: 10, db)
+            _ = try Outbox.add(.redaction(target: rows[2].id), to: .room(Self.room), cause: "$r", place: 0, at: 10, db)
             #expect(try Outbox.answers(to: EventID("$q"), in: Self.room, db) == [rows[0].id, rows[3].id])
             #expect(try Outbox.answers(to: EventID("$q"), in: RoomID("!other"), db).isEmpty)
         }
@@ -162,6 +164,6 @@ import Testing
         _ cause: String, _ place: Int, answering event: String = "$q", at now: Int64 = 10, _ db: Database
     ) throws -> OutboxRow? {
         let message = OutboxRow.Message(isNotice: true, plain: "Hello", html: "<b>Hello</b>", replyTo: EventID(event))
-        return try Outbox.add(.message(message), to: Self.room, cause: cause, place: place, at: now, db)
+        return try Outbox.add(.message(message), to: .room(Self.room), cause: cause, place: place, at: now, db)
     }
 }

@@ -19,7 +19,7 @@ package import Testing
 /// `now` sets the clock (Europe/London) and lets what is due by then happen. A line `somebody: text` is said by a
 /// `member`, `officer` or `admin`, or by another one of that role with a name (`member Ash`), in the room that all
 /// share or, after `, direct`, in a direct message; `\n` in the text is a line break. The lines below, indented by two
-/// spaces, are the answer; `(says in the room)` stands before what phones are notified of. `#` begins a remark.
+/// spaces, are the answer; `(says in the room)` or `(tells ash)` stands before what phones are notified of. `#` begins a remark.
 package struct Conversation {
     private let path: String
     private let lines: [String]
@@ -95,8 +95,13 @@ package struct Conversation {
 
     private static func indented(_ said: [LocalRoom.Said]) -> [String] {
         said.flatMap { one in
-            (one.isNotice ? [] : ["  (says in the room)"]) + one.plain.components(separatedBy: "\n").map { "  " + $0 }
+            manner(one) + one.plain.components(separatedBy: "\n").map { "  " + $0 }
         }
+    }
+
+    private static func manner(_ said: LocalRoom.Said) -> [String] {
+        if let listener = said.listener { return ["  (tells \(listener))"] }
+        return said.isNotice ? [] : ["  (says in the room)"]
     }
 
     private static func difference(_ written: String, _ actual: String) -> String {

@@ -23,9 +23,12 @@ package struct MortalPlan: Codable, Sendable {
     package var storePath: String
     /// Where it dies of its own accord, if anywhere.
     package var death: Death?
+    /// Whether it can do what `Herald` can, and nothing else.
+    package var hasHerald: Bool
 
     package init(
-        url: String, accessToken: String, user: UserID, officersRoom: RoomID, storePath: String, death: Death? = nil
+        url: String, accessToken: String, user: UserID, officersRoom: RoomID, storePath: String, death: Death? = nil,
+        hasHerald: Bool = false
     ) {
         self.url = url
         self.accessToken = accessToken
@@ -33,5 +36,6 @@ package struct MortalPlan: Codable, Sendable {
         self.officersRoom = officersRoom
         self.storePath = storePath
         self.death = death
+        self.hasHerald = hasHerald
     }
 }

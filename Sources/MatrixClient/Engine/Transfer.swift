@@ -66,7 +66,7 @@ final class Transfer {
     }
 
     private func setMethod(_ request: HTTPRequest) throws(NetworkFault) {
-        if request.method == .get {
+        if request.method == .get || request.method == .delete {
             try set(CURLOPT_HTTPGET, 1)
         } else {
             try set(CURLOPT_POST, 1)
@@ -75,7 +75,8 @@ final class Transfer {
             }
             try check(code)
         }
-        try check(ccurl_easy_set_string(easy, CURLOPT_CUSTOMREQUEST, request.method == .put ? "PUT" : nil))
+        let isNamed = request.method == .put || request.method == .delete
+        try check(ccurl_easy_set_string(easy, CURLOPT_CUSTOMREQUEST, isNamed ? request.method.rawValue : nil))
     }
 
     private func setHeaders(_ request: HTTPRequest) throws(NetworkFault) {

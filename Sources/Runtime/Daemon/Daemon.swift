@@ -47,7 +47,7 @@ package struct Daemon: Sendable {
     package init(_ parts: Parts, progressed: @escaping @Sendable (SyncProgress) -> Void) {
         let (turns, turn) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let outbox = OutboxService(
-            client: parts.client, store: parts.store, dispatcher: parts.dispatcher,
+            client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
             roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, logger: parts.logger,
             drained: { turn.yield() })
         let receipts = ReceiptService(client: parts.client, at: turns, turn) { outbox.isIdle }

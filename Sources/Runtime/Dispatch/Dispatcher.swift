@@ -118,6 +118,13 @@ package final class Dispatcher: Sendable {
         }
     }
 
+    /// Writes down that `room` is the direct room of `user` from now on, or of nobody.
+    package func noteDirectRoom(_ room: RoomID, with user: UserID?) async throws {
+        try await store.write { db in
+            if let user { try DirectRooms.note(room, with: user, db) } else { try DirectRooms.forget(room, db) }
+        }
+    }
+
     /// Does what is due and gives when the next is, in seconds since 1970.
     package func wake() async throws -> (dispatched: Dispatched, next: Int64?) {
         try await store.write { [self] db in
@@ -126,7 +133,7 @@ package final class Dispatcher: Sendable {
             var dispatched = Dispatched()
             for entry in try Schedule.due(at: seconds, db) {
                 var handling = handling(db, cause: "timer.\(entry.feature).\(entry.key).\(entry.dueAt)")
-                try handling.run(entry, Tick(db: db, now: now, network: handling.settings.network))
+                try handling.run(entry, handling.tick)
                 dispatched.rows += handling.dispatched.rows
             }
             try Retention.deleteOld(at: seconds, db)

@@ -25,11 +25,12 @@ extension Handling {
             { _ in throw Refusal(Replies.sendItAnew) })
     }
 
-    /// A command taken back takes its answers and its questions with it.
+    /// A command taken back takes its answers and its questions with it; a reaction that answered us stays answered.
     mutating func takeBack(_ original: EventID, in incoming: Incoming) throws {
+        if try Outbox.wasReaction(original, db) { return }
         try Continuation.forget(askedBy: original, db)
         for (index, row) in try Outbox.answers(to: original, in: incoming.room, db).enumerated() {
-            try add(.redaction(target: row), to: incoming.room, cause: incoming.event.rawValue, place: index)
+            try add(.redaction(target: row), to: .room(incoming.room), cause: incoming.event.rawValue, place: index)
         }
     }
 }

@@ -36,6 +36,9 @@ struct Handling {
 
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
+    /// This moment, as a feature sees it that a timer wakes.
+    var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: .ofTheStore) }
+
     // MARK: Rooms
 
     /// Handles what is new in a room.
@@ -51,7 +54,7 @@ struct Handling {
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
         for incoming in news.incoming {
             switch incoming.content {
-            case .message, .edit, .redaction:
+            case .message, .edit, .reaction, .redaction:
                 try handle(incoming)
                 continue
             case .membership(let user, let membership):
@@ -142,12 +145,15 @@ struct Handling {
         return remembered.events[..<end].contains(event)
     }
 
-    /// Whether a question to `user` stands in `room`.
-    mutating func isAsked(_ user: UserID, in room: RoomID) throws -> Bool {
+    /// Whether a question to `user` stands in `place`.
+    mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
         let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
         remembered.asked = asked
-        return asked.contains(.init(user: user, room: room))
+        return asked.contains(.init(user: user, place: place))
     }
+
+    /// Something about the room whose turn it is was written down.
+    mutating func forgetRecord() { remembered.room = nil }
 
     /// A command may have asked something.
     mutating func forgetAsked() { remembered.asked = nil }
@@ -164,13 +170,13 @@ struct Handling {
     /// Puts `action` in the outbox under this batch's own name, and the room's: a batch that comes again may cause less
     /// than the first time, and must not take the place of what another room had caused.
     mutating func add(_ action: OutboxRow.Action, to room: RoomID) throws {
-        try add(action, to: room, cause: "\(cause).\(room)", place: place)
+        try add(action, to: .room(room), cause: "\(cause).\(room)", place: place)
         place += 1
     }
 
     /// Puts `action` in the outbox under the name of what caused it; the same again adds nothing.
-    mutating func add(_ action: OutboxRow.Action, to room: RoomID, cause: String, place: Int) throws {
-        if let row = try Outbox.add(action, to: room, cause: cause, place: place, at: seconds, db) {
+    mutating func add(_ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int) throws {
+        if let row = try Outbox.add(action, to: address, cause: cause, place: place, at: seconds, db) {
             dispatched.rows.append(row)
         }
     }
@@ -183,7 +189,10 @@ struct Handling {
                 errands = try features.due(entry.feature, entry.key, tick)
                 return .commit
             }
-            for errand in errands { try add(.init(errand), to: errand.room) }
+            for errand in errands {
+                try add(errand, cause: cause, place: place)
+                place += 1
+            }
         } catch  where !StoreProblem.isOfTheStore(error) {
             logger.error("A timer failed", metadata: ["feature": "\(entry.feature)", "error": "\(type(of: error))"])
         }
@@ -198,26 +207,4 @@ struct Handling {
 
     /// Remembers the newest message that was handled in a room.
     mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
-}
-
-extension Errand {
-    /// The room that it is for.
-    var room: RoomID {
-        switch self {
-        case .post(_, let room, _), .join(let room, _), .lookUp(let room): room
-        }
-    }
-}
-
-extension OutboxRow.Action {
-    /// The row that carries out `errand`.
-    init(_ errand: Errand) {
-        self =
-            switch errand {
-            case .post(let reply, _, let mentions):
-                .message(.init(isNotice: false, plain: reply.plain, html: reply.html, mentions: mentions))
-            case .join(_, let servers): .join(via: servers)
-            case .lookUp: .lookUp
-            }
-    }
 }

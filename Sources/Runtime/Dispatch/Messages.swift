@@ -7,7 +7,7 @@ import Store
 
 /// How a message comes to its answer.
 extension Handling {
-    /// Handles a message, an edit or a redaction.
+    /// Handles a message, an edit, a reaction or a redaction.
     mutating func handle(_ incoming: Incoming) throws {
         switch incoming.content {
         case .message(let text, let thread):
@@ -15,6 +15,7 @@ extension Handling {
                 .message(.init(reply, to: incoming.event, thread: thread))
             }
         case .edit(let original, let text): try edit(incoming, of: original, text: text)
+        case .reaction(let event, let key): try react(incoming, to: event, with: key)
         case .redaction(let original): try takeBack(original, in: incoming)
         case .membership, .naming, .tombstone, .creation: break
         }
@@ -31,6 +32,7 @@ extension Handling {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message) }
+                try noteDirectRoom(of: message, room)
                 try carryOut(message, place) { handling in
                     try handling.run(command, arguments, message)
                 }
@@ -44,26 +46,41 @@ extension Handling {
 
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
     private mutating func take(_ text: String, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
-        let incoming = message.incoming
-        if try isAsked(incoming.sender, in: incoming.room),
-            let question = try Continuation.find(.answer, of: incoming.sender, in: incoming.room, at: seconds, db),
-            try isAfter(question, incoming)
+        if let question = try question(to: message),
+            try take(Words(text), asAnswerTo: question, message, place)
         {
-            if try Inbox.find(incoming.event, db) != nil { return }
-            let words = Words(text)
-            var isAnswer = false
-            try carryOut(message, place) { handling in
-                try Continuation.forget(.answer, of: incoming.sender, in: incoming.room, handling.db)
-                let effects = try handling.features.answer(words, to: question, handling.turn(message))
-                guard let effects else { throw NoAnswer() }
-                isAnswer = true
-                return effects
-            }
-            if isAnswer { return }
+            return
         }
         if message.isDirect, !Words(text).isEmpty {
             try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
+    }
+
+    /// The question to somebody that stands where they say something, and that they may have read before they did.
+    mutating func question(to message: Message) throws -> Continuation? {
+        let sender = message.incoming.sender
+        guard try isAsked(sender, in: message.place),
+            let question = try Continuation.find(.answer, of: sender, in: message.place, at: seconds, db),
+            try isAfter(question, message.incoming)
+        else { return nil }
+        return question
+    }
+
+    /// Lets the feature that asked take `words`; false where they are no answer to its question.
+    mutating func take(
+        _ words: Words, asAnswerTo question: Continuation, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        let incoming = message.incoming
+        if try Inbox.find(incoming.event, db) != nil { return true }
+        var isAnswer = false
+        try carryOut(message, place) { handling in
+            try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
+            let effects = try handling.features.answer(words, to: question, handling.turn(message))
+            guard let effects else { throw NoAnswer() }
+            isAnswer = true
+            return effects
+        }
+        return isAnswer
     }
 
     /// A homeserver may show again what was said before the question: that is no answer to it.
@@ -90,12 +107,12 @@ extension Handling {
             if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
             if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
-                let (action, room): (OutboxRow.Action, RoomID) =
-                    switch effect {
-                    case .reply(let reply): (place(withLateness(reply, sentAt)), incoming.room)
-                    case .errand(let errand): (.init(errand), errand.room)
-                    }
-                try add(action, to: room, cause: incoming.event.rawValue, place: index)
+                let cause = incoming.event.rawValue
+                switch effect {
+                case .reply(let reply):
+                    try add(place(withLateness(reply, sentAt)), to: .room(incoming.room), cause: cause, place: index)
+                case .errand(let errand): try add(errand, cause: cause, place: index)
+                }
             }
         }
         logger.passed(.decided)
@@ -146,7 +163,7 @@ extension Handling {
     private func turn(_ message: Message) throws -> Turn {
         Turn(
             db: db, message: message.incoming, role: try role(of: message.incoming.sender),
-            isDirect: message.isDirect, now: now, network: settings.network)
+            isDirect: message.isDirect, now: now, network: settings.network, surroundings: .ofTheStore)
     }
 
     private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
@@ -162,6 +179,9 @@ struct Message {
     let isDirect: Bool
     /// The message that this one edits.
     let original: EventID?
+
+    /// The place in which a word of it carries something on.
+    var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
 }
 
 /// What was said is no answer to the question that stands.
@@ -185,6 +205,14 @@ extension Handling {
             ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
     }
 
+    /// Whoever gives a command where they are alone with us can be told something there later.
+    private mutating func noteDirectRoom(of message: Message, _ room: RoomRecord) throws {
+        let incoming = message.incoming
+        guard message.isDirect, room.directWith != incoming.sender else { return }
+        try DirectRooms.note(incoming.room, with: incoming.sender, db)
+        forgetRecord()
+    }
+
     /// Asks once for what we do not know of a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
         if try noteLookedUp(room) { try add(.lookUp, to: room) }
@@ -196,4 +224,9 @@ extension OutboxRow.Message {
     init(_ reply: Reply, to event: EventID, thread: EventID?) {
         self.init(isNotice: true, plain: reply.plain, html: reply.html, replyTo: event, thread: thread)
     }
+}
+
+extension Surroundings {
+    /// What the outbox knows.
+    static let ofTheStore = Surroundings(roomsOfPost: Outbox.rooms)
 }

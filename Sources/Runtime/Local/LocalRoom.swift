@@ -33,8 +33,8 @@ package struct LocalRoom: Sendable {
 
     /// Something that Steward said.
     package struct Said: Equatable, Sendable {
-        /// Where.
-        package var room: RoomID
+        /// The name of the person to whom it was said of Steward's own accord; nothing for what was said in a room.
+        package var listener: String?
         /// In which words.
         package var plain: String
         /// As HTML, where that says more.
@@ -93,9 +93,11 @@ package struct LocalRoom: Sendable {
             var said: [Said] = []
             for row in rows {
                 try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db)
-                guard case .message(let message) = row.action else { continue }
+                guard case .message(let message, _) = row.action else { continue }
                 said.append(
-                    Said(room: row.room, plain: message.plain, html: message.html, isNotice: message.isNotice))
+                    Said(
+                        listener: row.address.listener, plain: message.plain, html: message.html,
+                        isNotice: message.isNotice))
             }
             return said
         }
@@ -112,5 +114,13 @@ package struct LocalRoom: Sendable {
 
     private func join(_ user: UserID, to room: RoomID) async throws {
         try await store.write { try RoomRegister.noteMember(user, .join, in: room, $0) }
+    }
+}
+
+extension OutboxRow.Address {
+    /// The name of the person that it is.
+    fileprivate var listener: String? {
+        guard case .person(let user) = self else { return nil }
+        return String(user.rawValue.dropFirst().prefix { $0 != ":" })
     }
 }

@@ -6,15 +6,16 @@ import StewardCore
 import Store
 import Synchronization
 
-/// Does at the homeserver what the outbox holds: in order within a room, rooms side by side.
+/// Does at the homeserver what the outbox holds: in order within a room or for a person, those side by side.
 ///
 /// A row is tried until the homeserver has taken it or has refused it for good; nothing is dropped. After the stop has
 /// been asked for, what is left is still sent, as long as the service group allows.
 final class OutboxService: Service {
     private let client: MatrixClient
     private let dispatcher: Dispatcher
+    private let directRooms: DirectRoomMaker
     private let marks: Marks
-    private let queues: Mutex<RoomQueuesStateMachine>
+    private let queues: Mutex<AddressQueuesStateMachine>
     private let pause: SharedPause
     private let policy: RetryPolicy
     private let logger: Logger
@@ -25,16 +26,17 @@ final class OutboxService: Service {
     /// Makes a service that keeps at most `roomsSideBySide` rooms under way; `drained` is called each time nothing is
     /// left to send.
     init(
-        client: MatrixClient, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int, policy: RetryPolicy,
-        logger: Logger, drained: @escaping @Sendable () -> Void
+        client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int,
+        policy: RetryPolicy, logger: Logger, drained: @escaping @Sendable () -> Void
     ) {
         self.client = client
         self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
         self.drained = drained
+        directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
         marks = Marks(store: store, logger: logger)
-        queues = Mutex(RoomQueuesStateMachine(limit: roomsSideBySide))
+        queues = Mutex(AddressQueuesStateMachine(limit: roomsSideBySide))
         pause = SharedPause()
         (starts, start) = AsyncStream.makeStream()
     }
@@ -74,11 +76,11 @@ final class OutboxService: Service {
         }
     }
 
-    /// One sender: takes a room, sends its rows in order, takes the next room.
+    /// One sender: takes an address, sends its rows in order, takes the next one.
     private func send() async throws {
-        var room: RoomID?
-        while case .send(let row) = queues.withLock({ $0.next(after: room) }) {
-            room = row.room
+        var address: OutboxRow.Address?
+        while case .send(let row) = queues.withLock({ $0.next(after: address) }) {
+            address = row.address
             do {
                 try await complete(row)
             } catch MatrixFailure.cancelled, MatrixFailure.stopped {
@@ -115,22 +117,40 @@ final class OutboxService: Service {
     }
 
     private func attempt(_ row: OutboxRow) async throws {
+        switch row.address {
+        case .room(let room): try await attempt(row, in: room)
+        case .person(let user):
+            let room = try await directRooms.room(with: user, for: row)
+            do {
+                try await attempt(row, in: room)
+            } catch MatrixFailure.refused(_, .forbidden) {
+                // We are no longer in it, or may say nothing there.
+                try await dispatcher.noteDirectRoom(room, with: nil)
+                try await attempt(row, in: try await directRooms.make(with: user, for: row))
+            }
+        }
+    }
+
+    private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
         switch row.action {
-        case .message(let message):
-            try await send(OutgoingMessage(message), as: row)
+        case .message(let message, _):
+            try await send(OutgoingMessage(message), to: room, as: row)
         case .edit(let message, let target):
             // Where the answer was refused after its edit was decided, the edit is the answer.
             let event = try await marks.event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
-            try await send(outgoing, as: row)
+            try await send(outgoing, to: room, as: row)
+        case .revision(let message, let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            try await send(OutgoingMessage(message, replacing: event), to: room, as: row)
         case .redaction(let target):
             guard let event = try await marks.event(ofRow: target) else { return skip(row) }
-            note(row, as: try await client.redact(event, in: row.room, transaction: row.transaction))
+            note(row, as: try await client.redact(event, in: room, transaction: row.transaction))
         case .join(let servers):
-            _ = try await client.join(row.room.rawValue, via: servers)
+            _ = try await client.join(room.rawValue, via: servers)
             note(row, as: nil)
         case .lookUp:
-            let facts = try await lookUp(row.room)
+            let facts = try await lookUp(room)
             logger.passed(.sent)
             try await dispatcher.take(facts, row: row.id)
             logger.passed(.marked)
@@ -143,11 +163,11 @@ final class OutboxService: Service {
         marks.note(.sent(row.id, event))
     }
 
-    private func send(_ message: OutgoingMessage, as row: OutboxRow) async throws {
+    private func send(_ message: OutgoingMessage, to room: RoomID, as row: OutboxRow) async throws {
         note(
             row,
             as: try await client.send(
-                message.encoded(), type: "m.room.message", to: row.room, transaction: row.transaction))
+                message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
     }
 
     private func lookUp(_ room: RoomID) async throws -> RoomFacts {
@@ -160,9 +180,9 @@ final class OutboxService: Service {
         }
     }
 
-    /// The row that this one takes back was refused, so that there is nothing to take back.
+    /// The row that this one changes or takes back was refused, so that there is nothing to do.
     private func skip(_ row: OutboxRow) {
-        marks.note(.refused(row.id, reason: "What it takes back was never sent."))
+        marks.note(.refused(row.id, reason: "What it changes was never sent."))
     }
 }
 
@@ -177,7 +197,7 @@ extension OutgoingMessage {
             }
         self.init(
             kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: relation, mentions: Mentions(users: message.mentions))
+            relation: relation, mentions: Mentions(users: message.mentions, room: message.mentionsRoom))
     }
 
     /// The message in place of one of ours.

@@ -71,6 +71,15 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
 
     static let others: [RequestExample] = [
         RequestExample(
+            name: "a room of two", body: DirectRoomBody(with: UserID("@ana:example.org"), alias: "steward-1"),
+            rule: createRoom,
+            json: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@ana:example.org"],"#
+                + #""room_alias_name":"steward-1"}"#),
+        RequestExample(
+            name: "a room of two without an alias",
+            body: DirectRoomBody(with: UserID("@ana:example.org"), alias: nil), rule: createRoom,
+            json: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@ana:example.org"]}"#),
+        RequestExample(
             name: "a redaction with a reason", body: RedactionBody(reason: "asked for"), rule: redact,
             json: #"{"reason":"asked for"}"#),
         RequestExample(name: "a redaction without a reason", body: RedactionBody(), rule: redact, json: "{}"),
@@ -105,6 +114,7 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
     private static let timelineTypes =
         #""m.room.message","m.room.redaction","m.reaction","m.room.encrypted","# + stateTypes
     private static let room = "/_matrix/client/v3/rooms/{roomId}"
+    private static let createRoom = Rule.operation(method: "post", path: "/_matrix/client/v3/createRoom")
     private static let redact = Rule.operation(method: "put", path: room + "/redact/{eventId}/{txnId}")
     private static let receipt = Rule.operation(method: "post", path: room + "/receipt/{receiptType}/{eventId}")
     private static func filter(under keys: [String]) -> Rule {

@@ -57,8 +57,11 @@ struct Probe: Feature {
     }
 
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        guard Answer.read(said) == .yes else { return nil }
-        return [.reply("\(try tally(turn.db))")]
+        switch Answer.read(said) {
+        case .yes: [.reply("\(try tally(turn.db))")]
+        case .no: [.reply("Then not.")]
+        case nil: nil
+        }
     }
 
     func due(_ key: String, _ tick: Tick) throws -> [Errand] { [.post("Awake", to: RoomID(key))] }

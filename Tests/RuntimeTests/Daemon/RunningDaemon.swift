@@ -21,11 +21,13 @@ struct RunningDaemon: Sendable {
     let clock: FixedClock
     /// Whether Steward can do what `Probe` can, and nothing else.
     let hasProbe: Bool
+    /// Whether Steward can do what `Herald` can, and nothing else.
+    let hasHerald: Bool
 
     /// Makes the homeserver, its people and its rooms; Steward is in both rooms before it starts for the first time.
     static func prepare(
         _ configuration: SimulatedHomeserver.Configuration = .init(), withProbe hasProbe: Bool = false,
-        _ body: @Sendable (RunningDaemon) async throws -> Void
+        withHerald hasHerald: Bool = false, _ body: @Sendable (RunningDaemon) async throws -> Void
     ) async throws {
         let clock = FixedClock(Date())
         try await SimulatedHomeserver.running(configuration) { server in
@@ -40,7 +42,8 @@ struct RunningDaemon: Sendable {
                     server: server, bot: bot, officer: officer, member: member,
                     officersRoom: server.makeRoom(members: [officer, bot], name: "Officers"),
                     room: server.makeRoom(members: [member, officer, bot], name: "Members"),
-                    storePath: folder.appending(path: "store.sqlite").path(), clock: clock, hasProbe: hasProbe))
+                    storePath: folder.appending(path: "store.sqlite").path(), clock: clock, hasProbe: hasProbe,
+                    hasHerald: hasHerald))
         }
     }
 
@@ -70,6 +73,7 @@ struct RunningDaemon: Sendable {
         options.now = { [clock] in clock.now }
         options.migrations = migrations
         if hasProbe { options.features = { _ in FeatureSet([Probe()]) } }
+        if hasHerald { options.features = { _ in FeatureSet([Herald()]) } }
         change(&options)
         var settings = DispatchSettings(
             ownUser: bot, network: Stage.network, admins: [], officersRooms: [officersRoom], commandsPerMinute: 1000)
@@ -93,6 +97,9 @@ struct RunningDaemon: Sendable {
             try await server.wait { $0.requestCount(.sync) > syncs && $0.isCaughtUp(bot) }
         }
     }
+
+    /// Lets Steward start, do what `body` waits for, and all that is left to do, and stop.
+    func live(_ body: @escaping @Sendable () async throws -> Void) async throws { try await settle(until: body) }
 
     /// What the store holds, while Steward does not run.
     func inStore<Value: Sendable>(_ read: @Sendable (Store) async throws -> Value) async throws -> Value {

@@ -59,6 +59,52 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("decided", 1), ("committed", 1), ("sent", 1), ("sent", 37), ("sent", 101), ("marked", 2), ("marked", 60),
+    ])
+    func `Killed while one command's posts go to fifty rooms, Steward posts in each room once and in order`(
+        _ step: String, _ passes: Int
+    ) async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let rooms = (0..<50).map { server.makeRoom(members: [steward.member, steward.bot], name: "Room \($0)") }
+            let session = server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            let command = server.say(in: steward.room, as: steward.member, "!cry tea Tea at four")
+            let death = MortalPlan.Death(at: step, passes: passes)
+            #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
+            try await steward.settle(
+                tokens: tokens,
+                until: {
+                    try await server.waitForReplies(to: command)
+                    try await server.wait { state in
+                        rooms.allSatisfy { state.posts(by: steward.bot, in: $0).count > 1 }
+                    }
+                })
+            let posts = server.read { state in rooms.map { state.posts(by: steward.bot, in: $0).map(\.body) } }
+            #expect(posts.allSatisfy { $0 == ["Tea at four", "TEA AT FOUR"] })
+            #expect(server.replies(to: command).count == 1)
+        }
+    }
+
+    @Test func `Killed while the homeserver makes a direct room, Steward has it make no second one`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let session = server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            server.inject(.silence(carriedOut: true), into: [.createRoom], times: 1)
+            server.say(in: steward.room, as: steward.member, "!tell tea")
+            let child = try MortalChild(steward.plan(session))
+            try await server.waitForRequests(.createRoom, count: 1)
+            await child.kill()
+            try await steward.settle(
+                tokens: tokens, until: { try await server.waitForRequests(.deleteAlias, count: 1) })
+            #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA"]])
+        }
+    }
+
     /// Lets people talk while Steward dies at random instants, then lets it live and looks.
     private func die(_ times: Int, _ steward: RunningDaemon, seed: UInt64) async throws {
         let crowd = try await Crowd(steward, rooms: 5, seed: seed)
@@ -92,13 +138,21 @@ extension RunningDaemon {
     func plan(_ session: SimulatedSession, _ death: MortalPlan.Death? = nil) -> MortalPlan {
         MortalPlan(
             url: server.url, accessToken: session.accessToken, user: bot, officersRoom: officersRoom,
-            storePath: storePath, death: death)
+            storePath: storePath, death: death, hasHerald: hasHerald)
     }
 }
 
 extension HomeserverState {
     /// How many requests have come in since the start.
     var requestsInAll: Int { requests.count }
+
+    /// What `bot` has posted in `room`, in order; answers and edits are none.
+    func posts(by bot: UserID, in room: RoomID) -> [SimulatedEvent] {
+        timeline(room).filter {
+            $0.sender == bot && $0.type == "m.room.message" && $0.messageType != "m.notice"
+                && $0.relation.replaces == nil
+        }
+    }
 }
 
 extension SimulatedHomeserver {

@@ -1,0 +1,35 @@
+package import GRDB
+package import MatrixProtocol
+
+/// Which room is whose direct room: the one in which we talk to one person alone.
+package enum DirectRooms {
+    /// The direct room that we share with `user`; none where others have come into it.
+    package static func find(with user: UserID, _ db: Database) throws -> RoomID? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT room_id FROM room
+                    WHERE direct_with = ? AND coalesce(joined_count, 0) + coalesce(invited_count, 0) <= 2
+                    """), arguments: [user.rawValue]
+        ).map { RoomID($0) }
+    }
+
+    /// Writes down that `room` is the direct room of `user`, and no other one is.
+    ///
+    /// A room that we have just made counts as one that we are not in until a sync shows it.
+    package static func note(_ room: RoomID, with user: UserID, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE room SET direct_with = NULL WHERE direct_with = ? AND room_id <> ?",
+            arguments: [user.rawValue, room.rawValue])
+        try db.execute(
+            sql: """
+                INSERT INTO room (room_id, is_joined, direct_with) VALUES (?1, 0, ?2)
+                ON CONFLICT (room_id) DO UPDATE SET direct_with = ?2
+                """, arguments: [room.rawValue, user.rawValue])
+    }
+
+    /// Writes down that `room` is nobody's direct room any longer.
+    package static func forget(_ room: RoomID, _ db: Database) throws {
+        try db.execute(sql: "UPDATE room SET direct_with = NULL WHERE room_id = ?", arguments: [room.rawValue])
+    }
+}

@@ -1,0 +1,30 @@
+package import GRDB
+package import MatrixProtocol
+package import StewardCore
+
+/// What a feature may ask of the runtime that is in none of the registers.
+package struct Surroundings: Sendable {
+    let roomsOfPost: @Sendable (PostKey, Database) throws -> [RoomID]
+
+    /// Where there is no runtime: nothing was ever posted.
+    package static let none = Surroundings { _, _ in [] }
+
+    /// Answers with what the outbox knows: the rooms in which a key's post stands or is on its way.
+    package init(roomsOfPost: @escaping @Sendable (PostKey, Database) throws -> [RoomID]) {
+        self.roomsOfPost = roomsOfPost
+    }
+}
+
+extension Turn {
+    /// The rooms in which this feature's post of `key` stands or is on its way, in the order in which it was posted.
+    package func postedRooms(_ key: PostKey) throws -> [RoomID] {
+        try surroundings.roomsOfPost(PostKey(key.word, of: feature), db)
+    }
+}
+
+extension Tick {
+    /// The rooms in which this feature's post of `key` stands or is on its way, in the order in which it was posted.
+    package func postedRooms(_ key: PostKey) throws -> [RoomID] {
+        try surroundings.roomsOfPost(PostKey(key.word, of: feature), db)
+    }
+}

@@ -1,0 +1,34 @@
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// How errands become rows of the outbox.
+extension Handling {
+    /// Puts `errand` in the outbox under the name of what caused it; what there is nothing to do for adds nothing.
+    mutating func add(_ errand: Errand, cause: String, place: Int) throws {
+        switch errand {
+        case .post(let reply, let room, let mentions, let mentionsRoom, let key):
+            let message = OutboxRow.Message(post: reply, mentions: mentions, mentionsRoom: mentionsRoom)
+            try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
+        case .tell(let user, let reply):
+            try add(.message(.init(post: reply)), to: .person(user), cause: cause, place: place)
+        case .revise(let key, let room, let reply):
+            guard let post = try Outbox.post(key, in: room, db) else { return }
+            try add(.revision(.init(post: reply), target: post), to: .room(room), cause: cause, place: place)
+        case .takeBack(let key, let room):
+            guard let post = try Outbox.post(key, in: room, db) else { return }
+            try Outbox.withdraw(post, db)
+            try add(.redaction(target: post), to: .room(room), cause: cause, place: place)
+        case .join(let room, let servers): try add(.join(via: servers), to: .room(room), cause: cause, place: place)
+        case .lookUp(let room): try add(.lookUp, to: .room(room), cause: cause, place: place)
+        }
+    }
+}
+
+extension OutboxRow.Message {
+    /// Something said to a room so that phones notify.
+    init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false) {
+        self.init(
+            isNotice: false, plain: reply.plain, html: reply.html, mentions: mentions, mentionsRoom: mentionsRoom)
+    }
+}

@@ -1,0 +1,40 @@
+/// A feature's own word for something that it posts, such as `event.42`: one post for each room, to be found again.
+///
+/// A key is kept with the name of the feature that posted under it, so that two features never meet.
+package struct PostKey: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The feature whose key it is; empty until the feature's effects are taken from it.
+    package let feature: String
+    /// The feature's own word.
+    package let word: String
+
+    /// Makes a key of a feature's own word.
+    package init(_ word: String) { self.init(word, of: "") }
+    package init(stringLiteral value: String) { self.init(value) }
+
+    /// Makes the key that `word` is for `feature`.
+    package init(_ word: String, of feature: String) {
+        self.feature = feature
+        self.word = word
+    }
+}
+
+extension Effect {
+    /// The effect as `feature` means it: the keys in it are that feature's.
+    package func meant(by feature: String) -> Effect {
+        if case .errand(let errand) = self { .errand(errand.meant(by: feature)) } else { self }
+    }
+}
+
+extension Errand {
+    /// The errand as `feature` means it: the keys in it are that feature's.
+    package func meant(by feature: String) -> Errand {
+        func own(_ key: PostKey) -> PostKey { PostKey(key.word, of: feature) }
+        return switch self {
+        case .post(let reply, let room, let mentions, let mentionsRoom, let key):
+            .post(reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own))
+        case .revise(let key, let room, let reply): .revise(own(key), in: room, reply)
+        case .takeBack(let key, let room): .takeBack(own(key), in: room)
+        case .tell, .join, .lookUp: self
+        }
+    }
+}

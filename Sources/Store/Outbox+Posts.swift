@@ -1,0 +1,26 @@
+package import GRDB
+package import MatrixProtocol
+package import StewardCore
+
+/// Posts that can be found again by their keys.
+extension Outbox {
+    /// The row of the post that stands under `key` in `room`, or is on its way there.
+    package static func post(_ key: PostKey, in room: RoomID, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM outbox WHERE key = ? AND address = ? AND is_withdrawn = 0"),
+            arguments: [OutboxRow.column(key), room.rawValue])
+    }
+
+    /// The rooms in which a post stands under `key`, or is on its way, oldest first.
+    package static func rooms(of key: PostKey, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT address FROM outbox WHERE key = ? AND is_withdrawn = 0 ORDER BY id"),
+            arguments: [OutboxRow.column(key)]
+        ).map { RoomID($0) }
+    }
+
+    /// Frees the key of row `id`, whose post is being taken back.
+    package static func withdraw(_ id: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE outbox SET is_withdrawn = 1 WHERE id = ?").execute(arguments: [id])
+    }
+}

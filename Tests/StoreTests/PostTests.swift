@@ -1,0 +1,83 @@
+import GRDB
+import MatrixProtocol
+import StewardCore
+import Testing
+
+@testable import Store
+
+/// Rows that a key finds again.
+@Suite struct PostTests {
+    private static let key = PostKey("event.42", of: "events")
+    private static let rooms = [RoomID("!a:example.org"), RoomID("!b:example.org")]
+    private static let day: Int64 = 24 * 3600
+
+    @Test func `A key is found in the rooms in which its post stands, under its own feature's name alone`() throws {
+        try inStore { db in
+            for (place, room) in Self.rooms.enumerated() { try #require(try post("$1", place, in: room, db) != nil) }
+            #expect(try Outbox.rooms(of: Self.key, db) == Self.rooms)
+            #expect(try Outbox.rooms(of: PostKey("event.42", of: "pickets"), db).isEmpty)
+            #expect(try post("$2", 0, in: Self.rooms[0], db) == nil)
+            let row = try #require(try Outbox.post(Self.key, in: Self.rooms[0], db))
+            try Outbox.withdraw(row, db)
+            #expect(try Outbox.rooms(of: Self.key, db) == [Self.rooms[1]])
+            #expect(try post("$3", 0, in: Self.rooms[0], db) != nil)
+        }
+    }
+
+    @Test func `A post that was refused stands no longer`() throws {
+        try inStore { db in
+            let row = try #require(try post("$1", 0, in: Self.rooms[0], db))
+            try Outbox.markRefused(row.id, because: "No.", db)
+            #expect(try Outbox.post(Self.key, in: Self.rooms[0], db) == nil)
+        }
+    }
+
+    @Test func `A post that stands can be found for 400 days, and one that was taken back goes after seven`() throws {
+        try inStore { db in
+            let rows = try Self.rooms.enumerated().map { place, room in
+                try #require(try post("$1", place, in: room, db))
+            }
+            for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            try Outbox.withdraw(rows[1].id, db)
+            try Retention.deleteOld(at: 8 * Self.day, db)
+            #expect(try Outbox.event(ofRow: rows[1].id, db) == nil)
+            try Retention.deleteOld(at: 400 * Self.day, db)
+            #expect(try Outbox.event(ofRow: rows[0].id, db) == EventID("$a\(rows[0].id)"))
+            try Retention.deleteOld(at: 400 * Self.day + 1, db)
+            #expect(try Outbox.event(ofRow: rows[0].id, db) == nil)
+        }
+    }
+
+    @Test func `Rows from before there were keys are kept, with what they change`() throws {
+        let queue = try DatabaseQueue()
+        try Schema(Array(CoreSchema.migrations.prefix(1))).bringUpToDate(queue, copyingTo: nil)
+        try queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO outbox (id, room_id, cause, transaction_id, kind, plain, added_at)
+                        VALUES (7, '!a:example.org', '$1', '$1.0', 'answer', 'Hello', 10);
+                    INSERT INTO outbox (id, room_id, cause, transaction_id, kind, target, added_at)
+                        VALUES (8, '!a:example.org', '$2', '$2.0', 'redaction', 7, 11);
+                    """)
+        }
+        try Schema(CoreSchema.migrations).bringUpToDate(queue, copyingTo: nil)
+        try queue.write { db in
+            let rows = try Outbox.waiting(db)
+            #expect(rows.map(\.id) == [7, 8])
+            #expect(rows.map(\.address) == [.room(Self.rooms[0]), .room(Self.rooms[0])])
+            #expect(rows.map(\.action) == [.message(.init(isNotice: true, plain: "Hello")), .redaction(target: 7)])
+            #expect(try Row.fetchAll(db, sql: "PRAGMA foreign_key_list(outbox)").map { $0["table"] } == ["outbox"])
+            try db.execute(sql: "DELETE FROM outbox WHERE id = 7")
+            #expect(try Outbox.waiting(db).isEmpty)
+        }
+    }
+
+    private func inStore(_ work: (Database) throws -> Void) throws {
+        try Store.open(.memory, migrations: []).writeNow(work)
+    }
+
+    private func post(_ cause: String, _ place: Int, in room: RoomID, _ db: Database) throws -> OutboxRow? {
+        let message = OutboxRow.Message(isNotice: false, plain: "Tea at four")
+        return try Outbox.add(.message(message, key: Self.key), to: .room(room), cause: cause, place: place, at: 0, db)
+    }
+}

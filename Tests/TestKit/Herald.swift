@@ -1,0 +1,90 @@
+package import FeatureKit
+import GRDB
+import MatrixProtocol
+package import StewardCore
+
+/// A feature that does at a word what features do at the homeserver.
+package struct Herald: Feature {
+    /// What a herald does, each with what was said after it.
+    package enum Command: Equatable, Sendable {
+        /// Posts words under a key in every room, and after them the same in capitals under a second key.
+        case cry(PostKey, String)
+        /// Puts other words in their place.
+        case change(PostKey, String)
+        /// Takes both posts back.
+        case hush(PostKey)
+        /// Says in how many rooms the first one stands.
+        case count(PostKey)
+        /// Tells the person words, and then the same in capitals.
+        case tell(String)
+        /// Asks the person in a direct message whether they mean it.
+        case ask
+        /// Counts in front of the person, one number at a time.
+        case list
+    }
+
+    package static let name = "herald"
+
+    package init() {}
+
+    package let grammar = Grammar<Command>([
+        rule("cry") { .cry(key(of: $0), $0.text(after: 1)) },
+        rule("change") { .change(key(of: $0), $0.text(after: 1)) },
+        rule("hush") { .hush(key(of: $0)) },
+        rule("count") { .count(key(of: $0)) },
+        rule("tell") { .tell($0.text) },
+        rule("ask") { _ in .ask },
+        rule("list") { _ in .list },
+    ])
+
+    private static func rule(
+        _ words: String, _ read: @escaping @Sendable (Words) -> Command
+    ) -> Grammar<Command>.Rule {
+        .init(CommandEntry(words, summary: "", example: "!\(words)", isRepeatable: false)) { words, _ in read(words) }
+    }
+
+    private static func key(of words: Words) -> PostKey { PostKey(words.folded.first ?? "") }
+
+    package func handle(_ command: Command, _ turn: Turn) throws -> [Effect] {
+        switch command {
+        case .cry(let key, let words):
+            let rooms = try rooms(turn.db)
+            return [.reply("Crying in \(rooms.count) rooms.")]
+                + rooms.map { .errand(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
+                + rooms.map { .errand(.post("\(words.uppercased())", to: $0, key: second(key))) }
+        case .change(let key, let words):
+            return try turn.postedRooms(key).map { .errand(.revise(key, in: $0, "\(words)")) } + [.reply("Changed.")]
+        case .hush(let key):
+            let errands = try [key, second(key)].flatMap { key in
+                try turn.postedRooms(key).map { Effect.errand(.takeBack(key, in: $0)) }
+            }
+            return errands + [.reply("Hushed.")]
+        case .count(let key): return [.reply("\(try turn.postedRooms(key).count)")]
+        case .tell(let words):
+            return [.reply("Telling you.")]
+                + [words, words.uppercased()].map { .errand(.tell(turn.sender, "\($0)")) }
+        case .ask:
+            try turn.ask("mean it", in: .directly)
+            return [.errand(.tell(turn.sender, "Do you mean it?"))]
+        case .list:
+            try turn.offerMore(2)
+            return [.reply("1")]
+        }
+    }
+
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        Answer.read(said).map { [.reply($0 == .yes ? "You do." : "You do not.")] }
+    }
+
+    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let number = try place.read(as: Int.self)
+        try turn.offerMore(number + 1)
+        return [.reply("\(number)")]
+    }
+
+    private func second(_ key: PostKey) -> PostKey { PostKey(key.word + ".2") }
+
+    private func rooms(_ db: Database) throws -> [RoomID] {
+        try String.fetchAll(db, sql: "SELECT room_id FROM room WHERE is_joined = 1 ORDER BY room_id").map { RoomID($0) }
+    }
+}
