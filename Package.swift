@@ -123,7 +123,9 @@ for feature in features {
     targets.append(
         tests(
             "\(feature.name)Tests",
-            core + ["FeatureKit", .target(name: feature.name), "Runtime", "Store", "Seeding", "TestKit", grdb]
+            core + [
+                "FeatureKit", .target(name: feature.name), "Runtime", "Store", "Seeding", "TestKit", "Wiring", grdb,
+            ]
                 + feature.uses.map { .target(name: $0) },
             path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }

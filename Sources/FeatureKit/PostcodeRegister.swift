@@ -15,26 +15,54 @@ package enum PostcodeRegister {
         return try point("postcode_district", postcode.district, db)
     }
 
-    /// Takes postcodes one by one, each with its point; a district that is given without a second half is kept too.
+    /// What came of loading a file of postcodes.
+    package struct Loaded: Equatable, Sendable {
+        /// How many postcodes were taken.
+        package var read = 0
+        /// How many lines gave none.
+        package var skipped = 0
+        /// The first of those.
+        package var firstSkipped: Skipped?
+
+        /// A line that gave no postcode.
+        package struct Skipped: Equatable, Sendable {
+            /// Its number, counted from one.
+            package let line: Int
+            /// What is wrong with it.
+            package let problem: PostcodeFile.Problem
+        }
+    }
+
+    /// Takes the postcodes of a file line by line, its first included; of districts alone their points are kept.
     ///
-    /// Returns how many were taken. The middle of each district of which there are full postcodes is reckoned anew.
+    /// The middle of each district of which there are full postcodes is reckoned anew.
     package static func load(
-        _ postcodes: some Sequence<(postcode: Postcode, point: Coordinate)>, _ db: Database
-    ) throws -> Int {
+        _ lines: some Sequence<String>, laidOutAs file: PostcodeFile, _ db: Database
+    ) throws -> Loaded {
         let full = try insertion("postcode", db)
         let district = try insertion("postcode_district", db)
-        var count = 0
-        for (postcode, point) in postcodes {
-            try (postcode.code == nil ? district : full)
-                .execute(arguments: [postcode.code ?? postcode.district, point.latitude, point.longitude])
-            count += 1
+        var loaded = Loaded()
+        var number = 0
+        for line in lines {
+            number += 1
+            if number == 1 && file.hasHeader || line.isEmpty { continue }
+            do {
+                let entry = try file.read(line)
+                try (entry.postcode.code == nil ? district : full).execute(arguments: [
+                    entry.postcode.code ?? entry.postcode.district, entry.point.latitude, entry.point.longitude,
+                ])
+                loaded.read += 1
+            } catch let problem as PostcodeFile.Problem {
+                loaded.skipped += 1
+                if loaded.firstSkipped == nil { loaded.firstSkipped = .init(line: number, problem: problem) }
+            }
         }
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO postcode_district
                 SELECT substr(code, 1, length(code) - 3), avg(latitude), avg(longitude) FROM postcode GROUP BY 1
                 """)
-        return count
+        return loaded
     }
 
     private static func insertion(_ table: String, _ db: Database) throws -> Statement {

@@ -17,8 +17,8 @@ struct Steward: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            RunCommand.self, ChatCommand.self, SeedCommand.self, CheckCommand.self, LoginCommand.self,
-            VersionCommand.self,
+            RunCommand.self, ChatCommand.self, SeedCommand.self, ImportCommand.self, CheckCommand.self,
+            LoginCommand.self, VersionCommand.self,
         ])
 
     /// Runs what the command line asks for, and ends the program with a code that scripts can go by.

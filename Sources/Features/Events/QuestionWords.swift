@@ -39,7 +39,8 @@ enum QuestionWords {
     /// Whether a piece is surely a time, as in "5pm" and "19:00"; nothing where it cannot be one.
     private static func clock(_ piece: Substring) -> Bool? {
         let isMarked = piece.hasSuffix("am") || piece.hasSuffix("pm")
-        let digits = (isMarked ? piece.dropLast(2) : piece).split(omittingEmptySubsequences: false) { ":.".contains($0) }
+        let figures = isMarked ? piece.dropLast(2) : piece
+        let digits = figures.split(omittingEmptySubsequences: false) { ":.".contains($0) }
         guard (1...2).contains(digits.count),
             digits.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
         else { return nil }

@@ -34,7 +34,8 @@ package struct People: Feature {
 
     /// "Bangor (Gwynedd)", as there are two of them.
     private func name(_ home: PersonRegister.Home) -> String {
-        guard let area = gazetteer.area(home.area)?.name, area != home.name, !home.name.hasSuffix(")") else { return home.name }
+        guard let area = gazetteer.area(home.area)?.name, area != home.name, !home.name.hasSuffix(")")
+        else { return home.name }
         return "\(home.name) (\(area))"
     }
 }

@@ -17,13 +17,16 @@ extension RecurrenceRule {
 ///
 /// They end with the year 2199, and after a hundred years without one, so that no rule goes on for ever.
 package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
-    private static let lastYear = 2199
+    /// 31 December 2199.
+    private static let lastDay = LocalDate(dayNumber: 84_005)
+    /// A hundred years, in days.
     private static let longestGap = 36_525
 
     private let end: RecurrenceRule.End
     private let periods: RecurrencePeriods
     private let start: LocalDateTime
     private let firstDate: LocalDate
+    private let lastDate: LocalDate
     private var period: Int
     private var waiting: ArraySlice<LocalDate> = []
     private var seen = 0
@@ -33,6 +36,12 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
     fileprivate init(_ rule: RecurrenceRule, start: LocalDateTime, notBefore date: LocalDate) {
         (end, self.start) = (rule.end, start)
         firstDate = Swift.max(date, start.date)
+        lastDate =
+            switch end {
+            case .until(let date): Swift.min(date, Self.lastDay)
+            case .untilMoment(let moment): Swift.min(moment.date, Self.lastDay)
+            case .count, .never: Self.lastDay
+            }
         periods = RecurrencePeriods(rule, start: start.date)
         if case .count = end {
             (period, lastSeen) = (0, start.date)
@@ -58,9 +67,10 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
     private mutating func nextDate() -> LocalDate? {
         while !isOver {
             while let date = waiting.popFirst() {
-                if date >= start.date, date.year <= Self.lastYear { return date }
+                if date > lastDate { return nil }
+                if date >= start.date { return date }
             }
-            guard let (first, days) = periods.days(of: period), first.year <= Self.lastYear,
+            guard let (first, days) = periods.days(of: period), first <= lastDate,
                 lastSeen.distance(to: first) <= Self.longestGap
             else { break }
             waiting = days[...]
@@ -71,10 +81,9 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
 
     private func isWithinEnd(_ moment: LocalDateTime) -> Bool {
         switch end {
-        case .never: true
         case .count(let count): seen < count
-        case .until(let date): moment.date <= date
         case .untilMoment(let last): moment <= last
+        case .never, .until: true
         }
     }
 }

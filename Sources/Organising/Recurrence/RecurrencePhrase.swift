@@ -62,7 +62,7 @@ struct RecurrencePhrase {
             words.advance()
             months.append(month)
         default:
-            guard let days = takeWeekdays() else { return false }
+            guard let days = words.takeWeekdays() else { return false }
             weekdays += days
         }
         return true
@@ -97,7 +97,7 @@ struct RecurrencePhrase {
             try setCadence(.weekly, 1)
         } else if case .month? = words.next, factor == 1 {
             try setCadence(.yearly, 1)
-        } else if words.next != .workday, factor <= 2, let days = takeWeekdays() {
+        } else if words.next != .workday, factor <= 2, let days = words.takeWeekdays() {
             weekdays += days
             try setCadence(.weekly, factor)
         } else {
@@ -136,28 +136,6 @@ struct RecurrencePhrase {
     private mutating func addMonthDays(_ days: [Int]) throws(RecurrenceProblem) {
         if let wrong = days.first(where: { !(1...31).contains(abs($0)) }) { throw .outOfRange(ordinalText(wrong)) }
         monthDays += days
-    }
-
-    /// "tuesday", "monday to friday", "weekends".
-    private mutating func takeWeekdays() -> [Weekday]? {
-        switch words.next {
-        case .weekend?:
-            words.advance()
-            return [.saturday, .sunday]
-        case .workday?:
-            words.advance()
-            return Weekday.workdays
-        case .weekdays(let days)?:
-            words.advance()
-            var trial = words
-            if days.count == 1, trial.take(.to), case .weekdays(let last)? = trial.next, last.count == 1 {
-                trial.advance()
-                words = trial
-                return Weekday.days(from: days[0], through: last[0])
-            }
-            return days
-        default: return nil
-        }
     }
 
     private mutating func setCadence(

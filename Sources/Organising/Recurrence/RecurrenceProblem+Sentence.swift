@@ -28,7 +28,7 @@ extension RecurrenceProblem {
                 + "\"monthly on the \(ordinalText(ordinal)) \(weekday.name)\", or \"every \(weekday.name)\"."
         case .notInEveryPeriod(let start, .yearly):
             "Most years have no \(start.day) \(monthNames[start.month - 1]): write "
-                + "\"yearly on the last day of february\", or \"every 4 years\"."
+                + "\"yearly on the last day of february\", or \"every 4 years on 29 february\"."
         case .notInEveryPeriod(let start, _):
             "Not every month has a \(ordinalText(start.day)): write \"monthly on the last \(start.weekday.name)\", "
                 + "or \"monthly on the \(ordinalText(start.day))\" to leave the short months out."

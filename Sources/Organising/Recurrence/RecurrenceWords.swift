@@ -66,4 +66,23 @@ struct RecurrenceWords {
         }
         return ordinals
     }
+
+    /// Takes "tuesday", "monday to friday", "weekends".
+    mutating func takeWeekdays() -> [Weekday]? {
+        let days: [Weekday]
+        switch next {
+        case .weekend?: days = [.saturday, .sunday]
+        case .workday?: days = Weekday.workdays
+        case .weekdays(let named)?: days = named
+        default: return nil
+        }
+        advance()
+        var trial = self
+        guard days.count == 1, trial.take(.to), case .weekdays(let last)? = trial.next, last.count == 1 else {
+            return days
+        }
+        trial.advance()
+        self = trial
+        return Weekday.days(from: days[0], through: last[0])
+    }
 }

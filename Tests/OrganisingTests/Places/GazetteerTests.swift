@@ -55,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("bangor gwynedd", "gwynedd", 2), ("bangor , gwynedd", "gwynedd", 3), ("newport isle of wight", "isle-of-wight", 4),
+        ("bangor gwynedd", "gwynedd", 2), ("bangor , gwynedd", "gwynedd", 3),
+        ("newport isle of wight", "isle-of-wight", 4),
         ("richmond in north yorkshire", "north-yorkshire", 4), ("newport wales", "gwent", 2),
         ("leeds yorkshire", "west-yorkshire", 2), ("leeds liverpool", "west-yorkshire", 1),
         ("bangor cornwall", "county-down", 1), ("wales wales", "wales", 1),

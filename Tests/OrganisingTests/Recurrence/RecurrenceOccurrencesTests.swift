@@ -38,6 +38,7 @@ import Testing
     @Test(arguments: [
         ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", 0), ("FREQ=MONTHLY;BYMONTH=6;BYMONTHDAY=31", 0),
         ("FREQ=YEARLY;BYDAY=53MO;BYMONTH=1", 0), ("FREQ=MONTHLY;BYDAY=5FR;BYMONTHDAY=1", 0),
+        ("FREQ=DAILY;BYDAY=MO;BYSETPOS=2", 0),
         ("FREQ=YEARLY;INTERVAL=9999", 1), ("FREQ=MONTHLY;INTERVAL=9999", 1), ("FREQ=YEARLY", 174),
         ("FREQ=DAILY;INTERVAL=9999", 7),
     ])
@@ -48,8 +49,9 @@ import Testing
         #expect(found.allSatisfy { $0.date.year <= 2199 })
     }
 
-    @Test func theLastDayOfTheLastYearIsReached() throws {
-        let rule = try RecurrenceRule(rrule: "FREQ=DAILY")
+    @Test(arguments: ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH", "FREQ=DAILY;UNTIL=30001231T190000"])
+    func theLastDayOfTheLastYearIsReached(_ text: String) throws {
+        let rule = try RecurrenceRule(rrule: text)
         let found = Array(rule.occurrences(from: try moment("2199-12-30T19:00")))
         #expect(found.map(\.date.description) == ["2199-12-30", "2199-12-31"])
         #expect(Array(rule.occurrences(from: try moment("2200-01-01T19:00"))).isEmpty)

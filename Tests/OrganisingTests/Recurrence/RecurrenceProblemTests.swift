@@ -17,7 +17,8 @@ import Testing
         ),
         (
             "yearly", "2028-02-29",
-            "Most years have no 29 February: write \"yearly on the last day of february\", or \"every 4 years\"."
+            "Most years have no 29 February: write \"yearly on the last day of february\", "
+                + "or \"every 4 years on 29 february\"."
         ),
         (
             "monthly on the 2nd tuesday", "2026-07-15",
@@ -133,6 +134,32 @@ import Testing
         let start = try moment("2026-07-14T19:00")
         let list = words(text)
         #expect(throws: problem) { try RecurrenceReader.read(list[...], start: start) }
+    }
+
+    /// What an answer about the start puts in quotation marks after its colon can be typed as it stands.
+    @Test(arguments: [
+        ("monthly", "2026-07-31"), ("monthly", "2026-06-30"), ("every 2 months", "2026-01-29"),
+        ("yearly", "2028-02-29"), ("monthly on the 2nd tuesday", "2026-07-15"), ("every 2nd tuesday", "2026-07-14"),
+        ("every 5th friday", "2026-07-31"), ("monthly on fridays", "2026-07-31"), ("monthly on friday", "2026-07-03"),
+    ])
+    func whatAnAnswerProposesIsRead(_ text: String, _ start: String) throws {
+        let start = LocalDateTime(try day(start), .noon)
+        let list = words(text)
+        let problem = try #require(throws: RecurrenceProblem.self) {
+            try RecurrenceReader.read(list[...], start: start)
+        }
+        let advice = try #require(problem.sentence.split(separator: ": ").last)
+        let proposals = advice.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 1 }.map { words($0.element.lowercased()) }
+        #expect(!proposals.isEmpty)
+        for proposal in proposals {
+            do throws(RecurrenceProblem) {
+                let reading = try RecurrenceReader.read(proposal[...], start: start)
+                #expect(reading != .once)
+            } catch {
+                Issue.record("\(proposal): \(error.sentence)")
+            }
+        }
     }
 
     @Test(arguments: [

@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func beginningLaterLosesNothing() throws {
-        for row in try Self.rows() {
+        for row in try Self.rows() where !row.days.isEmpty {
             let all = Array(row.rule.occurrences(from: row.start).prefix(Self.most))
             for index in stride(from: 1, to: all.count, by: 9) {
                 let later = row.rule.occurrences(from: row.start, notBefore: all[index].date)

@@ -74,7 +74,8 @@ def parts_of_row(frequency, start):
     if one_in(2):
         parts["BYDAY"] = days_of_week(frequency, "BYMONTH" in parts)
     if parts.keys() & {"BYMONTH", "BYMONTHDAY", "BYDAY"} and one_in(3):
-        parts["BYSETPOS"] = some([1, 2, 3, -1, -2, -3], 2)
+        # A day's set has one day at most: other positions only make dateutil search until the year 9999.
+        parts["BYSETPOS"] = some([1, -1] if frequency == "DAILY" else [1, 2, 3, -1, -2, -3], 2)
     if one_in(3):
         parts["WKST"] = chance.choice(["SU", "SU", "MO", "WE", "SA"])
     if one_in(3):

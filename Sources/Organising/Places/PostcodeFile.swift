@@ -1,0 +1,112 @@
+/// How a published file of postcodes is laid out, as its first line shows: GeoNames' table, a CSV with a header as the
+/// ONS Postcode Directory has, or Ordnance Survey's Code-Point Open.
+package struct PostcodeFile: Equatable, Sendable {
+    private enum Layout: Equatable {
+        /// Parted by tabs: country, postcode, …, latitude in the tenth column, longitude in the eleventh.
+        case geoNames
+        /// Parted by commas, with these columns.
+        case degrees(postcode: Int, latitude: Int, longitude: Int)
+        /// Parted by commas: metres on the National Grid.
+        case grid(postcode: Int, easting: Int, northing: Int)
+    }
+
+    /// Why a line gives no postcode.
+    package enum Problem: Error, Equatable, Sendable {
+        /// It has fewer columns than its file's layout asks for.
+        case tooFewColumns(Int)
+        /// What stands where the postcode should is none.
+        case noPostcode(String)
+        /// What stands where its place should is none in the British Isles.
+        case noPlace(String)
+        /// It is in Northern Ireland, where metres are counted on Ireland's own grid.
+        case irishGrid
+    }
+
+    private let layout: Layout
+    /// Whether the first line names the columns and is no postcode itself.
+    package let hasHeader: Bool
+
+    /// The layout that the first line of a file shows; nothing where it is none of those known.
+    package init?(firstLine: String) {
+        if firstLine.contains("\t") {
+            (layout, hasHeader) = (.geoNames, false)
+            return
+        }
+        let fields = Self.fields(firstLine)
+        let names = fields.map { $0.lowercased() }
+        let column = { (known: [String]) in known.lazy.compactMap { names.firstIndex(of: $0) }.first }
+        if let postcode = column(["pcds", "pcd", "pcd2", "postcode", "post_code"]) {
+            hasHeader = true
+            if let latitude = column(["lat", "latitude"]), let longitude = column(["long", "longitude", "lon", "lng"]) {
+                layout = .degrees(postcode: postcode, latitude: latitude, longitude: longitude)
+            } else if let east = column(["eastings", "easting", "oseast1m"]),
+                let north = column(["northings", "northing", "osnrth1m"])
+            {
+                layout = .grid(postcode: postcode, easting: east, northing: north)
+            } else {
+                return nil
+            }
+        } else if fields.count >= 4, Postcode(Self.spaced(fields[0])) != nil, Double(fields[2]) != nil,
+            Double(fields[3]) != nil
+        {
+            (layout, hasHeader) = (.grid(postcode: 0, easting: 2, northing: 3), false)
+        } else {
+            return nil
+        }
+    }
+
+    /// The postcode of a line, with its point; a file of districts alone gives postcodes without a second half.
+    package func read(_ line: String) throws(Problem) -> (postcode: Postcode, point: Coordinate) {
+        switch layout {
+        case .geoNames:
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let postcode = try postcode(fields, at: 1, last: 10)
+            return (postcode, try Self.degrees(fields[9], fields[10]))
+        case .degrees(let postcode, let latitude, let longitude):
+            let fields = Self.fields(line)
+            let read = try self.postcode(fields, at: postcode, last: max(postcode, latitude, longitude))
+            return (read, try Self.degrees(fields[latitude], fields[longitude]))
+        case .grid(let postcode, let easting, let northing):
+            let fields = Self.fields(line)
+            let read = try self.postcode(fields, at: postcode, last: max(postcode, easting, northing))
+            if read.area == "BT" { throw .irishGrid }
+            guard let east = Double(fields[easting]), let north = Double(fields[northing]), east > 0,
+                let point = NationalGrid(easting: east, northing: north).coordinate
+            else { throw .noPlace("\(fields[easting]), \(fields[northing])") }
+            return (read, point)
+        }
+    }
+
+    private func postcode(_ fields: [String], at index: Int, last: Int) throws(Problem) -> Postcode {
+        guard fields.count > last else { throw .tooFewColumns(fields.count) }
+        guard let postcode = Postcode(Self.spaced(fields[index])) else { throw .noPostcode(fields[index]) }
+        return postcode
+    }
+
+    private static func degrees(_ latitude: String, _ longitude: String) throws(Problem) -> Coordinate {
+        guard let north = Float(latitude), let east = Float(longitude), (48...62).contains(north),
+            (-9...3).contains(east)
+        else { throw .noPlace("\(latitude), \(longitude)") }
+        return Coordinate(latitude: north, longitude: east)
+    }
+
+    /// "M1  1AA" and "AB101AA", as files of fixed width write them, with one space or none.
+    private static func spaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+
+    /// The fields of a line of comma-separated values (RFC 4180, without line breaks in a field).
+    private static func fields(_ line: String) -> [String] {
+        guard line.utf8.contains(UInt8(ascii: "\"")) else {
+            return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        var fields = [""]
+        var isQuoted = false
+        for character in line {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case "," where !isQuoted: fields.append("")
+            default: fields[fields.count - 1].append(character)
+            }
+        }
+        return fields
+    }
+}

@@ -1,0 +1,180 @@
+import FeatureKit
+import Foundation
+import GRDB
+import Organising
+import StewardCore
+import TestKit
+import Testing
+
+@testable import Events
+
+/// Events at their times: what a list is read off.
+@Suite struct EventOccurrenceTests {
+    private static let zone = Stage.timeZone
+
+    @Test func `An event is listed at each of its times, under one number`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let days = ["2026-06-09", "2026-07-14", "2026-08-11", "2026-09-08", "2026-10-13"]
+            let moments = try days.map { try Self.moment("\($0) 19:00-21:00") }
+            let number = try Self.add(at: moments[0], db)
+            try EventStore.setOccurrences(number, moments, db)
+            let listed = try Self.list(EventQuestion(), db).filter { $0.event.number == number }
+            #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == days)
+            let card = try #require(try EventStore.find(number, at: Readers.now, db))
+            #expect(card.moment?.firstDay?.description == days[0])
+            var facts = Replies.CardFacts(isOver: false)
+            facts.later = try EventStore.moments(of: number, from: Readers.now, db).filter { $0 != card.moment }
+            let text = Replies.card(card, try Gazetteer(areas: [], places: []), facts).plain
+            #expect(text.contains("Then: Tuesday 14 July 2026, 19:00-21:00; Tuesday 11 August"))
+            #expect(text.contains("; and 1 more"))
+            let afterAll = Readers.now + 365 * 86_400
+            #expect(try EventStore.find(number, at: afterAll, db)?.moment?.firstDay?.description == days[4])
+        }
+    }
+
+    @Test func `Times that are set anew take the place of the old ones`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
+            try EventStore.setOccurrences(number, [try Self.moment("2026-06-10 20:00")], db)
+            let starts = try Self.list(EventQuestion(), db).filter { $0.event.number == number }.map(\.event.moment)
+            #expect(starts.map { $0?.firstDay?.description } == ["2026-06-10"])
+            try EventStore.setOccurrences(number, [], db)
+            #expect(try EventStore.find(number, at: Readers.now, db)?.moment == nil)
+            let history = try Self.list(EventQuestion(isHistory: true), db)
+            #expect(history.suffix(2).contains { $0.event.number == number })
+        }
+    }
+
+    /// What a list goes by is copied beside the times; whatever changes an event changes the copy.
+    @Test(arguments: [
+        ("status = 'cancelled'", EventQuestion(), false),
+        ("is_online = 1", EventQuestion(isOnline: true), true),
+        ("kind = 'online'", EventQuestion(isOnline: true), true),
+        ("cost = 'Free entry'", EventQuestion(facts: [.free]), true),
+        ("cost = 'free for members, £3 for others'", EventQuestion(facts: [.free]), false),
+        ("cost = '£3'", EventQuestion(facts: [.free]), false),
+        ("step_free = 1", EventQuestion(facts: [.stepFree]), true),
+        ("sign_language = 1", EventQuestion(facts: [.signLanguage]), true),
+        ("captions = 1", EventQuestion(facts: [.captions]), true),
+        ("quiet_space = 1", EventQuestion(facts: [.quiet]), true),
+        ("childcare = 1", EventQuestion(facts: [.childcare]), true),
+        ("alcohol_free = 1", EventQuestion(facts: [.alcoholFree]), true),
+        ("alcohol_free = 0", EventQuestion(facts: [.alcoholFree]), false),
+        ("(step_free, captions) = (1, 1)", EventQuestion(facts: [.stepFree, .captions]), true),
+        ("step_free = 1", EventQuestion(facts: [.stepFree, .captions]), false),
+        ("title = 'Knitting circle'", EventQuestion(search: ["knitt circ"]), true),
+        ("summary = 'Crêpes for all'", EventQuestion(search: ["crepes"]), true),
+        ("title = 'Knitting circle'", EventQuestion(search: ["picnic"]), false),
+    ])
+    func `A change of an event is a change of what finds it`(
+        _ change: String, _ question: EventQuestion, _ isFound: Bool
+    ) throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
+            try db.execute(sql: "UPDATE events_event SET \(change) WHERE number = ?", arguments: [number])
+            let numbers = try Self.list(question, db).map(\.event.number)
+            #expect(numbers.contains(number) == isFound)
+        }
+    }
+
+    @Test func `A deleted event is found by nothing`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
+            try db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
+            for question in [EventQuestion(), EventQuestion(search: ["picnic"]), EventQuestion(isHistory: true)] {
+                #expect(try !Self.list(question, db).contains { $0.event.number == number })
+            }
+        }
+    }
+
+    /// Whatever was typed is a word to FTS5, and none of its syntax.
+    @Test(arguments: [
+        "AND", "OR", "NOT", "NEAR(a b)", "\"", "\"\"", "title:x", "x*", "^x", "{title}: x", "(", "a AND", "-x", "+x",
+        "'",
+        ";--", "٣", "é\u{301}", "😀x", "ﬁ", "\u{0}x", "a\"b", "½",
+    ])
+    func `No search word is syntax`(_ word: String) throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            _ = try Self.list(EventQuestion(search: [word]), db)
+            _ = try Self.list(EventQuestion(search: [word, "picnic"], isHistory: true), db)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `Page after page a list shows everything once`(_ isHistory: Bool) throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            // Several begin at the same moment, and a page ends among them.
+            for day in 1...12 {
+                for _ in 0..<3 {
+                    let date = isHistory ? "2026-05-\(10 + day)" : "2026-07-\(10 + day)"
+                    _ = try Self.add(at: try Self.moment("\(date) 19:00"), db)
+                }
+            }
+            let question = EventQuestion(isHistory: isHistory)
+            let whole = try Self.list(question, db).map(\.event.number)
+            var search = EventSearch(question, in: Self.zone)
+            var paged: [Int64] = []
+            while case let page = try EventStore.page(search, limit: 8, at: Readers.now, db), !page.isEmpty {
+                paged += page.map(\.event.number)
+                search.shown = page.last?.cursor
+                search = try Continuation.Payload(search).read(as: EventSearch.self)
+                #expect(try EventStore.count(search, at: Readers.now, db) == whole.count - paged.count)
+            }
+            #expect(paged == whole)
+            #expect(Set(paged).count == paged.count && paged.count > 36)
+        }
+    }
+
+    @Test func `In which rooms an event was announced is only counted`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
+            let told = { (room: String) in
+                var facts = Replies.CardFacts(isOver: false)
+                facts.announced = try EventStore.announced(number, in: room, db)
+                let event = try #require(try EventStore.find(number, at: Readers.now, db))
+                return Replies.card(event, try Gazetteer(areas: [], places: []), facts).lines.last?.plain
+            }
+            #expect(try told("!a") == "Access: unknown. Ask before you set out.")
+            try EventStore.noteAnnounced(number, in: ["!a"], at: Readers.now, db)
+            #expect(try told("!a") == "Announced in this room")
+            #expect(try told("!z") == "Announced in 1 room")
+            try EventStore.noteAnnounced(number, in: ["!a", "!b", "!c"], at: Readers.now, db)
+            #expect(try told("!a") == "Announced in this room and 2 other rooms")
+            #expect(try told("!z") == "Announced in 3 rooms")
+        }
+    }
+
+    @Test func `A venue for those who are coming is on no card and in no list`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let leeds = try #require(try AreaRegister.gazetteer(db).read(["leeds"])).reading.spot
+            let gazetteer = try AreaRegister.gazetteer(db)
+            var event = NewEvent(
+                kind: "social", title: "Picnic", summary: "", moment: try Self.moment("2026-06-09 19:00"),
+                site: EventSite(venue: "Back room, Example Arms", spot: leeds))
+            event.venueAudience = .coming
+            event.capacity = 20
+            let number = try EventStore.add(event, in: Self.zone, db)
+            let stored = try #require(try EventStore.find(number, at: Readers.now, db))
+            let card = Replies.card(stored, gazetteer, .init(isOver: false)).plain
+            #expect(!card.contains("Example Arms"))
+            #expect(card.contains("Where: Leeds (West Yorkshire)\nThe venue is told to those who are coming."))
+            #expect(card.contains("Room for: 20 people"))
+            let today = Self.zone.local(at: Readers.now).date
+            #expect(!Replies.line(stored, from: nil, today: today).plain.contains("Example Arms"))
+        }
+    }
+
+    private static func list(_ question: EventQuestion, _ db: Database) throws -> [EventStore.Listed] {
+        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db)
+    }
+
+    private static func moment(_ text: String) throws -> EventMoment {
+        try #require(EventMoment(try SeedMoment(text, today: zone.local(at: Readers.now).date), in: zone))
+    }
+
+    private static func add(at moment: EventMoment, _ db: Database) throws -> Int64 {
+        try EventStore.add(
+            NewEvent(kind: "social", title: "Picnic", summary: "", moment: moment, site: EventSite(spot: nil)),
+            in: zone, db)
+    }
+}

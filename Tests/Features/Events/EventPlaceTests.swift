@@ -1,0 +1,94 @@
+import FeatureKit
+import Foundation
+import GRDB
+import Organising
+import StewardCore
+import Store
+import TestKit
+import Testing
+import Wiring
+
+@testable import Events
+
+/// Where events are, as SQL reckons it, and the step from the schema before.
+@Suite struct EventPlaceTests {
+    @Test func `A circle in SQL holds what is within its miles on the globe`() throws {
+        var random = TypingGenerator(seed: 11)
+        try Store.open(.memory, migrations: []).writeNow { db in
+            try db.execute(sql: "CREATE TABLE point (latitude REAL, longitude REAL)")
+            var counts = (within: 0, without: 0)
+            for _ in 0..<20_000 {
+                let centre = EventSite.Point(
+                    latitude: .random(in: 49.9...60.9, using: &random),
+                    longitude: .random(in: -8.2...1.8, using: &random))
+                let point = Coordinate(
+                    latitude: centre.latitude + .random(in: -2...2, using: &random),
+                    longitude: centre.longitude + .random(in: -3...3, using: &random))
+                let miles = Double.random(in: 1...150, using: &random)
+                let distance = Coordinate(latitude: centre.latitude, longitude: centre.longitude).miles(to: point)
+                // Nearer to the edge than a thousandth nobody can tell.
+                if abs(distance - miles) < 0.002 * miles { continue }
+                let isWithin = try Self.isWithin(MapCircle(centre, miles: miles), point, db)
+                if isWithin { counts.within += 1 } else { counts.without += 1 }
+                if isWithin != (distance < miles) { Issue.record("\(distance) miles, a circle of \(miles)") }
+            }
+            #expect(counts.within > 1_000 && counts.without > 1_000)
+        }
+    }
+
+    private static func isWithin(_ circle: MapCircle, _ point: Coordinate, _ db: Database) throws -> Bool {
+        let box =
+            circle.latitudes.contains(Double(point.latitude)) && circle.longitudes.contains(Double(point.longitude))
+        let isInCircle = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "WITH point (latitude, longitude) AS (VALUES (?, ?)) SELECT \(MapCircle.condition) FROM point"),
+            arguments: [point.latitude, point.longitude] + StatementArguments(circle.arguments))
+        return box && isInCircle == true
+    }
+
+    @Test func `Events from before there were occurrences are listed and found as they were`() throws {
+        let before = Wiring.migrations.filter { $0.name != EventSchema.occurrences.name }
+        try Store.open(.memory, migrations: before).writeNow { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO events_kind VALUES ('social', 0, 'social', 'socials', '', 'x');
+                    INSERT INTO events_event (number, kind, title, zone, precision, local_start, starts_at, ends_at,
+                        latitude, longitude, cost, step_free, announced_in, announced_at)
+                    VALUES (1, 'social', 'Picnic', 'GMT', 'time', '2026-06-09T19:00', 1781028000, 1781035200,
+                        53.8, -1.5, 'free', 1, '!a', 5);
+                    INSERT INTO events_event (number, kind, title, zone) VALUES (2, 'social', 'Old times', 'GMT');
+                    """)
+            try db.execute(sql: EventSchema.occurrences.sql)
+            let zone = Stage.timeZone
+            let list = { (question: EventQuestion) in
+                try EventStore.page(EventSearch(question, in: zone), limit: 9, at: Readers.now, db).map(\.event.number)
+            }
+            #expect(try list(EventQuestion(facts: [.free, .stepFree])) == [1])
+            #expect(try list(EventQuestion(search: ["picnic"])) == [1])
+            #expect(try list(EventQuestion(isHistory: true)) == [2])
+            #expect(try EventStore.announced(1, in: "!a", db) == (1, true))
+            var near = EventSearch(EventQuestion(), in: zone)
+            near.region = .circle(.init(latitude: 53.8, longitude: -1.6), miles: 10)
+            #expect(try EventStore.page(near, limit: 9, at: Readers.now, db).map(\.event.number) == [1])
+        }
+    }
+
+    /// Whatever order rows are looked at in, the answer is the same.
+    @Test func `Somewhere at any time and somewhere in all days to come are the same`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let zone = Stage.timeZone
+            let regions: [EventSearch.Region] = [
+                .circle(.init(latitude: 53.5, longitude: -2.2), miles: 60), .areas(["merseyside", "west-yorkshire"]),
+                .areas(try AreaRegister.gazetteer(db).areas.map(\.id)),
+            ]
+            for region in regions {
+                var search = EventSearch(EventQuestion(), in: zone)
+                search.region = region
+                let anyTime = try EventStore.page(search, limit: 99, at: Readers.now, db).map(\.event.number)
+                search.to = EventMoment.seconds(Readers.now + 1000 * 86_400)
+                let dated = try EventStore.page(search, limit: 99, at: Readers.now, db).map(\.event.number)
+                #expect(anyTime == dated && !dated.isEmpty)
+            }
+        }
+    }
+}
