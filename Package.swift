@@ -9,6 +9,7 @@ let features: [(name: String, uses: [String])] = [
     ("Pickets", []),
     ("Speakers", []),
     ("People", []),
+    ("Publishing", ["Events"]),
     ("Announcing", ["Events"]),
 ]
 

@@ -48,6 +48,13 @@ extension Turn {
     }
 }
 
+extension Turn {
+    /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
+    package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
+        try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
+    }
+}
+
 extension Tick {
     /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
     package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {

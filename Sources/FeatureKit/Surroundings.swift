@@ -16,15 +16,15 @@ package struct Surroundings: Sendable {
 }
 
 extension Turn {
-    /// The rooms in which this feature's post of `key` stands or is on its way, in the order in which it was posted.
+    /// The rooms in which the post of `key` stands or is on its way, in the order in which it was posted.
     package func postedRooms(_ key: PostKey) throws -> [RoomID] {
-        try surroundings.roomsOfPost(PostKey(key.word, of: feature), db)
+        try surroundings.roomsOfPost(key.owned(by: feature), db)
     }
 }
 
 extension Tick {
-    /// The rooms in which this feature's post of `key` stands or is on its way, in the order in which it was posted.
+    /// The rooms in which the post of `key` stands or is on its way, in the order in which it was posted.
     package func postedRooms(_ key: PostKey) throws -> [RoomID] {
-        try surroundings.roomsOfPost(PostKey(key.word, of: feature), db)
+        try surroundings.roomsOfPost(key.owned(by: feature), db)
     }
 }

@@ -18,17 +18,22 @@ package struct PostKey: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
 }
 
+extension PostKey {
+    /// The key as `feature` means it: one without an owner is that feature's.
+    package func owned(by feature: String) -> PostKey { self.feature.isEmpty ? PostKey(word, of: feature) : self }
+}
+
 extension Effect {
-    /// The effect as `feature` means it: the keys in it are that feature's.
+    /// The effect as `feature` means it: keys without an owner are that feature's.
     package func meant(by feature: String) -> Effect {
         if case .errand(let errand) = self { .errand(errand.meant(by: feature)) } else { self }
     }
 }
 
 extension Errand {
-    /// The errand as `feature` means it: the keys in it are that feature's.
+    /// The errand as `feature` means it: keys without an owner are that feature's.
     package func meant(by feature: String) -> Errand {
-        func own(_ key: PostKey) -> PostKey { PostKey(key.word, of: feature) }
+        func own(_ key: PostKey) -> PostKey { key.owned(by: feature) }
         return switch self {
         case .post(let reply, let room, let mentions, let mentionsRoom, let key):
             .post(reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own))

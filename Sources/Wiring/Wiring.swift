@@ -6,6 +6,7 @@ import Help
 import Organising
 import People
 import Pickets
+import Publishing
 import Speakers
 package import StewardCore
 
@@ -14,7 +15,7 @@ package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
     package static let migrations: [Migration] =
         RegisterSchema.migrations + PlaceSchema.migrations + Help.migrations + Events.migrations
-        + Pickets.migrations + Speakers.migrations
+        + Pickets.migrations + Speakers.migrations + Publishing.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
@@ -36,7 +37,8 @@ package enum Wiring {
         let gazetteer = try AreaRegister.gazetteer(db)
         let kinds = try Events.kinds(db)
         let others: [any Feature] = [
-            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Pickets(gazetteer, network),
+            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network),
+            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network),
             Speakers(gazetteer), People(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others

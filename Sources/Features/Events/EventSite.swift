@@ -14,6 +14,9 @@ package struct EventSite: Codable, Equatable, Sendable {
     /// Whether people can join from home.
     package var isOnline: Bool
 
+    /// Where it is on the map; nothing where only an area is known.
+    package var coordinate: Coordinate? { point.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) } }
+
     /// Degrees north of the equator and east of Greenwich.
     package struct Point: Codable, Equatable, Sendable {
         var latitude: Float

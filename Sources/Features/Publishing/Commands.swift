@@ -1,0 +1,91 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// What a room can be set to.
+package enum PublishingCommand: Equatable, Sendable {
+    /// Sends announcements to this room.
+    case subscribe(Interest)
+    /// Shows what is sent to this room.
+    case subscriptions
+    /// Ends one of this room's subscriptions by its number, or all of them.
+    case unsubscribe(Int?)
+    /// Shows how many posts a day this room bears, or sets it.
+    case budget(Int?)
+    /// Shows when this room's digest comes.
+    case showDigest
+    /// Sets when this room's digest comes; nothing for no digest.
+    case digest(DigestTime?)
+    /// Keeps the next events pinned, or not.
+    case pin(Bool)
+
+    static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ zone: TimeZone) -> Grammar<PublishingCommand> {
+        Grammar([
+            .init(
+                CommandEntry(
+                    "subscribe", arguments: "[place] [kinds]",
+                    summary: "Sends announcements to this room: all of them, or those of a place and of some kinds.",
+                    example: "!subscribe liverpool socials pickets", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                .subscribe(try InterestReader(kinds: kinds, gazetteer: gazetteer).read(words))
+            },
+            .init(
+                CommandEntry(
+                    "subscriptions", aliases: ["subscription"],
+                    summary: "Shows which announcements come to this room, and how many a day.",
+                    example: "!subscriptions")
+            ) { _, _ throws(Refusal) in .subscriptions },
+            .init(
+                CommandEntry(
+                    "unsubscribe", arguments: "number or \"all\"",
+                    summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .officers)
+            ) { words, _ throws(Refusal) in .unsubscribe(try which(words)) },
+            .init(
+                CommandEntry(
+                    "budget", arguments: "[number] a day",
+                    summary: "Sets how many announcements this room gets in a day; the rest waits for its digest.",
+                    example: "!budget 3 a day", permission: .officers)
+            ) { words, _ throws(Refusal) in .budget(try budget(words)) },
+            .init(
+                CommandEntry(
+                    "digest", arguments: "[day time] or \"off\"",
+                    summary: "Posts the week ahead in this room, every week or every day at that time.",
+                    example: "!digest monday 9am", permission: .officers)
+            ) { words, now throws(Refusal) in
+                if words.isEmpty { return .showDigest }
+                if off.contains(words.folded.joined(separator: " ")) { return .digest(nil) }
+                return .digest(try DigestTime(reading: words, now: zone.local(at: now), in: zone))
+            },
+            .init(
+                CommandEntry(
+                    "pin", arguments: "on or off", summary: "Keeps the next events pinned in this room.",
+                    example: "!pin on", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                let word = words.folded.joined(separator: " ")
+                if ["on", "yes", "events"].contains(word) { return .pin(true) }
+                if off.contains(word) { return .pin(false) }
+                throw Refusal(Replies.pinForm(words.text))
+            },
+        ])
+    }
+
+    private static let off: Set<String> = ["off", "no", "none", "never", "stop", "no digest"]
+
+    private static func which(_ words: Words) throws(Refusal) -> Int? {
+        if ["all", "everything", "from all"].contains(words.folded.joined(separator: " ")) { return nil }
+        if let (number, consumed) = words.leadingNumber(), consumed == words.folded.count { return Int(number) }
+        throw Refusal(Replies.unsubscribeForm(words.text))
+    }
+
+    private static func budget(_ words: Words) throws(Refusal) -> Int? {
+        if words.isEmpty { return nil }
+        let rest: Set<String> = ["", "a day", "per day", "posts a day", "posts", "daily", "each day", "/day", "a day."]
+        if let (number, consumed) = words.leadingNumber(), (0...100).contains(number),
+            rest.contains(words.folded[consumed...].joined(separator: " "))
+        {
+            return Int(number)
+        }
+        throw Refusal(Replies.budgetForm(words.text))
+    }
+}

@@ -1,0 +1,114 @@
+import Events
+package import FeatureKit
+import Foundation
+import MatrixProtocol
+package import Organising
+package import StewardCore
+
+/// Publishing: which rooms hear of which events, how often, and when of all of them together.
+package struct Publishing: Feature {
+    package static let name = "publishing"
+    package static let migrations = PublishingSchema.migrations
+    package let grammar: Grammar<PublishingCommand>
+    let kinds: Kinds
+    let gazetteer: Gazetteer
+
+    /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
+    package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
+        self.kinds = kinds
+        self.gazetteer = gazetteer
+        grammar = PublishingCommand.grammar(kinds, gazetteer, network.timeZone)
+    }
+
+    package func handle(_ command: PublishingCommand, _ turn: Turn) throws -> [Effect] {
+        if turn.isDirect { throw Refusal(Replies.onlyInRooms) }
+        switch command {
+        case .subscribe(let interest): return try subscribe(to: interest, turn)
+        case .subscriptions: return [.reply(try overview(turn))]
+        case .unsubscribe(let number): return try unsubscribe(number, turn)
+        case .budget(let number): return try budget(number, turn)
+        case .showDigest:
+            let digest = try PublishingStore.setting(of: turn.room, turn.db).digest
+            return [.reply(Replies.digest(digest?.text))]
+        case .digest(let time): return try setDigest(time, turn)
+        case .pin(let isOn): return try pin(isOn, turn)
+        }
+    }
+
+    // MARK: Subscriptions
+
+    private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
+        guard try PublishingStore.add(interest, to: turn.room, turn.db) else {
+            throw Refusal(Replies.isSubscribedAlready(words(interest)))
+        }
+        let budget = try PublishingStore.setting(of: turn.room, turn.db).budget
+        return [.reply(Replies.subscribed(words(interest), budget: budget))]
+    }
+
+    private func overview(_ turn: Turn) throws -> Reply {
+        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+        let setting = try PublishingStore.setting(of: turn.room, turn.db)
+        return Replies.overview(
+            subscriptions.map { words($0.interest) }, budget: setting.budget, digest: setting.digest?.text,
+            hasPins: setting.hasPins)
+    }
+
+    private func unsubscribe(_ number: Int?, _ turn: Turn) throws -> [Effect] {
+        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+        guard !subscriptions.isEmpty else { throw Refusal(Replies.noSubscriptions) }
+        guard let number else {
+            for subscription in subscriptions { try PublishingStore.remove(subscription, turn.db) }
+            return [.reply(Replies.unsubscribedFromAll)]
+        }
+        guard subscriptions.indices.contains(number - 1) else {
+            throw Refusal(Replies.noSuchSubscription(number, count: subscriptions.count))
+        }
+        let subscription = subscriptions[number - 1]
+        try PublishingStore.remove(subscription, turn.db)
+        return [.reply(Replies.unsubscribed(words(subscription.interest)))]
+    }
+
+    /// "socials and pickets in Liverpool"
+    func words(_ interest: Interest) -> String {
+        let names = interest.kinds.map { kinds[$0]?.plural ?? $0 }
+        let what = names.isEmpty ? "everything" : Replies.list(names)
+        switch interest.region {
+        case .everywhere: return names.isEmpty ? what : "\(what) everywhere"
+        case .area: return "\(what) in \(interest.place)"
+        case .circle: return "\(what) around \(interest.place)"
+        }
+    }
+
+    // MARK: Settings
+
+    private func budget(_ number: Int?, _ turn: Turn) throws -> [Effect] {
+        var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        guard let number else { return [.reply(Replies.budget(setting.budget))] }
+        setting.budget = number
+        try PublishingStore.set(setting, of: turn.room, turn.db)
+        return [.reply(Replies.budgetIsSet(number, hasDigest: setting.digest != nil))]
+    }
+
+    private func setDigest(_ time: DigestTime?, _ turn: Turn) throws -> [Effect] {
+        var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        setting.digest = time
+        try PublishingStore.set(setting, of: turn.room, turn.db)
+        guard let time else { return [.reply(Replies.digestIsOff)] }
+        let next = time.next(after: turn.now, in: turn.network.timeZone)
+        try turn.wake(TimerKey.digest(turn.room).text, at: next)
+        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+        return [
+            .reply(
+                Replies.digestIsSet(
+                    time.text, next: turn.network.timeZone.local(at: next).date.longText,
+                    isSubscribed: !subscriptions.isEmpty))
+        ]
+    }
+
+    private func pin(_ isOn: Bool, _ turn: Turn) throws -> [Effect] {
+        var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        setting.hasPins = isOn
+        try PublishingStore.set(setting, of: turn.room, turn.db)
+        return [.reply(isOn ? Replies.pinsAreOn : Replies.pinsAreOff)]
+    }
+}

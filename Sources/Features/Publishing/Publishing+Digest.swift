@@ -1,0 +1,98 @@
+import Events
+package import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+import Organising
+package import StewardCore
+
+/// What a timer of publishing is for.
+enum TimerKey: Equatable {
+    /// A room's digest.
+    case digest(RoomID)
+    /// What waits in a room that has no digest.
+    case waiting(RoomID)
+
+    var text: String {
+        switch self {
+        case .digest(let room): "digest \(room)"
+        case .waiting(let room): "waiting \(room)"
+        }
+    }
+
+    init?(_ text: String) {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "digest": self = .digest(RoomID(parts[1]))
+        case "waiting": self = .waiting(RoomID(parts[1]))
+        default: return nil
+        }
+    }
+}
+
+extension DigestTime {
+    /// When what waits is told in a room without a digest.
+    static let morning = LocalTime(hour: 9).map { DigestTime(day: nil, time: $0) } ?? DigestTime(day: nil, time: .noon)
+}
+
+extension Publishing {
+    /// How many events a digest shows; more are counted.
+    private static let longest = 12
+
+    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
+        switch TimerKey(key) {
+        case .digest(let room):
+            guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
+            try tick.wake(Publishing.self, key, at: digest.next(after: tick.now, in: tick.network.timeZone))
+            return try post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
+        case .waiting(let room):
+            let waiting = try listings(waitingIn: room, besides: [], tick)
+            return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
+        case nil: return []
+        }
+    }
+
+    private func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
+        try PublishingStore.stopWaiting(in: room, tick.db)
+        guard let words, try RoomRegister.find(room, tick.db)?.isJoined == true else { return [] }
+        return [.post(words, to: room)]
+    }
+
+    /// The days ahead as far as the room wants to hear of them, and what else has waited; nothing where nothing is on.
+    private func digestWords(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
+        let zone = tick.network.timeZone
+        let today = zone.local(at: tick.now).date
+        let last = today.advanced(by: days == 1 ? 0 : days - 1)
+        let subscriptions = try PublishingStore.subscriptions(of: room, tick.db)
+        let wanted = subscriptions.map(\.interest)
+        let ahead = try Events.listings(from: today, through: last, at: tick.now, in: zone, tick.db).filter { listing in
+            wanted.isEmpty || wanted.contains { $0.covers(PublishedEvent(listing), gazetteer) }
+        }
+        let waited = try listings(waitingIn: room, besides: ahead, tick)
+        if ahead.isEmpty, waited.isEmpty { return nil }
+        return Replies.digest(
+            ahead: lines(ahead), isOneDay: days == 1, waited: lines(waited),
+            first: ahead.first?.number ?? waited.first?.number ?? 0)
+    }
+
+    private func listings(waitingIn room: RoomID, besides shown: [EventListing], _ tick: Tick) throws -> [EventListing]
+    {
+        let numbers = try PublishingStore.waiting(in: room, tick.db).filter { number in
+            !shown.contains { $0.number == number }
+        }
+        return try Events.listings(of: numbers, at: tick.now, in: tick.network.timeZone, tick.db)
+    }
+
+    private func lines(_ listings: [EventListing]) -> [Line] {
+        let lines = listings.prefix(Self.longest).map(\.line)
+        let left = listings.count - lines.count
+        return left == 0 ? lines : lines + [Replies.andMore(left)]
+    }
+}
+
+extension PublishedEvent {
+    fileprivate init(_ listing: EventListing) {
+        self.init(kind: listing.kind, area: listing.area, point: listing.point, isOnline: listing.isOnline)
+    }
+}

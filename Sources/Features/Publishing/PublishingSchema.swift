@@ -1,0 +1,42 @@
+import StewardCore
+
+/// The tables of publishing: what rooms subscribed to, how much they bear, and what waits for their digest.
+enum PublishingSchema {
+    static let migrations = [
+        Migration(
+            "publishing.1 subscriptions, budgets and digests",
+            """
+            CREATE TABLE publishing_subscription (
+                id INTEGER PRIMARY KEY,
+                room_id TEXT NOT NULL,
+                place TEXT NOT NULL,
+                area TEXT REFERENCES area(id),
+                latitude REAL,
+                longitude REAL,
+                miles REAL,
+                kinds TEXT NOT NULL,
+                UNIQUE (room_id, place, kinds),
+                CHECK ((latitude IS NULL) = (longitude IS NULL) AND (latitude IS NULL) = (miles IS NULL)),
+                CHECK (area IS NULL OR latitude IS NULL)
+            ) STRICT;
+            CREATE TABLE publishing_room (
+                room_id TEXT PRIMARY KEY,
+                budget INTEGER NOT NULL DEFAULT 5 CHECK (budget BETWEEN 0 AND 100),
+                digest_day INTEGER CHECK (digest_day BETWEEN 0 AND 7),
+                digest_time TEXT,
+                pins INTEGER NOT NULL DEFAULT 0 CHECK (pins IN (0, 1)),
+                CHECK ((digest_day IS NULL) = (digest_time IS NULL))
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE publishing_post (
+                room_id TEXT NOT NULL,
+                posted_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX publishing_post_room ON publishing_post(room_id, posted_at);
+            CREATE TABLE publishing_waiting (
+                room_id TEXT NOT NULL,
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                PRIMARY KEY (room_id, number)
+            ) STRICT, WITHOUT ROWID;
+            """)
+    ]
+}

@@ -1,0 +1,159 @@
+import FeatureKit
+import StewardCore
+
+/// The words of publishing.
+enum Replies {
+    static func subscribed(_ what: String, budget: Int) -> Reply {
+        [
+            """
+            This room now gets what is announced: \(strong: what). \(limit(budget)) \
+            See \(code: "!subscriptions") for all of it.
+            """
+        ]
+    }
+
+    static func overview(_ subscriptions: [String], budget: Int, digest: String?, hasPins: Bool) -> Reply {
+        guard !subscriptions.isEmpty else {
+            return [
+                """
+                This room gets no announcements but those made in it. For more, a moderator or officer types, for \
+                example, \(code: "!subscribe liverpool socials").
+                """
+            ] + rest(budget, digest, hasPins)
+        }
+        let lines = subscriptions.enumerated().map { index, what -> Line in "\(index + 1). \(what)" }
+        return ["\(strong: "This room gets")"] + Reply(lines) + rest(budget, digest, hasPins) + [
+            "To end one, type its number, like this: \(code: "!unsubscribe 1")."
+        ]
+    }
+
+    private static func rest(_ budget: Int, _ digest: String?, _ hasPins: Bool) -> Reply {
+        var reply: Reply = ["\(limit(budget))"]
+        if let digest { reply.lines.append("Digest: \(digest).") }
+        if hasPins { reply.lines.append("The next events are pinned.") }
+        return reply
+    }
+
+    static func unsubscribed(_ what: String) -> Reply { ["This room no longer gets \(what)."] }
+    static let unsubscribedFromAll: Reply = ["This room gets no announcements any more but those made in it."]
+
+    static func budget(_ number: Int) -> Reply {
+        ["\(limit(number)) To change it, type, for example, \(code: "!budget 3 a day")."]
+    }
+
+    static func budgetIsSet(_ number: Int, hasDigest: Bool) -> Reply {
+        let when = hasDigest ? "" : " As this room has no digest, that is 9 o'clock the next morning."
+        return ["\(limit(number))\(when)"]
+    }
+
+    private static func limit(_ budget: Int) -> String {
+        switch budget {
+        case 0: "No announcement comes by itself: they wait for the digest. A cancellation always comes."
+        case 1: "One announcement a day at most; what is over that waits for the digest. A cancellation always comes."
+        default:
+            "At most \(budget) announcements a day; what is over that waits for the digest. "
+                + "A cancellation always comes."
+        }
+    }
+
+    static func digest(_ text: String?) -> Reply {
+        guard let text else {
+            return ["This room has no digest. To get the week ahead, type, for example, \(code: "!digest monday 9am")."]
+        }
+        return ["The digest comes \(text). To end it, type \(code: "!digest off")."]
+    }
+
+    static func digestIsSet(_ text: String, next: String, isSubscribed: Bool) -> Reply {
+        let what: Line =
+            isSubscribed
+            ? "It shows what this room subscribed to."
+            : "It shows everything; for less, type, for example, \(code: "!subscribe liverpool socials")."
+        return ["The digest comes \(text), first on \(next). \(what)"]
+    }
+
+    static let digestIsOff: Reply = ["No digest in this room any more."]
+    static let pinsAreOn: Reply = ["I keep the next three events pinned in this room."]
+    static let pinsAreOff: Reply = ["I pin nothing in this room any more."]
+
+    // MARK: Digests
+
+    static func digest(ahead: [Line], isOneDay: Bool, waited: [Line], first: Int64) -> Reply {
+        var reply: Reply = []
+        if !ahead.isEmpty {
+            reply.lines.append("\(strong: isOneDay ? "Today" : "The week ahead")")
+            reply.lines += ahead
+        }
+        if !waited.isEmpty {
+            reply.lines.append("\(strong: "Also announced")")
+            reply.lines += waited
+        }
+        return reply + ["For all about one of them, type its number, like this: \(code: "!event \(first)")."]
+    }
+
+    static func waited(_ lines: [Line]) -> Reply {
+        ["\(strong: "Announced since yesterday")"] + Reply(lines)
+    }
+
+    static func andMore(_ count: Int) -> Line { "And \(count) more: type \(code: "!events")." }
+
+    // MARK: Refusals
+
+    static let onlyInRooms: Reply = [
+        "This sets what comes to a room: type it in that room, for example \(code: "!subscribe liverpool socials")."
+    ]
+
+    static func isSubscribedAlready(_ what: String) -> Reply { ["This room gets \(what) already."] }
+    static let noSubscriptions: Reply = ["This room has no subscriptions to end."]
+
+    static func noSuchSubscription(_ number: Int, count: Int) -> Reply {
+        let range = count == 1 ? "only number 1" : "numbers 1 to \(count)"
+        return ["There is no subscription \(number) here, \(range): type \(code: "!subscriptions") to see them."]
+    }
+
+    static func onePlaceAtATime(_ one: String, _ other: String) -> Reply {
+        [
+            "I read two places, \(one) and \(other): subscribe to one at a time, for example \(code: "!subscribe \(one)")."
+        ]
+    }
+
+    static func unknownInterest(_ word: String, suggestion: String?) -> Reply {
+        let word = FeatureKit.Replies.quoted(word)
+        if let suggestion { return ["I don't know \(word) as a place or a kind of event: did you mean \(suggestion)?"] }
+        return [
+            """
+            I don't know \(word) as a place or a kind of event: type, for example, \
+            \(code: "!subscribe liverpool socials pickets").
+            """
+        ]
+    }
+
+    static func unsubscribeForm(_ typed: String) -> Reply {
+        [
+            """
+            \(read(typed)): type the number of a subscription, or "all", for example \(code: "!unsubscribe 1").
+            """
+        ]
+    }
+
+    static func budgetForm(_ typed: String) -> Reply {
+        ["\(read(typed)), not a number from 0 to 100: type, for example, \(code: "!budget 3 a day")."]
+    }
+
+    static func digestForm(_ typed: String) -> Reply {
+        ["\(read(typed)), not a day of the week and a time: type, for example, \(code: "!digest monday 9am")."]
+    }
+
+    static func pinForm(_ typed: String) -> Reply {
+        ["\(read(typed)): type \(code: "!pin on") or \(code: "!pin off")."]
+    }
+
+    private static func read(_ typed: String) -> String {
+        typed.isEmpty ? "I read nothing after it" : "I read \(FeatureKit.Replies.quoted(typed))"
+    }
+
+    /// "one", "one and two", "one, two and three".
+    static func list(_ names: [String]) -> String {
+        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+        return names.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

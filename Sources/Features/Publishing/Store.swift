@@ -1,0 +1,154 @@
+import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+import Organising
+
+/// What rooms subscribed to and how they are set, as the store holds it.
+enum PublishingStore {
+    /// A room's subscription.
+    struct Subscription {
+        let id: Int64
+        let room: RoomID
+        let interest: Interest
+    }
+
+    /// How a room is set.
+    struct Setting {
+        var budget = 5
+        var digest: DigestTime?
+        var hasPins = false
+    }
+
+    // MARK: Subscriptions
+
+    /// The subscriptions of `room`, the oldest first; of every room that we are in, where none is named.
+    static func subscriptions(of room: RoomID? = nil, _ db: Database) throws -> [Subscription] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT id, room_id, place, s.area, s.latitude, s.longitude, s.miles, s.kinds
+                    FROM publishing_subscription s JOIN room USING (room_id)
+                    WHERE is_joined = 1 AND (?1 IS NULL OR room_id = ?1) ORDER BY id
+                    """), arguments: [room?.rawValue]
+        ).map { Subscription(id: $0[0], room: RoomID($0[1]), interest: interest($0)) }
+    }
+
+    /// Adds a subscription; false where the room has it already.
+    static func add(_ interest: Interest, to room: RoomID, _ db: Database) throws -> Bool {
+        var (area, circle): (String?, (Coordinate, Double)?) = (nil, nil)
+        switch interest.region {
+        case .everywhere: break
+        case .area(let id): area = id
+        case .circle(let centre, let miles): circle = (centre, miles)
+        }
+        try db.execute(
+            sql: """
+                INSERT OR IGNORE INTO publishing_subscription (room_id, place, area, latitude, longitude, miles, kinds)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                room.rawValue, interest.place, area, circle?.0.latitude, circle?.0.longitude, circle?.1,
+                interest.kinds.joined(separator: ";"),
+            ])
+        return db.changesCount > 0
+    }
+
+    /// Ends a subscription.
+    static func remove(_ subscription: Subscription, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM publishing_subscription WHERE id = ?", arguments: [subscription.id])
+    }
+
+    private static func interest(_ row: Row) -> Interest {
+        var region = Interest.Region.everywhere
+        if let area = row[3] as String? { region = .area(area) }
+        if let latitude = row[4] as Float?, let longitude = row[5] as Float? {
+            region = .circle(Coordinate(latitude: latitude, longitude: longitude), miles: row[6])
+        }
+        let kinds: String = row[7]
+        return Interest(place: row[2], region: region, kinds: kinds.split(separator: ";").map(String.init))
+    }
+
+    // MARK: Settings
+
+    /// How `room` is set.
+    static func setting(of room: RoomID, _ db: Database) throws -> Setting {
+        let statement = try db.cachedStatement(
+            sql: "SELECT budget, digest_day, digest_time, pins FROM publishing_room WHERE room_id = ?")
+        return try statement.first([room.rawValue]) { row in
+            let time = (row[2] as String?).flatMap { LocalTime($0) }
+            return Setting(
+                budget: row[0], digest: time.map { DigestTime(day: Weekday(rawValue: row[1] ?? 0), time: $0) },
+                hasPins: row[3])
+        } ?? Setting()
+    }
+
+    /// Sets `room`.
+    static func set(_ setting: Setting, of room: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO publishing_room (room_id, budget, digest_day, digest_time, pins)
+                VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                room.rawValue, setting.budget, setting.digest.map { $0.day?.rawValue ?? 0 },
+                setting.digest.map { "\($0.time)" }, setting.hasPins,
+            ])
+    }
+
+    /// The rooms that keep events pinned.
+    static func roomsWithPins(_ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db, sql: "SELECT room_id FROM publishing_room JOIN room USING (room_id) WHERE pins = 1 AND is_joined = 1"
+        ).map { RoomID($0) }
+    }
+
+    // MARK: The budget
+
+    /// How many posts `room` has had since `midnight` (seconds since 1970).
+    static func posts(to room: RoomID, since midnight: Int64, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM publishing_post WHERE room_id = ? AND posted_at >= ?"),
+            arguments: [room.rawValue, midnight]) ?? 0
+    }
+
+    /// Counts a post to `room` at `now`, and forgets those from before `midnight` (both in seconds since 1970).
+    static func notePost(to room: RoomID, at now: Int64, forgettingBefore midnight: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM publishing_post WHERE room_id = ? AND posted_at < ?")
+            .execute(arguments: [room.rawValue, midnight])
+        try db.cachedStatement(sql: "INSERT INTO publishing_post (room_id, posted_at) VALUES (?, ?)")
+            .execute(arguments: [room.rawValue, now])
+    }
+
+    /// Lets an event wait for the digest of `room`.
+    static func wait(_ number: Int64, in room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO publishing_waiting (room_id, number) VALUES (?, ?)")
+            .execute(arguments: [room.rawValue, number])
+    }
+
+    /// The events that wait for the digest of `room`.
+    static func waiting(in room: RoomID, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT number FROM publishing_waiting WHERE room_id = ? ORDER BY number"),
+            arguments: [room.rawValue])
+    }
+
+    /// The rooms for whose digest an event waits.
+    static func roomsWaiting(for number: Int64, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT room_id FROM publishing_waiting WHERE number = ?"), arguments: [number]
+        ).map { RoomID($0) }
+    }
+
+    /// Lets an event wait no longer, anywhere.
+    static func stopWaiting(_ number: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])
+    }
+
+    /// Lets nothing wait for the digest of `room` any longer.
+    static func stopWaiting(in room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE room_id = ?").execute(arguments: [
+            room.rawValue
+        ])
+    }
+}
