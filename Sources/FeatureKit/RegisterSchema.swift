@@ -73,5 +73,28 @@ package enum RegisterSchema {
             ALTER TABLE room ADD COLUMN direct_with TEXT;
             CREATE UNIQUE INDEX room_direct_with ON room(direct_with) WHERE direct_with IS NOT NULL;
             """),
+        Migration(
+            "registers.3 who may do what in a room",
+            """
+            ALTER TABLE room ADD COLUMN is_power_known INTEGER NOT NULL DEFAULT 0 CHECK (is_power_known IN (0, 1));
+            CREATE TABLE room_power (
+                room_id TEXT PRIMARY KEY REFERENCES room(room_id) ON DELETE CASCADE,
+                users_default INTEGER NOT NULL,
+                moderating INTEGER NOT NULL,
+                pinning INTEGER NOT NULL,
+                mentioning_room INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE room_power_user (
+                room_id TEXT NOT NULL REFERENCES room(room_id) ON DELETE CASCADE,
+                user_id TEXT NOT NULL,
+                level INTEGER NOT NULL,
+                PRIMARY KEY (room_id, user_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE room_creator (
+                room_id TEXT NOT NULL REFERENCES room(room_id) ON DELETE CASCADE,
+                user_id TEXT NOT NULL,
+                PRIMARY KEY (room_id, user_id)
+            ) STRICT, WITHOUT ROWID;
+            """),
     ]
 }

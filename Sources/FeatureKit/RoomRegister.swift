@@ -12,6 +12,8 @@ package struct RoomRecord: Equatable, Sendable {
     package var isNamed: Bool
     /// Whether the facts about it were ever complete.
     package var isKnown: Bool
+    /// Whether we know who may do what in it.
+    package var isPowerKnown = false
     /// Whether the people in it are officers.
     package var isOfficers: Bool
     /// The person whose direct room it is.
@@ -28,13 +30,13 @@ package enum RoomRegister {
         try db.cachedStatement(
             sql: """
                 SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers,
-                    direct_with
+                    direct_with, is_power_known
                 FROM room WHERE room_id = ?
                 """
         ).first([room.rawValue]) { row in
             RoomRecord(
                 isJoined: row[0], memberCount: (row[1] as Int?).map { $0 + row[2] }, isNamed: row[3], isKnown: row[4],
-                isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) })
+                isPowerKnown: row[7], isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) })
         }
     }
 
@@ -80,6 +82,7 @@ package enum RoomRegister {
                     direct_with = NULL
                 WHERE room_id = ?
                 """, arguments: [room.rawValue])
+        try RoomPower.forget(room, db)
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
     }
 
@@ -93,6 +96,8 @@ package enum RoomRegister {
         ).execute(arguments: [facts.room.rawValue, facts.members.count, facts.isNamed])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
         for member in facts.members { try noteMember(member, .join, in: facts.room, db) }
+        try RoomPower.note(facts.levels, of: facts.room, db)
+        try RoomPower.note(creators: facts.creators, of: facts.room, db)
     }
 
     /// Takes in whether a room has a name.

@@ -4,13 +4,16 @@ package import StewardCore
 
 /// What a feature may ask of the runtime that is in none of the registers.
 package struct Surroundings: Sendable {
+    /// Who we are.
+    let ownUser: UserID?
     let roomsOfPost: @Sendable (PostKey, Database) throws -> [RoomID]
 
-    /// Where there is no runtime: nothing was ever posted.
-    package static let none = Surroundings { _, _ in [] }
+    /// Where there is no runtime: we are nobody, and nothing was ever posted.
+    package static let none = Surroundings(ownUser: nil) { _, _ in [] }
 
-    /// Answers with what the outbox knows: the rooms in which a key's post stands or is on its way.
-    package init(roomsOfPost: @escaping @Sendable (PostKey, Database) throws -> [RoomID]) {
+    /// Answers with who we are, and with what the outbox knows: the rooms in which a key's post stands or is on its way.
+    package init(ownUser: UserID?, roomsOfPost: @escaping @Sendable (PostKey, Database) throws -> [RoomID]) {
+        self.ownUser = ownUser
         self.roomsOfPost = roomsOfPost
     }
 }

@@ -25,7 +25,7 @@ package enum Errand: Equatable, Sendable {
     case takeBack(PostKey, in: RoomID)
     /// Goes into a room, through one of the servers named.
     case join(RoomID, via: [String])
-    /// Asks who is in a room and whether it has a name; the answer comes back as `RoomFacts`.
+    /// Asks who is in a room, whether it has a name and who may do what there; the answer comes back as `RoomFacts`.
     case lookUp(RoomID)
 }
 
@@ -37,10 +37,18 @@ package struct RoomFacts: Equatable, Sendable {
     package var members: [UserID]
     /// Whether it has a name.
     package var isNamed: Bool
+    /// Who may do what in it.
+    package var levels: PowerLevels
+    /// Those who stand above every power level.
+    package var creators: [UserID]
 
-    package init(room: RoomID, members: [UserID], isNamed: Bool) {
+    package init(
+        room: RoomID, members: [UserID], isNamed: Bool, levels: PowerLevels = PowerLevels(), creators: [UserID] = []
+    ) {
         self.room = room
         self.members = members
         self.isNamed = isNamed
+        self.levels = levels
+        self.creators = creators
     }
 }

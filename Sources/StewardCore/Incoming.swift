@@ -37,8 +37,10 @@ package struct Incoming: Equatable, Sendable {
         case naming(isNamed: Bool)
         /// The room goes on elsewhere.
         case tombstone(replacement: RoomID)
-        /// The room was made to replace another.
-        case creation(predecessor: RoomID)
+        /// The room was made, perhaps to replace another; `creators` are those who stand above every power level.
+        case creation(predecessor: RoomID?, creators: [UserID])
+        /// Who may do what in the room was settled.
+        case power(PowerLevels)
     }
 }
 

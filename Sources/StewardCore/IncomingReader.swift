@@ -49,8 +49,10 @@ package struct IncomingReader: Sendable {
         case .member(let user, let membership, _): .membership(of: user, membership)
         case .name(let isSet): .naming(isNamed: isSet)
         case .tombstone(let replacement): .tombstone(replacement: replacement)
-        case .create(let predecessor?): .creation(predecessor: predecessor)
-        case .create(nil), .powerLevels, .encrypted, .other: nil
+        case .create(let creation):
+            .creation(predecessor: creation.predecessor, creators: creation.creators(sender: event.sender))
+        case .powerLevels(let levels): .power(levels)
+        case .encrypted, .other: nil
         }
     }
 
@@ -64,7 +66,7 @@ extension Incoming {
     fileprivate var isSaid: Bool {
         switch content {
         case .message, .edit, .redaction, .reaction: true
-        case .membership, .naming, .tombstone, .creation: false
+        case .membership, .naming, .tombstone, .creation, .power: false
         }
     }
 }

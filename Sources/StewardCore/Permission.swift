@@ -14,14 +14,20 @@ package enum Role: Int, Comparable, Sendable, CaseIterable {
 package struct Permission: Equatable, Sendable {
     /// The least that somebody must be.
     package var role: Role
+    /// Whether those may too who are less, but moderate the room.
+    package var includesModerators = false
 
     /// Everybody may.
     package static let anyone = Permission(role: .member)
+    /// Moderators of the room may, and officers and admins.
+    package static let moderators = Permission(role: .officer, includesModerators: true)
     /// Officers and admins may.
     package static let officers = Permission(role: .officer)
     /// Admins may.
     package static let admins = Permission(role: .admin)
 
-    /// Whether somebody of `role` may.
-    package func allows(_ role: Role) -> Bool { role >= self.role }
+    /// Whether somebody of `role` may, who moderates the room or does not.
+    package func allows(_ role: Role, isModerator: Bool = false) -> Bool {
+        role >= self.role || includesModerators && isModerator
+    }
 }

@@ -88,13 +88,40 @@ private struct Call: Sendable, CustomTestStringConvertible {
         ) {
             try await $0.joinedMembers(of: room).map(\.rawValue).sorted().joined(separator: " ")
         },
+        Call(request: "GET /v3/rooms/%21r%3Ax/state/m.room.name/", answer: #"{"name":"Tea"}"#, value: "true") {
+            try await $0.hasName(room).description
+        },
         Call(
-            request: "GET /v3/rooms/%21r%3Ax/state/org.example.state/a%2Fb", answer: #"{"any":"thing"}"#,
-            value: #"{"any":"thing"}"#
+            request: "GET /v3/rooms/%21r%3Ax/state/m.room.power_levels/",
+            answer: #"{"users":{"@a:x":70},"notifications":{"room":20}}"#, value: "70 0 20"
         ) {
-            String(
-                decoding: try await $0.stateContent(of: room, type: "org.example.state", key: "a/b").data, as: UTF8.self
-            )
+            let levels = try #require(try await $0.powerLevels(of: room))
+            return "\(levels.level(of: UserID("@a:x"))) \(levels.level(of: UserID("@b:x"))) \(levels.notifyRoom)"
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/state/m.room.create/?format=event",
+            answer: #"""
+                {"type":"m.room.create","state_key":"","sender":"@a:x","event_id":"$c","origin_server_ts":1,
+                "content":{"room_version":"12","additional_creators":["@b:x"]}}
+                """#, value: "@a:x @b:x"
+        ) {
+            try await $0.creators(of: room).map(\.rawValue).joined(separator: " ")
+        },
+        Call(
+            request: "POST /v3/createRoom",
+            body: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@a:x"],"room_alias_name":"tea"}"#,
+            answer: #"{"room_id":"!r:x"}"#, value: "!r:x"
+        ) {
+            try await $0.makeDirectRoom(with: UserID("@a:x"), alias: "tea")?.rawValue ?? "in use"
+        },
+        Call(
+            request: "GET /v3/directory/room/%23tea%3Ax", answer: #"{"room_id":"!r:x","servers":["x"]}"#, value: "!r:x"
+        ) {
+            try await $0.room(called: "#tea:x")?.rawValue ?? "none"
+        },
+        Call(request: "DELETE /v3/directory/room/%23tea%3Ax", answer: "{}", value: "") {
+            try await $0.deleteAlias("#tea:x")
+            return ""
         },
         Call(
             request: "PUT /v3/rooms/%21r%3Ax/send/m.room.message/t%2F1", body: #"{"body":"é"}"#,
@@ -169,8 +196,8 @@ private struct Call: Sendable, CustomTestStringConvertible {
         "An answer that means success but cannot be read counts as an unavailable homeserver", arguments: Call.all,
         ["", "<html>Welcome to our Wi-Fi</html>"])
     fileprivate func unreadable(_ call: Call, _ body: String) async throws {
-        // The raw content of a state event is the caller's to read.
-        if call.request.contains("/state/") { return }
+        // A room's name is never read.
+        if call.request.hasSuffix("/m.room.name/") { return }
         try await run(ScriptedServer.json(200, body)) { client, _ in
             let failure = await #expect(throws: MatrixFailure.self) { try await call.call(client) }
             guard case .unavailable(.unreadable(let problem), nil) = failure else {
@@ -197,6 +224,28 @@ private struct Call: Sendable, CustomTestStringConvertible {
             let sent = try await client.send(
                 Array("{}".utf8), type: "m.reaction", to: RoomID("!r:x"), transaction: TransactionID("t"))
             #expect(sent == nil)
+        }
+    }
+
+    @Test func `What a room or a homeserver does not have is nothing, and no failure`() async throws {
+        try await run(ScriptedServer.json(404, #"{"errcode":"M_NOT_FOUND"}"#)) { client, _ in
+            let (hasName, levels) = (
+                try await client.hasName(RoomID("!r:x")), try await client.powerLevels(of: RoomID("!r:x"))
+            )
+            #expect(!hasName)
+            #expect(levels == nil)
+            let (creators, room) = (
+                try await client.creators(of: RoomID("!r:x")), try await client.room(called: "#tea:x")
+            )
+            #expect(creators.isEmpty)
+            #expect(room == nil)
+        }
+    }
+
+    @Test func `An alias that is taken makes no room`() async throws {
+        try await run(ScriptedServer.json(400, #"{"errcode":"M_ROOM_IN_USE"}"#)) { client, _ in
+            let room = try await client.makeDirectRoom(with: UserID("@a:x"), alias: "tea")
+            #expect(room == nil)
         }
     }
 

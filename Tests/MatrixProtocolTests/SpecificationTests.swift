@@ -58,7 +58,7 @@ struct SpecificationTests {
             ("m.room.encrypted", .encrypted), ("m.room.name", .name(isSet: true)), ("m.room.tombstone", .tombstone),
             ("m.room.power_levels", .powerLevels):
             true
-        case ("m.room.create", .create(let predecessor)): predecessor != nil
+        case ("m.room.create", .create(let creation)): creation.predecessor != nil
         case ("m.room.message", _), ("m.room.member", _), ("m.room.redaction", _), ("m.reaction", _),
             ("m.room.encrypted", _), ("m.room.name", _), ("m.room.tombstone", _), ("m.room.power_levels", _),
             ("m.room.create", _):

@@ -26,7 +26,7 @@ extension HomeserverState {
         case .joinedMembers: return rooms[room].map(joinedMembers)
         case .messages: return rooms[room].map { messages($0, request.query) }
         case .event: return found(event(EventID(parts[0])), room)
-        case .state: return rooms[room].map { state($0, parts) }
+        case .state: return rooms[room].map { state($0, parts, asEvent: request.query["format"] == "event") }
         case .send: return send(request, session)
         case .redact: return redact(request, session)
         case .receipt:
@@ -87,9 +87,10 @@ extension HomeserverState {
         return Answer(body)
     }
 
-    private func state(_ room: SimulatedRoom, _ parts: [String]) -> Answer {
+    private func state(_ room: SimulatedRoom, _ parts: [String], asEvent: Bool) -> Answer {
         if let type = parts.first {
-            return room.current(type, parts.count > 1 ? parts[1] : "").map { Answer($0.bytes) } ?? .notFound
+            guard let event = room.current(type, parts.count > 1 ? parts[1] : "") else { return .notFound }
+            return asEvent ? found(event, room.id) : Answer(event.bytes)
         }
         var body: [UInt8] = []
         body.json("[")

@@ -27,8 +27,11 @@ import Testing
 
     @Test(arguments: [
         (Permission.anyone, [true, true, true]), (.officers, [false, true, true]), (.admins, [false, false, true]),
+        (.moderators, [false, true, true]),
     ])
     func `Whoever is more may do all that those may who are less`(_ permission: Permission, _ may: [Bool]) {
-        #expect(Role.allCases.map(permission.allows) == may)
+        #expect(Role.allCases.map { permission.allows($0) } == may)
+        let isEnough = permission == .moderators || permission == .anyone
+        #expect(permission.allows(.member, isModerator: true) == isEnough)
     }
 }

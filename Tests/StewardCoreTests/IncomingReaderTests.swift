@@ -15,7 +15,8 @@ import Testing
         (.member(user: ash, membership: .leave, isDirect: false), "membership"),
         (.name(isSet: true), "naming"),
         (.tombstone(replacement: RoomID("!new")), "tombstone"),
-        (.create(predecessor: RoomID("!old")), "creation"),
+        (.create(RoomCreation(predecessor: RoomID("!old"), additionalCreators: [bot])), "creation"),
+        (.powerLevels(PowerLevels(usersDefault: 7)), "power"),
     ])
     func `What people say and what becomes of rooms concerns us`(_ content: EventContent, _ what: String) throws {
         let one = try #require(read([event("$1", content)]).first)
@@ -29,7 +30,8 @@ import Testing
             case .membership(Self.ash, .leave): "membership"
             case .naming(true): "naming"
             case .tombstone(RoomID("!new")): "tombstone"
-            case .creation(RoomID("!old")): "creation"
+            case .creation(RoomID("!old"), [Self.ash, Self.bot]): "creation"
+            case .power(PowerLevels(usersDefault: 7)): "power"
             default: "something else"
             }
         #expect(read == what)
@@ -39,8 +41,7 @@ import Testing
         EventContent.message(MessageContent(type: "m.notice", body: "!help")),
         .message(MessageContent(type: "m.image", body: "!help")),
         .edit(of: EventID("$o"), MessageContent(type: "m.notice", body: "!help")),
-        .create(predecessor: nil), .powerLevels(PowerLevels()), .encrypted,
-        .other,
+        .encrypted, .other,
     ])
     func `Notices, pictures and what we have no use for fall away`(_ content: EventContent) {
         #expect(read([event("$1", content)]).isEmpty)

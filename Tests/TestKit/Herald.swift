@@ -21,6 +21,8 @@ package struct Herald: Feature {
         case ask
         /// Counts in front of the person, one number at a time.
         case list
+        /// Says who may do what in the room.
+        case powers
     }
 
     package static let name = "herald"
@@ -35,12 +37,15 @@ package struct Herald: Feature {
         rule("tell") { .tell($0.text) },
         rule("ask") { _ in .ask },
         rule("list") { _ in .list },
+        rule("powers") { _ in .powers }, rule("moderate", permission: .moderators) { _ in .powers },
     ])
 
     private static func rule(
-        _ words: String, _ read: @escaping @Sendable (Words) -> Command
+        _ words: String, permission: Permission = .anyone, _ read: @escaping @Sendable (Words) -> Command
     ) -> Grammar<Command>.Rule {
-        .init(CommandEntry(words, summary: "", example: "!\(words)", isRepeatable: false)) { words, _ in read(words) }
+        let entry = CommandEntry(
+            words, summary: "", example: "!\(words)", permission: permission, isRepeatable: false)
+        return .init(entry) { words, _ in read(words) }
     }
 
     private static func key(of words: Words) -> PostKey { PostKey(words.folded.first ?? "") }
@@ -69,6 +74,9 @@ package struct Herald: Feature {
         case .list:
             try turn.offerMore(2)
             return [.reply("1")]
+        case .powers:
+            let (moderates, mentions) = (try turn.isModerator, try turn.mayMentionRoom(in: turn.room))
+            return [.reply("\(moderates) \(mentions) \(try turn.iMayPin(in: turn.room))")]
         }
     }
 

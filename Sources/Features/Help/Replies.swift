@@ -43,11 +43,13 @@ enum Replies {
 
     private static func mark(_ entry: CommandEntry, for role: Role) -> String {
         guard !entry.permission.allows(role) else { return "" }
+        if entry.permission.includesModerators { return " (moderators)" }
         return entry.permission.role == .officer ? " (officers)" : " (admins)"
     }
 
     private static func who(_ entry: CommandEntry) -> String {
-        entry.permission.role == .officer
+        if entry.permission.includesModerators { return "This one is for a room's moderators and for officers." }
+        return entry.permission.role == .officer
             ? "This one is for officers: people in the officers' room."
             : "This one is for the network's admins."
     }

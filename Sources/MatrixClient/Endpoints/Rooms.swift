@@ -17,15 +17,6 @@ extension MatrixClient {
         return try await send(endpoint).decoded(as: JoinedMembers.self).users
     }
 
-    /// The content of a state event as it stands (`GET /rooms/{roomId}/state/{eventType}/{stateKey}`).
-    ///
-    /// Throws `missing` where the room has no such event.
-    package func stateContent(
-        of room: RoomID, type: String, key: String = ""
-    ) async throws(MatrixFailure) -> ResponseBody {
-        try await send(Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, key)).body
-    }
-
     /// Joins a room by its id or alias (`POST /join/{roomIdOrAlias}`) and returns its id; harmless where we are in.
     ///
     /// - Parameter servers: Names of homeservers in the room, to join through where ours is not in it yet.

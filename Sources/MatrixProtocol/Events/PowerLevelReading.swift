@@ -13,6 +13,7 @@ extension JSONReader {
             case "events_default": try readLevel(into: &levels.eventsDefault, &problem)
             case "state_default": try readLevel(into: &levels.stateDefault, &problem)
             case "redact": try readLevel(into: &levels.redact, &problem)
+            case "notifications": try readNotifications(into: &levels, &problem)
             case "users": levels.users = try readLevels(&problem) { UserID($0) }
             case "events": levels.events = try readLevels(&problem) { $0 }
             default: try skip()
@@ -24,6 +25,21 @@ extension JSONReader {
 
     private mutating func readLevel(into level: inout Int, _ problem: inout IllTyped?) throws(MalformedBody) {
         if let value = try powerLevel() { level = value } else { problem = "a power level is not an integer" }
+    }
+
+    private mutating func readNotifications(
+        into levels: inout PowerLevels, _ problem: inout IllTyped?
+    ) throws(MalformedBody) {
+        guard try beginObject() else {
+            problem = "notifications of the power levels is not an object"
+            return
+        }
+        while let key = try nextKey() {
+            switch key {
+            case "room": try readLevel(into: &levels.notifyRoom, &problem)
+            default: try skip()
+            }
+        }
     }
 
     private mutating func readLevels<Name: Hashable>(

@@ -34,8 +34,8 @@ package enum EventContent: Equatable, Sendable {
     case name(isSet: Bool)
     /// `m.room.tombstone`: the room goes on elsewhere.
     case tombstone(replacement: RoomID)
-    /// `m.room.create`, with the room that this one replaces.
-    case create(predecessor: RoomID?)
+    /// `m.room.create`.
+    case create(RoomCreation)
     /// `m.room.power_levels`.
     case powerLevels(PowerLevels)
     /// `m.room.encrypted`, which we cannot read.
@@ -78,6 +78,22 @@ package enum Membership: String, Sendable {
     case ban
 }
 
+/// How a room began (`m.room.create`).
+package struct RoomCreation: Equatable, Sendable {
+    /// The room that this one replaces.
+    package var predecessor: RoomID?
+    /// Those who have made it besides the event's sender; nothing before room version 12, when it was no more than a fact.
+    package var additionalCreators: [UserID]?
+
+    package init(predecessor: RoomID? = nil, additionalCreators: [UserID]? = nil) {
+        self.predecessor = predecessor
+        self.additionalCreators = additionalCreators
+    }
+
+    /// Those who stand above every power level, where `sender` sent the event (room version 12).
+    package func creators(sender: UserID) -> [UserID] { additionalCreators.map { [sender] + $0 } ?? [] }
+}
+
 /// Who may do what in a room (`m.room.power_levels`), with the specification's defaults filled in.
 package struct PowerLevels: Equatable, Sendable {
     /// The levels of those who have one of their own.
@@ -92,11 +108,13 @@ package struct PowerLevels: Equatable, Sendable {
     package var events: [String: Int]
     /// The level that it takes to redact what others sent.
     package var redact: Int
+    /// The level that it takes to mention the whole room.
+    package var notifyRoom: Int
 
     /// Makes levels; what is left out has the specification's default.
     package init(
         users: [UserID: Int] = [:], usersDefault: Int = 0, eventsDefault: Int = 0, stateDefault: Int = 50,
-        events: [String: Int] = [:], redact: Int = 50
+        events: [String: Int] = [:], redact: Int = 50, notifyRoom: Int = 50
     ) {
         self.users = users
         self.usersDefault = usersDefault
@@ -104,6 +122,7 @@ package struct PowerLevels: Equatable, Sendable {
         self.stateDefault = stateDefault
         self.events = events
         self.redact = redact
+        self.notifyRoom = notifyRoom
     }
 
     /// The level of `user`, where the room gives it one or by the room's default.

@@ -30,14 +30,29 @@ extension JSONReader {
 
     /// Reads the content of an `m.room.create`.
     mutating func create() throws(MalformedBody) -> EventContent {
-        var predecessor: RoomID?
+        var creation = RoomCreation()
+        var version = 1
+        var additional: [UserID] = []
         guard try beginObject() else { return .other }
         while let key = try nextKey() {
             switch key {
-            case "predecessor": predecessor = try identifier(under: "room_id")
+            case "predecessor": creation.predecessor = try identifier(under: "room_id")
+            case "room_version": version = try string().flatMap { Int($0) } ?? version
+            case "additional_creators": additional = try users()
             default: try skip()
             }
         }
-        return .create(predecessor: predecessor)
+        // Source: room version 12, "Creators".
+        if version >= 12 { creation.additionalCreators = additional }
+        return .create(creation)
+    }
+
+    private mutating func users() throws(MalformedBody) -> [UserID] {
+        var users: [UserID] = []
+        guard try beginArray() else { return users }
+        while try nextElement() {
+            if let user = try string() { users.append(UserID(user)) }
+        }
+        return users
     }
 }

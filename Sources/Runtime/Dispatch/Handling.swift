@@ -36,8 +36,11 @@ struct Handling {
 
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
+    /// What features may ask of us.
+    var surroundings: Surroundings { Surroundings(ownUser: settings.ownUser, roomsOfPost: Outbox.rooms) }
+
     /// This moment, as a feature sees it that a timer wakes.
-    var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: .ofTheStore) }
+    var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: surroundings) }
 
     // MARK: Rooms
 
@@ -66,7 +69,12 @@ struct Handling {
                 try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
                 try lookUpAgain(news.room)
             case .tombstone(let replacement): try follow(replacement, from: incoming)
-            case .creation(let predecessor):
+            case .power(let levels):
+                try RoomPower.note(levels, of: news.room, db)
+                try lookUpAgain(news.room)
+            case .creation(let predecessor, let creators):
+                try RoomPower.note(creators: creators, of: news.room, db)
+                guard let predecessor else { break }
                 for room in try RoomSuccession.notePredecessor(predecessor, of: news.room, db) {
                     try add(.lookUp, to: room)
                 }

@@ -17,7 +17,7 @@ extension Handling {
         case .edit(let original, let text): try edit(incoming, of: original, text: text)
         case .reaction(let event, let key): try react(incoming, to: event, with: key)
         case .redaction(let original): try takeBack(original, in: incoming)
-        case .membership, .naming, .tombstone, .creation: break
+        case .membership, .naming, .tombstone, .creation, .power: break
         }
     }
 
@@ -41,7 +41,7 @@ extension Handling {
             }
         case .talk(let text): try take(text, message, place)
         }
-        if !room.isKnown { try lookUpOnce(incoming.room) }
+        if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
     }
 
     /// Takes talk as the answer to our question, where one stands; else it is not for us.
@@ -156,14 +156,23 @@ extension Handling {
 
     private func run(_ command: FeatureSet.Command, _ arguments: Words, _ message: Message) throws -> [Effect] {
         let turn = try turn(message)
-        guard command.entry.permission.allows(turn.role) else { throw Refusal(Replies.notAllowed(command.entry)) }
+        guard try command.entry.permission.allows(turn.role, isModerator: turn.isModerator) else {
+            throw Refusal(try refusal(of: command.entry, turn))
+        }
         return try command.read(arguments, now)(turn)
+    }
+
+    private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
+        guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
+        return Replies.notModerating(
+            entry, level: try RoomPower.level(of: turn.sender, in: turn.room, db),
+            needed: try RoomPower.needs(in: turn.room, db).moderating)
     }
 
     private func turn(_ message: Message) throws -> Turn {
         Turn(
             db: db, message: message.incoming, role: try role(of: message.incoming.sender),
-            isDirect: message.isDirect, now: now, network: settings.network, surroundings: .ofTheStore)
+            isDirect: message.isDirect, now: now, network: settings.network, surroundings: surroundings)
     }
 
     private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
@@ -224,9 +233,4 @@ extension OutboxRow.Message {
     init(_ reply: Reply, to event: EventID, thread: EventID?) {
         self.init(isNotice: true, plain: reply.plain, html: reply.html, replyTo: event, thread: thread)
     }
-}
-
-extension Surroundings {
-    /// What the outbox knows.
-    static let ofTheStore = Surroundings(roomsOfPost: Outbox.rooms)
 }

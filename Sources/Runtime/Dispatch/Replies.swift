@@ -28,6 +28,16 @@ enum Replies {
         }
     }
 
+    static func notModerating(_ entry: CommandEntry, level: Int, needed: Int) -> Reply {
+        [
+            """
+            \(code: "!" + entry.words.joined(separator: " ")) is for this room's moderators and for officers. Your power \
+            level here is \(level), and it takes \(needed): a moderator can do it for you, or raise yours in the room's \
+            settings.
+            """
+        ]
+    }
+
     static func failed(_ reference: String) -> Reply {
         [
             """

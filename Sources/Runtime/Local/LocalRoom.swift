@@ -105,7 +105,8 @@ package struct LocalRoom: Sendable {
 
     private func know(_ room: RoomID, members: [String], isNamed: Bool = true) async throws {
         let facts = RoomFacts(
-            room: room, members: members.map { UserID($0) } + [Self.ownUser], isNamed: isNamed)
+            room: room, members: members.map { UserID($0) } + [Self.ownUser], isNamed: isNamed,
+            levels: PowerLevels(users: [Self.ownUser: 50, UserID("@officer:local"): 50, UserID("@admin:local"): 100]))
         try await store.write { db in
             try RoomRegister.noteJoined([room], db)
             try RoomRegister.note(facts, db)

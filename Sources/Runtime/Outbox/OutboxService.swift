@@ -172,12 +172,11 @@ final class OutboxService: Service {
 
     private func lookUp(_ room: RoomID) async throws -> RoomFacts {
         let members = try await client.joinedMembers(of: room)
-        do {
-            _ = try await client.stateContent(of: room, type: "m.room.name")
-            return RoomFacts(room: room, members: members, isNamed: true)
-        } catch MatrixFailure.missing {
-            return RoomFacts(room: room, members: members, isNamed: false)
-        }
+        let isNamed = try await client.hasName(room)
+        let levels = try await client.powerLevels(of: room) ?? PowerLevels()
+        return RoomFacts(
+            room: room, members: members, isNamed: isNamed, levels: levels,
+            creators: try await client.creators(of: room))
     }
 
     /// The row that this one changes or takes back was refused, so that there is nothing to do.

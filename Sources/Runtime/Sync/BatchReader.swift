@@ -111,8 +111,8 @@ extension RoomEvent {
     /// Whether it tells a fact about the room, which holds at once even where what people said before has not come yet.
     fileprivate var isAboutTheRoom: Bool {
         switch content {
-        case .member, .name, .tombstone, .create: true
-        case .message, .edit, .redaction, .reaction, .powerLevels, .encrypted, .other: false
+        case .member, .name, .tombstone, .create, .powerLevels: true
+        case .message, .edit, .redaction, .reaction, .encrypted, .other: false
         }
     }
 }

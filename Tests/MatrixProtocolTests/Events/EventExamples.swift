@@ -117,18 +117,29 @@ extension EventExample {
             EventExample(
                 name: "a room's start", type: "m.room.create", stateKey: "",
                 content: #"{"room_version":"12","predecessor":{"room_id":"!old:example.org","event_id":"$t"}}"#,
-                expected: .create(predecessor: RoomID("!old:example.org"))),
+                expected: .create(
+                    RoomCreation(predecessor: RoomID("!old:example.org"), additionalCreators: []))),
+            EventExample(
+                name: "a room's start by several", type: "m.room.create", stateKey: "",
+                content: #"{"additional_creators":["@bo:example.org",7,"@cy:example.org"],"room_version":"13"}"#,
+                expected: .create(
+                    RoomCreation(additionalCreators: [UserID("@bo:example.org"), UserID("@cy:example.org")]))),
+            EventExample(
+                name: "an older room's start by several", type: "m.room.create", stateKey: "",
+                content: #"{"additional_creators":["@bo:example.org"],"room_version":"11"}"#,
+                expected: .create(RoomCreation())),
             EventExample(
                 name: "a room's start without a predecessor", type: "m.room.create", stateKey: "", content: #"{}"#,
-                expected: .create(predecessor: nil)),
+                expected: .create(RoomCreation())),
             EventExample(
                 name: "power levels", type: "m.room.power_levels", stateKey: "",
                 content: #"{"users":{"@ana:example.org":100,"@bo:example.org":" +050 "},"users_default":5,"#
-                    + #""events_default":"10","state_default":60,"events":{"m.room.name":70.0},"redact":-1,"ban":3}"#,
+                    + #""events_default":"10","state_default":60,"events":{"m.room.name":70.0},"redact":-1,"ban":3,"#
+                    + #""notifications":{"room":20,"other":"x"}}"#,
                 expected: .powerLevels(
                     PowerLevels(
                         users: [UserID("@ana:example.org"): 100, UserID("@bo:example.org"): 50], usersDefault: 5,
-                        eventsDefault: 10, stateDefault: 60, events: ["m.room.name": 70], redact: -1))),
+                        eventsDefault: 10, stateDefault: 60, events: ["m.room.name": 70], redact: -1, notifyRoom: 20))),
             EventExample(
                 name: "power levels left to their defaults", type: "m.room.power_levels", stateKey: "",
                 content: #"{}"#, expected: .powerLevels(PowerLevels())),

@@ -99,6 +99,8 @@ struct EventReadingTests {
             ("m.room.power_levels", "", #"{"users":[]}"#),
             ("m.room.power_levels", "", #"{"events":null}"#),
             ("m.room.power_levels", "", #"{"redact":"5 0"}"#),
+            ("m.room.power_levels", "", #"{"notifications":50}"#),
+            ("m.room.power_levels", "", #"{"notifications":{"room":"all"}}"#),
         ] as [(String, String?, String)])
     func `whose content is of the wrong shape is left out`(type: String, stateKey: String?, content: String) throws {
         let key = stateKey.map { #","state_key":"\#($0)""# } ?? ""

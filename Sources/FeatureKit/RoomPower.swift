@@ -1,0 +1,117 @@
+package import GRDB
+package import MatrixProtocol
+import StewardCore
+
+/// Who may do what in a room, as far as we make use of it: no more is kept than levels that somebody has of their own.
+package enum RoomPower {
+    /// The levels that it takes in a room to do something.
+    package struct Needs: Equatable, Sendable {
+        /// To count as a moderator: to change what the room is, and 50 at least.
+        package var moderating: Int
+        /// To pin events.
+        package var pinning: Int
+        /// To mention the whole room.
+        package var mentioningRoom: Int
+    }
+
+    /// Takes in a room's power levels.
+    package static func note(_ levels: PowerLevels, of room: RoomID, _ db: Database) throws {
+        let needs = Needs(levels)
+        try db.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO room_power (room_id, users_default, moderating, pinning, mentioning_room)
+                VALUES (?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            room.rawValue, levels.usersDefault, needs.moderating, needs.pinning, needs.mentioningRoom,
+        ])
+        try delete("room_power_user", room, db)
+        for (user, level) in levels.users {
+            try db.cachedStatement(sql: "INSERT INTO room_power_user (room_id, user_id, level) VALUES (?, ?, ?)")
+                .execute(arguments: [room.rawValue, user.rawValue, level])
+        }
+    }
+
+    /// Takes in who has made a room and so stands above every level; with that we know all that there is to know.
+    package static func note(creators: [UserID], of room: RoomID, _ db: Database) throws {
+        try delete("room_creator", room, db)
+        for creator in creators {
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO room_creator (room_id, user_id) VALUES (?, ?)")
+                .execute(arguments: [room.rawValue, creator.rawValue])
+        }
+        try db.cachedStatement(sql: "UPDATE room SET is_power_known = 1 WHERE room_id = ?")
+            .execute(arguments: [room.rawValue])
+    }
+
+    /// Forgets everything about a room.
+    static func forget(_ room: RoomID, _ db: Database) throws {
+        for table in ["room_power", "room_power_user", "room_creator"] { try delete(table, room, db) }
+        try db.cachedStatement(sql: "UPDATE room SET is_power_known = 0 WHERE room_id = ?")
+            .execute(arguments: [room.rawValue])
+    }
+
+    /// The level of `user` in `room`; a creator's is above all others.
+    package static func level(of user: UserID, in room: RoomID, _ db: Database) throws -> Int {
+        try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (SELECT * FROM room_creator WHERE room_id = ?1 AND user_id = ?2), coalesce(
+                    (SELECT level FROM room_power_user WHERE room_id = ?1 AND user_id = ?2),
+                    (SELECT users_default FROM room_power WHERE room_id = ?1), 0)
+                """
+        ).first([room.rawValue, user.rawValue]) { row in row[0] ? Int.max : row[1] } ?? 0
+    }
+
+    /// What it takes in `room`; the specification's defaults where we do not know.
+    package static func needs(in room: RoomID, _ db: Database) throws -> Needs {
+        try db.cachedStatement(
+            sql: "SELECT moderating, pinning, mentioning_room FROM room_power WHERE room_id = ?"
+        ).first([room.rawValue]) { row in
+            Needs(moderating: row[0], pinning: row[1], mentioningRoom: row[2])
+        } ?? Needs(PowerLevels())
+    }
+
+    private static func delete(_ table: String, _ room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM \(table) WHERE room_id = ?").execute(arguments: [room.rawValue])
+    }
+}
+
+extension RoomPower.Needs {
+    /// What `levels` ask for.
+    init(_ levels: PowerLevels) {
+        self.init(
+            moderating: max(levels.stateDefault, 50),
+            pinning: levels.events["m.room.pinned_events"] ?? levels.stateDefault, mentioningRoom: levels.notifyRoom)
+    }
+}
+
+extension Turn {
+    /// Whether the person moderates the room in which they speak, or is an officer or an admin.
+    package var isModerator: Bool {
+        get throws {
+            if role >= .officer { return true }
+            let needed = try RoomPower.needs(in: room, db).moderating
+            return try RoomPower.level(of: sender, in: room, db) >= needed
+        }
+    }
+
+    /// Whether the person could mention all of `room` themselves: Steward does it for nobody who may not.
+    package func mayMentionRoom(in room: RoomID) throws -> Bool {
+        let needed = try RoomPower.needs(in: room, db).mentioningRoom
+        return try RoomPower.level(of: sender, in: room, db) >= needed
+    }
+
+    /// Whether Steward may pin events in `room`.
+    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.mayPin(in: room, db) }
+}
+
+extension Tick {
+    /// Whether Steward may pin events in `room`.
+    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.mayPin(in: room, db) }
+}
+
+extension Surroundings {
+    fileprivate func mayPin(in room: RoomID, _ db: Database) throws -> Bool {
+        guard let ownUser else { return false }
+        return try RoomPower.level(of: ownUser, in: room, db) >= RoomPower.needs(in: room, db).pinning
+    }
+}
