@@ -15,25 +15,36 @@ struct AnnouncedPlace {
     /// Reads "Example Park, Liverpool. Bring a blanket.", or nothing where no place is known in it.
     ///
     /// The place goes as far as the first line or sentence in which a town, an area or "online" stands by itself; where
-    /// none does, the first that begins or ends with one.
+    /// none does, the first that begins or ends with one. A venue between quotation marks is taken as it stands.
     init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
-        let sentences = Self.sentences(text)
-        for read in [PlaceFinder.byItself, PlaceFinder.within] {
+        let quoted = QuotedText(beginning: text)
+        let sentences = Self.sentences(quoted?.rest ?? text)
+        let finder = PlaceFinder(gazetteer)
+        for read in [finder.byItself, finder.within] {
             for count in 1...Self.furthest where count <= sentences.count {
-                guard let found = read(PlaceFinder(gazetteer))(Self.parts(sentences[..<count])) else { continue }
-                site = EventSite(
-                    venue: found.venue, spot: found.spot, in: networkArea, isOnline: found.isOnline || isOnline)
+                guard let found = read(Self.parts(sentences[..<count])) else { continue }
+                let venue = [quoted?.text ?? "", found.venue].filter { !$0.isEmpty }.joined(separator: ", ")
+                site = EventSite(venue: venue, spot: found.spot, in: networkArea, isOnline: found.isOnline || isOnline)
                 rest = sentences[count...].joined(separator: " ")
                 return
             }
         }
         guard isOnline else { return nil }
-        site = EventSite(spot: nil, in: networkArea, isOnline: true)
+        site = EventSite(venue: quoted?.text ?? "", spot: nil, in: networkArea, isOnline: true)
         rest = sentences.joined(separator: " ")
     }
 
     /// What is written where a place should be: the first line or sentence; nothing where nothing is.
     static func written(_ text: String) -> String? { sentences(text).first.map { trimmed($0) } }
+
+    /// Whether a town, an area or "online" stands by itself in the text, or ends it after "in".
+    static func namesSpot(_ text: String, _ gazetteer: Gazetteer) -> Bool {
+        let parts = parts(sentences(text)[...])
+        let finder = PlaceFinder(gazetteer)
+        if finder.byItself(parts) != nil { return true }
+        guard let last = parts.last, let index = last.folded.lastIndex(of: "in") else { return false }
+        return finder.byItself([last.dropFirst(index + 1)]) != nil
+    }
 
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
@@ -46,19 +57,38 @@ struct AnnouncedPlace {
 
     /// The lines, and in them the sentences.
     private static func sentences(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).flatMap { line in
-            var sentences = [[Substring]()]
-            for word in line.split(separator: " ") {
-                sentences[sentences.count - 1].append(word)
-                let isEnd = word.last.map { ".!?".contains($0) } ?? false
-                if isEnd, !abbreviations.contains(word.dropLast().lowercased()) { sentences.append([]) }
-            }
-            return sentences.map { $0.joined(separator: " ") }
-        }.filter { !Words($0).isEmpty }
+        text.split(whereSeparator: \.isNewline).flatMap { sentences(of: $0) }
+    }
+
+    /// The sentences of one line.
+    static func sentences(of line: some StringProtocol) -> [String] {
+        var sentences = [[String]()]
+        for word in line.split(separator: " ") {
+            sentences[sentences.count - 1].append(String(word))
+            let isEnd = word.last.map { ".!?".contains($0) } ?? false
+            if isEnd, !abbreviations.contains(word.dropLast().lowercased()) { sentences.append([]) }
+        }
+        return sentences.map { $0.joined(separator: " ") }.filter { !Words($0).isEmpty }
     }
 
     /// The text without the marks and spaces around it.
     static func trimmed(_ text: some StringProtocol) -> String {
         text.trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: ",;:.!?-")))
+    }
+}
+
+/// What stands between two quotation marks at the beginning of a text, word for word.
+struct QuotedText {
+    let text: String
+    /// What follows the second mark.
+    let rest: String
+
+    init?(beginning written: String) {
+        guard written.first == "\"" else { return nil }
+        let inside = written.dropFirst()
+        guard let end = inside.firstIndex(of: "\"") else { return nil }
+        text = inside[..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        rest = String(inside[inside.index(after: end)...])
+        if text.isEmpty { return nil }
     }
 }

@@ -6,7 +6,8 @@ import StewardCore
 
 /// Reads an event out of one message: the kind, the title, when, the place, and after a full stop more about it.
 ///
-/// Commas, dashes, semicolons and new lines part these; the day and time tell where the title ends.
+/// Commas, dashes, semicolons and new lines part these; the day and time tell where the title ends, or quotation marks
+/// do, between which everything is taken as it stands.
 struct AnnouncementReader {
     let kinds: Kinds
     let gazetteer: Gazetteer
@@ -14,55 +15,102 @@ struct AnnouncementReader {
     /// The area that what is only online is for.
     let networkArea: Area.ID?
     let now: Date
+    /// What was answered about a time that could be read in two ways.
+    var hints = MomentHints()
 
-    private static let longest = (title: 100, venue: 120, summary: 600)
+    /// The kind of what can be joined from home, whatever else it is.
+    static let onlineKind = "online"
+    /// Longer messages are no announcements, in letters.
+    private static let longest = 2000
 
-    func read(_ words: Words) throws(Refusal) -> EventDraft {
-        guard !words.isEmpty else { throw Refusal(Replies.form) }
+    func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
+        guard typed.text.utf8.count <= Self.longest else { throw Misreading(Replies.tooLong("text", Self.longest)) }
+        let tags = Tags(takenFrom: typed.text)
+        let words = Words(tags.text)
+        guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)
         let body = words.dropFirst(kindWords)
-        guard let moment = try moment(body) else {
-            throw Refusal(body.isEmpty ? Replies.form : Replies.noMoment)
-        }
-        let typed = AnnouncedPlace.trimmed(body.text.dropLast(body.text(after: moment.start).count))
         let beginning = AnnouncedPlace.trimmed(words.text.dropLast(body.text.count))
-        let place = try place(body.text(after: moment.end), isOnline: kind.id == "online")
-        let draft = EventDraft(
-            kind: kind.id, title: title(typed.isEmpty ? beginning : typed), time: moment.time, site: place.site,
-            summary: place.rest)
-        try refuseLong(draft)
+        let (title, moment) = try titleAndMoment(body, orTitle: beginning)
+        var draft = AnnouncementDraft()
+        (draft.kind, draft.title, draft.time) = (kind.id, try short(title, .title), moment.time)
+        let parts = LabelledParts(takenFrom: moment.rest)
+        let place = try place(parts.text, isOnline: kind.id == Self.onlineKind || tags.isOnline)
+        _ = try short(place.site.venue, .place)
+        draft.site = place.site
+        draft.summary = try short([moment.note, place.rest].filter { !$0.isEmpty }.joined(separator: " "), .summary)
+        if let cost = parts.cost { draft.cost = try short(cost, .cost) }
+        if let note = parts.accessNote { draft.access.note = try self.note(note) }
+        draft.capacity = parts.capacity
+        tags.apply(to: &draft)
         return draft
     }
 
-    private func kind(_ words: Words) throws(Refusal) -> (Kind, consumed: Int) {
-        guard let (kind, consumed) = kinds.read(words.folded[...]) else {
+    private func kind(_ words: Words) throws(Misreading) -> (Kind, consumed: Int) {
+        // A kind's name does not go on inside a quoted title.
+        let quote = words.folded.indices.prefix(6).first { words.text(after: $0).first == "\"" }
+        let beginning = words.folded[..<(quote ?? words.folded.endIndex)]
+        guard let (kind, consumed) = kinds.read(beginning) else {
             let suggestion = kinds.suggestions(for: words.folded[...]).first
-            throw Refusal(
+            throw Misreading(
                 Replies.unknownKind(words.folded.first ?? "", suggestion: suggestion, known: kinds.all.map(\.name)))
         }
         return (kind, consumed)
     }
 
+    /// When it is, what the words for it say beyond that, and what follows them.
+    private struct Moment {
+        var time: EventTime
+        var start: Int
+        var note: String
+        var rest: String
+    }
+
+    private func titleAndMoment(
+        _ body: Words, orTitle beginning: String
+    ) throws(Misreading) -> (title: String, moment: Moment) {
+        if let quoted = QuotedText(beginning: body.text), let found = try moment(Words(quoted.rest)), found.start == 0 {
+            return (quoted.text, found)
+        }
+        guard let found = try moment(body) else {
+            throw Misreading(body.isEmpty ? Replies.form : Replies.noMoment)
+        }
+        let typed = AnnouncedPlace.trimmed(body.text.dropLast(body.text(after: found.start).count))
+        return (tidiedTitle(typed.isEmpty ? beginning : typed), found)
+    }
+
     /// The first part that reads as a day with a time; where none does, the first words that do.
     ///
     /// Throws what is wrong with the part that comes nearest to one.
-    private func moment(_ body: Words) throws(Refusal) -> (time: EventTime, start: Int, end: Int)? {
+    private func moment(_ body: Words) throws(Misreading) -> Moment? {
         var problem: WhenProblem?
+        let local = timeZone.local(at: now)
         let parts = body.folded.indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
         for start in parts + body.folded.indices.filter({ !parts.contains($0) }) {
             // A problem in a part of its own is the one to tell of; in the middle of a title it is chance.
             if problem != nil, !parts.contains(start) { break }
+            let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.text(after: $0).first == "\"" }
+            let words = body.folded[start..<(quote ?? body.folded.endIndex)]
             do throws(WhenProblem) {
-                let local = timeZone.local(at: now)
-                if let (time, consumed) = try WhenReader.readMoment(body.folded[start...], now: local, in: timeZone) {
-                    return (time, start, start + consumed)
+                guard let reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints) else {
+                    continue
                 }
+                let end = start + reading.consumed
+                return Moment(
+                    time: reading.time, start: start, note: note(body.folded[start..<end]), rest: body.text(after: end))
             } catch {
                 if parts.contains(start), rank(error) > problem.map(rank) ?? 0 { problem = error }
             }
         }
-        if let problem { throw Refusal(["\(problem.sentence)"]) }
+        if let problem { throw Misreading(problem) }
         return nil
+    }
+
+    /// What the words of a moment say that its beginning and end do not: "til late", "for 8pm".
+    private func note(_ words: ArraySlice<String>) -> String {
+        if words.contains(where: { $0.hasSuffix("late") }) { return "Til late." }
+        guard let index = words.firstIndex(of: "for") else { return "" }
+        return "For \(words[(index + 1)...].joined(separator: " "))."
     }
 
     private func rank(_ problem: WhenProblem) -> Int {
@@ -80,30 +128,22 @@ struct AnnouncementReader {
         return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
     }
 
-    private func place(_ text: String, isOnline: Bool) throws(Refusal) -> AnnouncedPlace {
+    func place(_ text: String, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {
         if let place = AnnouncedPlace(reading: text, gazetteer, networkArea: networkArea, isOnline: isOnline) {
             return place
         }
-        guard let written = AnnouncedPlace.written(text) else { throw Refusal(Replies.noPlace) }
-        let last = Words(String(written.split(separator: ",").last ?? "")).folded
+        guard let written = AnnouncedPlace.written(text) else { throw Misreading(Replies.noPlace) }
+        let last = Words(String(written.split(separator: ",").last ?? "")).folded.suffix(4)
         let ends = last.indices.map { last[$0...] }
         let suggestion = ends.lazy.compactMap { gazetteer.suggestions(for: $0).first }.first
-        throw Refusal(Replies.unknownPlace(written, suggestion: suggestion))
+        throw Misreading(Replies.unknownPlace(written, suggestion: suggestion))
     }
 
-    private func title(_ text: String) -> String {
+    /// A title on one line, without quotation marks around it, beginning with a capital.
+    func tidiedTitle(_ text: String) -> String {
         var title = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let isQuoted = title.hasPrefix("\"") && title.hasSuffix("\"") && title.count(where: { $0 == "\"" }) == 2
         if isQuoted { title = String(title.dropFirst().dropLast()) }
         return title.prefix(1).uppercased() + title.dropFirst()
-    }
-
-    private func refuseLong(_ draft: EventDraft) throws(Refusal) {
-        for (part, text, limit) in [
-            ("title", draft.title, Self.longest.title), ("place", draft.site.venue, Self.longest.venue),
-            ("text after the place", draft.summary, Self.longest.summary),
-        ] where text.count > limit {
-            throw Refusal(Replies.tooLong(part, limit))
-        }
     }
 }

@@ -1,5 +1,6 @@
 import Events
 package import FeatureKit
+import MatrixProtocol
 package import Organising
 package import StewardCore
 
@@ -9,56 +10,80 @@ package struct Announcing: Feature {
     package let grammar: Grammar<AnnouncingCommand>
     private let kinds: Kinds
     private let gazetteer: Gazetteer
+    private let networkArea: Area.ID?
 
     /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.kinds = kinds
         self.gazetteer = gazetteer
-        let area = gazetteer.read(Words(network.area).folded[...])?.reading.spot.areaID
-        grammar = AnnouncingCommand.grammar(kinds, gazetteer, network.timeZone, area: area)
+        networkArea = gazetteer.read(Words(network.area).folded[...])?.reading.spot.areaID
+        grammar = AnnouncingCommand.grammar(kinds, gazetteer, network.timeZone, area: networkArea)
     }
 
     package func handle(_ command: AnnouncingCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .announce(let draft): try ask(draft, turn)
+        case .begin:
+            if !turn.isDirect { throw Refusal(Replies.questionsAreDirect) }
+            return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn)
+        case .announce(let draft): return try ask(.readBack(draft), turn)
+        case .ask(let open): return try ask(.unclear(open), turn)
         }
-    }
-
-    private func ask(_ draft: EventDraft, _ turn: Turn) throws -> [Effect] {
-        if turn.isDirect { throw Refusal(Replies.onlyInRooms) }
-        try refuseTwin(of: draft, turn)
-        try turn.ask(draft)
-        return [.reply(Replies.readBack(facts(draft)))]
     }
 
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        switch Answer.read(said) {
+        let reader = AnnouncementReader(
+            kinds: kinds, gazetteer: gazetteer, timeZone: turn.network.timeZone, networkArea: networkArea, now: turn.now
+        )
+        let dialogue = try question.read(as: Dialogue.self)
+        switch try reader.answer(said, to: dialogue, isDirect: turn.isDirect) {
         // Talk goes on in a room while somebody decides; the question stands until it runs out.
-        case nil: return nil
-        case .no: return [.reply(Replies.dropped)]
-        case .yes: return try send(try question.read(as: EventDraft.self), turn)
+        case .talk: return nil
+        case .dropped: return [.reply(Replies.dropped)]
+        case .ask(let next, let reason): return try ask(next, after: reason, turn)
+        case .send(let draft): return try send(draft, turn)
         }
     }
 
-    private func send(_ draft: EventDraft, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
-        let now = turn.network.timeZone.local(at: turn.now)
-        guard draft.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(draft.time.start).sentence)"]) }
-        try refuseTwin(of: draft, turn)
-        let number = try Events.add(draft, announcedIn: turn.room, turn)
-        return [
-            .errand(.post(Replies.announcement(facts(draft), number: number), to: turn.room)),
-            .reply(Replies.sent(number)),
-        ]
+    /// Says `reason` and asks what stands next.
+    private func ask(_ dialogue: Dialogue, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
+        let words: Reply
+        switch dialogue {
+        case .questions(let questions):
+            words = Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds)
+        case .unclear(let open): words = Replies.question(open.question)
+        case .readBack(let draft):
+            guard let event = draft.completed else { throw Refusal(Replies.form) }
+            try refuseTwin(of: event, turn)
+            words = Replies.readBack(facts(event), unknownTags: draft.unknownTags, to: destinations(of: event, turn))
+        }
+        try turn.ask(dialogue, minutes: dialogue.minutes)
+        return [.reply(reason + words)]
     }
+
+    private func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
+        guard let event = draft.completed else { throw Refusal(Replies.form) }
+        let now = turn.network.timeZone.local(at: turn.now)
+        guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }
+        try refuseTwin(of: event, turn)
+        let rooms = destinations(of: event, turn)
+        let number = try Events.add(event, announcedIn: rooms, turn)
+        let post = Replies.announcement(facts(event), number: number)
+        return rooms.map { .errand(.post(post, to: $0)) } + [.reply(Replies.sent(number))]
+    }
+
+    /// The rooms that an announcement goes to.
+    private func destinations(of event: EventDraft, _ turn: Turn) -> [RoomID] { turn.isDirect ? [] : [turn.room] }
 
     private func refuseTwin(of draft: EventDraft, _ turn: Turn) throws {
         if let number = try Events.twin(of: draft, turn) { throw Refusal(Replies.isListedAlready(as: number)) }
     }
 
-    private func facts(_ draft: EventDraft) -> Replies.Facts {
-        Replies.Facts(
-            kind: kinds[draft.kind]?.name ?? draft.kind, title: draft.title, when: draft.time.longText,
-            place: draft.site.text(gazetteer), summary: draft.summary)
+    private func facts(_ event: EventDraft) -> Replies.Facts {
+        var told = event.site
+        if event.venueAudience == .coming { told.venue = "" }
+        return Replies.Facts(
+            event: event, kind: kinds[event.kind]?.name ?? event.kind, place: event.site.text(gazetteer),
+            toldPlace: told.text(gazetteer))
     }
 }

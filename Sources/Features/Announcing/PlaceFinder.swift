@@ -17,15 +17,25 @@ struct PlaceFinder {
     /// Finds a part that is a town, an area or "online", and nothing else: "Example Park, Liverpool".
     func byItself(_ parts: [Words]) -> Found? {
         let (parts, isOnline) = withoutOnline(parts)
-        let spots = parts.map { read($0.folded[...]) }
-        guard let index = likeliest(spots) else {
+        let readings = parts.map { reading($0.folded[...]) }
+        guard let index = likeliest(readings.map { $0?.spot }) else {
             return isOnline ? Found(spot: nil, venue: venue(parts), isOnline: true) : nil
         }
-        // An area that the town lies in says nothing new; a postcode does.
-        let others = zip(parts, spots).enumerated().filter { offset, part in
-            if case .area = part.1 { false } else { offset != index }
+        // An area that the town lies in says nothing new but which town of that name is meant; a postcode does.
+        let others = zip(parts, readings).enumerated().filter { offset, part in
+            if case .area = part.1?.spot { false } else { offset != index }
         }
-        return Found(spot: spots[index], venue: venue(others.map(\.element.0)), isOnline: isOnline)
+        let spot = readings[index].map { among($0, within: readings.compactMap { $0?.spot }) }
+        return Found(spot: spot, venue: venue(others.map(\.element.0)), isOnline: isOnline)
+    }
+
+    /// Of places with one name, the one that lies in an area which was written too: "Newport, Shropshire".
+    private func among(_ reading: SpotReading, within spots: [Spot]) -> Spot {
+        for case .area(let area) in spots where .area(area) != reading.spot {
+            let candidates = [reading.spot] + reading.others
+            if let inside = candidates.first(where: { gazetteer.isWithin($0.areaID, area.id) }) { return inside }
+        }
+        return reading.spot
     }
 
     /// Finds a town or an area at the end of a part, or at its beginning: "the bandstand in Liverpool", "Leeds station".
@@ -39,9 +49,11 @@ struct PlaceFinder {
         return nil
     }
 
-    private func read(_ words: ArraySlice<String>) -> Spot? {
+    private func read(_ words: ArraySlice<String>) -> Spot? { reading(words)?.spot }
+
+    private func reading(_ words: ArraySlice<String>) -> SpotReading? {
         guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else { return nil }
-        return reading.spot
+        return reading
     }
 
     /// The last town, or else the last postcode, or else the last area: addresses go from small to large.

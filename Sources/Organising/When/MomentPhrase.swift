@@ -35,7 +35,7 @@ struct MomentPhrase {
         _ = phrase.take(.dash)
         if let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed {
             if days.last == nil || hours.end != nil { return (MomentPhrase(days: days, hours: hours), consumed) }
-        } else if let reading = yearAsTime(beginning, days) {
+        } else if let reading = yearAsTime(beginning, days, today: today) {
             return reading
         }
         let (first, last) = try days.dates(today: today, hints)
@@ -43,11 +43,13 @@ struct MomentPhrase {
         throw phrase.take(.all, .day) ? .allDay(first) : .noTime(first)
     }
 
-    /// "6 june 2030" at eight: a year years away, without a time, is a time.
+    /// "6 june 2030" at half past eight: a year that is years away, without a time, is a time.
     private static func yearAsTime(
-        _ beginning: WhenPhrase, _ days: DaysPhrase
+        _ beginning: WhenPhrase, _ days: DaysPhrase, today: LocalDate
     ) -> (phrase: MomentPhrase, consumed: Int)? {
-        guard days.last == nil, case .calendar(_, _, _, _?) = days.first else { return nil }
+        guard days.last == nil, case .calendar(_, _, _, let year?) = days.first, abs(year - today.year) > 2 else {
+            return nil
+        }
         var phrase = beginning.leavingYears
         guard let days = DaysPhrase(reading: &phrase), let hours = HoursPhrase(reading: &phrase),
             let consumed = phrase.consumed

@@ -72,7 +72,8 @@ import Testing
                 db: db, message: message, role: role, isDirect: false, now: AnnouncementReaders.now,
                 network: Stage.network)
             let announcing = Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network)
-            let answer = { try announcing.answer(Words("yes"), to: try Continuation.Payload(draft), turn) }
+            let question = try Continuation.Payload(Dialogue.readBack(AnnouncementDraft(draft)))
+            let answer = { try announcing.answer(Words("yes"), to: question, turn) }
             if role == .member {
                 #expect(throws: Refusal.self) { try answer() }
                 #expect(try Events.twin(of: draft, turn) == nil)

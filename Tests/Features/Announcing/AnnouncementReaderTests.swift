@@ -98,20 +98,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "I need a kind, a title, when and where"),
         ("social", "I need a kind, a title, when and where"),
         ("socail Picnic, Sat 6 June 2pm, Leeds", "did you mean \"social\"?"),
-        ("xyzzy Picnic, Sat 6 June 2pm, Leeds", "begin with social, policy forum"),
+        ("xyzzy Picnic, Sat 6 June 2pm, Leeds", "type social, policy forum"),
         ("social Picnic, Leeds", "I can see no day and time"),
         ("social Picnic, Sat 6 June, Leeds", "Saturday 6 June 2026 needs a time"),
         ("social Sunday picnic, Leeds", "Sunday 7 June 2026 needs a time"),
         ("social Picnic, 2pm, Leeds", "I can see a time but no day"),
-        ("social Picnic, Sun 6 June 2pm, Leeds", "6 June 2026 is a Saturday, not a Sunday"),
-        ("social Sunday picnic, Sun 6 June 2pm, Leeds", "6 June 2026 is a Saturday, not a Sunday"),
         ("social Picnic, today 9am, Leeds", "has already gone"),
         ("social Picnic, 30 May 2pm, Leeds", "if you mean the next one"),
-        ("social Picnic, Sat 6 June 7, Leeds", "in the morning or the evening"),
-        ("social Picnic, Sat 6 June 12, Leeds", "noon or midnight"),
         ("social Picnic, Sat 6 June midnight, Leeds", "Midnight belongs to two days"),
         ("social Picnic, Sat 31 June 2pm, Leeds", "There is no such day as 31 June 2026"),
         ("social Picnic, Sat 6 June 25:00, Leeds", "is not a time of day"),
@@ -145,7 +140,11 @@ import Testing
         for _ in 0..<20_000 {
             let line = random.typedLine(beginning: beginnings)
             do throws(Refusal) {
-                guard case .announce(let draft) = try grammar.read(line, at: AnnouncementReaders.now) else { continue }
+                guard case .announce(let typed) = try grammar.read(line, at: AnnouncementReaders.now) else { continue }
+                guard let draft = typed.completed else {
+                    Issue.record("\(line) leaves something out")
+                    continue
+                }
                 drafts += 1
                 if draft.title.isEmpty || draft.time.start <= AnnouncementReaders.local { Issue.record("\(line)") }
                 if (draft.title + draft.site.venue + draft.summary).contains(where: \.isNewline) {
@@ -165,34 +164,5 @@ import Testing
         var parts: [String?] = [draft.kind, draft.title, "\(draft.time.start)", draft.time.end.map { "\($0)" }]
         parts += [draft.site.venue, draft.site.town, draft.site.isOnline ? "online" : nil, draft.summary]
         return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "; ")
-    }
-}
-
-/// The grammar of announcing with the kinds and places of the seeds, made once.
-enum AnnouncementReaders {
-    /// 10:00 on Monday 1 June 2026 in London.
-    static let now = Date(timeIntervalSince1970: 1_780_304_400)
-    static var local: LocalDateTime { Stage.timeZone.local(at: now) }
-    private static let made = Result {
-        try SeededStore.read(seedsAt: now) { db, _ in
-            Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network).grammar
-        }
-    }
-
-    static func shared() throws -> Grammar<AnnouncingCommand> { try made.get() }
-
-    static func draft(_ typed: String) throws -> EventDraft? {
-        guard case .announce(let draft) = try shared().read("announce \(typed)", at: now) else { return nil }
-        return draft
-    }
-
-    /// The same with a handful of places, among which it is quick to look for what somebody may have meant.
-    static func inFewPlaces() throws -> Grammar<AnnouncingCommand> {
-        try SeededStore.read(seedsAt: now) { db, _ in
-            let all = try AreaRegister.gazetteer(db)
-            let few = try Gazetteer(
-                areas: all.ancestry(of: "merseyside"), places: all.places.filter { $0.area == "merseyside" })
-            return Announcing(try Events.kinds(db), few, Stage.network).grammar
-        }
     }
 }

@@ -59,6 +59,11 @@ import Testing
         WhenRow(
             "6 june 2030", "2026-06-06T20:30", because: "Half past eight: a year years away would have a time after it."
         ),
+        WhenRow(
+            "6 june 2025", "noTime 2025-06-06", because: "Last year is a slip for this one, and not 25 past eight."),
+        WhenRow(
+            "6 june 2030", "noTime 2030-06-06", now: "2028-06-03T12:00",
+            because: "Two years away it may be either, and the time is asked for."),
         WhenRow("6 june 2030 7pm", "2030-06-06T19:00", because: "With a time after it, it is the year."),
         WhenRow("2026 sat 2pm", "nothing", because: "A year in a title before the day is no time."),
         WhenRow(

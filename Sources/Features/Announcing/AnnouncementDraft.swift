@@ -1,0 +1,42 @@
+package import Events
+import Organising
+
+/// An event as far as somebody has described it.
+package struct AnnouncementDraft: Codable, Equatable, Sendable {
+    /// What it is called.
+    var title: String?
+    /// When it is, by the clocks of the network's time zone.
+    var time: EventTime?
+    /// The day, where nobody has said the time yet.
+    var day: LocalDate?
+    /// Where it is.
+    var site: EventSite?
+    /// The id of its kind.
+    var kind: Kind.ID?
+    var access = AccessFacts()
+    /// In the organisers' words, such as "free".
+    var cost: String?
+    /// How many people there is room for.
+    var capacity: Int?
+    var venueAudience = EventDraft.Audience.anyone
+    /// A line or two about it; empty where nobody wrote any.
+    var summary = ""
+    /// Tags that nobody knows, which were left in the text.
+    var unknownTags: [String] = []
+
+    init() {}
+
+    init(_ event: EventDraft) {
+        (title, time, site, kind) = (event.title, event.time, event.site, event.kind)
+        (access, cost, capacity) = (event.access, event.cost, event.capacity)
+        (venueAudience, summary) = (event.venueAudience, event.summary)
+    }
+
+    /// The event, as soon as it has all that every event has: a title, a time, a place and a kind.
+    package var completed: EventDraft? {
+        guard let title, let time, let site, let kind else { return nil }
+        return EventDraft(
+            kind: kind, title: title, time: time, site: site, summary: summary, access: access, cost: cost,
+            capacity: capacity, venueAudience: venueAudience)
+    }
+}

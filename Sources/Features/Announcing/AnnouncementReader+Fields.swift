@@ -1,0 +1,127 @@
+import Events
+import Organising
+import StewardCore
+
+/// How each field is read from the words that are for it alone.
+extension AnnouncementReader {
+    func title(_ words: Words) throws(Misreading) -> String {
+        let title = tidiedTitle(words.text)
+        guard title.contains(where: { $0.isLetter || $0.isNumber }) else { throw Misreading(Replies.noTitle) }
+        return try short(title, .title)
+    }
+
+    /// Reads a day with its times; a day alone keeps the times that the draft has, and times alone keep its day.
+    func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
+        do throws(WhenProblem) {
+            let local = timeZone.local(at: now)
+            let list = words.folded[...]
+            var reading: (time: EventTime, consumed: Int)?
+            do throws(WhenProblem) {
+                reading = try WhenReader.readMoment(list, now: local, in: timeZone, hints: hints)
+            } catch .noDate where draft.time != nil || draft.day != nil {
+                reading = nil
+            } catch .noTime(let date) {
+                let day = try WhenReader.readDay(list, today: local.date, hints: hints)
+                guard let known = draft.time, day?.consumed == list.count else { throw .noTime(date) }
+                reading = (known.moved(to: date), list.count)
+                try WhenReader.refuse(known.moved(to: date), now: local, in: timeZone)
+            }
+            if reading == nil, let day = draft.time?.start.date ?? draft.day {
+                reading = try WhenReader.readHours(list, on: day, now: local, in: timeZone, hints: hints)
+            }
+            if let reading, reading.consumed == list.count { return reading.time }
+        } catch {
+            throw Misreading(error)
+        }
+        throw Misreading(Replies.moreThanTime(words.text))
+    }
+
+    func readKind(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
+        let kind = try kind(words)
+        draft.kind = kind.id
+        if kind.id == Self.onlineKind { draft.site?.isOnline = true }
+    }
+
+    /// Reads a number in the list of kinds, a name, or the beginning of one.
+    private func kind(_ words: Words) throws(Misreading) -> Kind {
+        let text = words.folded.joined(separator: " ")
+        if let number = Int(text), kinds.all.indices.contains(number - 1) { return kinds.all[number - 1] }
+        if let (kind, consumed) = kinds.read(words.folded[...]), consumed == words.folded.count { return kind }
+        let likely = text.isEmpty ? [] : kinds.all.filter { $0.name.hasPrefix(text) || $0.plural.hasPrefix(text) }
+        if likely.count == 1 { return likely[0] }
+        throw Misreading(
+            Replies.unknownKind(
+                words.text, suggestion: kinds.suggestions(for: words.folded[...]).first, known: kinds.all.map(\.name)))
+    }
+
+    func readPlace(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
+        let isOnline = draft.kind == Self.onlineKind
+        // "change venue Example Hall" keeps the town that is known.
+        if let known = draft.site, !known.town.isEmpty,
+            !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
+        {
+            draft.site?.venue = try short(AnnouncedPlace.trimmed(words.text), .place)
+            return
+        }
+        let place = try place(words.text, isOnline: isOnline)
+        _ = try short(place.site.venue, .place)
+        draft.site = place.site
+        if !place.rest.isEmpty { draft.summary = try short(place.rest, .summary) }
+    }
+
+    func cost(_ words: Words) throws(Misreading) -> String? {
+        if words.isEmpty { throw Misreading(Replies.noCost) }
+        return try short(Cost.tidied(words.text), .cost)
+    }
+
+    func capacity(_ words: Words) throws(Misreading) -> Int? {
+        if ["no limit", "unlimited", "none", "any", "no"].contains(words.folded.joined(separator: " ")) { return nil }
+        guard let count = Capacity.read(words.folded) else { throw Misreading(Replies.noCapacity(words.text)) }
+        return count
+    }
+
+    func audience(_ words: Words) throws(Misreading) -> EventDraft.Audience {
+        switch words.folded.joined(separator: " ") {
+        case "1", "everyone", "everybody", "anyone", "anybody", "public", "all": return .anyone
+        case "2", "coming", "those coming", "only those coming", "private", "only those who are coming": return .coming
+        default: throw Misreading(Replies.noAudience(words.text))
+        }
+    }
+
+    func summary(_ words: Words) throws(Misreading) -> String {
+        if ["none", "nothing"].contains(words.folded.joined(separator: " ")) { return "" }
+        return try short(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "), .summary)
+    }
+
+    /// The text where it is short enough for a phone.
+    func short(_ text: String, _ field: Field) throws(Misreading) -> String {
+        let (name, longest) =
+            switch field {
+            case .title: ("title", 100)
+            case .place: ("place", 120)
+            case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
+            case .access: ("note on access", 200)
+            case .summary: ("text about it", 600)
+            }
+        guard text.count <= longest else { throw Misreading(Replies.tooLong(name, longest)) }
+        return text
+    }
+}
+
+extension EventTime {
+    /// The same times on another day; an end on a later day stays as many days later.
+    func moved(to date: LocalDate) -> EventTime {
+        let days = start.date.distance(to: date)
+        return EventTime(
+            start: LocalDateTime(date, start.time),
+            end: end.map { LocalDateTime($0.date.advanced(by: days), $0.time) })
+    }
+}
+
+extension AnnouncementReader {
+    /// The day that the words name, where they name nothing else.
+    func day(_ words: Words) -> LocalDate? {
+        let reading = try? WhenReader.readDay(words.folded[...], today: timeZone.local(at: now).date, hints: hints)
+        return reading?.consumed == words.folded.count ? reading?.date : nil
+    }
+}

@@ -1,0 +1,134 @@
+import Organising
+import StewardCore
+
+/// What somebody who announces is being asked: it waits in the store until it is answered or runs out.
+enum Dialogue: Codable, Equatable {
+    /// One of the questions about an event.
+    case questions(DraftQuestions)
+    /// Which of two readings was meant.
+    case unclear(OpenReading)
+    /// Whether the event was read right.
+    case readBack(AnnouncementDraft)
+
+    /// A half-written draft waits for a day and anything else for half an hour, in minutes.
+    var minutes: Int {
+        switch self {
+        case .questions: 24 * 60
+        case .unclear(let open):
+            if case .answer = open.purpose { 24 * 60 } else { 30 }
+        case .readBack: 30
+        }
+    }
+
+    /// What was read so far, without asking anybody anything.
+    enum Outcome {
+        case ask(Dialogue, Reply)
+        case send(AnnouncementDraft)
+        case dropped
+        /// What was said is no answer.
+        case talk
+    }
+}
+
+extension AnnouncementReader {
+    /// Takes what somebody said as the answer to what stands.
+    ///
+    /// - Parameter isDirect: Nobody else is there, so that whatever is said is meant for us.
+    func answer(_ said: Words, to dialogue: Dialogue, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
+        switch dialogue {
+        case .questions(let questions): try answer(said, to: questions)
+        case .unclear(let open): try answer(said, to: open, isDirect: isDirect)
+        case .readBack(let draft): try answer(said, to: draft, isDirect: isDirect)
+        }
+    }
+
+    private func answer(_ said: Words, to questions: DraftQuestions) throws(Refusal) -> Dialogue.Outcome {
+        do throws(Misreading) {
+            switch try questions.answer(said, self) {
+            case .stopped: return .dropped
+            case .done(let draft): return .ask(.readBack(draft), [])
+            case .next(let next): return .ask(.questions(next), [])
+            case .again(let same, let reason): return .ask(.questions(same), reason)
+            }
+        } catch {
+            return .ask(.unclear(try opened(error, said, for: .answer(questions))), [])
+        }
+    }
+
+    private func answer(_ said: Words, to open: OpenReading, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
+        if case .no? = Answer.read(said) { return .dropped }
+        guard let hints = open.question.hints(from: said.folded, adding: open.hints) else {
+            if case .answer(let questions) = open.purpose {
+                let outcome = try answer(said, to: questions)
+                // What is no answer to the question either leaves open what was open.
+                if case .ask(.questions, let reason) = outcome, !reason.lines.isEmpty {
+                    throw Refusal(Replies.question(open.question))
+                }
+                return outcome
+            }
+            if case .change(let draft, _) = open.purpose, said.folded.first == "change" {
+                return try answer(said, to: draft, isDirect: isDirect)
+            }
+            if isDirect { throw Refusal(Replies.question(open.question)) }
+            return .talk
+        }
+        var reader = AnnouncementReader(
+            kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: networkArea, now: open.typedAt)
+        reader.hints = hints
+        let words = Words(open.text)
+        switch open.purpose {
+        case .announcement: return try reader.announcement(words)
+        case .change(let draft, let field): return try reader.change(field, words, draft)
+        case .answer(let questions): return try reader.answer(words, to: questions)
+        }
+    }
+
+    private func answer(_ said: Words, to draft: AnnouncementDraft, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome
+    {
+        switch Answer.read(said) {
+        case .yes: return .send(draft)
+        case .no: return .dropped
+        case nil: break
+        }
+        if said.folded.first == "change" {
+            guard let (field, value) = Field.read(said.dropFirst(1)) else {
+                if !isDirect, said.folded.count > 2 { return .talk }
+                throw Refusal(Replies.whatToChange)
+            }
+            if value.isEmpty { throw Refusal(Replies.changeToWhat(field)) }
+            return try change(field, value, draft)
+        }
+        if isDirect { throw Refusal(Replies.yesOrNo) }
+        return .talk
+    }
+
+    /// Reads a whole event, to be read back.
+    private func announcement(_ words: Words) throws(Refusal) -> Dialogue.Outcome {
+        do throws(Misreading) {
+            return .ask(.readBack(try read(words)), [])
+        } catch {
+            return .ask(.unclear(try opened(error, words, for: .announcement)), [])
+        }
+    }
+
+    private func change(
+        _ field: Field, _ words: Words, _ draft: AnnouncementDraft
+    ) throws(Refusal) -> Dialogue.Outcome {
+        do throws(Misreading) {
+            return .ask(.readBack(try field.read(words, draft, self)), [])
+        } catch {
+            return .ask(.unclear(try opened(error, words, for: .change(draft, field))), [])
+        }
+    }
+
+    /// What waits for an answer, where the words are only unclear; else throws why they cannot be read.
+    func opened(
+        _ misreading: Misreading, _ words: Words, for purpose: OpenReading.Purpose
+    ) throws(Refusal) -> OpenReading {
+        switch misreading {
+        case .refused(let refusal): throw refusal
+        case .unclear(let question):
+            return OpenReading(purpose: purpose, text: words.text, typedAt: now, question: question, hints: hints)
+        }
+    }
+}

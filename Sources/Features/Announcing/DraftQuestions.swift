@@ -1,0 +1,67 @@
+import StewardCore
+
+/// The questions about an event that somebody describes step by step: which one stands, and what was answered so far.
+struct DraftQuestions: Codable, Equatable {
+    /// The fields that are asked for, in order.
+    static let fields: [Field] = [.title, .when, .place, .kind, .access, .cost, .capacity, .audience]
+    /// Without these there is no event.
+    private static let needed: Set<Field> = [.title, .when, .place, .kind]
+
+    private(set) var draft = AnnouncementDraft()
+    private var position = 0
+    /// The field that was answered just now.
+    private(set) var answered: Field?
+
+    /// The field that is asked for.
+    var field: Field { Self.fields[min(position, Self.fields.count - 1)] }
+    /// The number of the question, from one.
+    var number: Int { position + 1 }
+
+    /// What comes of an answer.
+    enum Step {
+        /// The next question, or the one before.
+        case next(DraftQuestions)
+        /// The same question again, after a sentence that says why.
+        case again(DraftQuestions, Reply)
+        /// All is answered.
+        case done(AnnouncementDraft)
+        case stopped
+    }
+
+    /// Takes an answer; throws `Misreading.unclear` where it could be read in two ways.
+    func answer(_ words: Words, _ reader: AnnouncementReader) throws(Misreading) -> Step {
+        switch words.folded.joined(separator: " ") {
+        case "stop", "cancel": return .stopped
+        case "back":
+            guard position > 0 else { return .again(at(position), Replies.noWayBack) }
+            return .next(at(position - 1))
+        case "skip":
+            if Self.needed.contains(field) { return .again(at(position), Replies.cannotSkip(field)) }
+            return forward()
+        default: break
+        }
+        var next = self
+        do throws(Misreading) {
+            next.draft = try field.read(words, draft, reader)
+        } catch .refused(let refusal) {
+            next.draft.day = field == .when ? reader.day(words) ?? draft.day : nil
+            next.answered = nil
+            return .again(next, refusal.reply)
+        }
+        return next.forward(after: field)
+    }
+
+    private func forward(after answered: Field? = nil) -> Step {
+        guard position + 1 < Self.fields.count else { return .done(draft) }
+        var next = at(position + 1)
+        next.answered = answered
+        return .next(next)
+    }
+
+    private func at(_ position: Int) -> DraftQuestions {
+        var moved = self
+        moved.position = position
+        moved.answered = nil
+        return moved
+    }
+}

@@ -1,0 +1,51 @@
+import StewardCore
+
+/// One thing that is said of an event, and can be asked for or changed by itself.
+enum Field: String, Codable, CaseIterable, Sendable {
+    case title, when, place, kind, access, cost, capacity, audience, summary
+
+    /// The words by which people call it, the usual one first.
+    var names: [String] {
+        switch self {
+        case .title: ["title", "name"]
+        case .when: ["time", "when", "day", "date", "times", "hours"]
+        case .place: ["place", "venue", "where", "town", "location"]
+        case .kind: ["kind", "what", "type"]
+        case .access: ["access", "accessibility"]
+        case .cost: ["cost", "price"]
+        case .capacity: ["capacity", "places", "room"]
+        case .audience: ["audience", "who"]
+        case .summary: ["about", "text", "summary", "details", "description"]
+        }
+    }
+
+    /// The field that the words begin with, and what follows it: "the time to 3pm".
+    static func read(_ words: Words) -> (field: Field, value: Words)? {
+        let named = words.folded.first == "the" ? words.dropFirst(1) : words
+        guard let name = named.folded.first, let field = allCases.first(where: { $0.names.contains(name) }) else {
+            return nil
+        }
+        let value = named.dropFirst(1)
+        return (field, value.folded.first == "to" && value.folded.count > 1 ? value.dropFirst(1) : value)
+    }
+
+    /// The draft with this field as the words say; whatever is wrong with them leaves the draft as it was.
+    func read(
+        _ words: Words, _ draft: AnnouncementDraft, _ reader: AnnouncementReader
+    ) throws(Misreading) -> AnnouncementDraft {
+        var draft = draft
+        draft.unknownTags = []
+        switch self {
+        case .title: draft.title = try reader.title(words)
+        case .when: draft.time = try reader.time(words, draft)
+        case .place: try reader.readPlace(words, &draft)
+        case .kind: try reader.readKind(words, &draft)
+        case .access: draft.access = try reader.access(words)
+        case .cost: draft.cost = try reader.cost(words)
+        case .capacity: draft.capacity = try reader.capacity(words)
+        case .audience: draft.venueAudience = try reader.audience(words)
+        case .summary: draft.summary = try reader.summary(words)
+        }
+        return draft
+    }
+}

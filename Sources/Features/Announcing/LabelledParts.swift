@@ -1,0 +1,96 @@
+import Foundation
+import StewardCore
+
+/// What an announcement says of cost, room and access behind its time, taken out of the text: "£5/£3", "40 places",
+/// "Access: the lift is at the back."
+struct LabelledParts {
+    /// The text without them.
+    private(set) var text = ""
+    private(set) var cost: String?
+    private(set) var capacity: Int?
+    private(set) var accessNote: String?
+    /// Whether the reader stands between quotation marks, where nothing is taken.
+    private var isQuoted = false
+
+    /// Longer parts that begin with an amount are sentences of their own.
+    private static let longestCost = 6
+
+    init(takenFrom written: String) {
+        let lines = written.split(whereSeparator: \.isNewline).map { line in
+            takeLabel(line) ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
+        }
+        text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// Takes "Access: …" or "Cost: …" where a line or a sentence begins with it.
+    private mutating func takeLabel(_ line: some StringProtocol) -> Bool {
+        guard let colon = line.firstIndex(of: ":") else { return false }
+        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        guard !value.isEmpty else { return false }
+        switch line[..<colon].trimmingCharacters(in: .whitespaces).lowercased() {
+        case "access": accessNote = value
+        case "cost", "price", "entry": cost = Cost.tidied(value)
+        default: return false
+        }
+        return true
+    }
+
+    /// Takes the parts between commas out of a sentence; what ends it stays.
+    private mutating func take(from sentence: String) -> String {
+        let end = sentence.last.map { ".!?".contains($0) } == true ? String(sentence.suffix(1)) : ""
+        if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
+        let parts = sentence.split(separator: ",", omittingEmptySubsequences: false)
+        let kept = parts.filter { part in
+            let marks = part.count { $0 == "\"" }
+            defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
+            return isQuoted || marks > 0 || !take(part)
+        }
+        if kept.count == parts.count { return sentence }
+        let rest = kept.joined(separator: ",")
+        if rest.trimmingCharacters(in: .whitespaces).isEmpty { return "" }
+        return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
+    }
+
+    private mutating func take(_ part: Substring) -> Bool {
+        let words = Words(String(part))
+        if words.folded.count > 1, let count = Capacity.read(words.folded) {
+            capacity = count
+        } else if words.folded.count <= Self.longestCost, let amount = Cost.read(words) {
+            cost = amount
+        } else {
+            return false
+        }
+        return true
+    }
+}
+
+/// What something costs, as people write it.
+enum Cost {
+    private static let free: Set<String> = [
+        "free", "free entry", "free of charge", "it's free", "nothing", "no charge", "none", "£0", "0",
+    ]
+    private static let labels: Set<String> = ["cost", "costs", "price", "entry", "tickets", "ticket"]
+    private static let phrases: Set<String> = [
+        "pay what you can", "pay as you feel", "by donation", "donation", "donations", "donations welcome",
+    ]
+
+    /// Reads a part that speaks of money and nothing else: "£5/£3", "cost £5", "free"; nothing for other words.
+    static func read(_ words: Words) -> String? {
+        guard let first = words.folded.first else { return nil }
+        let text = AnnouncedPlace.trimmed(words.text)
+        if first.hasPrefix("£") || phrases.contains(words.folded.joined(separator: " ")) { return tidied(text) }
+        if labels.contains(first), let amount = words.folded.dropFirst().first,
+            amount.hasPrefix("£") || amount == "free"
+        {
+            return tidied(AnnouncedPlace.trimmed(words.text(after: 1)))
+        }
+        return first == "free" && free.contains(words.folded.joined(separator: " ")) ? "free" : nil
+    }
+
+    /// The words on one line; all that means nothing to pay is "free", and a bare number is in pounds.
+    static func tidied(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if free.contains(Words(line).folded.joined(separator: " ")) { return "free" }
+        return !line.isEmpty && line.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) ? "£\(line)" : line
+    }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// Why words were not read as somebody meant them.
+enum Misreading: Error {
+    /// They cannot be read: the one sentence that says so.
+    case refused(Refusal)
+    /// They can be read in two ways, and a word settles which.
+    case unclear(MomentQuestion)
+
+    init(_ problem: WhenProblem) {
+        self = MomentQuestion(problem).map { .unclear($0) } ?? .refused(Refusal(["\(problem.sentence)"]))
+    }
+
+    init(_ reply: Reply) { self = .refused(Refusal(reply)) }
+}
+
+/// Words that wait for the answer to what was unclear in them.
+package struct OpenReading: Codable, Equatable, Sendable {
+    /// What is made of the words once they are clear.
+    enum Purpose: Codable, Equatable {
+        /// They describe a whole event.
+        case announcement
+        /// They change one field of a draft that was read back.
+        case change(AnnouncementDraft, Field)
+        /// They answer one of the questions about a draft.
+        case answer(DraftQuestions)
+    }
+
+    let purpose: Purpose
+    /// The words as they were typed.
+    let text: String
+    /// When they were typed: "tomorrow" is counted from there.
+    let typedAt: Date
+    let question: MomentQuestion
+    /// What was answered before.
+    let hints: MomentHints
+}

@@ -1,0 +1,103 @@
+import Events
+import Organising
+import StewardCore
+
+/// The questions that lead to an announcement.
+extension Replies {
+    static let beginning: Reply = [
+        """
+        I ask \(DraftQuestions.fields.count) short questions and show you the whole before anything is sent. Type \
+        \(code: "back") for the question before, or \(code: "stop") to drop it all. You have a day for each.
+        """
+    ]
+
+    /// How the answer before was read, where it may have been meant otherwise.
+    static func noted(_ questions: DraftQuestions, _ kinds: Kinds, _ gazetteer: Gazetteer) -> Reply {
+        let draft = questions.draft
+        let read: String? =
+            switch questions.answered {
+            case .when: draft.time?.longText
+            case .place: draft.site?.text(gazetteer)
+            case .kind: draft.kind.flatMap { kinds[$0]?.name }
+            case .access: access(draft.access) ?? "not given"
+            case .cost: draft.cost
+            case .title, .capacity, .audience, .summary, nil: nil
+            }
+        return read.map { ["Noted: \($0)"] } ?? []
+    }
+
+    static func question(_ questions: DraftQuestions, _ kinds: Kinds) -> Reply {
+        let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
+        let reply: Reply =
+            switch questions.field {
+            case .title, .summary: ["\(strong: "\(number) What is it called?")"]
+            case .when where questions.draft.day != nil:
+                [
+                    "\(strong: "\(number) When is it?")",
+                    "The day is noted. Type the time, for example \(code: "2-5pm").",
+                ]
+            case .when: ["\(strong: "\(number) When is it?")", "For example \(code: "Sat 6 June 2-5pm")."]
+            case .place:
+                [
+                    "\(strong: "\(number) Where is it?")",
+                    "The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online").",
+                ]
+            case .kind: ["\(strong: "\(number) What kind is it?")", "Type its number or its name."] + list(kinds)
+            case .access:
+                [
+                    "\(strong: "\(number) What is there for access?")",
+                    "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
+                    "Or type \(code: "none"), or \(code: "don't know").",
+                ]
+            case .cost:
+                [
+                    "\(strong: "\(number) What does it cost?")",
+                    "Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip").",
+                ]
+            case .capacity:
+                ["\(strong: "\(number) How many people is there room for?")", "Type a number, or \(code: "skip")."]
+            case .audience:
+                [
+                    "\(strong: "\(number) Who may read the exact place?")", "1. everyone",
+                    "2. only those who are coming: everybody else reads the town",
+                ]
+            }
+        return reply
+    }
+
+    private static func list(_ kinds: Kinds) -> Reply {
+        Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
+    }
+
+    static let noWayBack: Reply = ["This is the first question: there is none before it."]
+
+    static func cannotSkip(_ field: Field) -> Reply {
+        switch field {
+        case .title: ["An event needs a title, so this question cannot be skipped."]
+        case .when: ["An event needs a day and a time, so this question cannot be skipped."]
+        case .place: ["An event needs a place, so this question cannot be skipped."]
+        default: ["An event needs a kind, so this question cannot be skipped."]
+        }
+    }
+
+    /// Asks which of two readings was meant.
+    static func question(_ question: MomentQuestion) -> Reply {
+        switch question {
+        case .hour(12, minute: 0):
+            return ["Is 12 noon, or midnight at the beginning of that day? Type \(code: "noon") or \(code: "am")."]
+        case .hour(let hour, let minute):
+            let face = minute == 0 ? "\(hour)" : "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+            let (early, late) =
+                hour == 12
+                ? ("after midnight", "after noon")
+                : ("in the morning", hour < 6 ? "in the afternoon" : "in the evening")
+            return ["Is that \(face) \(early) or \(face) \(late)? Type \(code: "am") or \(code: "pm")."]
+        case .day(let date, let nearest):
+            let (written, named) = (date.weekday.name, nearest.weekday.name)
+            return [
+                "\(date.longText.dropFirst(written.count + 1)) is a \(written), not a \(named). Which day is meant?",
+                "1. \(date.shortText)", "2. \(nearest.shortText)", "Type \(code: "1") or \(code: "2").",
+            ]
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import FeatureKit
+import StewardCore
+
+/// Why an announcement cannot be taken as it stands.
+extension Replies {
+    static let questionsAreDirect: Reply = [
+        """
+        Send me \(code: "!announce") in a direct message and I ask you question by question, or write it all here, for \
+        example \(code: AnnouncingCommand.example)
+        """
+    ]
+
+    static let officersAnnounce: Reply = [
+        "Only officers can announce, and you are no longer in the officers' room: ask one of them to send it."
+    ]
+
+    static func isListedAlready(as number: Int64) -> Reply {
+        [
+            """
+            An event of that name at that time is listed already, as number \(number): type \
+            \(code: "!event \(number)") to see it.
+            """
+        ]
+    }
+
+    static let form: Reply = [
+        """
+        I need a kind, a title, when and where, with commas between, for example \
+        \(code: AnnouncingCommand.example)
+        """
+    ]
+
+    static func unknownKind(_ word: String, suggestion: String?, known: [String]) -> Reply {
+        let word = FeatureKit.Replies.quoted(word)
+        if let suggestion { return ["I don't know the kind \(word): did you mean \"\(suggestion)\"?"] }
+        let list = known.dropLast().joined(separator: ", ") + (known.last.map { " or \($0)" } ?? "")
+        return ["I don't know the kind \(word): type \(list)."]
+    }
+
+    static let noMoment: Reply = [
+        "I can see no day and time: write them after the title, with commas around, such as \"Sat 6 June 2-5pm\"."
+    ]
+
+    static let noPlace: Reply = [
+        "I can see no place: write the town after the time, such as \"Example Park, Liverpool\", or \"online\"."
+    ]
+
+    static func unknownPlace(_ place: String, suggestion: String?) -> Reply {
+        let place = FeatureKit.Replies.quoted(place)
+        if let suggestion {
+            return ["Area not recognised: I don't know where \(place) is. Did you mean \(suggestion)?"]
+        }
+        return ["Area not recognised: I don't know where \(place) is. Write the town after it, such as \"…, Leeds\"."]
+    }
+
+    static func tooLong(_ part: String, _ limit: Int) -> Reply {
+        ["The \(part) is too long for a phone: please keep it to \(limit) letters."]
+    }
+
+    // MARK: One field
+
+    static let noTitle: Reply = ["I can see no title: write what it is called, such as \"Pride picnic\"."]
+
+    static func moreThanTime(_ text: String) -> Reply {
+        [
+            "I cannot read \(FeatureKit.Replies.quoted(text)) as a day and a time: write just them, such as \"Sat 6 June 2-5pm\"."
+        ]
+    }
+
+    static let noCost: Reply = ["I can see no cost: write \"free\" or an amount, such as \"£5\"."]
+
+    static func noCapacity(_ text: String) -> Reply {
+        [
+            "I cannot read \(FeatureKit.Replies.quoted(text)) as a number of people: write one, such as \"40\", or \"no limit\"."
+        ]
+    }
+
+    static func noAudience(_ text: String) -> Reply {
+        [
+            "I cannot read \(FeatureKit.Replies.quoted(text)): type \"1\" for everyone, or \"2\" for only those who are coming."
+        ]
+    }
+
+    static func unknownFact(_ text: String, _ suggestion: String) -> Reply {
+        ["I don't know \(FeatureKit.Replies.quoted(text)) as a word for access: did you mean \"\(suggestion)\"?"]
+    }
+
+    // MARK: Changes
+
+    static let whatToChange: Reply = [
+        """
+        Write what to change and to what, for example \(code: "change time 3pm"): title, time, place, kind, access, \
+        cost, capacity or about.
+        """
+    ]
+
+    static func changeToWhat(_ field: Field) -> Reply {
+        let example =
+            switch field {
+            case .title: "title Pride picnic"
+            case .when: "time Sat 6 June 2-5pm"
+            case .place: "place Example Park, Liverpool"
+            case .kind: "kind social"
+            case .access: "access step-free, BSL"
+            case .cost: "cost £5"
+            case .capacity: "capacity 40"
+            case .audience: "audience only those coming"
+            case .summary: "about Bring a blanket"
+            }
+        return ["Write the new one after it, for example \(code: "change \(example)")."]
+    }
+
+    static let yesOrNo: Reply = [
+        """
+        Type \(code: "yes") to send it, \(code: "no") to drop it, or what to change, for example \
+        \(code: "change time 3pm").
+        """
+    ]
+}

@@ -1,0 +1,115 @@
+import Events
+import Foundation
+import StewardCore
+
+/// The tags of an announcement, "#free" and "#capacity-40", taken out of its text.
+struct Tags {
+    /// The text without those that are known; what stands between quotation marks is left alone.
+    private(set) var text = ""
+    /// Those that nobody knows, as they were typed; they are still in the text.
+    private(set) var unknown: [String] = []
+    private var known: [Tag] = []
+
+    private enum Tag {
+        case fact(TaggedFact, Bool)
+        case online, privateVenue
+        case capacity(Int)
+    }
+
+    init(takenFrom written: String) {
+        var isQuoted = false
+        let lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        text = lines.map { line in takeTags(from: line, &isQuoted) }.joined(separator: "\n")
+    }
+
+    /// Adds to a draft what the tags say.
+    func apply(to draft: inout AnnouncementDraft) {
+        for tag in known {
+            switch tag {
+            case .fact(let fact, let value): draft.set(fact, to: value)
+            case .online: draft.site?.isOnline = true
+            case .privateVenue: draft.venueAudience = .coming
+            case .capacity(let count): draft.capacity = count
+            }
+        }
+        draft.unknownTags = unknown
+    }
+
+    /// Whether "#online" was among them: then no town is needed.
+    var isOnline: Bool {
+        known.contains { if case .online = $0 { true } else { false } }
+    }
+
+    private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {
+        var kept: [Substring] = []
+        var words = line.split(separator: " ")[...]
+        while let word = words.popFirst() {
+            defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }
+            guard !isQuoted, word.first == "#", word.count > 1 else {
+                kept.append(word)
+                continue
+            }
+            let name = word.dropFirst().prefix { !",.;:!?)".contains($0) }
+            let noun = words.first.map { $0.prefix { $0.isLetter }.lowercased() } ?? ""
+            if let count = Capacity.number(name), Capacity.nouns.contains(noun) {
+                known.append(.capacity(count))
+                let mark = words.popFirst()?.drop { $0.isLetter } ?? ""
+                Self.keep(mark, after: &kept)
+            } else if let tag = Self.tag(name.lowercased()) {
+                known.append(tag)
+                Self.keep(word.dropFirst(name.count + 1), after: &kept)
+            } else {
+                if name.contains(where: \.isLetter) { unknown.append("#\(name)") }
+                kept.append(word)
+            }
+        }
+        return kept.joined(separator: " ")
+    }
+
+    /// A full stop or a comma behind a tag ends what stood before it.
+    private static func keep(_ mark: Substring, after kept: inout [Substring]) {
+        guard let last = kept.last, let end = last.last, !mark.isEmpty, !",.;:!?".contains(end) else { return }
+        kept[kept.count - 1] = "\(last)\(mark)"
+    }
+
+    private static func tag(_ name: String) -> Tag? {
+        if name == "online" { return .online }
+        if ["private-venue", "privatevenue", "private_venue"].contains(name) { return .privateVenue }
+        if let fact = fact(name[...]) { return .fact(fact, true) }
+        for no in ["not-", "no-"] where name.hasPrefix(no) {
+            if let fact = fact(name.dropFirst(no.count)), fact != .free { return .fact(fact, false) }
+        }
+        let parts = name.split { "-_=:".contains($0) }
+        guard parts.count == 2 else { return nil }
+        if ["capacity", "places", "max"].contains(parts[0]) { return Capacity.number(parts[1]).map { .capacity($0) } }
+        return Capacity.nouns.contains(String(parts[1])) ? Capacity.number(parts[0]).map { .capacity($0) } : nil
+    }
+
+    private static func fact(_ name: Substring) -> TaggedFact? {
+        guard let (fact, consumed) = TaggedFact.read([String(name)]), consumed == 1 else { return nil }
+        return fact
+    }
+}
+
+/// How many people there is room for, as people write it.
+enum Capacity {
+    static let nouns: Set<String> = ["places", "place", "people", "spaces", "seats", "persons", "tickets"]
+    static let most = 100_000
+
+    /// A number from one to a hundred thousand; nothing for anything else.
+    static func number(_ text: some StringProtocol) -> Int? {
+        guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), (1...most).contains(number)
+        else { return nil }
+        return number
+    }
+
+    /// Reads "40", "#40", "40 places", "room for 40", "about 40 people".
+    static func read(_ words: [String]) -> Int? {
+        let leading: Set<String> = ["room", "for", "about", "up", "to", "max", "maximum", "capacity", "limited"]
+        let rest = words.drop { leading.contains($0) }
+        guard let first = rest.first, let count = number(first.drop { $0 == "#" }),
+            rest.dropFirst().allSatisfy({ nouns.contains($0) || $0 == "max" })
+        else { return nil }
+        return count
+    }
+}

@@ -1,0 +1,98 @@
+import Events
+import Organising
+import StewardCore
+import Testing
+
+@testable import Announcing
+
+@Suite struct DraftQuestionTests {
+    @Test func `Eight answers make an event`() throws {
+        let draft = try Self.draft(after: [
+            "Pride picnic", "Sat 6 June 2-5pm", "Sefton Park, Liverpool", "1", "step-free", "free", "40", "2",
+        ])
+        let event = try #require(draft?.completed)
+        let line =
+            "social Pride picnic, Sat 6 June 2-5pm, Sefton Park, Liverpool #free #step-free #capacity-40 #private-venue"
+        #expect(event == (try AnnouncementReaders.draft(line)))
+    }
+
+    @Test func `What may be skipped is left open`() throws {
+        let draft = try Self.draft(after: [
+            "Picnic", "Sat 6 June 2pm", "Leeds", "social", "skip", "skip", "Skip.", "skip",
+        ])
+        #expect(draft?.completed == (try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds")))
+    }
+
+    @Test func `The way back lets an answer be given anew`() throws {
+        let draft = try Self.draft(after: [
+            "Picknick", "back", "Picnic", "Sat 6 June 2pm", "Leeds", "back", "back", "Sun 7 June 2pm", "Leeds",
+            "social", "skip",
+            "skip", "skip", "skip",
+        ])
+        #expect(draft?.completed == (try AnnouncementReaders.draft("social Picnic, Sun 7 June 2pm, Leeds")))
+    }
+
+    @Test func `A day without a time waits for its time`() throws {
+        let draft = try Self.draft(after: [
+            "Picnic", "Sun 7 June", "2-5pm", "Leeds", "social", "skip", "skip", "skip", "skip",
+        ])
+        #expect(draft?.completed == (try AnnouncementReaders.draft("social Picnic, Sun 7 June 2-5pm, Leeds")))
+    }
+
+    @Test(arguments: [
+        ([], "back", "first question"), ([], "skip", "needs a title"), (["Picnic"], "skip", "needs a day and a time"),
+        (["Picnic", "Sat 6 June 2pm"], "skip", "needs a place"),
+        (["Picnic", "Sat 6 June 2pm", "Leeds"], "skip", "needs a kind"),
+        ([], "?", "no title"), (["Picnic"], "soon", "cannot read"), (["Picnic"], "2pm", "a time but no day"),
+        (["Picnic"], "Sat 6 June", "needs a time"), (["Picnic", "Sat 6 June 2pm"], "my garden", "Area not recognised"),
+        (["Picnic", "Sat 6 June 2pm", "Leeds"], "nonsense", "don't know the kind"),
+        (["Picnic", "Sat 6 June 2pm", "Leeds", "1"], "bls", "did you mean"),
+        (["Picnic", "Sat 6 June 2pm", "Leeds", "1", "skip", "skip"], "lots", "number of people"),
+        (["Picnic", "Sat 6 June 2pm", "Leeds", "1", "skip", "skip", "40"], "who knows", "type \"1\""),
+    ])
+    func `A wrong answer gets one sentence and the same question again`(
+        _ answers: [String], _ wrong: String, _ reason: String
+    ) throws {
+        let reader = try AnnouncementReaders.reader()
+        let questions = try #require(try Self.questions(after: answers))
+        guard case .again(let same, let reply) = try questions.answer(Words(wrong), reader) else {
+            Issue.record("\(wrong) was taken as an answer")
+            return
+        }
+        #expect(same.number == answers.count + 1)
+        #expect(reply.lines.count == 1 && reply.plain.contains(reason), "\(reply.plain)")
+    }
+
+    @Test(arguments: ["stop", "STOP", "Stop."])
+    func `Stop ends it at any question`(_ word: String) throws {
+        let reader = try AnnouncementReaders.reader()
+        guard case .stopped = try (try #require(try Self.questions(after: ["Picnic"]))).answer(Words(word), reader)
+        else {
+            Issue.record("\(word) did not end it")
+            return
+        }
+    }
+
+    private static func questions(after answers: [String]) throws -> DraftQuestions? {
+        var questions = DraftQuestions()
+        for answer in answers {
+            guard case .next(let next) = try questions.answer(Words(answer), try AnnouncementReaders.reader()) else {
+                return nil
+            }
+            questions = next
+        }
+        return questions
+    }
+
+    private static func draft(after answers: [String]) throws -> AnnouncementDraft? {
+        var questions = DraftQuestions()
+        for answer in answers {
+            switch try questions.answer(Words(answer), try AnnouncementReaders.reader()) {
+            case .next(let next), .again(let next, _): questions = next
+            case .done(let draft): return draft
+            case .stopped: return nil
+            }
+        }
+        return nil
+    }
+}

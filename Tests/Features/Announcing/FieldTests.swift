@@ -1,0 +1,160 @@
+import Events
+import Foundation
+import Organising
+import StewardCore
+import Testing
+
+@testable import Announcing
+
+/// One field after the other, of "Picnic" on Saturday 6 June 2026 from two to five in Example Park, Liverpool.
+@Suite struct FieldTests {
+    @Test(arguments: [
+        ("time 3pm", "2026-06-06T15:00"), ("time to 3pm", "2026-06-06T15:00"),
+        ("the time to 3-6pm", "2026-06-06T15:00/2026-06-06T18:00"),
+        ("time 10pm-2am", "2026-06-06T22:00/2026-06-07T02:00"), ("time half 7 in the evening", "2026-06-06T19:30"),
+        ("day sun 7 june", "2026-06-07T14:00/2026-06-07T17:00"), ("date 20 June", "2026-06-20T14:00/2026-06-20T17:00"),
+        ("day the 13th", "2026-06-13T14:00/2026-06-13T17:00"), ("when tue 9 june 7pm", "2026-06-09T19:00"),
+        ("time sun 7 june", "2026-06-07T14:00/2026-06-07T17:00"), ("day sat week", "2026-06-13T14:00/2026-06-13T17:00"),
+        ("time 3", "asks 3"), ("day sun 6 june", "asks 2026-06-07"), ("when sat 7", "asks 7"),
+        ("time 25:00", "not a time of day"), ("day 31 june", "no such day"), ("day 2 june 2025", "already gone"),
+        ("time 3pm please", "cannot read"), ("time soon", "cannot read"), ("day 30 may", "already gone"),
+        ("day 25 october", "2026-10-25T14:00/2026-10-25T17:00"), ("time midnight", "Midnight belongs"),
+    ])
+    func `A changed time keeps its day, and a changed day its times`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.time.map { "\($0.start)" + ($0.end.map { "/\($0)" } ?? "") } }
+    }
+
+    @Test(arguments: [
+        ("title Pride picnic", "Pride picnic"), ("title to pride picnic", "Pride picnic"),
+        ("name \"pride picnic\"", "Pride picnic"),
+        ("title …!", "no title"), ("title \(String(repeating: "x", count: 101))", "too long"),
+        ("title 6 June, 7pm", "6 June, 7pm"), ("title #free us", "#free us"),
+    ])
+    func `A title is whatever is written`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.title }
+    }
+
+    @Test(arguments: [
+        ("place Leeds", "; Leeds; west-yorkshire"), ("venue Example Hall", "Example Hall; Liverpool; merseyside"),
+        ("venue Example Hall, Leeds", "Example Hall; Leeds; west-yorkshire"),
+        ("where the park in Leeds", "the park in Leeds; Leeds; west-yorkshire"),
+        ("venue Leeds Town Hall", "Leeds Town Hall; Liverpool; merseyside"), ("place online", "; ; uk; online"),
+        ("place Leeds and online", "; Leeds; west-yorkshire; online"),
+        ("place \(String(repeating: "x", count: 121))", "too long"),
+    ])
+    func `A venue alone keeps the town`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { draft in
+            draft.site.map {
+                ([$0.venue, $0.town, $0.area ?? ""] + ($0.isOnline ? ["online"] : [])).joined(separator: "; ")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("kind forum", "forum"), ("kind 2", "forum"), ("kind policy forum", "forum"), ("kind pol", "forum"),
+        ("kind rem", "remembrance"),
+        ("kind camp", "campaign"), ("kind p", "don't know the kind"), ("kind 0", "don't know the kind"),
+        ("kind 99", "don't know the kind"),
+        ("kind vigil", "remembrance"), ("kind socail", "did you mean \"social\""),
+        ("kind nonsense", "type social, policy forum"),
+        ("type online", "online"), ("what training", "education"),
+    ])
+    func `A kind is a number, a name, or the beginning of one`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.kind }
+    }
+
+    @Test(arguments: [
+        ("step-free, bsl", "step-free; British Sign Language"),
+        ("Step free and BSL.", "step-free; British Sign Language"),
+        ("stepfree; captions; quiet room", "step-free; captions; quiet space"), ("don't know", ""), ("don’t know", ""),
+        ("unknown", ""),
+        ("none", "-step-free; -British Sign Language; -captions; -quiet space; -childcare; -alcohol-free"),
+        ("no bsl, not step-free", "-step-free; -British Sign Language"),
+        ("captions, ring the bell", "captions; note Ring the bell"),
+        ("the lift is at the back", "note The lift is at the back"), ("bls", "did you mean \"bsl\""),
+        ("step-fre", "did you mean \"step-free\""),
+        ("quite", "did you mean \"quiet\""), ("\(String(repeating: "long ", count: 50))", "too long"),
+    ])
+    func `Access is read by its words, and the rest is a note`(_ answer: String, _ expected: String) throws {
+        var draft = Self.draft
+        draft.summary = ""
+        let reader = try AnnouncementReaders.reader()
+        do throws(Misreading) {
+            #expect(AnnouncementTagTests.text(try Field.access.read(Words(answer), draft, reader)) == expected)
+        } catch {
+            #expect(Self.text(error).contains(expected), "\(Self.text(error))")
+        }
+    }
+
+    @Test(arguments: [
+        ("cost free", "free"), ("cost nothing", "free"), ("cost 0", "free"), ("cost £0", "free"),
+        ("cost it's free", "free"), ("cost 5", "£5"),
+        ("cost 3.50", "£3.50"), ("cost £5/£3", "£5/£3"), ("price pay what you can", "pay what you can"),
+        ("cost \(String(repeating: "x", count: 61))", "too long"),
+    ])
+    func `A cost is free or whatever is written`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.cost }
+    }
+
+    @Test(arguments: [
+        ("capacity 40", "40"), ("capacity 40 people", "40"), ("places about 40", "40"), ("capacity #40", "40"),
+        ("capacity no limit", "none"),
+        ("capacity 0", "as a number of people"), ("capacity lots", "as a number of people"),
+        ("capacity -3", "as a number of people"),
+        ("capacity 100001", "as a number of people"), ("capacity 4 0", "as a number of people"),
+    ])
+    func `Room is for a number of people or without a limit`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.capacity.map(String.init) ?? "none" }
+    }
+
+    @Test(arguments: [
+        ("audience 1", "anyone"), ("audience everyone", "anyone"), ("audience 2", "coming"),
+        ("who only those coming", "coming"),
+        ("audience private", "coming"), ("audience 3", "type \"1\""), ("audience maybe", "type \"1\""),
+    ])
+    func `The exact place is for everyone or for those who come`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.venueAudience.rawValue }
+    }
+
+    @Test(arguments: [
+        ("about Bring a\ncake.", "Bring a cake."), ("text none", ""), ("about £5 and #free", "£5 and #free"),
+        ("about \(String(repeating: "x", count: 601))", "too long"),
+    ])
+    func `A text is whatever is written, on one line`(_ change: String, _ expected: String) throws {
+        try Self.expect(expected, of: change) { $0.summary }
+    }
+
+    static var draft: AnnouncementDraft {
+        var draft = AnnouncementDraft()
+        draft.title = "Picnic"
+        draft.kind = "social"
+        draft.time = LocalDateTime("2026-06-06T14:00").map {
+            EventTime(start: $0, end: LocalDateTime("2026-06-06T17:00"))
+        }
+        draft.site = try? AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Example Park, Liverpool")?.site
+        return draft
+    }
+
+    /// Expects a field's value after a change, or words of the refusal or the question.
+    private static func expect(
+        _ expected: String, of change: String, sourceLocation: SourceLocation = #_sourceLocation,
+        _ value: (AnnouncementDraft) -> String?
+    ) throws {
+        let (field, words) = try #require(Field.read(Words(change)))
+        let reader = try AnnouncementReaders.reader()
+        do throws(Misreading) {
+            #expect(value(try field.read(words, draft, reader)) == expected, sourceLocation: sourceLocation)
+        } catch {
+            let text = text(error)
+            #expect(text.localizedCaseInsensitiveContains(expected), "\(text)", sourceLocation: sourceLocation)
+        }
+    }
+
+    private static func text(_ misreading: Misreading) -> String {
+        switch misreading {
+        case .refused(let refusal): refusal.reply.plain
+        case .unclear(.hour(let hour, _)): "asks \(hour)"
+        case .unclear(.day(_, let nearest)): "asks \(nearest)"
+        }
+    }
+}
