@@ -18,8 +18,10 @@ package import Testing
 ///
 /// `now` sets the clock (Europe/London) and lets what is due by then happen. A line `somebody: text` is said by a
 /// `member`, `officer` or `admin`, or by another one of that role with a name (`member Ash`), in the room that all
-/// share or, after `, direct`, in a direct message; `\n` in the text is a line break. The lines below, indented by two
-/// spaces, are the answer; `(says in the room)` or `(tells ash)` stands before what phones are notified of. `#` begins a remark.
+/// share or, after `, direct`, in a direct message or, after `, in leeds`, in a room of that name (`officers` is the
+/// officers' own); `\n` in the text is a line break. `somebody reacts: 👍` reacts to the last answer there. The lines
+/// below, indented by two spaces, are the answer; `(says in the room)`, `(says in leeds)` or `(tells ash)` stands before
+/// what phones are notified of, `(changes in leeds)` before other words in place of that. `#` begins a remark.
 package struct Conversation {
     private let path: String
     private let lines: [String]
@@ -60,7 +62,8 @@ package struct Conversation {
             if line.hasPrefix("now ") {
                 transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage)
             } else if let (speaker, text) = speech(line), let stage {
-                let said = try await stage.say(text, as: speaker)
+                let isReaction = line.prefix { $0 != ":" }.hasSuffix(" reacts")
+                let said = try await isReaction ? stage.react(text, as: speaker) : stage.say(text, as: speaker)
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
@@ -84,24 +87,35 @@ package struct Conversation {
     /// Reads `officer Ash, direct: text`.
     private static func speech(_ line: String) -> (LocalRoom.Speaker, String)? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
-        var who = String(line[..<colon])
-        let isDirect = who.hasSuffix(", direct")
-        if isDirect { who.removeLast(", direct".count) }
-        let words = who.split(separator: " ").map(String.init)
-        guard let role = Role.allCases.first(where: { "\($0)" == words.first }) else { return nil }
         let text = line[line.index(after: colon)...].drop { $0 == " " }.replacingOccurrences(of: "\\n", with: "\n")
-        return (LocalRoom.Speaker(role: role, isDirect: isDirect, name: words.dropFirst().first?.lowercased()), text)
+        let beginning = line[..<colon].split(separator: " ").filter { $0 != "reacts" }.joined(separator: " ")
+        let parts = beginning.components(separatedBy: ", ")
+        let words = parts[0].split(separator: " ").map(String.init)
+        guard let role = Role.allCases.first(where: { "\($0)" == words.first }) else { return nil }
+        let place = parts.dropFirst().first ?? ""
+        return (
+            LocalRoom.Speaker(
+                role: role, isDirect: place == "direct", name: words.dropFirst().first?.lowercased(),
+                otherRoom: place.hasPrefix("in ") ? String(place.dropFirst(3)) : nil), text
+        )
     }
 
     private static func indented(_ said: [LocalRoom.Said]) -> [String] {
         said.flatMap { one in
-            manner(one) + one.plain.components(separatedBy: "\n").map { "  " + $0 }
+            let words = one.plain.isEmpty ? [] : one.plain.components(separatedBy: "\n").map { "  " + $0 }
+            return manner(one).map { ["  (\($0))"] + words } ?? words
         }
     }
 
-    private static func manner(_ said: LocalRoom.Said) -> [String] {
-        if let listener = said.listener { return ["  (tells \(listener))"] }
-        return said.isNotice ? [] : ["  (says in the room)"]
+    private static func manner(_ said: LocalRoom.Said) -> String? {
+        let place = said.place.map { "in \($0)" } ?? "in the room"
+        return switch said.manner {
+        case .answer: nil
+        case .post where said.isTold: "tells \(said.place ?? "")"
+        case .post: "says \(place)"
+        case .revision: "changes \(place)"
+        case .takingBack: "takes back \(place)"
+        }
     }
 
     private static func difference(_ written: String, _ actual: String) -> String {

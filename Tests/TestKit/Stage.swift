@@ -49,11 +49,19 @@ package final class Stage: Sendable {
 
     /// Says `text`; gives what Steward says to it.
     package func say(_ text: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
-        let event = count.withLock { count in
+        try await room.say(text, as: speaker, event: nextEvent())
+    }
+
+    /// Reacts to what Steward last answered; gives what Steward says to it.
+    package func react(_ key: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
+        try await room.react(key, as: speaker, event: nextEvent())
+    }
+
+    private func nextEvent() -> EventID {
+        count.withLock { count in
             count += 1
             return EventID("$\(count)")
         }
-        return try await room.say(text, as: speaker, event: event)
     }
 
     /// Lets the time go on to `date`; gives what Steward says of itself then.

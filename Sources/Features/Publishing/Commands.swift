@@ -26,7 +26,7 @@ package enum PublishingCommand: Equatable, Sendable {
                 CommandEntry(
                     "subscribe", arguments: "[place] [kinds]",
                     summary: "Sends announcements to this room: all of them, or those of a place and of some kinds.",
-                    example: "!subscribe liverpool socials pickets", permission: .officers)
+                    example: "!subscribe liverpool socials pickets", permission: .moderators)
             ) { words, _ throws(Refusal) in
                 .subscribe(try InterestReader(kinds: kinds, gazetteer: gazetteer).read(words))
             },
@@ -39,19 +39,19 @@ package enum PublishingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "unsubscribe", arguments: "number or \"all\"",
-                    summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .officers)
+                    summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .moderators)
             ) { words, _ throws(Refusal) in .unsubscribe(try which(words)) },
             .init(
                 CommandEntry(
                     "budget", arguments: "[number] a day",
                     summary: "Sets how many announcements this room gets in a day; the rest waits for its digest.",
-                    example: "!budget 3 a day", permission: .officers)
+                    example: "!budget 3 a day", permission: .moderators)
             ) { words, _ throws(Refusal) in .budget(try budget(words)) },
             .init(
                 CommandEntry(
                     "digest", arguments: "[day time] or \"off\"",
                     summary: "Posts the week ahead in this room, every week or every day at that time.",
-                    example: "!digest monday 9am", permission: .officers)
+                    example: "!digest monday 9am", permission: .moderators)
             ) { words, now throws(Refusal) in
                 if words.isEmpty { return .showDigest }
                 if off.contains(words.folded.joined(separator: " ")) { return .digest(nil) }
@@ -60,7 +60,7 @@ package enum PublishingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "pin", arguments: "on or off", summary: "Keeps the next events pinned in this room.",
-                    example: "!pin on", permission: .officers)
+                    example: "!pin on", permission: .moderators)
             ) { words, _ throws(Refusal) in
                 let word = words.folded.joined(separator: " ")
                 if ["on", "yes", "events"].contains(word) { return .pin(true) }

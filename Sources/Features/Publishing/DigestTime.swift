@@ -15,10 +15,12 @@ package struct DigestTime: Equatable, Sendable {
     /// Reads "monday 9am", "every friday at 18:00" or "daily 9am".
     init(reading words: Words, now: LocalDateTime, in zone: TimeZone) throws(Refusal) {
         let typed = words.folded.filter { !["every", "each", "on", "at", "a", "weekly"].contains($0) }
+        // So that "monday 9am" is a Monday to come also on a Monday at noon.
+        let tomorrow = LocalDateTime(now.date.advanced(by: 1), .midnight)
         let isDaily = typed.contains { ["daily", "day", "days"].contains($0) }
         let moment = typed.map { ["daily", "day", "days"].contains($0) ? "tomorrow" : String($0.prefix { $0 != "," }) }
         do throws(WhenProblem) {
-            guard let (time, consumed) = try WhenReader.readMoment(moment[...], now: now, in: zone),
+            guard let (time, consumed) = try WhenReader.readMoment(moment[...], now: tomorrow, in: zone),
                 consumed == moment.count, time.end == nil,
                 isDaily
                     || Weekday.allCases.contains(where: {

@@ -42,7 +42,7 @@ enum Replies {
     }
 
     static func budgetIsSet(_ number: Int, hasDigest: Bool) -> Reply {
-        let when = hasDigest ? "" : " As this room has no digest, that is 9 o'clock the next morning."
+        let when = hasDigest ? "" : " This room has no digest, so what waits comes at 9 the next morning."
         return ["\(limit(number))\(when)"]
     }
 

@@ -20,27 +20,46 @@ package struct LocalRoom: Sendable {
         package var isDirect: Bool
         /// Tells several people of one role apart.
         package var name: String
+        /// The name of another room than the one that all share, such as `officers`.
+        package var otherRoom: String?
 
-        package init(role: Role, isDirect: Bool, name: String? = nil) {
+        package init(role: Role, isDirect: Bool, name: String? = nil, otherRoom: String? = nil) {
             self.role = role
             self.isDirect = isDirect
             self.name = name ?? "\(role)"
+            self.otherRoom = otherRoom
         }
 
         var user: UserID { UserID("@\(name):local") }
-        var room: RoomID { isDirect ? RoomID("!direct-\(name):local") : LocalRoom.room }
+        var room: RoomID {
+            isDirect ? RoomID("!direct-\(name):local") : otherRoom.map { RoomID("!\($0):local") } ?? LocalRoom.room
+        }
     }
 
-    /// Something that Steward said.
+    /// Something that Steward said or did with what it had said.
     package struct Said: Equatable, Sendable {
-        /// The name of the person to whom it was said of Steward's own accord; nothing for what was said in a room.
-        package var listener: String?
+        /// How it came.
+        package enum Manner: Equatable, Sendable {
+            /// A quiet answer where the question was asked.
+            case answer
+            /// Something new that makes phones notify.
+            case post
+            /// Other words in place of an earlier post.
+            case revision
+            /// An earlier post taken back, which leaves no words.
+            case takingBack
+        }
+
+        /// How it came.
+        package var manner: Manner
+        /// Where: the name of a room, or of the person who was told; nothing for the room that all share.
+        package var place: String?
+        /// Whether it was said to one person.
+        package var isTold = false
         /// In which words.
         package var plain: String
         /// As HTML, where that says more.
         package var html: String?
-        /// True for a quiet answer, false for what makes phones notify.
-        package var isNotice: Bool
     }
 
     /// The room that all share.
@@ -71,11 +90,31 @@ package struct LocalRoom: Sendable {
 
     /// Says a line; gives what Steward says to it, oldest first.
     package func say(_ line: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
+        try await happen(.message(MessageContent(type: "m.text", body: line)), by: speaker, event: event)
+    }
+
+    /// Reacts with `key` to what Steward last answered the speaker where they are; gives what Steward says to it.
+    package func react(_ key: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
+        let last = try await store.read { db in
+            try String.fetchOne(
+                db,
+                sql: """
+                    SELECT event_id FROM outbox
+                    WHERE kind = 'answer' AND room_id = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
+                    """, arguments: [speaker.room.rawValue])
+        }
+        return try await happen(.reaction(to: EventID(last ?? ""), key: key), by: speaker, event: event)
+    }
+
+    private func happen(_ content: EventContent, by speaker: Speaker, event: EventID) async throws -> [Said] {
         if speaker.isDirect { try await know(speaker.room, members: [speaker.user.rawValue], isNamed: false) }
+        if speaker.otherRoom != nil, speaker.room != Self.officersRoom {
+            try await know(speaker.room, members: ["@member:local", "@officer:local", "@admin:local"])
+        }
         if speaker.role == .officer { try await join(speaker.user, to: Self.officersRoom) }
         let message = RoomEvent(
             id: event, sender: speaker.user, sentAt: Int64(dispatcher.now().timeIntervalSince1970 * 1000),
-            content: .message(MessageContent(type: "m.text", body: line)))
+            content: content)
         let batch = Batch(
             nextBatch: SyncToken(event.rawValue), joined: [JoinedRoom(id: speaker.room, timeline: [message])])
         var rows: [OutboxRow] = []
@@ -90,16 +129,8 @@ package struct LocalRoom: Sendable {
 
     private func deliver(_ rows: [OutboxRow]) async throws -> [Said] {
         try await store.write { db in
-            var said: [Said] = []
-            for row in rows {
-                try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db)
-                guard case .message(let message, _) = row.action else { continue }
-                said.append(
-                    Said(
-                        listener: row.address.listener, plain: message.plain, html: message.html,
-                        isNotice: message.isNotice))
-            }
-            return said
+            for row in rows { try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db) }
+            return rows.compactMap(Said.init)
         }
     }
 
@@ -118,10 +149,33 @@ package struct LocalRoom: Sendable {
     }
 }
 
+extension LocalRoom.Said {
+    /// What a row of the outbox amounts to where nothing is sent; nothing where it is not about words.
+    fileprivate init?(_ row: OutboxRow) {
+        switch row.action {
+        case .message(let message, _), .edit(let message, _):
+            self.init(
+                manner: message.isNotice ? .answer : .post, place: row.address.name, isTold: row.address.isPerson,
+                plain: message.plain, html: message.html)
+        case .revision(let message, _):
+            self.init(manner: .revision, place: row.address.name, plain: message.plain, html: message.html)
+        case .redaction: self.init(manner: .takingBack, place: row.address.name, plain: "")
+        case .join, .lookUp: return nil
+        }
+    }
+}
+
 extension OutboxRow.Address {
-    /// The name of the person that it is.
-    fileprivate var listener: String? {
-        guard case .person(let user) = self else { return nil }
-        return String(user.rawValue.dropFirst().prefix { $0 != ":" })
+    fileprivate var isPerson: Bool { if case .person = self { true } else { false } }
+
+    /// The name of the person or the room that it is, as `Speaker` has it; nothing for the room that all share.
+    fileprivate var name: String? {
+        let id =
+            switch self {
+            case .person(let user): user.rawValue
+            case .room(LocalRoom.room): ""
+            case .room(let room): room.rawValue
+            }
+        return id.isEmpty ? nil : String(id.dropFirst().prefix { $0 != ":" })
     }
 }
