@@ -108,6 +108,10 @@ var targets: [Target] = [
     .executableTarget(
         name: "bare-loop", dependencies: ["CCurl"], path: "Benchmarks/BareLoop", swiftSettings: strict),
     .executableTarget(
+        name: "store-bench",
+        dependencies: core + ["Events", "FeatureKit", "Runtime", "Seeding", "Store", "Wiring", logging],
+        path: "Benchmarks/Calendar", swiftSettings: strict),
+    .executableTarget(
         name: "steward-bench", dependencies: ["MatrixProtocol", "SimulatedHomeserver"], path: "Benchmarks/Bench",
         swiftSettings: strict),
 ]
