@@ -90,8 +90,8 @@ var targets: [Target] = [
     tests(
         "StewardTests",
         [
-            "steward", "Configuring", "Wiring", "MatrixProtocol", "MatrixClient", "SimulatedHomeserver", "Store",
-            arguments, logging,
+            "steward", "Configuring", "FeatureKit", "Organising", "Wiring", "MatrixProtocol", "MatrixClient",
+            "SimulatedHomeserver", "Store", arguments, logging,
         ]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),

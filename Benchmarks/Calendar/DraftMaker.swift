@@ -24,7 +24,7 @@ struct DraftMaker {
 
     mutating func draft() -> EventDraft {
         let title = (0..<4).map { _ in pick(Self.words) }.joined(separator: " ")
-        let summary = (0..<20).map { _ in pick(Self.words) }.joined(separator: " ")
+        let summary = (0..<20).map { _ in "word\(Int.random(in: 0..<3000, using: &random))" }.joined(separator: " ")
         let day = today.advanced(by: Int.random(in: 0...364, using: &random))
         let hour = Int.random(in: 9...20, using: &random)
         let time = { (hour: Int) in LocalDateTime("\(day)T\(hour < 10 ? "0" : "")\(hour):00") }

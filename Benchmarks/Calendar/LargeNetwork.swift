@@ -54,9 +54,14 @@ struct LargeNetwork {
         try await dispatcher.begin(at: SyncToken("begin"), in: (0..<Self.rooms).map { Self.room($0) })
     }
 
-    /// Seconds that each answer takes where `times` people in rooms of their own ask `question`, one after the other.
-    func ask(_ question: String, times: Int) async throws -> [Double] {
-        var waits: [Double] = []
+    /// What an answer costs: seconds on the clock, and seconds of processor time, which a busy machine does not stretch.
+    struct Cost {
+        let wait, work: Double
+    }
+
+    /// What each answer costs where `times` people in rooms of their own ask `question`, one after the other.
+    func ask(_ question: String, times: Int) async throws -> [Cost] {
+        var costs: [Cost] = []
         for number in 0..<times {
             let message = RoomEvent(
                 id: EventID("$\(question)-\(number)"), sender: Self.member(number),
@@ -66,12 +71,22 @@ struct LargeNetwork {
                 nextBatch: SyncToken("\(question)-\(number)"),
                 joined: [JoinedRoom(id: Self.room(number), timeline: [message])])
             let start = ContinuousClock.now
+            let before = Self.processorSeconds
             let dispatched = try await dispatcher.dispatch(batch)
             let wait = (ContinuousClock.now - start).components
             guard dispatched.rows.count == 1 else { throw CocoaError(.featureUnsupported) }
-            waits.append(Double(wait.seconds) + Double(wait.attoseconds) / 1e18)
+            costs.append(
+                Cost(
+                    wait: Double(wait.seconds) + Double(wait.attoseconds) / 1e18,
+                    work: Self.processorSeconds - before))
         }
-        return waits
+        return costs
+    }
+
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static let bot = UserID("@steward:bench")

@@ -101,15 +101,14 @@ package struct Events: Feature {
 
     /// The next lines; where there are more, the question waits for `!more` with the last one shown.
     private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
-        let found = try EventStore.page(search, limit: Self.page + 1, at: turn.now, turn.db)
-        guard let first = found.first else { return nil }
-        let shown = found.prefix(Self.page)
+        let (shown, left) = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
+        guard let first = shown.first else { return nil }
         let today = timeZone.local(at: turn.now).date
         let centre = search.centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
         var lines = Reply(shown.map { Replies.line($0.event, from: centre, today: today) })
-        if found.count > shown.count {
+        if left > 0 {
             search.shown = shown.last?.cursor
-            lines.lines.append(Replies.more(try EventStore.count(search, at: turn.now, turn.db)))
+            lines.lines.append(Replies.more(left))
             try turn.offerMore(search)
         }
         return Page(lines: lines, first: first.event)
