@@ -1,6 +1,7 @@
 import FeatureKit
 import Foundation
 import GRDB
+import MatrixProtocol
 import Organising
 import StewardCore
 import TestKit
@@ -15,9 +16,11 @@ import Testing
     @Test func `An event is listed at each of its times, under one number`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let days = ["2026-06-09", "2026-07-14", "2026-08-11", "2026-09-08", "2026-10-13"]
-            let moments = try days.map { try Self.moment("\($0) 19:00-21:00") }
-            let number = try Self.add(at: moments[0], db)
-            try EventStore.setOccurrences(number, moments, db)
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00-21:00"), db)
+            let times = try days.map { day in
+                EventTime(start: try #require(LocalDateTime("\(day)T19:00")), end: LocalDateTime("\(day)T21:00"))
+            }
+            try Events.setOccurrences(number, times, Self.turn(db))
             let listed = try Self.list(EventQuestion(), db).filter { $0.event.number == number }
             #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == days)
             let card = try #require(try EventStore.find(number, at: Readers.now, db))
@@ -194,6 +197,14 @@ import Testing
 
     private static func list(_ question: EventQuestion, _ db: Database) throws -> [EventStore.Listed] {
         try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db).listed
+    }
+
+    private static func turn(_ db: Database) -> Turn {
+        let message = Incoming(
+            room: RoomID("!room:example.org"), event: EventID("$said"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(text: "", thread: nil))
+        return Turn(
+            db: db, message: message, role: .officer, isDirect: false, now: Readers.now, network: Stage.network)
     }
 
     private static func moment(_ text: String) throws -> EventMoment {
