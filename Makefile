@@ -36,11 +36,12 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
 # One product at a time: the tests' own modules cannot be linked statically.
-BENCHED := steward bare-loop steward-bench
+BENCHED := steward bare-loop steward-bench store-bench
 
 bench:
 	for product in $(BENCHED); do $(RELEASE) --product $$product || exit 1; done
 	"$$($(RELEASE) --show-bin-path)/steward-bench"
+	"$$($(RELEASE) --show-bin-path)/store-bench"
 
 deb:
 	$(RELEASE) --product steward

@@ -94,8 +94,8 @@ var targets: [Target] = [
     tests(
         "StewardTests",
         [
-            "steward", "Configuring", "Wiring", "MatrixProtocol", "MatrixClient", "SimulatedHomeserver", "Store",
-            arguments, logging,
+            "steward", "Configuring", "FeatureKit", "Organising", "Wiring", "MatrixProtocol", "MatrixClient",
+            "SimulatedHomeserver", "Store", arguments, logging,
         ]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),
@@ -111,6 +111,10 @@ var targets: [Target] = [
 
     .executableTarget(
         name: "bare-loop", dependencies: ["CCurl"], path: "Benchmarks/BareLoop", swiftSettings: strict),
+    .executableTarget(
+        name: "store-bench",
+        dependencies: core + ["Events", "FeatureKit", "Runtime", "Seeding", "Store", "Wiring", logging],
+        path: "Benchmarks/Calendar", swiftSettings: strict),
     .executableTarget(
         name: "steward-bench", dependencies: ["MatrixProtocol", "SimulatedHomeserver"], path: "Benchmarks/Bench",
         swiftSettings: strict),

@@ -5,8 +5,8 @@ extension EventSchema {
     ///
     /// What questions go by is copied beside the times and kept in step by triggers, so that a list is read off one
     /// table in the order of time. `facts` holds a bit for each fact that is known to be so: 1 free, 2 step-free,
-    /// 4 sign language, 8 captions, 16 quiet space, 32 childcare, 64 alcohol-free. Nothing that has a day lasts longer
-    /// than 32 days, by which a question about days knows how far back to look.
+    /// 4 sign language, 8 captions, 16 quiet space, 32 childcare, 64 alcohol-free. Two small indexes hold what is not
+    /// where a walk through time looks for it: what lasts longer than a day, and what is vaguer than a day.
     static let occurrences = Migration(
         "events.3 occurrences, words to search for, and where an event was announced",
         """
@@ -34,13 +34,16 @@ extension EventSchema {
             local_end TEXT,
             PRIMARY KEY (starts_at, number),
             CHECK (ends_at >= starts_at),
-            CHECK (precision NOT IN ('time', 'day') OR ends_at - starts_at <= 32 * 86400),
             CHECK ((precision IS NULL) = (local_start IS NULL)),
             CHECK (local_end IS NULL OR precision = 'time')
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX events_occurrence_number ON events_occurrence(number, starts_at);
         CREATE INDEX events_occurrence_area ON events_occurrence(area, starts_at);
-        CREATE INDEX events_occurrence_map ON events_occurrence(latitude, longitude);
+        CREATE INDEX events_occurrence_map
+            ON events_occurrence(latitude, longitude, ends_at, is_cancelled, precision, kind, is_online, facts);
+        CREATE INDEX events_occurrence_long ON events_occurrence(ends_at) WHERE ends_at - starts_at > 86400;
+        CREATE INDEX events_occurrence_vague ON events_occurrence(starts_at)
+            WHERE precision IN ('month', 'year', 'before');
         INSERT INTO events_occurrence (starts_at, number, ends_at, is_cancelled, is_online, facts, kind, area, latitude,
             longitude, precision, local_start, local_end)
             SELECT coalesce(e.starts_at, -1000000000000000), number, coalesce(e.ends_at, -1000000000000000),

@@ -1,7 +1,6 @@
 package import FeatureKit
 import Foundation
-package import GRDB
-package import MatrixProtocol
+import MatrixProtocol
 package import Organising
 package import StewardCore
 
@@ -101,15 +100,14 @@ package struct Events: Feature {
 
     /// The next lines; where there are more, the question waits for `!more` with the last one shown.
     private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
-        let found = try EventStore.page(search, limit: Self.page + 1, at: turn.now, turn.db)
-        guard let first = found.first else { return nil }
-        let shown = found.prefix(Self.page)
+        let (shown, left) = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
+        guard let first = shown.first else { return nil }
         let today = timeZone.local(at: turn.now).date
         let centre = search.centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
         var lines = Reply(shown.map { Replies.line($0.event, from: centre, today: today) })
-        if found.count > shown.count {
+        if left > 0 {
             search.shown = shown.last?.cursor
-            lines.lines.append(Replies.more(try EventStore.count(search, at: turn.now, turn.db)))
+            lines.lines.append(Replies.more(left))
             try turn.offerMore(search)
         }
         return Page(lines: lines, first: first.event)
@@ -122,36 +120,5 @@ package struct Events: Feature {
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
         try EventSeed(gazetteer: gazetteer, timeZone: timeZone, tick: tick).load(from: seeds)
-    }
-}
-
-// MARK: For other features
-
-extension Events {
-    /// The kinds of events that the store holds, ready to read what people type.
-    package static func kinds(_ db: Database) throws -> Kinds { try EventStore.kinds(db) }
-
-    /// Adds an event that is announced in `room` at this turn; gives its number.
-    package static func add(_ draft: EventDraft, announcedIn room: RoomID, _ turn: Turn) throws -> Int64 {
-        let zone = turn.network.timeZone
-        let number = try EventStore.add(
-            NewEvent(
-                kind: draft.kind, title: draft.title, summary: draft.summary,
-                moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
-                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
-        try noteAnnounced(number, in: [room], turn)
-        return number
-    }
-
-    /// Writes down in which rooms an event is announced at this turn.
-    package static func noteAnnounced(_ number: Int64, in rooms: [RoomID], _ turn: Turn) throws {
-        try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
-    }
-
-    /// The number of an event that is called as `draft` is and begins when it does.
-    package static func twin(of draft: EventDraft, _ turn: Turn) throws -> Int64? {
-        try EventMoment(.time(draft.time), in: turn.network.timeZone).flatMap {
-            try EventStore.twin(of: draft.title, $0, turn.db)
-        }
     }
 }

@@ -10,32 +10,43 @@ extension EventStore {
         let cursor: EventSearch.Cursor
     }
 
-    /// No more than so many are counted: a list of a thousand is read by nobody.
-    static let mostCounted = 1000
+    /// No more than so many are counted: what is left of a longer list is just more.
+    static let mostCounted = 100
 
     /// The next of what was asked for, at most `limit`, those of `search.shown` and before it left out: what is on from
     /// `now`, the next first; or what is over at `now`, the latest first and what has no date last.
-    static func page(_ search: EventSearch, limit: Int, at now: Date, _ db: Database) throws -> [Listed] {
+    ///
+    /// Also gives how many are left after these, up to `mostCounted`.
+    static func page(
+        _ search: EventSearch, limit: Int, at now: Date, _ db: Database
+    ) throws -> (listed: [Listed], left: Int) {
         var terms = terms(search, at: now)
-        terms.arguments.append(limit)
+        if let match = search.match { terms.index = try index(for: match, else: terms.index, db) }
         let order = search.isHistory ? "DESC" : "ASC"
-        let sql = """
-            SELECT \(columns), o.starts_at FROM (
-                SELECT * FROM events_occurrence \(terms.index) WHERE \(terms.sql)
-                ORDER BY starts_at \(order), number \(order) LIMIT ?) o
-            JOIN \(tables) ORDER BY o.starts_at \(order), o.number \(order)
-            """
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(terms.arguments)).map {
-            Listed(event: event($0), cursor: .init(startsAt: $0[columnCount], number: $0[0]))
+        let keys = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT starts_at, number FROM events_occurrence \(terms.index) WHERE \(terms.sql)
+                    ORDER BY starts_at \(order), number \(order) LIMIT ?
+                    """), arguments: StatementArguments(terms.arguments + [limit + mostCounted])
+        ).map { EventSearch.Cursor(startsAt: $0[0], number: $0[1]) }
+        let listed = try keys.prefix(limit).compactMap { cursor in
+            try find(cursor, db).map { Listed(event: $0, cursor: cursor) }
         }
+        return (listed, keys.count - listed.count)
     }
 
-    /// How many there are after `search.shown`, up to `mostCounted`.
-    static func count(_ search: EventSearch, at now: Date, _ db: Database) throws -> Int {
-        var terms = terms(search, at: now)
-        terms.arguments.append(mostCounted)
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM events_occurrence \(terms.index) WHERE \(terms.sql) LIMIT ?)"
-        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: StatementArguments(terms.arguments)) ?? 0
+    private static func find(_ cursor: EventSearch.Cursor, _ db: Database) throws -> Event? {
+        let sql = "SELECT \(columns) FROM events_occurrence o JOIN \(tables) WHERE o.starts_at = ? AND o.number = ?"
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.startsAt, cursor.number]).map(event)
+    }
+
+    /// Rare words are the quickest way to what has them; common ones are met soon on any other way.
+    private static func index(for match: String, else index: String, _ db: Database) throws -> String {
+        let rare = 500
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM events_text WHERE events_text MATCH ? LIMIT ?)"
+        let found = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [match, rare]) ?? 0
+        return found < rare ? "INDEXED BY events_occurrence_number" : index
     }
 
     // MARK: SQL
@@ -54,19 +65,30 @@ extension EventStore {
         }
     }
 
-    /// Nothing lasts longer, as the schema sees to.
-    private static let longest: Int64 = 32 * 86_400
+    /// Where a walk through time begins so as to meet all that is still on at an instant: a day before, or where the
+    /// first of what lasts longer begins.
+    private static let beginning = """
+        starts_at >= min(? - 86400, ifnull((
+            SELECT min(starts_at) FROM events_occurrence WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
+        """
+    /// Where a walk back through time begins so as to meet all that is history: now, or at the last vague date.
+    private static let end = """
+        starts_at <= max(?, ifnull((
+            SELECT max(starts_at) FROM events_occurrence WHERE precision IN ('month', 'year', 'before')), ?))
+        """
 
     private static func terms(_ search: EventSearch, at now: Date) -> Terms {
         let now = EventMoment.seconds(now)
         var terms = Terms()
         terms.add("is_cancelled = 0")
         if search.isHistory {
+            terms.add(end, now, now)
             terms.add("(ends_at <= ? OR precision IS NULL OR precision NOT IN ('time', 'day'))", now)
             if let from = search.from { terms.add("ends_at > ?", from) }
         } else {
             let from = max(now, search.from ?? now)
-            terms.add("starts_at > ? AND ends_at > ? AND precision IN ('time', 'day')", from - longest, from)
+            terms.add(beginning, from, from, from)
+            terms.add("ends_at > ? AND precision IN ('time', 'day')", from)
         }
         if let to = search.to { terms.add("starts_at < ?", to) }
         if let shown = search.shown {

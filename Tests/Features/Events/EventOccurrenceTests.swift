@@ -1,6 +1,7 @@
 import FeatureKit
 import Foundation
 import GRDB
+import MatrixProtocol
 import Organising
 import StewardCore
 import TestKit
@@ -15,9 +16,11 @@ import Testing
     @Test func `An event is listed at each of its times, under one number`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let days = ["2026-06-09", "2026-07-14", "2026-08-11", "2026-09-08", "2026-10-13"]
-            let moments = try days.map { try Self.moment("\($0) 19:00-21:00") }
-            let number = try Self.add(at: moments[0], db)
-            try EventStore.setOccurrences(number, moments, db)
+            let number = try Self.add(at: try Self.moment("2026-06-09 19:00-21:00"), db)
+            let times = try days.map { day in
+                EventTime(start: try #require(LocalDateTime("\(day)T19:00")), end: LocalDateTime("\(day)T21:00"))
+            }
+            try Events.setOccurrences(number, times, Self.turn(db))
             let listed = try Self.list(EventQuestion(), db).filter { $0.event.number == number }
             #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == days)
             let card = try #require(try EventStore.find(number, at: Readers.now, db))
@@ -77,6 +80,31 @@ import Testing
         }
     }
 
+    /// What began long ago and is still on, and what is on for days that somebody asks for.
+    @Test(arguments: [("2026-05-20 09:00", 20), ("2026-05-31 09:00", 3), ("2026-06-01 09:00", 1)])
+    func `What lasts for days is listed as long as it is on`(_ start: String, _ days: Int) throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let begin = try #require(LocalDateTime(start.replacing(" ", with: "T")))
+            let time = EventTime(start: begin, end: LocalDateTime(begin.date.advanced(by: days), begin.time))
+            let number = try Self.add(at: try #require(EventMoment(.time(time), in: Self.zone)), db)
+            let later = Readers.now + 86_400 * 30
+            #expect(try Self.list(EventQuestion(), db).first?.event.number == number)
+            let today = try #require(LocalDate("2026-06-01"))
+            #expect(try Self.list(EventQuestion(days: today...today), db).map(\.event.number) == [number])
+            let history = EventSearch(EventQuestion(isHistory: true), in: Self.zone)
+            #expect(try !Self.list(EventQuestion(isHistory: true), db).contains { $0.event.number == number })
+            let past = try EventStore.page(history, limit: 99, at: later, db).listed
+            #expect(past.contains { $0.event.number == number })
+        }
+    }
+
+    @Test func `A month to come is history from the first, as it has no day`() throws {
+        try SeededStore.read(seedsAt: Readers.now) { db, _ in
+            let number = try Self.add(at: try Self.moment("2027-02"), db)
+            #expect(try Self.list(EventQuestion(isHistory: true), db).first?.event.number == number)
+        }
+    }
+
     @Test func `A deleted event is found by nothing`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
@@ -114,12 +142,15 @@ import Testing
             let whole = try Self.list(question, db).map(\.event.number)
             var search = EventSearch(question, in: Self.zone)
             var paged: [Int64] = []
-            while case let page = try EventStore.page(search, limit: 8, at: Readers.now, db), !page.isEmpty {
-                paged += page.map(\.event.number)
-                search.shown = page.last?.cursor
+            var left = 0
+            repeat {
+                let page = try EventStore.page(search, limit: 8, at: Readers.now, db)
+                paged += page.listed.map(\.event.number)
+                left = page.left
+                search.shown = page.listed.last?.cursor
                 search = try Continuation.Payload(search).read(as: EventSearch.self)
-                #expect(try EventStore.count(search, at: Readers.now, db) == whole.count - paged.count)
-            }
+                #expect(left == whole.count - paged.count)
+            } while left > 0
             #expect(paged == whole)
             #expect(Set(paged).count == paged.count && paged.count > 36)
         }
@@ -165,7 +196,15 @@ import Testing
     }
 
     private static func list(_ question: EventQuestion, _ db: Database) throws -> [EventStore.Listed] {
-        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db)
+        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db).listed
+    }
+
+    private static func turn(_ db: Database) -> Turn {
+        let message = Incoming(
+            room: RoomID("!room:example.org"), event: EventID("$said"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(text: "", thread: nil))
+        return Turn(
+            db: db, message: message, role: .officer, isDirect: false, now: Readers.now, network: Stage.network)
     }
 
     private static func moment(_ text: String) throws -> EventMoment {

@@ -78,7 +78,7 @@ import Testing
     }
 
     private static func list(_ question: EventQuestion, at now: Date, _ db: Database) throws -> [Event] {
-        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).map(\.event)
+        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).listed.map(\.event)
     }
 
     private static func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(text)) }

@@ -1,0 +1,95 @@
+import Events
+import FeatureKit
+import Foundation
+import Logging
+import MatrixProtocol
+import Organising
+import Runtime
+import Seeding
+import StewardCore
+import Store
+import Wiring
+
+/// A network with more events and rooms than any has, and people who ask in its rooms.
+struct LargeNetwork {
+    static let events = 100_000
+    static let rooms = 10_000
+    /// 10:00 on Monday 1 June 2026 in London.
+    private static let now = Date(timeIntervalSince1970: 1_780_304_400)
+    private static let network = Network(
+        name: "Example Network", area: "United Kingdom", timeZone: TimeZone(identifier: "Europe/London") ?? .gmt)
+
+    private let dispatcher: Dispatcher
+    private let store: Store
+
+    /// Makes the network in a store at `path`.
+    init(path: String) async throws {
+        store = try Store.open(.file(path), migrations: Wiring.migrations)
+        try await store.write { db in
+            _ = try Wiring.seed(
+                from: SeedFolder(path: "seeds"), Tick(db: db, now: Self.now, network: Self.network))
+            try RoomRegister.noteJoined((0..<Self.rooms).map { Self.room($0) }, db)
+            for number in 0..<Self.rooms {
+                let facts = RoomFacts(room: Self.room(number), members: [Self.member(number), Self.bot], isNamed: true)
+                try RoomRegister.note(facts, db)
+            }
+            let message = Incoming(
+                room: Self.room(0), event: EventID("$made"), sender: Self.member(0), sentAt: 0,
+                content: .message(text: "", thread: nil))
+            let turn = Turn(
+                db: db, message: message, role: .officer, isDirect: false, now: Self.now, network: Self.network)
+            var maker = DraftMaker(
+                gazetteer: try AreaRegister.gazetteer(db), kinds: try Events.kinds(db),
+                today: Self.network.timeZone.local(at: Self.now).date)
+            for number in 0..<Self.events {
+                _ = try Events.add(maker.draft(), announcedIn: Self.room(number % Self.rooms), turn)
+            }
+        }
+        let now = Self.now
+        dispatcher = Dispatcher(
+            store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
+            settings: DispatchSettings(ownUser: Self.bot, network: Self.network, commandsPerMinute: .max),
+            now: { now }, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        _ = try await dispatcher.resume()
+        try await dispatcher.begin(at: SyncToken("begin"), in: (0..<Self.rooms).map { Self.room($0) })
+    }
+
+    /// What an answer costs: seconds on the clock, and seconds of processor time, which a busy machine does not stretch.
+    struct Cost {
+        let wait, work: Double
+    }
+
+    /// What each answer costs where `times` people in rooms of their own ask `question`, one after the other.
+    func ask(_ question: String, times: Int) async throws -> [Cost] {
+        var costs: [Cost] = []
+        for number in 0..<times {
+            let message = RoomEvent(
+                id: EventID("$\(question)-\(number)"), sender: Self.member(number),
+                sentAt: Int64(Self.now.timeIntervalSince1970 * 1000),
+                content: .message(MessageContent(type: "m.text", body: question)))
+            let batch = Batch(
+                nextBatch: SyncToken("\(question)-\(number)"),
+                joined: [JoinedRoom(id: Self.room(number), timeline: [message])])
+            let start = ContinuousClock.now
+            let before = Self.processorSeconds
+            let dispatched = try await dispatcher.dispatch(batch)
+            let wait = (ContinuousClock.now - start).components
+            guard dispatched.rows.count == 1 else { throw CocoaError(.featureUnsupported) }
+            costs.append(
+                Cost(
+                    wait: Double(wait.seconds) + Double(wait.attoseconds) / 1e18,
+                    work: Self.processorSeconds - before))
+        }
+        return costs
+    }
+
+    private static var processorSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private static let bot = UserID("@steward:bench")
+    private static func member(_ number: Int) -> UserID { UserID("@member\(number):bench") }
+    private static func room(_ number: Int) -> RoomID { RoomID("!room\(number):bench") }
+}

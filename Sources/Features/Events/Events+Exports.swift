@@ -1,0 +1,40 @@
+package import FeatureKit
+package import GRDB
+package import MatrixProtocol
+package import Organising
+
+/// What other features may ask of events, and tell them.
+extension Events {
+    /// The kinds of events that the store holds, ready to read what people type.
+    package static func kinds(_ db: Database) throws -> Kinds { try EventStore.kinds(db) }
+
+    /// Adds an event that is announced in `room` at this turn; gives its number.
+    package static func add(_ draft: EventDraft, announcedIn room: RoomID, _ turn: Turn) throws -> Int64 {
+        let zone = turn.network.timeZone
+        let number = try EventStore.add(
+            NewEvent(
+                kind: draft.kind, title: draft.title, summary: draft.summary,
+                moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
+                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
+        try noteAnnounced(number, in: [room], turn)
+        return number
+    }
+
+    /// Says anew at which times an event takes place: one, or the coming ones of a series, in any order.
+    package static func setOccurrences(_ number: Int64, _ times: [EventTime], _ turn: Turn) throws {
+        let zone = turn.network.timeZone
+        try EventStore.setOccurrences(number, times.compactMap { EventMoment(.time($0), in: zone) }, turn.db)
+    }
+
+    /// Writes down in which rooms an event is announced at this turn.
+    package static func noteAnnounced(_ number: Int64, in rooms: [RoomID], _ turn: Turn) throws {
+        try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
+    }
+
+    /// The number of an event that is called as `draft` is and begins when it does.
+    package static func twin(of draft: EventDraft, _ turn: Turn) throws -> Int64? {
+        try EventMoment(.time(draft.time), in: turn.network.timeZone).flatMap {
+            try EventStore.twin(of: draft.title, $0, turn.db)
+        }
+    }
+}
