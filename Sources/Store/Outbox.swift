@@ -23,7 +23,7 @@ package enum Outbox {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            address.column, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
+            address.column, cause, transaction.rawValue, action.kind, action.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
             mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
             action.key.map(OutboxRow.column), action.target, now,

@@ -24,6 +24,19 @@ import Testing
         }
     }
 
+    @Test func `Of a room's events those are ours that a key posted there, also when they were taken back`() throws {
+        try inStore { db in
+            let rows = try Self.rooms.enumerated().map { place, room in
+                try #require(try post("$1", place, in: room, db))
+            }
+            for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            try Outbox.withdraw(rows[0].id, db)
+            let events = rows.map { EventID("$a\($0.id)") } + [EventID("$other")]
+            #expect(try Outbox.keyed(among: events, in: Self.rooms[0], db) == [events[0]])
+            #expect(try Outbox.keyed(among: [], in: Self.rooms[0], db).isEmpty)
+        }
+    }
+
     @Test func `A post that was refused stands no longer`() throws {
         try inStore { db in
             let row = try #require(try post("$1", 0, in: Self.rooms[0], db))

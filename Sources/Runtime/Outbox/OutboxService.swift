@@ -12,6 +12,7 @@ import Synchronization
 /// been asked for, what is left is still sent, as long as the service group allows.
 final class OutboxService: Service {
     private let client: MatrixClient
+    private let store: Store
     private let dispatcher: Dispatcher
     private let directRooms: DirectRoomMaker
     private let marks: Marks
@@ -28,6 +29,7 @@ final class OutboxService: Service {
         policy: RetryPolicy, logger: Logger
     ) {
         self.client = client
+        self.store = store
         self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
@@ -145,6 +147,9 @@ final class OutboxService: Service {
         case .join(let servers):
             _ = try await client.join(room.rawValue, via: servers)
             note(row, as: nil)
+        case .pin(let keys):
+            try await pin(keys, in: room)
+            note(row, as: nil)
         case .lookUp:
             let facts = try await lookUp(room)
             logger.passed(.sent)
@@ -175,30 +180,23 @@ final class OutboxService: Service {
             creators: try await client.creators(of: room))
     }
 
+    /// Puts our pins behind those of others, where that changes anything.
+    private func pin(_ keys: [PostKey], in room: RoomID) async throws {
+        let standing = try await client.pinnedEvents(in: room)
+        let (posts, ours) = try await store.read { db in
+            (
+                try keys.compactMap { try Outbox.post($0, in: room, db) },
+                try Outbox.keyed(among: standing, in: room, db)
+            )
+        }
+        var wanted: [EventID] = []
+        for post in posts { if let event = try await marks.event(ofRow: post) { wanted.append(event) } }
+        let pinned = standing.filter { !ours.contains($0) && !wanted.contains($0) } + wanted
+        if pinned != standing { try await client.pin(pinned, in: room) }
+    }
+
     /// The row that this one changes or takes back was refused, so that there is nothing to do.
     private func skip(_ row: OutboxRow) {
         marks.note(.refused(row.id, reason: "What it changes was never sent."))
-    }
-}
-
-extension OutgoingMessage {
-    /// The message as it stands for itself.
-    init(_ message: OutboxRow.Message) {
-        let relation: Relation =
-            switch (message.replyTo, message.thread) {
-            case (let event?, let root?): .thread(root: root, replyTo: event)
-            case (let event?, nil): .reply(to: event)
-            case (nil, _): .none
-            }
-        self.init(
-            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: relation, mentions: Mentions(users: message.mentions, room: message.mentionsRoom))
-    }
-
-    /// The message in place of one of ours.
-    init(_ message: OutboxRow.Message, replacing event: EventID) {
-        self.init(
-            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: .replacement(of: event), mentions: Mentions(users: message.mentions))
     }
 }
