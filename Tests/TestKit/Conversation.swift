@@ -19,7 +19,8 @@ package import Testing
 /// `now` sets the clock (Europe/London) and lets what is due by then happen. A line `somebody: text` is said by a
 /// `member`, `officer` or `admin`, or by another one of that role with a name (`member Ash`), in the room that all
 /// share or, after `, direct`, in a direct message; `\n` in the text is a line break. The lines below, indented by two
-/// spaces, are the answer; `(says in the room)` or `(tells ash)` stands before what phones are notified of. `#` begins a remark.
+/// spaces, are the answer; `(says in the room)`, `(tells ash)` and the like stand before what is no answer. `#` begins a
+/// remark.
 package struct Conversation {
     private let path: String
     private let lines: [String]
@@ -95,13 +96,15 @@ package struct Conversation {
 
     private static func indented(_ said: [LocalRoom.Said]) -> [String] {
         said.flatMap { one in
-            manner(one) + one.plain.components(separatedBy: "\n").map { "  " + $0 }
+            let words = one.plain.components(separatedBy: "\n").map { "  " + $0 }
+            return switch one.manner {
+            case .answers: words
+            case .says: ["  (says in the room)"] + words
+            case .tells(let name): ["  (tells \(name))"] + words
+            case .changes: ["  (changes what it said)"] + words
+            case .takesBack: ["  (takes back what it said)"]
+            }
         }
-    }
-
-    private static func manner(_ said: LocalRoom.Said) -> [String] {
-        if let listener = said.listener { return ["  (tells \(listener))"] }
-        return said.isNotice ? [] : ["  (says in the room)"]
     }
 
     private static func difference(_ written: String, _ actual: String) -> String {

@@ -33,14 +33,26 @@ package struct LocalRoom: Sendable {
 
     /// Something that Steward said.
     package struct Said: Equatable, Sendable {
-        /// The name of the person to whom it was said of Steward's own accord; nothing for what was said in a room.
-        package var listener: String?
-        /// In which words.
+        /// How.
+        package var manner: Manner
+        /// In which words; none where it was taken back.
         package var plain: String
         /// As HTML, where that says more.
         package var html: String?
-        /// True for a quiet answer, false for what makes phones notify.
-        package var isNotice: Bool
+
+        /// How something is said.
+        package enum Manner: Equatable, Sendable {
+            /// Quietly, to what somebody said.
+            case answers
+            /// To a room, so that phones notify.
+            case says
+            /// To the person of that name alone, so that their phone notifies.
+            case tells(String)
+            /// In place of what was said before.
+            case changes
+            /// Not any longer.
+            case takesBack
+        }
     }
 
     /// The room that all share.
@@ -92,11 +104,8 @@ package struct LocalRoom: Sendable {
             var said: [Said] = []
             for row in rows {
                 try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db)
-                guard case .message(let message, _) = row.action else { continue }
-                said.append(
-                    Said(
-                        listener: row.address.listener, plain: message.plain, html: message.html,
-                        isNotice: message.isNotice))
+                guard let manner = row.manner else { continue }
+                said.append(Said(manner: manner, plain: row.message?.plain ?? "", html: row.message?.html))
             }
             return said
         }
@@ -117,10 +126,22 @@ package struct LocalRoom: Sendable {
     }
 }
 
-extension OutboxRow.Address {
-    /// The name of the person that it is.
-    fileprivate var listener: String? {
-        guard case .person(let user) = self else { return nil }
-        return String(user.rawValue.dropFirst().prefix { $0 != ":" })
+extension OutboxRow {
+    fileprivate var message: Message? {
+        switch action {
+        case .message(let message, _), .edit(let message, _), .revision(let message, _): message
+        case .redaction, .pin, .join, .lookUp: nil
+        }
+    }
+
+    /// How what it says is said; nothing where it says nothing.
+    fileprivate var manner: LocalRoom.Said.Manner? {
+        switch (action, address) {
+        case (.message, .person(let user)): .tells(String(user.rawValue.dropFirst().prefix { $0 != ":" }))
+        case (.message(let message, _), .room): message.isNotice ? .answers : .says
+        case (.edit, _), (.revision, _): .changes
+        case (.redaction, _): .takesBack
+        case (.pin, _), (.join, _), (.lookUp, _): nil
+        }
     }
 }
