@@ -23,6 +23,9 @@ package enum Errand: Equatable, Sendable {
     case revise(PostKey, in: RoomID, Reply)
     /// Takes back what that key posted in the room, also while it is still on its way; the key is free again.
     case takeBack(PostKey, in: RoomID)
+    /// Keeps pinned in a room what those keys posted there, and none of our other posts with keys; what others pinned
+    /// stays pinned, in its order. Where we may not pin, nothing happens.
+    case pin([PostKey], in: RoomID)
     /// Goes into a room, through one of the servers named.
     case join(RoomID, via: [String])
     /// Asks who is in a room, whether it has a name and who may do what there; the answer comes back as `RoomFacts`.

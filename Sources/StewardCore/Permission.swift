@@ -26,8 +26,12 @@ package struct Permission: Equatable, Sendable {
     /// Admins may.
     package static let admins = Permission(role: .admin)
 
-    /// Whether somebody of `role` may, who moderates the room or does not.
-    package func allows(_ role: Role, isModerator: Bool = false) -> Bool {
-        role >= self.role || includesModerators && isModerator
+    /// Whether somebody of `role` may, whatever they are in the room.
+    package func allows(_ role: Role) -> Bool { role >= self.role }
+
+    /// Whether somebody of `role` may; whether they moderate the room is looked up only where that matters.
+    package func allows(_ role: Role, isModerator: @autoclosure () throws -> Bool) rethrows -> Bool {
+        if allows(role) { return true }
+        return includesModerators ? try isModerator() : false
     }
 }

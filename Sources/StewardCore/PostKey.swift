@@ -39,6 +39,7 @@ extension Errand {
             .post(reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own))
         case .revise(let key, let room, let reply): .revise(own(key), in: room, reply)
         case .takeBack(let key, let room): .takeBack(own(key), in: room)
+        case .pin(let keys, let room): .pin(keys.map(own), in: room)
         case .tell, .join, .lookUp: self
         }
     }

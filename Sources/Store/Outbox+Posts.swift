@@ -23,4 +23,19 @@ extension Outbox {
     package static func withdraw(_ id: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE outbox SET is_withdrawn = 1 WHERE id = ?").execute(arguments: [id])
     }
+
+    /// Which of `events` are posts of ours in `room` that have or had a key.
+    package static func keyed(among events: [EventID], in room: RoomID, _ db: Database) throws -> Set<EventID> {
+        if events.isEmpty { return [] }
+        let ours = try String.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT event_id FROM outbox WHERE address = ? AND key IS NOT NULL AND event_id IS NOT NULL"),
+            arguments: [room.rawValue])
+        let asked = Set(events)
+        var found: Set<EventID> = []
+        while let event = try ours.next() {
+            if asked.contains(EventID(event)) { found.insert(EventID(event)) }
+        }
+        return found
+    }
 }

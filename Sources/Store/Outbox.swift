@@ -23,7 +23,7 @@ package enum Outbox {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            address.column, cause, transaction.rawValue, action.kind, message?.plain, message?.html,
+            address.column, cause, transaction.rawValue, action.kind, action.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
             mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
             action.key.map(OutboxRow.column), action.target, now,
@@ -39,10 +39,12 @@ package enum Outbox {
         ).map(OutboxRow.init)
     }
 
-    /// Marks a row as done and forgets its words; `event` is what the homeserver made of it.
+    /// Marks a row as done and forgets its words and whom they mentioned; `event` is what the homeserver made of it.
     package static func markSent(_ id: Int64, as event: EventID?, _ db: Database) throws {
         try db.cachedStatement(
-            sql: "UPDATE outbox SET state = 'sent', event_id = ?, plain = NULL, html = NULL WHERE id = ?"
+            sql: """
+                UPDATE outbox SET state = 'sent', event_id = ?, plain = NULL, html = NULL, mentions = NULL WHERE id = ?
+                """
         ).execute(arguments: [event?.rawValue, id])
     }
 
@@ -50,7 +52,9 @@ package enum Outbox {
     package static func markRefused(_ id: Int64, because reason: String, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE outbox SET state = 'refused', reason = ?, is_withdrawn = 1, plain = NULL, html = NULL WHERE id = ?
+                UPDATE outbox SET state = 'refused', reason = ?, is_withdrawn = 1, plain = NULL, html = NULL,
+                    mentions = NULL
+                WHERE id = ?
                 """
         ).execute(arguments: [reason, id])
     }

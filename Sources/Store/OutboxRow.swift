@@ -22,6 +22,8 @@ package struct OutboxRow: Equatable, Sendable {
         case revision(Message, target: Int64)
         /// Takes back what row `target` sent.
         case redaction(target: Int64)
+        /// Keeps pinned what those keys posted in the room, and nothing else that has a key.
+        case pin([PostKey])
         /// Goes into the room.
         case join(via: [String])
         /// Asks who is in the room and whether it has a name.
@@ -90,6 +92,7 @@ extension OutboxRow {
         case "redaction": action = .redaction(target: row[9])
         case "join": action = .join(via: mentions)
         case "lookup": action = .lookUp
+        case "pin": action = .pin((row[4] as String? ?? "").split(separator: "\n").map { Self.key(String($0)) })
         default: action = .message(message, key: (row[11] as String?).map(Self.key))
         }
     }
@@ -127,14 +130,20 @@ extension OutboxRow.Action {
         case .redaction: "redaction"
         case .join: "join"
         case .lookUp: "lookup"
+        case .pin: "pin"
         }
     }
 
     var message: OutboxRow.Message? {
         switch self {
         case .message(let message, _), .edit(let message, _), .revision(let message, _): message
-        case .redaction, .join, .lookUp: nil
+        case .redaction, .join, .lookUp, .pin: nil
         }
+    }
+
+    /// What is forgotten once the row is done: a message's words, or the keys to pin, a line for each.
+    var plain: String? {
+        if case .pin(let keys) = self { keys.map(OutboxRow.column).joined(separator: "\n") } else { message?.plain }
     }
 
     var key: PostKey? {
@@ -144,7 +153,7 @@ extension OutboxRow.Action {
     var target: Int64? {
         switch self {
         case .edit(_, let target), .revision(_, let target), .redaction(let target): target
-        case .message, .join, .lookUp: nil
+        case .message, .join, .lookUp, .pin: nil
         }
     }
 }

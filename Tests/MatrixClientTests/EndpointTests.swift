@@ -108,6 +108,19 @@ private struct Call: Sendable, CustomTestStringConvertible {
             try await $0.creators(of: room).map(\.rawValue).joined(separator: " ")
         },
         Call(
+            request: "GET /v3/rooms/%21r%3Ax/state/m.room.pinned_events/", answer: #"{"pinned":["$a",7,"$b"]}"#,
+            value: "$a $b"
+        ) {
+            try await $0.pinnedEvents(in: room).map(\.rawValue).joined(separator: " ")
+        },
+        Call(
+            request: "PUT /v3/rooms/%21r%3Ax/state/m.room.pinned_events/", body: #"{"pinned":["$b","$a"]}"#,
+            answer: #"{"event_id":"$e"}"#, value: ""
+        ) {
+            try await $0.pin([EventID("$b"), EventID("$a")], in: room)
+            return ""
+        },
+        Call(
             request: "POST /v3/createRoom",
             body: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@a:x"],"room_alias_name":"tea"}"#,
             answer: #"{"room_id":"!r:x"}"#, value: "!r:x"
@@ -234,6 +247,8 @@ private struct Call: Sendable, CustomTestStringConvertible {
             )
             #expect(!hasName)
             #expect(levels == nil)
+            let pins = try await client.pinnedEvents(in: RoomID("!r:x"))
+            #expect(pins.isEmpty)
             let (creators, room) = (
                 try await client.creators(of: RoomID("!r:x")), try await client.room(called: "#tea:x")
             )

@@ -3,7 +3,7 @@ import MatrixProtocol
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
     case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
-    case joinedMembers, messages, event, state, send, redact, receipt, resolveAlias, deleteAlias
+    case joinedMembers, messages, event, state, send, redact, receipt, setState, resolveAlias, deleteAlias
     /// A path or method that this homeserver does not know.
     case unknown
 }
@@ -65,6 +65,7 @@ struct Route: Sendable {
         case ("GET", 0, "messages"): Route(.messages, subject: path[1])
         case ("GET", 1, "event"): Route(.event, subject: path[1], parts: parts)
         case ("GET", 0...2, "state"): Route(.state, subject: path[1], parts: parts)
+        case ("PUT", 1...2, "state"): Route(.setState, subject: path[1], parts: parts)
         case ("PUT", 2, "send"): Route(.send, subject: path[1], parts: parts)
         case ("PUT", 2, "redact"): Route(.redact, subject: path[1], parts: parts)
         case ("POST", 2, "receipt"): Route(.receipt, subject: path[1], parts: parts)

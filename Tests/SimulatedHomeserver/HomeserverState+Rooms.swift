@@ -13,7 +13,7 @@ extension HomeserverState {
         case .deleteAlias: return delete(alias: request.route.subject)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
-        case .joinedMembers, .messages, .event, .state, .send, .redact, .receipt:
+        case .joinedMembers, .messages, .event, .state, .setState, .send, .redact, .receipt:
             return rooms[room]?.isJoined(user) == true ? joinedAnswer(to: request, session) : .notInRoom
         default: return nil
         }
@@ -27,6 +27,7 @@ extension HomeserverState {
         case .messages: return rooms[room].map { messages($0, request.query) }
         case .event: return found(event(EventID(parts[0])), room)
         case .state: return rooms[room].map { state($0, parts, asEvent: request.query["format"] == "event") }
+        case .setState: return setState(request, session)
         case .send: return send(request, session)
         case .redact: return redact(request, session)
         case .receipt:
@@ -139,6 +140,16 @@ extension HomeserverState {
         let id = append(type, to: key.room, by: session.user, content: request.body)
         transactions[key] = id
         return .event(id)
+    }
+
+    private mutating func setState(_ request: Request, _ session: SimulatedSession) -> Answer {
+        let (room, parts) = (request.route.room, request.route.parts)
+        guard case .object? = ReceivedJSON(request.body) else { return .badJSON }
+        guard let levels = rooms[room]?.powerLevels,
+            levels.level(of: session.user) >= levels.events[parts[0]] ?? levels.stateDefault
+        else { return .noRight }
+        let key = parts.count > 1 ? parts[1] : ""
+        return .event(append(parts[0], to: room, by: session.user, stateKey: key, content: request.body))
     }
 
     private mutating func redact(_ request: Request, _ session: SimulatedSession) -> Answer {

@@ -56,6 +56,7 @@ import Testing
         .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
         .revision(.init(isNotice: false, plain: "Ho"), target: 1),
         .join(via: ["example.org", "other.example"]), .join(via: []), .lookUp,
+        .pin([PostKey("event.42", of: "events"), PostKey("a/b c", of: "events")]), .pin([]),
     ])
     func `What waits is read back as it was added`(_ action: OutboxRow.Action) throws {
         try store.writeNow { db in

@@ -24,6 +24,32 @@ import Testing
         }
     }
 
+    @Test func `Whom a post mentioned is forgotten with its words`() throws {
+        try inStore { db in
+            let rows = try Self.rooms.enumerated().map { place, room in
+                try #require(try post("$1", place, in: room, db))
+            }
+            let mentions = "SELECT count(*) FROM outbox WHERE mentions IS NOT NULL"
+            #expect(try Int.fetchOne(db, sql: mentions) == 2)
+            try Outbox.markSent(rows[0].id, as: EventID("$a"), db)
+            try Outbox.markRefused(rows[1].id, because: "No.", db)
+            #expect(try Int.fetchOne(db, sql: mentions) == 0)
+        }
+    }
+
+    @Test func `Of a room's events those are ours that a key posted there, also when they were taken back`() throws {
+        try inStore { db in
+            let rows = try Self.rooms.enumerated().map { place, room in
+                try #require(try post("$1", place, in: room, db))
+            }
+            for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            try Outbox.withdraw(rows[0].id, db)
+            let events = rows.map { EventID("$a\($0.id)") } + [EventID("$other")]
+            #expect(try Outbox.keyed(among: events, in: Self.rooms[0], db) == [events[0]])
+            #expect(try Outbox.keyed(among: [], in: Self.rooms[0], db).isEmpty)
+        }
+    }
+
     @Test func `A post that was refused stands no longer`() throws {
         try inStore { db in
             let row = try #require(try post("$1", 0, in: Self.rooms[0], db))
@@ -77,7 +103,7 @@ import Testing
     }
 
     private func post(_ cause: String, _ place: Int, in room: RoomID, _ db: Database) throws -> OutboxRow? {
-        let message = OutboxRow.Message(isNotice: false, plain: "Tea at four")
+        let message = OutboxRow.Message(isNotice: false, plain: "Tea at four", mentions: [UserID("@ash:example.org")])
         return try Outbox.add(.message(message, key: Self.key), to: .room(room), cause: cause, place: place, at: 0, db)
     }
 }

@@ -21,6 +21,8 @@ package struct Herald: Feature {
         case ask
         /// Counts in front of the person, one number at a time.
         case list
+        /// Keeps pinned in the room what keys posted there.
+        case pin([PostKey])
         /// Says who may do what in the room.
         case powers
     }
@@ -37,6 +39,7 @@ package struct Herald: Feature {
         rule("tell") { .tell($0.text) },
         rule("ask") { _ in .ask },
         rule("list") { _ in .list },
+        rule("pin") { .pin($0.folded.map { PostKey($0) }) },
         rule("powers") { _ in .powers }, rule("moderate", permission: .moderators) { _ in .powers },
     ])
 
@@ -74,6 +77,7 @@ package struct Herald: Feature {
         case .list:
             try turn.offerMore(2)
             return [.reply("1")]
+        case .pin(let keys): return [.errand(.pin(keys, in: turn.room)), .reply("Pinned.")]
         case .powers:
             let (moderates, mentions) = (try turn.isModerator, try turn.mayMentionRoom(in: turn.room))
             return [.reply("\(moderates) \(mentions) \(try turn.iMayPin(in: turn.room))")]

@@ -1,6 +1,6 @@
 package import MatrixProtocol
 
-/// A room's state as it stands (`GET /rooms/{roomId}/state/{eventType}/{stateKey}`).
+/// A room's state as it stands (`GET /rooms/{roomId}/state/{eventType}/{stateKey}`), and what we make of it.
 extension MatrixClient {
     /// Whether the room has ever been given a name (`m.room.name`); the name itself is never read.
     package func hasName(_ room: RoomID) async throws(MatrixFailure) -> Bool {
@@ -20,6 +20,20 @@ extension MatrixClient {
         let event = try answer?.decoded { bytes throws(MalformedBody) in try RoomEvent.decode(bytes) }
         guard let event, case .create(let creation) = event.content else { return [] }
         return creation.creators(sender: event.sender)
+    }
+
+    /// The events that are pinned in the room, in order (`m.room.pinned_events`); what is no event's id is left out.
+    package func pinnedEvents(in room: RoomID) async throws(MatrixFailure) -> [EventID] {
+        try await state("m.room.pinned_events", of: room)?.decoded { bytes throws(MalformedBody) in
+            try PinnedEvents.decode(bytes)
+        }.events ?? []
+    }
+
+    /// Pins `events` in the room, in order, and no others (`PUT /rooms/{roomId}/state/m.room.pinned_events/`).
+    package func pin(_ events: [EventID], in room: RoomID) async throws(MatrixFailure) {
+        var endpoint = Endpoint(.put, "v3", "rooms", room.rawValue, "state", "m.room.pinned_events", "")
+        endpoint.body = PinnedEvents(events).encoded()
+        _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
     }
 
     private func state(

@@ -56,39 +56,6 @@ extension Handling {
         }
     }
 
-    /// The question to somebody that stands where they say something, and that they may have read before they did.
-    mutating func question(to message: Message) throws -> Continuation? {
-        let sender = message.incoming.sender
-        guard try isAsked(sender, in: message.place),
-            let question = try Continuation.find(.answer, of: sender, in: message.place, at: seconds, db),
-            try isAfter(question, message.incoming)
-        else { return nil }
-        return question
-    }
-
-    /// Lets the feature that asked take `words`; false where they are no answer to its question.
-    mutating func take(
-        _ words: Words, asAnswerTo question: Continuation, _ message: Message, _ place: (Reply) -> OutboxRow.Action
-    ) throws -> Bool {
-        let incoming = message.incoming
-        if try Inbox.find(incoming.event, db) != nil { return true }
-        var isAnswer = false
-        try carryOut(message, place) { handling in
-            try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
-            let effects = try handling.features.answer(words, to: question, handling.turn(message))
-            guard let effects else { throw NoAnswer() }
-            isAnswer = true
-            return effects
-        }
-        return isAnswer
-    }
-
-    /// A homeserver may show again what was said before the question: that is no answer to it.
-    private func isAfter(_ question: Continuation, _ incoming: Incoming) throws -> Bool {
-        if isShown(incoming.event, before: question.cause) { return false }
-        return try Inbox.find(question.cause, db).map { incoming.sentAt / 1000 >= $0.sentAt } ?? true
-    }
-
     /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
     mutating func carryOut(
         _ message: Message, _ place: (Reply) -> OutboxRow.Action, _ work: (Handling) throws -> [Effect]
@@ -169,7 +136,7 @@ extension Handling {
             needed: try RoomPower.needs(in: turn.room, db).moderating)
     }
 
-    private func turn(_ message: Message) throws -> Turn {
+    func turn(_ message: Message) throws -> Turn {
         Turn(
             db: db, message: message.incoming, role: try role(of: message.incoming.sender),
             isDirect: message.isDirect, now: now, network: settings.network, surroundings: surroundings)
@@ -192,9 +159,6 @@ struct Message {
     /// The place in which a word of it carries something on.
     var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
 }
-
-/// What was said is no answer to the question that stands.
-private struct NoAnswer: Error {}
 
 /// Lateness, budgets and rooms that we do not know yet.
 extension Handling {

@@ -11,9 +11,7 @@ import Synchronization
 /// A row is tried until the homeserver has taken it or has refused it for good; nothing is dropped. After the stop has
 /// been asked for, what is left is still sent, as long as the service group allows.
 final class OutboxService: Service {
-    private let client: MatrixClient
-    private let dispatcher: Dispatcher
-    private let directRooms: DirectRoomMaker
+    private let errands: RowErrands
     private let marks: Marks
     private let queues: Mutex<AddressQueuesStateMachine>
     private let pause: SharedPause
@@ -29,13 +27,12 @@ final class OutboxService: Service {
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int,
         policy: RetryPolicy, logger: Logger, drained: @escaping @Sendable () -> Void
     ) {
-        self.client = client
-        self.dispatcher = dispatcher
         self.policy = policy
         self.logger = logger
         self.drained = drained
-        directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
         marks = Marks(store: store, logger: logger)
+        errands = RowErrands(
+            client: client, ownUser: ownUser, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
         queues = Mutex(AddressQueuesStateMachine(limit: roomsSideBySide))
         pause = SharedPause()
         (starts, start) = AsyncStream.makeStream()
@@ -99,7 +96,7 @@ final class OutboxService: Service {
         while true {
             try await pause.wait()
             do {
-                try await attempt(row)
+                try await errands.attempt(row)
                 return
             } catch let failure as MatrixFailure {
                 if case .unknownToken = failure { throw failure }
@@ -114,95 +111,5 @@ final class OutboxService: Service {
                 if case .limited = failure { pause.extend(by: delay) } else { try await Task.sleep(for: delay) }
             }
         }
-    }
-
-    private func attempt(_ row: OutboxRow) async throws {
-        switch row.address {
-        case .room(let room): try await attempt(row, in: room)
-        case .person(let user):
-            let room = try await directRooms.room(with: user, for: row)
-            do {
-                try await attempt(row, in: room)
-            } catch MatrixFailure.refused(_, .forbidden) {
-                // We are no longer in it, or may say nothing there.
-                try await dispatcher.noteDirectRoom(room, with: nil)
-                try await attempt(row, in: try await directRooms.make(with: user, for: row))
-            }
-        }
-    }
-
-    private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
-        switch row.action {
-        case .message(let message, _):
-            try await send(OutgoingMessage(message), to: room, as: row)
-        case .edit(let message, let target):
-            // Where the answer was refused after its edit was decided, the edit is the answer.
-            let event = try await marks.event(ofRow: target)
-            let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
-            try await send(outgoing, to: room, as: row)
-        case .revision(let message, let target):
-            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
-            try await send(OutgoingMessage(message, replacing: event), to: room, as: row)
-        case .redaction(let target):
-            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
-            note(row, as: try await client.redact(event, in: room, transaction: row.transaction))
-        case .join(let servers):
-            _ = try await client.join(room.rawValue, via: servers)
-            note(row, as: nil)
-        case .lookUp:
-            let facts = try await lookUp(room)
-            logger.passed(.sent)
-            try await dispatcher.take(facts, row: row.id)
-            logger.passed(.marked)
-        }
-    }
-
-    /// Notes that `row` is done at the homeserver, which made it `event`.
-    private func note(_ row: OutboxRow, as event: EventID?) {
-        logger.passed(.sent)
-        marks.note(.sent(row.id, event))
-    }
-
-    private func send(_ message: OutgoingMessage, to room: RoomID, as row: OutboxRow) async throws {
-        note(
-            row,
-            as: try await client.send(
-                message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
-    }
-
-    private func lookUp(_ room: RoomID) async throws -> RoomFacts {
-        let members = try await client.joinedMembers(of: room)
-        let isNamed = try await client.hasName(room)
-        let levels = try await client.powerLevels(of: room) ?? PowerLevels()
-        return RoomFacts(
-            room: room, members: members, isNamed: isNamed, levels: levels,
-            creators: try await client.creators(of: room))
-    }
-
-    /// The row that this one changes or takes back was refused, so that there is nothing to do.
-    private func skip(_ row: OutboxRow) {
-        marks.note(.refused(row.id, reason: "What it changes was never sent."))
-    }
-}
-
-extension OutgoingMessage {
-    /// The message as it stands for itself.
-    init(_ message: OutboxRow.Message) {
-        let relation: Relation =
-            switch (message.replyTo, message.thread) {
-            case (let event?, let root?): .thread(root: root, replyTo: event)
-            case (let event?, nil): .reply(to: event)
-            case (nil, _): .none
-            }
-        self.init(
-            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: relation, mentions: Mentions(users: message.mentions, room: message.mentionsRoom))
-    }
-
-    /// The message in place of one of ours.
-    init(_ message: OutboxRow.Message, replacing event: EventID) {
-        self.init(
-            kind: message.isNotice ? .notice : .text, body: message.plain, formattedBody: message.html,
-            relation: .replacement(of: event), mentions: Mentions(users: message.mentions))
     }
 }

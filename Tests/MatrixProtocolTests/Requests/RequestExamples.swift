@@ -64,6 +64,9 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
                 + #""m.mentions":{"user_ids":["@bo:example.org"]},"#
                 + #""m.relates_to":{"rel_type":"m.replace","event_id":"$o"}}"#),
         RequestExample(
+            name: "pins", body: PinnedEvents([EventID("$a"), EventID("$b")]),
+            rule: .event(schema: "m.room.pinned_events"), json: #"{"pinned":["$a","$b"]}"#),
+        RequestExample(
             name: "a reaction", body: OutgoingReaction(to: EventID("$a"), key: "👍"),
             rule: .event(schema: "m.reaction"),
             json: #"{"m.relates_to":{"rel_type":"m.annotation","event_id":"$a","key":"👍"}}"#),

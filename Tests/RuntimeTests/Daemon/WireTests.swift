@@ -3,27 +3,50 @@ import MatrixClient
 import MatrixProtocol
 import Runtime
 import SimulatedHomeserver
+import Synchronization
 import TestKit
 import Testing
 
 @Suite(.enabled(if: Specification.isAvailable, Specification.need), .timeLimit(.minutes(5))) struct WireTests {
     @Test func `Every body that goes over the wire is as the Matrix specification wants it`() async throws {
-        try await RunningDaemon.prepare { steward in
-            try await doEverything(steward)
-            var questions: [Question] = []
-            for record in steward.server.read(\.requests)
-            where !record.body.isEmpty || [.sync, .messages].contains(record.endpoint) {
+        var questions: [Question] = []
+        for requests in [try await requestsOfEverything(), try await requestsOfAHerald()] {
+            for record in requests where !record.body.isEmpty || [.sync, .messages].contains(record.endpoint) {
                 let question = try #require(try Question(record), "\(record.method) \(record.endpoint)")
                 if !questions.contains(question) { questions.append(question) }
             }
-            #expect(Set(questions.map(\.rule.name)).count == Question.Rule.allCases.count)
-            let answers = try Specification.ask(questions.map { try $0.asked })
-            try #require(answers.count == questions.count)
-            for (question, answer) in zip(questions, answers) {
-                let body = String(decoding: question.body, as: UTF8.self)
-                #expect(answer["errors"] as? [String] == [], "\(question.rule.name): \(body)")
-            }
         }
+        #expect(Set(questions.map(\.rule.name)).count == Question.Rule.allCases.count)
+        let answers = try Specification.ask(questions.map { try $0.asked })
+        try #require(answers.count == questions.count)
+        for (question, answer) in zip(questions, answers) {
+            let body = String(decoding: question.body, as: UTF8.self)
+            #expect(answer["errors"] as? [String] == [], "\(question.rule.name): \(body)")
+        }
+    }
+
+    private func requestsOfEverything() async throws -> [RequestRecord] {
+        let requests = Mutex<[RequestRecord]>([])
+        try await RunningDaemon.prepare { steward in
+            try await doEverything(steward)
+            requests.withLock { $0 = steward.server.read(\.requests) }
+        }
+        return requests.withLock { $0 }
+    }
+
+    /// Lets Steward post, mention, revise, take back, tell somebody and pin.
+    private func requestsOfAHerald() async throws -> [RequestRecord] {
+        let requests = Mutex<[RequestRecord]>([])
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            steward.server.setState(
+                in: steward.room, as: steward.member, type: "m.room.power_levels", content: #"{"users_default":50}"#)
+            try await steward.settle()
+            for line in ["!cry tea Tea", "!change tea Cake", "!pin tea", "!hush tea", "!tell tea"] {
+                try await steward.runAndSay(line)
+            }
+            requests.withLock { $0 = steward.server.read(\.requests) }
+        }
+        return requests.withLock { $0 }
     }
 
     /// Lets Steward answer, answer in a thread, edit, take back, join, fill a gap, read, and renew its token.
@@ -56,7 +79,7 @@ import Testing
 /// A body with the specification's rule for it.
 private struct Question: Equatable {
     enum Rule: CaseIterable {
-        case notice, edit, redaction, receipt, join, refresh, syncFilter, messagesFilter
+        case notice, edit, text, revision, redaction, receipt, join, refresh, syncFilter, messagesFilter, room, pins
 
         var name: String { "\(self)" }
 
@@ -67,6 +90,9 @@ private struct Question: Equatable {
             ]
             return switch self {
             case .notice, .edit: ["kind": "event", "schema": "m.room.message$m.notice"]
+            case .text, .revision: ["kind": "event", "schema": "m.room.message$m.text"]
+            case .pins: ["kind": "event", "schema": "m.room.pinned_events"]
+            case .room: ["kind": "operation", "method": "post", "path": "/_matrix/client/v3/createRoom"]
             case .redaction: ["kind": "operation", "method": "put", "path": rooms + "/redact/{eventId}/{txnId}"]
             case .receipt:
                 ["kind": "operation", "method": "post", "path": rooms + "/receipt/{receiptType}/{eventId}"]
@@ -86,7 +112,16 @@ private struct Question: Equatable {
         switch record.endpoint {
         case .send:
             body = Data(record.body)
-            rule = String(decoding: record.body, as: UTF8.self).contains("m.replace") ? .edit : .notice
+            let text = String(decoding: record.body, as: UTF8.self)
+            rule =
+                switch (text.contains("m.replace"), text.contains(#""msgtype":"m.text""#)) {
+                case (true, true): .revision
+                case (true, false): .edit
+                case (false, true): .text
+                case (false, false): .notice
+                }
+        case .setState: (rule, body) = (.pins, Data(record.body))
+        case .createRoom: (rule, body) = (.room, Data(record.body))
         case .redact: (rule, body) = (.redaction, Data(record.body))
         case .receipt: (rule, body) = (.receipt, Data(record.body))
         case .join: (rule, body) = (.join, Data(record.body))

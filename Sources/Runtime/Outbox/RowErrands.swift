@@ -1,0 +1,109 @@
+import Logging
+import MatrixClient
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// Does once at the homeserver what a row of the outbox says.
+struct RowErrands: Sendable {
+    private let client: MatrixClient
+    private let store: Store
+    private let dispatcher: Dispatcher
+    private let directRooms: DirectRoomMaker
+    private let marks: Marks
+    private let logger: Logger
+
+    init(
+        client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, marks: Marks, logger: Logger
+    ) {
+        self.client = client
+        self.store = store
+        self.dispatcher = dispatcher
+        self.marks = marks
+        self.logger = logger
+        directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
+    }
+
+    /// Does what `row` says, and notes that it is done; throws what the homeserver said to it.
+    func attempt(_ row: OutboxRow) async throws {
+        switch row.address {
+        case .room(let room): try await attempt(row, in: room)
+        case .person(let user):
+            let room = try await directRooms.room(with: user, for: row)
+            do {
+                try await attempt(row, in: room)
+            } catch MatrixFailure.refused(_, .forbidden) {
+                // We are no longer in it, or may say nothing there.
+                try await dispatcher.noteDirectRoom(room, with: nil)
+                try await attempt(row, in: try await directRooms.make(with: user, for: row))
+            }
+        }
+    }
+
+    private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
+        switch row.action {
+        case .message(let message, _):
+            try await send(OutgoingMessage(message), to: room, as: row)
+        case .edit(let message, let target):
+            // Where the answer was refused after its edit was decided, the edit is the answer.
+            let event = try await marks.event(ofRow: target)
+            let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
+            try await send(outgoing, to: room, as: row)
+        case .revision(let message, let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            try await send(OutgoingMessage(message, replacing: event), to: room, as: row)
+        case .redaction(let target):
+            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            note(row, as: try await client.redact(event, in: room, transaction: row.transaction))
+        case .join(let servers):
+            _ = try await client.join(room.rawValue, via: servers)
+            note(row, as: nil)
+        case .pin(let keys):
+            try await pin(keys, in: room)
+            note(row, as: nil)
+        case .lookUp:
+            let facts = try await lookUp(room)
+            logger.passed(.sent)
+            try await dispatcher.take(facts, row: row.id)
+            logger.passed(.marked)
+        }
+    }
+
+    /// Notes that `row` is done at the homeserver, which made it `event`.
+    private func note(_ row: OutboxRow, as event: EventID?) {
+        logger.passed(.sent)
+        marks.note(.sent(row.id, event))
+    }
+
+    private func send(_ message: OutgoingMessage, to room: RoomID, as row: OutboxRow) async throws {
+        note(
+            row,
+            as: try await client.send(
+                message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
+    }
+
+    private func lookUp(_ room: RoomID) async throws -> RoomFacts {
+        let members = try await client.joinedMembers(of: room)
+        let isNamed = try await client.hasName(room)
+        let levels = try await client.powerLevels(of: room) ?? PowerLevels()
+        return RoomFacts(
+            room: room, members: members, isNamed: isNamed, levels: levels,
+            creators: try await client.creators(of: room))
+    }
+
+    /// Puts our pins behind those of others, where that changes anything.
+    private func pin(_ keys: [PostKey], in room: RoomID) async throws {
+        let standing = try await client.pinnedEvents(in: room)
+        let posts = try await store.read { db in try keys.compactMap { try Outbox.post($0, in: room, db) } }
+        let ours = try await store.read { db in try Outbox.keyed(among: standing, in: room, db) }
+        var wanted: [EventID] = []
+        for post in posts { if let event = try await marks.event(ofRow: post) { wanted.append(event) } }
+        let pinned = standing.filter { !ours.contains($0) && !wanted.contains($0) } + wanted
+        if pinned != standing { try await client.pin(pinned, in: room) }
+    }
+
+    /// The row that this one changes or takes back was refused, so that there is nothing to do.
+    private func skip(_ row: OutboxRow) {
+        marks.note(.refused(row.id, reason: "What it changes was never sent."))
+    }
+}
