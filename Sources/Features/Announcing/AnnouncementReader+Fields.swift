@@ -121,7 +121,10 @@ extension EventTime {
 extension AnnouncementReader {
     /// The day that the words name, where they name nothing else.
     func day(_ words: Words) -> LocalDate? {
-        let reading = try? WhenReader.readDay(words.folded[...], today: timeZone.local(at: now).date, hints: hints)
-        return reading?.consumed == words.folded.count ? reading?.date : nil
+        let today = timeZone.local(at: now).date
+        guard let reading = try? WhenReader.readDay(words.folded[...], today: today, hints: hints),
+            reading.consumed == words.folded.count, reading.date >= today
+        else { return nil }
+        return reading.date
     }
 }

@@ -22,6 +22,8 @@ struct AnnouncementReader {
     static let onlineKind = "online"
     /// Longer messages are no announcements, in letters.
     private static let longest = 2000
+    /// A title has fewer words than this, and the day and time stand after it.
+    private static let furthestMoment = 60
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
         guard typed.text.utf8.count <= Self.longest else { throw Misreading(Replies.tooLong("text", Self.longest)) }
@@ -85,8 +87,9 @@ struct AnnouncementReader {
     private func moment(_ body: Words) throws(Misreading) -> Moment? {
         var problem: WhenProblem?
         let local = timeZone.local(at: now)
-        let parts = body.folded.indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
-        for start in parts + body.folded.indices.filter({ !parts.contains($0) }) {
+        let indices = body.folded.indices.prefix(Self.furthestMoment)
+        let parts = indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
+        for start in parts + indices.filter({ !parts.contains($0) }) {
             // A problem in a part of its own is the one to tell of; in the middle of a title it is chance.
             if problem != nil, !parts.contains(start) { break }
             let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.text(after: $0).first == "\"" }

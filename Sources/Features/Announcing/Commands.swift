@@ -1,7 +1,7 @@
-import Events
+import FeatureKit
 import Foundation
 import Organising
-import StewardCore
+package import StewardCore
 
 /// What can be asked of announcing.
 package enum AnnouncingCommand: Equatable, Sendable {
@@ -11,28 +11,86 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case announce(AnnouncementDraft)
     /// An event in which something could be read in two ways.
     case ask(OpenReading)
+    /// To change a field of a listed event.
+    case edit(Int64, Field, Words)
+    /// To cancel a listed event, and why.
+    case cancel(Int64, reason: String)
+    /// To announce a listed event again at another time; without one, to see how it is written.
+    case copy(Int64, to: Words)
 
     static func grammar(
         _ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone, area: Area.ID?
     ) -> Grammar<AnnouncingCommand> {
-        Grammar([
-            // The command itself only asks, so that an edit of it asks anew.
+        Grammar(
+            [
+                // The command itself only asks, so that an edit of it asks anew.
+                .init(
+                    CommandEntry(
+                        "announce", arguments: "[kind title, when, place. more about it]",
+                        summary: """
+                            Announces an event, after you have checked how I read it; with nothing after it, in a direct \
+                            message, I ask step by step.
+                            """,
+                        example: example, permission: .officers)
+                ) { words, now throws(Refusal) in
+                    if words.isEmpty { return .begin }
+                    let reader = AnnouncementReader(
+                        kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
+                    do throws(Misreading) {
+                        return .announce(try reader.read(words))
+                    } catch {
+                        return .ask(try reader.opened(error, words, for: .announcement))
+                    }
+                }
+            ] + changes)
+    }
+
+    private static var changes: [Grammar<AnnouncingCommand>.Rule] {
+        [
             .init(
                 CommandEntry(
-                    "announce", arguments: "kind title, when, place. more about it",
-                    summary: "Announces an event in this room, after you have checked how I read it.",
-                    example: example, permission: .officers)
-            ) { words, now throws(Refusal) in
-                if words.isEmpty { return .begin }
-                let reader = AnnouncementReader(
-                    kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
-                do throws(Misreading) {
-                    return .announce(try reader.read(words))
-                } catch {
-                    return .ask(try reader.opened(error, words, for: .announcement))
-                }
-            }
-        ])
+                    "edit", arguments: "number what new", summary: "Changes one thing about an event.",
+                    example: "!edit 3 time 3pm", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                let (number, rest) = try event(words, Replies.editForm)
+                guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
+                return .edit(number, field, value)
+            },
+            .init(
+                CommandEntry(
+                    "postpone", arguments: "number to day", summary: "Moves an event to another day or time.",
+                    example: "!postpone 3 to 20 June", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                let (number, rest) = try event(words, Replies.postponeForm)
+                let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
+                if value.isEmpty { throw Refusal(Replies.postponeForm) }
+                return .edit(number, .when, value)
+            },
+            .init(
+                CommandEntry(
+                    "cancel", arguments: "number [reason]", summary: "Cancels an event, after you have said yes.",
+                    example: "!cancel 3 speaker ill", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                let (number, rest) = try event(words, Replies.cancelForm)
+                let reason = AnnouncedPlace.trimmed(
+                    rest.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+                guard reason.count <= 200 else { throw Refusal(Replies.tooLong("reason", 200)) }
+                return .cancel(number, reason: reason)
+            },
+            .init(
+                CommandEntry(
+                    "copy", arguments: "number to day", summary: "Announces an event again on another day.",
+                    example: "!copy 3 to 4 July", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                let (number, rest) = try event(words, Replies.copyForm)
+                return .copy(number, to: rest.folded.first == "to" ? rest.dropFirst(1) : rest)
+            },
+        ]
+    }
+
+    private static func event(_ words: Words, _ form: Reply) throws(Refusal) -> (Int64, rest: Words) {
+        guard let (number, consumed) = words.leadingNumber(after: ["event"]) else { throw Refusal(form) }
+        return (number, words.dropFirst(consumed))
     }
 
     static let example = "!announce social Example picnic, next Sat 2-5pm, Example Park, Liverpool. #free #step-free"

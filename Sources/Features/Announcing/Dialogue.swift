@@ -9,6 +9,20 @@ enum Dialogue: Codable, Equatable {
     case unclear(OpenReading)
     /// Whether the event was read right.
     case readBack(AnnouncementDraft)
+    /// Whether a listed event is to be changed so.
+    case change(Int64, AnnouncementDraft)
+    /// Whether a listed event is to be cancelled, and why.
+    case cancel(Int64, reason: String)
+
+    /// Whether what was asked would change an event that is listed already.
+    var isAboutListedEvent: Bool {
+        switch self {
+        case .change, .cancel: true
+        case .unclear(let open):
+            if case .edit = open.purpose { true } else { false }
+        case .questions, .readBack: false
+        }
+    }
 
     /// A half-written draft waits for a day and anything else for half an hour, in minutes.
     var minutes: Int {
@@ -16,7 +30,7 @@ enum Dialogue: Codable, Equatable {
         case .questions: 24 * 60
         case .unclear(let open):
             if case .answer = open.purpose { 24 * 60 } else { 30 }
-        case .readBack: 30
+        case .readBack, .change, .cancel: 30
         }
     }
 
@@ -24,6 +38,10 @@ enum Dialogue: Codable, Equatable {
     enum Outcome {
         case ask(Dialogue, Reply)
         case send(AnnouncementDraft)
+        case change(Int64, AnnouncementDraft)
+        case cancel(Int64, reason: String)
+        /// A field of a listed event is clear now.
+        case edit(Int64, Field, Words, AnnouncementReader)
         case dropped
         /// What was said is no answer.
         case talk
@@ -39,6 +57,8 @@ extension AnnouncementReader {
         case .questions(let questions): try answer(said, to: questions)
         case .unclear(let open): try answer(said, to: open, isDirect: isDirect)
         case .readBack(let draft): try answer(said, to: draft, isDirect: isDirect)
+        case .change(let number, let draft): try agreed(said, isDirect: isDirect, .change(number, draft))
+        case .cancel(let number, let reason): try agreed(said, isDirect: isDirect, .cancel(number, reason: reason))
         }
     }
 
@@ -78,6 +98,7 @@ extension AnnouncementReader {
         let words = Words(open.text)
         switch open.purpose {
         case .announcement: return try reader.announcement(words)
+        case .edit(let number, let field): return .edit(number, field, words, reader)
         case .change(let draft, let field): return try reader.change(field, words, draft)
         case .answer(let questions): return try reader.answer(words, to: questions)
         }
@@ -100,6 +121,18 @@ extension AnnouncementReader {
         }
         if isDirect { throw Refusal(Replies.yesOrNo) }
         return .talk
+    }
+
+    private func agreed(
+        _ said: Words, isDirect: Bool, _ outcome: Dialogue.Outcome
+    ) throws(Refusal) -> Dialogue.Outcome {
+        switch Answer.read(said) {
+        case .yes: return outcome
+        case .no: return .dropped
+        case nil:
+            if isDirect { throw Refusal(Replies.onlyYesOrNo) }
+            return .talk
+        }
     }
 
     /// Reads a whole event, to be read back.

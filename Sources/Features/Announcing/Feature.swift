@@ -8,8 +8,8 @@ package import StewardCore
 package struct Announcing: Feature {
     package static let name = "announcing"
     package let grammar: Grammar<AnnouncingCommand>
-    private let kinds: Kinds
-    private let gazetteer: Gazetteer
+    let kinds: Kinds
+    let gazetteer: Gazetteer
     private let networkArea: Area.ID?
 
     /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
@@ -27,25 +27,36 @@ package struct Announcing: Feature {
             return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn)
         case .announce(let draft): return try ask(.readBack(draft), turn)
         case .ask(let open): return try ask(.unclear(open), turn)
+        case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
+        case .cancel(let number, let reason):
+            _ = try listed(number, turn)
+            return try ask(.cancel(number, reason: reason), turn)
+        case .copy(let number, let day): return try copy(number, to: day, turn)
         }
     }
 
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        let reader = AnnouncementReader(
+    func reader(_ turn: Turn) -> AnnouncementReader {
+        AnnouncementReader(
             kinds: kinds, gazetteer: gazetteer, timeZone: turn.network.timeZone, networkArea: networkArea, now: turn.now
         )
+    }
+
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
         let dialogue = try question.read(as: Dialogue.self)
-        switch try reader.answer(said, to: dialogue, isDirect: turn.isDirect) {
+        switch try reader(turn).answer(said, to: dialogue, isDirect: turn.isDirect) {
         // Talk goes on in a room while somebody decides; the question stands until it runs out.
         case .talk: return nil
-        case .dropped: return [.reply(Replies.dropped)]
+        case .dropped: return [.reply(dialogue.isAboutListedEvent ? Replies.kept : Replies.dropped)]
         case .ask(let next, let reason): return try ask(next, after: reason, turn)
         case .send(let draft): return try send(draft, turn)
+        case .edit(let number, let field, let words, let reader): return try edit(number, field, words, reader, turn)
+        case .change(let number, let draft): return try change(try listed(number, turn), to: draft, turn)
+        case .cancel(let number, let reason): return try cancel(try listed(number, turn), because: reason, turn)
         }
     }
 
     /// Says `reason` and asks what stands next.
-    private func ask(_ dialogue: Dialogue, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
+    func ask(_ dialogue: Dialogue, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
         let words: Reply
         switch dialogue {
         case .questions(let questions):
@@ -55,6 +66,11 @@ package struct Announcing: Feature {
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             try refuseTwin(of: event, turn)
             words = Replies.readBack(facts(event), unknownTags: draft.unknownTags, to: destinations(of: event, turn))
+        case .change(let number, let draft):
+            guard let event = draft.completed else { throw Refusal(Replies.form) }
+            words = Replies.changeReadBack(facts(event), number: number)
+        case .cancel(let number, let reason):
+            words = Replies.cancelReadBack(facts(try listed(number, turn).draft), number: number, reason: reason)
         }
         try turn.ask(dialogue, minutes: dialogue.minutes)
         return [.reply(reason + words)]
@@ -75,11 +91,13 @@ package struct Announcing: Feature {
     /// The rooms that an announcement goes to.
     private func destinations(of event: EventDraft, _ turn: Turn) -> [RoomID] { turn.isDirect ? [] : [turn.room] }
 
-    private func refuseTwin(of draft: EventDraft, _ turn: Turn) throws {
-        if let number = try Events.twin(of: draft, turn) { throw Refusal(Replies.isListedAlready(as: number)) }
+    func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {
+        if let number = try Events.twin(of: draft, turn), number != own {
+            throw Refusal(Replies.isListedAlready(as: number))
+        }
     }
 
-    private func facts(_ event: EventDraft) -> Replies.Facts {
+    func facts(_ event: EventDraft) -> Replies.Facts {
         var told = event.site
         if event.venueAudience == .coming { told.venue = "" }
         return Replies.Facts(

@@ -1,8 +1,11 @@
 import StewardCore
 
 /// One thing that is said of an event, and can be asked for or changed by itself.
-enum Field: String, Codable, CaseIterable, Sendable {
-    case title, when, place, kind, access, cost, capacity, audience, summary
+package enum Field: String, Codable, CaseIterable, Sendable {
+    /// What it is called; when, as days and times; where; what sort of event it is.
+    case title, when, place, kind
+    /// What there is for those who need it; what it costs; for how many; who hears the venue; what else is to be said.
+    case access, cost, capacity, audience, summary
 
     /// The words by which people call it, the usual one first.
     var names: [String] {

@@ -24,6 +24,8 @@ package struct OpenReading: Codable, Equatable, Sendable {
         case announcement
         /// They change one field of a draft that was read back.
         case change(AnnouncementDraft, Field)
+        /// They change one field of an event that is listed.
+        case edit(Int64, Field)
         /// They answer one of the questions about a draft.
         case answer(DraftQuestions)
     }

@@ -101,3 +101,37 @@ extension Replies {
         }
     }
 }
+
+/// What is said of changes to listed events.
+extension Replies {
+    static func changeReadBack(_ facts: Facts, number: Int64) -> Reply {
+        [
+            "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
+            "When: \(facts.event.time.longText)", "Where: \(facts.place)", "Type \(code: "yes") or \(code: "no").",
+        ]
+    }
+
+    static func cancelReadBack(_ facts: Facts, number: Int64, reason: String) -> Reply {
+        var reply: Reply = [
+            "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", "When: \(facts.event.time.longText)",
+            "Where: \(facts.place)",
+        ]
+        if !reason.isEmpty { reply.lines.append("Why: \(reason)") }
+        return reply + ["Type \(code: "yes") or \(code: "no")."]
+    }
+
+    static let kept: Reply = ["Nothing is changed."]
+
+    static func changed(_ number: Int64) -> Reply {
+        ["Changed. Type \(code: "!event \(number)") to see it."]
+    }
+
+    static func cancelled(_ number: Int64) -> Reply {
+        ["Event \(number) is cancelled. \(code: "!events") shows it no more."]
+    }
+
+    /// The line that announces an event, to be sent again with a word changed.
+    static func asLine(_ line: String) -> Reply {
+        ["Send this with another day in it:"] + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
+    }
+}

@@ -116,4 +116,44 @@ extension Replies {
         \(code: "change time 3pm").
         """
     ]
+
+    static let onlyYesOrNo: Reply = ["Type \(code: "yes") to do it, or \(code: "no") to leave it as it is."]
+
+    // MARK: Listed events
+
+    static func notListed(_ number: Int64) -> Reply {
+        ["I know of no event \(number) with a day and a time: type \(code: "!events") to see the numbers."]
+    }
+
+    static func isOver(_ number: Int64) -> Reply {
+        ["Event \(number) is over, so it stays as it was: type \(code: "!copy \(number) to 4 July") to hold it again."]
+    }
+
+    static func isCancelled(_ number: Int64) -> Reply {
+        ["Event \(number) is cancelled already: type \(code: "!copy \(number) to 4 July") to hold it another day."]
+    }
+
+    static func saysSo(_ number: Int64) -> Reply { ["Event \(number) says that already: nothing is changed."] }
+
+    static let editForm: Reply = [
+        """
+        Write the event's number, what to change and how it is to be, for example \(code: "!edit 3 time 3pm"): title, \
+        time, place, kind, access, cost, capacity or about.
+        """
+    ]
+
+    static let postponeForm: Reply = [
+        "Write the event's number and the new day, for example \(code: "!postpone 3 to 20 June")."
+    ]
+
+    static let cancelForm: Reply = [
+        """
+        Write the event's number, and why if you like, for example \(code: "!cancel 3 speaker ill"); to leave a question \
+        of mine, type \(code: "stop").
+        """
+    ]
+
+    static let copyForm: Reply = [
+        "Write the event's number and the new day, for example \(code: "!copy 3 to 4 July")."
+    ]
 }

@@ -1,7 +1,20 @@
 package import FeatureKit
+import Foundation
+import GRDB
 package import MatrixProtocol
 import Organising
 
+/// An event with a time of its own, as it can be changed.
+package struct ListedEvent: Equatable, Sendable {
+    /// Its number.
+    package let number: Int64
+    /// What it says now.
+    package let draft: EventDraft
+    /// Whether it was cancelled.
+    package let isCancelled: Bool
+}
+
+/// Changes to events that are listed already, each of which counts up their SEQUENCE (RFC 5545, section 3.8.7.4).
 extension Events {
     /// Adds an event that is announced in `rooms` at this turn, or in none of them; gives its number.
     package static func add(_ draft: EventDraft, announcedIn rooms: [RoomID], _ turn: Turn) throws -> Int64 {
@@ -12,5 +25,73 @@ extension Events {
                 kind: draft.kind, title: draft.title, summary: draft.summary,
                 moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
                 cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
+    }
+
+    /// The event with this number; nothing where there is none, or none with a time of its own.
+    package static func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent? {
+        try EventStore.listed(number, turn.db)
+    }
+
+    /// Makes an event say what `draft` says; its uid, its theme and its organiser stay.
+    package static func change(_ number: Int64, to draft: EventDraft, _ turn: Turn) throws {
+        try EventStore.change(number, to: draft, in: turn.network.timeZone, turn.db)
+    }
+
+    /// Cancels an event (STATUS:CANCELLED), and writes before its text why, where a reason is given.
+    package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
+        let note = reason.isEmpty ? "" : "Cancelled: \(reason). "
+        try turn.db.cachedStatement(
+            sql: """
+                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, summary = trim(? || summary)
+                WHERE number = ?
+                """
+        ).execute(arguments: [note, number])
+    }
+}
+
+extension EventStore {
+    fileprivate static func listed(_ number: Int64, _ db: Database) throws -> ListedEvent? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT kind, title, summary, local_start, local_end, venue, town, area, latitude, longitude, is_online,
+                        cost, capacity, venue_audience, step_free, sign_language, captions, quiet_space, childcare,
+                        alcohol_free, access_note, status
+                    FROM events_event WHERE number = ? AND precision = 'time'
+                    """), arguments: [number])
+        guard let row, case .time(let time)? = EventMoment.read(precision: "time", start: row[3], end: row[4]) else {
+            return nil
+        }
+        let latitude: Float? = row[8]
+        let longitude: Float? = row[9]
+        let point = latitude.flatMap { north in longitude.map { EventSite.Point(latitude: north, longitude: $0) } }
+        let draft = EventDraft(
+            kind: row[0], title: row[1], time: time,
+            site: EventSite(venue: row[5], town: row[6], area: row[7], point: point, isOnline: row[10]),
+            summary: row[2],
+            access: AccessFacts(
+                isStepFree: row[14], hasSignLanguage: row[15], hasCaptions: row[16], hasQuietSpace: row[17],
+                hasChildcare: row[18], isAlcoholFree: row[19], note: row[20]),
+            cost: row[11], capacity: row[12], venueAudience: EventDraft.Audience(rawValue: row[13]) ?? .coming)
+        return ListedEvent(number: number, draft: draft, isCancelled: row[21] == Event.Status.cancelled.rawValue)
+    }
+
+    fileprivate static func change(_ number: Int64, to draft: EventDraft, in zone: TimeZone, _ db: Database) throws {
+        let (moment, site, access) = (EventMoment(.time(draft.time), in: zone), draft.site, draft.access)
+        try db.cachedStatement(
+            sql: """
+                UPDATE events_event SET sequence = sequence + 1, kind = ?, title = ?, summary = ?, precision = ?,
+                    local_start = ?, local_end = ?, zone = ?, starts_at = ?, ends_at = ?, area = ?, town = ?, venue = ?,
+                    latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?, captions = ?,
+                    quiet_space = ?, childcare = ?, alcohol_free = ?, access_note = ?, capacity = ?, venue_audience = ?
+                WHERE number = ?
+                """
+        ).execute(arguments: [
+            draft.kind, draft.title, draft.summary, moment?.precision, moment?.localStart, moment?.localEnd,
+            zone.identifier, moment?.startsAt, moment?.endsAt, site.area, site.town, site.venue, site.point?.latitude,
+            site.point?.longitude, site.isOnline, draft.cost, access.isStepFree, access.hasSignLanguage,
+            access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree, access.note,
+            draft.capacity, draft.venueAudience.rawValue, number,
+        ])
     }
 }

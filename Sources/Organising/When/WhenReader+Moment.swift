@@ -39,7 +39,7 @@ extension WhenReader {
         return (time, consumed)
     }
 
-    /// Reads the one day that the words begin with, as somebody means it who plans: today or to come.
+    /// Reads the one day that the words begin with, as somebody means it who plans; with its year it may be past.
     ///
     /// - Returns: The day and how many words it took, at least one; nothing where the words begin with no day.
     /// - Throws: What is wrong with the day.
@@ -50,9 +50,7 @@ extension WhenReader {
         phrase.skip(.on)
         guard let day = DayPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
         try refuseJustGone(day, today: today)
-        let date = try day.date(today: today, hints)
-        guard date >= today else { throw .inThePast(LocalDateTime(date, .midnight)) }
-        return (date, consumed)
+        return (try day.date(today: today, hints), consumed)
     }
 
     private static func refuseJustGone(_ day: DayPhrase, today: LocalDate) throws(WhenProblem) {

@@ -1,0 +1,66 @@
+import Events
+import FeatureKit
+import Organising
+import StewardCore
+
+/// Changing, cancelling and copying events that are listed already.
+extension Announcing {
+    /// The event with this number, as long as it can be changed.
+    func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent {
+        guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
+        if event.isCancelled { throw Refusal(Replies.isCancelled(number)) }
+        let time = event.draft.time
+        if (time.end ?? time.start) <= turn.network.timeZone.local(at: turn.now) {
+            throw Refusal(Replies.isOver(number))
+        }
+        return event
+    }
+
+    /// Changes a field; a day, a time or a place that people have to hear of is read back first.
+    func edit(
+        _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
+    ) throws -> [Effect] {
+        let event = try listed(number, turn)
+        let draft: AnnouncementDraft
+        do throws(Misreading) {
+            draft = try field.read(words, AnnouncementDraft(event.draft), reader)
+        } catch {
+            return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
+        }
+        guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
+        try refuseTwin(of: changed, besides: number, turn)
+        if changed.time != event.draft.time || changed.site != event.draft.site {
+            return try ask(.change(number, draft), turn)
+        }
+        return try change(event, to: draft, turn)
+    }
+
+    func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
+        guard let changed = draft.completed else { throw Refusal(Replies.form) }
+        try refuseTwin(of: changed, besides: event.number, turn)
+        try Events.change(event.number, to: changed, turn)
+        return [.reply(Replies.changed(event.number))]
+    }
+
+    func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
+        try Events.cancel(event.number, because: reason, turn)
+        return [.reply(Replies.cancelled(event.number))]
+    }
+
+    /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
+    func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
+        guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
+        let reader = reader(turn)
+        if day.isEmpty { return [.reply(Replies.asLine(AnnouncementLine(reader: reader).render(event.draft)))] }
+        let moved: AnnouncementDraft
+        do throws(Misreading) {
+            moved = try Field.when.read(day, AnnouncementDraft(event.draft), reader)
+        } catch {
+            let purpose = OpenReading.Purpose.change(AnnouncementDraft(event.draft), .when)
+            return try ask(.unclear(try reader.opened(error, day, for: purpose)), turn)
+        }
+        return try ask(.readBack(moved), turn)
+    }
+}

@@ -1,0 +1,73 @@
+import Events
+import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+import Organising
+import StewardCore
+import TestKit
+import Testing
+
+@testable import Announcing
+
+@Suite struct ChangedEventTests {
+    private static func turn(_ db: Database, as role: Role = .officer) -> Turn {
+        let message = Incoming(
+            room: RoomID("!room:example.org"), event: EventID("$said"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(text: "yes", thread: nil))
+        return Turn(
+            db: db, message: message, role: role, isDirect: false, now: AnnouncementReaders.now, network: Stage.network)
+    }
+
+    private static func announcing(_ db: Database) throws -> Announcing {
+        Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network)
+    }
+
+    @Test func `A change counts the sequence up and keeps the uid, and a cancellation sets the status`() throws {
+        let first = try #require(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds #free #40 places"))
+        let second = try #require(
+            try AnnouncementReaders.draft("pride Bloc, Sun 7 June 2-5pm, Example Park, Hull #bsl #private-venue. Ours.")
+        )
+        try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
+            let turn = Self.turn(db)
+            let number = try Events.add(first, announcedIn: [], turn)
+            #expect(try Events.listed(number, turn)?.draft == first)
+            let uid = try Self.record(number, db)[0]
+            try Events.change(number, to: second, turn)
+            let listed = try #require(try Events.listed(number, turn))
+            #expect(listed.number == number && listed.draft == second && !listed.isCancelled)
+            #expect(try Self.record(number, db) == [uid, "1", "confirmed"])
+            try Events.cancel(number, because: "speaker ill", turn)
+            #expect(try Self.record(number, db) == [uid, "2", "cancelled"])
+            let cancelled = try #require(try Events.listed(number, turn))
+            #expect(cancelled.isCancelled && cancelled.draft.summary == "Cancelled: speaker ill. Ours.")
+        }
+    }
+
+    @Test(arguments: [Dialogue.change(1, AnnouncementDraft()), .cancel(1, reason: "")])
+    func `Only who is still an officer changes or cancels what was asked`(_ kind: Dialogue) throws {
+        let draft = try #require(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds"))
+        try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
+            let turn = Self.turn(db, as: .member)
+            let number = try Events.add(draft, announcedIn: [], turn)
+            var changed = AnnouncementDraft(draft)
+            changed.title = "Other"
+            let isCancel = if case .cancel = kind { true } else { false }
+            let dialogue: Dialogue = isCancel ? .cancel(number, reason: "") : .change(number, changed)
+            let announcing = try Self.announcing(db)
+            let question = try Continuation.Payload(dialogue)
+            #expect(throws: Refusal.self) { try announcing.answer(Words("yes"), to: question, turn) }
+            let listed = try #require(try Events.listed(number, turn))
+            #expect(listed.draft == draft && !listed.isCancelled)
+            _ = try announcing.answer(Words("yes"), to: question, Self.turn(db))
+            #expect(try Events.listed(number, turn)?.isCancelled == isCancel)
+        }
+    }
+
+    /// The event's uid, its sequence and its status.
+    private static func record(_ number: Int64, _ db: Database) throws -> [String] {
+        let sql = "SELECT uid, CAST(sequence AS TEXT), status FROM events_event WHERE number = ?"
+        let row = try #require(try Row.fetchOne(db, sql: sql, arguments: [number]))
+        return [row[0], row[1], row[2]]
+    }
+}
