@@ -10,7 +10,7 @@ let features: [(name: String, uses: [String])] = [
     ("Speakers", []),
     ("People", []),
     ("Publishing", ["Events"]),
-    ("Announcing", ["Events"]),
+    ("Announcing", ["Events", "Publishing"]),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")

@@ -42,7 +42,8 @@ struct LargeNetwork {
                 gazetteer: try AreaRegister.gazetteer(db), kinds: try Events.kinds(db),
                 today: Self.network.timeZone.local(at: Self.now).date)
             for number in 0..<Self.events {
-                _ = try Events.add(maker.draft(), announcedIn: Self.room(number % Self.rooms), turn)
+                let event = try Events.add(maker.draft(), turn)
+                try Events.noteAnnounced(event, in: [Self.room(number % Self.rooms)], turn)
             }
         }
         let now = Self.now
@@ -72,9 +73,10 @@ struct LargeNetwork {
                 joined: [JoinedRoom(id: Self.room(number), timeline: [message])])
             let start = ContinuousClock.now
             let before = Self.processorSeconds
-            let dispatched = try await dispatcher.dispatch(batch)
+            var answers = 0
+            try await dispatcher.dispatch(batch) { answers += $0.rows.count }
             let wait = (ContinuousClock.now - start).components
-            guard dispatched.rows.count == 1 else { throw CocoaError(.featureUnsupported) }
+            guard answers == 1 else { throw CocoaError(.featureUnsupported) }
             costs.append(
                 Cost(
                     wait: Double(wait.seconds) + Double(wait.attoseconds) / 1e18,

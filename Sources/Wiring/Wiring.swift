@@ -15,7 +15,7 @@ package enum Wiring {
     /// The steps of every feature's schema, in the order in which they are taken.
     package static let migrations: [Migration] =
         RegisterSchema.migrations + PlaceSchema.migrations + Help.migrations + Events.migrations
-        + Pickets.migrations + Speakers.migrations + Publishing.migrations
+        + Pickets.migrations + Speakers.migrations + Publishing.migrations + Announcing.migrations
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {

@@ -21,6 +21,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var venueAudience = EventDraft.Audience.anyone
     /// A line or two about it; empty where nobody wrote any.
     var summary = ""
+    /// Whether everybody in the rooms is to be mentioned, as far as whoever announces could do that.
+    var mentionsRoom = false
     /// Tags that nobody knows, which were left in the text.
     var unknownTags: [String] = []
 

@@ -29,7 +29,7 @@ struct AnnouncementLine {
     }
 
     private func tags(_ event: EventDraft) -> [String] {
-        var tags: [String] = TaggedFact.allCases.compactMap { fact in
+        var tags: [String] = EventFact.allCases.compactMap { fact in
             guard let path = fact.accessFact else { return event.cost == "free" ? fact.tag : nil }
             return event.access[keyPath: path].map { $0 ? fact.tag : "#not-" + fact.tag.dropFirst() }
         }

@@ -14,7 +14,7 @@ extension AnnouncementReader {
         }
         var draft = AnnouncementDraft()
         if ["none", "no", "nothing", "none of these", "none of them"].contains(whole) {
-            for fact in TaggedFact.allCases { fact.accessFact.map { draft.access[keyPath: $0] = false } }
+            for fact in EventFact.allCases { fact.accessFact.map { draft.access[keyPath: $0] = false } }
             return draft.access
         }
         var notes: [String] = []
@@ -42,10 +42,10 @@ extension AnnouncementReader {
             .flatMap { part in part.split(separator: " and ").map { Words(String($0)) } }.filter { !$0.isEmpty }
     }
 
-    private static func fact(_ words: [String]) -> (TaggedFact, Bool)? {
-        if let (fact, consumed) = TaggedFact.read(words[...]), consumed == words.count { return (fact, true) }
+    private static func fact(_ words: [String]) -> (EventFact, Bool)? {
+        if let (fact, consumed) = EventFact.read(words[...]), consumed == words.count { return (fact, true) }
         guard let first = words.first, ["no", "not", "without"].contains(first),
-            let (fact, consumed) = TaggedFact.read(words.dropFirst()), consumed == words.count - 1, fact != .free
+            let (fact, consumed) = EventFact.read(words.dropFirst()), consumed == words.count - 1, fact != .free
         else { return nil }
         return (fact, false)
     }
@@ -53,7 +53,7 @@ extension AnnouncementReader {
     /// The fact that a word with a slip in it is meant for.
     private static func nearest(to note: String) -> String? {
         guard note.count < 16 else { return nil }
-        let names = TaggedFact.allCases.compactMap { $0.names.first?.replacing(" ", with: "-") }
+        let names = EventFact.allCases.map(\.rawValue)
         return Suggestion.nearest(to: note.lowercased().replacing(" ", with: "-"), in: names)
     }
 }

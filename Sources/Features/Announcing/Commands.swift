@@ -7,6 +7,8 @@ package import StewardCore
 package enum AnnouncingCommand: Equatable, Sendable {
     /// To be asked about an event, one question after the other.
     case begin
+    /// To have the latest announcement taken back.
+    case undo
     /// An event, to be read back before it is sent.
     case announce(AnnouncementDraft)
     /// An event in which something could be read in two ways.
@@ -47,6 +49,11 @@ package enum AnnouncingCommand: Equatable, Sendable {
 
     private static var changes: [Grammar<AnnouncingCommand>.Rule] {
         [
+            .init(
+                CommandEntry(
+                    "undo", summary: "Takes your latest announcement back in every room, for ten minutes.",
+                    example: "!undo", permission: .officers, isRepeatable: false)
+            ) { _, _ throws(Refusal) in .undo },
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",

@@ -1,6 +1,7 @@
 import Events
 import FeatureKit
 import Organising
+import Publishing
 import StewardCore
 
 /// Changing, cancelling and copying events that are listed already.
@@ -40,13 +41,23 @@ extension Announcing {
         guard let changed = draft.completed else { throw Refusal(Replies.form) }
         try refuseTwin(of: changed, besides: event.number, turn)
         try Events.change(event.number, to: changed, turn)
-        return [.reply(Replies.changed(event.number))]
+        let facts = facts(changed)
+        let isElsewhere = changed.time != event.draft.time || changed.site != event.draft.site
+        let notice =
+            isElsewhere ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
+        let published = try Publishing.revise(
+            event.number, Replies.announcement(facts, number: event.number), saying: notice, turn)
+        let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
+        return published.effects + [.reply(Replies.changed(event.number, isElsewhere ? told : Replies.untold))]
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
         guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
         try Events.cancel(event.number, because: reason, turn)
-        return [.reply(Replies.cancelled(event.number))]
+        let words = Replies.cancellation(facts(event.draft), because: reason)
+        let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
+        let told = Replies.told(rooms: published.posted.count, waiting: 0)
+        return published.effects + [.reply(Replies.cancelled(event.number, told))]
     }
 
     /// Reads back the event as it would be on another day; without a day, shows the line that announces it.

@@ -1,12 +1,12 @@
 import Events
 package import FeatureKit
-import MatrixProtocol
 package import Organising
 package import StewardCore
 
 /// Announcing: an officer describes an event, checks how it was read, and sends it to the room.
 package struct Announcing: Feature {
     package static let name = "announcing"
+    package static let migrations = AnnouncingSchema.migrations
     package let grammar: Grammar<AnnouncingCommand>
     let kinds: Kinds
     let gazetteer: Gazetteer
@@ -23,8 +23,9 @@ package struct Announcing: Feature {
     package func handle(_ command: AnnouncingCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .begin:
-            if !turn.isDirect { throw Refusal(Replies.questionsAreDirect) }
-            return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn)
+            if turn.isDirect { return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn) }
+            return try askDirectly(turn)
+        case .undo: return try undo(turn)
         case .announce(let draft): return try ask(.readBack(draft), turn)
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
@@ -55,6 +56,17 @@ package struct Announcing: Feature {
         }
     }
 
+    /// Asks the first question in the person's direct messages: a room need not hear nine of them.
+    private func askDirectly(_ turn: Turn) throws -> [Effect] {
+        let questions = DraftQuestions()
+        let dialogue = Dialogue.questions(questions)
+        try turn.ask(dialogue, minutes: dialogue.minutes, in: .directly)
+        return [
+            .errand(.tell(turn.sender, Replies.beginning + Replies.question(questions, kinds))),
+            .reply(Replies.questionsAreDirect),
+        ]
+    }
+
     /// Says `reason` and asks what stands next.
     func ask(_ dialogue: Dialogue, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
         let words: Reply
@@ -65,7 +77,8 @@ package struct Announcing: Feature {
         case .readBack(let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             try refuseTwin(of: event, turn)
-            words = Replies.readBack(facts(event), unknownTags: draft.unknownTags, to: destinations(of: event, turn))
+            words = Replies.readBack(
+                facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
         case .change(let number, let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             words = Replies.changeReadBack(facts(event), number: number)
@@ -75,21 +88,6 @@ package struct Announcing: Feature {
         try turn.ask(dialogue, minutes: dialogue.minutes)
         return [.reply(reason + words)]
     }
-
-    private func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
-        guard let event = draft.completed else { throw Refusal(Replies.form) }
-        let now = turn.network.timeZone.local(at: turn.now)
-        guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }
-        try refuseTwin(of: event, turn)
-        let rooms = destinations(of: event, turn)
-        let number = try Events.add(event, announcedIn: rooms, turn)
-        let post = Replies.announcement(facts(event), number: number)
-        return rooms.map { .errand(.post(post, to: $0)) } + [.reply(Replies.sent(number))]
-    }
-
-    /// The rooms that an announcement goes to.
-    private func destinations(of event: EventDraft, _ turn: Turn) -> [RoomID] { turn.isDirect ? [] : [turn.room] }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {
         if let number = try Events.twin(of: draft, turn), number != own {

@@ -122,12 +122,43 @@ extension Replies {
 
     static let kept: Reply = ["Nothing is changed."]
 
-    static func changed(_ number: Int64) -> Reply {
-        ["Changed. Type \(code: "!event \(number)") to see it."]
+    static func changed(_ number: Int64, _ told: String) -> Reply {
+        ["Changed. \(told) Type \(code: "!event \(number)") to see it."]
     }
 
-    static func cancelled(_ number: Int64) -> Reply {
-        ["Event \(number) is cancelled. \(code: "!events") shows it no more."]
+    static let untold = "Nobody is told of so small a change."
+
+    /// Who hears of a change.
+    static func told(rooms: Int, waiting: Int) -> String {
+        if rooms + waiting == 0 { return "No room had it, so nobody is told." }
+        let now = rooms == 0 ? "" : "I have told \(count(rooms, "room"))."
+        let later =
+            waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will hear of it with the digest."
+        return (now + later).trimmingPrefix(" ").description
+    }
+
+    /// Says in a new message what is otherwise now.
+    static func changeNotice(_ facts: Facts, before: Facts, number: Int64) -> Reply {
+        var reply: Reply = ["\(strong: "Changed: \(facts.event.title)")"]
+        if facts.event.time != before.event.time {
+            reply.lines.append("When: \(facts.event.time.longText), no longer \(before.event.time.longText)")
+        }
+        if facts.toldPlace != before.toldPlace {
+            reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
+        }
+        return reply + ["For all about it, type \(code: "!event \(number)")."]
+    }
+
+    static func cancellation(_ facts: Facts, because reason: String) -> Reply {
+        let reply: Reply = [
+            "\(strong: "Cancelled: \(facts.event.title)")", "It was to be on \(facts.event.time.longText).",
+            "Where: \(facts.toldPlace)",
+        ]
+        return reason.isEmpty ? reply : reply + ["Why: \(reason)"]
+    }
+
+    static func cancelled(_ number: Int64, _ told: String) -> Reply {
+        ["Event \(number) is cancelled. \(told) \(code: "!events") shows it no more."]
     }
 
     /// The line that announces an event, to be sent again with a word changed.

@@ -5,8 +5,8 @@ import StewardCore
 extension Replies {
     static let questionsAreDirect: Reply = [
         """
-        Send me \(code: "!announce") in a direct message and I ask you question by question, or write it all here, for \
-        example \(code: AnnouncingCommand.example)
+        I ask you in a direct message. To announce it here in one line, type, for example, \
+        \(code: AnnouncingCommand.example)
         """
     ]
 

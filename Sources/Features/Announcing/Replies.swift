@@ -19,7 +19,16 @@ enum Replies {
         var isPrivate: Bool { event.venueAudience == .coming }
     }
 
-    static func readBack(_ facts: Facts, unknownTags: [String], to rooms: [RoomID]) -> Reply {
+    /// Where an announcement goes.
+    struct Destinations {
+        let rooms: [RoomID]
+        /// Whether the room in which it is made is among them, as the first.
+        let isHere: Bool
+        /// Those in which everybody is mentioned; nothing where nobody asked for that.
+        let mentioned: [RoomID]?
+    }
+
+    static func readBack(_ facts: Facts, unknownTags: [String], to destinations: Destinations) -> Reply {
         let event = facts.event
         var reply: Reply = [
             "\(strong: "Is this right?")", "Title: \(event.title)", "What: \(facts.kind)",
@@ -32,18 +41,33 @@ enum Replies {
         if let tags = listed(unknownTags) {
             reply.lines.append("I do not know \(tags) and left \(unknownTags.count == 1 ? "it" : "them") in the text.")
         }
-        return reply + destination(rooms) + [
+        return reply + destination(destinations) + [
             """
             Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
             """
         ]
     }
 
-    private static func destination(_ rooms: [RoomID]) -> Reply {
-        rooms.isEmpty
-            ? ["No room is subscribed to it, so I post it nowhere; everybody finds it with \(code: "!events")."]
-            : ["It goes to this room, and everybody finds it with \(code: "!events")."]
+    private static func destination(_ destinations: Destinations) -> Reply {
+        let count = destinations.rooms.count
+        if count == 0 {
+            return ["No room is subscribed to it, so I post it nowhere; everybody finds it with \(code: "!events")."]
+        }
+        let others = destinations.isHere && count > 1 ? "this room and \(Self.count(count - 1, "other"))" : nil
+        let rooms = others ?? (destinations.isHere ? "this room" : Self.count(count, "room"))
+        return ["It goes to \(rooms), and everybody finds it with \(code: "!events")."] + mention(destinations)
     }
+
+    private static func mention(_ destinations: Destinations) -> Reply {
+        guard let mentioned = destinations.mentioned?.count else { return [] }
+        let count = destinations.rooms.count
+        if mentioned == count { return ["It mentions everybody there."] }
+        let others = mentioned == 0 ? "in none of them" : "only in \(mentioned) of them"
+        return ["It mentions everybody \(others): elsewhere you could not do that yourself."]
+    }
+
+    /// "1 room", "4 rooms".
+    static func count(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 
     static func announcement(_ facts: Facts, number: Int64) -> Reply {
         let event = facts.event
@@ -76,7 +100,29 @@ enum Replies {
             : "the tags \(tags.dropLast().joined(separator: ", ")) and \(last.prefix(40))"
     }
 
-    static func sent(_ number: Int64) -> Reply { ["Sent. It is event \(number) in \(code: "!events")."] }
+    static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {
+        let sent = rooms == 0 ? "Listed" : "Sent to \(count(rooms, "room"))"
+        let later =
+            waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will get it with the digest."
+        return [
+            """
+            \(sent). It is event \(number) in \(code: "!events").\(later) To take it back within ten minutes, type \
+            \(code: "!undo").
+            """
+        ]
+    }
+
+    static func undone(_ title: String, line: String) -> Reply {
+        ["Taken back: \(title) is listed no more. To send it again, with what was wrong put right:"]
+            + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
+    }
+
+    static let nothingToUndo: Reply = [
+        """
+        You have announced nothing within the last ten minutes: for an older event, type, for example, \
+        \(code: "!cancel 3 speaker ill").
+        """
+    ]
 
     static let dropped: Reply = ["Dropped: nothing was sent."]
 }

@@ -1,5 +1,6 @@
 import Events
 import Foundation
+import Organising
 import StewardCore
 
 /// The tags of an announcement, "#free" and "#capacity-40", taken out of its text.
@@ -11,8 +12,8 @@ struct Tags {
     private var known: [Tag] = []
 
     private enum Tag {
-        case fact(TaggedFact, Bool)
-        case online, privateVenue
+        case fact(EventFact, Bool)
+        case online, privateVenue, everybody
         case capacity(Int)
     }
 
@@ -29,6 +30,7 @@ struct Tags {
             case .fact(let fact, let value): draft.set(fact, to: value)
             case .online: draft.site?.isOnline = true
             case .privateVenue: draft.venueAudience = .coming
+            case .everybody: draft.mentionsRoom = true
             case .capacity(let count): draft.capacity = count
             }
         }
@@ -45,6 +47,11 @@ struct Tags {
         var words = line.split(separator: " ")[...]
         while let word = words.popFirst() {
             defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }
+            if !isQuoted, word.prefix(while: { !",.;:!?)".contains($0) }).lowercased() == "@room" {
+                known.append(.everybody)
+                Self.keep(word.dropFirst("@room".count), after: &kept)
+                continue
+            }
             guard !isQuoted, word.first == "#", word.count > 1 else {
                 kept.append(word)
                 continue
@@ -85,8 +92,8 @@ struct Tags {
         return Capacity.nouns.contains(String(parts[1])) ? Capacity.number(parts[0]).map { .capacity($0) } : nil
     }
 
-    private static func fact(_ name: Substring) -> TaggedFact? {
-        guard let (fact, consumed) = TaggedFact.read([String(name)]), consumed == 1 else { return nil }
+    private static func fact(_ name: Substring) -> EventFact? {
+        guard let (fact, consumed) = EventFact.read([String(name)]), consumed == 1 else { return nil }
         return fact
     }
 }

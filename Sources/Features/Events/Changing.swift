@@ -1,7 +1,6 @@
 package import FeatureKit
 import Foundation
 import GRDB
-package import MatrixProtocol
 import Organising
 
 /// An event with a time of its own, as it can be changed.
@@ -16,17 +15,6 @@ package struct ListedEvent: Equatable, Sendable {
 
 /// Changes to events that are listed already, each of which counts up their SEQUENCE (RFC 5545, section 3.8.7.4).
 extension Events {
-    /// Adds an event that is announced in `rooms` at this turn, or in none of them; gives its number.
-    package static func add(_ draft: EventDraft, announcedIn rooms: [RoomID], _ turn: Turn) throws -> Int64 {
-        if let room = rooms.first { return try add(draft, announcedIn: room, turn) }
-        let zone = turn.network.timeZone
-        return try EventStore.add(
-            NewEvent(
-                kind: draft.kind, title: draft.title, summary: draft.summary,
-                moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
-                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
-    }
-
     /// The event with this number; nothing where there is none, or none with a time of its own.
     package static func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent? {
         try EventStore.listed(number, turn.db)
@@ -46,6 +34,13 @@ extension Events {
                 WHERE number = ?
                 """
         ).execute(arguments: [note, number])
+    }
+}
+
+extension Events {
+    /// Removes an event that nobody was to hear of after all, with all that hangs on it.
+    package static func remove(_ number: Int64, _ turn: Turn) throws {
+        try turn.db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
     }
 }
 
@@ -93,5 +88,6 @@ extension EventStore {
             access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree, access.note,
             draft.capacity, draft.venueAudience.rawValue, number,
         ])
+        try setOccurrences(number, moment.map { [$0] } ?? [], db)
     }
 }

@@ -1,4 +1,5 @@
 package import FeatureKit
+package import Foundation
 package import GRDB
 package import MatrixProtocol
 package import Organising
@@ -8,16 +9,14 @@ extension Events {
     /// The kinds of events that the store holds, ready to read what people type.
     package static func kinds(_ db: Database) throws -> Kinds { try EventStore.kinds(db) }
 
-    /// Adds an event that is announced in `room` at this turn; gives its number.
-    package static func add(_ draft: EventDraft, announcedIn room: RoomID, _ turn: Turn) throws -> Int64 {
+    /// Adds an event; gives its number.
+    package static func add(_ draft: EventDraft, _ turn: Turn) throws -> Int64 {
         let zone = turn.network.timeZone
-        let number = try EventStore.add(
+        return try EventStore.add(
             NewEvent(
                 kind: draft.kind, title: draft.title, summary: draft.summary,
                 moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
                 cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
-        try noteAnnounced(number, in: [room], turn)
-        return number
     }
 
     /// Says anew at which times an event takes place: one, or the coming ones of a series, in any order.
@@ -29,6 +28,11 @@ extension Events {
     /// Writes down in which rooms an event is announced at this turn.
     package static func noteAnnounced(_ number: Int64, in rooms: [RoomID], _ turn: Turn) throws {
         try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
+    }
+
+    /// The next events that were announced in `room` and are still to come, at most `limit` of them.
+    package static func announced(in room: RoomID, limit: Int, at now: Date, _ db: Database) throws -> [Int64] {
+        try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)
     }
 
     /// The number of an event that is called as `draft` is and begins when it does.

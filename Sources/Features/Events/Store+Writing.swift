@@ -94,6 +94,17 @@ extension EventStore {
         return (row?[0] ?? 0, row?[1] ?? false)
     }
 
+    /// The next events that were announced in a room and are still to come, at most `limit` of them.
+    static func announced(in room: String, limit: Int, at now: Date, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT number FROM events_announced_in JOIN events_occurrence o USING (number)
+                    WHERE room_id = ? AND o.ends_at > ? AND o.is_cancelled = 0
+                    GROUP BY number ORDER BY min(o.starts_at), number LIMIT ?
+                    """), arguments: [room, EventMoment.seconds(now), limit])
+    }
+
     /// The number of an event that is called so and begins then, whoever announced it.
     static func twin(of title: String, _ moment: EventMoment, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(

@@ -106,9 +106,12 @@ package struct Publishing: Feature {
     }
 
     private func pin(_ isOn: Bool, _ turn: Turn) throws -> [Effect] {
+        guard try !isOn || turn.iMayPin(in: turn.room) else { throw Refusal(Replies.mayNotPin) }
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         setting.hasPins = isOn
         try PublishingStore.set(setting, of: turn.room, turn.db)
-        return [.reply(isOn ? Replies.pinsAreOn : Replies.pinsAreOff)]
+        guard isOn else { return [.errand(.pin([], in: turn.room)), .reply(Replies.pinsAreOff)] }
+        try turn.wake(TimerKey.pins.text, at: DigestTime.night.next(after: turn.now, in: turn.network.timeZone))
+        return try Self.pins(in: [turn.room], at: turn.now, turn.db).map { .errand($0) } + [.reply(Replies.pinsAreOn)]
     }
 }

@@ -12,15 +12,22 @@ enum TimerKey: Equatable {
     case digest(RoomID)
     /// What waits in a room that has no digest.
     case waiting(RoomID)
+    /// The pins of all rooms, as what is over is no longer to be pinned.
+    case pins
 
     var text: String {
         switch self {
         case .digest(let room): "digest \(room)"
         case .waiting(let room): "waiting \(room)"
+        case .pins: "pins"
         }
     }
 
     init?(_ text: String) {
+        if text == "pins" {
+            self = .pins
+            return
+        }
         let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return nil }
         switch parts[0] {
@@ -33,7 +40,9 @@ enum TimerKey: Equatable {
 
 extension DigestTime {
     /// When what waits is told in a room without a digest.
-    static let morning = LocalTime(hour: 9).map { DigestTime(day: nil, time: $0) } ?? DigestTime(day: nil, time: .noon)
+    static let morning = DigestTime(day: nil, time: LocalTime(hour: 9) ?? .noon)
+    /// When pins are looked over.
+    static let night = DigestTime(day: nil, time: LocalTime(hour: 4) ?? .midnight)
 }
 
 extension Publishing {
@@ -49,6 +58,11 @@ extension Publishing {
         case .waiting(let room):
             let waiting = try listings(waitingIn: room, besides: [], tick)
             return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
+        case .pins:
+            let rooms = try PublishingStore.roomsWithPins(tick.db)
+            if rooms.isEmpty { return [] }
+            try tick.wake(Publishing.self, key, at: DigestTime.night.next(after: tick.now, in: tick.network.timeZone))
+            return try Self.pins(in: rooms, at: tick.now, tick.db)
         case nil: return []
         }
     }

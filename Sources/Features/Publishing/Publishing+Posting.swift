@@ -9,7 +9,7 @@ package import StewardCore
 // MARK: For other features
 
 extension Publishing {
-    /// What became of an announcement.
+    /// What became of an announcement, or of a notice that it has changed.
     package struct Published {
         /// What is to be done.
         package var effects: [Effect] = []
@@ -36,15 +36,16 @@ extension Publishing {
     ) throws -> Published {
         var published = Published()
         for room in rooms {
-            if try mayPost(in: room, turn) {
+            if try mayPost(number, in: room, turn) {
                 let post = Errand.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
                 published.effects.append(.errand(post))
                 published.posted.append(room)
             } else {
-                try wait(number, in: room, turn)
                 published.waiting += 1
             }
         }
+        try Events.noteAnnounced(number, in: rooms, turn)
+        published.effects += try pins(in: published.posted, at: turn.now, turn.db).map { .errand($0) }
         return published
     }
 
@@ -55,46 +56,82 @@ extension Publishing {
     /// event. Where only the digest was to tell of it, it still does.
     package static func revise(
         _ number: Int64, _ words: Reply, saying notice: Reply? = nil, urgent: Bool = false, _ turn: Turn
-    ) throws -> [Effect] {
-        var effects: [Effect] = []
-        for room in try turn.postedRooms(key(number)) {
-            effects.append(.errand(.revise(key(number), in: room, words)))
+    ) throws -> Published {
+        var published = Published()
+        let rooms = try turn.postedRooms(key(number))
+        for room in rooms {
+            published.effects.append(.errand(.revise(key(number), in: room, words)))
             guard let notice else { continue }
-            if try mayPost(in: room, turn) || urgent {
-                effects.append(.errand(.post(notice, to: room)))
+            if try urgent || mayPost(number, in: room, turn) {
+                published.effects.append(.errand(.post(notice, to: room)))
+                published.posted.append(room)
             } else {
-                try wait(number, in: room, turn)
+                published.waiting += 1
             }
         }
-        return effects
+        published.effects += try pins(in: rooms, at: turn.now, turn.db).map { .errand($0) }
+        return published
     }
 
     /// Takes an announcement back wherever it stands, also where it waits.
     package static func takeBack(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         try PublishingStore.stopWaiting(number, turn.db)
-        return try turn.postedRooms(key(number)).map { .errand(.takeBack(key(number), in: $0)) }
+        return try turn.postedRooms(key(number)).flatMap { room -> [Effect] in
+            let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
+            let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
+            return (pins + [.takeBack(key(number), in: room)]).map { .errand($0) }
+        }
     }
 
     static func key(_ number: Int64) -> PostKey { PostKey("event.\(number)", of: name) }
 
+    // MARK: Pins
+
+    /// How many events a room keeps pinned.
+    private static let mostPins = 3
+
+    /// What has to be pinned now in those of `rooms` that keep events pinned.
+    static func pins(in rooms: [RoomID], at now: Date, _ db: Database) throws -> [Errand] {
+        try rooms.filter { try PublishingStore.setting(of: $0, db).hasPins }
+            .map { .pin(try nextPins(in: $0, at: now, db), in: $0) }
+    }
+
+    private static func nextPins(in room: RoomID, at now: Date, _ db: Database) throws -> [PostKey] {
+        try Events.announced(in: room, limit: mostPins, at: now, db).map(key)
+    }
+
     // MARK: The budget
 
-    private static func mayPost(in room: RoomID, _ turn: Turn) throws -> Bool {
+    /// Counts a post to `room` where it may have one more today; else the event waits, and nothing is counted.
+    ///
+    /// What begins before anybody would hear of it goes out at once.
+    private static func mayPost(_ number: Int64, in room: RoomID, _ turn: Turn) throws -> Bool {
         let zone = turn.network.timeZone
         let midnight = zone.instant(of: LocalDateTime(zone.local(at: turn.now).date, .midnight)).earliest
         let since = Int64(midnight.timeIntervalSince1970)
-        let budget = try PublishingStore.setting(of: room, turn.db).budget
-        guard try PublishingStore.posts(to: room, since: since, turn.db) < budget else { return false }
+        let setting = try PublishingStore.setting(of: room, turn.db)
+        if try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget {
+            let start = try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
+            if try wait(number, in: room, setting, before: start ?? .distantFuture, turn) { return false }
+        }
         try PublishingStore.notePost(
             to: room, at: Int64(turn.now.timeIntervalSince1970), forgettingBefore: since, turn.db)
         return true
     }
 
-    /// What waits comes with the room's digest, or together the next morning where it has none.
-    private static func wait(_ number: Int64, in room: RoomID, _ turn: Turn) throws {
+    /// What waits comes with the room's digest or, where that is none or comes too late, together the next morning;
+    /// false where that is too late as well.
+    private static func wait(
+        _ number: Int64, in room: RoomID, _ setting: PublishingStore.Setting, before start: Date, _ turn: Turn
+    ) throws -> Bool {
+        let zone = turn.network.timeZone
+        let digest = setting.digest?.next(after: turn.now, in: zone) ?? .distantFuture
+        if digest >= start || setting.digest == nil {
+            let morning = DigestTime.morning.next(after: turn.now, in: zone)
+            guard morning < start else { return false }
+            try turn.wake(Publishing.self, TimerKey.waiting(room).text, at: morning)
+        }
         try PublishingStore.wait(number, in: room, turn.db)
-        if try PublishingStore.setting(of: room, turn.db).digest != nil { return }
-        let morning = DigestTime.morning.next(after: turn.now, in: turn.network.timeZone)
-        try turn.wake(Publishing.self, TimerKey.waiting(room).text, at: morning)
+        return true
     }
 }

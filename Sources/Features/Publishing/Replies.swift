@@ -73,6 +73,12 @@ enum Replies {
 
     static let digestIsOff: Reply = ["No digest in this room any more."]
     static let pinsAreOn: Reply = ["I keep the next three events pinned in this room."]
+    static let mayNotPin: Reply = [
+        """
+        I may not pin in this room: somebody with the right to change its settings can give me the right to pin messages \
+        (or make me a moderator), and then \(code: "!pin on") works.
+        """
+    ]
     static let pinsAreOff: Reply = ["I pin nothing in this room any more."]
 
     // MARK: Digests

@@ -133,13 +133,6 @@ enum PublishingStore {
             arguments: [room.rawValue])
     }
 
-    /// The rooms for whose digest an event waits.
-    static func roomsWaiting(for number: Int64, _ db: Database) throws -> [RoomID] {
-        try String.fetchAll(
-            db.cachedStatement(sql: "SELECT room_id FROM publishing_waiting WHERE number = ?"), arguments: [number]
-        ).map { RoomID($0) }
-    }
-
     /// Lets an event wait no longer, anywhere.
     static func stopWaiting(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])

@@ -28,7 +28,9 @@ extension Handling {
     ) throws {
         guard let room = try record(of: incoming.room) else { return }
         let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
-        switch CommandReader.read(text, isDirect: room.isDirect, knows: features.table.knows) {
+        // While a question stands, "picket" is an answer, and only "!picket" a command.
+        let mayLackMark = try room.isDirect && question(to: message) == nil
+        switch CommandReader.read(text, isDirect: room.isDirect, knows: { mayLackMark && features.table.knows($0) }) {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message) }

@@ -100,7 +100,7 @@ package struct LocalRoom: Sendable {
                 db,
                 sql: """
                     SELECT event_id FROM outbox
-                    WHERE kind = 'answer' AND room_id = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
+                    WHERE kind = 'answer' AND address = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
                     """, arguments: [speaker.room.rawValue])
         }
         return try await happen(.reaction(to: EventID(last ?? ""), key: key), by: speaker, event: event)

@@ -30,7 +30,7 @@ import Testing
         )
         try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
             let turn = Self.turn(db)
-            let number = try Events.add(first, announcedIn: [], turn)
+            let number = try Events.add(first, turn)
             #expect(try Events.listed(number, turn)?.draft == first)
             let uid = try Self.record(number, db)[0]
             try Events.change(number, to: second, turn)
@@ -49,7 +49,7 @@ import Testing
         let draft = try #require(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds"))
         try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
             let turn = Self.turn(db, as: .member)
-            let number = try Events.add(draft, announcedIn: [], turn)
+            let number = try Events.add(draft, turn)
             var changed = AnnouncementDraft(draft)
             changed.title = "Other"
             let isCancel = if case .cancel = kind { true } else { false }

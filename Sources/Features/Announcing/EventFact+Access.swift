@@ -1,0 +1,28 @@
+import Events
+import Organising
+
+extension EventFact {
+    /// Where the fact stands among those about access; nothing for what is about money.
+    var accessFact: WritableKeyPath<AccessFacts, Bool?>? {
+        switch self {
+        case .free: nil
+        case .stepFree: \.isStepFree
+        case .signLanguage: \.hasSignLanguage
+        case .captions: \.hasCaptions
+        case .quiet: \.hasQuietSpace
+        case .childcare: \.hasChildcare
+        case .alcoholFree: \.isAlcoholFree
+        }
+    }
+}
+
+extension AnnouncementDraft {
+    /// Takes in that a fact holds, or does not.
+    mutating func set(_ fact: EventFact, to value: Bool) {
+        if let path = fact.accessFact {
+            access[keyPath: path] = value
+        } else {
+            cost = value ? "free" : nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Events
+package import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+import Organising
+import Publishing
+package import StewardCore
+
+/// Sending an announcement to its rooms, and taking it back.
+extension Announcing {
+    /// For how many seconds an announcement can be taken back.
+    private static let undoable: Int64 = 600
+
+    /// The rooms that an announcement goes to: the one in which it is made, unless that is the officers' own or a direct
+    /// message, and all that subscribed to its like.
+    func destinations(of event: EventDraft, _ draft: AnnouncementDraft, _ turn: Turn) throws -> Replies.Destinations {
+        let isHere = try !turn.isDirect && RoomRegister.find(turn.room, turn.db)?.isOfficers != true
+        let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db)
+        let rooms = isHere ? [turn.room] + subscribed.filter { $0 != turn.room } : subscribed
+        let mentioned = draft.mentionsRoom ? try rooms.filter { try turn.mayMentionRoom(in: $0) } : nil
+        return Replies.Destinations(rooms: rooms, isHere: isHere, mentioned: mentioned)
+    }
+
+    func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
+        guard let event = draft.completed else { throw Refusal(Replies.form) }
+        let now = turn.network.timeZone.local(at: turn.now)
+        guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }
+        try refuseTwin(of: event, turn)
+        let number = try Events.add(event, turn)
+        let destinations = try destinations(of: event, draft, turn)
+        let published = try Publishing.publish(
+            number, Replies.announcement(facts(event), number: number), in: destinations.rooms,
+            mentioning: Set(destinations.mentioned ?? []), turn)
+        try noteSent(number, turn)
+        return published.effects + [
+            .reply(Replies.sent(number, rooms: published.posted.count, waiting: published.waiting))
+        ]
+    }
+
+    private func noteSent(_ number: Int64, _ turn: Turn) throws {
+        let now = Int64(turn.now.timeIntervalSince1970)
+        try turn.db.execute(
+            sql: "INSERT INTO announcing_sent (number, user_id, sent_at) VALUES (?, ?, ?)",
+            arguments: [number, turn.sender.rawValue, now])
+        try turn.wake("forget", at: turn.now.addingTimeInterval(TimeInterval(Self.undoable)))
+    }
+
+    /// Forgets who announced what can no longer be taken back.
+    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
+        let now = Int64(tick.now.timeIntervalSince1970)
+        try tick.db.execute(
+            sql: "DELETE FROM announcing_sent WHERE sent_at <= ?", arguments: [now - Self.undoable])
+        if let next = try Int64.fetchOne(tick.db, sql: "SELECT min(sent_at) FROM announcing_sent") {
+            try tick.wake(Announcing.self, key, at: Date(timeIntervalSince1970: TimeInterval(next + Self.undoable)))
+        }
+        return []
+    }
+
+    /// Takes the person's latest announcement back in every room and out of the list.
+    func undo(_ turn: Turn) throws -> [Effect] {
+        let since = Int64(turn.now.timeIntervalSince1970) - Self.undoable
+        let number = try Int64.fetchOne(
+            turn.db,
+            sql: """
+                SELECT number FROM announcing_sent WHERE user_id = ? AND sent_at > ? ORDER BY number DESC LIMIT 1
+                """, arguments: [turn.sender.rawValue, since])
+        guard let number, let event = try Events.listed(number, turn) else { throw Refusal(Replies.nothingToUndo) }
+        let effects = try Publishing.takeBack(number, turn)
+        try Events.remove(number, turn)
+        let line = AnnouncementLine(reader: reader(turn)).render(event.draft)
+        return effects + [.reply(Replies.undone(event.draft.title, line: line))]
+    }
+}
