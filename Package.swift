@@ -10,6 +10,7 @@ let features: [(name: String, uses: [String])] = [
     ("Speakers", []),
     ("People", []),
     ("Announcing", ["Events"]),
+    ("Repeating", ["Events"]),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")

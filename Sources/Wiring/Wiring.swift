@@ -6,6 +6,7 @@ import Help
 import Organising
 import People
 import Pickets
+import Repeating
 import Speakers
 package import StewardCore
 
@@ -36,8 +37,8 @@ package enum Wiring {
         let gazetteer = try AreaRegister.gazetteer(db)
         let kinds = try Events.kinds(db)
         let others: [any Feature] = [
-            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Pickets(gazetteer, network),
-            Speakers(gazetteer), People(gazetteer),
+            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Repeating(network),
+            Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }
