@@ -40,7 +40,7 @@ extension Events {
 
     /// Begins the series of an event at another time, from which on its rule counts.
     ///
-    /// Days that are left out and days that were moved stay so.
+    /// Days that are left out and days that were moved stay so. Nothing happens to an event that does not repeat.
     ///
     /// - Throws: A `RecurrenceProblem` where the new time does not fall on the rule; the event is then as it was.
     package static func moveSeries(_ number: Int64, to time: EventTime, _ turn: Turn) throws {
