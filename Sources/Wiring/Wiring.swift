@@ -7,6 +7,7 @@ import Organising
 import People
 import Pickets
 import Publishing
+import Repeating
 import Speakers
 package import StewardCore
 
@@ -37,9 +38,8 @@ package enum Wiring {
         let gazetteer = try AreaRegister.gazetteer(db)
         let kinds = try Events.kinds(db)
         let others: [any Feature] = [
-            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network),
-            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network),
-            Speakers(gazetteer), People(gazetteer),
+            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Repeating(network),
+            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
     }

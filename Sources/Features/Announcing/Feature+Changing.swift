@@ -40,8 +40,13 @@ extension Announcing {
         guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
         guard let changed = draft.completed else { throw Refusal(Replies.form) }
         try refuseTwin(of: changed, besides: event.number, turn)
-        try Events.change(event.number, to: changed, turn)
-        let facts = facts(changed)
+        do {
+            try Events.change(event.number, to: changed, turn)
+        } catch let problem as RecurrenceProblem {
+            throw Refusal(["\(problem.sentence)"])
+        }
+        let repeats = try Events.series(event.number, turn.db)?.rule.text
+        let facts = facts(changed, repeats: repeats)
         let isElsewhere = changed.time != event.draft.time || changed.site != event.draft.site
         let notice =
             isElsewhere ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil

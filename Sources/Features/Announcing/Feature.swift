@@ -95,11 +95,12 @@ package struct Announcing: Feature {
         }
     }
 
-    func facts(_ event: EventDraft) -> Replies.Facts {
+    func facts(_ event: EventDraft, repeats: String? = nil) -> Replies.Facts {
         var told = event.site
         if event.venueAudience == .coming { told.venue = "" }
         return Replies.Facts(
-            event: event, kind: kinds[event.kind]?.name ?? event.kind, place: event.site.text(gazetteer),
+            event: event, repeats: repeats, kind: kinds[event.kind]?.name ?? event.kind,
+            place: event.site.text(gazetteer),
             toldPlace: told.text(gazetteer))
     }
 }

@@ -9,6 +9,8 @@ enum Replies {
     /// What is said of an event, in the words that its card has too.
     struct Facts {
         let event: EventDraft
+        /// How it repeats, in words; nothing where it does not.
+        let repeats: String?
         /// The name of its kind.
         let kind: String
         /// Where it is, with the venue.
@@ -73,8 +75,9 @@ enum Replies {
         let event = facts.event
         var reply: Reply = [
             "\(strong: event.title)", "What: \(facts.kind)", "When: \(event.time.longText)",
-            "Where: \(facts.toldPlace)",
         ]
+        if let repeats = facts.repeats { reply.lines.append("It repeats \(repeats).") }
+        reply.lines.append("Where: \(facts.toldPlace)")
         if facts.isPrivate { reply.lines.append("The exact place is for those who are coming: ask the organisers.") }
         if !event.summary.isEmpty { reply.lines.append("\(event.summary)") }
         if let cost = event.cost { reply.lines.append("Cost: \(cost)") }

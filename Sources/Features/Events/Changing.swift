@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Organising
 
-/// An event with a time of its own, as it can be changed.
+/// An event with a time of its own, as it can be changed; that of a series is the next of its regular times.
 package struct ListedEvent: Equatable, Sendable {
     /// Its number.
     package let number: Int64
@@ -17,12 +17,23 @@ package struct ListedEvent: Equatable, Sendable {
 extension Events {
     /// The event with this number; nothing where there is none, or none with a time of its own.
     package static func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent? {
-        try EventStore.listed(number, turn.db)
+        try EventStore.listed(number, at: turn.now, in: turn.network.timeZone, turn.db)
     }
 
     /// Makes an event say what `draft` says; its uid, its theme and its organiser stay.
+    ///
+    /// The time of a series is that of the next of its regular dates, from which on a new one holds.
+    ///
+    /// - Throws: A `RecurrenceProblem` where a series' new time does not fall on its rule.
     package static func change(_ number: Int64, to draft: EventDraft, _ turn: Turn) throws {
-        try EventStore.change(number, to: draft, in: turn.network.timeZone, turn.db)
+        let before = try listed(number, turn)
+        try EventStore.change(number, to: draft, turn.db)
+        guard draft.time != before?.draft.time else { return }
+        if try series(number, turn.db) != nil {
+            try moveSeries(number, to: draft.time, turn)
+        } else {
+            try EventStore.setTime(of: number, to: draft.time, in: turn.network.timeZone, turn.db)
+        }
     }
 
     /// Cancels an event (STATUS:CANCELLED), and writes before its text why, where a reason is given.
@@ -45,7 +56,9 @@ extension Events {
 }
 
 extension EventStore {
-    fileprivate static func listed(_ number: Int64, _ db: Database) throws -> ListedEvent? {
+    fileprivate static func listed(
+        _ number: Int64, at now: Date, in zone: TimeZone, _ db: Database
+    ) throws -> ListedEvent? {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
@@ -54,9 +67,10 @@ extension EventStore {
                         alcohol_free, access_note, status
                     FROM events_event WHERE number = ? AND precision = 'time'
                     """), arguments: [number])
-        guard let row, case .time(let time)? = EventMoment.read(precision: "time", start: row[3], end: row[4]) else {
+        guard let row, case .time(let own)? = EventMoment.read(precision: "time", start: row[3], end: row[4]) else {
             return nil
         }
+        let time = try series(number, db)?.regularTime(after: zone.local(at: now)) ?? own
         let latitude: Float? = row[8]
         let longitude: Float? = row[9]
         let point = latitude.flatMap { north in longitude.map { EventSite.Point(latitude: north, longitude: $0) } }
@@ -71,23 +85,36 @@ extension EventStore {
         return ListedEvent(number: number, draft: draft, isCancelled: row[21] == Event.Status.cancelled.rawValue)
     }
 
-    fileprivate static func change(_ number: Int64, to draft: EventDraft, in zone: TimeZone, _ db: Database) throws {
-        let (moment, site, access) = (EventMoment(.time(draft.time), in: zone), draft.site, draft.access)
+    fileprivate static func change(_ number: Int64, to draft: EventDraft, _ db: Database) throws {
+        let (site, access) = (draft.site, draft.access)
         try db.cachedStatement(
             sql: """
-                UPDATE events_event SET sequence = sequence + 1, kind = ?, title = ?, summary = ?, precision = ?,
-                    local_start = ?, local_end = ?, zone = ?, starts_at = ?, ends_at = ?, area = ?, town = ?, venue = ?,
-                    latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?, captions = ?,
-                    quiet_space = ?, childcare = ?, alcohol_free = ?, access_note = ?, capacity = ?, venue_audience = ?
+                UPDATE events_event SET sequence = sequence + 1, kind = ?, title = ?, summary = ?, area = ?, town = ?,
+                    venue = ?, latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?,
+                    captions = ?, quiet_space = ?, childcare = ?, alcohol_free = ?, access_note = ?, capacity = ?,
+                    venue_audience = ?
                 WHERE number = ?
                 """
         ).execute(arguments: [
-            draft.kind, draft.title, draft.summary, moment?.precision, moment?.localStart, moment?.localEnd,
-            zone.identifier, moment?.startsAt, moment?.endsAt, site.area, site.town, site.venue, site.point?.latitude,
+            draft.kind, draft.title, draft.summary, site.area, site.town, site.venue, site.point?.latitude,
             site.point?.longitude, site.isOnline, draft.cost, access.isStepFree, access.hasSignLanguage,
             access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree, access.note,
             draft.capacity, draft.venueAudience.rawValue, number,
         ])
-        try setOccurrences(number, moment.map { [$0] } ?? [], db)
+    }
+
+    fileprivate static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {
+        guard let moment = EventMoment(.time(time), in: zone) else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE events_event SET precision = ?, local_start = ?, local_end = ?, zone = ?, starts_at = ?,
+                    ends_at = ?
+                WHERE number = ?
+                """
+        ).execute(arguments: [
+            moment.precision, moment.localStart, moment.localEnd, zone.identifier, moment.startsAt, moment.endsAt,
+            number,
+        ])
+        try setOccurrences(number, [moment], db)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Organising
 
 /// How a moment stands in the store: how exact it is, as clocks show it, and as the seconds since 1970 that it spans.
-struct EventMoment {
+struct EventMoment: Hashable {
     let precision: String
     let localStart: String
     let localEnd: String?
@@ -10,7 +10,7 @@ struct EventMoment {
     let endsAt: Int64
 
     /// What nobody gave an end is taken to last two hours.
-    private static let usualLength: TimeInterval = 2 * 3600
+    static let usualLength: TimeInterval = 2 * 3600
 
     /// Writes `moment` down as meant in `zone`; nothing where its days are not in the calendar.
     init?(_ moment: SeedMoment, in zone: TimeZone) {

@@ -74,5 +74,6 @@ enum EventSchema {
                 CHECK (venue_audience IN ('anyone', 'coming'));
             """),
         occurrences,
+        series,
     ]
 }

@@ -35,6 +35,7 @@ package struct Events: Feature {
         }
         var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
         facts.later = try EventStore.moments(of: number, from: turn.now, turn.db).filter { $0 != event.moment }
+        facts.repeats = try EventStore.series(number, turn.db)?.rule.text
         // How far it is would tell a room where the asker is.
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }

@@ -7,6 +7,8 @@ extension Replies {
     /// What a card says besides the event itself.
     struct CardFacts {
         var isOver: Bool
+        /// How it repeats, in words.
+        var repeats: String?
         /// Its times after the next one.
         var later: [SeedMoment] = []
         /// How far it is from the asker's own area, for nobody else to read.
@@ -23,7 +25,8 @@ extension Replies {
         let theme = event.theme.map { " (theme: \($0))" } ?? ""
         card.lines.append("What: \(event.kind)\(theme)")
         card.lines.append("When: \(event.moment?.text ?? noDate)")
-        if !facts.later.isEmpty { card.lines.append("Then: \(later(facts.later))") }
+        if let rule = facts.repeats { card.lines.append("Repeats: \(rule)") }
+        if !facts.later.isEmpty { card.lines.append("Then: \(later(facts))") }
         card.lines += place(event, gazetteer, isOver: facts.isOver)
         if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }
         if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
@@ -38,9 +41,10 @@ extension Replies {
 
     private static let unknown = "unknown"
 
-    private static func later(_ moments: [SeedMoment]) -> String {
-        let shown = moments.prefix(3).map(\.text)
-        let left = moments.count - shown.count
+    private static func later(_ facts: CardFacts) -> String {
+        let shown = facts.later.prefix(3).map(\.text)
+        // A series may go on for ever.
+        let left = facts.repeats == nil ? facts.later.count - shown.count : 0
         return shown.joined(separator: "; ") + (left > 0 ? "; and \(left) more" : "")
     }
 

@@ -59,19 +59,31 @@ extension EventStore {
     /// Says anew at which times an event takes place; without any it has no date that is known.
     static func setOccurrences(_ number: Int64, _ moments: [EventMoment], _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM events_occurrence WHERE number = ?").execute(arguments: [number])
-        let insert = try db.cachedStatement(
+        if moments.isEmpty {
+            try insert(db).execute(arguments: [undated, undated, nil, nil, nil, number])
+        } else {
+            try addOccurrences(number, moments, db)
+        }
+    }
+
+    /// Says at which other times an event takes place.
+    static func addOccurrences(_ number: Int64, _ moments: [EventMoment], _ db: Database) throws {
+        let insert = try insert(db)
+        for moment in moments {
+            try insert.execute(arguments: [
+                moment.startsAt, moment.endsAt, moment.precision, moment.localStart, moment.localEnd, number,
+            ])
+        }
+    }
+
+    private static func insert(_ db: Database) throws -> Statement {
+        try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO events_occurrence (starts_at, number, ends_at, is_cancelled, is_online, facts,
                     kind, area, latitude, longitude, precision, local_start, local_end)
                 SELECT ?, number, ?, is_cancelled, is_online, facts, kind, area, latitude, longitude, ?, ?, ?
                 FROM events_asked WHERE number = ?
                 """)
-        if moments.isEmpty { try insert.execute(arguments: [undated, undated, nil, nil, nil, number]) }
-        for moment in moments {
-            try insert.execute(arguments: [
-                moment.startsAt, moment.endsAt, moment.precision, moment.localStart, moment.localEnd, number,
-            ])
-        }
     }
 
     /// When an event begins and ends of which nobody knows when: before all others.

@@ -23,19 +23,22 @@ package enum RecurrenceReader {
     ) throws(RecurrenceProblem) -> Repetition {
         if stopWords.contains(words.map { String($0.trimmingPunctuation) }) { return .once }
         let rule = try RecurrencePhrase(words, startDate: start.date).rule(from: start.date)
-        var occurrences = rule.occurrences(from: start)
-        if case .until(let end) = rule.end, end < start.date {
-            throw .endsBeforeStart(end: end, start: start.date)
-        }
-        guard let first = occurrences.next(), first == start else {
-            throw .startNotOnRule(start: start.date, rule, first: rule.firstDate(from: start))
-        }
-        guard occurrences.next() != nil else { throw .onlyOnce(rule) }
+        try rule.refuseStart(start)
+        guard rule.occurrences(from: start).prefix(2).count(where: { _ in true }) == 2 else { throw .onlyOnce(rule) }
         return .rule(rule)
     }
 }
 
 extension RecurrenceRule {
+    /// Refuses a first beginning that the rule does not fall on.
+    func refuseStart(_ start: LocalDateTime) throws(RecurrenceProblem) {
+        if case .until(let end) = end, end < start.date { throw .endsBeforeStart(end: end, start: start.date) }
+        var occurrences = occurrences(from: start)
+        guard occurrences.next() == start else {
+            throw .startNotOnRule(start: start.date, self, first: firstDate(from: start))
+        }
+    }
+
     /// The first day from the start on that the rule falls on, whether or not it has ended by then.
     fileprivate func firstDate(from start: LocalDateTime) -> LocalDate? {
         let endless = try? RecurrenceRule(

@@ -10,6 +10,23 @@ extension Series {
         return occurrence
     }
 
+    /// Brings back the occurrence that was left out on this day, at the time that the rule gives it.
+    ///
+    /// - Throws: That none was left out on that day, with the nearest days on which one was, or that another one was
+    ///   moved there.
+    @discardableResult
+    package mutating func unskip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let skipped = excluded.filter { isOnRule($0) }
+        guard let recurrenceID = skipped.first(where: { $0.date == date }) else {
+            let days = skipped.map(\.date).sorted()
+            let nearest = [days.last { $0 < date }, days.first { $0 > date }].compactMap { $0 }
+            throw .notSkipped(date, nearest: nearest)
+        }
+        if !occurrences(in: date...date).isEmpty { throw .dayTaken(date) }
+        excluded.remove(recurrenceID)
+        return Occurrence(recurrenceID: recurrenceID, time: regularTime(of: recurrenceID))
+    }
+
     /// Moves the occurrence that takes place on this day to another day, at the same time of day.
     ///
     /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.

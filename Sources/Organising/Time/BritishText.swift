@@ -27,6 +27,8 @@ extension LocalDate {
     package var shortText: String { "\(weekday.shortName) \(day) \(monthNames[month - 1])" }
     /// For a card, "Saturday 6 June 2026".
     package var longText: String { "\(weekday.name) \(day) \(monthNames[month - 1]) \(year)" }
+    /// As somebody types it who means no other year, "6 june 2026".
+    package var typedText: String { "\(day) \(monthNames[month - 1].lowercased()) \(year)" }
 }
 
 extension LocalTime {

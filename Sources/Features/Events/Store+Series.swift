@@ -1,0 +1,151 @@
+import Foundation
+import GRDB
+import Organising
+
+/// Events that repeat: their rules, and their times as far ahead as anybody asks.
+extension EventStore {
+    /// How far ahead the times of a series are written down, in days.
+    static let horizon: Int64 = 400
+    /// How many of its times are written down, however far ahead they are, and however near.
+    static let occurrences = 60...400
+
+    /// What an event says of its times; nothing where there is no such event.
+    static func timetable(_ number: Int64, _ db: Database) throws -> Timetable? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT title, status, precision, local_start, local_end FROM events_event WHERE number = ?"),
+            arguments: [number])
+        guard let row else { return nil }
+        return Timetable(
+            title: row[0], isCancelled: row[1] == Event.Status.cancelled.rawValue,
+            time: row[2] == "time" ? time(row[3], row[4]) : nil, series: try series(number, db))
+    }
+
+    /// How an event repeats; nothing for one that does not.
+    static func series(_ number: Int64, _ db: Database) throws -> Series? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT r.rule, e.local_start, e.local_end FROM events_rrule r JOIN events_event e USING (number)
+                    WHERE number = ? AND e.precision = 'time'
+                    """), arguments: [number])
+        guard let row, let rule = RecurrenceRule(row[0] as String), let start = time(row[1], row[2]) else { return nil }
+        let excluded = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT recurrence_id FROM events_exdate WHERE number = ?"), arguments: [number])
+        let overrides = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT recurrence_id, local_start, local_end FROM events_override WHERE number = ?"),
+            arguments: [number]
+        ).compactMap { row in LocalDateTime(row[0] as String).flatMap { id in time(row[1], row[2]).map { (id, $0) } } }
+        return Series(
+            start: start, rule: rule, excluded: Set(excluded.compactMap { LocalDateTime($0) }),
+            overrides: Dictionary(overrides) { first, _ in first })
+    }
+
+    /// Writes down how an event repeats, which makes its first time the event's own, and its times to come.
+    static func save(_ series: Series, of number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
+        try forgetSeries(number, db)
+        try setTime(number, series.start, in: zone, db)
+        try db.cachedStatement(sql: "INSERT INTO events_rrule (number, rule) VALUES (?, ?)")
+            .execute(arguments: [number, series.rule.description])
+        let exdate = try db.cachedStatement(sql: "INSERT INTO events_exdate (number, recurrence_id) VALUES (?, ?)")
+        for id in series.excluded { try exdate.execute(arguments: [number, id.description]) }
+        let override = try db.cachedStatement(
+            sql: "INSERT INTO events_override (number, recurrence_id, local_start, local_end) VALUES (?, ?, ?, ?)")
+        for (id, time) in series.overrides {
+            try override.execute(arguments: [
+                number, id.description, time.start.description, time.end?.description,
+            ])
+        }
+        try setComing(number, coming(series, at: now, in: zone), at: now, db)
+    }
+
+    /// Ends a series: its next time becomes the event's own and the last.
+    static func endSeries(_ number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
+        guard let series = try series(number, db) else { return }
+        let next = series.occurrences(after: zone.local(at: now), limit: 1).first
+        try forgetSeries(number, db)
+        try setTime(number, next?.time ?? series.start, in: zone, db)
+        try setComing(number, next.map { [EventMoment($0, in: zone)] } ?? [], at: now, db)
+    }
+
+    /// Writes down what has come within the horizon of every series that is not cancelled; tells how many series
+    /// there are.
+    static func extendSeries(at now: Date, in zone: TimeZone, _ db: Database) throws -> Int {
+        let numbers = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT number FROM events_rrule JOIN events_event USING (number) WHERE status <> 'cancelled'
+                """)
+        for number in numbers {
+            guard let series = try series(number, db) else { continue }
+            try setComing(number, coming(series, at: now, in: zone), at: now, db)
+        }
+        return numbers.count
+    }
+
+    /// The times of a series that begin after `now`, as many as are written down.
+    static func coming(_ series: Series, at now: Date, in zone: TimeZone) -> [EventMoment] {
+        // A clock change may put what begins by wall clock before what has begun.
+        let yesterday = LocalDateTime(zone.local(at: now).date.advanced(by: -1), .midnight)
+        let next = series.occurrences(after: yesterday, limit: occurrences.upperBound + 2)
+            .map { EventMoment($0, in: zone) }.filter { $0.startsAt > EventMoment.seconds(now) }
+            .prefix(occurrences.upperBound)
+        let last = EventMoment.seconds(now) + horizon * 86_400
+        let within = next.prefix { $0.startsAt <= last }
+        return Array(within.count < occurrences.lowerBound ? next.prefix(occurrences.lowerBound) : within)
+    }
+
+    // MARK: Rows
+
+    private static func time(_ start: String, _ end: String?) -> EventTime? {
+        LocalDateTime(start).map { EventTime(start: $0, end: end.flatMap { LocalDateTime($0) }) }
+    }
+
+    private static func forgetSeries(_ number: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM events_rrule WHERE number = ?").execute(arguments: [number])
+    }
+
+    /// Makes a time the event's own, and counts up its SEQUENCE (RFC 5545, section 3.8.7.4).
+    private static func setTime(_ number: Int64, _ time: EventTime, in zone: TimeZone, _ db: Database) throws {
+        guard let moment = EventMoment(.time(time), in: zone) else { return }
+        try db.cachedStatement(
+            sql: """
+                UPDATE events_event SET sequence = sequence + 1, precision = ?, local_start = ?, local_end = ?,
+                    zone = ?, starts_at = ?, ends_at = ?
+                WHERE number = ?
+                """
+        ).execute(arguments: [
+            moment.precision, moment.localStart, moment.localEnd, zone.identifier, moment.startsAt, moment.endsAt,
+            number,
+        ])
+    }
+
+    /// Makes these the times of an event that begin after `now`; what has begun stays, and so does what is there.
+    private static func setComing(_ number: Int64, _ moments: [EventMoment], at now: Date, _ db: Database) throws {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT precision, local_start, local_end, starts_at, ends_at FROM events_occurrence
+                    WHERE number = ? AND starts_at > ?
+                    """), arguments: [number, EventMoment.seconds(now)])
+        let present = Set(rows.map { EventMoment($0) })
+        let delete = try db.cachedStatement(sql: "DELETE FROM events_occurrence WHERE number = ? AND starts_at = ?")
+        for moment in present.subtracting(moments) { try delete.execute(arguments: [number, moment.startsAt]) }
+        try addOccurrences(number, moments.filter { !present.contains($0) }, db)
+    }
+}
+
+extension EventMoment {
+    /// An occurrence of a series; its instants are those that its calendar gives it.
+    init(_ occurrence: Series.Occurrence, in zone: TimeZone) {
+        let (start, end) = occurrence.instants(in: zone)
+        precision = "time"
+        (localStart, localEnd) = ("\(occurrence.time.start)", occurrence.time.end.map { "\($0)" })
+        (startsAt, endsAt) = (Self.seconds(start), Self.seconds(end ?? start + Self.usualLength))
+    }
+
+    fileprivate init(_ row: Row) {
+        (precision, localStart, localEnd, startsAt, endsAt) = (row[0], row[1], row[2], row[3], row[4])
+    }
+}

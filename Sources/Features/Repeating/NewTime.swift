@@ -1,0 +1,84 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// Reads the time that one occurrence of a series is moved to: "15 July", "6pm", "Thursday 7-9pm".
+///
+/// A date without a month or a year is the one nearest to the occurrence. "Thursday" may be the coming one or the one
+/// after the occurrence, and is taken only where both are the same.
+struct NewTime {
+    /// When the occurrence takes place as yet.
+    let occurrence: EventTime
+    let now: LocalDateTime
+    let zone: TimeZone
+
+    private static let fromToday: Set<String> = ["today", "tonight", "tomorrow"]
+
+    /// The new time; without an end where none is written, and at the old time of day where only a day is.
+    ///
+    /// - Throws: A `WhenProblem` or a `Refusal` with what is wrong.
+    func read(_ words: [String]) throws -> EventTime {
+        if words.count == 1, let number = Int(words[0]), (1...31).contains(number) {
+            throw Refusal(Replies.dayOrHour(number, occurrence.start.date))
+        }
+        guard let time = try onItsDay(words) ?? onAnotherDay(words) else {
+            throw Refusal(Replies.noNewTime(words.joined(separator: " "), occurrence.start.date))
+        }
+        try WhenReader.refuse(time, now: now, in: zone)
+        return time
+    }
+
+    /// "6pm", "7-9pm": times without a day.
+    private func onItsDay(_ words: [String]) throws -> EventTime? {
+        do {
+            guard try WhenReader.readMoment(words[...], now: now, in: zone) == nil else { return nil }
+        } catch WhenProblem.noDate {
+        } catch {
+            return nil
+        }
+        let day = occurrence.start.date
+        guard let (time, consumed) = try WhenReader.readHours(words[...], on: day, now: now, in: zone),
+            consumed == words.count
+        else { return nil }
+        return time
+    }
+
+    private func onAnotherDay(_ words: [String]) throws -> EventTime? {
+        let (today, day) = (now.date, occurrence.start.date)
+        let fromToday = Result { try moment(words, seenFrom: today) }
+        let isRelative = moves(words, from: today) || moves(words, from: day)
+        if isRelative, Self.fromToday.isDisjoint(with: words), let soon = try fromToday.get(),
+            let later = try moment(words, seenFrom: day), soon != later
+        {
+            throw Refusal(Replies.whichOf(words.joined(separator: " "), soon.start.date, later.start.date))
+        }
+        if isRelative { return try fromToday.get() }
+        let month = LocalDate(year: day.year, month: day.month, day: 1) ?? day
+        let readings =
+            [month, day].compactMap { try? moment(words, seenFrom: $0) } + [try? fromToday.get()].compactMap { $0 }
+        let nearest = readings.filter { $0.start > now }.min { distance($0) < distance($1) }
+        return try nearest ?? fromToday.get()
+    }
+
+    /// Whether what the words mean goes along with the day on which they are said, as "Thursday" does.
+    private func moves(_ words: [String], from date: LocalDate) -> Bool {
+        guard let one = try? moment(words, seenFrom: date),
+            let other = try? moment(words, seenFrom: date.advanced(by: 7))
+        else { return false }
+        return one.start.date.distance(to: other.start.date) == 7
+    }
+
+    private func distance(_ time: EventTime) -> Int { abs(occurrence.start.date.distance(to: time.start.date)) }
+
+    /// A day with or without times; nothing where the words are something else or go on after it.
+    private func moment(_ words: [String], seenFrom date: LocalDate) throws(WhenProblem) -> EventTime? {
+        if let (day, consumed) = try WhenReader.readDay(words[...], today: date), consumed == words.count {
+            return EventTime(start: LocalDateTime(day, occurrence.start.time))
+        }
+        let from = date == now.date ? now : LocalDateTime(date, .midnight)
+        guard let (time, consumed) = try WhenReader.readMoment(words[...], now: from, in: zone),
+            consumed == words.count
+        else { return nil }
+        return time
+    }
+}

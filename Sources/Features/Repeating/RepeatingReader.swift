@@ -1,0 +1,78 @@
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+
+/// Reads what is to become of a series, as far as that can be told without knowing it.
+struct RepeatingReader {
+    /// A line for each command that works.
+    enum Example {
+        static let repeats = "!repeat 3 monthly on the 2nd Tuesday until December"
+        static let skip = "!skip 3 14 July"
+        static let unskip = "!unskip 3 14 July"
+        static let move = "!move 3 14 July to 15 July"
+
+        /// The same line for another event.
+        static func line(_ example: String, for number: Int64) -> String {
+            example.replacingOccurrences(of: " 3 ", with: " \(number) ")
+        }
+    }
+
+    let today: LocalDate
+
+    /// Nobody says it in more words.
+    private static let longest = 30
+    private static let next: Set<[String]> = [
+        ["next"], ["next", "one"], ["next", "time"], ["next", "date"], ["the", "next"], ["the", "next", "one"],
+    ]
+
+    func repetition(_ words: Words) throws(Refusal) -> RepeatingCommand {
+        let (number, rest) = try event(words, Example.repeats)
+        guard !rest.isEmpty else { throw Refusal(Replies.howOften(number)) }
+        return .repeats(number, Array(rest))
+    }
+
+    func skip(_ words: Words) throws(Refusal) -> RepeatingCommand {
+        let (number, rest) = try event(words, Example.skip)
+        return .skip(number, try occasion(rest, Example.line(Example.skip, for: number)))
+    }
+
+    func unskip(_ words: Words) throws(Refusal) -> RepeatingCommand {
+        let (number, rest) = try event(words, Example.unskip)
+        return .unskip(number, try day(rest, Example.line(Example.unskip, for: number)))
+    }
+
+    func move(_ words: Words) throws(Refusal) -> RepeatingCommand {
+        let (number, rest) = try event(words, Example.move)
+        let example = Example.line(Example.move, for: number)
+        guard let to = rest.firstIndex(of: "to"), to > rest.startIndex, to + 1 < rest.endIndex else {
+            throw Refusal(Replies.fromAndTo(rest.joined(separator: " "), example))
+        }
+        return .move(number, try occasion(rest[..<to], example), to: Array(rest[(to + 1)...]))
+    }
+
+    /// The number that the words begin with, and what follows it.
+    private func event(_ words: Words, _ example: String) throws(Refusal) -> (Int64, ArraySlice<String>) {
+        guard let (number, consumed) = words.leadingNumber(after: ["event"]) else {
+            throw Refusal(Replies.needsNumber(words.text, example))
+        }
+        guard words.folded.count <= Self.longest else { throw Refusal(Replies.tooLong(example)) }
+        return (number, words.folded[consumed...])
+    }
+
+    private func occasion(_ words: ArraySlice<String>, _ example: String) throws(Refusal) -> RepeatingCommand.Occasion {
+        Self.next.contains(Array(words)) ? .next : .day(try day(words, example))
+    }
+
+    private func day(_ words: ArraySlice<String>, _ example: String) throws(Refusal) -> LocalDate {
+        guard !words.isEmpty else { throw Refusal(Replies.whichDay(example)) }
+        do throws(WhenProblem) {
+            if let (date, consumed) = try WhenReader.readDay(words, today: today), consumed == words.count {
+                return date
+            }
+        } catch {
+            throw Refusal(Replies.problem(error, today: today))
+        }
+        throw Refusal(Replies.noDay(words.joined(separator: " "), example))
+    }
+}
