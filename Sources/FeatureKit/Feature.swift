@@ -25,6 +25,8 @@ package protocol Feature: Sendable {
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody said after `Turn.ask(_:minutes:in:)`; nothing where it is no answer to that question.
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
+    func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
     func due(_ key: String, _ tick: Tick) throws -> [Errand]
     /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
@@ -35,6 +37,7 @@ extension Feature {
     package static var migrations: [Migration] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func due(_ key: String, _ tick: Tick) throws -> [Errand] { [] }
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
 }

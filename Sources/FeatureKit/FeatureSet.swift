@@ -44,6 +44,12 @@ package struct FeatureSet: Sendable {
             .map { $0.meant(by: question.feature) }
     }
 
+    /// Lets the feature that posted take a reply; nothing where it can do nothing with it.
+    package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
+        try features[post.feature]?.reply(said, to: post, turn.asSeen(by: post.feature))?
+            .map { $0.meant(by: post.feature) }
+    }
+
     /// Lets a feature do what it had set for this time.
     package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Errand] {
         let errands = try features[feature]?.due(key, tick.asSeen(by: feature)) ?? []

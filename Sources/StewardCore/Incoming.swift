@@ -23,8 +23,8 @@ package struct Incoming: Equatable, Sendable {
 
     /// What can happen that concerns us.
     package enum Content: Equatable, Sendable {
-        /// Somebody said something; `thread` is the first event of the thread that it stands in.
-        case message(text: String, thread: EventID?)
+        /// Somebody said something; `thread` is the first event of the thread that it stands in, `inReplyTo` what it answers.
+        case message(text: String, thread: EventID?, inReplyTo: EventID? = nil)
         /// Somebody changed what they had said.
         case edit(of: EventID, text: String)
         /// Something said was taken back.

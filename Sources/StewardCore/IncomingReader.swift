@@ -41,7 +41,8 @@ package struct IncomingReader: Sendable {
     private func content(of event: RoomEvent) -> Incoming.Content? {
         switch event.content {
         case .message(let message):
-            isFromAPerson(event, message) ? .message(text: message.body, thread: message.thread) : nil
+            isFromAPerson(event, message)
+                ? .message(text: message.body, thread: message.thread, inReplyTo: message.inReplyTo) : nil
         case .edit(let original, let message):
             isFromAPerson(event, message) ? .edit(of: original, text: message.body) : nil
         case .redaction(let original): event.sender == ownUser ? nil : .redaction(of: original)

@@ -11,6 +11,17 @@ extension Outbox {
             arguments: [OutboxRow.column(key), room.rawValue])
     }
 
+    /// The key of the post that `event` is in `room`; nothing where it is no post of ours with a key.
+    package static func key(of event: EventID, in room: RoomID, _ db: Database) throws -> PostKey? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql:
+                    "SELECT key FROM outbox WHERE key IS NOT NULL AND address = ? AND event_id = ? AND is_withdrawn = 0"
+            ),
+            arguments: [room.rawValue, event.rawValue]
+        ).map(OutboxRow.key)
+    }
+
     /// The rooms in which a post stands under `key`, or is on its way, oldest first.
     package static func rooms(of key: PostKey, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(

@@ -100,7 +100,7 @@ extension OutboxRow {
     /// A key as it stands in its column: a feature's name has no slash.
     static func column(_ key: PostKey) -> String { "\(key.feature)/\(key.word)" }
 
-    private static func key(_ column: String) -> PostKey {
+    static func key(_ column: String) -> PostKey {
         let halves = column.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         return PostKey(halves.dropFirst().first.map(String.init) ?? "", of: halves.first.map(String.init) ?? "")
     }

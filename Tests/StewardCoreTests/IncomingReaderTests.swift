@@ -9,6 +9,7 @@ import Testing
     @Test(arguments: [
         (EventContent.message(MessageContent(type: "m.text", body: "!help")), "message"),
         (.message(MessageContent(type: "m.text", body: "!help", thread: EventID("$t"))), "message in $t"),
+        (.message(MessageContent(type: "m.text", body: "!help", inReplyTo: EventID("$p"))), "message to $p"),
         (.edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), "edit"),
         (.redaction(of: EventID("$o")), "redaction"),
         (.reaction(to: EventID("$o"), key: "👍"), "reaction"),
@@ -23,7 +24,8 @@ import Testing
         #expect((one.room, one.event, one.sender, one.sentAt) == (RoomID("!r"), EventID("$1"), Self.ash, 5))
         let read =
             switch one.content {
-            case .message("!help", let thread): "message" + (thread.map { " in \($0)" } ?? "")
+            case .message("!help", let thread, let original):
+                "message" + (thread.map { " in \($0)" } ?? "") + (original.map { " to \($0)" } ?? "")
             case .edit(EventID("$o"), "!help"): "edit"
             case .redaction(EventID("$o")): "redaction"
             case .reaction(EventID("$o"), "👍"): "reaction"

@@ -19,7 +19,8 @@ package import Testing
 /// `now` sets the clock (Europe/London) and lets what is due by then happen. A line `somebody: text` is said by a
 /// `member`, `officer` or `admin`, or by another one of that role with a name (`member Ash`), in the room that all
 /// share or, after `, direct`, in a direct message or, after `, in leeds`, in a room of that name (`officers` is the
-/// officers' own); `\n` in the text is a line break. `somebody reacts: 👍` reacts to the last answer there. The lines
+/// officers' own); `\n` in the text is a line break. `somebody reacts: 👍` reacts to the last answer there,
+/// `somebody replies: text` replies to the last post. The lines
 /// below, indented by two spaces, are the answer; `(says in the room)`, `(says in leeds)` or `(tells ash)` stands before
 /// what phones are notified of, `(changes in leeds)` before other words in place of that. `#` begins a remark.
 package struct Conversation {
@@ -62,8 +63,12 @@ package struct Conversation {
             if line.hasPrefix("now ") {
                 transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage)
             } else if let (speaker, text) = speech(line), let stage {
-                let isReaction = line.prefix { $0 != ":" }.hasSuffix(" reacts")
-                let said = try await isReaction ? stage.react(text, as: speaker) : stage.say(text, as: speaker)
+                let said =
+                    switch line.prefix(while: { $0 != ":" }).split(separator: " ").last {
+                    case "reacts": try await stage.react(text, as: speaker)
+                    case "replies": try await stage.reply(text, as: speaker)
+                    default: try await stage.say(text, as: speaker)
+                    }
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
@@ -88,7 +93,8 @@ package struct Conversation {
     private static func speech(_ line: String) -> (LocalRoom.Speaker, String)? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let text = line[line.index(after: colon)...].drop { $0 == " " }.replacingOccurrences(of: "\\n", with: "\n")
-        let beginning = line[..<colon].split(separator: " ").filter { $0 != "reacts" }.joined(separator: " ")
+        let beginning = line[..<colon].split(separator: " ").filter { !["reacts", "replies"].contains($0) }.joined(
+            separator: " ")
         let parts = beginning.components(separatedBy: ", ")
         let words = parts[0].split(separator: " ").map(String.init)
         guard let role = Role.allCases.first(where: { "\($0)" == words.first }) else { return nil }

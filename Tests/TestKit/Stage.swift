@@ -57,6 +57,11 @@ package final class Stage: Sendable {
         try await room.react(key, as: speaker, event: nextEvent())
     }
 
+    /// Says `text` in reply to what Steward last posted; gives what Steward says to it.
+    package func reply(_ text: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
+        try await room.reply(text, as: speaker, event: nextEvent())
+    }
+
     private func nextEvent() -> EventID {
         count.withLock { count in
             count += 1

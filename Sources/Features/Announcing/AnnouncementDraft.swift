@@ -23,6 +23,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var summary = ""
     /// Whether everybody in the rooms is to be mentioned, as far as whoever announces could do that.
     var mentionsRoom = false
+    /// The number of the suggestion that it comes from.
+    var suggestion: Int64?
     /// Tags that nobody knows, which were left in the text.
     var unknownTags: [String] = []
 

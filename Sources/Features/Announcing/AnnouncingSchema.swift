@@ -1,16 +1,23 @@
 import StewardCore
 
-/// The table of announcing: what can still be taken back, for ten minutes, and by whom.
+/// The tables of announcing: what can still be taken back, for ten minutes, and what members suggested, until it is decided.
 enum AnnouncingSchema {
     static let migrations = [
         Migration(
-            "announcing.1 what can be taken back",
+            "announcing.1 what can be taken back, and suggestions",
             """
             CREATE TABLE announcing_sent (
                 number INTEGER PRIMARY KEY REFERENCES events_event(number) ON DELETE CASCADE,
                 user_id TEXT NOT NULL,
                 sent_at INTEGER NOT NULL
             ) STRICT;
+            CREATE TABLE announcing_suggestion (
+                number INTEGER PRIMARY KEY AUTOINCREMENT,
+                user_id TEXT NOT NULL,
+                draft TEXT NOT NULL CHECK (json_valid(draft)),
+                suggested_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX announcing_suggestion_user ON announcing_suggestion(user_id);
             """)
     ]
 }

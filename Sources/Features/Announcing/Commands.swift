@@ -9,6 +9,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case begin
     /// To have the latest announcement taken back.
     case undo
+    /// An event that a member would like officers to announce.
+    case suggest(AnnouncementDraft)
+    /// To announce what a member suggested.
+    case approve(Int64)
+    /// To turn down what a member suggested, and why.
+    case decline(Int64, reason: String)
     /// An event, to be read back before it is sent.
     case announce(AnnouncementDraft)
     /// An event in which something could be read in two ways.
@@ -44,7 +50,58 @@ package enum AnnouncingCommand: Equatable, Sendable {
                         return .ask(try reader.opened(error, words, for: .announcement))
                     }
                 }
-            ] + changes)
+            ] + changes + suggestions(kinds, gazetteer, timeZone, area))
+    }
+
+    private static func suggestions(
+        _ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone, _ area: Area.ID?
+    ) -> [Grammar<AnnouncingCommand>.Rule] {
+        [
+            .init(
+                CommandEntry(
+                    "suggest", arguments: "kind title, when, place. more about it",
+                    summary: "Suggests an event to the officers; you hear from me what they decide.",
+                    example: suggestionExample, isRepeatable: false)
+            ) { words, now throws(Refusal) in
+                if words.isEmpty { throw Refusal(Replies.suggestionForm) }
+                let reader = AnnouncementReader(
+                    kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
+                do throws(Misreading) {
+                    return .suggest(try reader.read(words))
+                } catch .refused(Refusal(Replies.form)) {
+                    throw Refusal(Replies.suggestionForm)
+                } catch {
+                    return .ask(try reader.opened(error, words, for: .suggestion))
+                }
+            },
+            .init(
+                CommandEntry(
+                    "approve", arguments: "number", summary: "Announces what a member suggested, after a look at it.",
+                    example: "!approve 3", permission: .officers)
+            ) { words, _ throws(Refusal) in
+                guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]),
+                    consumed == words.folded.count
+                else { throw Refusal(Replies.approveForm) }
+                return .approve(number)
+            },
+            .init(
+                CommandEntry(
+                    "decline", arguments: "number [reason]", summary: "Turns down what a member suggested.",
+                    example: "!decline 3 the hall is booked", permission: .officers, isRepeatable: false)
+            ) { words, _ throws(Refusal) in
+                guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
+                    throw Refusal(Replies.declineForm)
+                }
+                return .decline(number, reason: try reason(words.dropFirst(consumed)))
+            },
+        ]
+    }
+
+    /// Why something is cancelled or declined, on one line.
+    static func reason(_ words: Words) throws(Refusal) -> String {
+        let reason = AnnouncedPlace.trimmed(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        guard reason.count <= 200 else { throw Refusal(Replies.tooLong("reason", 200)) }
+        return reason
     }
 
     private static var changes: [Grammar<AnnouncingCommand>.Rule] {
@@ -79,10 +136,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     example: "!cancel 3 speaker ill", permission: .officers)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.cancelForm)
-                let reason = AnnouncedPlace.trimmed(
-                    rest.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-                guard reason.count <= 200 else { throw Refusal(Replies.tooLong("reason", 200)) }
-                return .cancel(number, reason: reason)
+                return .cancel(number, reason: try reason(rest))
             },
             .init(
                 CommandEntry(
@@ -100,5 +154,6 @@ package enum AnnouncingCommand: Equatable, Sendable {
         return (number, words.dropFirst(consumed))
     }
 
+    static let suggestionExample = "!suggest social Example picnic, next Sat 2-5pm, Example Park, Liverpool"
     static let example = "!announce social Example picnic, next Sat 2-5pm, Example Park, Liverpool. #free #step-free"
 }

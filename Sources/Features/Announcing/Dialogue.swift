@@ -38,6 +38,7 @@ enum Dialogue: Codable, Equatable {
     enum Outcome {
         case ask(Dialogue, Reply)
         case send(AnnouncementDraft)
+        case suggest(AnnouncementDraft)
         case change(Int64, AnnouncementDraft)
         case cancel(Int64, reason: String)
         /// A field of a listed event is clear now.
@@ -98,6 +99,12 @@ extension AnnouncementReader {
         let words = Words(open.text)
         switch open.purpose {
         case .announcement: return try reader.announcement(words)
+        case .suggestion:
+            do throws(Misreading) {
+                return .suggest(try reader.read(words))
+            } catch {
+                return .ask(.unclear(try opened(error, words, for: .suggestion)), [])
+            }
         case .edit(let number, let field): return .edit(number, field, words, reader)
         case .change(let draft, let field): return try reader.change(field, words, draft)
         case .answer(let questions): return try reader.answer(words, to: questions)

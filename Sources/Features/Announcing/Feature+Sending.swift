@@ -34,7 +34,8 @@ extension Announcing {
             number, Replies.announcement(facts(event), number: number), in: destinations.rooms,
             mentioning: Set(destinations.mentioned ?? []), turn)
         try noteSent(number, turn)
-        return published.effects + [
+        let decided = try draft.suggestion.map { try announced(suggestion: $0, as: number, turn) } ?? []
+        return published.effects + decided + [
             .reply(Replies.sent(number, rooms: published.posted.count, waiting: published.waiting))
         ]
     }
@@ -47,7 +48,7 @@ extension Announcing {
         try turn.wake("forget", at: turn.now.addingTimeInterval(TimeInterval(Self.undoable)))
     }
 
-    /// Forgets who announced what can no longer be taken back.
+    /// Forgets who announced what can no longer be taken back, and suggestions that nobody decided on.
     package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
         let now = Int64(tick.now.timeIntervalSince1970)
         try tick.db.execute(
@@ -55,7 +56,7 @@ extension Announcing {
         if let next = try Int64.fetchOne(tick.db, sql: "SELECT min(sent_at) FROM announcing_sent") {
             try tick.wake(Announcing.self, key, at: Date(timeIntervalSince1970: TimeInterval(next + Self.undoable)))
         }
-        return []
+        return try forgetSuggestions(tick)
     }
 
     /// Takes the person's latest announcement back in every room and out of the list.

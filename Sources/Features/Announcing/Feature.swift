@@ -26,6 +26,9 @@ package struct Announcing: Feature {
             if turn.isDirect { return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn) }
             return try askDirectly(turn)
         case .undo: return try undo(turn)
+        case .suggest(let draft): return try suggest(draft, turn)
+        case .approve(let number): return try approve(number, turn)
+        case .decline(let number, let reason): return try decline(number, because: reason, turn)
         case .announce(let draft): return try ask(.readBack(draft), turn)
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
@@ -50,6 +53,7 @@ package struct Announcing: Feature {
         case .dropped: return [.reply(dialogue.isAboutListedEvent ? Replies.kept : Replies.dropped)]
         case .ask(let next, let reason): return try ask(next, after: reason, turn)
         case .send(let draft): return try send(draft, turn)
+        case .suggest(let draft): return try suggest(draft, turn)
         case .edit(let number, let field, let words, let reader): return try edit(number, field, words, reader, turn)
         case .change(let number, let draft): return try change(try listed(number, turn), to: draft, turn)
         case .cancel(let number, let reason): return try cancel(try listed(number, turn), because: reason, turn)

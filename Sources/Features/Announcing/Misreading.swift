@@ -22,6 +22,8 @@ package struct OpenReading: Codable, Equatable, Sendable {
     enum Purpose: Codable, Equatable {
         /// They describe a whole event.
         case announcement
+        /// They describe a whole event that a member suggests.
+        case suggestion
         /// They change one field of a draft that was read back.
         case change(AnnouncementDraft, Field)
         /// They change one field of an event that is listed.

@@ -82,7 +82,7 @@ enum Replies {
         if !event.summary.isEmpty { reply.lines.append("\(event.summary)") }
         if let cost = event.cost { reply.lines.append("Cost: \(cost)") }
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
-        reply.lines.append("Access: \(access(event.access) ?? "not given. Ask before you set out.")")
+        reply.lines.append("Access: \(access(event.access) ?? "unknown. Ask before you set out.")")
         reply.lines.append("To see it again, type \(code: "!event \(number)").")
         return reply
     }

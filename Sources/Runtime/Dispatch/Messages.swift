@@ -10,8 +10,8 @@ extension Handling {
     /// Handles a message, an edit, a reaction or a redaction.
     mutating func handle(_ incoming: Incoming) throws {
         switch incoming.content {
-        case .message(let text, let thread):
-            try answer(incoming, text: text) { reply in
+        case .message(let text, let thread, let original):
+            try answer(incoming, text: text, inReplyTo: original) { reply in
                 .message(.init(reply, to: incoming.event, thread: thread))
             }
         case .edit(let original, let text): try edit(incoming, of: original, text: text)
@@ -23,8 +23,8 @@ extension Handling {
 
     /// Answers `text`; `place` turns the answer into what is to be sent.
     mutating func answer(
-        _ incoming: Incoming, text: String, edits original: EventID? = nil, mayOnlyRepeat: Bool = false,
-        place: (Reply) -> OutboxRow.Action
+        _ incoming: Incoming, text: String, inReplyTo post: EventID? = nil, edits original: EventID? = nil,
+        mayOnlyRepeat: Bool = false, place: (Reply) -> OutboxRow.Action
     ) throws {
         guard let room = try record(of: incoming.room) else { return }
         let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
@@ -41,15 +41,22 @@ extension Handling {
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place) { _ in throw Refusal(reply) }
             }
-        case .talk(let text): try take(text, message, place)
+        case .talk(let text): try take(text, inReplyTo: post, message, place)
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
     }
 
-    /// Takes talk as the answer to our question, where one stands; else it is not for us.
-    private mutating func take(_ text: String, _ message: Message, _ place: (Reply) -> OutboxRow.Action) throws {
+    /// Takes talk as the answer to our question, where one stands, or as a reply to what we posted; else it is not for us.
+    private mutating func take(
+        _ text: String, inReplyTo post: EventID?, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws {
         if let question = try question(to: message),
             try take(Words(text), asAnswerTo: question, message, place)
+        {
+            return
+        }
+        if let key = try post.flatMap({ try Outbox.key(of: $0, in: message.incoming.room, db) }),
+            try take(Words(text), asReplyTo: key, message, place)
         {
             return
         }

@@ -32,6 +32,21 @@ extension Handling {
         return isAnswer
     }
 
+    /// Lets the feature that posted under `key` take `words`; false where it can do nothing with them.
+    mutating func take(
+        _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        if try Inbox.find(message.incoming.event, db) != nil { return true }
+        var isForUs = false
+        try carryOut(message, place) { handling in
+            let effects = try handling.features.reply(words, to: key, handling.turn(message))
+            guard let effects else { throw NoAnswer() }
+            isForUs = true
+            return effects
+        }
+        return isForUs
+    }
+
     /// A homeserver may show again what was said before the question: that is no answer to it.
     private func isAfter(_ question: Continuation, _ incoming: Incoming) throws -> Bool {
         if isShown(incoming.event, before: question.cause) { return false }

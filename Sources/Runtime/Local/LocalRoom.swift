@@ -93,17 +93,27 @@ package struct LocalRoom: Sendable {
         try await happen(.message(MessageContent(type: "m.text", body: line)), by: speaker, event: event)
     }
 
-    /// Reacts with `key` to what Steward last answered the speaker where they are; gives what Steward says to it.
+    /// Reacts with `key` to what Steward last answered where the speaker is; gives what Steward says to it.
     package func react(_ key: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
-        let last = try await store.read { db in
-            try String.fetchOne(
-                db,
-                sql: """
-                    SELECT event_id FROM outbox
-                    WHERE kind = 'answer' AND address = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
-                    """, arguments: [speaker.room.rawValue])
+        let last = try await last("answer", in: speaker.room)
+        return try await happen(.reaction(to: last, key: key), by: speaker, event: event)
+    }
+
+    /// Says a line in reply to what Steward last posted where the speaker is; gives what Steward says to it.
+    package func reply(_ line: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
+        let last = try await last("post", in: speaker.room)
+        return try await happen(
+            .message(MessageContent(type: "m.text", body: line, inReplyTo: last)), by: speaker, event: event)
+    }
+
+    private func last(_ kind: String, in room: RoomID) async throws -> EventID {
+        try await store.read { db in
+            let sql = """
+                SELECT event_id FROM outbox
+                WHERE kind = ? AND address = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
+                """
+            return EventID(try String.fetchOne(db, sql: sql, arguments: [kind, room.rawValue]) ?? "")
         }
-        return try await happen(.reaction(to: EventID(last ?? ""), key: key), by: speaker, event: event)
     }
 
     private func happen(_ content: EventContent, by speaker: Speaker, event: EventID) async throws -> [Said] {

@@ -15,7 +15,7 @@ import Testing
         var random = TypingGenerator(seed: 3)
         let firstNumber = 19
         let announcements = (0..<40).map { Self.announcement($0, &random) }
-        var script = ["now 2026-06-01T10:00"]
+        var script = ["now 2026-06-01T10:00", "officer: !budget 100"]
         for (index, typed) in announcements.enumerated() {
             script += ["officer: \(typed)", "officer: yes", "member: !event \(firstNumber + index)"]
         }

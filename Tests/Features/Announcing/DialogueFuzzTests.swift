@@ -26,7 +26,7 @@ import Testing
                 case .ask(let next, let reason):
                     if reason.lines.count > 1 { Issue.record("\(said.text) is answered with \(reason.plain)") }
                     dialogue = next
-                case .send(let draft):
+                case .send(let draft), .suggest(let draft):
                     if draft.completed == nil { Issue.record("\(said.text) would send half an event") }
                     dialogue = .questions(DraftQuestions())
                 case .dropped: dialogue = .questions(DraftQuestions())

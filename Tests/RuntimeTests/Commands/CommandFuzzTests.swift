@@ -79,7 +79,9 @@ import Wiring
     /// Everything that the store holds but the way of the messages themselves, as text.
     private static func facts(_ store: Store) async throws -> [String] {
         try await store.read { db in
-            let passing: Set<String> = ["inbox", "outbox", "sync_position", "continuation", "schedule", "room", "sqlite_sequence"]
+            let passing: Set<String> = [
+                "inbox", "outbox", "sync_position", "continuation", "schedule", "room", "sqlite_sequence",
+            ]
             let tables = try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
             return try tables.filter { !passing.contains($0) && !$0.hasPrefix("place") && $0 != "area" }.map { table in

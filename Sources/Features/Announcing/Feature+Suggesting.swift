@@ -1,0 +1,96 @@
+import Events
+package import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+import Publishing
+package import StewardCore
+
+/// Events that members suggest, and what officers decide on them.
+extension Announcing {
+    /// Shows a suggestion to the officers of its area, without saying whose it is.
+    func suggest(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        guard let event = draft.completed else { throw Refusal(Replies.suggestionForm) }
+        try refuseTwin(of: event, turn)
+        guard try SuggestionStore.count(of: turn.sender, turn.db) < SuggestionStore.mostWaiting else {
+            throw Refusal(Replies.tooManySuggestions)
+        }
+        let rooms = try officersRooms(for: event, turn)
+        guard !rooms.isEmpty else { throw Refusal(Replies.noOfficersRoom) }
+        let number = try SuggestionStore.add(draft, of: turn.sender, at: turn.now, turn.db)
+        try turn.wake("suggestions", at: turn.now.addingTimeInterval(SuggestionStore.longest))
+        let words = Replies.suggestion(facts(event), number: number)
+        return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
+            .reply(Replies.suggested(facts(event)))
+        ]
+    }
+
+    /// The officers' rooms that subscribed to such events; all of them where none did.
+    private func officersRooms(for event: EventDraft, _ turn: Turn) throws -> [RoomID] {
+        let rooms = try RoomRegister.joined(among: Array(RoomRegister.officersRooms(turn.db)), turn.db)
+        let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db).filter(rooms.contains)
+        return subscribed.isEmpty ? rooms.sorted { $0.rawValue < $1.rawValue } : subscribed
+    }
+
+    private static func key(_ number: Int64) -> PostKey { "suggestion.\(number)" }
+
+    /// Takes "approve" and "decline" in reply to a suggestion.
+    package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
+        let parts = post.word.split(separator: ".")
+        guard parts.first == "suggestion", let number = parts.last.flatMap({ Int64($0) }) else { return nil }
+        switch said.folded.first?.prefix(while: \.isLetter) {
+        case "approve", "approved", "yes", "ok": return try approve(number, turn)
+        case "decline", "declined", "no":
+            return try decline(number, because: try AnnouncingCommand.reason(said.dropFirst(1)), turn)
+        default: return nil
+        }
+    }
+
+    /// Reads the announcement back to the officer, who may change it before it is sent.
+    func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
+        guard let suggestion = try SuggestionStore.find(number, turn.db) else {
+            throw Refusal(Replies.noSuchSuggestion(number))
+        }
+        var draft = suggestion.draft
+        draft.suggestion = number
+        return try ask(.readBack(draft), turn)
+    }
+
+    func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
+        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
+        guard let suggestion = try SuggestionStore.find(number, turn.db), let event = suggestion.draft.completed else {
+            throw Refusal(Replies.noSuchSuggestion(number))
+        }
+        try SuggestionStore.remove(number, turn.db)
+        let words = Replies.declined(facts(event), because: reason)
+        return try decided(number, words, turn) + [
+            .errand(.tell(suggestion.user, Replies.notTaken(event.title, because: reason))),
+            .reply(Replies.isDeclined(number)),
+        ]
+    }
+
+    /// Tells whoever suggested it that their event is announced now.
+    func announced(suggestion number: Int64, as event: Int64, _ turn: Turn) throws -> [Effect] {
+        guard let suggestion = try SuggestionStore.find(number, turn.db) else {
+            throw Refusal(Replies.noSuchSuggestion(number))
+        }
+        try SuggestionStore.remove(number, turn.db)
+        let title = suggestion.draft.title ?? ""
+        return try decided(number, Replies.approved(title, as: event), turn) + [
+            .errand(.tell(suggestion.user, Replies.taken(title, as: event)))
+        ]
+    }
+
+    private func decided(_ number: Int64, _ words: Reply, _ turn: Turn) throws -> [Effect] {
+        try turn.postedRooms(Self.key(number)).map { .errand(.revise(Self.key(number), in: $0, words)) }
+    }
+
+    /// Forgets what has waited for a month.
+    func forgetSuggestions(_ tick: Tick) throws -> [Errand] {
+        if let next = try SuggestionStore.forgetOld(at: tick.now, tick.db) {
+            try tick.wake(Announcing.self, "suggestions", at: next)
+        }
+        return []
+    }
+}

@@ -1,0 +1,52 @@
+import FeatureKit
+import Foundation
+import GRDB
+import MatrixProtocol
+
+/// What members suggested and officers have not decided on.
+enum SuggestionStore {
+    /// How many of one person's may wait.
+    static let mostWaiting = 5
+    /// For how many seconds one may wait.
+    static let longest: TimeInterval = 30 * 86_400
+
+    /// A suggestion.
+    struct Suggestion {
+        let user: UserID
+        let draft: AnnouncementDraft
+    }
+
+    static func add(_ draft: AnnouncementDraft, of user: UserID, at now: Date, _ db: Database) throws -> Int64 {
+        let json = String(decoding: try JSONEncoder().encode(draft), as: UTF8.self)
+        try db.execute(
+            sql: "INSERT INTO announcing_suggestion (user_id, draft, suggested_at) VALUES (?, ?, ?)",
+            arguments: [user.rawValue, json, Int64(now.timeIntervalSince1970)])
+        return db.lastInsertedRowID
+    }
+
+    static func find(_ number: Int64, _ db: Database) throws -> Suggestion? {
+        let sql = "SELECT user_id, draft FROM announcing_suggestion WHERE number = ?"
+        guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
+        let json: String = row[1]
+        return Suggestion(
+            user: UserID(row[0]), draft: try JSONDecoder().decode(AnnouncementDraft.self, from: Data(json.utf8)))
+    }
+
+    static func remove(_ number: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM announcing_suggestion WHERE number = ?", arguments: [number])
+    }
+
+    static func count(of user: UserID, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM announcing_suggestion WHERE user_id = ?", arguments: [user.rawValue]) ?? 0
+    }
+
+    /// Deletes those that have waited too long; gives when the next one will have.
+    static func forgetOld(at now: Date, _ db: Database) throws -> Date? {
+        let limit = Int64(now.timeIntervalSince1970 - longest)
+        try db.execute(sql: "DELETE FROM announcing_suggestion WHERE suggested_at <= ?", arguments: [limit])
+        return try Int64.fetchOne(db, sql: "SELECT min(suggested_at) FROM announcing_suggestion").map {
+            Date(timeIntervalSince1970: TimeInterval($0) + longest)
+        }
+    }
+}
