@@ -1,0 +1,58 @@
+import FeatureKit
+import Foundation
+import Runtime
+import StewardCore
+import TestKit
+import Testing
+import Wiring
+
+/// The guide's two pages beside all commands there are, at 10:00 on Monday 1 June 2026 in London.
+@Suite struct GuideTests {
+    private static let now = Date(timeIntervalSince1970: 1_780_304_400)
+
+    /// Commands that the guide explains already; they are looked at as soon as the table knows them.
+    private static let coming: Set = ["approve", "decline", "move", "repeat", "skip", "suggest", "undo", "unskip"]
+
+    @Test func `Every line that people are told to type is read without a refusal`() throws {
+        let features = try Self.features()
+        let lines = try GuidePage.members.typed + GuidePage.officers.typed
+        try #require(lines.count > 100)
+        for line in lines {
+            let words = Words(String(line.dropFirst()))
+            guard let (command, arguments) = features.find(words) else {
+                #expect(words.folded.first.map(Self.coming.contains) == true, "\(line) is no command")
+                continue
+            }
+            do throws(Refusal) {
+                _ = try command.read(arguments, Self.now)
+            } catch {
+                Issue.record("\(line) is refused: \(error.reply.plain)")
+            }
+        }
+    }
+
+    @Test func `Every command is shown as it is typed`() throws {
+        let features = try Self.features()
+        let members = try Self.shown(on: GuidePage.members, features)
+        let officers = try Self.shown(on: GuidePage.officers, features)
+        for entry in features.table.entries where !(members + officers).contains(entry) {
+            Issue.record("\(entry.form) is on neither page")
+        }
+    }
+
+    @Test func `Members are told of all that they may do`() throws {
+        let features = try Self.features()
+        let members = try Self.shown(on: GuidePage.members, features)
+        for entry in features.table.entries where entry.permission.allows(.member) && !members.contains(entry) {
+            Issue.record("\(entry.form) is not on the members' page")
+        }
+    }
+
+    private static func features() throws -> FeatureSet {
+        try SeededStore.read(seedsAt: now) { db, _ in try Wiring.featureSet(network: Stage.network, db) }
+    }
+
+    private static func shown(on page: GuidePage, _ features: FeatureSet) -> [CommandEntry] {
+        page.typed.compactMap { features.find(Words(String($0.dropFirst())))?.command.entry }
+    }
+}
