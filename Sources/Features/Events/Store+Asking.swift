@@ -77,6 +77,16 @@ extension EventStore {
             SELECT max(starts_at) FROM events_occurrence WHERE precision IN ('month', 'year', 'before')), ?))
         """
 
+    /// A series stands in a list once: with the first of its times that are asked for, or in history with the last.
+    private static let first = """
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other WHERE other.number = events_occurrence.number
+            AND other.starts_at < events_occurrence.starts_at AND other.ends_at > ?)
+        """
+    private static let last = """
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other WHERE other.number = events_occurrence.number
+            AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?)
+        """
+
     private static func terms(_ search: EventSearch, at now: Date) -> Terms {
         let now = EventMoment.seconds(now)
         var terms = Terms()
@@ -85,10 +95,12 @@ extension EventStore {
             terms.add(end, now, now)
             terms.add("(ends_at <= ? OR precision IS NULL OR precision NOT IN ('time', 'day'))", now)
             if let from = search.from { terms.add("ends_at > ?", from) }
+            terms.add(last, now, search.to ?? Int64.max)
         } else {
             let from = max(now, search.from ?? now)
             terms.add(beginning, from, from, from)
             terms.add("ends_at > ? AND precision IN ('time', 'day')", from)
+            terms.add(first, from)
         }
         if let to = search.to { terms.add("starts_at < ?", to) }
         if let shown = search.shown {

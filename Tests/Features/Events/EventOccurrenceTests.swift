@@ -13,7 +13,7 @@ import Testing
 @Suite struct EventOccurrenceTests {
     private static let zone = Stage.timeZone
 
-    @Test func `An event is listed at each of its times, under one number`() throws {
+    @Test func `An event of several times is listed once, with the first that is asked for`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let days = ["2026-06-09", "2026-07-14", "2026-08-11", "2026-09-08", "2026-10-13"]
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00-21:00"), db)
@@ -21,8 +21,13 @@ import Testing
                 EventTime(start: try #require(LocalDateTime("\(day)T19:00")), end: LocalDateTime("\(day)T21:00"))
             }
             try Events.setOccurrences(number, times, Self.turn(db))
-            let listed = try Self.list(EventQuestion(), db).filter { $0.event.number == number }
-            #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == days)
+            for day in [days[0], days[2], days[4]] {
+                var question = EventQuestion()
+                let first = try #require(LocalDate(day)).advanced(by: -3)
+                question.days = day == days[0] ? nil : first...first.advanced(by: 60)
+                let listed = try Self.list(question, db).filter { $0.event.number == number }
+                #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == [day])
+            }
             let card = try #require(try EventStore.find(number, at: Readers.now, db))
             #expect(card.moment?.firstDay?.description == days[0])
             var facts = Replies.CardFacts(isOver: false)

@@ -27,9 +27,7 @@ import Wiring
             guard let refusal else { continue }
             refused += 1
             #expect(refusal.lines.count == 1, "\(line)\n\(refusal.plain)")
-            #expect(
-                refusal.plain.count < 700 && refusal.plain.last.map { ".?!)".contains($0) } == true,
-                "\(line)\n\(refusal.plain)")
+            #expect((1..<700).contains(refusal.plain.count), "\(line)\n\(refusal.plain)")
         }
         #expect(refused > 1000)
     }
@@ -84,7 +82,9 @@ import Wiring
             ]
             let tables = try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-            return try tables.filter { !passing.contains($0) && !$0.hasPrefix("place") && $0 != "area" }.map { table in
+            return try tables.filter {
+                !passing.contains($0) && !$0.hasPrefix("place") && !$0.hasPrefix("room") && $0 != "area"
+            }.map { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map(\.description).joined(separator: "\n")
             }
         }
