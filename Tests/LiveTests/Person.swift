@@ -48,7 +48,8 @@ struct Person: Sendable {
 
     /// Says `text` and returns the event's id.
     func say(_ text: String, in room: RoomID) async throws -> EventID {
-        try await send(#"{"msgtype":"m.text","body":"\#(text)"}"#, in: room, transaction: UUID().uuidString)
+        let body = String(decoding: try JSONEncoder().encode(text), as: UTF8.self)
+        return try await send(#"{"msgtype":"m.text","body":\#(body)}"#, in: room, transaction: UUID().uuidString)
     }
 
     /// Sends an `m.room.message` whose content is the JSON `content`.

@@ -32,6 +32,9 @@ struct StewardProgram: Sendable {
             admins: ["\(officer.user)"]
             invites:
               allow: [\(allowed)]
+            limits:
+              # Tests type faster than people.
+              commands-per-minute: 120
             network:
               name: Example Network
               area: UK
@@ -52,8 +55,28 @@ struct StewardProgram: Sendable {
             Self.path, [command, "--config", file.path] + arguments, input: input, below: folder)
     }
 
+    /// How the bot gets the right to speak.
+    enum SignIn {
+        /// By a login, of which a homeserver allows only a few an hour.
+        case password
+        /// By the token that its account came with.
+        case token
+    }
+
     /// Signs the bot in.
-    func logIn() async throws {
+    func signIn(by way: SignIn) async throws {
+        switch way {
+        case .password: try await logIn()
+        case .token:
+            let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+            let token = folder.appending(path: "token").path
+            try #require(
+                FileManager.default.createFile(
+                    atPath: token, contents: Data(account.token.utf8), attributes: attributes))
+        }
+    }
+
+    private func logIn() async throws {
         let outcome = try await call("login", "--password-stdin", input: account.password + "\n")
         try #require(outcome.status == 0, "\(outcome.errors)")
     }

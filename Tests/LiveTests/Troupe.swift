@@ -22,7 +22,9 @@ struct Troupe: Sendable {
     }
 
     /// Makes the people and the rooms, logs Steward in, loads the seeds, starts it, and stops it after `body`.
-    static func assemble(_ body: (Troupe) async throws -> Void) async throws {
+    static func assemble(
+        signedInBy way: StewardProgram.SignIn = .password, _ body: (Troupe) async throws -> Void
+    ) async throws {
         let homeserver = try #require(LiveHomeserver.current)
         try await withScratchFolder { folder in
             let bot = try await homeserver.register("steward")
@@ -33,7 +35,7 @@ struct Troupe: Sendable {
             try await member.join(room)
             let program = try StewardProgram(
                 in: folder, account: bot, officersRoom: officersRoom, officer: officer, members: [member])
-            try await program.logIn()
+            try await program.signIn(by: way)
             let seeded = try await program.call("seed", "--from", StewardProgram.seeds)
             try #require(seeded.status == 0, "\(seeded.errors)")
             let process = RunningProcess()
