@@ -30,6 +30,10 @@ extension Announcing {
         }
         guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
+        let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
+        if day != newDay, try Events.series(number, turn.db) != nil {
+            throw Refusal(Replies.moveOneDate(number, from: day, to: newDay))
+        }
         if changed.time != event.draft.time || changed.site != event.draft.site {
             return try ask(.change(number, draft), turn)
         }

@@ -21,7 +21,7 @@ extension Announcing {
         try turn.wake("suggestions", at: turn.now.addingTimeInterval(SuggestionStore.longest))
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
-            .reply(Replies.suggested(facts(event)))
+            .reply(Replies.suggested(facts(event), isDirect: turn.isDirect))
         ]
     }
 

@@ -87,7 +87,9 @@ package struct Announcing: Feature {
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             words = Replies.changeReadBack(facts(event), number: number)
         case .cancel(let number, let reason):
-            words = Replies.cancelReadBack(facts(try listed(number, turn).draft), number: number, reason: reason)
+            let repeats = try Events.series(number, turn.db)?.rule.text
+            let facts = facts(try listed(number, turn).draft, repeats: repeats)
+            words = Replies.cancelReadBack(facts, number: number, reason: reason)
         }
         try turn.ask(dialogue, minutes: dialogue.minutes)
         return [.reply(reason + words)]

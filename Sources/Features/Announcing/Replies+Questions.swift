@@ -116,6 +116,11 @@ extension Replies {
             "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", "When: \(facts.event.time.longText)",
             "Where: \(facts.place)",
         ]
+        if let repeats = facts.repeats {
+            let day = facts.event.time.start.date.typedText
+            reply.lines.append(
+                "This ends all of it: it repeats \(repeats). For one date, type \(code: "!skip \(number) \(day)").")
+        }
         if !reason.isEmpty { reply.lines.append("Why: \(reason)") }
         return reply + ["Type \(code: "yes") or \(code: "no")."]
     }

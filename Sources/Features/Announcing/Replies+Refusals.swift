@@ -1,4 +1,5 @@
 import FeatureKit
+import Organising
 import StewardCore
 
 /// Why an announcement cannot be taken as it stands.
@@ -131,6 +132,15 @@ extension Replies {
 
     static func isCancelled(_ number: Int64) -> Reply {
         ["Event \(number) is cancelled already: type \(code: "!copy \(number) to 4 July") to hold it another day."]
+    }
+
+    static func moveOneDate(_ number: Int64, from day: LocalDate, to newDay: LocalDate) -> Reply {
+        [
+            """
+            Event \(number) repeats: to move one of its dates, type, for example, \
+            \(code: "!move \(number) \(day.typedText) to \(newDay.typedText)").
+            """
+        ]
     }
 
     static func saysSo(_ number: Int64) -> Reply { ["Event \(number) says that already: nothing is changed."] }

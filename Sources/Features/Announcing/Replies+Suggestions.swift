@@ -14,9 +14,12 @@ extension Replies {
         ]
     }
 
-    static func suggested(_ facts: Facts) -> Reply {
+    static func suggested(_ facts: Facts, isDirect: Bool) -> Reply {
         ["\(strong: "Sent to the officers: \(facts.event.title)")"] + summary(facts) + [
-            "They do not see who suggests it. I tell you in a direct message what they decide."
+            """
+            \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.") I tell you in a \
+            direct message what they decide.
+            """
         ]
     }
 

@@ -36,15 +36,14 @@ extension Events {
         }
     }
 
-    /// Cancels an event (STATUS:CANCELLED), and writes before its text why, where a reason is given.
+    /// Cancels an event (STATUS:CANCELLED), and keeps why, where a reason is given.
     package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
-        let note = reason.isEmpty ? "" : "Cancelled: \(reason). "
         try turn.db.cachedStatement(
             sql: """
-                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, summary = trim(? || summary)
+                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, cancellation = nullif(?, '')
                 WHERE number = ?
                 """
-        ).execute(arguments: [note, number])
+        ).execute(arguments: [reason, number])
     }
 }
 

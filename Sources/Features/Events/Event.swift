@@ -29,6 +29,8 @@ struct Event: Located {
     let organiser: String?
     /// The name of its theme, if it has one.
     let theme: String?
+    /// Why it was cancelled; nothing where it was not, or where nobody said.
+    let cancellation: String?
 
     /// Whether nobody can go any more; what has no day of its own is history from the first.
     func isOver(at now: Date, in zone: TimeZone) -> Bool {

@@ -32,6 +32,11 @@ struct EventQuestionReader {
             let word = words.folded[position]
             if let (part, consumed) = part(words.folded[position...]) {
                 try take(part, into: &question)
+                if case .days = part {
+                    // "saturday evening" is that Saturday, all of it, and we say so.
+                    let taken = words.folded[position..<position + consumed]
+                    question.leftOut += taken.filter { QuestionWords.isTimeOfDay($0) }
+                }
                 position += consumed
             } else if QuestionWords.saysNothing(word) {
                 position += 1

@@ -75,5 +75,6 @@ enum EventSchema {
             """),
         occurrences,
         series,
+        cancellation,
     ]
 }

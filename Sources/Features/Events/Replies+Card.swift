@@ -20,7 +20,10 @@ extension Replies {
     /// All about an event; what matters only to those who would go is left out where it is over.
     static func card(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> Reply {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
-        if event.status == .cancelled { card.lines.append("\(strong: "This event is cancelled.")") }
+        if event.status == .cancelled {
+            let why = event.cancellation.map { " Why: \($0)" } ?? ""
+            card.lines.append("\(strong: "This event is cancelled.")\(why)")
+        }
         if event.status == .tentative { card.lines.append("It is not certain yet.") }
         let theme = event.theme.map { " (theme: \($0))" } ?? ""
         card.lines.append("What: \(event.kind)\(theme)")

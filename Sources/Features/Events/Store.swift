@@ -8,9 +8,10 @@ enum EventStore {
     static let columns = """
         e.number, e.status, k.name, e.title, e.summary, o.precision, o.local_start, o.local_end, e.venue, e.town,
             e.area, e.latitude, e.longitude, e.is_online, e.cost, e.organiser, t.name, e.step_free, e.sign_language,
-            e.captions, e.quiet_space, e.childcare, e.alcohol_free, e.access_note, e.capacity, e.venue_audience
+            e.captions, e.quiet_space, e.childcare, e.alcohol_free, e.access_note, e.capacity, e.venue_audience,
+            e.cancellation
         """
-    static let columnCount = 26
+    static let columnCount = 27
     /// What `columns` are read from, beside the occurrence `o`.
     static let tables = """
         events_event e ON e.number = o.number
@@ -68,6 +69,6 @@ enum EventStore {
                 isStepFree: row[17], hasSignLanguage: row[18], hasCaptions: row[19], hasQuietSpace: row[20],
                 hasChildcare: row[21], isAlcoholFree: row[22], note: row[23]),
             cost: row[14], capacity: row[24], venueAudience: EventDraft.Audience(rawValue: row[25]) ?? .coming,
-            organiser: row[15], theme: row[16])
+            organiser: row[15], theme: row[16], cancellation: row[26])
     }
 }

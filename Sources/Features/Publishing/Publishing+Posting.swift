@@ -28,7 +28,8 @@ extension Publishing {
             .filter { $0.interest.covers(event, gazetteer) && seen.insert($0.room).inserted }.map(\.room)
     }
 
-    /// Announces an event in `rooms`; those that had their share today get it with their digest.
+    /// Announces an event in `rooms`; those that had their share today get it with their digest, but for the one in which
+    /// it is announced.
     ///
     /// `mentioning` are those among them in which everybody is mentioned.
     package static func publish(
@@ -36,7 +37,7 @@ extension Publishing {
     ) throws -> Published {
         var published = Published()
         for room in rooms {
-            if try mayPost(number, in: room, turn) {
+            if try room == turn.room || mayPost(number, in: room, turn) {
                 let post = Errand.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
                 published.effects.append(.errand(post))
                 published.posted.append(room)
@@ -62,7 +63,7 @@ extension Publishing {
         for room in rooms {
             published.effects.append(.errand(.revise(key(number), in: room, words)))
             guard let notice else { continue }
-            if try urgent || mayPost(number, in: room, turn) {
+            if try urgent || mayPost(number, in: room, isCounted: false, turn) {
                 published.effects.append(.errand(.post(notice, to: room)))
                 published.posted.append(room)
             } else {
@@ -77,7 +78,7 @@ extension Publishing {
     package static func tell(_ notice: Reply, of number: Int64, _ turn: Turn) throws -> Published {
         var published = Published()
         for room in try turn.postedRooms(key(number)) {
-            if try mayPost(number, in: room, turn) {
+            if try mayPost(number, in: room, isCounted: false, turn) {
                 published.effects.append(.errand(.post(notice, to: room)))
                 published.posted.append(room)
             } else {
@@ -116,10 +117,13 @@ extension Publishing {
 
     // MARK: The budget
 
-    /// Counts a post to `room` where it may have one more today; else the event waits, and nothing is counted.
+    /// Whether `room` may have one more post today, which is counted unless it only tells of a change; else the event
+    /// waits.
     ///
     /// What begins before anybody would hear of it goes out at once.
-    private static func mayPost(_ number: Int64, in room: RoomID, _ turn: Turn) throws -> Bool {
+    private static func mayPost(
+        _ number: Int64, in room: RoomID, isCounted: Bool = true, _ turn: Turn
+    ) throws -> Bool {
         let zone = turn.network.timeZone
         let midnight = zone.instant(of: LocalDateTime(zone.local(at: turn.now).date, .midnight)).earliest
         let since = Int64(midnight.timeIntervalSince1970)
@@ -128,6 +132,7 @@ extension Publishing {
             let start = try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
             if try wait(number, in: room, setting, before: start ?? .distantFuture, turn) { return false }
         }
+        guard isCounted else { return true }
         try PublishingStore.notePost(
             to: room, at: Int64(turn.now.timeIntervalSince1970), forgettingBefore: since, turn.db)
         return true

@@ -33,9 +33,10 @@ package struct Repeating: Feature {
         }
     }
 
-    /// What tells the rooms in which an event was announced that one of its dates changed.
-    private static func told(_ number: Int64, _ sentence: String, _ turn: Turn) throws -> [Effect] {
-        try Publishing.tell(Replies.notice(number, sentence), of: number, turn).effects
+    /// Tells the rooms in which an event was announced that its dates changed, and then whoever changed them.
+    private static func told(_ number: Int64, _ sentence: String, _ answer: Reply, _ turn: Turn) throws -> [Effect] {
+        let published = try Publishing.tell(Replies.notice(number, sentence), of: number, turn)
+        return published.effects + [.reply(answer + Replies.waiting(published.waiting))]
     }
 
     // MARK: The whole series
@@ -50,15 +51,15 @@ package struct Repeating: Feature {
         case .once:
             guard let series = event.series else { throw Refusal(Replies.onceAlready(number)) }
             try Events.setSeries(number, nil, turn)
-            return [.reply(Replies.ended(number, event.title, series.occurrences(after: now, limit: 1).first?.time))]
+            let words = Replies.ended(number, event.title, series.occurrences(after: now, limit: 1).first?.time)
+            return try Self.told(number, words.plain, words, turn)
         case .rule(let rule):
             let series = event.series?.repeating(by: rule, from: start) ?? Series(start: start, rule: rule)
             let next = dates(of: series, turn)
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
             try Events.setSeries(number, series, turn)
-            return [
-                .reply(Replies.repeats(number, event.title, rule) + Replies.next(next) + Replies.hint(number, next))
-            ]
+            let words = Replies.repeats(number, event.title, rule)
+            return try Self.told(number, words.plain, words + Replies.next(next) + Replies.hint(number, next), turn)
         }
     }
 
@@ -98,7 +99,7 @@ package struct Repeating: Feature {
     private func changed(_ number: Int64, _ series: Series, _ sentence: String, _ turn: Turn) throws -> [Effect] {
         try Events.setSeries(number, series, turn)
         let next = dates(of: series, turn)
-        return try Self.told(number, sentence, turn) + [.reply(["\(sentence)"] + Replies.next(next))]
+        return try Self.told(number, sentence, ["\(sentence)"] + Replies.next(next), turn)
     }
 
     private func date(

@@ -207,7 +207,7 @@ enum QuestionReadings {
         ("events signed", "bsl", "interpreted into sign language, not autographed"),
         ("events m1 6pm", "Manchester (M) [M1]; left out 6pm", "no postcode ends in M: a time"),
         ("events 6pm", "left out 6pm", "a list goes by days, and says so"),
-        ("events saturday evening", "2026-06-06...2026-06-06", "an evening belongs to its day, and a list shows days"),
+        ("events saturday evening", "2026-06-06...2026-06-06; left out evening", "a list goes by days, and says so"),
         ("events 2-5pm sat", "2026-06-06...2026-06-06; left out 2-5pm", "hours are no days of a month"),
         ("events 19:00", "left out 19:00", "a time, and not number 19"),
         ("events 6/6", "2026-06-06...2026-06-06", "a date in figures"),
