@@ -29,14 +29,18 @@ package final class Stage: Sendable {
     package init(now: Date, seeds: String = Stage.seeds) async throws {
         let clock = FixedClock(now)
         store = try Store.open(.memory, migrations: Wiring.migrations)
-        try await store.write { db in
-            _ = try Wiring.seed(
-                from: SeedFolder(path: seeds), Tick(db: db, now: now, network: Self.network))
-        }
+        try await Self.seed(store, from: seeds, at: now)
         room = try await LocalRoom(
             store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
             network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.clock = clock
+    }
+
+    /// Loads seeds into `store` as of `now`.
+    package static func seed(_ store: Store, from seeds: String = Stage.seeds, at now: Date) async throws {
+        try await store.write { db in
+            _ = try Wiring.seed(from: SeedFolder(path: seeds), Tick(db: db, now: now, network: network))
+        }
     }
 
     /// The areas and places of the seeds.
