@@ -11,7 +11,7 @@ let features: [(name: String, uses: [String])] = [
     ("People", []),
     ("Publishing", ["Events"]),
     ("Announcing", ["Events", "Publishing"]),
-    ("Repeating", ["Events", "Publishing"]),
+    ("Repeating", ["Announcing", "Events", "Publishing"]),
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")

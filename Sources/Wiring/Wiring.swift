@@ -37,8 +37,9 @@ package enum Wiring {
     private static func features(_ network: Network, _ db: Database) throws -> [any Feature] {
         let gazetteer = try AreaRegister.gazetteer(db)
         let kinds = try Events.kinds(db)
+        let announcing = Announcing(kinds, gazetteer, network)
         let others: [any Feature] = [
-            Events(kinds, gazetteer, network), Announcing(kinds, gazetteer, network), Repeating(network),
+            Events(kinds, gazetteer, network), announcing, Repeating(network, announcing),
             Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others

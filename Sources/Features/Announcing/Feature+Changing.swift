@@ -1,8 +1,8 @@
 import Events
-import FeatureKit
+package import FeatureKit
 import Organising
 import Publishing
-import StewardCore
+package import StewardCore
 
 /// Changing, cancelling and copying events that are listed already.
 extension Announcing {
@@ -49,15 +49,24 @@ extension Announcing {
         } catch let problem as RecurrenceProblem {
             throw Refusal(["\(problem.sentence)"])
         }
-        let repeats = try Events.series(event.number, turn.db)?.rule.text
-        let facts = facts(changed, repeats: repeats)
+        let facts = facts(changed)
         let isElsewhere = changed.time != event.draft.time || changed.site != event.draft.site
         let notice =
             isElsewhere ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
         let published = try Publishing.revise(
-            event.number, Replies.announcement(facts, number: event.number), saying: notice, turn)
+            event.number, try words(of: event.number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
         return published.effects + [.reply(Replies.changed(event.number, isElsewhere ? told : Replies.untold))]
+    }
+
+    /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing
+    /// for an event without a time.
+    package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
+        guard var draft = try Events.listed(number, turn)?.draft else { return nil }
+        let series = try Events.series(number, turn.db)
+        let now = turn.network.timeZone.local(at: turn.now)
+        if let next = series?.occurrences(after: now, limit: 1).first { draft.time = next.time }
+        return Replies.announcement(facts(draft, repeats: series?.rule.text), number: number)
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {

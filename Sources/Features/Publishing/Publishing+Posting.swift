@@ -74,20 +74,6 @@ extension Publishing {
         return published
     }
 
-    /// Says `notice` in every room where an event's announcement stands, as far as the rooms bear more today.
-    package static func tell(_ notice: Reply, of number: Int64, _ turn: Turn) throws -> Published {
-        var published = Published()
-        for room in try turn.postedRooms(key(number)) {
-            if try mayPost(number, in: room, isCounted: false, turn) {
-                published.effects.append(.errand(.post(notice, to: room)))
-                published.posted.append(room)
-            } else {
-                published.waiting += 1
-            }
-        }
-        return published
-    }
-
     /// Takes an announcement back wherever it stands, also where it waits.
     package static func takeBack(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         try PublishingStore.stopWaiting(number, turn.db)

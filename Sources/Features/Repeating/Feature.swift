@@ -1,3 +1,4 @@
+package import Announcing
 import Events
 package import FeatureKit
 import Foundation
@@ -13,8 +14,13 @@ package struct Repeating: Feature {
     /// How many of the next dates an answer shows.
     private static let shown = 4
 
-    /// Reads days in the network's zone.
-    package init(_ network: Network) { grammar = RepeatingCommand.grammar(network.timeZone) }
+    private let announcing: Announcing
+
+    /// Reads days in the network's zone; `announcing` writes announcements anew.
+    package init(_ network: Network, _ announcing: Announcing) {
+        grammar = RepeatingCommand.grammar(network.timeZone)
+        self.announcing = announcing
+    }
 
     package func handle(_ command: RepeatingCommand, _ turn: Turn) throws -> [Effect] {
         do {
@@ -34,8 +40,9 @@ package struct Repeating: Feature {
     }
 
     /// Tells the rooms in which an event was announced that its dates changed, and then whoever changed them.
-    private static func told(_ number: Int64, _ sentence: String, _ answer: Reply, _ turn: Turn) throws -> [Effect] {
-        let published = try Publishing.tell(Replies.notice(number, sentence), of: number, turn)
+    private func told(_ number: Int64, _ sentence: String, _ answer: Reply, _ turn: Turn) throws -> [Effect] {
+        let words = try announcing.words(of: number, turn) ?? []
+        let published = try Publishing.revise(number, words, saying: Replies.notice(number, sentence), turn)
         return published.effects + [.reply(answer + Replies.waiting(published.waiting))]
     }
 
@@ -52,14 +59,14 @@ package struct Repeating: Feature {
             guard let series = event.series else { throw Refusal(Replies.onceAlready(number)) }
             try Events.setSeries(number, nil, turn)
             let words = Replies.ended(number, event.title, series.occurrences(after: now, limit: 1).first?.time)
-            return try Self.told(number, words.plain, words, turn)
+            return try told(number, words.plain, words, turn)
         case .rule(let rule):
             let series = event.series?.repeating(by: rule, from: start) ?? Series(start: start, rule: rule)
             let next = dates(of: series, turn)
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
             try Events.setSeries(number, series, turn)
             let words = Replies.repeats(number, event.title, rule)
-            return try Self.told(number, words.plain, words + Replies.next(next) + Replies.hint(number, next), turn)
+            return try told(number, words.plain, words + Replies.next(next) + Replies.hint(number, next), turn)
         }
     }
 
@@ -99,7 +106,7 @@ package struct Repeating: Feature {
     private func changed(_ number: Int64, _ series: Series, _ sentence: String, _ turn: Turn) throws -> [Effect] {
         try Events.setSeries(number, series, turn)
         let next = dates(of: series, turn)
-        return try Self.told(number, sentence, ["\(sentence)"] + Replies.next(next), turn)
+        return try told(number, sentence, ["\(sentence)"] + Replies.next(next), turn)
     }
 
     private func date(

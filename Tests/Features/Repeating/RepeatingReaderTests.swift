@@ -1,3 +1,4 @@
+import Announcing
 import Events
 import FeatureKit
 import Foundation
@@ -73,7 +74,8 @@ import Testing
         var random = TypingGenerator(seed: 5)
         for _ in 0..<2_000 { lines.append(random.typedLine(beginning: samples + ["move 1 next to", "skip 1"])) }
         try SeededStore.read(seedsAt: Self.now) { db, _ in
-            let repeating = Repeating(Stage.network)
+            let repeating = Repeating(
+                Stage.network, Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network))
             var (done, refused) = (0, 0)
             let message = Incoming(
                 room: RoomID("!room:example.org"), event: EventID("$1"), sender: UserID("@ash:example.org"), sentAt: 0,
