@@ -11,15 +11,15 @@ extension Outbox {
             arguments: [OutboxRow.column(key), room.rawValue])
     }
 
-    /// The key of the post that `event` is in `room`; nothing where it is no post of ours with a key.
-    package static func key(of event: EventID, in room: RoomID, _ db: Database) throws -> PostKey? {
-        try String.fetchOne(
+    /// The keys under which our posts stand in `room`, by the events that they are.
+    package static func keys(in room: RoomID, _ db: Database) throws -> [EventID: PostKey] {
+        let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql:
-                    "SELECT key FROM outbox WHERE key IS NOT NULL AND address = ? AND event_id = ? AND is_withdrawn = 0"
-            ),
-            arguments: [room.rawValue, event.rawValue]
-        ).map(OutboxRow.key)
+                sql: """
+                    SELECT event_id, key FROM outbox
+                    WHERE key IS NOT NULL AND address = ? AND event_id IS NOT NULL AND is_withdrawn = 0
+                    """), arguments: [room.rawValue])
+        return Dictionary(rows.map { (EventID($0[0]), OutboxRow.key($0[1])) }) { first, _ in first }
     }
 
     /// The rooms in which a post stands under `key`, or is on its way, oldest first.

@@ -69,21 +69,23 @@ extension EventStore {
     /// first of what lasts longer begins.
     private static let beginning = """
         starts_at >= min(? - 86400, ifnull((
-            SELECT min(starts_at) FROM events_occurrence WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
+            SELECT min(starts_at) FROM events_occurrence INDEXED BY events_occurrence_long
+            WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
         """
     /// Where a walk back through time begins so as to meet all that is history: now, or at the last vague date.
     private static let end = """
         starts_at <= max(?, ifnull((
-            SELECT max(starts_at) FROM events_occurrence WHERE precision IN ('month', 'year', 'before')), ?))
+            SELECT max(starts_at) FROM events_occurrence INDEXED BY events_occurrence_vague
+            WHERE precision IN ('month', 'year', 'before')), ?))
         """
 
     /// A series stands in a list once: with the first of its times that are asked for, or in history with the last.
     private static let first = """
-        NOT EXISTS (SELECT 1 FROM events_occurrence AS other WHERE other.number = events_occurrence.number
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number WHERE other.number = events_occurrence.number
             AND other.starts_at < events_occurrence.starts_at AND other.ends_at > ?)
         """
     private static let last = """
-        NOT EXISTS (SELECT 1 FROM events_occurrence AS other WHERE other.number = events_occurrence.number
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number WHERE other.number = events_occurrence.number
             AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?)
         """
 

@@ -49,7 +49,7 @@ struct Handling {
         let before = try RoomRegister.find(joined.id, db)
         let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
         remembered.room = (news.room, before)
-        remembered.events = news.incoming.map(\.event)
+        (remembered.events, remembered.posts) = (news.incoming.map(\.event), nil)
         if news.isNew || news.joinedMemberCount != nil || news.invitedMemberCount != nil {
             try RoomRegister.note(news, db)
             remembered.room = nil
@@ -135,6 +135,8 @@ struct Handling {
         var events: [EventID] = []
         /// Those who were asked something that still stands.
         var asked: Set<Continuation.Holder>?
+        /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
+        var posts: [EventID: PostKey]?
         /// Rooms that a look-up waits for.
         var lookedUp: Set<RoomID>?
     }
@@ -151,6 +153,13 @@ struct Handling {
     func isShown(_ event: EventID, before later: EventID) -> Bool {
         guard let end = remembered.events.firstIndex(of: later) else { return false }
         return remembered.events[..<end].contains(event)
+    }
+
+    /// The key of the post that `event` is in `room`, whose turn it is; nothing where it is no post of ours with a key.
+    mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
+        let posts = try remembered.posts ?? Outbox.keys(in: room, db)
+        remembered.posts = posts
+        return posts[event]
     }
 
     /// Whether a question to `user` stands in `place`.

@@ -55,7 +55,7 @@ extension Handling {
         {
             return
         }
-        if let key = try post.flatMap({ try Outbox.key(of: $0, in: message.incoming.room, db) }),
+        if let key = try post.flatMap({ try key(of: $0, in: message.incoming.room) }),
             try take(Words(text), asReplyTo: key, message, place)
         {
             return
