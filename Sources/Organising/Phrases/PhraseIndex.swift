@@ -1,3 +1,5 @@
+import StewardCore
+
 /// Names of one or more words, each with what it means: finds the longest that a list of words begins with.
 ///
 /// A sorted array, a few dozen bytes a name, as it stays in memory for as long as the program runs.

@@ -1,10 +1,10 @@
 /// How many slips of the finger lie between two words.
-enum EditDistance {
+package enum EditDistance {
     /// Letters added, lost, changed or swapped with their neighbour (Damerau's distance, optimal string alignment), or
     /// nothing where they are more than a word of that length forgives: one up to five letters, two above.
     ///
     /// Words of fewer than three letters forgive nothing: almost everything is one slip from "nw".
-    static func slips(from written: [UInt8], to name: [UInt8]) -> Int? {
+    package static func slips(from written: [UInt8], to name: [UInt8]) -> Int? {
         let forgiven = name.count < 3 ? 0 : name.count <= 5 ? 1 : 2
         guard abs(written.count - name.count) <= forgiven else { return nil }
         var beforeLast = [Int](repeating: 0, count: name.count + 1)

@@ -1,6 +1,5 @@
+import StewardCore
 import Testing
-
-@testable import Organising
 
 @Suite struct EditDistanceTests {
     @Test(arguments: [
