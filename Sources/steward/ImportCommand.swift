@@ -29,8 +29,10 @@ struct ImportPlacesCommand: AsyncParsableCommand {
     @Argument(help: .init("The file of postcodes, not packed.", valueName: "file"))
     var file: String
 
-    func run() async throws {
-        let settings = try source.settings(environment: ProcessInfo.processInfo.environment)
+    func run() async throws { try await run(environment: ProcessInfo.processInfo.environment) }
+
+    func run(environment: [String: String]) async throws {
+        let settings = try source.settings(environment: environment)
         let layout = try Self.layout(of: file)
         let store = try StoreOpening.open(settings.store.path)
         let file = file

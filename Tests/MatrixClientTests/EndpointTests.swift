@@ -257,6 +257,13 @@ private struct Call: Sendable, CustomTestStringConvertible {
         }
     }
 
+    @Test func `A homeserver that does not say who made a room names no creators`() async throws {
+        try await run(ScriptedServer.json(200, #"{"room_version":"12","additional_creators":["@b:x"]}"#)) { client, _ in
+            let creators = try await client.creators(of: RoomID("!r:x"))
+            #expect(creators.isEmpty)
+        }
+    }
+
     @Test func `An alias that is taken makes no room`() async throws {
         try await run(ScriptedServer.json(400, #"{"errcode":"M_ROOM_IN_USE"}"#)) { client, _ in
             let room = try await client.makeDirectRoom(with: UserID("@a:x"), alias: "tea")

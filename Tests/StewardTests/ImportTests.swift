@@ -18,7 +18,7 @@ struct ImportTests {
             for _ in 0..<2 {
                 let command = try #require(
                     try Steward.parseAsRoot(["import", "places", "--config", config, file]) as? ImportPlacesCommand)
-                try await command.run()
+                try await command.run(environment: [:])
             }
             let store = try Store.open(.file("\(folder)/steward.sqlite"), migrations: Wiring.migrations)
             let postcode = try #require(Postcode("LS1 4DY"))
@@ -42,7 +42,7 @@ struct ImportTests {
             let config = try Self.configure(folder)
             let file = try Self.write(text, in: folder)
             let command = try ImportPlacesCommand.parse(["--config", config, file])
-            let failure = await #expect(throws: Failure.self) { try await command.run() }
+            let failure = await #expect(throws: Failure.self) { try await command.run(environment: [:]) }
             #expect(failure?.description.contains(sentence) == true)
             #expect(failure?.code == .badConfiguration)
         }

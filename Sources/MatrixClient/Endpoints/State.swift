@@ -16,10 +16,11 @@ extension MatrixClient {
 
     /// Those who have made the room and so stand above every power level; nobody before room version 12.
     package func creators(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
-        let answer = try await state("m.room.create", of: room, format: "event")
+        guard let answer = try await state("m.room.create", of: room, format: "event") else { return [] }
+        let event = try? answer.decoded { bytes throws(MalformedBody) in try RoomEvent.decode(bytes) }
         // A homeserver from before version 1.16 of the specification gives the content without its sender: that says
         // nothing of who made the room, and is no reason to ask again.
-        let event = try? answer?.decoded { bytes throws(MalformedBody) in try RoomEvent.decode(bytes) }
+        if event == nil { _ = try answer.decoded(as: NoFields.self) }
         guard let event, case .create(let creation) = event.content else { return [] }
         return creation.creators(sender: event.sender)
     }

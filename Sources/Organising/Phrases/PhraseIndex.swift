@@ -5,12 +5,15 @@ import StewardCore
 /// A sorted array, a few dozen bytes a name, as it stays in memory for as long as the program runs.
 struct PhraseIndex<Meaning: Sendable>: Sendable {
     private let names: [(key: String, meaning: Meaning)]
+    /// The letters of each name, as `letters(of:)` has them.
+    private let letters: [UInt32]
     private let longestName: Int
 
     /// Takes the names as people write them; several meanings of one name are kept in the order given.
     init(_ names: some Sequence<(name: String, meaning: Meaning)>) {
         let keyed = names.map { (key: Self.key($0.name), meaning: $0.meaning) }.enumerated()
         self.names = keyed.sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
+        letters = self.names.map { Self.letters(of: $0.key) }
         longestName = self.names.map { $0.key.split(separator: " ").count }.max() ?? 0
     }
 
@@ -39,15 +42,17 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// - Returns: For each name its meaning and how far away it is: two for each slip, and one more where the first
     ///   letter differs, which is the one that people seldom get wrong.
     func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
-        let tries = beginnings(of: words).map { Array($0.key.utf8) }
-        let lengths = tries.map(\.count)
-        let found: [(meaning: Meaning, distance: Int)] = names.compactMap { name in
-            // No slips make up for more than two letters; most names are out of reach by their length alone.
-            let length = name.key.utf8.count
-            guard lengths.contains(where: { abs($0 - length) <= 2 }) else { return nil }
-            let letters = Array(name.key.utf8)
-            let distances = tries.compactMap { written in
-                EditDistance.slips(from: written, to: letters).map { $0 * 2 + (written.first == letters.first ? 0 : 1) }
+        let tries = beginnings(of: words).map { (utf8: Array($0.key.utf8), letters: Self.letters(of: $0.key)) }
+        let found: [(meaning: Meaning, distance: Int)] = names.indices.compactMap { index in
+            let name = names[index]
+            // Each of two slips at most changes one letter into another: most names are out of reach by their letters.
+            let near = tries.filter { ($0.letters ^ letters[index]).nonzeroBitCount <= 4 }
+            if near.isEmpty { return nil }
+            let utf8 = Array(name.key.utf8)
+            let distances = near.compactMap { written in
+                EditDistance.slips(from: written.utf8, to: utf8).map {
+                    $0 * 2 + (written.utf8.first == utf8.first ? 0 : 1)
+                }
             }
             return distances.min().map { (meaning: name.meaning, distance: $0) }
         }
@@ -63,6 +68,9 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         }
         return names[low...].prefix { $0.key == key }.map(\.meaning)
     }
+
+    /// A bit for each letter that stands in a key, however often.
+    private static func letters(of key: String) -> UInt32 { key.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
     /// A name without capitals, hyphens, full stops and apostrophes: "St. Helen's" and "st helens" are one.
     private static func key(_ name: String) -> String {
