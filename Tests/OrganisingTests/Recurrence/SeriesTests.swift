@@ -54,6 +54,13 @@ func meetings(until end: String = "") throws -> Series {
                 == ["2026-10-20", "2026-12-08"])
     }
 
+    @Test func oneThatWasPutOffForLongDoesNotHideTheNextOnes() throws {
+        var series = try meetings()
+        try series.move(try day("2026-07-14"), to: try day("2027-01-20"))
+        let next = series.occurrences(after: try moment("2026-06-01T00:00"), limit: 2)
+        #expect(next.map(\.time.start.date.description) == ["2026-08-11", "2026-09-08"])
+    }
+
     @Test func whatIsExcludedOrMovedWithoutBeingOnTheRuleChangesNothing() throws {
         let plain = try meetings()
         let other = try moment("2026-07-15T19:00")
