@@ -69,12 +69,14 @@ extension EventStore {
     /// first of what lasts longer begins.
     private static let beginning = """
         starts_at >= min(? - 86400, ifnull((
-            SELECT min(starts_at) FROM events_occurrence WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
+            SELECT min(starts_at) FROM events_occurrence INDEXED BY events_occurrence_long
+            WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
         """
     /// Where a walk back through time begins so as to meet all that is history: now, or at the last vague date.
     private static let end = """
         starts_at <= max(?, ifnull((
-            SELECT max(starts_at) FROM events_occurrence WHERE precision IN ('month', 'year', 'before')), ?))
+            SELECT max(starts_at) FROM events_occurrence INDEXED BY events_occurrence_vague
+            WHERE precision IN ('month', 'year', 'before')), ?))
         """
 
     private static func terms(_ search: EventSearch, at now: Date) -> Terms {
