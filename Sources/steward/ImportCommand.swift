@@ -41,8 +41,9 @@ struct ImportPlacesCommand: AsyncParsableCommand {
             if loaded.read == 0 { throw Failure(.badConfiguration, Self.nothing(in: file, loaded)) }
             return loaded
         }
-        print("\(loaded.read) postcodes read from \(file), \(loaded.skipped) lines skipped.")
-        if let first = loaded.firstSkipped { print("The first of those is \(Self.text(first)).") }
+        let skipped = loaded.skipped == 1 ? "1 line" : "\(loaded.skipped) lines"
+        print("\(loaded.read) postcodes read from \(file), \(skipped) skipped.")
+        if let first = loaded.firstSkipped { print("The first skipped is \(Self.text(first)).") }
         try store.close()
     }
 

@@ -81,12 +81,14 @@ extension EventStore {
 
     /// A series stands in a list once: with the first of its times that are asked for, or in history with the last.
     private static let first = """
-        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number WHERE other.number = events_occurrence.number
-            AND other.starts_at < events_occurrence.starts_at AND other.ends_at > ?)
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number
+            WHERE other.number = events_occurrence.number
+                AND other.starts_at < events_occurrence.starts_at AND other.ends_at > ?)
         """
     private static let last = """
-        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number WHERE other.number = events_occurrence.number
-            AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?)
+        NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number
+            WHERE other.number = events_occurrence.number
+                AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?)
         """
 
     private static func terms(_ search: EventSearch, at now: Date) -> Terms {
