@@ -34,8 +34,7 @@ extension Replies {
     static func unknownKind(_ word: String, suggestion: String?, known: [String]) -> Reply {
         let word = FeatureKit.Replies.quoted(word)
         if let suggestion { return ["I don't know the kind \(word): did you mean \"\(suggestion)\"?"] }
-        let list = known.dropLast().joined(separator: ", ") + (known.last.map { " or \($0)" } ?? "")
-        return ["I don't know the kind \(word): type \(list)."]
+        return ["I don't know the kind \(word): type \(known.listed(with: "or"))."]
     }
 
     static let noMoment: Reply = [

@@ -96,11 +96,9 @@ enum Replies {
 
     /// "the tag #foo", "the tags #foo and #bar".
     private static func listed(_ tags: [String]) -> String? {
-        guard let last = tags.last else { return nil }
+        if tags.isEmpty { return nil }
         let tags = tags.map { String($0.prefix(40)) }
-        return tags.count == 1
-            ? "the tag \(last.prefix(40))"
-            : "the tags \(tags.dropLast().joined(separator: ", ")) and \(last.prefix(40))"
+        return (tags.count == 1 ? "the tag " : "the tags ") + tags.listed()
     }
 
     static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {

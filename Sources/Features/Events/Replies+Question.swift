@@ -29,13 +29,7 @@ extension Replies {
     }
 
     private static func quoted(_ texts: [String]) -> String {
-        list(texts.map { FeatureKit.Replies.quoted($0) })
-    }
-
-    /// "a, b and c".
-    static func list(_ texts: [String]) -> String {
-        guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: ", ") + " and " + last
+        texts.map { FeatureKit.Replies.quoted($0) }.listed()
     }
 
     /// "I know of no free socials with childcare about "housing" for Leeds in June 2026."
@@ -47,7 +41,7 @@ extension Replies {
             + (adjectives.isEmpty ? [] : [adjectives.joined(separator: ", ")]) + (question.isOnline ? ["online"] : [])
             + [question.kind?.plural ?? "events"]
         let tail = [
-            others.isEmpty ? nil : list(others), question.search.isEmpty ? nil : "about \(quoted(question.search))",
+            others.isEmpty ? nil : others.listed(), question.search.isEmpty ? nil : "about \(quoted(question.search))",
             place(question).map { question.spot?.isNear == true ? $0 : "for \($0)" },
             question.days.map { "\(preposition($0)) \(text(of: $0))" },
         ].compactMap { $0 }

@@ -53,7 +53,7 @@ enum Replies {
     private static func hint(_ question: EventQuestion) -> Line {
         if question.isHistory { return "Type \(code: "!events history") for all that I know of the past." }
         if !question.facts.isEmpty {
-            return "Not every event says so: ask again without \(list(question.facts.map { "\"\($0.rawValue)\"" }))."
+            return "Not every event says so: ask again without \(question.facts.map { "\"\($0.rawValue)\"" }.listed())."
         }
         if question == EventQuestion() { return "Type \(code: "!events history") for what was." }
         if question.spot != nil, !question.isOnline {

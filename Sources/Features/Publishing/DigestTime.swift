@@ -40,7 +40,4 @@ package struct DigestTime: Equatable, Sendable {
         let moments = days.map { zone.instant(of: LocalDateTime($0, time)).earliest }
         return moments.first { $0 > now } ?? now.addingTimeInterval(7 * 86_400)
     }
-
-    /// "every Monday at 09:00".
-    var text: String { "every \(day?.name ?? "day") at \(time)" }
 }

@@ -29,7 +29,7 @@ package struct Publishing: Feature {
         case .budget(let number): return try budget(number, turn)
         case .showDigest:
             let digest = try PublishingStore.setting(of: turn.room, turn.db).digest
-            return [.reply(Replies.digest(digest?.text))]
+            return [.reply(Replies.digest(digest.map(Replies.words)))]
         case .digest(let time): return try setDigest(time, turn)
         case .pin(let isOn): return try pin(isOn, turn)
         }
@@ -49,7 +49,7 @@ package struct Publishing: Feature {
         let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
         let setting = try PublishingStore.setting(of: turn.room, turn.db)
         return Replies.overview(
-            subscriptions.map { words($0.interest) }, budget: setting.budget, digest: setting.digest?.text,
+            subscriptions.map { words($0.interest) }, budget: setting.budget, digest: setting.digest.map(Replies.words),
             hasPins: setting.hasPins)
     }
 
@@ -68,15 +68,8 @@ package struct Publishing: Feature {
         return [.reply(Replies.unsubscribed(words(subscription.interest)))]
     }
 
-    /// "socials and pickets in Liverpool"
-    func words(_ interest: Interest) -> String {
-        let names = interest.kinds.map { kinds[$0]?.plural ?? $0 }
-        let what = names.isEmpty ? "everything" : Replies.list(names)
-        switch interest.region {
-        case .everywhere: return names.isEmpty ? what : "\(what) everywhere"
-        case .area: return "\(what) in \(interest.place)"
-        case .circle: return "\(what) around \(interest.place)"
-        }
+    private func words(_ interest: Interest) -> String {
+        Replies.words(interest, kinds: interest.kinds.map { kinds[$0]?.plural ?? $0 })
     }
 
     // MARK: Settings
@@ -100,7 +93,7 @@ package struct Publishing: Feature {
         return [
             .reply(
                 Replies.digestIsSet(
-                    time.text, next: turn.network.timeZone.local(at: next).date.longText,
+                    Replies.words(time), next: turn.network.timeZone.local(at: next).date.longText,
                     isSubscribed: !subscriptions.isEmpty))
         ]
     }

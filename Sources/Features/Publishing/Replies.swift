@@ -1,4 +1,5 @@
 import FeatureKit
+import Organising
 import StewardCore
 
 /// The words of publishing.
@@ -81,6 +82,19 @@ enum Replies {
     ]
     static let pinsAreOff: Reply = ["I pin nothing in this room any more."]
 
+    /// "socials and pickets in Liverpool"; `kinds` are the names of those that are wanted.
+    static func words(_ interest: Interest, kinds: [String]) -> String {
+        let what = kinds.isEmpty ? "everything" : kinds.listed()
+        switch interest.region {
+        case .everywhere: return kinds.isEmpty ? what : "\(what) everywhere"
+        case .area: return "\(what) in \(interest.place)"
+        case .circle: return "\(what) around \(interest.place)"
+        }
+    }
+
+    /// "every Monday at 09:00".
+    static func words(_ time: DigestTime) -> String { "every \(time.day?.name ?? "day") at \(time.time)" }
+
     // MARK: Digests
 
     static func digest(ahead: [Line], isOneDay: Bool, waited: [Line], first: Int64) -> Reply {
@@ -155,11 +169,5 @@ enum Replies {
 
     private static func read(_ typed: String) -> String {
         typed.isEmpty ? "I read nothing after it" : "I read \(FeatureKit.Replies.quoted(typed))"
-    }
-
-    /// "one", "one and two", "one, two and three".
-    static func list(_ names: [String]) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: ", ") + " and " + last
     }
 }

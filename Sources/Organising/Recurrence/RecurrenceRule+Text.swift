@@ -1,3 +1,5 @@
+import StewardCore
+
 extension RecurrenceRule {
     /// The rule as people say it: "every month on the 2nd Tuesday until 31 December 2026".
     ///
@@ -10,11 +12,6 @@ extension RecurrenceRule {
             return "\(cadenceText) on \(byMonthDay[0]) \(monthNames[byMonth[0] - 1])" + endText
         }
         return cadenceText + (days.isEmpty ? "" : " on \(days)") + monthText(after: days) + positionText + endText
-    }
-
-    private static func list(_ items: [String]) -> String {
-        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
     private var isEveryWorkday: Bool {
@@ -42,17 +39,16 @@ extension RecurrenceRule {
 
     private var weekdayText: String? {
         if byDay.isEmpty { return nil }
-        if isNumberedWorkday { return "the \(Self.list(bySetPosition.forReading.map(ordinalText))) weekday" }
+        if isNumberedWorkday { return "the \(bySetPosition.forReading.map(ordinalText).listed()) weekday" }
         let plain = byDay.filter { $0.ordinal == nil }.map { day in
             frequency == .daily || frequency == .weekly ? day.weekday.name : "every \(day.weekday.name)"
         }
         let numbered = byDay.filter { $0.ordinal != nil }
         guard let weekday = numbered.first?.weekday, plain.isEmpty, numbered.allSatisfy({ $0.weekday == weekday })
         else {
-            return Self.list(
-                plain + numbered.map { "the \(ordinalText($0.ordinal ?? 1)) \($0.weekday.name)" })
+            return (plain + numbered.map { "the \(ordinalText($0.ordinal ?? 1)) \($0.weekday.name)" }).listed()
         }
-        return "the \(Self.list(numbered.map { ordinalText($0.ordinal ?? 1) })) \(weekday.name)"
+        return "the \(numbered.map { ordinalText($0.ordinal ?? 1) }.listed()) \(weekday.name)"
     }
 
     /// "the 1st and 15th", "the last day".
@@ -60,19 +56,19 @@ extension RecurrenceRule {
         if byMonthDay.isEmpty { return nil }
         let forward = byMonthDay.filter { $0 > 0 }.map(ordinalText)
         let backward = byMonthDay.filter { $0 < 0 }.map { "\(ordinalText($0)) day" }
-        return "the " + Self.list(forward + backward)
+        return "the " + (forward + backward).listed()
     }
 
     private func monthText(after days: String) -> String {
         if byMonth.isEmpty { return "" }
-        let names = Self.list(byMonth.map { monthNames[$0 - 1] })
+        let names = byMonth.map { monthNames[$0 - 1] }.listed()
         return frequency == .yearly && !days.isEmpty ? " of \(names)" : " in \(names)"
     }
 
     /// For the rules that only other programs make.
     private var positionText: String {
         if bySetPosition.isEmpty || isNumberedWorkday { return "" }
-        return ", of these only the \(Self.list(bySetPosition.forReading.map(ordinalText)))"
+        return ", of these only the \(bySetPosition.forReading.map(ordinalText).listed())"
     }
 
     private var endText: String {
