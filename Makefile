@@ -1,4 +1,6 @@
 # A bare `make` lists what there is to make.
+SHELL := /bin/bash
+.SHELLFLAGS := -o pipefail -c
 SWIFT ?= swift
 JOBS ?= 2
 RELEASE = $(SWIFT) build -c release -j $(JOBS) --static-swift-stdlib
@@ -25,7 +27,8 @@ tools:
 
 test: tools
 	$(SWIFT) build --build-tests -j $(JOBS) $(IMPORTS)
-	STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build
+	STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build 2>&1 | tee .build/tests.log \
+		|| { echo "What failed, once more:"; grep -A 4 "✘" .build/tests.log; exit 1; }
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

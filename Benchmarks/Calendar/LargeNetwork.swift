@@ -51,8 +51,8 @@ struct LargeNetwork {
             store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
             settings: DispatchSettings(ownUser: Self.bot, network: Self.network, commandsPerMinute: .max),
             now: { now }, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
-        _ = try await dispatcher.resume()
-        try await dispatcher.begin(at: SyncToken("begin"), in: (0..<Self.rooms).map { Self.room($0) })
+        try await dispatcher.noteJoined((0..<Self.rooms).map { Self.room($0) })
+        try await dispatcher.begin(at: SyncToken("begin"))
     }
 
     /// What an answer costs: seconds on the clock, and seconds of processor time, which a busy machine does not stretch.

@@ -81,28 +81,37 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Writes down the first position, the rooms that we were in already, and answers the invites that wait.
-    package func begin(at position: SyncToken, in rooms: [RoomID], invited: [InvitedRoom] = []) async throws {
+    /// Writes down the rooms that we were in before our store was made.
+    package func noteJoined(_ rooms: [RoomID]) async throws {
+        try await store.write { db in try RoomRegister.noteJoined(rooms, db) }
+    }
+
+    /// Makes the configuration's officers' rooms the officers'; gives those that we are in, whose members are to be asked.
+    package func setOfficersRooms() async throws -> [RoomID] {
+        let rooms = rules.withLock { $0.settings.officersRooms }
+        return try await store.write { db in try RoomSuccession.setOfficersRooms(rooms, db) }
+    }
+
+    /// Writes down the first position, and answers the invites that wait.
+    package func begin(at position: SyncToken, invited: [InvitedRoom] = []) async throws {
         try await store.write { [self] db in
-            try RoomRegister.noteJoined(rooms, db)
             var handling = handling(db, cause: position.rawValue)
             for invite in invited { try handling.take(invite) }
             try SyncPosition.save(position, db)
         }
     }
 
-    /// Gives all that waits from before the start, and asks anew who is an officer.
+    /// Gives all that waits from before the start.
     package func resume() async throws -> Dispatched {
         var dispatched = Dispatched()
         dispatched.rows = try await store.read { try Outbox.waiting($0) }
-        dispatched.rows += try await askForOfficers().rows
         return dispatched
     }
 
     /// Makes the configuration's officers' rooms the officers' and asks anew who is in them.
     package func askForOfficers() async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
+            var handling = handling(db, cause: "reload.\(now().timeIntervalSince1970)")
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
                 try handling.add(.lookUp, to: room)
             }
@@ -110,11 +119,11 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Takes in the answer to a look-up, in the transaction that marks its row as done.
-    package func take(_ facts: RoomFacts, row: Int64) async throws {
+    /// Takes in the answer to a look-up, in the transaction that marks its row, where it has one, as done.
+    package func take(_ facts: RoomFacts, row: Int64? = nil) async throws {
         try await store.write { db in
             try RoomRegister.note(facts, db)
-            try Outbox.markSent(row, as: nil, db)
+            if let row { try Outbox.markSent(row, as: nil, db) }
         }
     }
 

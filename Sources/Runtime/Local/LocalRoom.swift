@@ -82,8 +82,9 @@ package struct LocalRoom: Sendable {
                 ownUser: Self.ownUser, network: network, admins: [UserID("@admin:local")],
                 officersRooms: [Self.officersRoom], commandsPerMinute: .max),
             now: now, logger: logger)
-        _ = try await dispatcher.resume()
-        try await dispatcher.begin(at: SyncToken("local"), in: [Self.room, Self.officersRoom])
+        try await dispatcher.noteJoined([Self.room, Self.officersRoom])
+        _ = try await dispatcher.setOfficersRooms()
+        try await dispatcher.begin(at: SyncToken("local"))
         try await know(Self.room, members: ["@member:local", "@officer:local", "@admin:local"])
         try await know(Self.officersRoom, members: ["@officer:local"])
     }

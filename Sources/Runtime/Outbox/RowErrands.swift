@@ -62,7 +62,7 @@ struct RowErrands: Sendable {
             try await pin(keys, in: room)
             note(row, as: nil)
         case .lookUp:
-            let facts = try await lookUp(room)
+            let facts = try await client.facts(of: room)
             logger.passed(.sent)
             try await dispatcher.take(facts, row: row.id)
             logger.passed(.marked)
@@ -80,15 +80,6 @@ struct RowErrands: Sendable {
             row,
             as: try await client.send(
                 message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
-    }
-
-    private func lookUp(_ room: RoomID) async throws -> RoomFacts {
-        let members = try await client.joinedMembers(of: room)
-        let isNamed = try await client.hasName(room)
-        let levels = try await client.powerLevels(of: room) ?? PowerLevels()
-        return RoomFacts(
-            room: room, members: members, isNamed: isNamed, levels: levels,
-            creators: try await client.creators(of: room))
     }
 
     /// Puts our pins behind those of others, where that changes anything.

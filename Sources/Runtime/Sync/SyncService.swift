@@ -68,13 +68,29 @@ struct SyncService: Service {
     /// Where to go on, or at the very first start the present: what was said before we came is not for us, but whoever
     /// asked us in before we came is still waiting.
     private func firstPosition() async throws -> SyncToken {
-        if let saved = try await store.read({ try SyncPosition.load($0) }) { return saved }
+        if let saved = try await store.read({ try SyncPosition.load($0) }) {
+            try await learnOfficers()
+            return saved
+        }
         let response = try await sync(since: nil, filter: .position, wait: .zero)
-        let rooms = try await client.joinedRooms()
+        try await dispatcher.noteJoined(try await client.joinedRooms())
+        try await learnOfficers()
         // Invites come only with what is new, so those that are older than our position have to be looked for once.
         let invited = try await sync(since: nil, filter: .invites, wait: .zero).invited
-        try await dispatcher.begin(at: response.nextBatch, in: rooms, invited: invited)
+        try await dispatcher.begin(at: response.nextBatch, invited: invited)
         return response.nextBatch
+    }
+
+    /// Asks who is an officer before anybody is answered: else an officer who is quick would be taken for a member.
+    private func learnOfficers() async throws {
+        for room in try await dispatcher.setOfficersRooms() {
+            do {
+                try await dispatcher.take(try await client.facts(of: room))
+            } catch MatrixFailure.refused, MatrixFailure.missing {
+                logger.warning(
+                    "The homeserver will not say who is in an officers' room", metadata: ["room": "\(room)"])
+            }
+        }
     }
 
     private func follow(from first: SyncToken) async throws {

@@ -55,6 +55,26 @@ import Testing
         }
     }
 
+    @Test func `Who gives a command at the very first moment is an officer, though the homeserver is slow to say so`()
+        async throws
+    {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            steward.server.delay(.joinedMembers, milliseconds: 300)
+            try await steward.run {
+                try await steward.server.waitForRequests(.joinedMembers, count: 1)
+                try await steward.expect(steward.officer, is: "officer")
+            }
+        }
+    }
+
+    @Test func `Put out of the officers' room while it was down, Steward starts and knows no officers`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            try await steward.settle()
+            steward.server.setMembership(.leave, of: steward.bot, in: steward.officersRoom, by: steward.officer)
+            try await steward.run { try await steward.expect(steward.officer, is: "member") }
+        }
+    }
+
     @Test func `Officers are known though the homeserver's answer is lost at first`() async throws {
         try await RunningDaemon.prepare(withProbe: true) { steward in
             steward.server.inject(.reset(carriedOut: true), into: [.joinedMembers], times: 2)
