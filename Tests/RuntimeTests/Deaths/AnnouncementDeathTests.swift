@@ -72,7 +72,7 @@ private struct Subscribers {
         try await steward.settle(
             tokens: tokens, until: { for command in asked { try await server.waitForReplies(to: command) } })
         // So that many a death falls between what the homeserver has done and what Steward knows of it.
-        server.delay(.send, milliseconds: 3)
+        server.delay(.send, milliseconds: 15)
     }
 
     private var tokens: Tokens { Tokens(accessToken: session.accessToken) }
@@ -87,9 +87,10 @@ private struct Subscribers {
         let (server, rooms, bot) = (steward.server, rooms, steward.bot)
         for line in lines { server.say(in: steward.officersRoom, as: steward.officer, line) }
         var reached: [Int] = []
-        for _ in 0..<6 {
+        for attempt in 0..<6 {
             let child = try MortalChild(steward.plan(session))
-            let end = server.read(\.requestsInAll) + Int.random(in: 4...20, using: &random)
+            // Each dies later than the one before, or none would come to what rooms get second.
+            let end = server.read(\.requestsInAll) + Int.random(in: 4...20, using: &random) + 12 * attempt
             try await server.wait { state in
                 state.requestsInAll >= end || rooms.allSatisfy { isDone(Board($0, bot, state)) }
             }
