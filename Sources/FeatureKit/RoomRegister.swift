@@ -144,6 +144,12 @@ package enum RoomRegister {
         ).first([user.rawValue]) { $0[0] } ?? false
     }
 
+    /// Whether anybody is known who is in `room`, an officers' room.
+    package static func hasOfficers(_ room: RoomID, _ db: Database) throws -> Bool {
+        try db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM officers_room_member WHERE room_id = ?)")
+            .first([room.rawValue]) { $0[0] } ?? false
+    }
+
     /// The rooms whose members are officers.
     package static func officersRooms(_ db: Database) throws -> Set<RoomID> {
         try Set(

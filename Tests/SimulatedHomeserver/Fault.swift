@@ -75,12 +75,15 @@ struct FaultPlan: Sendable {
 
     var rules: [Rule] = []
     var delays: [Endpoint: Int] = [:]
+    /// The number of the last request that meets anything but silence.
+    var lastAnswered: Int?
     private var random: SeededRandom
 
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-    /// The fault that meets a request to `endpoint`: that of the first rule that strikes.
-    mutating func draw(for endpoint: Endpoint) -> Fault? {
+    /// The fault that meets request `number`, to `endpoint`: that of the first rule that strikes.
+    mutating func draw(for endpoint: Endpoint, number: Int) -> Fault? {
+        if let lastAnswered, number > lastAnswered { return .silence(carriedOut: false) }
         for index in rules.indices where rules[index].endpoints.contains(endpoint) && rules[index].times != 0 {
             let rule = rules[index]
             guard rule.probability >= 1 || Double.random(in: 0..<1, using: &random) < rule.probability else { continue }

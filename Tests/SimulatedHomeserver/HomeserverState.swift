@@ -98,6 +98,9 @@ package struct HomeserverState: Sendable {
     /// How many requests to `endpoint` have come in, those met by a fault too.
     package func requestCount(_ endpoint: Endpoint) -> Int { log.counts[endpoint] ?? 0 }
 
+    /// How many requests came in so far, whatever they asked for.
+    package var requestsInAll: Int { log.countInAll }
+
     /// True while a long poll of `user` waits that has seen everything.
     package func isCaughtUp(_ user: UserID) -> Bool {
         polls.values.contains { $0.user == user && $0.since >= position }

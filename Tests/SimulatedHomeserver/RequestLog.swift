@@ -22,10 +22,12 @@ package struct RequestRecord: Sendable {
 struct RequestLog: Sendable {
     var records: [RequestRecord] = []
     var counts: [Endpoint: Int] = [:]
+    var countInAll = 0
 
     /// Notes a request; the number is for `note(status:of:)`.
     mutating func note(_ request: Request, user: UserID?, fault: Fault?, keeping: Bool) -> Int {
         counts[request.route.endpoint, default: 0] += 1
+        countInAll += 1
         guard keeping else { return -1 }
         records.append(
             RequestRecord(

@@ -59,6 +59,20 @@ extension SimulatedHomeserver {
         core.change { $0.faults.rules.append(rule) }
     }
 
+    /// From the request after the next `count` on, none is carried out and none answered, as if the machine had died.
+    ///
+    /// - Returns: The number of requests in all once the silence has been heard.
+    package func fallSilent(after count: Int) -> Int {
+        core.change { state in
+            let last = state.requestsInAll + count
+            state.faults.lastAnswered = last
+            return last + 1
+        }
+    }
+
+    /// Answers again after a silence.
+    package func speakAgain() { core.change { $0.faults.lastAnswered = nil } }
+
     /// Ends all faults and delays.
     package func heal() {
         core.change {

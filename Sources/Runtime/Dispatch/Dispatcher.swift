@@ -86,10 +86,12 @@ package final class Dispatcher: Sendable {
         try await store.write { db in try RoomRegister.noteJoined(rooms, db) }
     }
 
-    /// Makes the configuration's officers' rooms the officers'; gives those that we are in, whose members are to be asked.
+    /// Makes the configuration's officers' rooms the officers'; gives those that we are in and nobody of whom is known.
     package func setOfficersRooms() async throws -> [RoomID] {
         let rooms = rules.withLock { $0.settings.officersRooms }
-        return try await store.write { db in try RoomSuccession.setOfficersRooms(rooms, db) }
+        return try await store.write { db in
+            try RoomSuccession.setOfficersRooms(rooms, db).filter { try !RoomRegister.hasOfficers($0, db) }
+        }
     }
 
     /// Writes down the first position, and answers the invites that wait.
@@ -101,17 +103,18 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Gives all that waits from before the start.
+    /// Gives all that waits from before the start, and asks anew who is an officer.
     package func resume() async throws -> Dispatched {
         var dispatched = Dispatched()
         dispatched.rows = try await store.read { try Outbox.waiting($0) }
+        dispatched.rows += try await askForOfficers().rows
         return dispatched
     }
 
     /// Makes the configuration's officers' rooms the officers' and asks anew who is in them.
     package func askForOfficers() async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: "reload.\(now().timeIntervalSince1970)")
+            var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
                 try handling.add(.lookUp, to: room)
             }

@@ -81,7 +81,8 @@ struct SyncService: Service {
         return response.nextBatch
     }
 
-    /// Asks who is an officer before anybody is answered: else an officer who is quick would be taken for a member.
+    /// Asks who is an officer, where nobody is known to be one, before anybody is answered: else an officer who is quick
+    /// would be taken for a member.
     private func learnOfficers() async throws {
         for room in try await dispatcher.setOfficersRooms() {
             do {

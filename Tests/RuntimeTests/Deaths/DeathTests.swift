@@ -143,9 +143,6 @@ extension RunningDaemon {
 }
 
 extension HomeserverState {
-    /// How many requests have come in since the start.
-    var requestsInAll: Int { requests.count }
-
     /// What `bot` has posted in `room`, in order; answers and edits are none.
     func posts(by bot: UserID, in room: RoomID) -> [SimulatedEvent] {
         timeline(room).filter {
