@@ -27,6 +27,11 @@ package struct IncomingReader: Sendable {
             invitedMemberCount: room.invitedMemberCount, incoming: incoming)
     }
 
+    /// Whether what is new in `room` shows our own coming into it.
+    package func showsOurJoin(_ room: JoinedRoom) -> Bool {
+        room.state.contains(where: isOurJoin) || room.timeline.contains(where: isOurJoin)
+    }
+
     /// Whether `event` is our own coming into the room, or, where we were in it already, a change of our name there.
     package func isOurJoin(_ event: RoomEvent) -> Bool {
         guard case .member(ownUser, .join, _) = event.content else { return false }

@@ -94,8 +94,15 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         }.joined()
     }
 
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+        default: false
+        }
+    }
+
     private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return text }
+        guard text.utf8.contains(where: isMarkup) else { return text }
         var escaped = String.UnicodeScalarView()
         // Scalar by scalar: a quotation mark with an accent on it is another character, and still ends an attribute.
         for scalar in text.unicodeScalars {

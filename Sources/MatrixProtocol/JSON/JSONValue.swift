@@ -85,14 +85,24 @@ extension JSONValue {
 
     private static func write(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-            case ..<0x20: bytes.append(contentsOf: controlEscapes[Int(byte)])
-            default: bytes.append(byte)
-            }
+        var rest = string.utf8[...]
+        while let stop = rest.firstIndex(where: needsEscape) {
+            bytes.append(contentsOf: rest[..<stop])
+            escape(rest[stop], to: &bytes)
+            rest = rest[rest.index(after: stop)...]
         }
+        bytes.append(contentsOf: rest)
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
+        if byte < 0x20 { return bytes.append(contentsOf: controlEscapes[Int(byte)]) }
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
     }
 
     /// `\u0000` to `\u001F`, the only characters besides `"` and `\` that must be escaped.

@@ -25,9 +25,12 @@ struct BatchPart {
     private init(cause: String) { self.cause = cause }
 
     /// The parts of `batch` in the order in which they are to be written: `officers`' rooms first, the rooms that we
-    /// had not `joined` last.
-    static func parts(of batch: Batch, officers: Set<RoomID>, joined: Set<RoomID>) -> [BatchPart] {
-        let known = batch.joined.filter { joined.contains($0.id) }
+    /// have just entered last.
+    static func parts(
+        of batch: Batch, officers: Set<RoomID>, isEntered: (JoinedRoom) -> Bool
+    ) -> [BatchPart] {
+        let entered = Set(batch.joined.filter(isEntered).map(\.id))
+        let known = batch.joined.filter { !entered.contains($0.id) }
         let inOrder = known.filter { officers.contains($0.id) } + known.filter { !officers.contains($0.id) }
         var parts: [BatchPart] = []
         var part = BatchPart(cause: batch.nextBatch.rawValue)
@@ -43,7 +46,7 @@ struct BatchPart {
             part.joined.append(room)
             events += room.timeline.count
         }
-        part.joined += batch.joined.filter { !joined.contains($0.id) }
+        part.joined += batch.joined.filter { entered.contains($0.id) }
         part.end = batch
         return parts + [part]
     }

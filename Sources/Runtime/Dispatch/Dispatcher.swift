@@ -49,7 +49,7 @@ package final class Dispatcher: Sendable {
     /// Handles a batch in parts, telling `committed` what came of each, and saves its position with the last.
     ///
     /// What comes of one part is on its way while the next is written. A crash between two parts lets the whole batch
-    /// come again: what was claimed is claimed, and a room that we have just come into, of which the store says
+    /// come again: what was claimed is claimed, and a room that shows our coming into it, of which the store says
     /// afterwards that we are in it, stands in the last part.
     package func dispatch(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
         for part in try await parts(of: batch) {
@@ -61,11 +61,9 @@ package final class Dispatcher: Sendable {
 
     private func parts(of batch: Batch) async throws -> [BatchPart] {
         guard batch.joined.reduce(0, { $0 + $1.timeline.count }) > BatchPart.size else { return [BatchPart(batch)] }
-        let rooms = batch.joined.map(\.id)
-        let (officers, joined) = try await store.read { db in
-            (try RoomRegister.officersRooms(db), try RoomRegister.joined(among: rooms, db))
-        }
-        return BatchPart.parts(of: batch, officers: officers, joined: joined)
+        let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
+        let officers = try await store.read { try RoomRegister.officersRooms($0) }
+        return BatchPart.parts(of: batch, officers: officers, isEntered: reader.showsOurJoin)
     }
 
     private func dispatch(_ part: BatchPart) async throws -> Dispatched {

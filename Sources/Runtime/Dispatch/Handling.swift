@@ -177,9 +177,8 @@ struct Handling {
 
     /// Notes that `room` is looked up; false where that waits already.
     mutating func noteLookedUp(_ room: RoomID) throws -> Bool {
-        var lookedUp = try remembered.lookedUp ?? Outbox.roomsWaitingForFacts(db)
-        defer { remembered.lookedUp = lookedUp }
-        return lookedUp.insert(room).inserted
+        if remembered.lookedUp == nil { remembered.lookedUp = try Outbox.roomsWaitingForFacts(db) }
+        return remembered.lookedUp?.insert(room).inserted == true
     }
 
     // MARK: The outbox
