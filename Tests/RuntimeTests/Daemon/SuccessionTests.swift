@@ -101,10 +101,10 @@ import Testing
                 _ = try await steward.ask(line, in: steward.officersRoom, as: steward.officer)
             }
             #expect(steward.titles(in: old) == ["Picnic"])
-            #expect(steward.titles(in: new) == ["Quiz", "Cancelled: Picnic"])
+            try #require(steward.titles(in: new) == ["Quiz", "Cancelled: Picnic"])
             steward.clock.set(steward.clock.now + 7 * 86_400)
             for _ in 0..<2 {
-                try await steward.live { try await server.wait { $0.posts(by: steward.bot, in: new).count == 3 } }
+                try await steward.live { try await server.wait { $0.posts(by: steward.bot, in: new).count >= 3 } }
             }
             #expect(steward.titles(in: old) == ["Picnic"])
             #expect(steward.titles(in: new) == ["Quiz", "Cancelled: Picnic", "The week ahead"])
