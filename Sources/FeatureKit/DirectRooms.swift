@@ -1,5 +1,6 @@
 package import GRDB
 package import MatrixProtocol
+import StewardCore
 
 /// Which room is whose direct room: the one in which we talk to one person alone.
 package enum DirectRooms {
@@ -26,6 +27,14 @@ package enum DirectRooms {
                 INSERT INTO room (room_id, is_joined, direct_with) VALUES (?1, 0, ?2)
                 ON CONFLICT (room_id) DO UPDATE SET direct_with = ?2
                 """, arguments: [room.rawValue, user.rawValue])
+    }
+
+    /// Where a room has replaced the direct room of somebody who alone is in it with us, it is theirs from now on.
+    static func inherit(_ facts: RoomFacts, _ db: Database) throws {
+        guard facts.members.count == 2, let old = try RoomSuccession.predecessor(of: facts.room, db),
+            let user = try RoomRegister.find(old, db)?.directWith, facts.members.contains(user)
+        else { return }
+        try note(facts.room, with: user, db)
     }
 
     /// Writes down that `room` is nobody's direct room any longer.

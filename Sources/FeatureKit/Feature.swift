@@ -1,4 +1,5 @@
 import GRDB
+package import MatrixProtocol
 package import StewardCore
 
 /// Something that Steward does for people: its commands, its tables, its words, in one folder.
@@ -29,6 +30,12 @@ package protocol Feature: Sendable {
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
     func due(_ key: String, _ tick: Tick) throws -> [Errand]
+    /// Takes along to `new` what it keeps about the room `old`, which `new` has replaced; a second time changes nothing more.
+    ///
+    /// What was set in `new` itself stands.
+    func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws
+    /// Deletes what it keeps about a room that we left a while ago.
+    func left(_ room: RoomID, _ tick: Tick) throws
     /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
     func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int
 }
@@ -39,5 +46,7 @@ extension Feature {
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func due(_ key: String, _ tick: Tick) throws -> [Errand] { [] }
+    package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
+    package func left(_ room: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
 }

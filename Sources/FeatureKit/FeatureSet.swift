@@ -1,4 +1,5 @@
 import GRDB
+package import MatrixProtocol
 package import StewardCore
 
 package import struct Foundation.Date
@@ -54,6 +55,16 @@ package struct FeatureSet: Sendable {
     package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Errand] {
         let errands = try features[feature]?.due(key, tick.asSeen(by: feature)) ?? []
         return errands.map { $0.meant(by: feature) }
+    }
+
+    /// Lets every feature take along to `new` what it keeps about the room `old`.
+    package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
+        for (name, feature) in features { try feature.moved(from: old, to: new, tick.asSeen(by: name)) }
+    }
+
+    /// Lets every feature delete what it keeps about `room`.
+    package func left(_ room: RoomID, _ tick: Tick) throws {
+        for (name, feature) in features { try feature.left(room, tick.asSeen(by: name)) }
     }
 
     private static func commands<F: Feature>(of feature: F) -> [Command] {

@@ -96,5 +96,12 @@ package enum RegisterSchema {
                 PRIMARY KEY (room_id, user_id)
             ) STRICT, WITHOUT ROWID;
             """),
+        Migration(
+            "registers.4 when we left a room",
+            """
+            ALTER TABLE room ADD COLUMN left_at INTEGER;
+            UPDATE room SET left_at = unixepoch() WHERE is_joined = 0;
+            CREATE INDEX room_left_at ON room(left_at) WHERE left_at IS NOT NULL;
+            """),
     ]
 }

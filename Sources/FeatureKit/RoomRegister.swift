@@ -74,16 +74,25 @@ package enum RoomRegister {
         }
     }
 
-    /// Writes down that we are no longer in `room`, and forgets who was in it.
-    package static func noteLeft(_ room: RoomID, _ db: Database) throws {
+    /// Writes down that we are no longer in `room` at `now` (seconds since 1970), and forgets who was in it.
+    package static func noteLeft(_ room: RoomID, at now: Int64, _ db: Database) throws {
         try db.execute(
             sql: """
                 UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL,
-                    direct_with = NULL
+                    direct_with = NULL, left_at = ?
                 WHERE room_id = ?
-                """, arguments: [room.rawValue])
+                """, arguments: [now, room.rawValue])
         try RoomPower.forget(room, db)
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
+    }
+
+    /// The rooms that we left before `moment` (seconds since 1970) and are not in again; each is given once.
+    package static func takeLeft(before moment: Int64, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db,
+            sql: "UPDATE room SET left_at = NULL WHERE is_joined = 0 AND left_at < ? RETURNING room_id",
+            arguments: [moment]
+        ).map { RoomID($0) }
     }
 
     /// Takes in what the homeserver answered about a room that we looked up.
@@ -96,6 +105,7 @@ package enum RoomRegister {
         ).execute(arguments: [facts.room.rawValue, facts.members.count, facts.isNamed])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
         for member in facts.members { try noteMember(member, .join, in: facts.room, db) }
+        try DirectRooms.inherit(facts, db)
         try RoomPower.note(facts.levels, of: facts.room, db)
         try RoomPower.note(creators: facts.creators, of: facts.room, db)
     }

@@ -18,6 +18,41 @@ package enum RoomSuccession {
         return try inherit(db)
     }
 
+    /// Where `room` goes on now: the last of the rooms that replaced one another after it in which we are; `room` itself
+    /// where there is none.
+    package static func current(_ room: RoomID, _ db: Database) throws -> RoomID {
+        var (current, last, seen) = (room, room, Set([room]))
+        while let next = try successor(of: last, db), seen.insert(next).inserted {
+            last = next
+            if try RoomRegister.find(next, db)?.isJoined == true { current = next }
+        }
+        return current
+    }
+
+    /// The room that replaced `room`, as both of them say.
+    private static func successor(of room: RoomID, _ db: Database) throws -> RoomID? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT new.room_id FROM room AS old
+                        JOIN room AS new ON new.room_id = old.successor AND new.predecessor = old.room_id
+                    WHERE old.room_id = ?
+                    """), arguments: [room.rawValue]
+        ).map { RoomID($0) }
+    }
+
+    /// The room that `room` replaced, as both of them say.
+    static func predecessor(of room: RoomID, _ db: Database) throws -> RoomID? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT old.room_id FROM room AS new
+                        JOIN room AS old ON old.room_id = new.predecessor AND old.successor = new.room_id
+                    WHERE new.room_id = ?
+                    """), arguments: [room.rawValue]
+        ).map { RoomID($0) }
+    }
+
     /// Whether a room that we are in goes on as `room`.
     package static func isExpected(_ room: RoomID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(

@@ -33,6 +33,19 @@ package enum Schedule {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due_at) FROM schedule"))
     }
 
+    /// Puts what `feature` has set under `key` under `newKey`; where something is set under that, it stays instead.
+    static func rename(_ key: String, to newKey: String, of feature: String, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE OR IGNORE schedule SET key = ? WHERE feature = ? AND key = ?")
+            .execute(arguments: [newKey, feature, key])
+        try remove(key, of: feature, db)
+    }
+
+    /// Takes off what `feature` has set under `key`.
+    static func remove(_ key: String, of feature: String, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM schedule WHERE feature = ? AND key = ?")
+            .execute(arguments: [feature, key])
+    }
+
     /// Takes `entry` off, unless it was set anew meanwhile.
     package static func remove(_ entry: Entry, _ db: Database) throws {
         try db.execute(
@@ -60,4 +73,11 @@ extension Tick {
     package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
         try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
     }
+    /// Wakes this feature with `newKey` when it was to be woken with `key`, unless it is to be with that anyway.
+    package func rename(_ key: String, to newKey: String) throws {
+        try Schedule.rename(key, to: newKey, of: feature, db)
+    }
+
+    /// Does not wake this feature with `key` any longer.
+    package func cancel(_ key: String) throws { try Schedule.remove(key, of: feature, db) }
 }

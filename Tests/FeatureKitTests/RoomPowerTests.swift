@@ -45,7 +45,7 @@ import Testing
             #expect(try RoomRegister.find(Self.room, db)?.isPowerKnown == false)
             try RoomPower.note(creators: [Self.bo], of: Self.room, db)
             #expect(try RoomRegister.find(Self.room, db)?.isPowerKnown == true)
-            try RoomRegister.noteLeft(Self.room, db)
+            try RoomRegister.noteLeft(Self.room, at: 0, db)
             #expect(try RoomRegister.find(Self.room, db)?.isPowerKnown == false)
             for table in ["room_power", "room_power_user", "room_creator"] {
                 let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")

@@ -43,7 +43,7 @@ import Testing
             try RoomRegister.noteJoined([Self.room], db)
             try RoomRegister.note(RoomFacts(room: Self.room, members: [Self.ash, Self.bot], isNamed: true), db)
             #expect(try RoomRegister.isOfficer(Self.ash, db))
-            try RoomRegister.noteLeft(Self.room, db)
+            try RoomRegister.noteLeft(Self.room, at: 0, db)
             let record = RoomRecord(
                 isJoined: false, memberCount: nil, isNamed: false, isKnown: false, isOfficers: true)
             #expect(try RoomRegister.find(Self.room, db) == record)

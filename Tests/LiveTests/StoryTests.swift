@@ -116,9 +116,10 @@ extension Live {
             }
         }
 
-        @Test func `A room that is replaced is followed, and so is its command`() async throws {
+        @Test func `A room that is replaced is followed with what it was set to, and so is its command`() async throws {
             try await Troupe.assemble { troupe in
                 _ = try await troupe.member.ask("!help more", in: troupe.room)
+                _ = try await troupe.officer.ask("!subscribe liverpool socials", in: troupe.room)
                 let replacement = try await troupe.officer.upgrade(troupe.room)
                 try await troupe.officer.invite(troupe.bot, to: replacement)
                 try await troupe.officer.invite(troupe.member, to: replacement)
@@ -126,6 +127,8 @@ extension Live {
                 try await troupe.officer.waitForMember(troupe.bot, in: replacement)
                 let answer = try await troupe.member.ask("!help more", in: replacement)
                 #expect(try answer.body.hasPrefix("!more"))
+                let subscriptions = try await troupe.member.ask("!subscriptions", in: replacement)
+                #expect(try subscriptions.body.contains("socials around Liverpool"))
             }
         }
     }

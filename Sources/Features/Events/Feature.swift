@@ -1,6 +1,6 @@
 package import FeatureKit
 import Foundation
-import MatrixProtocol
+package import MatrixProtocol
 package import Organising
 package import StewardCore
 
@@ -117,6 +117,11 @@ package struct Events: Feature {
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         var search = try place.read(as: EventSearch.self)
         return [.reply(try page(&search, turn)?.lines ?? Replies.noMore)]
+    }
+
+    // Where a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
+    package func left(_ room: RoomID, _ tick: Tick) throws {
+        try EventStore.forgetAnnounced(in: room.rawValue, tick.db)
     }
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {

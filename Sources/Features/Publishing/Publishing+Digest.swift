@@ -23,6 +23,9 @@ enum TimerKey: Equatable {
         }
     }
 
+    /// All that are a room's own.
+    static func keys(of room: RoomID) -> [TimerKey] { [.digest(room), .waiting(room)] }
+
     init?(_ text: String) {
         if text == "pins" {
             self = .pins
@@ -54,8 +57,15 @@ extension Publishing {
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
             try tick.wake(Publishing.self, key, at: digest.next(after: tick.now, in: tick.network.timeZone))
+            guard try isHere(room, tick) else { return [] }
             return try post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
         case .waiting(let room):
+            guard try isHere(room, tick) else {
+                // Perhaps we come back, or on to the room that replaces it.
+                try tick.wake(
+                    Publishing.self, key, at: DigestTime.morning.next(after: tick.now, in: tick.network.timeZone))
+                return []
+            }
             let waiting = try listings(waitingIn: room, besides: [], tick)
             return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
         case .pins:
@@ -69,8 +79,11 @@ extension Publishing {
 
     private func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
         try PublishingStore.stopWaiting(in: room, tick.db)
-        guard let words, try RoomRegister.find(room, tick.db)?.isJoined == true else { return [] }
-        return [.post(words, to: room)]
+        return words.map { [.post($0, to: room)] } ?? []
+    }
+
+    private func isHere(_ room: RoomID, _ tick: Tick) throws -> Bool {
+        try RoomRegister.find(room, tick.db)?.isJoined == true
     }
 
     /// The days ahead as far as the room wants to hear of them, and what else has waited; nothing where nothing is on.

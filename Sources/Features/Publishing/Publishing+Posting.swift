@@ -51,7 +51,7 @@ extension Publishing {
     }
 
     /// Puts other words in place of an announcement wherever it stands, and says `notice` there in a new message where
-    /// the change is more than a word.
+    /// the change is more than a word; where the room goes on elsewhere, that is said there.
     ///
     /// A notice that is `urgent` goes out whatever the room has had today; another one waits for the digest with the
     /// event. Where only the digest was to tell of it, it still does.
@@ -60,12 +60,16 @@ extension Publishing {
     ) throws -> Published {
         var published = Published()
         let rooms = try turn.postedRooms(key(number))
+        var told: Set<RoomID> = []
         for room in rooms {
             published.effects.append(.errand(.revise(key(number), in: room, words)))
-            guard let notice else { continue }
-            if try urgent || mayPost(number, in: room, isCounted: false, turn) {
-                published.effects.append(.errand(.post(notice, to: room)))
-                published.posted.append(room)
+            let current = try RoomSuccession.current(room, turn.db)
+            guard let notice, told.insert(current).inserted,
+                try RoomRegister.find(current, turn.db)?.isJoined == true
+            else { continue }
+            if try urgent || mayPost(number, in: current, isCounted: false, turn) {
+                published.effects.append(.errand(.post(notice, to: current)))
+                published.posted.append(current)
             } else {
                 published.waiting += 1
             }

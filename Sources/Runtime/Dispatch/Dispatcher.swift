@@ -69,7 +69,7 @@ package final class Dispatcher: Sendable {
     private func dispatch(_ part: BatchPart) async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: part.cause)
-            for room in part.left { try RoomRegister.noteLeft(room, db) }
+            for room in part.left { try RoomRegister.noteLeft(room, at: handling.seconds, db) }
             // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
             let officers = try RoomRegister.officersRooms(db)
             for room in part.joined where officers.contains(room.id) { try handling.take(room) }
@@ -146,6 +146,7 @@ package final class Dispatcher: Sendable {
                 try handling.run(entry, handling.tick)
                 dispatched.rows += handling.dispatched.rows
             }
+            try handling(db, cause: "rooms").forgetRooms(leftBefore: seconds - Retention.seconds)
             try Retention.deleteOld(at: seconds, db)
             try Continuation.forgetExpired(at: seconds, db)
             return (dispatched, try Schedule.nextDue(db))

@@ -68,16 +68,13 @@ struct Handling {
             case .naming(let isNamed):
                 try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
                 try lookUpAgain(news.room)
-            case .tombstone(let replacement): try follow(replacement, from: incoming)
+            case .tombstone(let replacement): try follow(incoming, to: replacement)
             case .power(let levels):
                 try RoomPower.note(levels, of: news.room, db)
                 try lookUpAgain(news.room)
             case .creation(let predecessor, let creators):
                 try RoomPower.note(creators: creators, of: news.room, db)
-                guard let predecessor else { break }
-                for room in try RoomSuccession.notePredecessor(predecessor, of: news.room, db) {
-                    try add(.lookUp, to: room)
-                }
+                if let predecessor { try follow(from: predecessor, to: news.room) }
             }
             remembered.room = nil
         }
@@ -116,13 +113,6 @@ struct Handling {
         if try role(of: inviter) >= .officer { return true }
         return settings.invitesAllowed.contains(inviter.rawValue)
             || inviter.serverName.map(settings.invitesAllowed.contains) == true
-    }
-
-    private mutating func follow(_ replacement: RoomID, from incoming: Incoming) throws {
-        for room in try RoomSuccession.noteSuccessor(replacement, of: incoming.room, db) {
-            try add(.lookUp, to: room)
-        }
-        try add(.join(via: incoming.sender.serverName.map { [$0] } ?? []), to: replacement)
     }
 
     // MARK: What stays the same from message to message

@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `A direct room that goes on elsewhere is theirs there too, if they are in that one`(_ isTheirs: Bool)
+        async throws
+    {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let old = server.makeRoom(members: [steward.member, steward.bot])
+            try await steward.settle()
+            try await steward.giveCommand(in: old)
+            let new = server.makeRoom(
+                members: [isTheirs ? steward.member : steward.officer, steward.bot], predecessor: old)
+            server.tombstone(old, replacement: new, by: steward.member)
+            try await steward.settle()
+            try await steward.runAndSay("!tell tea")
+            #expect(steward.told(in: new) == (isTheirs ? ["tea", "TEA"] : []))
+            #expect(steward.told(in: old) == (isTheirs ? [] : ["tea", "TEA"]))
+        }
+    }
+
     @Test(arguments: ["leaves", "silences", "brings company"])
     func `Where the direct room is one no longer, another is made`(_ change: String) async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
