@@ -103,5 +103,10 @@ package enum RegisterSchema {
             UPDATE room SET left_at = unixepoch() WHERE is_joined = 0;
             CREATE INDEX room_left_at ON room(left_at) WHERE left_at IS NOT NULL;
             """),
+        Migration(
+            "registers.5 officers' rooms among many",
+            """
+            CREATE INDEX room_is_officers ON room(room_id) WHERE is_officers = 1;
+            """),
     ]
 }

@@ -52,7 +52,14 @@ package final class Dispatcher: Sendable {
     /// come again: what was claimed is claimed, and a room that shows our coming into it, of which the store says
     /// afterwards that we are in it, stands in the last part.
     package func dispatch(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
-        for part in try await parts(of: batch) {
+        let parts = try await parts(of: batch)
+        if parts.count == 1 { return try await dispatch(parts, committed) }
+        // Not on the thread that talks to the homeserver: what is next need not wait until that has time.
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try await dispatch(parts, committed) }
+    }
+
+    private func dispatch(_ parts: [BatchPart], _ committed: (Dispatched) -> Void) async throws {
+        for part in parts {
             let dispatched = try await dispatch(part)
             logger.passed(.committed)
             committed(dispatched)

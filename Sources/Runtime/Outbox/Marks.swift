@@ -50,22 +50,22 @@ final class Marks: Sendable {
 
     /// Writes marks as they come, until `finish()`.
     func run() async {
-        for await _ in signals { flush() }
-        flush()
+        for await _ in signals where !isEmpty { flush() }
+        if !isEmpty { flush() }
     }
+
+    private var isEmpty: Bool { state.withLock(\.waiting.isEmpty) }
 
     /// Lets `run()` write what is left and end.
     func finish() { signal.finish() }
 
     /// Not cancelled with the task: what was sent is worth a write even when time is up.
     private func flush() {
-        let marks = state.withLock { state in
-            defer { state.waiting = [] }
-            return state.waiting
-        }
-        guard !marks.isEmpty else { return }
+        var marks: [Mark] = []
         do {
             try store.writeNow { db in
+                // Only now: while others wrote, more marks have come.
+                marks = take()
                 for mark in marks { try Self.write(mark, db) }
             }
             for _ in marks { logger.passed(.marked) }
@@ -75,6 +75,13 @@ final class Marks: Sendable {
         } catch {
             logger.error("Marks could not be written and are kept", metadata: ["error": "\(type(of: error))"])
             state.withLock { $0.waiting = marks + $0.waiting }
+        }
+    }
+
+    private func take() -> [Mark] {
+        state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
         }
     }
 
