@@ -1,3 +1,4 @@
+import CMemory
 package import GRDB
 package import StewardCore
 
@@ -26,6 +27,7 @@ package struct Store: Sendable {
             try schema.bringUpToDate(queue, copyingTo: nil)
             return Store(database: queue)
         case .file(let path):
+            steward_leave_database_memory_uncounted()
             try StoreFile.makePrivate(path)
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration())

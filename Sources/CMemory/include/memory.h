@@ -6,4 +6,8 @@
 /// Takes milliseconds.
 void steward_give_back_memory(void);
 
+/// Lets SQLite keep no count of the memory that it has in use, for which it would take a lock each time it takes or frees
+/// some. Does nothing once a database is or was open.
+void steward_leave_database_memory_uncounted(void);
+
 #endif
