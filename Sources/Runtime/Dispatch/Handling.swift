@@ -19,7 +19,7 @@ struct Handling {
     let cause: String
     private(set) var dispatched = Dispatched()
     private var place = 0
-    private var remembered = Remembered()
+    var remembered = Remembered()
 
     init(
         db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
@@ -91,84 +91,6 @@ struct Handling {
         for (room, since) in end.behind { try RoomsBehind.add(room, since: since, db) }
         for room in end.caughtUp { try RoomsBehind.remove(room, db) }
         try SyncPosition.save(end.nextBatch, db)
-    }
-
-    /// Accepts an invite from those whose invites the configuration allows; leaves others alone.
-    mutating func take(_ invite: InvitedRoom) throws {
-        guard try isAllowed(invite) else { return }
-        let recent = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM outbox WHERE kind = 'join' AND added_at > ?", arguments: [seconds - 3600])
-        guard recent ?? 0 < settings.invitesPerHour else {
-            logger.warning("More invites than limits.invites-per-hour allows; the rest are left alone")
-            return
-        }
-        try add(.join(via: invite.inviter?.serverName.map { [$0] } ?? []), to: invite.id)
-    }
-
-    private func isAllowed(_ invite: InvitedRoom) throws -> Bool {
-        if settings.invitesAllowed.contains(invite.id.rawValue) { return true }
-        if settings.officersRooms.contains(invite.id) { return true }
-        if try RoomSuccession.isExpected(invite.id, db) { return true }
-        guard let inviter = invite.inviter else { return false }
-        if try role(of: inviter) >= .officer { return true }
-        return settings.invitesAllowed.contains(inviter.rawValue)
-            || inviter.serverName.map(settings.invitesAllowed.contains) == true
-    }
-
-    // MARK: What stays the same from message to message
-
-    /// What a batch reads once and not for each message, as long as nothing in it changes.
-    private struct Remembered {
-        /// The room whose turn it is.
-        var room: (id: RoomID, record: RoomRecord?)?
-        /// What is new in that room, in order.
-        var events: [EventID] = []
-        /// Those who were asked something that still stands.
-        var asked: Set<Continuation.Holder>?
-        /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
-        var posts: [EventID: PostKey]?
-        /// Rooms that a look-up waits for.
-        var lookedUp: Set<RoomID>?
-    }
-
-    /// What the store says about `room` now.
-    mutating func record(of room: RoomID) throws -> RoomRecord? {
-        if let known = remembered.room, known.id == room { return known.record }
-        let record = try RoomRegister.find(room, db)
-        remembered.room = (room, record)
-        return record
-    }
-
-    /// Whether `event` stands before `later` in what is new in the room whose turn it is.
-    func isShown(_ event: EventID, before later: EventID) -> Bool {
-        guard let end = remembered.events.firstIndex(of: later) else { return false }
-        return remembered.events[..<end].contains(event)
-    }
-
-    /// The key of the post that `event` is in `room`, whose turn it is; nothing where it is no post of ours with a key.
-    mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
-        let posts = try remembered.posts ?? Outbox.keys(in: room, db)
-        remembered.posts = posts
-        return posts[event]
-    }
-
-    /// Whether a question to `user` stands in `place`.
-    mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
-        let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
-        remembered.asked = asked
-        return asked.contains(.init(user: user, place: place))
-    }
-
-    /// Something about the room whose turn it is was written down.
-    mutating func forgetRecord() { remembered.room = nil }
-
-    /// A command may have asked something.
-    mutating func forgetAsked() { remembered.asked = nil }
-
-    /// Notes that `room` is looked up; false where that waits already.
-    mutating func noteLookedUp(_ room: RoomID) throws -> Bool {
-        if remembered.lookedUp == nil { remembered.lookedUp = try Outbox.roomsWaitingForFacts(db) }
-        return remembered.lookedUp?.insert(room).inserted == true
     }
 
     // MARK: The outbox

@@ -1,0 +1,61 @@
+import FeatureKit
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// What a batch reads once and not for each message, as long as nothing in it changes.
+struct Remembered {
+    /// The room whose turn it is.
+    var room: (id: RoomID, record: RoomRecord?)?
+    /// What is new in that room, in order.
+    var events: [EventID] = []
+    /// Those who were asked something that still stands.
+    var asked: Set<Continuation.Holder>?
+    /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
+    var posts: [EventID: PostKey]?
+    /// Rooms that a look-up waits for.
+    var lookedUp: Set<RoomID>?
+}
+
+/// What stays the same from message to message.
+extension Handling {
+    /// What the store says about `room` now.
+    mutating func record(of room: RoomID) throws -> RoomRecord? {
+        if let known = remembered.room, known.id == room { return known.record }
+        let record = try RoomRegister.find(room, db)
+        remembered.room = (room, record)
+        return record
+    }
+
+    /// Whether `event` stands before `later` in what is new in the room whose turn it is.
+    func isShown(_ event: EventID, before later: EventID) -> Bool {
+        guard let end = remembered.events.firstIndex(of: later) else { return false }
+        return remembered.events[..<end].contains(event)
+    }
+
+    /// The key of the post that `event` is in `room`, whose turn it is; nothing where it is no post of ours with a key.
+    mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
+        let posts = try remembered.posts ?? Outbox.keys(in: room, db)
+        remembered.posts = posts
+        return posts[event]
+    }
+
+    /// Whether a question to `user` stands in `place`.
+    mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
+        let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
+        remembered.asked = asked
+        return asked.contains(.init(user: user, place: place))
+    }
+
+    /// Something about the room whose turn it is was written down.
+    mutating func forgetRecord() { remembered.room = nil }
+
+    /// A command may have asked something.
+    mutating func forgetAsked() { remembered.asked = nil }
+
+    /// Notes that `room` is looked up; false where that waits already.
+    mutating func noteLookedUp(_ room: RoomID) throws -> Bool {
+        if remembered.lookedUp == nil { remembered.lookedUp = try Outbox.roomsWaitingForFacts(db) }
+        return remembered.lookedUp?.insert(room).inserted == true
+    }
+}
