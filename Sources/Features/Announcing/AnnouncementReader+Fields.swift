@@ -88,6 +88,16 @@ extension AnnouncementReader {
         }
     }
 
+    /// Reads the name of a branch or a group; nothing where the words say that it is the network itself.
+    func organiser(_ words: Words) throws(Misreading) -> String? {
+        let isOurs = ["none", "nobody", "us", "the network"].contains(words.folded.joined(separator: " "))
+        if isOurs { return nil }
+        let name = Organiser.tidied(words.text)
+        // A person's name is nobody's to announce; an account is surely one person's.
+        guard name.contains(where: \.isLetter), !name.hasPrefix("@") else { throw Misreading(Replies.noOrganiser) }
+        return try short(name, .organiser)
+    }
+
     func summary(_ words: Words) throws(Misreading) -> String {
         if ["none", "nothing"].contains(words.folded.joined(separator: " ")) { return "" }
         return try short(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "), .summary)
@@ -99,6 +109,7 @@ extension AnnouncementReader {
             switch field {
             case .title: ("title", 100)
             case .place: ("place", 120)
+            case .organiser: ("organiser's name", 80)
             case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
             case .access: ("note on access", 200)
             case .summary: ("text about it", 600)

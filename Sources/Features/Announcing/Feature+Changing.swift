@@ -22,12 +22,13 @@ extension Announcing {
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
         let event = try listed(number, turn)
-        let draft: AnnouncementDraft
+        var draft: AnnouncementDraft
         do throws(Misreading) {
             draft = try field.read(words, AnnouncementDraft(event.draft), reader)
         } catch {
             return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
         }
+        if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
         let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
@@ -78,11 +79,18 @@ extension Announcing {
         return published.effects + [.reply(Replies.cancelled(event.number, told))]
     }
 
+    /// The line that announces an event; that the network itself puts it on goes without saying.
+    func line(of event: EventDraft, _ turn: Turn) -> String {
+        var event = event
+        if event.organiser == networkName { event.organiser = nil }
+        return AnnouncementLine(reader: reader(turn)).render(event)
+    }
+
     /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
     func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         let reader = reader(turn)
-        if day.isEmpty { return [.reply(Replies.asLine(AnnouncementLine(reader: reader).render(event.draft)))] }
+        if day.isEmpty { return [.reply(Replies.asLine(line(of: event.draft, turn)))] }
         let moved: AnnouncementDraft
         do throws(Misreading) {
             moved = try Field.when.read(day, AnnouncementDraft(event.draft), reader)

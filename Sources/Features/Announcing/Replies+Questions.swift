@@ -21,7 +21,7 @@ extension Replies {
             case .kind: draft.kind.flatMap { kinds[$0]?.name }
             case .access: access(draft.access) ?? "not given"
             case .cost: draft.cost
-            case .title, .capacity, .audience, .summary, nil: nil
+            case .title, .capacity, .audience, .organiser, .summary, nil: nil
             }
         return read.map { ["Noted: \($0)"] } ?? []
     }
@@ -30,7 +30,7 @@ extension Replies {
         let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
         let reply: Reply =
             switch questions.field {
-            case .title, .summary: ["\(strong: "\(number) What is it called?")"]
+            case .title, .organiser, .summary: ["\(strong: "\(number) What is it called?")"]
             case .when where questions.draft.day != nil:
                 [
                     "\(strong: "\(number) When is it?")",

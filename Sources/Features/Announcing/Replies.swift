@@ -9,6 +9,8 @@ enum Replies {
     /// What is said of an event, in the words that its card has too.
     struct Facts {
         let event: EventDraft
+        /// The branch or the group that puts it on; nothing where that is the network itself.
+        let organiser: String?
         /// How it repeats, in words; nothing where it does not.
         let repeats: String?
         /// The name of its kind.
@@ -34,9 +36,11 @@ enum Replies {
         let event = facts.event
         var reply: Reply = [
             "\(strong: "Is this right?")", "Title: \(event.title)", "What: \(facts.kind)",
-            "When: \(event.time.longText)", "Where: \(facts.place)", "Access: \(access(event.access) ?? "not given")",
-            "Cost: \(event.cost ?? "not given")",
+            "When: \(event.time.longText)", "Where: \(facts.place)",
         ]
+        if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
+        reply.lines.append("Access: \(access(event.access) ?? "not given")")
+        reply.lines.append("Cost: \(event.cost ?? "not given")")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
@@ -80,6 +84,7 @@ enum Replies {
         reply.lines.append("Where: \(facts.toldPlace)")
         if facts.isPrivate { reply.lines.append("The exact place is for those who are coming: ask the organisers.") }
         if !event.summary.isEmpty { reply.lines.append("\(event.summary)") }
+        if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
         if let cost = event.cost { reply.lines.append("Cost: \(cost)") }
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         reply.lines.append("Access: \(access(event.access) ?? "unknown. Ask before you set out.")")

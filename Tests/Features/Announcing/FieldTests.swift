@@ -117,6 +117,17 @@ import Testing
     }
 
     @Test(arguments: [
+        ("organiser Leeds branch", "Leeds branch"), ("the organiser to Leeds branch.", "Leeds branch"),
+        ("organiser The  Example\nUnion!", "The Example Union!"), ("organiser us", "none"), ("organiser none", "none"),
+        ("organiser @ash:example.org", "never a person"), ("organiser 42", "never a person"),
+        ("organiser \(String(repeating: "x", count: 81))", "too long"),
+    ])
+    func `An organiser is a branch or a group, or else the network itself`(_ change: String, _ expected: String) throws
+    {
+        try Self.expect(expected, of: change) { $0.organiser ?? "none" }
+    }
+
+    @Test(arguments: [
         ("about Bring a\ncake.", "Bring a cake."), ("text none", ""), ("about £5 and #free", "£5 and #free"),
         ("about \(String(repeating: "x", count: 601))", "too long"),
     ])
