@@ -11,6 +11,8 @@ extension AnnouncementReader {
     }
 
     /// Reads a day with its times; a day alone keeps the times that the draft has, and times alone keep its day.
+    ///
+    /// A beginning alone keeps the length, unless the words leave the end open: "7pm til late".
     func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
@@ -29,11 +31,20 @@ extension AnnouncementReader {
             if reading == nil, let day = draft.time?.start.date ?? draft.day {
                 reading = try WhenReader.readHours(list, on: day, now: local, in: timeZone, hints: hints)
             }
-            if let reading, reading.consumed == list.count { return reading.time }
+            if let reading, reading.consumed == list.count {
+                guard let known = draft.time, !Self.leavesEndOpen(list) else { return reading.time }
+                let time = reading.time.lasting(asLongAs: known)
+                try WhenReader.refuse(time, now: local, in: timeZone)
+                return time
+            }
         } catch {
             throw Misreading(error)
         }
         throw Misreading(Replies.moreThanTime(words.text))
+    }
+
+    private static func leavesEndOpen(_ words: ArraySlice<String>) -> Bool {
+        words.contains { $0.hasSuffix("late") || $0.hasPrefix("onward") }
     }
 
     func readKind(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
