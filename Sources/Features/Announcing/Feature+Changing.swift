@@ -17,7 +17,7 @@ extension Announcing {
         return event
     }
 
-    /// Changes a field; a day, a time or a place that people have to hear of is read back first.
+    /// Changes a field; what people have to hear of is read back first.
     func edit(
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
@@ -35,10 +35,16 @@ extension Announcing {
         if day != newDay, try Events.series(number, turn.db) != nil {
             throw Refusal(Replies.moveOneDate(number, from: day, to: newDay))
         }
-        if changed.time != event.draft.time || changed.site != event.draft.site {
+        if Self.isNews(changed, after: event.draft) {
             return try ask(.change(number, draft), turn)
         }
         return try change(event, to: draft, turn)
+    }
+
+    /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
+    /// is withdrawn.
+    private static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
+        event.time != earlier.time || event.site != earlier.site || !event.access.lost(since: earlier.access).isEmpty
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
@@ -51,13 +57,13 @@ extension Announcing {
             throw Refusal(["\(problem.sentence)"])
         }
         let facts = facts(changed)
-        let isElsewhere = changed.time != event.draft.time || changed.site != event.draft.site
+        let isNews = Self.isNews(changed, after: event.draft)
         let notice =
-            isElsewhere ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
+            isNews ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
         let published = try Publishing.revise(
             event.number, try words(of: event.number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [.reply(Replies.changed(event.number, isElsewhere ? told : Replies.untold))]
+        return published.effects + [.reply(Replies.changed(event.number, isNews ? told : Replies.untold))]
     }
 
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing

@@ -88,7 +88,8 @@ package struct Announcing: Feature {
                 facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
         case .change(let number, let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
-            words = Replies.changeReadBack(facts(event), number: number)
+            let before = try listed(number, turn).draft
+            words = Replies.changeReadBack(facts(event), before: before, number: number)
         case .cancel(let number, let reason):
             let repeats = try Events.series(number, turn.db)?.rule.text
             let facts = facts(try listed(number, turn).draft, repeats: repeats)

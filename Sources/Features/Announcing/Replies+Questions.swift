@@ -104,11 +104,19 @@ extension Replies {
 
 /// What is said of changes to listed events.
 extension Replies {
-    static func changeReadBack(_ facts: Facts, number: Int64) -> Reply {
-        [
+    static func changeReadBack(_ facts: Facts, before: EventDraft, number: Int64) -> Reply {
+        let reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
-            "When: \(facts.event.time.longText)", "Where: \(facts.place)", "Type \(code: "yes") or \(code: "no").",
+            "When: \(facts.event.time.longText)", "Where: \(facts.place)",
         ]
+        return reply + accessLost(facts.event, before) + ["Type \(code: "yes") or \(code: "no")."]
+    }
+
+    /// What of its access there is no longer: somebody may have counted on it.
+    private static func accessLost(_ event: EventDraft, _ before: EventDraft) -> Reply {
+        let lost = event.access.lost(since: before.access)
+        if lost.isEmpty { return [] }
+        return ["Access: \(access(event.access) ?? "unknown")", "No longer: \(lost.joined(separator: ", "))"]
     }
 
     static func cancelReadBack(_ facts: Facts, number: Int64, reason: String) -> Reply {
@@ -151,7 +159,9 @@ extension Replies {
         if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
         }
-        return reply + ["For all about it, type \(code: "!event \(number)")."]
+        return reply + accessLost(facts.event, before.event) + [
+            "For all about it, type \(code: "!event \(number)")."
+        ]
     }
 
     static func cancellation(_ facts: Facts, because reason: String) -> Reply {
