@@ -44,10 +44,7 @@ enum Replies {
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
-        if let tags = listed(unknownTags) {
-            reply.lines.append("I do not know \(tags) and left \(unknownTags.count == 1 ? "it" : "them") in the text.")
-        }
-        return reply + destination(destinations) + [
+        return reply + unknown(unknownTags) + destination(destinations) + [
             """
             Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
             """
@@ -99,11 +96,15 @@ enum Replies {
         return text.isEmpty ? nil : text
     }
 
-    /// "the tag #foo", "the tags #foo and #bar".
-    private static func listed(_ tags: [String]) -> String? {
-        if tags.isEmpty { return nil }
-        let tags = tags.map { String($0.prefix(40)) }
-        return (tags.count == 1 ? "the tag " : "the tags ") + tags.listed()
+    /// What of its tags nobody knows, and those that were probably meant.
+    private static func unknown(_ tags: [String]) -> Reply {
+        if tags.isEmpty { return [] }
+        let shown = tags.map { String($0.prefix(40)) }.listed()
+        let meant = tags.compactMap { Tags.suggestion(for: $0) }
+        let end = meant.isEmpty ? "." : ": did you mean \(meant.listed())?"
+        return [
+            "I do not know the \(tags.count == 1 ? "tag \(shown) and left it" : "tags \(shown) and left them") in the text\(end)"
+        ]
     }
 
     static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {

@@ -88,6 +88,16 @@ import Testing
         #expect(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, \(typed)")?.site.area == area)
     }
 
+    @Test(arguments: [
+        ("#stepfre", "#step-free"), ("#bls", "#bsl"), ("#Chldcare", "#childcare"), ("#no-blsl", "#no-bsl"),
+        ("#not-step-fee", "#not-step-free"), ("#onlin", "#online"), ("#pivate-venue", "#private-venue"),
+        ("#capcity-40", "#capacity-40"), ("#capcity-", nil), ("#capacity-0", nil), ("#foo", nil), ("#pride", nil),
+        ("#solidarity", nil), ("#", nil),
+    ])
+    func `A tag with a slip in it is near to the one that was meant`(_ written: String, _ meant: String?) {
+        #expect(Tags.suggestion(for: written) == meant)
+    }
+
     static func text(_ draft: AnnouncementDraft) -> String {
         let facts = draft.access.named.compactMap { fact in fact.value.map { $0 ? fact.name : "-\(fact.name)" } }
         var parts: [String?] = [draft.cost == "free" ? "free" : nil]
