@@ -144,7 +144,7 @@ extension Replies {
     /// Who hears of a change.
     static func told(rooms: Int, waiting: Int) -> String {
         if rooms + waiting == 0 { return "No room had it, so nobody is told." }
-        let now = rooms == 0 ? "" : "I have told \(count(rooms, "room"))."
+        let now = rooms == 0 ? "" : "\(count(rooms, "room")) \(rooms == 1 ? "hears" : "hear") of it now."
         let later =
             waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will hear of it with the digest."
         return (now + later).trimmingPrefix(" ").description

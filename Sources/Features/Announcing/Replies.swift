@@ -108,7 +108,7 @@ enum Replies {
     }
 
     static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {
-        let sent = rooms == 0 ? "Listed" : "Sent to \(count(rooms, "room"))"
+        let sent = rooms == 0 ? "Listed" : "On its way to \(count(rooms, "room"))"
         let later =
             waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will get it with the digest."
         return [
