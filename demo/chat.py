@@ -14,6 +14,7 @@ except ImportError:
     readline = None
 
 ANSWER_SECONDS = 30
+AFTERMATH_SECONDS = 0.5
 JOIN_SECONDS = 30
 
 
@@ -37,10 +38,11 @@ class Conversation:
             position = person.sync()["next_batch"]
             threading.Thread(target=self._follow, args=(person, position), daemon=True).start()
 
-    def room(self, speaker, direct):
-        """The room that `speaker` speaks in, made where it is missing."""
-        if not direct:
-            return self.rooms[f"{speaker}s"]
+    def room(self, speaker, place):
+        """The room that `speaker` speaks in, made where it is missing: `place` is "direct", a room's name, or nothing for
+        the speaker's own."""
+        if place != "direct":
+            return self.rooms[place or f"{speaker}s"]
         name = f"direct {speaker}"
         if name not in self.rooms:
             self.rooms[name] = self.people[speaker].create_room(invite=[self.bot], direct=True)
@@ -48,9 +50,14 @@ class Conversation:
         wait_for_member(self.people[speaker], self.rooms[name], self.bot, JOIN_SECONDS)
         return self.rooms[name]
 
-    def say(self, speaker, direct, text):
+    def name(self, room):
+        """What people call a room."""
+        names = [name for name, known in self.rooms.items() if known == room]
+        return names[0].replace("direct ", "direct message to the ") if names else room
+
+    def say(self, speaker, place, text):
         """Sends a message and returns its event id with its room."""
-        room = self.room(speaker, direct)
+        room = self.room(speaker, place)
         return self.people[speaker].send(room, text), room
 
     def _follow(self, person, position):
@@ -95,7 +102,7 @@ def words(event):
 
 
 def read_script(path):
-    """The steps of a script: speaker, whether it is a direct message, text."""
+    """The steps of a script: speaker, place, text."""
     steps = []
     for number, line in enumerate(path.read_text().splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -104,16 +111,16 @@ def read_script(path):
         speaker, _, place = who.strip().partition(" ")
         if not colon or speaker not in ("officer", "member") or place not in ("", "direct") or not text.strip():
             raise ValueError(f"{path.name}, line {number}: write “member: …”, “officer: …” or “member direct: …”.")
-        steps.append((speaker, place == "direct", text.strip()))
+        steps.append((speaker, place, text.strip()))
     return steps
 
 
 def play(conversation, steps):
     """Says each step and prints what the bot answers; returns how many steps stayed without an answer."""
     unanswered = 0
-    for speaker, direct, text in steps:
-        print(f"{speaker}{' direct' if direct else ''}: {text}", flush=True)
-        said, room = conversation.say(speaker, direct, text)
+    for speaker, place, text in steps:
+        print(f"{speaker} {place}".strip() + f": {text}", flush=True)
+        said, room = conversation.say(speaker, place, text)
         if not _hear_answer(conversation, said, room):
             print(f"  (no answer within {ANSWER_SECONDS} seconds)", flush=True)
             unanswered += 1
@@ -121,16 +128,20 @@ def play(conversation, steps):
 
 
 def _hear_answer(conversation, said, room):
+    is_answered = False
     until = time.monotonic() + ANSWER_SECONDS
     while (left := until - time.monotonic()) > 0:
         try:
             where, event = conversation.answers.get(timeout=left)
         except queue.Empty:
             break
+        if where != room:
+            print(f"  ({conversation.name(where)})", flush=True)
         print(words(event), flush=True)
         if where == room and _answers(event, said):
-            return True
-    return False
+            # What is said elsewhere because of it comes at about the same time.
+            is_answered, until = True, time.monotonic() + AFTERMATH_SECONDS
+    return is_answered
 
 
 def _answers(event, said):
@@ -174,7 +185,7 @@ class Terminal:
             print(self.help)
         else:
             try:
-                self.conversation.say(self.speaker, self.direct, line)
+                self.conversation.say(self.speaker, "direct" if self.direct else "", line)
             except (MatrixError, TimeoutError, urllib.error.URLError) as trouble:
                 print(trouble)
 
@@ -183,11 +194,9 @@ class Terminal:
         return f"{self.speaker} in the {place}> ".replace("in the direct", "in a direct")
 
     def _print_answers(self):
-        names = {room: name for name, room in self.conversation.rooms.items()}
         while True:
             room, event = self.conversation.answers.get()
-            names.update({room: name for name, room in self.conversation.rooms.items()})
             typed = readline.get_line_buffer() if readline else ""
-            place = names.get(room, room).replace("direct ", "direct message to the ")
+            place = self.conversation.name(room)
             sys.stdout.write(f"\r\033[Ksteward ({place}):\n{words(event)}\n{self._prompt()}{typed}")
             sys.stdout.flush()

@@ -145,6 +145,7 @@ class Demonstration:
         self._call(["seed", "--config", str(CONFIGURATION), "--from", str(ROOT / "seeds")],
                    "Steward could not read the example network")
         self.state["seeded"] = True
+        self.state.pop("subscribed", None)
         self._save()
 
     def _start_steward(self):
@@ -173,6 +174,7 @@ class Demonstration:
         people = {name: self.people[name] for name in ("officer", "member")}
         conversation = Conversation(self.people["steward"].user, people, self.state["rooms"], self._save)
         conversation.listen()
+        unheard = self._subscribe(conversation)
         if sys.stdin.isatty():
             say(self._welcome())
             Terminal(conversation).run()
@@ -181,7 +183,18 @@ class Demonstration:
         say(f"Nobody is at a terminal, so here is {SCRIPT.relative_to(ROOT)}:\n")
         unanswered = play(conversation, steps)
         say(f"\n{len(steps) - unanswered} of {len(steps)} lines were answered.")
-        return 1 if unanswered else 0
+        return 1 if unanswered or unheard else 0
+
+    def _subscribe(self, conversation):
+        """Does what an officer does first: lets the members' room hear what is announced. Returns how many lines stayed
+        without an answer."""
+        if self.state.get("subscribed"):
+            return 0
+        unanswered = play(conversation, [("officer", "members", "!subscribe")])
+        if not unanswered:
+            self.state["subscribed"] = True
+            self._save()
+        return unanswered
 
     def _welcome(self):
         logins = "\n".join(

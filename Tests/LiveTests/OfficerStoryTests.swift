@@ -74,7 +74,7 @@ extension Live {
         /// Sends what was read back, takes it back, and sends it again with a tick; gives its number.
         private func send(in talk: OfficersTalk, _ rooms: Neighbourhood) async throws -> Int {
             let sent = try await talk.say("yes")
-            #expect(sent.hasPrefix("Sent to 3 rooms."))
+            #expect(sent.hasPrefix("On its way to 3 rooms."))
             let number = try OfficersTalk.number(in: sent)
             #expect(try await rooms.read(posts: 1) == [Self.words(number)])
 
@@ -85,7 +85,7 @@ extension Live {
 
             let line = try #require(undone.split(separator: "\n").last)
             let again = try await talk.agree(to: String(line))
-            #expect(again.hasPrefix("Sent to 3 rooms."))
+            #expect(again.hasPrefix("On its way to 3 rooms."))
             let next = try OfficersTalk.number(in: again)
             #expect(try await rooms.read(posts: 2) == [nil, Self.words(next)])
             return next
@@ -110,7 +110,7 @@ extension Live {
             #expect(try await rooms.read(posts: 2, edits: 1) == [nil, renamed])
 
             let day = Neighbourhood.day(in: 37)
-            #expect(try await talk.agree(to: "!postpone \(number) to \(day)").contains("I have told 3 rooms."))
+            #expect(try await talk.agree(to: "!postpone \(number) to \(day)").contains("3 rooms hear of it now."))
             let moved = try await rooms.read(posts: 3, edits: 2)
             #expect(moved[1]?.contains("\(day), 19:30-21:00") == true)
             #expect(moved[2]?.hasPrefix("Changed: Pub quiz\nWhen: ") == true)
@@ -122,7 +122,7 @@ extension Live {
             ])
             #expect(try await rooms.read(posts: 5, edits: 4)[4]?.contains("\(left).") == true)
 
-            #expect(try await talk.agree(to: "!cancel \(number) speaker ill").contains("I have told 3 rooms."))
+            #expect(try await talk.agree(to: "!cancel \(number) speaker ill").contains("3 rooms hear of it now."))
             let cancelled = try await rooms.read(posts: 6, edits: 5)
             #expect(cancelled[1]?.hasPrefix("Cancelled: Pub quiz") == true)
             #expect(cancelled[5] == cancelled[1])

@@ -19,6 +19,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     /// How many people there is room for.
     var capacity: Int?
     var venueAudience = EventDraft.Audience.anyone
+    /// The branch or the group that puts it on, and never a person; nothing where that is the network itself.
+    var organiser: String?
     /// A line or two about it; empty where nobody wrote any.
     var summary = ""
     /// Whether everybody in the rooms is to be mentioned, as far as whoever announces could do that.
@@ -33,7 +35,7 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     init(_ event: EventDraft) {
         (title, time, site, kind) = (event.title, event.time, event.site, event.kind)
         (access, cost, capacity) = (event.access, event.cost, event.capacity)
-        (venueAudience, summary) = (event.venueAudience, event.summary)
+        (venueAudience, organiser, summary) = (event.venueAudience, event.organiser, event.summary)
     }
 
     /// The event, as soon as it has all that every event has: a title, a time, a place and a kind.
@@ -41,6 +43,6 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
         guard let title, let time, let site, let kind else { return nil }
         return EventDraft(
             kind: kind, title: title, time: time, site: site, summary: summary, access: access, cost: cost,
-            capacity: capacity, venueAudience: venueAudience)
+            capacity: capacity, venueAudience: venueAudience, organiser: organiser)
     }
 }

@@ -9,12 +9,13 @@ struct AnnouncementLine {
     /// The lines after `!announce`, which read back as the same event.
     ///
     /// Not so where the texts themselves are in the way: a title or a venue with quotation marks in it, and a text about
-    /// the event with a known tag, a part such as "£5" or "40 places", or a sentence that begins with "Cost:" or
-    /// "Access:".
+    /// the event with a known tag, a part such as "£5" or "40 places", or a sentence that begins with "Cost:",
+    /// "Access:" or "Organised by".
     func render(_ event: EventDraft) -> String {
         let kind = reader.kinds[event.kind]?.name ?? event.kind
         let head = ["\(kind) \"\(event.title)\"", Self.when(event.time), place(event.site)].joined(separator: ", ")
         var lines = [([head] + tags(event)).joined(separator: " ")]
+        if let organiser = event.organiser { lines.append("Organiser: \(organiser)") }
         if let cost = event.cost, cost != "free" { lines.append("Cost: \(cost)") }
         if let note = event.access.note { lines.append("Access: \(note)") }
         if !event.summary.isEmpty { lines.append(event.summary) }

@@ -11,6 +11,8 @@ extension AnnouncementReader {
     }
 
     /// Reads a day with its times; a day alone keeps the times that the draft has, and times alone keep its day.
+    ///
+    /// A beginning alone keeps the length, unless the words leave the end open: "7pm til late".
     func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
@@ -29,11 +31,20 @@ extension AnnouncementReader {
             if reading == nil, let day = draft.time?.start.date ?? draft.day {
                 reading = try WhenReader.readHours(list, on: day, now: local, in: timeZone, hints: hints)
             }
-            if let reading, reading.consumed == list.count { return reading.time }
+            if let reading, reading.consumed == list.count {
+                guard let known = draft.time, !Self.leavesEndOpen(list) else { return reading.time }
+                let time = reading.time.lasting(asLongAs: known)
+                try WhenReader.refuse(time, now: local, in: timeZone)
+                return time
+            }
         } catch {
             throw Misreading(error)
         }
         throw Misreading(Replies.moreThanTime(words.text))
+    }
+
+    private static func leavesEndOpen(_ words: ArraySlice<String>) -> Bool {
+        words.contains { $0.hasSuffix("late") || $0.hasPrefix("onward") }
     }
 
     func readKind(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
@@ -88,6 +99,16 @@ extension AnnouncementReader {
         }
     }
 
+    /// Reads the name of a branch or a group; nothing where the words say that it is the network itself.
+    func organiser(_ words: Words) throws(Misreading) -> String? {
+        let isOurs = ["none", "nobody", "us", "the network"].contains(words.folded.joined(separator: " "))
+        if isOurs { return nil }
+        let name = Organiser.tidied(words.text)
+        // A person's name is nobody's to announce; an account is surely one person's.
+        guard name.contains(where: \.isLetter), !name.hasPrefix("@") else { throw Misreading(Replies.noOrganiser) }
+        return try short(name, .organiser)
+    }
+
     func summary(_ words: Words) throws(Misreading) -> String {
         if ["none", "nothing"].contains(words.folded.joined(separator: " ")) { return "" }
         return try short(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "), .summary)
@@ -99,6 +120,7 @@ extension AnnouncementReader {
             switch field {
             case .title: ("title", 100)
             case .place: ("place", 120)
+            case .organiser: ("organiser's name", 80)
             case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
             case .access: ("note on access", 200)
             case .summary: ("text about it", 600)

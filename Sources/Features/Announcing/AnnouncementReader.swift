@@ -44,6 +44,7 @@ struct AnnouncementReader {
         if let cost = parts.cost { draft.cost = try short(cost, .cost) }
         if let note = parts.accessNote { draft.access.note = try self.note(note) }
         draft.capacity = parts.capacity
+        if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
         tags.apply(to: &draft)
         return draft
     }

@@ -16,6 +16,13 @@ extension EventFact {
     }
 }
 
+extension AccessFacts {
+    /// The names of what there was by `earlier`, and is no longer, or nobody knows any more.
+    func lost(since earlier: AccessFacts) -> [String] {
+        zip(earlier.named, named).filter { $0.value == true && $1.value != true }.map(\.0.name)
+    }
+}
+
 extension AnnouncementDraft {
     /// Takes in that a fact holds, or does not.
     mutating func set(_ fact: EventFact, to value: Bool) {

@@ -17,27 +17,34 @@ extension Announcing {
         return event
     }
 
-    /// Changes a field; a day, a time or a place that people have to hear of is read back first.
+    /// Changes a field; what people have to hear of is read back first.
     func edit(
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
         let event = try listed(number, turn)
-        let draft: AnnouncementDraft
+        var draft: AnnouncementDraft
         do throws(Misreading) {
             draft = try field.read(words, AnnouncementDraft(event.draft), reader)
         } catch {
             return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
         }
+        if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
         let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
         if day != newDay, try Events.series(number, turn.db) != nil {
             throw Refusal(Replies.moveOneDate(number, from: day, to: newDay))
         }
-        if changed.time != event.draft.time || changed.site != event.draft.site {
+        if Self.isNews(changed, after: event.draft) {
             return try ask(.change(number, draft), turn)
         }
         return try change(event, to: draft, turn)
+    }
+
+    /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
+    /// is withdrawn.
+    private static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
+        event.time != earlier.time || event.site != earlier.site || !event.access.lost(since: earlier.access).isEmpty
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
@@ -50,13 +57,13 @@ extension Announcing {
             throw Refusal(["\(problem.sentence)"])
         }
         let facts = facts(changed)
-        let isElsewhere = changed.time != event.draft.time || changed.site != event.draft.site
+        let isNews = Self.isNews(changed, after: event.draft)
         let notice =
-            isElsewhere ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
+            isNews ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
         let published = try Publishing.revise(
             event.number, try words(of: event.number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [.reply(Replies.changed(event.number, isElsewhere ? told : Replies.untold))]
+        return published.effects + [.reply(Replies.changed(event.number, isNews ? told : Replies.untold))]
     }
 
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing
@@ -78,11 +85,18 @@ extension Announcing {
         return published.effects + [.reply(Replies.cancelled(event.number, told))]
     }
 
+    /// The line that announces an event; that the network itself puts it on goes without saying.
+    func line(of event: EventDraft, _ turn: Turn) -> String {
+        var event = event
+        if event.organiser == networkName { event.organiser = nil }
+        return AnnouncementLine(reader: reader(turn)).render(event)
+    }
+
     /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
     func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         let reader = reader(turn)
-        if day.isEmpty { return [.reply(Replies.asLine(AnnouncementLine(reader: reader).render(event.draft)))] }
+        if day.isEmpty { return [.reply(Replies.asLine(line(of: event.draft, turn)))] }
         let moved: AnnouncementDraft
         do throws(Misreading) {
             moved = try Field.when.read(day, AnnouncementDraft(event.draft), reader)

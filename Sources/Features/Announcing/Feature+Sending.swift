@@ -24,10 +24,11 @@ extension Announcing {
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
         guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
-        guard let event = draft.completed else { throw Refusal(Replies.form) }
+        guard var event = draft.completed else { throw Refusal(Replies.form) }
         let now = turn.network.timeZone.local(at: turn.now)
         guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }
         try refuseTwin(of: event, turn)
+        event.organiser = event.organiser ?? networkName
         let number = try Events.add(event, turn)
         let destinations = try destinations(of: event, draft, turn)
         let published = try Publishing.publish(
@@ -70,7 +71,7 @@ extension Announcing {
         guard let number, let event = try Events.listed(number, turn) else { throw Refusal(Replies.nothingToUndo) }
         let effects = try Publishing.takeBack(number, turn)
         try Events.remove(number, turn)
-        let line = AnnouncementLine(reader: reader(turn)).render(event.draft)
+        let line = line(of: event.draft, turn)
         return effects + [.reply(Replies.undone(event.draft.title, line: line))]
     }
 }

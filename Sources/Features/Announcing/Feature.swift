@@ -11,11 +11,14 @@ package struct Announcing: Feature {
     let kinds: Kinds
     let gazetteer: Gazetteer
     private let networkArea: Area.ID?
+    /// Who puts on whatever nobody else does.
+    let networkName: String
 
     /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.kinds = kinds
         self.gazetteer = gazetteer
+        networkName = network.name
         networkArea = gazetteer.read(Words(network.area).folded[...])?.reading.spot.areaID
         grammar = AnnouncingCommand.grammar(kinds, gazetteer, network.timeZone, area: networkArea)
     }
@@ -85,7 +88,8 @@ package struct Announcing: Feature {
                 facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
         case .change(let number, let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
-            words = Replies.changeReadBack(facts(event), number: number)
+            let before = try listed(number, turn).draft
+            words = Replies.changeReadBack(facts(event), before: before, number: number)
         case .cancel(let number, let reason):
             let repeats = try Events.series(number, turn.db)?.rule.text
             let facts = facts(try listed(number, turn).draft, repeats: repeats)
@@ -105,7 +109,8 @@ package struct Announcing: Feature {
         var told = event.site
         if event.venueAudience == .coming { told.venue = "" }
         return Replies.Facts(
-            event: event, repeats: repeats, kind: kinds[event.kind]?.name ?? event.kind,
+            event: event, organiser: event.organiser == networkName ? nil : event.organiser, repeats: repeats,
+            kind: kinds[event.kind]?.name ?? event.kind,
             place: event.site.text(gazetteer),
             toldPlace: told.text(gazetteer))
     }

@@ -4,8 +4,10 @@ import StewardCore
 package enum Field: String, Codable, CaseIterable, Sendable {
     /// What it is called; when, as days and times; where; what sort of event it is.
     case title, when, place, kind
-    /// What there is for those who need it; what it costs; for how many; who hears the venue; what else is to be said.
-    case access, cost, capacity, audience, summary
+    /// What there is for those who need it; what it costs; for how many; who hears the venue.
+    case access, cost, capacity, audience
+    /// Which branch or group puts it on; what else is to be said.
+    case organiser, summary
 
     /// The words by which people call it, the usual one first.
     var names: [String] {
@@ -18,6 +20,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .cost: ["cost", "price"]
         case .capacity: ["capacity", "places", "room"]
         case .audience: ["audience", "who"]
+        case .organiser: ["organiser", "organisers", "organizer", "organizers"]
         case .summary: ["about", "text", "summary", "details", "description"]
         }
     }
@@ -47,6 +50,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .cost: draft.cost = try reader.cost(words)
         case .capacity: draft.capacity = try reader.capacity(words)
         case .audience: draft.venueAudience = try reader.audience(words)
+        case .organiser: draft.organiser = try reader.organiser(words)
         case .summary: draft.summary = try reader.summary(words)
         }
         return draft

@@ -1,14 +1,15 @@
 import Foundation
 import StewardCore
 
-/// What an announcement says of cost, room and access behind its time, taken out of the text: "£5/£3", "40 places",
-/// "Access: the lift is at the back."
+/// What an announcement says of cost, room, access and organiser behind its time, taken out of the text: "£5/£3",
+/// "40 places", "Access: the lift is at the back.", "organised by Leeds branch".
 struct LabelledParts {
     /// The text without them.
     private(set) var text = ""
     private(set) var cost: String?
     private(set) var capacity: Int?
     private(set) var accessNote: String?
+    private(set) var organiser: String?
     /// Whether the reader stands between quotation marks, where nothing is taken.
     private var isQuoted = false
 
@@ -17,7 +18,8 @@ struct LabelledParts {
 
     init(takenFrom written: String) {
         let lines = written.split(whereSeparator: \.isNewline).map { line in
-            takeLabel(line) ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
+            takeLabel(line) || takeOrganiser(line)
+                ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
         }
         text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
@@ -51,7 +53,15 @@ struct LabelledParts {
         return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
     }
 
+    /// Takes the organiser, as a line or as a part between commas.
+    private mutating func takeOrganiser(_ text: Substring) -> Bool {
+        guard let name = Organiser.read(text) else { return false }
+        organiser = name
+        return true
+    }
+
     private mutating func take(_ part: Substring) -> Bool {
+        if takeOrganiser(part) { return true }
         let words = Words(String(part))
         if words.folded.count > 1, let count = Capacity.read(words.folded) {
             capacity = count

@@ -21,7 +21,7 @@ extension Replies {
             case .kind: draft.kind.flatMap { kinds[$0]?.name }
             case .access: access(draft.access) ?? "not given"
             case .cost: draft.cost
-            case .title, .capacity, .audience, .summary, nil: nil
+            case .title, .capacity, .audience, .organiser, .summary, nil: nil
             }
         return read.map { ["Noted: \($0)"] } ?? []
     }
@@ -30,7 +30,7 @@ extension Replies {
         let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
         let reply: Reply =
             switch questions.field {
-            case .title, .summary: ["\(strong: "\(number) What is it called?")"]
+            case .title, .organiser, .summary: ["\(strong: "\(number) What is it called?")"]
             case .when where questions.draft.day != nil:
                 [
                     "\(strong: "\(number) When is it?")",
@@ -104,11 +104,19 @@ extension Replies {
 
 /// What is said of changes to listed events.
 extension Replies {
-    static func changeReadBack(_ facts: Facts, number: Int64) -> Reply {
-        [
+    static func changeReadBack(_ facts: Facts, before: EventDraft, number: Int64) -> Reply {
+        let reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
-            "When: \(facts.event.time.longText)", "Where: \(facts.place)", "Type \(code: "yes") or \(code: "no").",
+            "When: \(facts.event.time.longText)", "Where: \(facts.place)",
         ]
+        return reply + accessLost(facts.event, before) + ["Type \(code: "yes") or \(code: "no")."]
+    }
+
+    /// What of its access there is no longer: somebody may have counted on it.
+    private static func accessLost(_ event: EventDraft, _ before: EventDraft) -> Reply {
+        let lost = event.access.lost(since: before.access)
+        if lost.isEmpty { return [] }
+        return ["Access: \(access(event.access) ?? "unknown")", "No longer: \(lost.joined(separator: ", "))"]
     }
 
     static func cancelReadBack(_ facts: Facts, number: Int64, reason: String) -> Reply {
@@ -136,7 +144,7 @@ extension Replies {
     /// Who hears of a change.
     static func told(rooms: Int, waiting: Int) -> String {
         if rooms + waiting == 0 { return "No room had it, so nobody is told." }
-        let now = rooms == 0 ? "" : "I have told \(count(rooms, "room"))."
+        let now = rooms == 0 ? "" : "\(count(rooms, "room")) \(rooms == 1 ? "hears" : "hear") of it now."
         let later =
             waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will hear of it with the digest."
         return (now + later).trimmingPrefix(" ").description
@@ -151,7 +159,9 @@ extension Replies {
         if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
         }
-        return reply + ["For all about it, type \(code: "!event \(number)")."]
+        return reply + accessLost(facts.event, before.event) + [
+            "For all about it, type \(code: "!event \(number)")."
+        ]
     }
 
     static func cancellation(_ facts: Facts, because reason: String) -> Reply {

@@ -81,6 +81,10 @@ extension Replies {
         ]
     }
 
+    static let noOrganiser: Reply = [
+        "The organiser is a branch or a group, never a person: write its name, such as \"Leeds branch\"."
+    ]
+
     static func unknownFact(_ text: String, _ suggestion: String) -> Reply {
         ["I don't know \(FeatureKit.Replies.quoted(text)) as a word for access: did you mean \"\(suggestion)\"?"]
     }
@@ -90,7 +94,7 @@ extension Replies {
     static let whatToChange: Reply = [
         """
         Write what to change and to what, for example \(code: "change time 3pm"): title, time, place, kind, access, \
-        cost, capacity or about.
+        cost, capacity, organiser or about.
         """
     ]
 
@@ -105,9 +109,11 @@ extension Replies {
             case .cost: "cost £5"
             case .capacity: "capacity 40"
             case .audience: "audience only those coming"
+            case .organiser: "organiser Leeds branch"
             case .summary: "about Bring a blanket"
             }
-        return ["Write the new one after it, for example \(code: "change \(example)")."]
+        let wanted = field == .organiser ? "branch or the group" : "new one"
+        return ["Write the \(wanted) after it, for example \(code: "change \(example)")."]
     }
 
     static let yesOrNo: Reply = [
@@ -147,7 +153,7 @@ extension Replies {
     static let editForm: Reply = [
         """
         Write the event's number, what to change and how it is to be, for example \(code: "!edit 3 time 3pm"): title, \
-        time, place, kind, access, cost, capacity or about.
+        time, place, kind, access, cost, capacity, organiser or about.
         """
     ]
 

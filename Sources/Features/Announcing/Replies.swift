@@ -9,6 +9,8 @@ enum Replies {
     /// What is said of an event, in the words that its card has too.
     struct Facts {
         let event: EventDraft
+        /// The branch or the group that puts it on; nothing where that is the network itself.
+        let organiser: String?
         /// How it repeats, in words; nothing where it does not.
         let repeats: String?
         /// The name of its kind.
@@ -34,16 +36,15 @@ enum Replies {
         let event = facts.event
         var reply: Reply = [
             "\(strong: "Is this right?")", "Title: \(event.title)", "What: \(facts.kind)",
-            "When: \(event.time.longText)", "Where: \(facts.place)", "Access: \(access(event.access) ?? "not given")",
-            "Cost: \(event.cost ?? "not given")",
+            "When: \(event.time.longText)", "Where: \(facts.place)",
         ]
+        if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
+        reply.lines.append("Access: \(access(event.access) ?? "not given")")
+        reply.lines.append("Cost: \(event.cost ?? "not given")")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
-        if let tags = listed(unknownTags) {
-            reply.lines.append("I do not know \(tags) and left \(unknownTags.count == 1 ? "it" : "them") in the text.")
-        }
-        return reply + destination(destinations) + [
+        return reply + unknown(unknownTags) + destination(destinations) + [
             """
             Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
             """
@@ -80,6 +81,7 @@ enum Replies {
         reply.lines.append("Where: \(facts.toldPlace)")
         if facts.isPrivate { reply.lines.append("The exact place is for those who are coming: ask the organisers.") }
         if !event.summary.isEmpty { reply.lines.append("\(event.summary)") }
+        if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
         if let cost = event.cost { reply.lines.append("Cost: \(cost)") }
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         reply.lines.append("Access: \(access(event.access) ?? "unknown. Ask before you set out.")")
@@ -94,15 +96,19 @@ enum Replies {
         return text.isEmpty ? nil : text
     }
 
-    /// "the tag #foo", "the tags #foo and #bar".
-    private static func listed(_ tags: [String]) -> String? {
-        if tags.isEmpty { return nil }
-        let tags = tags.map { String($0.prefix(40)) }
-        return (tags.count == 1 ? "the tag " : "the tags ") + tags.listed()
+    /// What of its tags nobody knows, and those that were probably meant.
+    private static func unknown(_ tags: [String]) -> Reply {
+        if tags.isEmpty { return [] }
+        let shown = tags.map { String($0.prefix(40)) }.listed()
+        let meant = tags.compactMap { Tags.suggestion(for: $0) }
+        let end = meant.isEmpty ? "." : ": did you mean \(meant.listed())?"
+        return [
+            "I do not know the \(tags.count == 1 ? "tag \(shown) and left it" : "tags \(shown) and left them") in the text\(end)"
+        ]
     }
 
     static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {
-        let sent = rooms == 0 ? "Listed" : "Sent to \(count(rooms, "room"))"
+        let sent = rooms == 0 ? "Listed" : "On its way to \(count(rooms, "room"))"
         let later =
             waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will get it with the digest."
         return [

@@ -79,6 +79,16 @@ struct Tags {
         kept[kept.count - 1] = "\(last)\(mark)"
     }
 
+    /// The tag that an unknown one is a slip or two away from: "#step-free" for "#stepfre".
+    static func suggestion(for unknown: String) -> String? {
+        let written = unknown.dropFirst().lowercased()
+        let facts = EventFact.allCases.map(\.rawValue)
+        let lacks = EventFact.allCases.filter { $0 != .free }.flatMap { ["no-\($0.rawValue)", "not-\($0.rawValue)"] }
+        let capacity = "capacity-\(written.drop { !$0.isNumber })"
+        let known = facts + lacks + ["online", "private-venue", capacity]
+        return Suggestion.nearest(to: written, in: known).flatMap { tag($0) == nil ? nil : "#\($0)" }
+    }
+
     private static func tag(_ name: String) -> Tag? {
         if name == "online" { return .online }
         if ["private-venue", "privatevenue", "private_venue"].contains(name) { return .privateVenue }

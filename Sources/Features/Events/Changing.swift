@@ -20,7 +20,7 @@ extension Events {
         try EventStore.listed(number, at: turn.now, in: turn.network.timeZone, turn.db)
     }
 
-    /// Makes an event say what `draft` says; its uid, its theme and its organiser stay.
+    /// Makes an event say what `draft` says; its uid and its theme stay.
     ///
     /// The time of a series is that of the next of its regular dates, from which on a new one holds.
     ///
@@ -63,7 +63,7 @@ extension EventStore {
                 sql: """
                     SELECT kind, title, summary, local_start, local_end, venue, town, area, latitude, longitude, is_online,
                         cost, capacity, venue_audience, step_free, sign_language, captions, quiet_space, childcare,
-                        alcohol_free, access_note, status
+                        alcohol_free, access_note, status, organiser
                     FROM events_event WHERE number = ? AND precision = 'time'
                     """), arguments: [number])
         guard let row, case .time(let own)? = EventMoment.read(precision: "time", start: row[3], end: row[4]) else {
@@ -80,7 +80,8 @@ extension EventStore {
             access: AccessFacts(
                 isStepFree: row[14], hasSignLanguage: row[15], hasCaptions: row[16], hasQuietSpace: row[17],
                 hasChildcare: row[18], isAlcoholFree: row[19], note: row[20]),
-            cost: row[11], capacity: row[12], venueAudience: EventDraft.Audience(rawValue: row[13]) ?? .coming)
+            cost: row[11], capacity: row[12], venueAudience: EventDraft.Audience(rawValue: row[13]) ?? .coming,
+            organiser: row[22])
         return ListedEvent(number: number, draft: draft, isCancelled: row[21] == Event.Status.cancelled.rawValue)
     }
 
@@ -91,14 +92,14 @@ extension EventStore {
                 UPDATE events_event SET sequence = sequence + 1, kind = ?, title = ?, summary = ?, area = ?, town = ?,
                     venue = ?, latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?,
                     captions = ?, quiet_space = ?, childcare = ?, alcohol_free = ?, access_note = ?, capacity = ?,
-                    venue_audience = ?
+                    venue_audience = ?, organiser = ?
                 WHERE number = ?
                 """
         ).execute(arguments: [
             draft.kind, draft.title, draft.summary, site.area, site.town, site.venue, site.point?.latitude,
             site.point?.longitude, site.isOnline, draft.cost, access.isStepFree, access.hasSignLanguage,
             access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree, access.note,
-            draft.capacity, draft.venueAudience.rawValue, number,
+            draft.capacity, draft.venueAudience.rawValue, draft.organiser, number,
         ])
     }
 

@@ -27,13 +27,16 @@ package struct EventDraft: Codable, Equatable, Sendable {
     package var capacity: Int?
     /// Who hears the venue.
     package var venueAudience: Audience
+    /// Who puts it on: a branch, a union, a network, and never a person; nothing where nobody said.
+    package var organiser: String?
 
     package init(
         kind: Kind.ID, title: String, time: EventTime, site: EventSite, summary: String = "",
         access: AccessFacts = AccessFacts(), cost: String? = nil, capacity: Int? = nil,
-        venueAudience: Audience = .anyone
+        venueAudience: Audience = .anyone, organiser: String? = nil
     ) {
         (self.kind, self.title, self.time, self.site, self.summary) = (kind, title, time, site, summary)
         (self.access, self.cost, self.capacity, self.venueAudience) = (access, cost, capacity, venueAudience)
+        self.organiser = organiser
     }
 }

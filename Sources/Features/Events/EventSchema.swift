@@ -76,5 +76,6 @@ enum EventSchema {
         occurrences,
         series,
         cancellation,
+        announcedIn,
     ]
 }

@@ -16,7 +16,8 @@ extension Events {
             NewEvent(
                 kind: draft.kind, title: draft.title, summary: draft.summary,
                 moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
-                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience), in: zone, turn.db)
+                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience,
+                organiser: draft.organiser), in: zone, turn.db)
     }
 
     /// Says anew at which times an event takes place: one, or the coming ones of a series, in any order.

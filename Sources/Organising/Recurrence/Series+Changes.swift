@@ -49,11 +49,7 @@ extension Series {
         if occurrences(in: day...day).contains(where: { $0.recurrenceID != old.recurrenceID }) {
             throw .dayTaken(day)
         }
-        var time = time
-        if time.end == nil, let end = old.time.end {
-            let minutes = end.minuteNumber - old.time.start.minuteNumber
-            time.end = LocalDateTime(minuteNumber: time.start.minuteNumber + minutes)
-        }
+        let time = time.lasting(asLongAs: old.time)
         overrides[old.recurrenceID] = time == regularTime(of: old.recurrenceID) ? nil : time
         return Occurrence(recurrenceID: old.recurrenceID, time: time)
     }

@@ -10,4 +10,12 @@ package struct EventTime: Hashable, Sendable, Codable {
         self.start = start
         self.end = end
     }
+
+    /// The same beginning with an end by which it lasts as long as `other`, in minutes as clocks show them; as it is
+    /// where it has an end, or `other` has none.
+    package func lasting(asLongAs other: EventTime) -> EventTime {
+        guard end == nil, let known = other.end else { return self }
+        let minutes = known.minuteNumber - other.start.minuteNumber
+        return EventTime(start: start, end: LocalDateTime(minuteNumber: start.minuteNumber + minutes))
+    }
 }

@@ -50,19 +50,23 @@ extension Handling {
     private mutating func take(
         _ text: String, inReplyTo post: EventID?, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws {
-        if let question = try question(to: message),
-            try take(Words(text), asAnswerTo: question, message, place)
-        {
-            return
-        }
+        let standing = try question(to: message)
+        if let standing, try take(Words(text), asAnswerTo: standing, message, place) { return }
         if let key = try post.flatMap({ try key(of: $0, in: message.incoming.room) }),
             try take(Words(text), asReplyTo: key, message, place)
         {
             return
         }
         if message.isDirect, !Words(text).isEmpty {
-            try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
+            let meant = standing == nil ? commandMeant(by: Words(text)) : nil
+            try carryOut(message, place) { _ in throw Refusal(meant ?? Replies.talkInDirectMessage) }
         }
+    }
+
+    /// Says which command a few words without a mark were probably meant for; longer talk is only talk.
+    private func commandMeant(by words: Words) -> Reply? {
+        guard let word = words.folded.first, words.folded.count <= 3 else { return nil }
+        return features.table.nearest(to: words).map { Replies.didYouMean(word, $0) }
     }
 
     /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.

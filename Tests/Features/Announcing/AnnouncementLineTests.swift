@@ -83,7 +83,9 @@ import Testing
                 ["free", "£5", "£5/£3, or what you can", "Pay what you can. Really"].randomElement(using: &random) ?? ""
             ),
             capacity: maybe(.random(in: 1...100_000, using: &random)),
-            venueAudience: Bool.random(using: &random) ? .anyone : .coming)
+            venueAudience: Bool.random(using: &random) ? .anyone : .coming,
+            organiser: maybe("The " + text(0...7, words.filter { $0 != "#free" } + ["Rainbow:", "(North),"]))
+                .map { Organiser.tidied($0) })
     }
 
     private static func time(_ random: inout TypingGenerator) -> EventTime {

@@ -6,7 +6,8 @@ import Testing
 
 /// What an announcement says beyond its kind, title, time and place.
 @Suite struct AnnouncementTagTests {
-    /// Facts that hold; those that do not, with a minus; the note; cost; capacity; audience; what follows the place.
+    /// Facts that hold; those that do not, with a minus; the note; cost; capacity; audience; organiser; what follows
+    /// the place.
     @Test(arguments: [
         ("Leeds #free", "free"), ("Leeds. #free #step-free", "free; step-free"), ("Leeds #FREE", "free"),
         ("Leeds #Step-Free, #bsl.", "step-free; British Sign Language"), ("#bsl Leeds", "British Sign Language"),
@@ -26,6 +27,19 @@ import Testing
         ("Leeds #free. Bring £5 for the bus.", "free; summary Bring £5 for the bus."),
         ("Leeds. Bring a cake #free", "free; summary Bring a cake"),
         ("Leeds. Bring a #free cake.", "free; summary Bring a cake."),
+        ("Leeds. Organiser: Leeds branch", "by Leeds branch"), ("Leeds, Organiser: Leeds branch", "by Leeds branch"),
+        ("Leeds\nOrganisers: Leeds branch, Example Union", "by Leeds branch, Example Union"),
+        ("Leeds, organised by Leeds branch, £5", "cost £5; by Leeds branch"),
+        ("Leeds. Organised by the Leeds branch. Bring a cake.", "by the Leeds branch; summary Bring a cake."),
+        ("Leeds\nOrganiser: Leeds branch. Bring a cake.", "by Leeds branch; summary Bring a cake."),
+        ("Leeds\norganized by St. Example branch", "by St. Example branch"),
+        ("Leeds. A walk organised by friends.", "summary A walk organised by friends."),
+        (
+            "Leeds. Organised by and for all who like to sing out loud.",
+            "summary Organised by and for all who like to sing out loud."
+        ),
+        ("Leeds. Organiser wanted: ask us.", "summary Organiser wanted: ask us."),
+        ("Leeds\nOrganiser: the network", ""),
         ("Leeds #foo", "unknown #foo"),
         ("Leeds. Bring #foo and #bar!", "summary Bring #foo and #bar!; unknown #foo #bar"),
         ("Leeds. We are number #1.", "summary We are number #1."),
@@ -49,6 +63,8 @@ import Testing
         ("social \"A #free picnic\", Sat 6 June 2pm, Leeds #free", "A #free picnic"),
         ("social “Sat 6 June 2pm”, Sat 6 June 2pm, Leeds #free", "Sat 6 June 2pm"),
         ("pride \"March for all\", Sat 6 June 2pm, Leeds #free", "March for all"),
+        ("social A day organised by us, Sat 6 June 2pm, Leeds #free", "A day organised by us"),
+        ("social Organiser: a play, Sat 6 June 2pm, Leeds #free", "Organiser: a play"),
     ])
     func `Tags may stand anywhere, and nothing is read between quotation marks`(_ typed: String, _ title: String) throws
     {
@@ -72,6 +88,16 @@ import Testing
         #expect(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, \(typed)")?.site.area == area)
     }
 
+    @Test(arguments: [
+        ("#stepfre", "#step-free"), ("#bls", "#bsl"), ("#Chldcare", "#childcare"), ("#no-blsl", "#no-bsl"),
+        ("#not-step-fee", "#not-step-free"), ("#onlin", "#online"), ("#pivate-venue", "#private-venue"),
+        ("#capcity-40", "#capacity-40"), ("#capcity-", nil), ("#capacity-0", nil), ("#foo", nil), ("#pride", nil),
+        ("#solidarity", nil), ("#", nil),
+    ])
+    func `A tag with a slip in it is near to the one that was meant`(_ written: String, _ meant: String?) {
+        #expect(Tags.suggestion(for: written) == meant)
+    }
+
     static func text(_ draft: AnnouncementDraft) -> String {
         let facts = draft.access.named.compactMap { fact in fact.value.map { $0 ? fact.name : "-\(fact.name)" } }
         var parts: [String?] = [draft.cost == "free" ? "free" : nil]
@@ -79,7 +105,8 @@ import Testing
         parts += [
             draft.access.note.map { "note \($0)" }, draft.cost.flatMap { $0 == "free" ? nil : "cost \($0)" },
             draft.capacity.map { "places \($0)" }, draft.site?.isOnline == true ? "online" : nil,
-            draft.venueAudience == .coming ? "coming" : nil, draft.summary.isEmpty ? nil : "summary \(draft.summary)",
+            draft.venueAudience == .coming ? "coming" : nil, draft.organiser.map { "by \($0)" },
+            draft.summary.isEmpty ? nil : "summary \(draft.summary)",
             draft.unknownTags.isEmpty ? nil : "unknown \(draft.unknownTags.joined(separator: " "))",
         ]
         return parts.compactMap { $0 }.joined(separator: "; ")

@@ -9,18 +9,27 @@ import Testing
 /// One field after the other, of "Picnic" on Saturday 6 June 2026 from two to five in Example Park, Liverpool.
 @Suite struct FieldTests {
     @Test(arguments: [
-        ("time 3pm", "2026-06-06T15:00"), ("time to 3pm", "2026-06-06T15:00"),
+        ("time 3pm", "2026-06-06T15:00/2026-06-06T18:00"),
+        ("time to 3pm", "2026-06-06T15:00/2026-06-06T18:00"),
+        ("time 10.30pm", "2026-06-06T22:30/2026-06-07T01:30"), ("time 3pm onwards", "2026-06-06T15:00"),
+        ("time 7pm til late", "2026-06-06T19:00"), ("when 24 october 11.30pm", "2026-10-24T23:30/2026-10-25T02:30"),
+        ("when 24 october 10.30pm", "01:30 comes twice"), ("when 27 march 2027 10pm", "01:00 does not exist"),
+        ("when 27 march 2027 11pm", "2027-03-27T23:00/2027-03-28T02:00"),
         ("the time to 3-6pm", "2026-06-06T15:00/2026-06-06T18:00"),
-        ("time 10pm-2am", "2026-06-06T22:00/2026-06-07T02:00"), ("time half 7 in the evening", "2026-06-06T19:30"),
+        ("time 10pm-2am", "2026-06-06T22:00/2026-06-07T02:00"),
+        ("time half 7 in the evening", "2026-06-06T19:30/2026-06-06T22:30"),
         ("day sun 7 june", "2026-06-07T14:00/2026-06-07T17:00"), ("date 20 June", "2026-06-20T14:00/2026-06-20T17:00"),
-        ("day the 13th", "2026-06-13T14:00/2026-06-13T17:00"), ("when tue 9 june 7pm", "2026-06-09T19:00"),
+        ("day the 13th", "2026-06-13T14:00/2026-06-13T17:00"),
+        ("when tue 9 june 7pm", "2026-06-09T19:00/2026-06-09T22:00"),
         ("time sun 7 june", "2026-06-07T14:00/2026-06-07T17:00"), ("day sat week", "2026-06-13T14:00/2026-06-13T17:00"),
         ("time 3", "asks 3"), ("day sun 6 june", "asks 2026-06-07"), ("when sat 7", "asks 7"),
         ("time 25:00", "not a time of day"), ("day 31 june", "no such day"), ("day 2 june 2025", "already gone"),
         ("time 3pm please", "cannot read"), ("time soon", "cannot read"), ("day 30 may", "already gone"),
         ("day 25 october", "2026-10-25T14:00/2026-10-25T17:00"), ("time midnight", "Midnight belongs"),
     ])
-    func `A changed time keeps its day, and a changed day its times`(_ change: String, _ expected: String) throws {
+    func `A changed time keeps its day and its length, and a changed day its times`(
+        _ change: String, _ expected: String
+    ) throws {
         try Self.expect(expected, of: change) { $0.time.map { "\($0.start)" + ($0.end.map { "/\($0)" } ?? "") } }
     }
 
@@ -114,6 +123,17 @@ import Testing
     ])
     func `The exact place is for everyone or for those who come`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { $0.venueAudience.rawValue }
+    }
+
+    @Test(arguments: [
+        ("organiser Leeds branch", "Leeds branch"), ("the organiser to Leeds branch.", "Leeds branch"),
+        ("organiser The  Example\nUnion!", "The Example Union!"), ("organiser us", "none"), ("organiser none", "none"),
+        ("organiser @ash:example.org", "never a person"), ("organiser 42", "never a person"),
+        ("organiser \(String(repeating: "x", count: 81))", "too long"),
+    ])
+    func `An organiser is a branch or a group, or else the network itself`(_ change: String, _ expected: String) throws
+    {
+        try Self.expect(expected, of: change) { $0.organiser ?? "none" }
     }
 
     @Test(arguments: [
