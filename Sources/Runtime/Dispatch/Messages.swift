@@ -1,6 +1,4 @@
 import FeatureKit
-import GRDB
-import Logging
 import MatrixProtocol
 import StewardCore
 import Store
@@ -69,92 +67,6 @@ extension Handling {
         return features.table.nearest(to: words).map { Replies.didYouMean(word, $0) }
     }
 
-    /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
-    mutating func carryOut(
-        _ message: Message, _ place: (Reply) -> OutboxRow.Action, _ work: (Handling) throws -> [Effect]
-    ) throws {
-        let incoming = message.incoming
-        let sentAt = incoming.sentAt / 1000
-        guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
-        logger.passed(.claimed)
-        let result = try isWithinBudget(incoming, sentAt) ? attempt(message, work) : overBudget(incoming, sentAt)
-        forgetAsked()
-        switch result {
-        case .nothing:
-            try Inbox.forget(incoming.event, db)
-            return
-        case .ended(let effects, let outcome):
-            if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
-            if let original = message.original { try Inbox.endEdited(original, outcome, db) }
-            for (index, effect) in effects.enumerated() {
-                let cause = incoming.event.rawValue
-                switch effect {
-                case .reply(let reply):
-                    try add(place(withLateness(reply, sentAt)), to: .room(incoming.room), cause: cause, place: index)
-                case .errand(let errand): try add(errand, cause: cause, place: index)
-                }
-            }
-        }
-        logger.passed(.decided)
-        noteRead(incoming.event, in: incoming.room)
-    }
-
-    private enum Attempt {
-        case nothing
-        case ended([Effect], Inbox.Outcome)
-    }
-
-    /// Does `work` whole or not at all.
-    private func attempt(_ message: Message, _ work: (Handling) throws -> [Effect]) throws -> Attempt {
-        do {
-            var effects: [Effect] = []
-            try db.inSavepoint {
-                effects = try work(self)
-                return .commit
-            }
-            return .ended(effects, .done)
-        } catch let refusal as Refusal {
-            return .ended([.reply(refusal.reply)], .refused)
-        } catch is NoAnswer {
-            return .nothing
-        } catch  where !StoreProblem.isOfTheStore(error) {
-            let reference = reference()
-            logger.error(
-                "A command failed",
-                metadata: [
-                    "ref": "\(reference)", "event": "\(message.incoming.event)", "error": "\(Self.describe(error))",
-                ])
-            return .ended([.reply(Replies.failed(reference))], .failed)
-        }
-    }
-
-    /// A database error names its statement but never its arguments: those may be what a person wrote.
-    private static func describe(_ error: any Error) -> String {
-        guard let error = error as? DatabaseError else { return "\(type(of: error))" }
-        return "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
-    }
-
-    private func run(_ command: FeatureSet.Command, _ arguments: Words, _ message: Message) throws -> [Effect] {
-        let turn = try turn(message)
-        guard try command.entry.permission.allows(turn.role, isModerator: turn.isModerator) else {
-            throw Refusal(try refusal(of: command.entry, turn))
-        }
-        return try command.read(arguments, now)(turn)
-    }
-
-    private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
-        guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
-        return Replies.notModerating(
-            entry, level: try RoomPower.level(of: turn.sender, in: turn.room, db),
-            needed: try RoomPower.needs(in: turn.room, db).moderating)
-    }
-
-    func turn(_ message: Message) throws -> Turn {
-        Turn(
-            db: db, message: message.incoming, role: try role(of: message.incoming.sender),
-            isDirect: message.isDirect, now: now, network: settings.network, surroundings: surroundings)
-    }
-
     private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
         guard let word = words.folded.first else { return nil }
         if let nearest = features.table.nearest(to: words) { return Replies.didYouMean(word, nearest) }
@@ -173,24 +85,8 @@ struct Message {
     var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
 }
 
-/// Lateness, budgets and rooms that we do not know yet.
+/// Rooms that we do not know yet.
 extension Handling {
-    private func withLateness(_ reply: Reply, _ sentAt: Int64) -> Reply {
-        let late = seconds - sentAt
-        return late > settings.lateAfter ? [Replies.late(late)] + reply : reply
-    }
-
-    private func isWithinBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Bool {
-        try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db) <= settings.commandsPerMinute
-    }
-
-    /// Says so once; what comes on top within the minute is left in silence.
-    private func overBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Attempt {
-        let count = try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db)
-        return count == settings.commandsPerMinute + 1
-            ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
-    }
-
     /// Whoever gives a command where they are alone with us can be told something there later.
     private mutating func noteDirectRoom(of message: Message, _ room: RoomRecord) throws {
         let incoming = message.incoming
