@@ -39,13 +39,16 @@ extension EventStore {
     }
 
     /// Adds the event of `uid`, or changes it where it reads otherwise; tells whether anything was written.
+    ///
+    /// One that is there is named by its number, or the attempt to add it would use up the next one.
     static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Bool {
         let before = db.totalChangesCount
         let excluded = written.map { "excluded.\($0)" }.joined(separator: ", ")
         try db.cachedStatement(
             sql: """
-                INSERT INTO events_event (uid, \(all)) VALUES (?, \(places))
-                ON CONFLICT (uid) DO UPDATE SET (\(all), sequence) = (\(excluded), sequence + 1)
+                INSERT INTO events_event (number, uid, \(all))
+                VALUES ((SELECT number FROM events_event WHERE uid = ?1), ?1, \(places))
+                ON CONFLICT (number) DO UPDATE SET (\(all), sequence) = (\(excluded), sequence + 1)
                 WHERE (\(all)) IS NOT (\(excluded))
                 """
         ).execute(arguments: [uid] + values(event, zone))

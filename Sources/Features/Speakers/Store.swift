@@ -55,14 +55,14 @@ enum SpeakerStore {
             .map { (name: $0[0], sentence: $0[1]) }
     }
 
-    /// Adds the speaker known as `uid`, or makes the record read as `speaker`.
+    /// Adds the speaker known as `uid`, or makes the record read as `speaker`, under the number that it has.
     static func save(_ speaker: Speaker, seed uid: String, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO speakers_speaker
-                    (uid, about, topics, town, area, latitude, longitude, is_in_person, is_online, contact)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (uid) DO UPDATE SET
+                    (number, uid, about, topics, town, area, latitude, longitude, is_in_person, is_online, contact)
+                VALUES ((SELECT number FROM speakers_speaker WHERE uid = ?1), ?1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (number) DO UPDATE SET
                     about = excluded.about, topics = excluded.topics, town = excluded.town, area = excluded.area,
                     latitude = excluded.latitude, longitude = excluded.longitude,
                     is_in_person = excluded.is_in_person, is_online = excluded.is_online, contact = excluded.contact

@@ -26,6 +26,14 @@ import Testing
         #expect(written == [:])
     }
 
+    @Test func `Loading the seeds again, whether dates have moved or not, uses up no number`() throws {
+        let later = Readers.now + 30 * 86_400
+        let last = try SeededStore.read(seedsAt: Readers.now, Readers.now, later) { db, _ in
+            try Int.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'events_event'")
+        }
+        #expect(last == 18)
+    }
+
     @Test func `Dates that move do so at each loading, and history stays where it is`() throws {
         let later = Readers.now + 30 * 86_400
         let before = try SeededStore.read(seedsAt: Readers.now) { db, _ in try Self.rows(db) }
