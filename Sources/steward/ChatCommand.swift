@@ -63,6 +63,8 @@ extension Role: ExpressibleByArgument {
 
     public static var allValueStrings: [String] { allCases.map { "\($0)" } }
 
+    public var defaultValueDescription: String { "\(self)" }
+
     /// Reads `/officer`.
     static func named(_ word: String) -> Role? {
         word.hasPrefix("/") ? Role(argument: String(word.dropFirst())) : nil
