@@ -85,13 +85,9 @@ extension JSONValue {
 
     private static func write(_ string: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        var rest = string.utf8[...]
-        while let stop = rest.firstIndex(where: needsEscape) {
-            bytes.append(contentsOf: rest[..<stop])
-            escape(rest[stop], to: &bytes)
-            rest = rest[rest.index(after: stop)...]
-        }
-        bytes.append(contentsOf: rest)
+        let start = bytes.count
+        bytes.append(contentsOf: string.utf8)
+        if let stop = bytes[start...].firstIndex(where: needsEscape) { escape(from: stop, in: &bytes) }
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -99,10 +95,21 @@ extension JSONValue {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
-        if byte < 0x20 { return bytes.append(contentsOf: controlEscapes[Int(byte)]) }
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
+    /// Escapes what needs it in the bytes from `start` on, copying what lies between in one go.
+    private static func escape(from start: Int, in bytes: inout [UInt8]) {
+        var rest = Array(bytes[start...])[...]
+        bytes.removeSubrange(start...)
+        while let stop = rest.firstIndex(where: needsEscape) {
+            bytes.append(contentsOf: rest[..<stop])
+            if rest[stop] < 0x20 {
+                bytes.append(contentsOf: controlEscapes[Int(rest[stop])])
+            } else {
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(rest[stop])
+            }
+            rest = rest[(stop + 1)...]
+        }
+        bytes.append(contentsOf: rest)
     }
 
     /// `\u0000` to `\u001F`, the only characters besides `"` and `\` that must be escaped.
