@@ -28,10 +28,17 @@ extension MatrixClient {
         if fullState { endpoint.query.append(("full_state", "true")) }
         endpoint.timeout = wait + Self.patience
         endpoint.bodyLimit = largestAnswer
-        return try await send(endpoint).decoded { bytes throws(MalformedBody) in
-            try SyncResponse.decode(bytes, ownUser: ownUser)
+        let response = try await send(endpoint)
+        let decode = { () throws(MatrixFailure) in
+            try response.decoded { bytes throws(MalformedBody) in try SyncResponse.decode(bytes, ownUser: ownUser) }
+        }
+        if response.body.count < Self.manyBytes { return try decode() }
+        return try await withTaskExecutorPreference(globalConcurrentExecutor) { () throws(MatrixFailure) in try decode()
         }
     }
+
+    /// Bytes that take so long to read that answers on their way would wait for the engine's thread meanwhile.
+    private static let manyBytes = 64 << 10
 
     /// A page of a room's events (`GET /rooms/{roomId}/messages`).
     ///
