@@ -40,7 +40,8 @@ struct AnnouncementReader {
         let place = try place(parts.text, isOnline: kind.id == Self.onlineKind || tags.isOnline)
         _ = try short(place.site.venue, .place)
         draft.site = place.site
-        draft.summary = try short([moment.note, place.rest].filter { !$0.isEmpty }.joined(separator: " "), .summary)
+        let about = [moment.note, place.rest] + tags.loose
+        draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
         if let cost = parts.cost { draft.cost = try short(cost, .cost) }
         if let note = parts.accessNote { draft.access.note = try self.note(note) }
         draft.capacity = parts.capacity

@@ -5,10 +5,12 @@ import StewardCore
 
 /// The tags of an announcement, "#free" and "#capacity-40", taken out of its text.
 struct Tags {
-    /// The text without those that are known; what stands between quotation marks is left alone.
+    /// The text without those that are known or end its first line; what stands between quotation marks is left alone.
     private(set) var text = ""
-    /// Those that nobody knows, as they were typed; they are still in the text.
+    /// Those that nobody knows, as they were typed.
     private(set) var unknown: [String] = []
+    /// Those of them that end the first line: part of no name or place, they belong to what is said about the event.
+    private(set) var loose: [String] = []
     private var known: [Tag] = []
 
     private enum Tag {
@@ -19,8 +21,16 @@ struct Tags {
 
     init(takenFrom written: String) {
         var isQuoted = false
-        let lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        text = lines.map { line in takeTags(from: line, &isQuoted) }.joined(separator: "\n")
+        var lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map { line in takeTags(from: line, &isQuoted) }
+        if let first = lines.first { lines[0] = takeLoose(fromEndOf: first) }
+        text = lines.joined(separator: "\n")
+    }
+
+    private mutating func takeLoose(fromEndOf line: String) -> String {
+        let words = line.split(separator: " ")
+        loose = words.reversed().prefix { word in unknown.contains { word.hasPrefix($0) } }.reversed().map(String.init)
+        return words.dropLast(loose.count).joined(separator: " ")
     }
 
     /// Adds to a draft what the tags say.

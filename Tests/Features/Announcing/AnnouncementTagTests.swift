@@ -40,12 +40,16 @@ import Testing
         ),
         ("Leeds. Organiser wanted: ask us.", "summary Organiser wanted: ask us."),
         ("Leeds\nOrganiser: the network", ""),
-        ("Leeds #foo", "unknown #foo"),
+        ("Leeds #foo", "summary #foo; unknown #foo"),
+        (
+            "Leeds. Organiser: Leeds branch #bsl #foo",
+            "British Sign Language; by Leeds branch; summary #foo; unknown #foo"
+        ),
         ("Leeds. Bring #foo and #bar!", "summary Bring #foo and #bar!; unknown #foo #bar"),
         ("Leeds. We are number #1.", "summary We are number #1."),
-        ("Leeds #capacity-0", "unknown #capacity-0"),
-        ("Leeds #capacity-999999999999", "unknown #capacity-999999999999"),
-        ("Leeds #not-free", "unknown #not-free"),
+        ("Leeds #capacity-0", "summary #capacity-0; unknown #capacity-0"),
+        ("Leeds #capacity-999999999999", "summary #capacity-999999999999; unknown #capacity-999999999999"),
+        ("Leeds #not-free", "summary #not-free; unknown #not-free"),
     ])
     func `Tags and labels are taken out of the text`(_ written: String, _ expected: String) throws {
         let draft = try #require(try AnnouncementReaders.written("social Picnic, Sat 6 June 2pm, \(written)"))
