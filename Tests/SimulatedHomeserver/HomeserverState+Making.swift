@@ -40,6 +40,7 @@ extension HomeserverState {
     mutating func createRoom(_ request: Request, _ user: UserID) -> Answer {
         guard let body = ReceivedJSON(request.body), case .object = body else { return .badJSON }
         let alias = body["room_alias_name"]?.text.map { "#\($0):\(configuration.serverName)" }
+        if alias != nil, configuration.forbidsAliases { return .noRight }
         if let alias, aliases[alias] != nil { return Answer(400, "M_ROOM_IN_USE", "Room alias already taken") }
         let room = makeRoom(by: user, name: body["name"]?.text, isPublic: body["preset"]?.text == "public_chat")
         if let alias { aliases[alias] = room }

@@ -23,13 +23,22 @@ struct DirectRoomMaker {
     func make(with user: UserID, for row: OutboxRow) async throws -> RoomID {
         let name = Self.alias(for: row.transaction, of: ownUser)
         let alias = "#\(name):\(ownUser.serverName ?? "")"
-        if let room = try await client.makeDirectRoom(with: user, alias: name) {
-            return try await keep(room, with: user, alias)
+        do {
+            if let room = try await client.makeDirectRoom(with: user, alias: name) {
+                return try await keep(room, with: user, alias)
+            }
+        } catch MatrixFailure.refused(_, .forbidden) {
+            return try await makeWithoutAlias(with: user)
         }
         if let room = try await client.room(called: alias), try await isOurs(room, with: user) {
             return try await keep(room, with: user, alias)
         }
         // Somebody else has taken our alias, by chance or from spite; what is meant for one is not said to them.
+        return try await makeWithoutAlias(with: user)
+    }
+
+    /// Where we may have no alias: if we are cut off, a room may be left in which nothing was said.
+    private func makeWithoutAlias(with user: UserID) async throws -> RoomID {
         guard let room = try await client.makeDirectRoom(with: user, alias: nil) else { throw MatrixFailure.missing }
         return try await keep(room, with: user, nil)
     }

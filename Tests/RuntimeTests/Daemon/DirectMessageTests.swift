@@ -51,6 +51,17 @@ import Testing
         }
     }
 
+    @Test func `Where nobody may give a room an alias, a direct room is made without one`() async throws {
+        var configuration = SimulatedHomeserver.Configuration()
+        configuration.forbidsAliases = true
+        try await RunningDaemon.prepare(configuration, withHerald: true) { steward in
+            try await steward.settle()
+            try await steward.runAndSay("!tell tea")
+            try await steward.runAndSay("!tell cake")
+            #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA", "cake", "CAKE"]])
+        }
+    }
+
     @Test(arguments: [true, false])
     func `A direct room that goes on elsewhere is theirs there too, if they are in that one`(_ isTheirs: Bool)
         async throws
