@@ -31,24 +31,24 @@ package enum RoomSuccession {
 
     /// The room that replaced `room`, as both of them say.
     private static func successor(of room: RoomID, _ db: Database) throws -> RoomID? {
-        try String.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT new.room_id FROM room AS old
-                        JOIN room AS new ON new.room_id = old.successor AND new.predecessor = old.room_id
-                    WHERE old.room_id = ?
-                    """), arguments: [room.rawValue]
-        ).map { RoomID($0) }
+        try find("new", besides: "old", room, db)
     }
 
     /// The room that `room` replaced, as both of them say.
     static func predecessor(of room: RoomID, _ db: Database) throws -> RoomID? {
+        try find("old", besides: "new", room, db)
+    }
+
+    /// One of two rooms, the old and the new, of which each names the other; `room` is the one that is known.
+    private static func find(
+        _ sought: String, besides known: String, _ room: RoomID, _ db: Database
+    ) throws -> RoomID? {
         try String.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT old.room_id FROM room AS new
-                        JOIN room AS old ON old.room_id = new.predecessor AND old.successor = new.room_id
-                    WHERE new.room_id = ?
+                    SELECT \(sought).room_id FROM room AS old
+                        JOIN room AS new ON new.room_id = old.successor AND new.predecessor = old.room_id
+                    WHERE \(known).room_id = ?
                     """), arguments: [room.rawValue]
         ).map { RoomID($0) }
     }

@@ -73,6 +73,7 @@ extension Tick {
     package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
         try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
     }
+
     /// Wakes this feature with `newKey` when it was to be woken with `key`, unless it is to be with that anyway.
     package func rename(_ key: String, to newKey: String) throws {
         try Schedule.rename(key, to: newKey, of: feature, db)

@@ -50,17 +50,16 @@ final class Marks: Sendable {
 
     /// Writes marks as they come, until `finish()`.
     func run() async {
-        for await _ in signals where !isEmpty { flush() }
-        if !isEmpty { flush() }
+        for await _ in signals { flush() }
+        flush()
     }
-
-    private var isEmpty: Bool { state.withLock(\.waiting.isEmpty) }
 
     /// Lets `run()` write what is left and end.
     func finish() { signal.finish() }
 
     /// Not cancelled with the task: what was sent is worth a write even when time is up.
     private func flush() {
+        if state.withLock(\.waiting.isEmpty) { return }
         var marks: [Mark] = []
         do {
             try store.writeNow { db in
