@@ -19,7 +19,7 @@ extension EventQuestionReader {
         if let first = rest.first, QuestionWords.exclusions.contains(first) {
             throw Refusal(Replies.exclusion(words.text(after: position)))
         }
-        guard let (_, lead) = Reach.before(rest) else { return }
+        guard let lead = (Reach.before(rest) ?? Reach.after(rest))?.consumed else { return }
         let named = unread(words, from: position + lead)
         guard named.end > position + lead else { throw Refusal(Replies.nearWhat) }
         _ = try gazetteer.read(Words(named.text), after: "!events near")

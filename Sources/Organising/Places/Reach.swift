@@ -33,7 +33,9 @@ package struct Reach: Hashable, Sendable {
     }
 
     /// Reads "within 10 miles" or "+10 miles" after a name.
-    static func after(_ words: ArraySlice<String>) -> (reach: Reach, consumed: Int)? {
+    ///
+    /// - Returns: The reach, and how many words it took; nothing where the words begin with none.
+    package static func after(_ words: ArraySlice<String>) -> (reach: Reach, consumed: Int)? {
         let isWithin = words.first == "within" || words.first == "+"
         guard isWithin || words.first?.hasPrefix("+") == true else { return nil }
         guard let (miles, consumed) = distance(isWithin ? words.dropFirst() : words) else { return nil }
