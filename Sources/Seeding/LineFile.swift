@@ -12,8 +12,15 @@ package struct LineFile: Sequence, IteratorProtocol {
     private var position = 0
     private var isAtEnd = false
 
-    /// Opens the file at `path`; throws where it cannot be read.
-    package init(path: String) throws { file = try FileHandle(forReadingFrom: URL(filePath: path)) }
+    /// A byte order mark in UTF-8, which spreadsheets write in front of a file and which is no part of its first line.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Opens the file at `path`; throws if it cannot be read.
+    package init(path: String) throws {
+        file = try FileHandle(forReadingFrom: URL(filePath: path))
+        buffer = [UInt8](try file.read(upToCount: Self.piece) ?? Data())
+        if buffer.starts(with: Self.mark) { position = Self.mark.count }
+    }
 
     /// The next line without its line break; what is no UTF-8 is replaced.
     package mutating func next() -> String? {

@@ -15,18 +15,43 @@ package struct SeedFolder: SeedSource {
     ) throws -> [Record] {
         guard let text = try text(of: name) else { return [] }
         do {
-            guard let records = try compose(yaml: text)?[list] else { return [] }
+            guard let file = try compose(yaml: text) else { return [] }
+            try Self.refuseRepeatedUIDs(in: file)
+            guard let records = file[list] else { return [] }
             return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
         }
     }
 
+    /// Of two records with one uid the second would silently take the place of the first.
+    private static func refuseRepeatedUIDs(in file: Node) throws(RepeatedUID) {
+        var lines: [String: Int] = [:]
+        for records in file.mapping?.values.compactMap(\.sequence) ?? [] {
+            for node in records.compactMap({ $0.mapping?["uid"] }) {
+                guard let uid = node.string, let line = node.mark?.line else { continue }
+                if let first = lines.updateValue(line, forKey: uid) {
+                    throw RepeatedUID(uid: uid, first: first, second: line)
+                }
+            }
+        }
+    }
+
+    private struct RepeatedUID: Error {
+        let uid: String
+        /// Lines of the file, counted from one.
+        let first, second: Int
+    }
+
     package func table(in name: String) throws -> [[String: String]] {
         guard let text = try text(of: name) else { return [] }
         do {
             return try NamedCSV(string: text, loadColumns: false).rows.map { row in
-                row.mapValues { $0.trimmingCharacters(in: .whitespaces) }
+                // As a spreadsheet leaves them, names and values may have spaces around them.
+                let fields = row.map {
+                    ($0.trimmingCharacters(in: .whitespaces), $1.trimmingCharacters(in: .whitespaces))
+                }
+                return Dictionary(fields) { first, _ in first }
             }
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
@@ -46,6 +71,9 @@ package struct SeedFolder: SeedSource {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case let error as YamlError: "\(error)"
+        case let repeated as RepeatedUID:
+            "the uid \(repeated.uid) on line \(repeated.second) stands on line \(repeated.first) already; give each "
+                + "record one of its own"
         case DecodingError.keyNotFound(let key, let context):
             "\(place(context)) has no \(key.stringValue)"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

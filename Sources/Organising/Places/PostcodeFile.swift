@@ -59,7 +59,7 @@ package struct PostcodeFile: Equatable, Sendable {
     package func read(_ line: String) throws(Problem) -> (postcode: Postcode, point: Coordinate) {
         switch layout {
         case .geoNames:
-            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.trimmed)
             let postcode = try postcode(fields, at: 1, last: 10)
             return (postcode, try Self.degrees(fields[9], fields[10]))
         case .degrees(let postcode, let latitude, let longitude):
@@ -93,10 +93,11 @@ package struct PostcodeFile: Equatable, Sendable {
     /// "M1  1AA" and "AB101AA", as files of fixed width write them, with one space or none.
     private static func spaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 
-    /// The fields of a line of comma-separated values (RFC 4180, without line breaks in a field).
+    /// The fields of a line of comma-separated values (RFC 4180, without line breaks in a field), without the spaces that
+    /// a spreadsheet leaves around them.
     private static func fields(_ line: String) -> [String] {
         guard line.utf8.contains(UInt8(ascii: "\"")) else {
-            return line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            return line.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
         }
         var fields = [""]
         var isQuoted = false
@@ -107,6 +108,12 @@ package struct PostcodeFile: Equatable, Sendable {
             default: fields[fields.count - 1].append(character)
             }
         }
-        return fields
+        return fields.map { trimmed($0[...]) }
+    }
+
+    private static func trimmed(_ field: Substring) -> String {
+        var field = field.drop { $0 == " " }
+        while field.last == " " { field.removeLast() }
+        return String(field)
     }
 }

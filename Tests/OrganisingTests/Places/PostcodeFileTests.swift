@@ -14,6 +14,8 @@ import Testing
         ("Postcode,Latitude,Longitude", "LS14DY,53.7973,-1.5527", true),
         ("postcode,name,easting,northing", #"LS1 4DY,"Wellington Street, Leeds",429567,433508"#, true),
         (codePoint, codePoint, false),
+        (" Postcode , Lat ,Long ", "LS1 4DY , 53.7973 , -1.5527", true),
+        (#""pcds" , "lat", "long""#, #" "LS1 4DY", 53.7973 ,"-1.5527" "#, true),
     ])
     func `A published file is read as it is`(_ first: String, _ line: String, _ hasHeader: Bool) throws {
         let file = try #require(PostcodeFile(firstLine: first))
