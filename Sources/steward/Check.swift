@@ -5,7 +5,8 @@ import Configuring
 struct Check {
     /// One thing to look at.
     struct Step: Sendable {
-        let look: @Sendable (Settings) async -> Finding
+        /// Looks, and tells what it found; nil if there was nothing to look at.
+        let look: @Sendable (Settings) async -> Finding?
     }
 
     /// What a look found.
@@ -31,7 +32,7 @@ struct Check {
     func run(_ settings: Settings, say: (String) -> Void) async -> ExitCode {
         var code = ExitCode.success
         for step in steps {
-            let finding = await step.look(settings)
+            guard let finding = await step.look(settings) else { continue }
             say(finding.line)
             if case .problem(let failure) = finding, code == .success { code = failure.code }
         }

@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
         print(Check.Finding.fine("The configuration \(source.path(environment: environment)) is complete.").line)
         let steps: [Check.Step] = [
             .token(environment: environment), .store, .homeserver(environment: environment),
+            .officersRooms(environment: environment),
         ]
         let code = await Check(steps: steps).run(settings) { print($0) }
         if code != .success { throw code }

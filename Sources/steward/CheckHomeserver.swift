@@ -1,6 +1,7 @@
 import Configuring
 import Foundation
 import MatrixClient
+import Runtime
 
 extension Check.Step {
     /// Asks the homeserver whether it is there and knows the token; neither is used up or renewed by it.
@@ -25,6 +26,29 @@ extension Check.Step {
                 }
             } catch {
                 return .problem(Failure(.unavailable, "\(url) cannot be asked."))
+            }
+        }
+    }
+
+    /// Asks what is wrong with the officers' rooms; if the homeserver or the token is not all right, an earlier step has
+    /// said so.
+    static func officersRooms(environment: [String: String]) -> Check.Step {
+        Check.Step { settings in
+            guard !settings.officers.rooms.isEmpty, let token = usableToken(settings, environment),
+                let connection = try? HomeserverConnection(settings)
+            else { return nil }
+            defer { connection.close() }
+            let client = connection.client(with: token)
+            do throws(MatrixFailure) {
+                var problems: [OfficersRoomProblem] = []
+                for room in settings.officers.rooms {
+                    problems += try await client.problems(ofOfficersRoom: room, ownUser: settings.account.user)
+                }
+                if problems.isEmpty { return .fine("The officers' rooms are closed to others, and can be read.") }
+                let sentences = problems.map(\.description).joined(separator: "\n         ")
+                return .problem(Failure(.badConfiguration, sentences))
+            } catch {
+                return nil
             }
         }
     }

@@ -88,6 +88,46 @@ struct HomeserverTests {
         }
     }
 
+    @Test("a check says all that is wrong with the officers' rooms, and nothing if it cannot ask")
+    func officersRooms() async throws {
+        try await withHomeserver { homeserver, settings, folder in
+            let (bot, officer) = (settings.account.user, homeserver.addUser("officer"))
+            let closed = homeserver.makeRoom(members: [officer, bot])
+            let open = homeserver.makeRoom(members: [officer, bot], isPublic: true, isEncrypted: true)
+            let (empty, away) = (homeserver.makeRoom(members: [bot]), homeserver.makeRoom(members: [officer]))
+            let step = Check.Step.officersRooms(environment: [:])
+            func look(_ rooms: RoomID...) async throws -> Check.Finding? {
+                let list = rooms.map { "\"\($0)\"" }.joined(separator: ", ")
+                return await step.look(
+                    try Settings.read(
+                        yaml: """
+                            homeserver.url: \(homeserver.url)
+                            account: {user: "\(bot)", device: FIXED, token-file: \(folder)/token}
+                            store.path: \(folder)/steward.sqlite
+                            officers.rooms: [\(list)]
+                            """, environment: [:]))
+            }
+            #expect(try await look(closed) == nil)
+            try TokenFile(path: settings.account.tokenFile).write(
+                StoredToken(accessToken: Secret(homeserver.signIn(bot).accessToken)))
+            #expect(await step.look(settings) == nil)
+            #expect(try await look(closed) == .fine("The officers' rooms are closed to others, and can be read."))
+            guard case .problem(let failure) = try await look(closed, open, empty, away) else {
+                Issue.record("officers' rooms that are open to all are fine")
+                return
+            }
+            #expect(failure.code == .badConfiguration)
+            let lines = failure.description.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+            try #require(lines.count == 4)
+            #expect(lines[0].hasPrefix("Anybody can join the officers' room \(open) and is an officer then"))
+            #expect(lines[1].hasPrefix("The officers' room \(open) is encrypted"))
+            #expect(lines[2].hasPrefix("Nobody but Steward is in the officers' room \(empty)"))
+            #expect(lines[3].hasPrefix("Steward is not in the officers' room \(away)"))
+            try await homeserver.goDown()
+            #expect(try await look(open) == nil)
+        }
+    }
+
     @Test("a check leaves a token alone that waits to be renewed")
     func expired() async throws {
         try await withHomeserver { homeserver, settings, _ in

@@ -39,6 +39,23 @@ extension MatrixClient {
         _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
     }
 
+    /// Whether what is said in the room is encrypted (`m.room.encryption`).
+    package func isEncrypted(_ room: RoomID) async throws(MatrixFailure) -> Bool {
+        try await state("m.room.encryption", of: room) != nil
+    }
+
+    /// Who can come into the room of their own accord (`m.room.join_rules`).
+    package func joinRule(of room: RoomID) async throws(MatrixFailure) -> JoinRule {
+        guard let content = try await state("m.room.join_rules", of: room)?.decoded(as: JoinRules.self) else {
+            return .invited
+        }
+        return switch content.rule {
+        case "public": .open
+        case "restricted", "knock_restricted": content.allow?.isEmpty == false ? .otherRooms : .invited
+        default: .invited
+        }
+    }
+
     private func state(
         _ type: String, of room: RoomID, format: String? = nil
     ) async throws(MatrixFailure) -> HTTPResponse? {
@@ -49,5 +66,27 @@ extension MatrixClient {
         } catch .missing {
             return nil
         }
+    }
+}
+
+/// Who can come into a room of their own accord.
+package enum JoinRule: Equatable, Sendable {
+    /// Anybody (`public`).
+    case open
+    /// Whoever is in one of certain other rooms (`restricted`, `knock_restricted`).
+    case otherRooms
+    /// Nobody: somebody in the room has to let them in (`invite`, `knock` and any rule that we do not know).
+    case invited
+}
+
+private struct JoinRules: Decodable {
+    /// Which rooms, we do not need to know.
+    struct Condition: Decodable {}
+
+    var rule: String?
+    var allow: [Condition]?
+    private enum CodingKeys: String, CodingKey {
+        case rule = "join_rule"
+        case allow
     }
 }

@@ -1,3 +1,4 @@
+import FeatureKit
 import Logging
 import MatrixClient
 import MatrixProtocol
@@ -7,6 +8,7 @@ import Store
 /// Does once at the homeserver what a row of the outbox says.
 struct RowErrands: Sendable {
     private let client: MatrixClient
+    private let ownUser: UserID
     private let store: Store
     private let dispatcher: Dispatcher
     private let directRooms: DirectRoomMaker
@@ -17,6 +19,7 @@ struct RowErrands: Sendable {
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, marks: Marks, logger: Logger
     ) {
         self.client = client
+        self.ownUser = ownUser
         self.store = store
         self.dispatcher = dispatcher
         self.marks = marks
@@ -63,10 +66,17 @@ struct RowErrands: Sendable {
             note(row, as: nil)
         case .lookUp:
             let facts = try await client.facts(of: room)
+            try await lookAfterOfficers(in: room)
             logger.passed(.sent)
             try await dispatcher.take(facts, row: row.id)
             logger.passed(.marked)
         }
+    }
+
+    /// Says loudly what is wrong with `room` if it is an officers' room: these are looked up anew at each start.
+    private func lookAfterOfficers(in room: RoomID) async throws {
+        guard try await store.read({ try RoomRegister.officersRooms($0).contains(room) }) else { return }
+        for problem in try await client.problems(ofOfficersRoom: room, ownUser: ownUser) { logger.error("\(problem)") }
     }
 
     /// Notes that `row` is done at the homeserver, which made it `event`.

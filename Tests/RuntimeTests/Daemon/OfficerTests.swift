@@ -1,8 +1,10 @@
 import FeatureKit
+import Logging
 import MatrixProtocol
 import Runtime
 import SimulatedHomeserver
 import Store
+import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct OfficerTests {
@@ -75,6 +77,43 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (#"{"join_rule":"public"}"#, "Anybody can join the officers' room"),
+            (
+                #"{"join_rule":"restricted","allow":[{"type":"m.room_membership","room_id":"!hall"}]}"#,
+                "Whoever is in another room or space can join the officers' room"
+            ),
+            (#"{"join_rule":"restricted","allow":[]}"#, nil), (#"{"join_rule":"knock"}"#, nil),
+            (#"{"join_rule":"invite"}"#, nil),
+        ] as [(String, String?)])
+    func `At the start the log says loudly who can make themselves an officer`(_ rule: String, _ problem: String?)
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            steward.server.setState(
+                in: steward.officersRoom, as: steward.officer, type: "m.room.join_rules", content: rule)
+            let said = try await steward.complaints()
+            #expect(said.count == (problem == nil ? 0 : 1))
+            if let problem { #expect(said.first?.hasPrefix(problem) == true) }
+        }
+    }
+
+    @Test func `At the start the log says loudly that the officers' room is encrypted, and that nobody is in it`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            steward.server.setState(
+                in: steward.officersRoom, as: steward.officer, type: "m.room.encryption",
+                content: #"{"algorithm":"m.megolm.v1.aes-sha2"}"#)
+            steward.server.setMembership(.leave, of: steward.officer, in: steward.officersRoom)
+            let said = try await steward.complaints()
+            #expect(said.count == 2)
+            #expect(said.first?.contains("is encrypted, so that Steward cannot read commands there") == true)
+            #expect(said.last?.hasPrefix("Nobody but Steward is in the officers' room") == true)
+        }
+    }
+
     @Test func `Officers are known though the homeserver's answer is lost at first`() async throws {
         try await RunningDaemon.prepare(withProbe: true) { steward in
             steward.server.inject(.reset(carriedOut: true), into: [.joinedMembers], times: 2)
@@ -86,6 +125,17 @@ import Testing
 }
 
 extension RunningDaemon {
+    /// What the log says at error level when Steward starts, in the order of what it found.
+    fileprivate func complaints() async throws -> [String] {
+        let log = RecordedLog()
+        let change: (inout AssembledDaemon.Options) -> Void = { $0.logger = log.logger }
+        try await run(options: change) {
+            try await server.waitForRequests(.joinedMembers, count: 3)
+            try await server.waitUntilCaughtUp(bot)
+        }
+        return log.messages(.error)
+    }
+
     /// Lets `user` ask in the room that all share what Steward takes them for, and expects `role`.
     func expect(_ user: UserID, is role: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let answer = try await server.waitForReplies(to: server.say(in: room, as: user, "!role")).first?.body
