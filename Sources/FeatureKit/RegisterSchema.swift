@@ -108,5 +108,16 @@ package enum RegisterSchema {
             """
             CREATE INDEX room_is_officers ON room(room_id) WHERE is_officers = 1;
             """),
+        Migration(
+            "registers.7 rooms of the network",
+            """
+            ALTER TABLE room ADD COLUMN is_network INTEGER NOT NULL DEFAULT 0 CHECK (is_network IN (0, 1));
+            ALTER TABLE room ADD COLUMN awaited_predecessor TEXT;
+            CREATE INDEX room_successor ON room(successor) WHERE successor IS NOT NULL;
+            UPDATE room SET is_network = 1
+                WHERE is_joined = 1 AND direct_with IS NULL
+                    AND (is_known = 0 OR is_named = 1 OR is_officers = 1
+                        OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > 2);
+            """),
     ]
 }

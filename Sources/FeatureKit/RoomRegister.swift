@@ -18,6 +18,10 @@ package struct RoomRecord: Equatable, Sendable {
     package var isOfficers: Bool
     /// The person whose direct room it is.
     package var directWith: UserID?
+    /// Whether it is the network's: we came into it on an allowed invite, or it replaced such a room.
+    package var isNetwork = false
+    /// The room whose tombstone led us into this one, until this one has named it as its predecessor.
+    package var awaitedPredecessor: RoomID?
 
     /// True for a talk between one person and us: two members, no name, and not the officers'.
     package var isDirect: Bool { isKnown && !isNamed && !isOfficers && memberCount.map { $0 <= 2 } == true }
@@ -30,13 +34,14 @@ package enum RoomRegister {
         try db.cachedStatement(
             sql: """
                 SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers,
-                    direct_with, is_power_known
+                    direct_with, is_power_known, is_network, awaited_predecessor
                 FROM room WHERE room_id = ?
                 """
         ).first([room.rawValue]) { row in
             RoomRecord(
                 isJoined: row[0], memberCount: (row[1] as Int?).map { $0 + row[2] }, isNamed: row[3], isKnown: row[4],
-                isPowerKnown: row[7], isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) })
+                isPowerKnown: row[7], isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) },
+                isNetwork: row[8], awaitedPredecessor: (row[9] as String?).map { RoomID($0) })
         }
     }
 
@@ -65,11 +70,15 @@ package enum RoomRegister {
         ])
     }
 
-    /// Writes down that we are in `rooms`, of which nothing else is known yet.
+    /// Writes down that we were in `rooms` before our store was made; nothing else is known of them yet, and they count
+    /// as the network's until one turns out to be a direct room.
     package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
         for room in rooms {
             try db.cachedStatement(
-                sql: "INSERT INTO room (room_id) VALUES (?) ON CONFLICT (room_id) DO UPDATE SET is_joined = 1"
+                sql: """
+                    INSERT INTO room (room_id, is_network) VALUES (?, 1)
+                    ON CONFLICT (room_id) DO UPDATE SET is_joined = 1, is_network = 1
+                    """
             ).execute(arguments: [room.rawValue])
         }
     }
@@ -100,7 +109,8 @@ package enum RoomRegister {
         try db.cachedStatement(
             sql: """
                 INSERT INTO room (room_id, joined_count, is_named, is_known) VALUES (?1, ?2, ?3, 1)
-                ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1
+                ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1,
+                    is_network = is_network AND (is_known OR is_officers OR ?3 OR ?2 > 2)
                 """
         ).execute(arguments: [facts.room.rawValue, facts.members.count, facts.isNamed])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])

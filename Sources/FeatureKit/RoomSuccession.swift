@@ -14,7 +14,10 @@ package enum RoomSuccession {
     /// by it.
     package static func notePredecessor(_ predecessor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
         try db.execute(
-            sql: "UPDATE room SET predecessor = ? WHERE room_id = ?", arguments: [predecessor.rawValue, room.rawValue])
+            sql: """
+                UPDATE room SET predecessor = ?1, awaited_predecessor = nullif(awaited_predecessor, ?1)
+                WHERE room_id = ?2
+                """, arguments: [predecessor.rawValue, room.rawValue])
         return try inherit(db)
     }
 
@@ -51,12 +54,6 @@ package enum RoomSuccession {
                     WHERE \(known).room_id = ?
                     """), arguments: [room.rawValue]
         ).map { RoomID($0) }
-    }
-
-    /// Whether a room that we are in goes on as `room`.
-    package static func isExpected(_ room: RoomID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT * FROM room WHERE successor = ?)", arguments: [room.rawValue]) ?? false
     }
 
     /// Makes `rooms` the officers', and no others but those that replaced them; gives those whose members we must ask.

@@ -21,6 +21,14 @@ package struct RoomID: MatrixIdentifier {
     package var rawValue: String
     /// Wraps `rawValue` as it came.
     package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Whether it reads as a room's id and as nothing else: `!` in front, and 255 bytes at most (appendix "Identifier
+    /// Grammar"), none of them a space or a control character.
+    package var isWellFormed: Bool {
+        let bytes = rawValue.utf8
+        return bytes.first == UInt8(ascii: "!") && (2...255).contains(bytes.count)
+            && bytes.allSatisfy { $0 > UInt8(ascii: " ") && $0 != 0x7F }
+    }
 }
 
 /// A user's id, such as `@steward:example.org`.

@@ -26,6 +26,8 @@ package struct OutboxRow: Equatable, Sendable {
         case pin([PostKey])
         /// Goes into the room.
         case join(via: [String])
+        /// Leaves the room.
+        case leave
         /// Asks who is in the room and whether it has a name.
         case lookUp
     }
@@ -91,6 +93,7 @@ extension OutboxRow {
         case "revision": action = .revision(message, target: row[9])
         case "redaction": action = .redaction(target: row[9])
         case "join": action = .join(via: mentions)
+        case "leave": action = .leave
         case "lookup": action = .lookUp
         case "pin": action = .pin((row[4] as String? ?? "").split(separator: "\n").map { Self.key(String($0)) })
         default: action = .message(message, key: (row[11] as String?).map(Self.key))
@@ -129,6 +132,7 @@ extension OutboxRow.Action {
         case .revision: "revision"
         case .redaction: "redaction"
         case .join: "join"
+        case .leave: "leave"
         case .lookUp: "lookup"
         case .pin: "pin"
         }
@@ -137,7 +141,7 @@ extension OutboxRow.Action {
     var message: OutboxRow.Message? {
         switch self {
         case .message(let message, _), .edit(let message, _), .revision(let message, _): message
-        case .redaction, .join, .lookUp, .pin: nil
+        case .redaction, .join, .leave, .lookUp, .pin: nil
         }
     }
 
@@ -153,7 +157,7 @@ extension OutboxRow.Action {
     var target: Int64? {
         switch self {
         case .edit(_, let target), .revision(_, let target), .redaction(let target): target
-        case .message, .join, .lookUp, .pin: nil
+        case .message, .join, .leave, .lookUp, .pin: nil
         }
     }
 }

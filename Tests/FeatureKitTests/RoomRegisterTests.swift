@@ -45,7 +45,7 @@ import Testing
             #expect(try RoomRegister.isOfficer(Self.ash, db))
             try RoomRegister.noteLeft(Self.room, at: 0, db)
             let record = RoomRecord(
-                isJoined: false, memberCount: nil, isNamed: false, isKnown: false, isOfficers: true)
+                isJoined: false, memberCount: nil, isNamed: false, isKnown: false, isOfficers: true, isNetwork: true)
             #expect(try RoomRegister.find(Self.room, db) == record)
             #expect(try !RoomRegister.isOfficer(Self.ash, db))
             let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM officers_room_member")

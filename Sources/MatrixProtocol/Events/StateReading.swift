@@ -20,12 +20,14 @@ extension JSONReader {
         .name(isSet: try string(under: "name")?.isEmpty == false)
     }
 
-    /// Reads the content of an `m.room.tombstone`.
+    /// Reads the content of an `m.room.tombstone`; an alias, or anything else that is no room's id, is nothing to follow.
     mutating func tombstone() throws(MalformedBody) -> Result<EventContent, IllTyped> {
         guard let room = try string(under: "replacement_room") else {
             return .failure("replacement_room is missing or not a string")
         }
-        return .success(.tombstone(replacement: RoomID(room)))
+        let replacement = RoomID(room)
+        guard replacement.isWellFormed else { return .failure("replacement_room is no room's id") }
+        return .success(.tombstone(replacement: replacement))
     }
 
     /// Reads the content of an `m.room.create`.

@@ -54,6 +54,7 @@ struct Handling {
             try RoomRegister.note(news, db)
             remembered.room = nil
         }
+        if try leaveIfLured(into: news, awaiting: before?.awaitedPredecessor) { return }
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
         for incoming in news.incoming {
             switch incoming.content {

@@ -5,27 +5,53 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// Who may ask us into a room.
+/// Which rooms we go into: those that somebody asks us into who may, and those that replace a room of the network.
 extension Handling {
     /// Accepts an invite from those whose invites the configuration allows; leaves others alone.
     mutating func take(_ invite: InvitedRoom) throws {
-        guard try isAllowed(invite) else { return }
+        if try isListed(invite.id) || invite.inviter.map(mayInvite) == true {
+            if try enter(invite.id, through: invite.inviter) { try NetworkRooms.note(invite.id, db) }
+        } else if let old = try NetworkRooms.expecting(invite.id, db) {
+            if try enter(invite.id, through: invite.inviter) {
+                try NetworkRooms.expect(invite.id, toReplace: old, db)
+            }
+        }
+    }
+
+    /// Goes along to `replacement`, as which a room's `tombstone` says that it goes on, if whoever says so may ask us into
+    /// rooms, or if the closed room is the network's: its own power levels decide who may close it.
+    mutating func enter(_ replacement: RoomID, after tombstone: Incoming) throws {
+        if try RoomRegister.find(replacement, db)?.isJoined == true { return }
+        if isListed(replacement) {
+            if try enter(replacement, through: tombstone.sender) { try NetworkRooms.note(replacement, db) }
+        } else if let old = try mayInvite(tombstone.sender)
+            ? tombstone.room : NetworkRooms.expecting(replacement, db)
+        {
+            if try enter(replacement, through: tombstone.sender) {
+                try NetworkRooms.expect(replacement, toReplace: old, db)
+            }
+        }
+    }
+
+    /// Goes into `room`, unless we went into so many within the hour already; false then.
+    private mutating func enter(_ room: RoomID, through user: UserID?) throws -> Bool {
         let recent = try Int.fetchOne(
             db, sql: "SELECT count(*) FROM outbox WHERE kind = 'join' AND added_at > ?", arguments: [seconds - 3600])
         guard recent ?? 0 < settings.invitesPerHour else {
             logger.warning("More invites than limits.invites-per-hour allows; the rest are left alone")
-            return
+            return false
         }
-        try add(.join(via: invite.inviter?.serverName.map { [$0] } ?? []), to: invite.id)
+        try add(.join(via: user?.serverName.map { [$0] } ?? []), to: room)
+        return true
     }
 
-    private func isAllowed(_ invite: InvitedRoom) throws -> Bool {
-        if settings.invitesAllowed.contains(invite.id.rawValue) { return true }
-        if settings.officersRooms.contains(invite.id) { return true }
-        if try RoomSuccession.isExpected(invite.id, db) { return true }
-        guard let inviter = invite.inviter else { return false }
-        if try role(of: inviter) >= .officer { return true }
-        return settings.invitesAllowed.contains(inviter.rawValue)
-            || inviter.serverName.map(settings.invitesAllowed.contains) == true
+    private func isListed(_ room: RoomID) -> Bool {
+        settings.invitesAllowed.contains(room.rawValue) || settings.officersRooms.contains(room)
+    }
+
+    private func mayInvite(_ user: UserID) throws -> Bool {
+        if try role(of: user) >= .officer { return true }
+        return settings.invitesAllowed.contains(user.rawValue)
+            || user.serverName.map(settings.invitesAllowed.contains) == true
     }
 }

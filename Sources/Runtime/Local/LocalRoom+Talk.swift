@@ -65,7 +65,7 @@ extension LocalRoom.Said {
         case .revision(let message, _):
             self.init(manner: .revision, place: row.address.name, plain: message.plain, html: message.html)
         case .redaction: self.init(manner: .takingBack, place: row.address.name, plain: "")
-        case .pin, .join, .lookUp: return nil
+        case .pin, .join, .leave, .lookUp: return nil
         }
     }
 }

@@ -61,6 +61,9 @@ struct RowErrands: Sendable {
         case .join(let servers):
             _ = try await client.join(room.rawValue, via: servers)
             note(row, as: nil)
+        case .leave:
+            try await client.leave(room)
+            note(row, as: nil)
         case .pin(let keys):
             try await pin(keys, in: room)
             note(row, as: nil)

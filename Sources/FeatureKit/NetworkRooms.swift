@@ -1,0 +1,53 @@
+package import GRDB
+package import MatrixProtocol
+
+/// Which rooms are the network's: those that we came into on an allowed invite, and those that replaced them.
+///
+/// Whoever is in one of them is of the network. Who that is we ask the homeserver when we need to know it, and keep it
+/// nowhere.
+package enum NetworkRooms {
+    /// Writes down that we come into `room` on an allowed invite.
+    package static func note(_ room: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO room (room_id, is_joined, is_network) VALUES (?, 0, 1)
+                ON CONFLICT (room_id) DO UPDATE SET is_network = 1, awaited_predecessor = NULL
+                """, arguments: [room.rawValue])
+    }
+
+    /// Writes down that we come into `room` only since `predecessor` says that it goes on there: what `room` says of
+    /// itself has to bear that out.
+    package static func expect(_ room: RoomID, toReplace predecessor: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO room (room_id, is_joined, awaited_predecessor) VALUES (?1, 0, ?2)
+                ON CONFLICT (room_id) DO UPDATE SET awaited_predecessor = ?2 WHERE is_network = 0
+                """, arguments: [room.rawValue, predecessor.rawValue])
+    }
+
+    /// The network's room that goes on as `room`, as it says itself; a direct room is not the network's.
+    package static func expecting(_ room: RoomID, _ db: Database) throws -> RoomID? {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT room_id FROM room WHERE successor = ?"), arguments: [room.rawValue]
+        ).map { RoomID($0) }.first { old in
+            guard let record = try RoomRegister.find(old, db) else { return false }
+            return (record.isNetwork || record.isOfficers) && !record.isDirect && record.directWith == nil
+        }
+    }
+
+    /// Writes down that `room` does not say what `predecessor` says of it, so that nobody expects us there.
+    package static func forget(_ room: RoomID, asSuccessorOf predecessor: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE room SET successor = NULL WHERE room_id = ? AND successor = ?",
+            arguments: [predecessor.rawValue, room.rawValue])
+    }
+
+    /// Makes `new` the network's if `old` is, which it has replaced.
+    package static func inherit(from old: RoomID, to new: RoomID, _ db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE room SET is_network = 1
+                WHERE room_id = ? AND EXISTS (SELECT * FROM room WHERE room_id = ? AND is_network = 1)
+                """, arguments: [new.rawValue, old.rawValue])
+    }
+}

@@ -1,0 +1,80 @@
+import MatrixProtocol
+import Runtime
+import SimulatedHomeserver
+import Testing
+
+/// Rooms into which somebody would like to lead us by closing another one.
+@Suite(.timeLimit(.minutes(5))) struct LureTests {
+    @Test(arguments: [true, false])
+    func `A stranger leads nobody into their room by closing the direct room`(_ wasThereBefore: Bool) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let stranger = server.addUser("stranger")
+            let before = wasThereBefore ? server.makeRoom(members: [stranger, steward.bot]) : nil
+            try await steward.settle()
+            let direct = before ?? server.makeRoom(members: [stranger, steward.bot])
+            try await steward.live {
+                let command = server.say(in: direct, as: stranger, "!help more")
+                try await server.waitForReplies(to: command)
+            }
+            let lure = server.makeRoom(
+                members: [stranger, server.addUser("friend")], name: "Lure", isPublic: true, predecessor: direct)
+            server.invite(steward.bot, to: lure, by: stranger)
+            server.tombstone(direct, replacement: lure, by: stranger)
+            try await steward.settle()
+            #expect(server.requestCount(.join) == 0)
+            #expect(server.read { $0.membership(of: steward.bot, in: lure) } == .invite)
+        }
+    }
+
+    @Test func `A room that does not name the one that it is to replace is left again, and answers nobody`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let other = server.makeRoom(members: [steward.member], isPublic: true, predecessor: steward.officersRoom)
+            server.tombstone(steward.room, replacement: other, by: steward.member)
+            try await steward.run {
+                try await server.waitForMembership(.join, of: steward.bot, in: other)
+                server.say(in: other, as: steward.member, "!help more")
+                try await server.waitForMembership(.leave, of: steward.bot, in: other)
+                try await server.waitUntilCaughtUp(steward.bot)
+            }
+            #expect(server.timeline(other).allSatisfy { $0.sender != steward.bot || $0.type == "m.room.member" })
+            // Nobody who is not allowed to can ask us in again.
+            server.invite(steward.bot, to: other, by: steward.member)
+            try await steward.settle()
+            #expect(server.read { $0.membership(of: steward.bot, in: other) } == .invite)
+        }
+    }
+
+    @Test func `What is named in place of a room is no room to go to`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            for name in ["#tea:dead.example", "@member:simulated.example", "", "!", "tea"] {
+                server.tombstone(steward.room, replacement: RoomID(name), by: steward.officer)
+            }
+            let command = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.live { try await server.waitForReplies(to: command) }
+            #expect(server.requestCount(.join) == 0)
+        }
+    }
+
+    @Test func `Closed rooms lead into no more rooms within an hour than invites do`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let rooms = (0..<3).map { _ in server.makeRoom(members: [steward.member, steward.officer, steward.bot]) }
+            try await steward.settle()
+            let next = rooms.map { old in
+                let new = server.makeRoom(members: [steward.member], isPublic: true, predecessor: old)
+                server.tombstone(old, replacement: new, by: steward.member)
+                return new
+            }
+            try await steward.settle(settings: { $0.invitesPerHour = 2 })
+            let joined = server.read { state in next.filter { state.membership(of: steward.bot, in: $0) == .join } }
+            #expect(joined.count == 2)
+        }
+    }
+}
