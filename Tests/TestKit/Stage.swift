@@ -26,13 +26,19 @@ package final class Stage: Sendable {
     private let count = Mutex(0)
 
     /// Opens a store, loads the seeds as of `now`, and makes the rooms.
-    package init(now: Date, seeds: String = Stage.seeds) async throws {
-        let clock = FixedClock(now)
-        store = try Store.open(.memory, migrations: Wiring.migrations)
+    package convenience init(now: Date, seeds: String = Stage.seeds) async throws {
+        let store = try Store.open(.memory, migrations: Wiring.migrations)
         try await Self.seed(store, from: seeds, at: now)
+        try await self.init(over: store, now: now)
+    }
+
+    /// Makes the rooms over a store that holds its data already.
+    package init(over store: Store, now: Date) async throws {
+        let clock = FixedClock(now)
         room = try await LocalRoom(
             store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
             network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        self.store = store
         self.clock = clock
     }
 
