@@ -16,6 +16,26 @@ import Testing
         }
     }
 
+    @Test("Connections outlast the burst that opened them")
+    func bursts() async throws {
+        let burst = 32
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
+            try await withEngine(connectionsPerHost: burst) { engine in
+                for _ in 0..<20 {
+                    try await withThrowingTaskGroup(of: Int.self) { group in
+                        for _ in 0..<burst {
+                            group.addTask { try await engine.send(HTTPRequest(.get, url: address)).status }
+                        }
+                        for try await status in group { #expect(status == 200) }
+                    }
+                    let alone = try await engine.send(HTTPRequest(.get, url: address))
+                    #expect(alone.status == 200)
+                }
+            }
+            #expect(server.connections <= burst)
+        }
+    }
+
     @Test("A thousand requests at once are all answered, each with its own answer, over few connections")
     func thousand() async throws {
         let answer: @Sendable (ScriptedServer.Request) -> [ScriptedServer.Step] = { ScriptedServer.json(200, $0.line) }

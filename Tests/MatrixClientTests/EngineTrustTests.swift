@@ -9,6 +9,37 @@ private let opensslPath = "/usr/bin/openssl"
         "A server whose certificate nobody vouches for is not trusted, and told apart from one that is away",
         .enabled(if: FileManager.default.isExecutableFile(atPath: opensslPath)))
     func selfSigned() async throws {
+        try await withServer { port, _ in
+            try await withEngine { engine in
+                let request = HTTPRequest(.get, url: "https://localhost:\(port)/")
+                let failure = await #expect(throws: HTTPFailure.self) { try await engine.send(request) }
+                guard case .network(.untrusted(let detail)) = failure else {
+                    Issue.record("\(String(describing: failure))")
+                    return
+                }
+                #expect(detail.contains("self-signed certificate"))
+            }
+        }
+    }
+
+    @Test(
+        "The file of those who vouch is read once, and holds for later connections",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: opensslPath)))
+    func readOnce() async throws {
+        try await withServer { port, certificate in
+            try await withEngine(certificates: certificate.path) { engine in
+                // This server closes the connection after each answer.
+                for round in 0..<3 {
+                    let response = try await engine.send(HTTPRequest(.get, url: "https://localhost:\(port)/"))
+                    #expect(response.status == 200)
+                    if round == 0 { try FileManager.default.removeItem(at: certificate) }
+                }
+            }
+        }
+    }
+
+    /// Runs `body` with the port of a server that vouches for itself, and the file of its certificate.
+    private func withServer(_ body: (Int, URL) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(component: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -23,17 +54,7 @@ private let opensslPath = "/usr/bin/openssl"
         let server = try openssl(
             "s_server", "-accept", "127.0.0.1:0", "-www", "-key", key.path, "-cert", certificate.path)
         defer { server.process.terminate() }
-        let port = try #require(try server.port())
-
-        try await withEngine { engine in
-            let request = HTTPRequest(.get, url: "https://localhost:\(port)/")
-            let failure = await #expect(throws: HTTPFailure.self) { try await engine.send(request) }
-            guard case .network(.untrusted(let detail)) = failure else {
-                Issue.record("\(String(describing: failure))")
-                return
-            }
-            #expect(detail.contains("self-signed certificate"))
-        }
+        try await body(try #require(try server.port()), certificate)
     }
 
     private struct Running {

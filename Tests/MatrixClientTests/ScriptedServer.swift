@@ -132,9 +132,10 @@ private final class Handler: ChannelInboundHandler {
 
 /// Runs `body` with an engine, and stops it.
 func withEngine<Value>(
-    connectionsPerHost: Int = 8, _ body: (HTTPEngine) async throws -> Value
+    connectionsPerHost: Int = 8, certificates: String? = nil, _ body: (HTTPEngine) async throws -> Value
 ) async throws -> Value {
-    let engine = try HTTPEngine(.init(userAgent: "Steward/test", connectionsPerHost: connectionsPerHost))
+    let engine = try HTTPEngine(
+        .init(userAgent: "Steward/test", connectionsPerHost: connectionsPerHost, certificates: certificates))
     defer { engine.stop() }
     return try await body(engine)
 }

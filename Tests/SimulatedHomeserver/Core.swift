@@ -18,6 +18,7 @@ final class Core: Sendable {
 
     private let guarded: Mutex<Guarded>
     private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+    private let acceptedConnections = Atomic(0)
 
     init(_ configuration: SimulatedHomeserver.Configuration) {
         guarded = Mutex(Guarded(state: HomeserverState(configuration: configuration)))
@@ -84,7 +85,13 @@ final class Core: Sendable {
         for watcher in watchers.values { watcher.continuation.resume(throwing: CancellationError()) }
     }
 
-    func opened(_ channel: any Channel) { channels.withLock { $0[ObjectIdentifier(channel)] = channel } }
+    func opened(_ channel: any Channel) {
+        acceptedConnections.wrappingAdd(1, ordering: .relaxed)
+        channels.withLock { $0[ObjectIdentifier(channel)] = channel }
+    }
+
+    /// How many connections were ever accepted.
+    var accepted: Int { acceptedConnections.load(ordering: .relaxed) }
 
     func closed(_ channel: any Channel) { channels.withLock { $0[ObjectIdentifier(channel)] = nil } }
 

@@ -11,6 +11,9 @@ extension SimulatedHomeserver {
     /// The events that answer `event`.
     package func replies(to event: EventID) -> [SimulatedEvent] { core.read { $0.replies(to: event) } }
 
+    /// How many connections were accepted so far.
+    package var acceptedConnections: Int { core.accepted }
+
     /// How many requests to `endpoint` have come in.
     package func requestCount(_ endpoint: Endpoint) -> Int { core.read { $0.requestCount(endpoint) } }
 

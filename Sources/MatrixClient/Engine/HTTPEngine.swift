@@ -15,12 +15,16 @@ package final class HTTPEngine: TaskExecutor, Sendable {
         package var proxy: String?
         /// The most connections to one host; further requests wait for a free one.
         package var connectionsPerHost: Int
+        /// A PEM file of those who may vouch for a homeserver; nil for the system's.
+        package var certificates: String?
 
         /// Options that need no more than a name for us.
-        package init(userAgent: String, proxy: String? = nil, connectionsPerHost: Int = 8) {
+        package init(userAgent: String, proxy: String? = nil, connectionsPerHost: Int = 8, certificates: String? = nil)
+        {
             self.userAgent = userAgent
             self.proxy = proxy
             self.connectionsPerHost = connectionsPerHost
+            self.certificates = certificates
         }
     }
 
@@ -36,6 +40,8 @@ package final class HTTPEngine: TaskExecutor, Sendable {
         }
         multi = ccurl_multi(handle: handle)
         ccurl_multi_set_long(multi.handle, CURLMOPT_MAX_HOST_CONNECTIONS, options.connectionsPerHost)
+        // Else curl keeps four for each transfer under way, and closes the rest as soon as a burst is over.
+        ccurl_multi_set_long(multi.handle, CURLMOPT_MAXCONNECTS, options.connectionsPerHost)
         let thread = Thread { EngineLoop(self, multi: self.multi, options: options).run() }
         thread.name = "steward-http"
         thread.start()

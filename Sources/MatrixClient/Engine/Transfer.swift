@@ -44,6 +44,9 @@ final class Transfer {
         try set(CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
         try set(CURLOPT_SSL_VERIFYPEER, 1)
         try set(CURLOPT_SSL_VERIFYHOST, 2)
+        // With a folder of certificates beside the file, curl keeps neither and reads the file for each connection.
+        try check(ccurl_easy_set_string(easy, CURLOPT_CAPATH, nil))
+        if let certificates = options.certificates { try set(CURLOPT_CAINFO, certificates) }
         // A look-up that hangs must not hold up the loop when its request is cancelled.
         try set(CURLOPT_QUICK_EXIT, 1)
     }
