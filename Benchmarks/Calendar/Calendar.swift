@@ -23,15 +23,22 @@ struct Calendar {
             lines.append(
                 "   \(asked): \(quantiles(costs.map(\.wait)))\(aim), on the processor \(quantiles(costs.map(\.work)))")
         }
+        let digests = try await network.mondayMorning()
+        lines.append(
+            """
+               !events while \(digests.posts) digests of Monday 9am are written (\(digests.seconds) s): \
+            \(quantiles(digests.waits)), the longest \(milliseconds(digests.waits.max() ?? 0)) ms [50 ms], \
+            \(digests.waits.count) answers
+            """)
         let head = "Questions over \(LargeNetwork.events) events and \(LargeNetwork.rooms) rooms, inside the program"
         print(([head] + lines).joined(separator: "\n"))
     }
 
     private static func quantiles(_ seconds: [Double]) -> String {
         let sorted = seconds.sorted()
-        let quantile = { (fraction: Double) in
-            String(format: "%.2f", sorted[Int(Double(sorted.count) * fraction)] * 1000)
-        }
+        let quantile = { (fraction: Double) in milliseconds(sorted[Int(Double(sorted.count) * fraction)]) }
         return "p50 \(quantile(0.5)) ms, p99 \(quantile(0.99)) ms"
     }
+
+    private static func milliseconds(_ seconds: Double) -> String { String(format: "%.2f", seconds * 1000) }
 }

@@ -8,6 +8,7 @@ import Runtime
 import Seeding
 import StewardCore
 import Store
+import Synchronization
 import Wiring
 
 /// A network with more events and rooms than any has, and people who ask in its rooms.
@@ -19,6 +20,7 @@ struct LargeNetwork {
     private static let network = Network(
         name: "Example Network", area: "United Kingdom", timeZone: TimeZone(identifier: "Europe/London") ?? .gmt)
 
+    private let clock = Clock(Self.now)
     private let dispatcher: Dispatcher
     private let store: Store
 
@@ -46,11 +48,12 @@ struct LargeNetwork {
                 try Events.noteAnnounced(event, in: [Self.room(number % Self.rooms)], turn)
             }
         }
-        let now = Self.now
+        let clock = clock
         dispatcher = Dispatcher(
             store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
-            settings: DispatchSettings(ownUser: Self.bot, network: Self.network, commandsPerMinute: .max),
-            now: { now }, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+            settings: DispatchSettings(
+                ownUser: Self.bot, network: Self.network, admins: [Self.admin], commandsPerMinute: .max),
+            now: { clock.now }, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         try await dispatcher.noteJoined((0..<Self.rooms).map { Self.room($0) })
         try await dispatcher.begin(at: SyncToken("begin"))
     }
@@ -61,15 +64,16 @@ struct LargeNetwork {
     }
 
     /// What each answer costs where `times` people in rooms of their own ask `question`, one after the other.
-    func ask(_ question: String, times: Int) async throws -> [Cost] {
+    func ask(_ name: String, as question: String? = nil, times: Int) async throws -> [Cost] {
+        let question = question ?? name
         var costs: [Cost] = []
         for number in 0..<times {
             let message = RoomEvent(
-                id: EventID("$\(question)-\(number)"), sender: Self.member(number),
-                sentAt: Int64(Self.now.timeIntervalSince1970 * 1000),
+                id: EventID("$\(name)-\(number)"), sender: Self.member(number),
+                sentAt: Int64(clock.now.timeIntervalSince1970 * 1000),
                 content: .message(MessageContent(type: "m.text", body: question)))
             let batch = Batch(
-                nextBatch: SyncToken("\(question)-\(number)"),
+                nextBatch: SyncToken("\(name)-\(number)"),
                 joined: [JoinedRoom(id: Self.room(number), timeline: [message])])
             let start = ContinuousClock.now
             let before = Self.processorSeconds
@@ -85,6 +89,47 @@ struct LargeNetwork {
         return costs
     }
 
+    /// What came of the digests of all rooms, and what people waited meanwhile.
+    struct Digests {
+        let posts, seconds: Int
+        let waits: [Double]
+    }
+
+    /// Lets every room choose its digest for Monday 9am, most of them with something that they subscribed to, and people
+    /// ask one after the other while the digests of the next Monday are written.
+    func mondayMorning() async throws -> Digests {
+        let towns = ["leeds", "liverpool", "cornwall", "north west", "bolton socials", "manchester pickets", "london"]
+        let messages = (0..<Self.rooms).map { number in
+            let lines = ["!digest monday 9am"] + (number % 8 == 7 ? [] : ["!subscribe \(towns[number % 8])"])
+            return JoinedRoom(
+                id: Self.room(number),
+                timeline: lines.map { line in
+                    RoomEvent(
+                        id: EventID("$\(line)-\(number)"), sender: Self.admin,
+                        sentAt: Int64(Self.now.timeIntervalSince1970 * 1000),
+                        content: .message(MessageContent(type: "m.text", body: line)))
+                })
+        }
+        try await dispatcher.dispatch(Batch(nextBatch: SyncToken("digests"), joined: messages)) { _ in }
+        // Monday 8 June, 9:00.
+        clock.now = Self.now + 7 * 86_400 - 3600
+        let start = ContinuousClock.now
+        let waking = Waking()
+        async let woken: Void = wake(waking)
+        var waits: [Double] = []
+        while !waking.isOver {
+            waits += try await ask("!events \(waits.count)", as: "!events", times: 1).map(\.wait)
+        }
+        try await woken
+        return Digests(
+            posts: waking.posts, seconds: Int((ContinuousClock.now - start).components.seconds), waits: waits)
+    }
+
+    private func wake(_ waking: Waking) async throws {
+        defer { waking.end() }
+        _ = try await dispatcher.wake { waking.note($0.rows.count) }
+    }
+
     private static var processorSeconds: Double {
         var time = timespec()
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
@@ -92,6 +137,30 @@ struct LargeNetwork {
     }
 
     private static let bot = UserID("@steward:bench")
+    private static let admin = UserID("@admin:bench")
     private static func member(_ number: Int) -> UserID { UserID("@member\(number):bench") }
     private static func room(_ number: Int) -> RoomID { RoomID("!room\(number):bench") }
+}
+
+/// The time that it is.
+private final class Clock: Sendable {
+    private let date: Mutex<Date>
+
+    init(_ date: Date) { self.date = Mutex(date) }
+
+    var now: Date {
+        get { date.withLock { $0 } }
+        set { date.withLock { $0 = newValue } }
+    }
+}
+
+/// How far the waking of all rooms has come.
+private final class Waking: Sendable {
+    private let state = Mutex((posts: 0, isOver: false))
+
+    var posts: Int { state.withLock(\.posts) }
+    var isOver: Bool { state.withLock(\.isOver) }
+
+    func note(_ posts: Int) { state.withLock { $0.posts += posts } }
+    func end() { state.withLock { $0.isOver = true } }
 }

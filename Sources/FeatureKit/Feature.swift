@@ -9,6 +9,8 @@ package import StewardCore
 package protocol Feature: Sendable {
     /// A command of this feature, read and ready to be carried out.
     associatedtype Command: Sendable
+    /// What it is woken for.
+    associatedtype Timer: FeatureTimer = NoTimer
 
     /// The feature's name in the store, such as `events`; it never changes.
     static var name: String { get }
@@ -28,8 +30,11 @@ package protocol Feature: Sendable {
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
     /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
-    /// Does what was set with `Turn.wake(_:at:)` for this time; a moment that was missed comes late, and once.
-    func due(_ key: String, _ tick: Tick) throws -> [Errand]
+    /// Does what `timer` was set for; a moment that was missed comes late, and once.
+    ///
+    /// Whatever it throws undoes its changes; the timer then comes again later. When it comes again after success is
+    /// for `FeatureTimer.next(_:)` to say.
+    func due(_ timer: Timer, _ tick: Tick) throws -> [Errand]
     /// Takes along to `new` what it keeps about the room `old`, which `new` has replaced; a second time changes nothing more.
     ///
     /// What was set in `new` itself stands.
@@ -45,7 +50,7 @@ extension Feature {
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
-    package func due(_ key: String, _ tick: Tick) throws -> [Errand] { [] }
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
     package func left(_ room: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }

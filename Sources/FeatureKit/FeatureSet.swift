@@ -51,10 +51,20 @@ package struct FeatureSet: Sendable {
             .map { $0.meant(by: post.feature) }
     }
 
-    /// Lets a feature do what it had set for this time.
-    package func due(_ feature: String, _ key: String, _ tick: Tick) throws -> [Errand] {
-        let errands = try features[feature]?.due(key, tick.asSeen(by: feature)) ?? []
-        return errands.map { $0.meant(by: feature) }
+    /// Lets a feature do what it was woken for; gives also when that comes again, or nil if it does not.
+    ///
+    /// A key that no feature reads any more leads to nothing.
+    package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (errands: [Errand], next: Date?) {
+        guard let feature = features[entry.feature] else { return ([], nil) }
+        return try Self.due(feature, entry.key, tick.asSeen(by: entry.feature))
+    }
+
+    private static func due<F: Feature>(
+        _ feature: F, _ key: String, _ tick: Tick
+    ) throws -> (errands: [Errand], next: Date?) {
+        guard let timer = F.Timer(rawValue: key) else { return ([], nil) }
+        let errands = try feature.due(timer, tick)
+        return (errands.map { $0.meant(by: F.name) }, try timer.next(tick))
     }
 
     /// Lets every feature take along to `new` what it keeps about the room `old`.

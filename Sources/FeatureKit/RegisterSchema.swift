@@ -119,5 +119,8 @@ package enum RegisterSchema {
                     AND (is_known = 0 OR is_named = 1 OR is_officers = 1
                         OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > 2);
             """),
+        Migration(
+            "registers.8 timers that come again",
+            "ALTER TABLE schedule ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;"),
     ]
 }

@@ -95,12 +95,15 @@ package enum RoomRegister {
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
     }
 
-    /// The rooms that we left before `moment` (seconds since 1970) and are not in again; each is given once.
-    package static func takeLeft(before moment: Int64, _ db: Database) throws -> [RoomID] {
+    /// The first `limit` of the rooms that we left before `moment` (seconds since 1970) and are not in again; each is
+    /// given once.
+    package static func takeLeft(before moment: Int64, limit: Int, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
-            db,
-            sql: "UPDATE room SET left_at = NULL WHERE is_joined = 0 AND left_at < ? RETURNING room_id",
-            arguments: [moment]
+            db.cachedStatement(
+                sql: """
+                    UPDATE room SET left_at = NULL WHERE room_id IN (
+                        SELECT room_id FROM room WHERE left_at < ? AND is_joined = 0 LIMIT ?) RETURNING room_id
+                    """), arguments: [moment, limit]
         ).map { RoomID($0) }
     }
 

@@ -2,83 +2,133 @@ package import GRDB
 
 package import struct Foundation.Date
 
-/// What features have set for a time, each under a key of its own.
+/// What a feature is woken for, by a key of its own that the store keeps as text.
+///
+/// A timer comes once, or again and again: after each time the runtime sets it for `next(_:)`. One whose work fails
+/// stays, and comes again later.
+package protocol FeatureTimer: RawRepresentable<String>, Sendable {
+    /// The name of the feature that it wakes.
+    static var feature: String { get }
+
+    /// When it comes next after `tick.now`, as the store says at this moment; nil if it comes no more.
+    func next(_ tick: Tick) throws -> Date?
+}
+
+extension FeatureTimer {
+    package func next(_ tick: Tick) throws -> Date? { nil }
+}
+
+/// The timers of a feature that has none.
+package enum NoTimer: FeatureTimer {
+    package static let feature = ""
+
+    package init?(rawValue: String) { nil }
+    package var rawValue: String { switch self {} }
+}
+
+extension Tick {
+    /// Wakes the feature of `timer` at `date`, whatever restarts come between; an earlier setting is replaced.
+    package func wake(_ timer: some FeatureTimer, at date: Date) throws {
+        try Schedule.set(timer.rawValue, of: type(of: timer).feature, at: Schedule.seconds(date), db)
+    }
+
+    /// Wakes the feature of `timer` when its rule says so next, or no longer if it says nothing.
+    package func wake(_ timer: some FeatureTimer) throws {
+        if let next = try timer.next(self) { try wake(timer, at: next) } else { try cancel(timer) }
+    }
+
+    /// Wakes no feature for `timer` any longer.
+    package func cancel<Timer: FeatureTimer>(_ timer: Timer) throws {
+        try Schedule.remove(timer.rawValue, of: Timer.feature, db)
+    }
+
+    /// Wakes for `newTimer` what was to be woken for `timer`; if that is set already, it stays as it is.
+    package func replace<Timer: FeatureTimer>(_ timer: Timer, by newTimer: Timer) throws {
+        try Schedule.rename(timer.rawValue, to: newTimer.rawValue, of: Timer.feature, db)
+    }
+}
+
+extension Turn {
+    /// The same moment without its message, as a timer sees it.
+    package var tick: Tick { Tick(self) }
+
+    /// Wakes the feature of `timer` at `date`, whatever restarts come between; an earlier setting is replaced.
+    package func wake(_ timer: some FeatureTimer, at date: Date) throws { try tick.wake(timer, at: date) }
+
+    /// Wakes the feature of `timer` when its rule says so next, or no longer if it says nothing.
+    package func wake(_ timer: some FeatureTimer) throws { try tick.wake(timer) }
+}
+
+/// What is set for a time: a row for each timer, by its feature and key.
 package enum Schedule {
-    /// One thing that is set.
+    /// One timer that is set.
     package struct Entry: Equatable, Sendable {
-        /// The feature that set it.
+        /// The feature that it wakes.
         package let feature: String
         /// The feature's own name for it.
         package let key: String
         /// When it is due, in seconds since 1970.
         package let dueAt: Int64
+        /// How many times its work has failed since it last succeeded.
+        package let attempts: Int
     }
 
-    /// Sets `key` of `feature` for `dueAt` (seconds since 1970); an earlier setting of the same key is replaced.
+    /// The first of what is due at `now` (seconds since 1970), the longest due first, at most `limit`.
+    package static func due(at now: Int64, limit: Int, _ db: Database) throws -> [Entry] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT feature, key, due_at, attempts FROM schedule WHERE due_at <= ?
+                ORDER BY due_at, feature, key LIMIT ?
+                """)
+        return try Row.fetchAll(statement, arguments: [now, limit]).map {
+            Entry(feature: $0[0], key: $0[1], dueAt: $0[2], attempts: $0[3])
+        }
+    }
+
+    /// When the next is due, in seconds since 1970; nil if nothing is set.
+    package static func nextDue(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due_at) FROM schedule"))
+    }
+
+    /// Notes at `now` that the work of `entry` is done: it comes again at `next`, or not.
+    ///
+    /// Whatever its own work set it for stands. What would be due at once comes a second later, so that no rule can
+    /// keep Steward busy with itself.
+    package static func done(_ entry: Entry, next: Date?, at now: Date, _ db: Database) throws {
+        if let next {
+            try db.cachedStatement(
+                sql: "UPDATE schedule SET due_at = ?, attempts = 0 WHERE feature = ? AND key = ? AND due_at = ?"
+            ).execute(arguments: [max(seconds(next), seconds(now) + 1), entry.feature, entry.key, entry.dueAt])
+        } else {
+            try db.cachedStatement(sql: "DELETE FROM schedule WHERE feature = ? AND key = ? AND due_at = ?")
+                .execute(arguments: [entry.feature, entry.key, entry.dueAt])
+        }
+    }
+
+    /// Notes at `now` that the work of `entry` failed: it comes again in a minute, and after each further failure in
+    /// twice the time, at most in six hours.
+    package static func failed(_ entry: Entry, at now: Date, _ db: Database) throws {
+        let delay = min(60 << Int64(min(entry.attempts, 20)), Int64(6 * 3600))
+        try db.cachedStatement(
+            sql: "UPDATE schedule SET due_at = ?, attempts = attempts + 1 WHERE feature = ? AND key = ?"
+        ).execute(arguments: [seconds(now) + delay, entry.feature, entry.key])
+    }
+
     static func set(_ key: String, of feature: String, at dueAt: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO schedule (feature, key, due_at) VALUES (?, ?, ?)")
             .execute(arguments: [feature, key, dueAt])
     }
 
-    /// What is due at `now` (seconds since 1970), the longest due first.
-    package static func due(at now: Int64, _ db: Database) throws -> [Entry] {
-        try Row.fetchAll(
-            db, sql: "SELECT feature, key, due_at FROM schedule WHERE due_at <= ? ORDER BY due_at, feature, key",
-            arguments: [now]
-        ).map { Entry(feature: $0[0], key: $0[1], dueAt: $0[2]) }
-    }
-
-    /// When the next is due, in seconds since 1970.
-    package static func nextDue(_ db: Database) throws -> Int64? {
-        try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due_at) FROM schedule"))
-    }
-
-    /// Puts what `feature` has set under `key` under `newKey`; where something is set under that, it stays instead.
     static func rename(_ key: String, to newKey: String, of feature: String, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE OR IGNORE schedule SET key = ? WHERE feature = ? AND key = ?")
             .execute(arguments: [newKey, feature, key])
         try remove(key, of: feature, db)
     }
 
-    /// Takes off what `feature` has set under `key`.
     static func remove(_ key: String, of feature: String, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM schedule WHERE feature = ? AND key = ?")
             .execute(arguments: [feature, key])
     }
 
-    /// Takes `entry` off, unless it was set anew meanwhile.
-    package static func remove(_ entry: Entry, _ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM schedule WHERE feature = ? AND key = ? AND due_at = ?",
-            arguments: [entry.feature, entry.key, entry.dueAt])
-    }
-}
-
-extension Turn {
-    /// Wakes this feature's `due(_:_:)` with `key` at `date`, whatever restarts come between.
-    package func wake(_ key: String, at date: Date) throws {
-        try Schedule.set(key, of: feature, at: Int64(date.timeIntervalSince1970), db)
-    }
-}
-
-extension Turn {
-    /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
-    package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
-        try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
-    }
-}
-
-extension Tick {
-    /// Wakes the `due(_:_:)` of `feature` with `key` at `date`, whatever restarts come between.
-    package func wake<F: Feature>(_ feature: F.Type, _ key: String, at date: Date) throws {
-        try Schedule.set(key, of: F.name, at: Int64(date.timeIntervalSince1970), db)
-    }
-
-    /// Wakes this feature with `newKey` when it was to be woken with `key`, unless it is to be with that anyway.
-    package func rename(_ key: String, to newKey: String) throws {
-        try Schedule.rename(key, to: newKey, of: feature, db)
-    }
-
-    /// Does not wake this feature with `key` any longer.
-    package func cancel(_ key: String) throws { try Schedule.remove(key, of: feature, db) }
+    static func seconds(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970) }
 }

@@ -94,4 +94,9 @@ package struct Tick {
         self.network = network
         self.surroundings = surroundings
     }
+
+    init(_ turn: Turn) {
+        self.init(db: turn.db, now: turn.now, network: turn.network, surroundings: turn.surroundings)
+        feature = turn.feature
+    }
 }

@@ -129,5 +129,10 @@ enum CoreSchema {
             CREATE UNIQUE INDEX outbox_key ON outbox(key, address) WHERE key IS NOT NULL AND is_withdrawn = 0;
             CREATE INDEX outbox_keyed ON outbox(address) WHERE key IS NOT NULL;
             """),
+        Migration(
+            "core.6 what is done, by its time",
+            """
+            CREATE INDEX outbox_done ON outbox(added_at) WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting';
+            """),
     ]
 }

@@ -7,14 +7,35 @@ package enum Retention {
     /// How long a post can be found by its key, in seconds: 400 days, so that what comes round each year still can.
     package static let secondsOfKeys: Int64 = 400 * 24 * 3600
 
-    /// Deletes at `now` (seconds since 1970) the handled commands and finished rows that are older than that.
-    package static func deleteOld(at now: Int64, _ db: Database) throws {
-        let before = now - seconds
-        try db.execute(sql: "DELETE FROM inbox WHERE claimed_at < ?", arguments: [before])
-        try db.execute(
-            sql: """
-                DELETE FROM outbox WHERE state <> 'waiting' AND added_at < ?
-                    AND (key IS NULL OR is_withdrawn = 1 OR added_at < ?)
-                """, arguments: [before, now - secondsOfKeys])
+    /// How many rows of a kind are deleted in one transaction.
+    private static let most = 200
+
+    /// Deletes at `now` (seconds since 1970) some of the handled commands and finished rows that are older than that;
+    /// true if there may be more of them.
+    package static func deleteOld(at now: Int64, _ db: Database) throws -> Bool {
+        let steps: [(sql: String, moment: Int64)] = [
+            (
+                "DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox WHERE claimed_at < ? LIMIT ?)",
+                now - seconds
+            ),
+            (
+                """
+                DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
+                    WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting' AND added_at < ? LIMIT ?)
+                """, now - seconds
+            ),
+            (
+                """
+                DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
+                    WHERE key IS NOT NULL AND state <> 'waiting' AND added_at < ? LIMIT ?)
+                """, now - secondsOfKeys
+            ),
+        ]
+        var hasMore = false
+        for step in steps {
+            try db.cachedStatement(sql: step.sql).execute(arguments: [step.moment, most])
+            hasMore = hasMore || db.changesCount == most
+        }
+        return hasMore
     }
 }

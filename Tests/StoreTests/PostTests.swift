@@ -65,11 +65,11 @@ import Testing
             }
             for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
             try Outbox.withdraw(rows[1].id, db)
-            try Retention.deleteOld(at: 8 * Self.day, db)
+            _ = try Retention.deleteOld(at: 8 * Self.day, db)
             #expect(try Outbox.event(ofRow: rows[1].id, db) == nil)
-            try Retention.deleteOld(at: 400 * Self.day, db)
+            _ = try Retention.deleteOld(at: 400 * Self.day, db)
             #expect(try Outbox.event(ofRow: rows[0].id, db) == EventID("$a\(rows[0].id)"))
-            try Retention.deleteOld(at: 400 * Self.day + 1, db)
+            _ = try Retention.deleteOld(at: 400 * Self.day + 1, db)
             #expect(try Outbox.event(ofRow: rows[0].id, db) == nil)
         }
     }

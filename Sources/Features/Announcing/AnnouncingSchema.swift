@@ -18,6 +18,9 @@ enum AnnouncingSchema {
                 suggested_at INTEGER NOT NULL
             ) STRICT;
             CREATE INDEX announcing_suggestion_user ON announcing_suggestion(user_id);
-            """)
+            """),
+        Migration(
+            "announcing.3 suggestions by their time",
+            "CREATE INDEX announcing_suggestion_at ON announcing_suggestion(suggested_at);"),
     ]
 }

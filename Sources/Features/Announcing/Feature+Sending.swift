@@ -1,6 +1,6 @@
 import Events
 package import FeatureKit
-import Foundation
+package import Foundation
 import GRDB
 import MatrixProtocol
 import Organising
@@ -46,18 +46,38 @@ extension Announcing {
         try turn.db.execute(
             sql: "INSERT INTO announcing_sent (number, user_id, sent_at) VALUES (?, ?, ?)",
             arguments: [number, turn.sender.rawValue, now])
-        try turn.wake("forget", at: turn.now.addingTimeInterval(TimeInterval(Self.undoable)))
+        try turn.wake(Timer.forget)
     }
 
-    /// Forgets who announced what can no longer be taken back, and suggestions that nobody decided on.
-    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
-        let now = Int64(tick.now.timeIntervalSince1970)
-        try tick.db.execute(
-            sql: "DELETE FROM announcing_sent WHERE sent_at <= ?", arguments: [now - Self.undoable])
-        if let next = try Int64.fetchOne(tick.db, sql: "SELECT min(sent_at) FROM announcing_sent") {
-            try tick.wake(Announcing.self, key, at: Date(timeIntervalSince1970: TimeInterval(next + Self.undoable)))
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        switch timer {
+        case .forget:
+            let now = Int64(tick.now.timeIntervalSince1970)
+            try tick.db.execute(
+                sql: "DELETE FROM announcing_sent WHERE sent_at <= ?", arguments: [now - Self.undoable])
+        case .suggestions: try SuggestionStore.forgetOld(at: tick.now, tick.db)
         }
-        return try forgetSuggestions(tick)
+        return []
+    }
+
+    /// What announcing waits for.
+    package enum Timer: String, FeatureTimer {
+        /// Who announced what can no longer be taken back is forgotten.
+        case forget
+        /// A suggestion that nobody decided on is forgotten.
+        case suggestions
+
+        package static let feature = Announcing.name
+
+        package func next(_ tick: Tick) throws -> Date? {
+            switch self {
+            case .forget:
+                try Int64.fetchOne(tick.db, sql: "SELECT min(sent_at) FROM announcing_sent").map {
+                    Date(timeIntervalSince1970: TimeInterval($0 + Announcing.undoable))
+                }
+            case .suggestions: try SuggestionStore.nextToForget(tick.db)
+            }
+        }
     }
 
     /// Takes the person's latest announcement back in every room and out of the list.

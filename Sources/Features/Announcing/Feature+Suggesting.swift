@@ -18,7 +18,7 @@ extension Announcing {
         let rooms = try officersRooms(for: event, turn)
         guard !rooms.isEmpty else { throw Refusal(Replies.noOfficersRoom) }
         let number = try SuggestionStore.add(draft, of: turn.sender, at: turn.now, turn.db)
-        try turn.wake("suggestions", at: turn.now.addingTimeInterval(SuggestionStore.longest))
+        try turn.wake(Timer.suggestions)
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(Replies.suggested(facts(event), isDirect: turn.isDirect))
@@ -84,13 +84,5 @@ extension Announcing {
 
     private func decided(_ number: Int64, _ words: Reply, _ turn: Turn) throws -> [Effect] {
         try turn.postedRooms(Self.key(number)).map { .errand(.revise(Self.key(number), in: $0, words)) }
-    }
-
-    /// Forgets what has waited for a month.
-    func forgetSuggestions(_ tick: Tick) throws -> [Errand] {
-        if let next = try SuggestionStore.forgetOld(at: tick.now, tick.db) {
-            try tick.wake(Announcing.self, "suggestions", at: next)
-        }
-        return []
     }
 }

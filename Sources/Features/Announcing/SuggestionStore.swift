@@ -41,11 +41,15 @@ enum SuggestionStore {
             db, sql: "SELECT count(*) FROM announcing_suggestion WHERE user_id = ?", arguments: [user.rawValue]) ?? 0
     }
 
-    /// Deletes those that have waited too long; gives when the next one will have.
-    static func forgetOld(at now: Date, _ db: Database) throws -> Date? {
+    /// Deletes those that have waited too long.
+    static func forgetOld(at now: Date, _ db: Database) throws {
         let limit = Int64(now.timeIntervalSince1970 - longest)
         try db.execute(sql: "DELETE FROM announcing_suggestion WHERE suggested_at <= ?", arguments: [limit])
-        return try Int64.fetchOne(db, sql: "SELECT min(suggested_at) FROM announcing_suggestion").map {
+    }
+
+    /// When the next one has waited too long; nil if none waits.
+    static func nextToForget(_ db: Database) throws -> Date? {
+        try Int64.fetchOne(db, sql: "SELECT min(suggested_at) FROM announcing_suggestion").map {
             Date(timeIntervalSince1970: TimeInterval($0) + longest)
         }
     }

@@ -7,36 +7,72 @@ package import StewardCore
 package struct EventListing: Sendable {
     /// Its number.
     package let number: Int64
-    /// The id of its kind.
-    package let kind: Kind.ID
-    /// The smallest area that it lies in; nothing where that is not known.
-    package let area: Area.ID?
-    /// Where it is on the map; nothing where only an area is known.
-    package let point: Coordinate?
-    /// Whether people can join from home.
-    package let isOnline: Bool
     /// Its line in a list: the number, when, what, and where.
     package let line: Line
 }
 
+/// Events that another feature wants to hear of.
+package struct EventFilter: Equatable, Sendable {
+    /// Where.
+    package enum Region: Equatable, Sendable {
+        /// Everywhere, and what has no place at all.
+        case everywhere
+        /// In one of these areas, each named.
+        case areas([Area.ID])
+        /// Around a point.
+        case circle(Coordinate, miles: Double)
+    }
+
+    /// Where.
+    package var region = Region.everywhere
+    /// Of which kinds; every kind if none is named and `isOnline` is false.
+    package var kinds: [Kind.ID] = []
+    /// Whether events of other kinds count too if people can join them from home.
+    package var isOnline = false
+
+    /// All of them.
+    package static let everything = EventFilter()
+}
+
+/// What is on in some days.
+package struct EventsAhead: Sendable {
+    /// The first of it.
+    package let listed: [EventListing]
+    /// The numbers of all of it that was counted.
+    package let numbers: Set<Int64>
+    /// How many times are left after those listed, as far as they were counted.
+    package let left: Int
+    /// Whether there is more than was counted.
+    package let hasMore: Bool
+}
+
 extension Events {
-    /// What is on and not cancelled on the days from `first` to `last` as `zone` has them, the next first; what is over
-    /// at `now` is left out.
-    package static func listings(
-        from first: LocalDate, through last: LocalDate, at now: Date, in zone: TimeZone, _ db: Database
-    ) throws -> [EventListing] {
+    /// What is on and not cancelled on the days from `first` to `last` as `zone` has them, and that one of `filters`
+    /// covers, the next first, at most `limit`; what is over at `now` is left out.
+    package static func ahead(
+        _ filters: [EventFilter], from first: LocalDate, through last: LocalDate, limit: Int, at now: Date,
+        in zone: TimeZone, _ db: Database
+    ) throws -> EventsAhead {
         let midnights = [first, last.advanced(by: 1)].map {
             EventMoment.seconds(zone.instant(of: LocalDateTime($0, .midnight)).earliest)
         }
-        let sql = """
-            SELECT \(EventStore.columns), e.kind FROM events_occurrence o JOIN \(EventStore.tables)
-            WHERE o.starts_at < ? AND o.ends_at > ? AND o.starts_at > ? - 32 * 86400 AND o.is_cancelled = 0
-                AND o.precision IN ('time', 'day')
-            ORDER BY o.starts_at, o.number
-            """
         let from = max(midnights[0], EventMoment.seconds(now))
-        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [midnights[1], from, from])
-        return rows.map { listing($0, today: zone.local(at: now).date) }
+        var (found, hasMore) = (Set<EventSearch.Cursor>(), false)
+        for filter in filters {
+            let most = limit + EventStore.mostCounted
+            let keys = try EventStore.ahead(filter, from: from, to: midnights[1], limit: most, db)
+            hasMore = hasMore || keys.count == most
+            found.formUnion(keys)
+        }
+        let keys = found.sorted { ($0.startsAt, $0.number) < ($1.startsAt, $1.number) }
+        let today = zone.local(at: now).date
+        let listed = try keys.prefix(limit).compactMap { key in
+            try EventStore.find(key, db).map {
+                EventListing(number: $0.number, line: Replies.line($0, from: nil, today: today))
+            }
+        }
+        return EventsAhead(
+            listed: listed, numbers: Set(keys.map(\.number)), left: keys.count - listed.count, hasMore: hasMore)
     }
 
     /// The next time of each of those events that are still to come, the earliest first.
@@ -44,7 +80,7 @@ extension Events {
         of numbers: [Int64], at now: Date, in zone: TimeZone, _ db: Database
     ) throws -> [EventListing] {
         let sql = """
-            SELECT \(EventStore.columns), e.kind, min(o.starts_at) FROM events_occurrence o JOIN \(EventStore.tables)
+            SELECT \(EventStore.columns), min(o.starts_at) FROM events_occurrence o JOIN \(EventStore.tables)
             WHERE o.number IN (SELECT value FROM json_each(?)) AND o.ends_at > ? AND o.is_cancelled = 0
             GROUP BY o.number ORDER BY o.starts_at, o.number
             """
@@ -56,8 +92,6 @@ extension Events {
 
     private static func listing(_ row: Row, today: LocalDate) -> EventListing {
         let event = EventStore.event(row)
-        return EventListing(
-            number: event.number, kind: row[EventStore.columnCount], area: event.site.area, point: event.point,
-            isOnline: event.site.isOnline, line: Replies.line(event, from: nil, today: today))
+        return EventListing(number: event.number, line: Replies.line(event, from: nil, today: today))
     }
 }

@@ -25,4 +25,15 @@ extension EventSchema {
             PRIMARY KEY (number, recurrence_id)
         ) STRICT, WITHOUT ROWID;
         """)
+
+    /// One series that cannot be worked out holds no other up.
+    static let seriesTimers = Migration(
+        "events.7 a timer for each series, and announcements by their room",
+        """
+        INSERT OR IGNORE INTO schedule (feature, key, due_at)
+            SELECT feature, 'series ' || number, due_at FROM schedule, events_rrule
+            WHERE feature = 'events' AND key = 'series';
+        DELETE FROM schedule WHERE feature = 'events' AND key = 'series';
+        CREATE INDEX events_announced_in_room ON events_announced_in(room_id);
+        """)
 }

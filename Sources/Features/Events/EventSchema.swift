@@ -77,5 +77,6 @@ enum EventSchema {
         series,
         cancellation,
         announcedIn,
+        seriesTimers,
     ]
 }

@@ -10,7 +10,7 @@ struct EventSearch: Codable, Equatable {
     }
 
     /// The last occurrence that was shown.
-    struct Cursor: Codable, Equatable {
+    struct Cursor: Codable, Hashable {
         let startsAt: Int64
         let number: Int64
     }

@@ -1,5 +1,5 @@
 package import FeatureKit
-import Foundation
+package import Foundation
 package import GRDB
 package import Organising
 package import StewardCore
@@ -32,10 +32,13 @@ extension Events {
     /// 60 and at most 400 of them, are written down, and the rest as it comes nearer. A cancelled event stays so.
     package static func setSeries(_ number: Int64, _ series: Series?, _ turn: Turn) throws {
         let zone = turn.network.timeZone
-        guard let series else { return try EventStore.endSeries(number, at: turn.now, in: zone, turn.db) }
+        guard let series else {
+            try EventStore.endSeries(number, at: turn.now, in: zone, turn.db)
+            return try turn.wake(Timer.series(number))
+        }
         if try EventStore.series(number, turn.db) == series { return }
         try EventStore.save(series, of: number, at: turn.now, in: zone, turn.db)
-        try wakeWeekly(Tick(db: turn.db, now: turn.now, network: turn.network))
+        try turn.wake(Timer.series(number))
     }
 
     /// Begins the series of an event at another time, from which on its rule counts.
@@ -49,23 +52,41 @@ extension Events {
         try setSeries(number, try series.moved(to: time, now: now), turn)
     }
 
-    /// Writes down the times of all series that have come within reach since; doing it twice changes nothing more.
-    package static func extendSeries(_ tick: Tick) throws {
-        let count = try EventStore.extendSeries(at: tick.now, in: tick.network.timeZone, tick.db)
-        if count > 0 { try wakeWeekly(tick) }
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        switch timer {
+        case .series(let number):
+            try EventStore.extendSeries(number, at: tick.now, in: tick.network.timeZone, tick.db)
+            return []
+        }
     }
 
-    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
-        if key == Self.weekly { try Self.extendSeries(tick) }
-        return []
-    }
+    /// What an event is waited for.
+    package enum Timer: FeatureTimer, Equatable {
+        /// The next of its times that come within reach, the night before every Monday.
+        case series(Int64)
 
-    private static let weekly = "series"
+        package static let feature = Events.name
 
-    /// The night before every Monday, so that no new series puts it off.
-    private static func wakeWeekly(_ tick: Tick) throws {
-        let zone = tick.network.timeZone
-        let monday = zone.local(at: tick.now).date.advanced(by: 1).coming(.monday)
-        try tick.wake(Events.self, weekly, at: zone.instant(of: LocalDateTime(monday, .midnight)).earliest)
+        package var rawValue: String {
+            switch self {
+            case .series(let number): "series \(number)"
+            }
+        }
+
+        package init?(rawValue: String) {
+            let parts = rawValue.split(separator: " ")
+            guard parts.count == 2, parts[0] == "series", let number = Int64(parts[1]) else { return nil }
+            self = .series(number)
+        }
+
+        package func next(_ tick: Tick) throws -> Date? {
+            switch self {
+            case .series(let number):
+                guard try EventStore.isSeries(number, tick.db) else { return nil }
+                let zone = tick.network.timeZone
+                let monday = zone.local(at: tick.now).date.advanced(by: 1).coming(.monday)
+                return zone.instant(of: LocalDateTime(monday, .midnight)).earliest
+            }
+        }
     }
 }

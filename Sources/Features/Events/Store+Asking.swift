@@ -36,7 +36,38 @@ extension EventStore {
         return (listed, keys.count - listed.count)
     }
 
-    private static func find(_ cursor: EventSearch.Cursor, _ db: Database) throws -> Event? {
+    /// What is not cancelled, begins before `to`, ends after `from` (seconds since 1970) and is covered by `filter`, the
+    /// next first, at most `limit`.
+    static func ahead(
+        _ filter: EventFilter, from: Int64, to: Int64, limit: Int, _ db: Database
+    ) throws -> [EventSearch.Cursor] {
+        var terms = Terms()
+        terms.add("is_cancelled = 0")
+        terms.add(beginning, from, from, from)
+        terms.add("starts_at < ? AND ends_at > ? AND precision IN ('time', 'day')", to, from)
+        if !filter.kinds.isEmpty || filter.isOnline {
+            terms.add(
+                "(kind IN (SELECT value FROM json_each(?)) OR is_online AND ?)", json(filter.kinds), filter.isOnline)
+        }
+        switch filter.region {
+        case .everywhere: break
+        case .areas(let areas):
+            add(.areas(areas), to: &terms, isDated: true)
+            terms.index = "INDEXED BY events_occurrence_area"
+        case .circle(let centre, let miles):
+            let point = EventSite.Point(latitude: centre.latitude, longitude: centre.longitude)
+            add(.circle(point, miles: miles), to: &terms, isDated: true)
+        }
+        return try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT starts_at, number FROM events_occurrence \(terms.index) WHERE \(terms.sql)
+                    ORDER BY starts_at, number LIMIT ?
+                    """), arguments: StatementArguments(terms.arguments + [limit])
+        ).map { EventSearch.Cursor(startsAt: $0[0], number: $0[1]) }
+    }
+
+    static func find(_ cursor: EventSearch.Cursor, _ db: Database) throws -> Event? {
         let sql = "SELECT \(columns) FROM events_occurrence o JOIN \(tables) WHERE o.starts_at = ? AND o.number = ?"
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.startsAt, cursor.number]).map(event)
     }
@@ -139,8 +170,8 @@ extension EventStore {
         }
     }
 
-    /// Ids of areas are slugs, and need no escapes.
-    private static func json(_ areas: [Area.ID]) -> String {
+    /// Ids of areas and kinds are slugs, and need no escapes.
+    private static func json(_ areas: [String]) -> String {
         "[" + areas.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 }

@@ -69,19 +69,19 @@ extension EventStore {
         try setComing(number, next.map { [EventMoment($0, in: zone)] } ?? [], at: now, db)
     }
 
-    /// Writes down what has come within the horizon of every series that is not cancelled; tells how many series
-    /// there are.
-    static func extendSeries(at now: Date, in zone: TimeZone, _ db: Database) throws -> Int {
-        let numbers = try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT number FROM events_rrule JOIN events_event USING (number) WHERE status <> 'cancelled'
-                """)
-        for number in numbers {
-            guard let series = try series(number, db) else { continue }
-            try setComing(number, coming(series, at: now, in: zone), at: now, db)
-        }
-        return numbers.count
+    /// Whether an event repeats.
+    static func isSeries(_ number: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM events_rrule WHERE number = ?)"), arguments: [number])
+            ?? false
+    }
+
+    /// Writes down what has come within the horizon of a series since, unless it is cancelled; a second time changes
+    /// nothing more.
+    static func extendSeries(_ number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
+        guard let timetable = try timetable(number, db), !timetable.isCancelled, let series = timetable.series
+        else { return }
+        try setComing(number, coming(series, at: now, in: zone), at: now, db)
     }
 
     /// The times of a series that begin after `now`, as many as are written down.

@@ -1,5 +1,5 @@
 package import FeatureKit
-import Foundation
+package import Foundation
 package import Organising
 package import StewardCore
 
@@ -120,7 +120,7 @@ package struct Pickets: Feature {
             guard turn.role >= .officer else { throw Refusal(Replies.officersAdd) }
             try refuseTwin(of: draft, turn)
             let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
-            if let end = try PicketStore.endOfLife(of: number, turn.db) { try turn.wake("\(number)", at: end) }
+            try turn.wake(Timer.end(number))
             return [.reply(Replies.added(number))]
         }
     }
@@ -133,14 +133,40 @@ package struct Pickets: Feature {
 
     // MARK: Time and first data
 
-    package func due(_ key: String, _ tick: Tick) throws -> [Errand] {
-        guard let number = Int64(key), let end = try PicketStore.endOfLife(of: number, tick.db) else { return [] }
-        if end <= tick.now {
-            try PicketStore.delete(number, tick.db)
-        } else {
-            try tick.wake(Self.self, key, at: end)
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        switch timer {
+        case .end(let number):
+            // Its days may have been changed since.
+            if let end = try PicketStore.endOfLife(of: number, tick.db), end <= tick.now {
+                try PicketStore.delete(number, tick.db)
+            }
+            return []
         }
-        return []
+    }
+
+    /// What a picket line is waited for.
+    package enum Timer: FeatureTimer, Equatable {
+        /// It ends by itself.
+        case end(Int64)
+
+        package static let feature = Pickets.name
+
+        package var rawValue: String {
+            switch self {
+            case .end(let number): "\(number)"
+            }
+        }
+
+        package init?(rawValue: String) {
+            guard let number = Int64(rawValue) else { return nil }
+            self = .end(number)
+        }
+
+        package func next(_ tick: Tick) throws -> Date? {
+            switch self {
+            case .end(let number): try PicketStore.endOfLife(of: number, tick.db)
+            }
+        }
     }
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {

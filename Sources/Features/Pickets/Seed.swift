@@ -39,9 +39,7 @@ struct PicketSeed {
             } else {
                 try PicketStore.add(draft, seed: record.uid, word, in: timeZone, tick.db)
             }
-        if let end = try PicketStore.endOfLife(of: number, tick.db) {
-            try tick.wake(Pickets.self, "\(number)", at: end)
-        }
+        try tick.wake(Pickets.Timer.end(number))
         return true
     }
 

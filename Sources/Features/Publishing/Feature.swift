@@ -86,9 +86,12 @@ package struct Publishing: Feature {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         setting.digest = time
         try PublishingStore.set(setting, of: turn.room, turn.db)
-        guard let time else { return [.reply(Replies.digestIsOff)] }
+        guard let time else {
+            try turn.tick.cancel(Timer.digest(turn.room))
+            return [.reply(Replies.digestIsOff)]
+        }
         let next = time.next(after: turn.now, in: turn.network.timeZone)
-        try turn.wake(TimerKey.digest(turn.room).text, at: next)
+        try turn.wake(Timer.digest(turn.room), at: next)
         let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
         return [
             .reply(
@@ -104,7 +107,7 @@ package struct Publishing: Feature {
         setting.hasPins = isOn
         try PublishingStore.set(setting, of: turn.room, turn.db)
         guard isOn else { return [.errand(.pin([], in: turn.room)), .reply(Replies.pinsAreOff)] }
-        try turn.wake(TimerKey.pins.text, at: DigestTime.night.next(after: turn.now, in: turn.network.timeZone))
+        try turn.wake(Timer.pins(turn.room))
         return try Self.pins(in: [turn.room], at: turn.now, turn.db).map { .errand($0) } + [.reply(Replies.pinsAreOn)]
     }
 }

@@ -1,3 +1,4 @@
+import Events
 import FeatureKit
 package import Organising
 
@@ -19,6 +20,20 @@ package struct Interest: Equatable, Sendable {
     package var region: Region
     /// The kinds, in the order in which they were asked for; none where every kind is wanted.
     package var kinds: [Kind.ID]
+
+    /// The events that it covers, as they are asked for.
+    func filter(_ gazetteer: Gazetteer) -> EventFilter {
+        var filter = EventFilter.everything
+        filter.kinds = kinds.filter { $0 != "online" }
+        filter.isOnline = kinds.contains("online")
+        switch region {
+        case .everywhere: break
+        case .area(let area):
+            filter.region = .areas(gazetteer.areas.map(\.id).filter { gazetteer.isWithin($0, area) })
+        case .circle(let centre, let miles): filter.region = .circle(centre, miles: miles)
+        }
+        return filter
+    }
 
     /// Whether an event is part of it.
     func covers(_ event: PublishedEvent, _ gazetteer: Gazetteer) -> Bool {

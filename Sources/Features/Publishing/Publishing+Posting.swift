@@ -24,7 +24,8 @@ extension Publishing {
         let event = PublishedEvent(
             kind: draft.kind, area: draft.site.area, point: draft.site.coordinate, isOnline: draft.site.isOnline)
         var seen: Set<RoomID> = []
-        return try PublishingStore.subscriptions(db)
+        let areas = event.area.map { gazetteer.ancestry(of: $0).map(\.id) } ?? []
+        return try PublishingStore.subscriptions(in: areas, db)
             .filter { $0.interest.covers(event, gazetteer) && seen.insert($0.room).inserted }.map(\.room)
     }
 
@@ -138,7 +139,7 @@ extension Publishing {
         if digest >= start || setting.digest == nil {
             let morning = DigestTime.morning.next(after: turn.now, in: zone)
             guard morning < start else { return false }
-            try turn.wake(Publishing.self, TimerKey.waiting(room).text, at: morning)
+            try turn.wake(Timer.waiting(room), at: morning)
         }
         try PublishingStore.wait(number, in: room, turn.db)
         return true

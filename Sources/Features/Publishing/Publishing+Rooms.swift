@@ -6,14 +6,14 @@ package import MatrixProtocol
 extension Publishing {
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
         try PublishingStore.move(from: old, to: new, tick.db)
-        for (key, newKey) in zip(TimerKey.keys(of: old), TimerKey.keys(of: new)) {
-            try tick.rename(key.text, to: newKey.text)
+        for (timer, newTimer) in zip(Timer.all(of: old), Timer.all(of: new)) {
+            try tick.replace(timer, by: newTimer)
         }
     }
 
     package func left(_ room: RoomID, _ tick: Tick) throws {
         try PublishingStore.forget(room, tick.db)
-        for key in TimerKey.keys(of: room) { try tick.cancel(key.text) }
+        for timer in Timer.all(of: room) { try tick.cancel(timer) }
     }
 }
 

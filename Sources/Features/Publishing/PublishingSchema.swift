@@ -37,6 +37,16 @@ enum PublishingSchema {
                 number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
                 PRIMARY KEY (room_id, number)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        Migration(
+            "publishing.2 a timer for each room's pins, and subscriptions by their area",
+            """
+            INSERT OR IGNORE INTO schedule (feature, key, due_at)
+                SELECT feature, 'pins ' || room_id, due_at FROM schedule, publishing_room
+                WHERE feature = 'publishing' AND key = 'pins' AND pins = 1;
+            DELETE FROM schedule WHERE feature = 'publishing' AND key = 'pins';
+            CREATE INDEX publishing_subscription_area ON publishing_subscription(area);
+            CREATE INDEX publishing_waiting_number ON publishing_waiting(number);
+            """),
     ]
 }

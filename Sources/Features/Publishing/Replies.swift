@@ -114,7 +114,10 @@ enum Replies {
         ["\(strong: "Announced since yesterday")"] + Reply(lines)
     }
 
-    static func andMore(_ count: Int) -> Line { "And \(count) more: type \(code: "!events")." }
+    /// How many are left; `hasMore` says that there are still more than that.
+    static func andMore(_ count: Int, hasMore: Bool) -> Line {
+        "And \(hasMore ? "over " : "")\(count) more: type \(code: "!events")."
+    }
 
     // MARK: Refusals
 

@@ -22,16 +22,31 @@ enum PublishingStore {
 
     // MARK: Subscriptions
 
-    /// The subscriptions of `room`, the oldest first; of every room that we are in, where none is named.
-    static func subscriptions(of room: RoomID? = nil, _ db: Database) throws -> [Subscription] {
+    /// The subscriptions of `room`, if we are in it, the oldest first.
+    static func subscriptions(of room: RoomID, _ db: Database) throws -> [Subscription] {
         try Row.fetchAll(
+            db.cachedStatement(sql: "\(joined) AND s.room_id = ? ORDER BY s.id"), arguments: [room.rawValue]
+        ).map(subscription)
+    }
+
+    /// The subscriptions of all rooms that we are in to one of `areas`, to a circle or to everywhere, the oldest first.
+    static func subscriptions(in areas: [Area.ID], _ db: Database) throws -> [Subscription] {
+        // Ids of areas are slugs, and need no escapes.
+        let json = "[" + areas.map { "\"\($0)\"" }.joined(separator: ",") + "]"
+        return try Row.fetchAll(
             db.cachedStatement(
-                sql: """
-                    SELECT id, room_id, place, s.area, s.latitude, s.longitude, s.miles, s.kinds
-                    FROM publishing_subscription s JOIN room USING (room_id)
-                    WHERE is_joined = 1 AND (?1 IS NULL OR room_id = ?1) ORDER BY id
-                    """), arguments: [room?.rawValue]
-        ).map { Subscription(id: $0[0], room: RoomID($0[1]), interest: interest($0)) }
+                sql: "\(joined) AND (s.area IS NULL OR s.area IN (SELECT value FROM json_each(?))) ORDER BY s.id"),
+            arguments: [json]
+        ).map(subscription)
+    }
+
+    private static let joined = """
+        SELECT s.id, s.room_id, s.place, s.area, s.latitude, s.longitude, s.miles, s.kinds
+        FROM publishing_subscription s JOIN room USING (room_id) WHERE is_joined = 1
+        """
+
+    private static func subscription(_ row: Row) -> Subscription {
+        Subscription(id: row[0], room: RoomID(row[1]), interest: interest(row))
     }
 
     /// Adds a subscription; false where the room has it already.
@@ -96,13 +111,6 @@ enum PublishingStore {
             ])
     }
 
-    /// The rooms that keep events pinned.
-    static func roomsWithPins(_ db: Database) throws -> [RoomID] {
-        try String.fetchAll(
-            db, sql: "SELECT room_id FROM publishing_room JOIN room USING (room_id) WHERE pins = 1 AND is_joined = 1"
-        ).map { RoomID($0) }
-    }
-
     // MARK: The budget
 
     /// How many posts `room` has had since `midnight` (seconds since 1970).
@@ -124,6 +132,13 @@ enum PublishingStore {
     static func wait(_ number: Int64, in room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO publishing_waiting (room_id, number) VALUES (?, ?)")
             .execute(arguments: [room.rawValue, number])
+    }
+
+    /// Whether anything waits for the digest of `room`.
+    static func hasWaiting(in room: RoomID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM publishing_waiting WHERE room_id = ?)"),
+            arguments: [room.rawValue]) ?? false
     }
 
     /// The events that wait for the digest of `room`.

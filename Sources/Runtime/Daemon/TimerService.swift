@@ -44,8 +44,7 @@ struct TimerService: Service {
     /// Does what is due; gives for how many seconds nothing is.
     private func wakeAndTell() async throws -> Double {
         do {
-            let (dispatched, next) = try await dispatcher.wake()
-            committed(dispatched)
+            let next = try await dispatcher.wake(committed: committed)
             let left = next.map { Double($0) - now().timeIntervalSince1970 } ?? Self.longest
             return min(max(left, 1), Self.longest)
         } catch  where StoreProblem.isOfTheStore(error) {

@@ -142,22 +142,32 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Does what is due and gives when the next is, in seconds since 1970.
-    package func wake() async throws -> (dispatched: Dispatched, next: Int64?) {
-        try await store.write { [self] db in
-            let now = now()
-            let seconds = Int64(now.timeIntervalSince1970)
-            var dispatched = Dispatched()
-            for entry in try Schedule.due(at: seconds, db) {
-                var handling = handling(db, cause: "timer.\(entry.feature).\(entry.key).\(entry.dueAt)")
-                try handling.run(entry, handling.tick)
-                dispatched.rows += handling.dispatched.rows
+    /// Does what is due, tells `committed` what came of it, and deletes what is no longer kept; gives when the next timer
+    /// is due, in seconds since 1970.
+    ///
+    /// All of it goes piece by piece, each in a transaction of its own, so that answers go between.
+    package func wake(committed: (Dispatched) -> Void) async throws -> Int64? {
+        var hasMore = true
+        while hasMore {
+            let (dispatched, isUnfinished) = try await store.write { [self] db in
+                var handling = handling(db, cause: "timers")
+                let isUnfinished = try handling.runTimers()
+                return (handling.dispatched, isUnfinished)
             }
-            try handling(db, cause: "rooms").forgetRooms(leftBefore: seconds - Retention.seconds)
-            try Retention.deleteOld(at: seconds, db)
-            try Continuation.forgetExpired(at: seconds, db)
-            return (dispatched, try Schedule.nextDue(db))
+            committed(dispatched)
+            hasMore = isUnfinished
         }
+        hasMore = true
+        while hasMore {
+            hasMore = try await store.write { [self] db in
+                let handling = handling(db, cause: "rooms")
+                let hasMoreRooms = try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds)
+                let hasMoreRows = try Retention.deleteOld(at: handling.seconds, db)
+                try Continuation.forgetExpired(at: handling.seconds, db)
+                return hasMoreRooms || hasMoreRows
+            }
+        }
+        return try await store.read { try Schedule.nextDue($0) }
     }
 
     private func handling(_ db: Database, cause: String) -> Handling {

@@ -110,24 +110,6 @@ struct Handling {
         }
     }
 
-    /// Runs what a feature had set for now; a failure is logged, and it does not come again.
-    mutating func run(_ entry: Schedule.Entry, _ tick: Tick) throws {
-        do {
-            var errands: [Errand] = []
-            try db.inSavepoint {
-                errands = try features.due(entry.feature, entry.key, tick)
-                return .commit
-            }
-            for errand in errands {
-                try add(errand, cause: cause, place: place)
-                place += 1
-            }
-        } catch  where !StoreProblem.isOfTheStore(error) {
-            logger.error("A timer failed", metadata: ["feature": "\(entry.feature)", "error": "\(type(of: error))"])
-        }
-        try Schedule.remove(entry, db)
-    }
-
     /// What somebody is to the network at this moment.
     func role(of user: UserID) throws -> Role {
         if settings.admins.contains(user) { return .admin }

@@ -51,10 +51,16 @@ extension Handling {
         try tellFeatures { try $0.moved(from: room, to: new, $1) }
     }
 
-    /// Deletes what is kept about rooms that we left before `moment` (seconds since 1970) and have not come back to.
-    func forgetRooms(leftBefore moment: Int64) throws {
-        for room in try RoomRegister.takeLeft(before: moment, db) { try tellFeatures { try $0.left(room, $1) } }
+    /// Deletes what is kept about some rooms that we left before `moment` (seconds since 1970) and have not come back to;
+    /// true if there may be more of them.
+    func forgetRooms(leftBefore moment: Int64) throws -> Bool {
+        let rooms = try RoomRegister.takeLeft(before: moment, limit: Self.mostRooms, db)
+        for room in rooms { try tellFeatures { try $0.left(room, $1) } }
+        return rooms.count == Self.mostRooms
     }
+
+    /// How many rooms are forgotten in one transaction.
+    private static var mostRooms: Int { 16 }
 
     /// A feature that fails loses what was to become of the room, and keeps nobody from being answered.
     private func tellFeatures(_ tell: (FeatureSet, Tick) throws -> Void) throws {

@@ -85,7 +85,9 @@ package struct LocalRoom: Sendable {
 
     /// Lets what is due by now happen; gives what Steward says then.
     package func wake() async throws -> [Said] {
-        try await deliver(try await dispatcher.wake().dispatched.rows)
+        var rows: [OutboxRow] = []
+        _ = try await dispatcher.wake { rows += $0.rows }
+        return try await deliver(rows)
     }
 
     private func deliver(_ rows: [OutboxRow]) async throws -> [Said] {

@@ -34,14 +34,13 @@ import Testing
                 sql: "UPDATE events_occurrence SET local_end = NULL WHERE number = ? AND local_start < '2026-06-20'",
                 arguments: [number])
             let later = Readers.now + 30 * Self.day
-            let extend = { try Events.extendSeries(Tick(db: db, now: later, network: Stage.network)) }
-            try extend()
+            try EventStore.extendSeries(number, at: later, in: Self.zone, db)
             let after = try Self.starts(number, db)
             #expect(Array(after.prefix(before.count)) == before)
             #expect(after.count == before.count + 30)
             #expect(try Self.local(number, at: 0, db)?.end == nil)
             let changes = db.totalChangesCount
-            _ = try EventStore.extendSeries(at: later, in: Self.zone, db)
+            try EventStore.extendSeries(number, at: later, in: Self.zone, db)
             #expect(db.totalChangesCount == changes)
         }
     }
@@ -90,7 +89,7 @@ import Testing
             // Whatever the hour, the night of the change neither doubles it nor loses it.
             for minutes in stride(from: -180, through: 180, by: 15) {
                 let now = Date(timeIntervalSince1970: Double(seconds)) + Double(minutes * 60)
-                _ = try EventStore.extendSeries(at: now, in: Self.zone, db)
+                try EventStore.extendSeries(number, at: now, in: Self.zone, db)
                 let found = try Self.starts(number, db)
                 #expect(found.count(where: { $0.hasPrefix(local.prefix(10)) }) == 1)
                 #expect(Set(found).count == found.count)
@@ -127,7 +126,7 @@ import Testing
             #expect(try sequence() == 1)
             try Self.set(number, "weekly", db)
             #expect(try sequence() == 1)
-            try Events.extendSeries(Tick(db: db, now: Readers.now + Self.day, network: Stage.network))
+            try EventStore.extendSeries(number, at: Readers.now + Self.day, in: Self.zone, db)
             #expect(try sequence() == 1)
             try Self.set(number, "weekly until december", db)
             #expect(try sequence() == 2)
@@ -161,7 +160,7 @@ import Testing
             try Self.set(number, "weekly", db)
             try db.execute(sql: "UPDATE events_event SET status = 'cancelled' WHERE number = ?", arguments: [number])
             let before = try Self.starts(number, db)
-            try Events.extendSeries(Tick(db: db, now: Readers.now + 300 * Self.day, network: Stage.network))
+            try EventStore.extendSeries(number, at: Readers.now + 300 * Self.day, in: Self.zone, db)
             #expect(try Self.starts(number, db) == before)
             try Self.set(number, "every 2 weeks", db)
             let cancelled = try Bool.fetchAll(
@@ -188,22 +187,30 @@ import Testing
         }
     }
 
-    @Test func `The timer goes every Monday, and no new series puts it off`() throws {
+    @Test func `Each series has a timer of its own that comes every Monday until the series ends`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
-            let key = "series"
-            let dueAt = { try Schedule.due(at: .max, db).first { $0.feature == Events.name && $0.key == key }?.dueAt }
-            let midnight = { (text: String) in EventMoment.seconds(try Date(text, strategy: .iso8601)) }
-            #expect(try dueAt() == nil)
+            let midnight = { (text: String) in try Date(text, strategy: .iso8601) }
+            let number = try Self.add(db)
+            let other = try Self.add(db)
+            let dueAt = { number in
+                try Schedule.due(at: .max, limit: .max, db).first {
+                    $0.feature == Events.name && $0.key == Events.Timer.series(number).rawValue
+                }?.dueAt
+            }
+            #expect(try dueAt(number) == nil)
             // Readers.now is a Monday.
-            try Self.set(try Self.add(db), "weekly", db)
-            #expect(try dueAt() == midnight("2026-06-07T23:00:00Z"))
+            try Self.set(number, "weekly", db)
+            #expect(try dueAt(number) == EventMoment.seconds(midnight("2026-06-07T23:00:00Z")))
             let saturday = Readers.now + 5 * Self.day
-            try Events.setSeries(try Self.add(db), try Self.series("daily"), Self.turn(db, at: saturday))
-            #expect(try dueAt() == midnight("2026-06-07T23:00:00Z"))
-            let monday = Date(timeIntervalSince1970: Double(try midnight("2026-06-07T23:00:00Z")))
+            try Events.setSeries(other, try Self.series("daily"), Self.turn(db, at: saturday))
+            #expect(try dueAt(other) == EventMoment.seconds(midnight("2026-06-07T23:00:00Z")))
+            let tick = Tick(db: db, now: try midnight("2026-06-07T23:00:00Z"), network: Stage.network)
             let events = Events(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network)
-            #expect(try events.due(key, Tick(db: db, now: monday, network: Stage.network)).isEmpty)
-            #expect(try dueAt() == midnight("2026-06-14T23:00:00Z"))
+            #expect(try events.due(.series(number), tick).isEmpty)
+            #expect(try Events.Timer.series(number).next(tick) == midnight("2026-06-14T23:00:00Z"))
+            try Events.setSeries(number, nil, Self.turn(db))
+            #expect(try dueAt(number) == nil)
+            #expect(try dueAt(other) != nil)
         }
     }
 

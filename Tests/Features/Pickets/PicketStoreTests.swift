@@ -62,9 +62,9 @@ import Testing
         try store.writeNow { db in
             _ = try load(db)
             let end = try #require(try PicketStore.endOfLife(of: 1, db))
-            _ = try pickets.due("1", Tick(db: db, now: end - 1, network: Stage.network))
+            _ = try pickets.due(.end(1), Tick(db: db, now: end - 1, network: Stage.network))
             let kept = try PicketStore.draft(of: 1, db)
-            _ = try pickets.due("1", Tick(db: db, now: end, network: Stage.network))
+            _ = try pickets.due(.end(1), Tick(db: db, now: end, network: Stage.network))
             let deleted = try PicketStore.draft(of: 1, db)
             #expect(kept?.employer == "Example Buses")
             #expect(deleted == nil)

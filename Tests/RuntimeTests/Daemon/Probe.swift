@@ -51,7 +51,7 @@ struct Probe: Feature {
             try fullDisks.write()
             return [.reply("\(count)")]
         case .wake(let seconds):
-            try turn.wake(turn.room.rawValue, at: turn.now + Double(seconds))
+            try turn.wake(Timer(rawValue: turn.room.rawValue), at: turn.now + Double(seconds))
             return [.reply("I will.")]
         }
     }
@@ -64,7 +64,13 @@ struct Probe: Feature {
         }
     }
 
-    func due(_ key: String, _ tick: Tick) throws -> [Errand] { [.post("Awake", to: RoomID(key))] }
+    /// Says that it is awake in the room that it names.
+    struct Timer: FeatureTimer {
+        static let feature = Probe.name
+        let rawValue: String
+    }
+
+    func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [.post("Awake", to: RoomID(timer.rawValue))] }
 
     private func tally(_ db: Database) throws -> Int {
         try db.execute(sql: "INSERT INTO probe_tally DEFAULT VALUES")

@@ -131,7 +131,9 @@ private final class Rooms: Sendable {
     /// Lets `room` have something in each table that can speak of it.
     func fill(_ room: RoomID) async throws {
         try await join(room)
-        for line in ["!subscribe", "!budget 1 a day", "!digest monday 9am"] { _ = try await say(line, in: room) }
+        for line in ["!subscribe", "!budget 1 a day", "!digest monday 9am", "!pin on"] {
+            _ = try await say(line, in: room)
+        }
         for title in ["Picnic", "Quiz"] {
             _ = try await say("!announce social \(title), 30 June 2pm, Leeds", in: .office)
             _ = try await say("yes", in: .office)
@@ -179,7 +181,7 @@ private final class Rooms: Sendable {
     /// Lets days go by, of which Steward is awake at the end.
     func wait(days: Int) async throws {
         clock.set(clock.now + Double(days) * 86_400)
-        _ = try await dispatcher.wake()
+        _ = try await dispatcher.wake { _ in }
     }
 
     /// The tables that speak of `room`.

@@ -1,0 +1,82 @@
+import FeatureKit
+import Foundation
+import GRDB
+import Logging
+import MatrixProtocol
+import Runtime
+import StewardCore
+import Store
+import Synchronization
+import TestKit
+import Testing
+import Wiring
+
+/// How SQLite goes about the statements that a message leads to.
+@Suite struct QueryPlanTests {
+    /// Tables that are as small in a large network as in a small one, or hold no more than the pickets of now, the acts
+    /// of the last ten minutes and those who have agreed to be listed.
+    private static let small: Set<String> = [
+        "area", "place", "events_kind", "events_theme", "speakers_theme", "speakers_speaker", "pickets_line",
+        "pickets_dispute", "pickets_time", "announcing_sent", "sync_position", "room_behind", "json_each",
+    ]
+
+    /// Other names that statements give to tables.
+    private static let aliases = ["last": "pickets_time", "l": "pickets_line", "d": "pickets_dispute"]
+
+    /// Indexes of few rows among many: what waits to be sent, officers' rooms, rooms just left, and what lasts long.
+    private static let few: Set<String> = [
+        "outbox_waiting", "room_is_officers", "room_left_at", "events_occurrence_long", "events_occurrence_vague",
+    ]
+
+    @Test func `No statement on the way of a command, an answer or a timer reads through a table that grows`()
+        async throws
+    {
+        let statements = try await statements()
+        // Otherwise nobody listened.
+        #expect(statements.count > 80)
+        let store = try Store.open(.memory, migrations: Wiring.migrations)
+        let scans = try store.writeNow { db in
+            try statements.sorted().flatMap { sql -> [String] in
+                // Plans do not depend on the arguments.
+                let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN " + sql)
+                statement.setUncheckedArguments([])
+                return try Row.fetchAll(statement).compactMap { Self.scanned($0["detail"]) }.map { "\($0): \(sql)" }
+            }
+        }
+        #expect(scans.isEmpty, "\(scans.joined(separator: "\n\n"))")
+    }
+
+    /// The table that a step of a plan reads from one end to the other, if it is one that grows.
+    private static func scanned(_ step: String) -> String? {
+        let words = step.split(separator: " ").map(String.init)
+        guard words.first == "SCAN", words.count > 1, !step.contains("VIRTUAL TABLE"), words[1] != "CONSTANT" else {
+            return nil
+        }
+        if let index = words.last, step.contains("USING"), few.contains(index) { return nil }
+        return small.contains(aliases[words[1]] ?? words[1]) ? nil : step
+    }
+
+    /// Everything that is asked of the store while all commands are given, questions answered and timers run.
+    private func statements() async throws -> Set<String> {
+        let heard = Mutex<Set<String>>([])
+        let stage = try await Stage(now: Date(timeIntervalSince1970: 1_780_308_000))
+        let features = try await stage.store.read { try Wiring.featureSet(network: Stage.network, $0) }
+        try await stage.store.write { db in
+            db.trace { event in
+                if case .statement(let statement) = event { heard.withLock { _ = $0.insert(statement.sql) } }
+            }
+        }
+        for isDirect in [false, true] {
+            let speaker = LocalRoom.Speaker(role: .officer, isDirect: isDirect)
+            for entry in features.table.entries {
+                _ = try await stage.say(entry.example, as: speaker)
+                _ = try await stage.say("yes", as: speaker)
+            }
+        }
+        _ = try await stage.wait(until: Date(timeIntervalSince1970: 1_780_308_000 + 40 * 86_400))
+        try await stage.store.write { $0.trace(options: []) }
+        return heard.withLock { all in
+            all.filter { sql in ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { sql.hasPrefix($0) } }
+        }
+    }
+}
