@@ -33,7 +33,8 @@ extension EventSchema {
         INSERT OR IGNORE INTO schedule (feature, key, due_at)
             SELECT feature, 'series ' || number, due_at FROM schedule, events_rrule
             WHERE feature = 'events' AND key = 'series';
-        DELETE FROM schedule WHERE feature = 'events' AND key = 'series';
+        DELETE FROM schedule
+            WHERE feature = 'events' AND key = 'series' AND EXISTS (SELECT * FROM events_rrule);
         CREATE INDEX events_announced_in_room ON events_announced_in(room_id);
         """)
 }

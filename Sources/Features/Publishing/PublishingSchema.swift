@@ -44,7 +44,9 @@ enum PublishingSchema {
             INSERT OR IGNORE INTO schedule (feature, key, due_at)
                 SELECT feature, 'pins ' || room_id, due_at FROM schedule, publishing_room
                 WHERE feature = 'publishing' AND key = 'pins' AND pins = 1;
-            DELETE FROM schedule WHERE feature = 'publishing' AND key = 'pins';
+            DELETE FROM schedule
+                WHERE feature = 'publishing' AND key = 'pins'
+                    AND EXISTS (SELECT * FROM publishing_room WHERE pins = 1);
             CREATE INDEX publishing_subscription_area ON publishing_subscription(area);
             CREATE INDEX publishing_waiting_number ON publishing_waiting(number);
             """),
