@@ -79,6 +79,51 @@ struct InstallationTests {
     }
 }
 
+@Suite("The Debian package", .enabled(if: isInstalled("dpkg-deb"), "dpkg-deb is not installed"))
+struct PackageTests {
+    @Test("shows the configuration to root and Steward alone, and leaves nothing behind when it is purged")
+    func modesAndPurge() async throws {
+        try await withFolder { place in
+            let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "steward")
+            // Nobody installs this one: packing it tightly would only take time.
+            let packed = try run(
+                "env", ["DPKG_DEB_COMPRESSOR_TYPE=none", packaging + "deb", program.path, place])
+            #expect(packed.code == 0, "\(packed.text)")
+            let package = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: place).first { $0.hasSuffix(".deb") })
+
+            let list = try run("dpkg-deb", ["--contents", "\(place)/\(package)"]).text.split(separator: "\n")
+            func mode(of path: String) -> Substring? { list.first { $0.hasSuffix(" .\(path)") }?.prefix(10) }
+            #expect(mode(of: "/etc/steward/") == "drwxr-x---")
+            #expect(mode(of: "/etc/steward/steward.yaml") == "-rw-r-----")
+            #expect(mode(of: "/usr/bin/steward") == "-rwxr-xr-x")
+
+            #expect(try run("dpkg-deb", ["--control", "\(place)/\(package)", "\(place)/control"]).code == 0)
+            let purge = try String(contentsOfFile: "\(place)/control/postrm", encoding: .utf8)
+            for kept in ["/var/lib/steward", "/var/backups/steward", "/etc/steward"] {
+                #expect(purge.contains(kept), "\(kept)")
+            }
+        }
+    }
+
+    @Test("has folders whose contents nobody else can read, also what is copied into them later")
+    func folders() throws {
+        let lines = try String(contentsOfFile: folder + "tmpfiles.d/steward.conf", encoding: .utf8)
+            .split(separator: "\n").filter { !$0.hasPrefix("#") }.map { $0.split(separator: " ") }
+        let modes = Dictionary(lines.map { ("\($0[0]) \($0[1])", "\($0[2])") }) { first, _ in first }
+        #expect(modes["d /etc/steward"] == "0750")
+        #expect(modes["z /etc/steward/steward.yaml"] == "0640")
+        #expect(modes["d /etc/steward/seeds"] == "0750")
+        #expect(modes["Z /etc/steward/seeds"] == "~0750")
+        #expect(modes["d /var/lib/steward"] == "0700")
+        #expect(modes["d /var/backups/steward"] == "0700")
+    }
+}
+
+private let packaging =
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "packaging/").path(percentEncoded: false)
+
 private let folder =
     URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "systemd/").path(percentEncoded: false)
