@@ -1,18 +1,31 @@
 package import GRDB
 package import MatrixProtocol
-import StewardCore
+package import StewardCore
 
 import struct Foundation.Data
 import class Foundation.JSONDecoder
 import class Foundation.JSONEncoder
 
-/// What a person's next word would carry on: a list (`!more`) or the answer to a question.
+/// What a person's next word would carry on: a list (`!more`), a question that we asked, or a form that is paused
+/// (`!continue`).
 ///
 /// At most one of each stands for a person in a place; a newer one takes the older one's place.
 package struct Continuation: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
+        /// A form that a newer command has interrupted: no plain word answers it before `!continue`.
+        case paused
+    }
+
+    /// What a question wants to hear.
+    package enum Kind: String, Sendable {
+        /// A yes or a no; done on a yes by who may.
+        case yesOrNo
+        /// A word that settles something, such as "am".
+        case word
+        /// One answer after the other, for a day.
+        case form
     }
 
     /// Where a person's next word counts.
@@ -53,22 +66,71 @@ package struct Continuation: Equatable, Sendable {
         }
     }
 
+    /// What is asked, as people are told of it.
+    package struct Question: Equatable, Sendable {
+        /// What it wants to hear.
+        package let kind: Kind
+        /// What it is about: "cancelling Pub quiz, Sat 7 March" before a yes, "Cancelled: Pub quiz, Sat 7 March" after.
+        package let deed: Deed
+        /// Who may say yes to it.
+        package let permission: Permission
+        /// The last message that was no answer, so that our answer to it asked again; nil if there was none.
+        package let askedAgain: EventID?
+        /// False once its time has run out or a newer command has closed it.
+        package let isOpen: Bool
+    }
+
     /// The feature to carry it on.
     package let feature: String
     /// What that feature needs.
     package let payload: Payload
     /// The message that led to it.
     package let cause: EventID
+    /// What is asked; nil for a list.
+    package let question: Question?
 
-    /// The one that stands for a person in a place at `now` (seconds since 1970), or nothing.
-    package static func find(
-        _ word: Word, of user: UserID, in place: Place, at now: Int64, _ db: Database
+    /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
+    static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> Continuation? {
+        try find(.more, of: user, in: place, since: now, now, db)
+    }
+
+    /// The question to a person in a place, also one that ran out or was closed within the last day; nil if there is
+    /// none. `now` is seconds since 1970.
+    package static func question(
+        to user: UserID, in place: Place, at now: Int64, _ db: Database
+    ) throws -> Continuation? {
+        try find(.answer, of: user, in: place, since: now - lapsed, now, db)
+    }
+
+    /// The form of a person in a place that is paused at `now` (seconds since 1970); nil if there is none.
+    package static func paused(
+        of user: UserID, in place: Place, at now: Int64, _ db: Database
+    ) throws -> Continuation? {
+        try find(.paused, of: user, in: place, since: now, now, db)
+    }
+
+    /// For how many seconds a question is remembered that ran out, so that a late yes is told so.
+    private static let lapsed: Int64 = 86_400
+
+    private static func find(
+        _ word: Word, of user: UserID, in place: Place, since: Int64, _ now: Int64, _ db: Database
     ) throws -> Continuation? {
         try db.cachedStatement(
-            sql:
-                "SELECT feature, payload, cause FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?"
-        ).first([user.rawValue, place.column, word.rawValue, now]) { row in
-            Continuation(feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]))
+            sql: """
+                SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
+                    is_closed = 0 AND expires_at > ?
+                FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?
+                """
+        ).first([now, user.rawValue, place.column, word.rawValue, since]) { row in
+            Continuation(
+                feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]),
+                question: (row[3] as String?).flatMap { Kind(rawValue: $0) }.map { kind in
+                    Question(
+                        kind: kind, deed: Deed(doing: row[4], done: row[5]),
+                        permission: Permission(
+                            role: Role(rawValue: row[6]) ?? .admin, includesModerators: row[7]),
+                        askedAgain: (row[8] as String?).map { EventID($0) }, isOpen: row[9])
+                })
         }
     }
 
@@ -83,11 +145,10 @@ package struct Continuation: Equatable, Sendable {
         }
     }
 
-    /// Everybody for whom one stands at `now` (seconds since 1970).
-    package static func holders(of word: Word, at now: Int64, _ db: Database) throws -> Set<Holder> {
+    /// Everybody to whom a question stands, or stood within the last day.
+    package static func asked(_ db: Database) throws -> Set<Holder> {
         let rows = try Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = ? AND expires_at > ?"),
-            arguments: [word.rawValue, now])
+            db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = 'answer'"))
         return try Set(rows.map { Holder(user: UserID($0[0]), place: Place(column: $0[1])) })
     }
 
@@ -97,13 +158,37 @@ package struct Continuation: Equatable, Sendable {
             .execute(arguments: [user.rawValue, place.column, word.rawValue])
     }
 
+    /// Closes the question to a person in a place; that it was there is remembered for a day.
+    package static func close(of user: UserID, in place: Place, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE continuation SET is_closed = 1 WHERE user_id = ? AND room_id = ? AND word = 'answer'"
+        ).execute(arguments: [user.rawValue, place.column])
+    }
+
+    /// Pauses the form of a person in a place, or goes on with it; one that stood there already gives way to it.
+    package static func set(
+        _ word: Word, to newWord: Word, of user: UserID, in place: Place, _ db: Database
+    ) throws {
+        try db.cachedStatement(
+            sql: "UPDATE OR REPLACE continuation SET word = ? WHERE user_id = ? AND room_id = ? AND word = ?"
+        ).execute(arguments: [newWord.rawValue, user.rawValue, place.column, word.rawValue])
+    }
+
+    /// Notes that our answer to `event` asked the question to a person in a place again.
+    package static func noteAskedAgain(by event: EventID, of user: UserID, in place: Place, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE continuation SET asked_again = ? WHERE user_id = ? AND room_id = ? AND word = 'answer'"
+        ).execute(arguments: [event.rawValue, user.rawValue, place.column])
+    }
+
     /// Forgets what `event` had asked, since that message was taken back.
     package static func forget(askedBy event: EventID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
     }
 
-    /// Deletes all that have run out at `now` (seconds since 1970).
+    /// Deletes lists and forms that have run out at `now` (seconds since 1970), and questions that have a day ago.
     package static func forgetExpired(at now: Int64, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now])
+        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ? AND word <> 'answer'", arguments: [now])
+        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now - lapsed])
     }
 }

@@ -26,8 +26,16 @@ package protocol Feature: Sendable {
     func handle(_ command: Command, _ turn: Turn) throws -> [Effect]
     /// Carries on a list where it stopped; `place` is what `Turn.offerMore(_:)` was given.
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Takes what somebody said after `Turn.ask(_:minutes:in:)`; nothing where it is no answer to that question.
+    /// Takes what somebody said after `Turn.ask(_:about:isForm:minutes:in:)`; nil if it is no answer to that question.
     func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    /// Asks again what a form asks that was paused, and is gone on with now.
+    func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:)` was given it; what was done is named
+    /// in front of the reply.
+    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    /// Takes what somebody said to a yes-or-no question that is neither, such as how to do the act instead; nil if it
+    /// can do nothing with it.
+    func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
     /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Does what `timer` was set for; a moment that was missed comes late, and once.
@@ -49,6 +57,9 @@ extension Feature {
     package static var migrations: [Migration] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
+    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}

@@ -15,18 +15,24 @@ package struct FeatureSet: Sendable {
     }
 
     /// The entry of `!more`, which carries on whichever list was shown last.
-    package static let more = CommandEntry(
+    static let more = CommandEntry(
         "more", summary: Replies.moreSummary, example: "!more")
+
+    /// The entry of `!continue`, which goes on with a form that was paused.
+    static let goOn = CommandEntry("continue", summary: Replies.goOnSummary, example: "!continue")
+
+    /// The entries of the commands that belong to all features.
+    package static let common = [more, goOn]
 
     /// The commands by the words that they begin with.
     package let table: CommandTable
     private let commands: [Command]
     private let features: [String: any Feature]
 
-    /// Joins `features` and the one command that belongs to them all.
+    /// Joins `features` and the commands that belong to them all.
     package init(_ features: [any Feature]) {
         let byName = Dictionary(uniqueKeysWithValues: features.map { (type(of: $0).name, $0) })
-        commands = features.flatMap { Self.commands(of: $0) } + [Self.moreCommand(byName)]
+        commands = features.flatMap { Self.commands(of: $0) } + [Self.moreCommand(byName), Self.goOnCommand(byName)]
         table = CommandTable(commands.map(\.entry))
         self.features = byName
     }
@@ -39,10 +45,26 @@ package struct FeatureSet: Sendable {
         table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
     }
 
-    /// Lets the feature that asked take an answer; nothing where it is no answer to that question.
+    /// Lets the feature that asked take an answer; nil if it is no answer to that question.
     package func answer(_ said: Words, to question: Continuation, _ turn: Turn) throws -> [Effect]? {
-        try features[question.feature]?.answer(said, to: question.payload, turn.asSeen(by: question.feature))?
-            .map { $0.meant(by: question.feature) }
+        try carryOn(question, turn) { try $0.answer(said, to: question.payload, $1) }
+    }
+
+    /// Lets the feature that asked do what was said yes to.
+    package func confirmed(_ question: Continuation, _ turn: Turn) throws -> [Effect] {
+        try carryOn(question, turn) { try $0.confirmed(question.payload, $1) } ?? []
+    }
+
+    /// Lets the feature that asked for a yes or a no take something else; nil if it can do nothing with it.
+    package func amended(_ said: Words, _ question: Continuation, _ turn: Turn) throws -> [Effect]? {
+        try carryOn(question, turn) { try $0.amended(said, question.payload, $1) }
+    }
+
+    private func carryOn(
+        _ question: Continuation, _ turn: Turn, _ work: (any Feature, Turn) throws -> [Effect]?
+    ) throws -> [Effect]? {
+        guard let feature = features[question.feature] else { return nil }
+        return try work(feature, turn.asSeen(by: question.feature))?.map { $0.meant(by: question.feature) }
     }
 
     /// Lets the feature that posted take a reply; nothing where it can do nothing with it.
@@ -93,12 +115,26 @@ package struct FeatureSet: Sendable {
         Command(entry: more) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                guard let list = try Continuation.find(.more, of: turn.sender, in: turn.place, at: now, turn.db),
+                guard let list = try Continuation.list(of: turn.sender, in: turn.place, at: now, turn.db),
                     let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
                 try Continuation.forget(.more, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))
                 return effects.map { $0.meant(by: list.feature) }
+            }
+        }
+    }
+
+    private static func goOnCommand(_ features: [String: any Feature]) -> Command {
+        Command(entry: goOn) { _, _ in
+            { turn in
+                let now = Int64(turn.now.timeIntervalSince1970)
+                guard let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db),
+                    let feature = features[form.feature]
+                else { throw Refusal(Replies.nothingPaused) }
+                try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
+                let effects = try feature.resumed(form.payload, turn.asSeen(by: form.feature))
+                return effects.map { $0.meant(by: form.feature) }
             }
         }
     }

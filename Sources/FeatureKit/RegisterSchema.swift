@@ -122,5 +122,51 @@ package enum RegisterSchema {
         Migration(
             "registers.8 timers that come again",
             "ALTER TABLE schedule ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;"),
+        // What was asked before goes on, but for changes and cancellations: those are asked anew.
+        Migration(
+            "registers.6 yes-or-no questions and forms",
+            """
+            CREATE TABLE continuation_new (
+                user_id TEXT NOT NULL,
+                room_id TEXT NOT NULL,
+                word TEXT NOT NULL CHECK (word IN ('more', 'answer', 'paused')),
+                feature TEXT NOT NULL,
+                payload TEXT NOT NULL CHECK (json_valid(payload)),
+                cause TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                kind TEXT CHECK (kind IN ('yesOrNo', 'word', 'form')),
+                doing TEXT NOT NULL DEFAULT '',
+                done TEXT NOT NULL DEFAULT '',
+                role INTEGER NOT NULL DEFAULT 0,
+                includes_moderators INTEGER NOT NULL DEFAULT 0 CHECK (includes_moderators IN (0, 1)),
+                asked_again TEXT,
+                is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
+                PRIMARY KEY (user_id, room_id, word),
+                CHECK ((word = 'more') = (kind IS NULL))
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO continuation_new
+                    (user_id, room_id, word, feature, payload, cause, expires_at, kind, doing, done, role, is_closed)
+                SELECT user_id, room_id, word, feature,
+                    iif(title IS NULL, payload, json_object('announce', json_extract(payload, '$.readBack'))),
+                    cause, expires_at, kind,
+                    CASE WHEN kind IS NULL THEN '' WHEN title IS NOT NULL THEN 'announcing ' || title
+                        WHEN employer IS NOT NULL THEN 'adding the picket line at ' || employer
+                        WHEN kind = 'yesOrNo' THEN 'changing an event' ELSE 'announcing an event' END,
+                    coalesce('Announced: ' || title, 'Added: the picket line at ' || employer, ''),
+                    kind IS 'yesOrNo', kind IS 'yesOrNo' AND title IS NULL AND employer IS NULL
+                FROM (SELECT *, json_extract(payload, '$.readBack._0.title') AS title,
+                        json_extract(payload, '$.employer') AS employer,
+                        CASE WHEN word = 'more' THEN NULL
+                            WHEN json_type(payload, '$.questions') IS NOT NULL
+                                OR json_type(payload, '$.unclear._0.purpose.answer') IS NOT NULL THEN 'form'
+                            WHEN json_type(payload, '$.unclear') IS NOT NULL THEN 'word'
+                            ELSE 'yesOrNo' END AS kind
+                    FROM continuation);
+            DROP TABLE continuation;
+            ALTER TABLE continuation_new RENAME TO continuation;
+            CREATE INDEX continuation_word ON continuation(word, user_id, room_id);
+            CREATE INDEX continuation_cause ON continuation(cause);
+            CREATE INDEX continuation_expires ON continuation(expires_at);
+            """),
     ]
 }

@@ -8,6 +8,11 @@ package enum Replies {
         "There is nothing more to show. Ask for a list first, for example \(code: "!events")."
     ]
 
+    static let goOnSummary = "Goes on with the questions that another command interrupted."
+    static let nothingPaused: Reply = [
+        "There is nothing here to go on with. Type \(code: "!help") to see what I can do."
+    ]
+
     /// The last line of a list that goes on: how many are left, and the word for them.
     package static func more(_ left: Int) -> Line {
         left == 1 ? "One more: type \(code: "!more")." : "\(left) more: type \(code: "!more")."

@@ -1,5 +1,6 @@
 import GRDB
 import MatrixProtocol
+package import StewardCore
 
 import struct Foundation.Date
 
@@ -20,32 +21,53 @@ extension Turn {
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
-    /// Remembers what is left of a list for `!more` within the hour; where nothing is left, an older list is over too.
+    /// Remembers what is left of a list for `!more` within the hour; if nothing is left, an older list is over too.
     package func offerRest(_ rest: [some Encodable]) throws {
         guard rest.isEmpty else { return try offerMore(rest) }
         try Continuation.forget(.more, of: sender, in: place, db)
     }
 
+    /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
+    ///
+    /// Read `act` back in the reply. `deed` names it in every answer: when it is done, dropped or closed by a newer
+    /// command. Whether the person may is checked against `permission` once more at the yes.
+    package func confirm(
+        _ act: some Encodable, called deed: Deed, by permission: Permission, minutes: Int = 30,
+        in asking: Asking = .here
+    ) throws {
+        let place = asking == .here ? place : .direct
+        try remember(.answer, act, in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
+    }
+
     /// Takes the person's next words as the answer to a question, for `minutes`.
     ///
-    /// Asked `directly`, it is answered in a direct message wherever the command was given: send the question as
-    /// `.errand(.tell(sender, …))`, which makes their direct room where there is none yet.
-    package func ask(_ question: some Encodable, minutes: Int = 30, in asking: Asking = .here) throws {
-        let place = asking == .here ? place : .direct
-        try remember(.answer, question, in: place, seconds: minutes * 60)
+    /// `doing` is what it is about, such as "announcing an event". A newer command closes the question, but only pauses
+    /// a form, which has more than one question and is for direct messages. Asked `directly`, it is answered in a direct
+    /// message wherever the command was given: send the question as `.errand(.tell(sender, …))`, which makes their
+    /// direct room if there is none yet.
+    package func ask(
+        _ question: some Encodable, about doing: String, isForm: Bool = false, minutes: Int = 30,
+        in asking: Asking = .here
+    ) throws {
+        try remember(
+            .answer, question, in: asking == .here ? place : .direct, seconds: minutes * 60, isForm ? .form : .word,
+            Deed(doing: doing, done: ""))
     }
 
     private func remember(
-        _ word: Continuation.Word, _ value: some Encodable, in place: Continuation.Place, seconds: Int
+        _ word: Continuation.Word, _ value: some Encodable, in place: Continuation.Place, seconds: Int,
+        _ kind: Continuation.Kind? = nil, _ deed: Deed? = nil, _ permission: Permission = .anyone
     ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at, kind,
+                    doing, done, role, includes_moderators)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             sender.rawValue, place.column, word.rawValue, feature, Continuation.Payload(value).json, event.rawValue,
-            Int64(now.timeIntervalSince1970) + Int64(seconds),
+            Int64(now.timeIntervalSince1970) + Int64(seconds), kind?.rawValue, deed?.doing ?? "", deed?.done ?? "",
+            permission.role.rawValue, permission.includesModerators,
         ])
     }
 }

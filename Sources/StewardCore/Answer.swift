@@ -3,24 +3,37 @@ package enum Answer: Sendable {
     case yes, no
 
     /// Reads a whole message as an answer; anything longer than a plain yes or no is neither.
-    package static func read(_ words: Words) -> Answer? {
+    ///
+    /// In a room, in which people say "ok" to one another, only "yes", "no", a tick and a cross are; what is said in a
+    /// direct message is said to us.
+    package static func read(_ words: Words, isDirect: Bool) -> Answer? {
         switch words.folded.joined(separator: " ") {
-        case "yes", "y", "yes please", "yep", "yeah", "ok", "okay", "send", "send it", "👍", "✅": .yes
-        case "no", "n", "no thanks", "no thank you", "nope", "stop", "cancel", "👎", "❌": .no
-        default: nil
+        case "yes": .yes
+        case "no": .no
+        case "y", "yes please", "yep", "yeah", "ok", "okay", "send", "send it": isDirect ? .yes : nil
+        case "n", "no thanks", "no thank you", "nope", "stop", "cancel": isDirect ? .no : nil
+        default: words.folded.count == 1 ? sign(words.folded[0]) : nil
         }
     }
 
     /// Reads a reaction's key as an answer: a tick or a cross, in whatever look or skin tone.
     package static func read(reaction key: String) -> Answer? {
+        switch key.lowercased() {
+        case "yes", "+1": .yes
+        case "no", "-1": .no
+        default: sign(key)
+        }
+    }
+
+    private static func sign(_ key: String) -> Answer? {
         var plain = String.UnicodeScalarView()
         for scalar in key.unicodeScalars
         where !scalar.properties.isVariationSelector && !scalar.properties.isEmojiModifier {
             plain.append(scalar)
         }
-        return switch String(plain).lowercased() {
-        case "✅", "✔", "✓", "☑", "👍", "yes", "+1": .yes
-        case "❌", "✖", "👎", "no", "-1": .no
+        return switch String(plain) {
+        case "✅", "✔", "✓", "☑", "👍": .yes
+        case "❌", "✖", "👎": .no
         default: nil
         }
     }

@@ -17,6 +17,12 @@ package struct Permission: Equatable, Sendable {
     /// Whether those may too who are less, but moderate the room.
     package var includesModerators = false
 
+    /// Makes a permission for `role` and above, and perhaps for the room's moderators.
+    package init(role: Role, includesModerators: Bool = false) {
+        self.role = role
+        self.includesModerators = includesModerators
+    }
+
     /// Everybody may.
     package static let anyone = Permission(role: .member)
     /// Moderators of the room may, and officers and admins.

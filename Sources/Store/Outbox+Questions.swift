@@ -20,6 +20,15 @@ extension Outbox {
         return try rows.next().map { row in (EventID(row[0]), (row[1] as String?).map { EventID($0) }) }
     }
 
+    /// Whether `cause` gave new words to the answer that is row `id`.
+    package static func gaveWords(to id: Int64, because cause: EventID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM outbox WHERE \(ledToBy("outbox")) AND kind = 'edit' AND target = ?2)
+                    """), arguments: [cause.rawValue, id]) ?? false
+    }
+
     /// Whether `event` led to an answer to another message, as a reaction does.
     package static func wasReaction(_ event: EventID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(

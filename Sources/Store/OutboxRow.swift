@@ -154,7 +154,8 @@ extension OutboxRow.Action {
         if case .message(_, let key) = self { key } else { nil }
     }
 
-    var target: Int64? {
+    /// The row whose words this one changes or takes back; nil if there is none.
+    package var target: Int64? {
         switch self {
         case .edit(_, let target), .revision(_, let target), .redaction(let target): target
         case .message, .join, .leave, .lookUp, .pin: nil

@@ -42,6 +42,6 @@ package enum Wiring {
             Events(kinds, gazetteer, network), announcing, Repeating(network, announcing),
             Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer),
         ]
-        return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + [FeatureSet.more])] + others
+        return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common)] + others
     }
 }

@@ -67,7 +67,7 @@ extension Live {
                 _ = try await troupe.officer.ask(
                     "!picket add Example Mill, Example Union, Leeds, tomorrow 7am-9am", in: troupe.room)
                 let added = try await troupe.officer.ask("yes", in: troupe.room)
-                #expect(try added.body.hasPrefix("Added as picket line 7"))
+                #expect(try added.body.contains("\nIt is picket line 7."))
                 #expect(try await troupe.officer.ask("!picket over 7", in: troupe.room).body.contains("is over"))
                 #expect(
                     try await troupe.officer.ask("!picket reopen 7", in: troupe.room).body.contains("back on the list"))

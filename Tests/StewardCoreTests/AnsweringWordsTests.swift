@@ -3,13 +3,13 @@ import Testing
 
 @Suite struct AnsweringWordsTests {
     @Test(arguments: ["yes", "Yes!", "Y", "yes please.", "OK", "send it", "👍", "👍️", "✅", "“yes”"])
-    func `A plain yes is a yes`(_ said: String) { #expect(Answer.read(Words(said)) == .yes) }
+    func `A plain yes is a yes`(_ said: String) { #expect(Answer.read(Words(said), isDirect: true) == .yes) }
 
     @Test(arguments: ["no", "No.", "n", "no thanks", "Cancel!", "👎", "❌"])
-    func `A plain no is a no`(_ said: String) { #expect(Answer.read(Words(said)) == .no) }
+    func `A plain no is a no`(_ said: String) { #expect(Answer.read(Words(said), isDirect: true) == .no) }
 
     @Test(arguments: ["", "yes and no", "yes but later", "not yet", "yesterday", "!yes", "nope not me", "👍👎"])
-    func `Anything longer is neither`(_ said: String) { #expect(Answer.read(Words(said)) == nil) }
+    func `Anything longer is neither`(_ said: String) { #expect(Answer.read(Words(said), isDirect: true) == nil) }
 
     @Test(arguments: [
         ("hlep", "help"), ("helpp", "help"), ("hel", "help"), ("abuot", "about"), ("picktes", "pickets"),

@@ -1,4 +1,5 @@
 import Foundation
+import MatrixProtocol
 import Runtime
 import StewardCore
 package import Testing
@@ -20,7 +21,9 @@ package import Testing
 /// `member`, `officer` or `admin`, or by another one of that role with a name (`member Ash`), in the room that all
 /// share or, after `, direct`, in a direct message or, after `, in leeds`, in a room of that name (`officers` is the
 /// officers' own); `\n` in the text is a line break. `somebody reacts: 👍` reacts to the last answer there,
-/// `somebody replies: text` replies to the last post. The lines
+/// `somebody replies: text` replies to the last post, and with the beginning of a message after it in quotation marks
+/// (`reacts to "Cancel event 1?": 👍`, `replies to "hello": text`) to the last message there that begins so;
+/// `edits "yse": yes` puts other words in place of the last line there that begins so, whoever said it. The lines
 /// below, indented by two spaces, are the answer; `(says in the room)`, `(says in leeds)` or `(tells ash)` stands before
 /// what phones are notified of, `(changes in leeds)` before other words in place of that. `#` begins a remark.
 package struct Conversation {
@@ -62,19 +65,31 @@ package struct Conversation {
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("now ") {
                 transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage)
-            } else if let (speaker, text) = speech(line), let stage {
-                let said =
-                    switch line.prefix(while: { $0 != ":" }).split(separator: " ").last {
-                    case "reacts": try await stage.react(text, as: speaker)
-                    case "replies": try await stage.reply(text, as: speaker)
-                    default: try await stage.say(text, as: speaker)
-                    }
+            } else if let speech = Speech(line), let stage {
+                let said = try await say(speech, on: stage)
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
             }
         }
         return transcript.joined(separator: "\n")
+    }
+
+    private static func say(_ speech: Speech, on stage: Stage) async throws -> [LocalRoom.Said] {
+        let (speaker, text) = (speech.speaker, speech.text)
+        guard let manner = speech.manner else { return try await stage.say(text, as: speaker) }
+        let quoted =
+            speech.isQuoting
+            ? stage.message(speech.quoted, in: speaker.room, byPeople: manner == .edits ? true : nil) : nil
+        guard !speech.isQuoting || quoted != nil else {
+            throw Unreadable(line: "no message begins with \(speech.quoted)")
+        }
+        let message = quoted ?? stage.lastSaid(in: speaker.room, isAnswer: manner == .reacts) ?? EventID("$nothing")
+        return switch manner {
+        case .reacts: try await stage.react(text, to: message, as: speaker)
+        case .replies: try await stage.say(text, inReplyTo: message, as: speaker)
+        case .edits: try await stage.edit(message, to: text, as: speaker)
+        }
     }
 
     /// Sets the clock; at first that raises the curtain, later it lets what is due happen.
@@ -87,23 +102,6 @@ package struct Conversation {
             return []
         }
         return indented(try await current.wait(until: now))
-    }
-
-    /// Reads `officer Ash, direct: text`.
-    private static func speech(_ line: String) -> (LocalRoom.Speaker, String)? {
-        guard let colon = line.firstIndex(of: ":") else { return nil }
-        let text = line[line.index(after: colon)...].drop { $0 == " " }.replacingOccurrences(of: "\\n", with: "\n")
-        let beginning = line[..<colon].split(separator: " ").filter { !["reacts", "replies"].contains($0) }.joined(
-            separator: " ")
-        let parts = beginning.components(separatedBy: ", ")
-        let words = parts[0].split(separator: " ").map(String.init)
-        guard let role = Role.allCases.first(where: { "\($0)" == words.first }) else { return nil }
-        let place = parts.dropFirst().first ?? ""
-        return (
-            LocalRoom.Speaker(
-                role: role, isDirect: place == "direct", name: words.dropFirst().first?.lowercased(),
-                otherRoom: place.hasPrefix("in ") ? String(place.dropFirst(3)) : nil), text
-        )
     }
 
     private static func indented(_ said: [LocalRoom.Said]) -> [String] {
@@ -136,6 +134,40 @@ package struct Conversation {
 
     private struct Unreadable: Error {
         let line: String
+    }
+}
+
+/// What a person does in a conversation: `officer Ash, direct replies to "Is this right?": yes`.
+private struct Speech {
+    enum Manner: String, CaseIterable { case reacts, replies, edits }
+
+    let speaker: LocalRoom.Speaker
+    /// Nil for something that is plainly said.
+    let manner: Manner?
+    /// How the message begins that it is about, and whether that is written.
+    let quoted: String
+    let isQuoting: Bool
+    let text: String
+
+    init?(_ line: String) {
+        let marks = line.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        // Quotation marks in what is said come after the first colon.
+        isQuoting = marks.count == 3 && !marks[0].contains(":")
+        quoted = isQuoting ? marks[1] : ""
+        let plain = isQuoting ? marks[0] + marks[2] : line
+        guard let colon = plain.firstIndex(of: ":") else { return nil }
+        text = plain[plain.index(after: colon)...].drop { $0 == " " }.replacingOccurrences(of: "\\n", with: "\n")
+        var words = plain[..<colon].split(separator: " ").map(String.init)
+        if isQuoting, words.last == "to" { words.removeLast() }
+        manner = words.last.flatMap { Manner(rawValue: $0) }
+        if manner != nil { words.removeLast() }
+        let parts = words.joined(separator: " ").components(separatedBy: ", ")
+        let names = parts[0].split(separator: " ").map(String.init)
+        guard let role = Role.allCases.first(where: { "\($0)" == names.first }) else { return nil }
+        let place = parts.dropFirst().first ?? ""
+        speaker = LocalRoom.Speaker(
+            role: role, isDirect: place == "direct", name: names.dropFirst().first?.lowercased(),
+            otherRoom: place.hasPrefix("in ") ? String(place.dropFirst(3)) : nil)
     }
 }
 

@@ -72,7 +72,7 @@ package struct Herald: Feature {
             return [.reply("Telling you.")]
                 + [words, words.uppercased()].map { .errand(.tell(turn.sender, "\($0)")) }
         case .ask:
-            try turn.ask("mean it", in: .directly)
+            try turn.confirm("it", called: Deed("meaning", "Meant", "it"), by: .anyone, in: .directly)
             return [.errand(.tell(turn.sender, "Do you mean it?"))]
         case .list:
             try turn.offerMore(2)
@@ -84,9 +84,7 @@ package struct Herald: Feature {
         }
     }
 
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        Answer.read(said).map { [.reply($0 == .yes ? "You do." : "You do not.")] }
-    }
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [.reply("You do.")] }
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let number = try place.read(as: Int.self)

@@ -2,7 +2,7 @@ package import FeatureKit
 package import Foundation
 import GRDB
 import Logging
-import MatrixProtocol
+package import MatrixProtocol
 package import Organising
 package import Runtime
 import Seeding
@@ -24,6 +24,7 @@ package final class Stage: Sendable {
     private let clock: FixedClock
     private let room: LocalRoom
     private let count = Mutex(0)
+    private let lines = Mutex<[Line]>([])
 
     /// Opens a store, loads the seeds as of `now`, and makes the rooms.
     package convenience init(now: Date, seeds: String = Stage.seeds) async throws {
@@ -57,20 +58,63 @@ package final class Stage: Sendable {
         }
     }
 
-    /// Says `text`; gives what Steward says to it.
-    package func say(_ text: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
-        try await room.say(text, as: speaker, event: nextEvent())
+    /// Says `text`, perhaps in reply to a message; gives what Steward says to it.
+    package func say(
+        _ text: String, inReplyTo original: EventID? = nil, as speaker: LocalRoom.Speaker
+    ) async throws -> [LocalRoom.Said] {
+        let event = nextEvent()
+        note(Line(event: event, room: speaker.room, isAnswer: nil, text: text))
+        return note(try await room.say(text, inReplyTo: original, as: speaker, event: event))
     }
 
-    /// Reacts to what Steward last answered; gives what Steward says to it.
-    package func react(_ key: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
-        try await room.react(key, as: speaker, event: nextEvent())
+    /// Puts `text` in place of what a person said; gives what Steward says to it.
+    package func edit(
+        _ original: EventID, to text: String, as speaker: LocalRoom.Speaker
+    ) async throws -> [LocalRoom.Said] {
+        note(try await room.edit(original, to: text, as: speaker, event: nextEvent()))
     }
 
-    /// Says `text` in reply to what Steward last posted; gives what Steward says to it.
-    package func reply(_ text: String, as speaker: LocalRoom.Speaker) async throws -> [LocalRoom.Said] {
-        try await room.reply(text, as: speaker, event: nextEvent())
+    /// Reacts to a message; gives what Steward says to it.
+    package func react(
+        _ key: String, to message: EventID, as speaker: LocalRoom.Speaker
+    ) async throws -> [LocalRoom.Said] {
+        note(try await room.react(key, to: message, as: speaker, event: nextEvent()))
     }
+
+    /// The last message in `room` that begins with `words`; `byPeople` tells whose messages are looked at, nil all.
+    package func message(_ words: String, in room: RoomID, byPeople: Bool? = nil) -> EventID? {
+        lines.withLock { lines in
+            lines.last { line in
+                line.room == room && line.text.hasPrefix(words)
+                    && (byPeople.map { $0 == (line.isAnswer == nil) } ?? true)
+            }?.event
+        }
+    }
+
+    /// Steward's last answer in `room`, or its last post.
+    package func lastSaid(in room: RoomID, isAnswer: Bool) -> EventID? {
+        lines.withLock { $0.last { $0.room == room && $0.isAnswer == isAnswer }?.event }
+    }
+
+    private struct Line {
+        let event: EventID
+        let room: RoomID
+        /// Whether Steward says it, and as an answer; nil for what a person says.
+        let isAnswer: Bool?
+        let text: String
+    }
+
+    private func note(_ said: [LocalRoom.Said]) -> [LocalRoom.Said] {
+        for one in said {
+            guard let event = one.event, let room = one.room ?? one.place.map({ RoomID("!direct-\($0):local") }) else {
+                continue
+            }
+            note(Line(event: event, room: room, isAnswer: one.manner == .answer, text: one.plain))
+        }
+        return said
+    }
+
+    private func note(_ line: Line) { lines.withLock { $0.append(line) } }
 
     private func nextEvent() -> EventID {
         count.withLock { count in
@@ -82,7 +126,7 @@ package final class Stage: Sendable {
     /// Lets the time go on to `date`; gives what Steward says of itself then.
     package func wait(until date: Date) async throws -> [LocalRoom.Said] {
         clock.set(date)
-        return try await room.wake()
+        return note(try await room.wake())
     }
 }
 

@@ -1,46 +1,44 @@
 import Organising
 import StewardCore
 
-/// What somebody who announces is being asked: it waits in the store until it is answered or runs out.
+/// What an officer says yes or no to: it waits in the store until then, or until it runs out.
+enum Proposal: Codable, Equatable {
+    /// To announce an event, as it was read.
+    case announce(AnnouncementDraft)
+    /// To change a listed event so.
+    case change(Int64, AnnouncementDraft)
+    /// To cancel a listed event, and why.
+    case cancel(Int64, reason: String)
+}
+
+/// What somebody who announces is being asked besides: it waits in the store until it is answered or runs out.
 enum Dialogue: Codable, Equatable {
     /// One of the questions about an event.
     case questions(DraftQuestions)
     /// Which of two readings was meant.
     case unclear(OpenReading)
-    /// Whether the event was read right.
-    case readBack(AnnouncementDraft)
-    /// Whether a listed event is to be changed so.
-    case change(Int64, AnnouncementDraft)
-    /// Whether a listed event is to be cancelled, and why.
-    case cancel(Int64, reason: String)
 
-    /// Whether what was asked would change an event that is listed already.
-    var isAboutListedEvent: Bool {
+    /// The draft that is asked about in a form; nil if it is a single question.
+    var form: AnnouncementDraft? {
         switch self {
-        case .change, .cancel: true
+        case .questions(let questions): return questions.draft
         case .unclear(let open):
-            if case .edit = open.purpose { true } else { false }
-        case .questions, .readBack: false
+            if case .answer(let questions) = open.purpose { return questions.draft }
+            return nil
         }
     }
 
-    /// A half-written draft waits for a day and anything else for half an hour, in minutes.
-    var minutes: Int {
-        switch self {
-        case .questions: 24 * 60
-        case .unclear(let open):
-            if case .answer = open.purpose { 24 * 60 } else { 30 }
-        case .readBack, .change, .cancel: 30
-        }
+    /// Whether what was asked would change an event that is listed already.
+    var isAboutListedEvent: Bool {
+        if case .unclear(let open) = self, case .edit = open.purpose { true } else { false }
     }
 
     /// What was read so far, without asking anybody anything.
     enum Outcome {
         case ask(Dialogue, Reply)
-        case send(AnnouncementDraft)
+        /// An event is whole, and to be read back.
+        case readBack(AnnouncementDraft)
         case suggest(AnnouncementDraft)
-        case change(Int64, AnnouncementDraft)
-        case cancel(Int64, reason: String)
         /// A field of a listed event is clear now.
         case edit(Int64, Field, Words, AnnouncementReader)
         case dropped
@@ -57,9 +55,6 @@ extension AnnouncementReader {
         switch dialogue {
         case .questions(let questions): try answer(said, to: questions)
         case .unclear(let open): try answer(said, to: open, isDirect: isDirect)
-        case .readBack(let draft): try answer(said, to: draft, isDirect: isDirect)
-        case .change(let number, let draft): try agreed(said, isDirect: isDirect, .change(number, draft))
-        case .cancel(let number, let reason): try agreed(said, isDirect: isDirect, .cancel(number, reason: reason))
         }
     }
 
@@ -67,7 +62,7 @@ extension AnnouncementReader {
         do throws(Misreading) {
             switch try questions.answer(said, self) {
             case .stopped: return .dropped
-            case .done(let draft): return .ask(.readBack(draft), [])
+            case .done(let draft): return .readBack(draft)
             case .next(let next): return .ask(.questions(next), [])
             case .again(let same, let reason): return .ask(.questions(same), reason)
             }
@@ -77,7 +72,7 @@ extension AnnouncementReader {
     }
 
     private func answer(_ said: Words, to open: OpenReading, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
-        if case .no? = Answer.read(said) { return .dropped }
+        if case .no? = Answer.read(said, isDirect: isDirect) { return .dropped }
         guard let hints = open.question.hints(from: said.folded, adding: open.hints) else {
             if case .answer(let questions) = open.purpose {
                 let outcome = try answer(said, to: questions)
@@ -88,7 +83,7 @@ extension AnnouncementReader {
                 return outcome
             }
             if case .change(let draft, _) = open.purpose, said.folded.first == "change" {
-                return try answer(said, to: draft, isDirect: isDirect)
+                return try amended(said, draft, isDirect: isDirect)
             }
             if isDirect { throw Refusal(Replies.question(open.question)) }
             return .talk
@@ -111,41 +106,24 @@ extension AnnouncementReader {
         }
     }
 
-    private func answer(_ said: Words, to draft: AnnouncementDraft, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome
-    {
-        switch Answer.read(said) {
-        case .yes: return .send(draft)
-        case .no: return .dropped
-        case nil: break
-        }
-        if said.folded.first == "change" {
-            guard let (field, value) = Field.read(said.dropFirst(1)) else {
-                if !isDirect, said.folded.count > 2 { return .talk }
-                throw Refusal(Replies.whatToChange)
-            }
-            if value.isEmpty { throw Refusal(Replies.changeToWhat(field)) }
-            return try change(field, value, draft)
-        }
-        if isDirect { throw Refusal(Replies.yesOrNo) }
-        return .talk
-    }
-
-    private func agreed(
-        _ said: Words, isDirect: Bool, _ outcome: Dialogue.Outcome
-    ) throws(Refusal) -> Dialogue.Outcome {
-        switch Answer.read(said) {
-        case .yes: return outcome
-        case .no: return .dropped
-        case nil:
-            if isDirect { throw Refusal(Replies.onlyYesOrNo) }
+    /// Takes what somebody says to the read-back of `draft` that is neither yes nor no.
+    func amended(_ said: Words, _ draft: AnnouncementDraft, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
+        guard said.folded.first == "change" else {
+            if isDirect { throw Refusal(Replies.yesOrNo) }
             return .talk
         }
+        guard let (field, value) = Field.read(said.dropFirst(1)) else {
+            if !isDirect, said.folded.count > 2 { return .talk }
+            throw Refusal(Replies.whatToChange)
+        }
+        if value.isEmpty { throw Refusal(Replies.changeToWhat(field)) }
+        return try change(field, value, draft)
     }
 
     /// Reads a whole event, to be read back.
     private func announcement(_ words: Words) throws(Refusal) -> Dialogue.Outcome {
         do throws(Misreading) {
-            return .ask(.readBack(try read(words)), [])
+            return .readBack(try read(words))
         } catch {
             return .ask(.unclear(try opened(error, words, for: .announcement)), [])
         }
@@ -155,7 +133,7 @@ extension AnnouncementReader {
         _ field: Field, _ words: Words, _ draft: AnnouncementDraft
     ) throws(Refusal) -> Dialogue.Outcome {
         do throws(Misreading) {
-            return .ask(.readBack(try field.read(words, draft, self)), [])
+            return .readBack(try field.read(words, draft, self))
         } catch {
             return .ask(.unclear(try opened(error, words, for: .change(draft, field))), [])
         }

@@ -36,9 +36,11 @@ extension Announcing {
             throw Refusal(Replies.moveOneDate(number, from: day, to: newDay))
         }
         if Self.isNews(changed, after: event.draft) {
-            return try ask(.change(number, draft), turn)
+            return try propose(.change(number, draft), turn)
         }
-        return try change(event, to: draft, turn)
+        return try change(event, to: draft, turn).map { effect in
+            if case .reply(let reply) = effect { .reply(Replies.changed(changed) + reply) } else { effect }
+        }
     }
 
     /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
@@ -48,7 +50,6 @@ extension Announcing {
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
         guard let changed = draft.completed else { throw Refusal(Replies.form) }
         try refuseTwin(of: changed, besides: event.number, turn)
         do {
@@ -77,12 +78,11 @@ extension Announcing {
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
         try Events.cancel(event.number, because: reason, turn)
         let words = Replies.cancellation(facts(event.draft), because: reason)
         let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: 0)
-        return published.effects + [.reply(Replies.cancelled(event.number, told))]
+        return published.effects + [.reply(Replies.cancelled(told))]
     }
 
     /// The line that announces an event; that the network itself puts it on goes without saying.
@@ -104,6 +104,6 @@ extension Announcing {
             let purpose = OpenReading.Purpose.change(AnnouncementDraft(event.draft), .when)
             return try ask(.unclear(try reader.opened(error, day, for: purpose)), turn)
         }
-        return try ask(.readBack(moved), turn)
+        return try readBack(moved, turn)
     }
 }

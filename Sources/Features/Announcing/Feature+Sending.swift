@@ -23,7 +23,6 @@ extension Announcing {
     }
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersAnnounce) }
         guard var event = draft.completed else { throw Refusal(Replies.form) }
         let now = turn.network.timeZone.local(at: turn.now)
         guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }

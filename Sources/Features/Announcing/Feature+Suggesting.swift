@@ -38,27 +38,28 @@ extension Announcing {
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         let parts = post.word.split(separator: ".")
         guard parts.first == "suggestion", let number = parts.last.flatMap({ Int64($0) }) else { return nil }
+        let isTaken: Bool
         switch said.folded.first?.prefix(while: \.isLetter) {
-        case "approve", "approved", "yes", "ok": return try approve(number, turn)
-        case "decline", "declined", "no":
-            return try decline(number, because: try AnnouncingCommand.reason(said.dropFirst(1)), turn)
+        case "approve", "approved", "yes": isTaken = true
+        case "decline", "declined", "no": isTaken = false
         default: return nil
         }
+        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
+        if isTaken { return try approve(number, turn) }
+        return try decline(number, because: try AnnouncingCommand.reason(said.dropFirst(1)), turn)
     }
 
     /// Reads the announcement back to the officer, who may change it before it is sent.
     func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
         guard let suggestion = try SuggestionStore.find(number, turn.db) else {
             throw Refusal(Replies.noSuchSuggestion(number))
         }
         var draft = suggestion.draft
         draft.suggestion = number
-        return try ask(.readBack(draft), turn)
+        return try readBack(draft, turn)
     }
 
     func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
-        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
         guard let suggestion = try SuggestionStore.find(number, turn.db), let event = suggestion.draft.completed else {
             throw Refusal(Replies.noSuchSuggestion(number))
         }

@@ -32,12 +32,11 @@ package struct Announcing: Feature {
         case .suggest(let draft): return try suggest(draft, turn)
         case .approve(let number): return try approve(number, turn)
         case .decline(let number, let reason): return try decline(number, because: reason, turn)
-        case .announce(let draft): return try ask(.readBack(draft), turn)
+        case .announce(let draft): return try readBack(draft, turn)
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
         case .cancel(let number, let reason):
-            _ = try listed(number, turn)
-            return try ask(.cancel(number, reason: reason), turn)
+            return try propose(.cancel(number, reason: reason), turn)
         case .copy(let number, let day): return try copy(number, to: day, turn)
         }
     }
@@ -50,24 +49,44 @@ package struct Announcing: Feature {
 
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
         let dialogue = try question.read(as: Dialogue.self)
-        switch try reader(turn).answer(said, to: dialogue, isDirect: turn.isDirect) {
+        let outcome = try reader(turn).answer(said, to: dialogue, isDirect: turn.isDirect)
+        if case .dropped = outcome { return [.reply(dialogue.isAboutListedEvent ? Replies.kept : Replies.dropped)] }
+        return try goOn(outcome, turn)
+    }
+
+    package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        try ask(try form.read(as: Dialogue.self), turn)
+    }
+
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        switch try act.read(as: Proposal.self) {
+        case .announce(let draft): try send(draft, turn)
+        case .change(let number, let draft): try change(try listed(number, turn), to: draft, turn)
+        case .cancel(let number, let reason): try cancel(try listed(number, turn), because: reason, turn)
+        }
+    }
+
+    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        guard case .announce(let draft) = try act.read(as: Proposal.self) else { return nil }
+        return try goOn(try reader(turn).amended(said, draft, isDirect: turn.isDirect), turn)
+    }
+
+    private func goOn(_ outcome: Dialogue.Outcome, _ turn: Turn) throws -> [Effect]? {
+        switch outcome {
         // Talk goes on in a room while somebody decides; the question stands until it runs out.
-        case .talk: return nil
-        case .dropped: return [.reply(dialogue.isAboutListedEvent ? Replies.kept : Replies.dropped)]
-        case .ask(let next, let reason): return try ask(next, after: reason, turn)
-        case .send(let draft): return try send(draft, turn)
-        case .suggest(let draft): return try suggest(draft, turn)
-        case .edit(let number, let field, let words, let reader): return try edit(number, field, words, reader, turn)
-        case .change(let number, let draft): return try change(try listed(number, turn), to: draft, turn)
-        case .cancel(let number, let reason): return try cancel(try listed(number, turn), because: reason, turn)
+        case .talk: nil
+        case .dropped: [.reply(Replies.dropped)]
+        case .ask(let next, let reason): try ask(next, after: reason, turn)
+        case .readBack(let draft): try readBack(draft, turn)
+        case .suggest(let draft): try suggest(draft, turn)
+        case .edit(let number, let field, let words, let reader): try edit(number, field, words, reader, turn)
         }
     }
 
     /// Asks the first question in the person's direct messages: a room need not hear nine of them.
     private func askDirectly(_ turn: Turn) throws -> [Effect] {
         let questions = DraftQuestions()
-        let dialogue = Dialogue.questions(questions)
-        try turn.ask(dialogue, minutes: dialogue.minutes, in: .directly)
+        try remember(.questions(questions), in: .directly, turn)
         return [
             .errand(.tell(turn.sender, Replies.beginning + Replies.question(questions, kinds))),
             .reply(Replies.questionsAreDirect),
@@ -76,27 +95,53 @@ package struct Announcing: Feature {
 
     /// Says `reason` and asks what stands next.
     func ask(_ dialogue: Dialogue, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
+        let words: Reply =
+            switch dialogue {
+            case .questions(let questions):
+                Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds)
+            case .unclear(let open): Replies.question(open.question)
+            }
+        try remember(dialogue, turn)
+        return [.reply(reason + words)]
+    }
+
+    /// A half-written draft waits for a day and a single question for half an hour.
+    private func remember(_ dialogue: Dialogue, in asking: Turn.Asking = .here, _ turn: Turn) throws {
+        if let draft = dialogue.form {
+            try turn.ask(
+                dialogue, about: Replies.announcing(draft.title), isForm: true, minutes: 24 * 60, in: asking)
+        } else if case .unclear(let open) = dialogue {
+            try turn.ask(dialogue, about: Replies.purpose(open.purpose), in: asking)
+        }
+    }
+
+    /// Reads an event back before it is announced.
+    func readBack(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] { try propose(.announce(draft), turn) }
+
+    /// Reads back what would be done, and asks for a yes.
+    func propose(_ proposal: Proposal, _ turn: Turn) throws -> [Effect] {
         let words: Reply
-        switch dialogue {
-        case .questions(let questions):
-            words = Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds)
-        case .unclear(let open): words = Replies.question(open.question)
-        case .readBack(let draft):
+        let deed: Deed
+        switch proposal {
+        case .announce(let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             try refuseTwin(of: event, turn)
             words = Replies.readBack(
                 facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
+            deed = Deed("announcing", "Announced", Replies.name(event))
         case .change(let number, let draft):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
             let before = try listed(number, turn).draft
             words = Replies.changeReadBack(facts(event), before: before, number: number)
+            deed = Deed("changing", "Changed", Replies.name(event))
         case .cancel(let number, let reason):
             let repeats = try Events.series(number, turn.db)?.rule.text
-            let facts = facts(try listed(number, turn).draft, repeats: repeats)
-            words = Replies.cancelReadBack(facts, number: number, reason: reason)
+            let event = try listed(number, turn).draft
+            words = Replies.cancelReadBack(facts(event, repeats: repeats), number: number, reason: reason)
+            deed = Deed("cancelling", "Cancelled", Replies.name(event))
         }
-        try turn.ask(dialogue, minutes: dialogue.minutes)
-        return [.reply(reason + words)]
+        try turn.confirm(proposal, called: deed, by: .officers)
+        return [.reply(words)]
     }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {

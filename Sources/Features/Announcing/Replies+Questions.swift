@@ -69,6 +69,23 @@ extension Replies {
         Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
     }
 
+    /// What an event is called when it is done something to: "Pub quiz, Sat 7 March".
+    static func name(_ event: EventDraft) -> String { "\(event.title), \(event.time.start.date.shortText)" }
+
+    /// What a question about a draft is about.
+    static func announcing(_ title: String?) -> String { "announcing \(title ?? "an event")" }
+
+    /// What a question about unclear words is about.
+    static func purpose(_ purpose: OpenReading.Purpose) -> String {
+        switch purpose {
+        case .announcement: announcing(nil)
+        case .suggestion: "suggesting an event"
+        case .change(let draft, _): announcing(draft.title)
+        case .edit(let number, _): "changing event \(number)"
+        case .answer(let questions): announcing(questions.draft.title)
+        }
+    }
+
     static let noWayBack: Reply = ["This is the first question: there is none before it."]
 
     static func cannotSkip(_ field: Field) -> Reply {
@@ -136,8 +153,11 @@ extension Replies {
     static let kept: Reply = ["Nothing is changed."]
 
     static func changed(_ number: Int64, _ told: String) -> Reply {
-        ["Changed. \(told) Type \(code: "!event \(number)") to see it."]
+        ["\(told) Type \(code: "!event \(number)") to see it."]
     }
+
+    /// Names a change that was small enough to be made at once.
+    static func changed(_ event: EventDraft) -> Reply { ["\(strong: "Changed: \(name(event))")"] }
 
     static let untold = "Nobody is told of so small a change."
 
@@ -172,8 +192,8 @@ extension Replies {
         return reason.isEmpty ? reply : reply + ["Why: \(reason)"]
     }
 
-    static func cancelled(_ number: Int64, _ told: String) -> Reply {
-        ["Event \(number) is cancelled. \(told) \(code: "!events") shows it no more."]
+    static func cancelled(_ told: String) -> Reply {
+        ["\(told) \(code: "!events") shows it no more."]
     }
 
     /// The line that announces an event, to be sent again with a word changed.

@@ -11,10 +11,6 @@ extension Replies {
         """
     ]
 
-    static let officersAnnounce: Reply = [
-        "Only officers can announce, and you are no longer in the officers' room: ask one of them to send it."
-    ]
-
     static func isListedAlready(as number: Int64) -> Reply {
         [
             """
@@ -122,8 +118,6 @@ extension Replies {
         \(code: "change time 3pm").
         """
     ]
-
-    static let onlyYesOrNo: Reply = ["Type \(code: "yes") to do it, or \(code: "no") to leave it as it is."]
 
     // MARK: Listed events
 

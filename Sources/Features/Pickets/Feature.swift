@@ -107,22 +107,16 @@ package struct Pickets: Feature {
 
     private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
         try refuseTwin(of: draft, turn)
-        try turn.ask(draft)
+        try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
         return [.reply(Replies.readBack(draft, region: gazetteer.area(draft.area)?.name))]
     }
 
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        switch Answer.read(said) {
-        case nil: return nil
-        case .no: return [.reply(Replies.dropped)]
-        case .yes:
-            let draft = try question.read(as: PicketDraft.self)
-            guard turn.role >= .officer else { throw Refusal(Replies.officersAdd) }
-            try refuseTwin(of: draft, turn)
-            let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
-            try turn.wake(Timer.end(number))
-            return [.reply(Replies.added(number))]
-        }
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let draft = try act.read(as: PicketDraft.self)
+        try refuseTwin(of: draft, turn)
+        let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
+        try turn.wake(Timer.end(number))
+        return [.reply(Replies.added(number))]
     }
 
     private func refuseTwin(of draft: PicketDraft, _ turn: Turn) throws {

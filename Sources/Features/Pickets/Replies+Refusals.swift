@@ -60,10 +60,6 @@ extension Replies {
         ["Line \(line.number) is on the list already: type \(code: "!picket \(line.number)") to see it."]
     }
 
-    static let officersAdd: Reply = [
-        "Only officers can add a picket line, and you no longer are in the officers' room: ask one of them."
-    ]
-
     static func isListedAlready(as number: Int64) -> Reply {
         [
             """

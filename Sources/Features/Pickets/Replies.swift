@@ -152,10 +152,11 @@ enum Replies {
     }
 
     static func added(_ number: Int64) -> Reply {
-        ["Added as picket line \(number). To see it, type \(code: "!picket \(number)")."]
+        ["It is picket line \(number). To see it, type \(code: "!picket \(number)")."]
     }
 
-    static let dropped: Reply = ["Dropped: nothing was added."]
+    /// What a line is called when it is done something to: "the picket line at Example Buses, Leeds".
+    static func name(_ draft: PicketDraft) -> String { "the picket line at \(draft.employer), \(draft.town)" }
 
     static func bring(_ things: [String]) -> String { "Bring \(things.joined(separator: ", "))" }
 

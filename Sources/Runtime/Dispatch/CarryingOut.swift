@@ -8,14 +8,20 @@ import Store
 /// How a message is carried out: once, whole or not at all, and within its sender's budget.
 extension Handling {
     /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
+    ///
+    /// A newer command closes the question `asked`, and its answer says so, also when the command is refused.
     mutating func carryOut(
-        _ message: Message, _ place: (Reply) -> OutboxRow.Action, _ work: (Handling) throws -> [Effect]
+        _ message: Message, _ place: (Reply) -> OutboxRow.Action, closing asked: Asked? = nil,
+        _ work: (Handling) throws -> [Effect]
     ) throws {
         let incoming = message.incoming
         let sentAt = incoming.sentAt / 1000
         guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
         logger.passed(.claimed)
-        let result = try isWithinBudget(incoming, sentAt) ? attempt(message, work) : overBudget(incoming, sentAt)
+        let result = try closing(asked, message) { handling in
+            try handling.isWithinBudget(incoming, sentAt)
+                ? handling.attempt(message, work) : handling.overBudget(incoming, sentAt)
+        }
         forgetAsked()
         switch result {
         case .nothing:
@@ -35,6 +41,28 @@ extension Handling {
         }
         logger.passed(.decided)
         noteRead(incoming.event, in: incoming.room)
+    }
+
+    /// Closes `asked` before `work`, unless that finds that the message is not for us, and says so in the answer.
+    private func closing(
+        _ asked: Asked?, _ message: Message, _ work: (Handling) throws -> Attempt
+    ) throws -> Attempt {
+        guard let asked, asked.question.isOpen else { return try work(self) }
+        var result = Attempt.nothing
+        try db.inSavepoint {
+            try close(asked, message)
+            result = try work(self)
+            if case .nothing = result { return .rollback }
+            return .commit
+        }
+        guard case .ended(let effects, let outcome) = result, outcome != .silent else { return result }
+        let notice = try closed(asked, message)
+        guard !notice.lines.isEmpty else { return result }
+        let hasReply = effects.contains { if case .reply = $0 { true } else { false } }
+        let said = effects.map { effect -> Effect in
+            if case .reply(let reply) = effect { .reply(notice + reply) } else { effect }
+        }
+        return .ended(hasReply ? said : said + [.reply(notice)], outcome)
     }
 
     private enum Attempt {

@@ -23,6 +23,7 @@ package final class Dispatcher: Sendable {
     let now: @Sendable () -> Date
     private let reference: @Sendable () -> String
     private let logger: Logger
+    private let recent = RecentMessages()
 
     /// Makes a dispatcher; `now` is the clock, `reference` makes the short code under which a failure is logged.
     package init(
@@ -174,7 +175,6 @@ package final class Dispatcher: Sendable {
         let rules = rules.withLock { $0 }
         return Handling(
             db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,
-            logger: logger,
-            cause: cause)
+            logger: logger, recent: recent, cause: cause)
     }
 }

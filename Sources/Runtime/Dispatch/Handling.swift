@@ -15,6 +15,8 @@ struct Handling {
     let now: Date
     let reference: @Sendable () -> String
     let logger: Logger
+    /// Who said what was said last.
+    let recent: RecentMessages
     /// The name under which effects stand that no message caused.
     let cause: String
     private(set) var dispatched = Dispatched()
@@ -23,7 +25,7 @@ struct Handling {
 
     init(
         db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
-        reference: @escaping @Sendable () -> String, logger: Logger, cause: String
+        reference: @escaping @Sendable () -> String, logger: Logger, recent: RecentMessages, cause: String
     ) {
         self.db = db
         self.features = features
@@ -31,6 +33,7 @@ struct Handling {
         self.now = now
         self.reference = reference
         self.logger = logger
+        self.recent = recent
         self.cause = cause
     }
 
@@ -59,6 +62,7 @@ struct Handling {
         for incoming in news.incoming {
             switch incoming.content {
             case .message, .edit, .reaction, .redaction:
+                if case .message = incoming.content { recent.note(incoming.event, by: incoming.sender) }
                 try handle(incoming)
                 continue
             case .membership(let user, let membership):

@@ -27,36 +27,46 @@ extension Handling {
         guard let room = try record(of: incoming.room) else { return }
         let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
         // While a question stands, "picket" is an answer, and only "!picket" a command.
-        let mayLackMark = try room.isDirect && question(to: message) == nil
+        let asked = try question(to: message)
+        let mayLackMark = room.isDirect && asked?.question.isOpen != true
         switch CommandReader.read(text, isDirect: room.isDirect, knows: { mayLackMark && features.table.knows($0) }) {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
-                if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message) }
+                if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message, closing: asked) }
                 try noteDirectRoom(of: message, room)
-                try carryOut(message, place) { handling in
+                try carryOut(message, place, closing: asked) { handling in
                     try handling.run(command, arguments, message)
                 }
             } else if let reply = unknown(words, isDirect: room.isDirect) {
-                try carryOut(message, place) { _ in throw Refusal(reply) }
+                try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
-        case .talk(let text): try take(text, inReplyTo: post, message, place)
+        case .talk(let text): try take(text, asked, inReplyTo: post, message, place)
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
     }
 
-    /// Takes talk as the answer to our question, where one stands, or as a reply to what we posted; else it is not for us.
+    /// Takes talk as the answer to our question, if one stands, or as a reply to what we posted; else it is not for us.
     private mutating func take(
-        _ text: String, inReplyTo post: EventID?, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+        _ text: String, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
+        _ place: (Reply) -> OutboxRow.Action
     ) throws {
-        let standing = try question(to: message)
-        if let standing, try take(Words(text), asAnswerTo: standing, message, place) { return }
+        let words = Words(text)
+        if message.original != nil { return try refuseEdited(words, asked, message) }
+        if let asked {
+            // What replies to something else says nothing to our question.
+            if try post.map({ try isAsking($0, asked) }) ?? true {
+                if try take(words, to: asked, message, place) { return }
+            } else if message.isDirect, asked.question.isOpen {
+                return try carryOut(message, place) { _ in throw Refusal(Replies.answersAnother(asked.question.deed)) }
+            }
+        }
         if let key = try post.flatMap({ try key(of: $0, in: message.incoming.room) }),
-            try take(Words(text), asReplyTo: key, message, place)
+            try take(words, asReplyTo: key, message, place)
         {
             return
         }
-        if message.isDirect, !Words(text).isEmpty {
-            let meant = standing == nil ? commandMeant(by: Words(text)) : nil
+        if message.isDirect, !words.isEmpty {
+            let meant = asked?.question.isOpen == true ? nil : commandMeant(by: words)
             try carryOut(message, place) { _ in throw Refusal(meant ?? Replies.talkInDirectMessage) }
         }
     }

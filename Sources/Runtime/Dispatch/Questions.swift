@@ -5,31 +5,92 @@ import Store
 
 /// Questions that we asked, and what is said or done to them.
 extension Handling {
-    /// The question to somebody that stands where they say something, and that they may have read before they did.
-    mutating func question(to message: Message) throws -> Continuation? {
+    /// The question to somebody where they say something, that they may have read before they did; it may have lapsed.
+    mutating func question(to message: Message) throws -> Asked? {
         let sender = message.incoming.sender
         guard try isAsked(sender, in: message.place),
-            let question = try Continuation.find(.answer, of: sender, in: message.place, at: seconds, db),
-            try isAfter(question, message.incoming)
+            let continuation = try Continuation.question(to: sender, in: message.place, at: seconds, db),
+            let question = continuation.question, try isAfter(continuation, message.incoming)
         else { return nil }
-        return question
+        return Asked(continuation: continuation, question: question)
     }
 
-    /// Lets the feature that asked take `words`; false where they are no answer to its question.
+    /// Takes `words` as what somebody says to our question; false if that is no answer to it.
     mutating func take(
-        _ words: Words, asAnswerTo question: Continuation, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+        _ words: Words, to asked: Asked, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
         let incoming = message.incoming
         if try Inbox.find(incoming.event, db) != nil { return true }
+        guard asked.question.isOpen else { return try tellLapsed(words, asked, message, place) }
         var isAnswer = false
         try carryOut(message, place) { handling in
+            let turn = try handling.turn(message)
             try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
-            let effects = try handling.features.answer(words, to: question, handling.turn(message))
+            let effects =
+                switch asked.question.kind {
+                case .yesOrNo: try handling.decide(words, asked, turn)
+                case .word, .form: try handling.features.answer(words, to: asked.continuation, turn)
+                }
             guard let effects else { throw NoAnswer() }
             isAnswer = true
             return effects
         }
+        // A refusal has left the question as it was, and says what to type to it.
+        if try Inbox.find(incoming.event, db)?.outcome == .refused {
+            try Continuation.noteAskedAgain(by: incoming.event, of: incoming.sender, in: message.place, db)
+            return true
+        }
         return isAnswer
+    }
+
+    /// Does what was asked on a yes by who may, and nothing on a no; nil if `words` are neither and change nothing.
+    private func decide(_ words: Words, _ asked: Asked, _ turn: Turn) throws -> [Effect]? {
+        let (question, deed) = (asked.question, asked.question.deed)
+        switch Answer.read(words, isDirect: turn.isDirect) {
+        case .no: return [.reply(Replies.notDone(deed))]
+        case .yes:
+            guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
+                return [.reply(Replies.mayNoLonger(deed, question.permission))]
+            }
+            return Self.naming(deed, try features.confirmed(asked.continuation, turn))
+        case nil:
+            if let effects = try features.amended(words, asked.continuation, turn) { return effects }
+            if turn.isDirect { throw Refusal(Replies.yesOrNo(deed)) }
+            return nil
+        }
+    }
+
+    /// What was done comes first in its answer, whatever the feature says of it besides.
+    private static func naming(_ deed: Deed, _ effects: [Effect]) -> [Effect] {
+        var isNamed = false
+        let named = effects.map { effect -> Effect in
+            guard case .reply(let reply) = effect else { return effect }
+            isNamed = true
+            return .reply(Replies.done(deed) + reply)
+        }
+        return isNamed ? named : named + [.reply(Replies.done(deed))]
+    }
+
+    /// Tells somebody once that the question that they say yes to has lapsed.
+    private mutating func tellLapsed(
+        _ words: Words, _ asked: Asked, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        guard asked.question.kind == .yesOrNo, Answer.read(words, isDirect: message.isDirect) == .yes else {
+            return false
+        }
+        try Continuation.forget(.answer, of: message.incoming.sender, in: message.place, db)
+        try carryOut(message, place) { _ in throw Refusal(Replies.lapsed(asked.question.deed)) }
+        return true
+    }
+
+    /// Whether `event` is what asked somebody.
+    func isAsking(_ event: EventID, _ asked: Asked) throws -> Bool { try answered(by: event, asked) != nil }
+
+    private func answered(by event: EventID, _ asked: Asked) throws -> (answered: EventID, thread: EventID?)? {
+        for cause in [asked.continuation.cause, asked.question.askedAgain].compactMap({ $0 }) {
+            if let answered = try Outbox.asking(event, because: cause, db) { return answered }
+        }
+        return nil
     }
 
     /// Lets the feature that posted under `key` take `words`; false where it can do nothing with them.
@@ -37,8 +98,9 @@ extension Handling {
         _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
         if try Inbox.find(message.incoming.event, db) != nil { return true }
+        let closed = try question(to: message)
         var isForUs = false
-        try carryOut(message, place) { handling in
+        try carryOut(message, place, closing: closed) { handling in
             let effects = try handling.features.reply(words, to: key, handling.turn(message))
             guard let effects else { throw NoAnswer() }
             isForUs = true
@@ -59,13 +121,42 @@ extension Handling {
     mutating func react(_ incoming: Incoming, to event: EventID, with key: String) throws {
         guard let answer = Answer.read(reaction: key), let room = try record(of: incoming.room) else { return }
         let message = Message(incoming: incoming, isDirect: room.isDirect, original: nil)
-        guard let question = try question(to: message),
-            let asked = try Outbox.asking(event, because: question.cause, db)
+        guard let asked = try question(to: message), asked.question.kind == .yesOrNo,
+            let answered = try answered(by: event, asked)
         else { return }
-        _ = try take(Words(answer == .yes ? "yes" : "no"), asAnswerTo: question, message) { reply in
-            .message(.init(reply, to: asked.answered, thread: asked.thread))
+        _ = try take(Words(answer == .yes ? "yes" : "no"), to: asked, message) { reply in
+            .message(.init(reply, to: answered.answered, thread: answered.thread))
         }
     }
+
+    // MARK: Newer commands
+
+    /// Closes what somebody was asked before they gave a newer command, or pauses it if it is a form.
+    func close(_ asked: Asked, _ message: Message) throws {
+        let sender = message.incoming.sender
+        switch asked.question.kind {
+        case .yesOrNo, .word: try Continuation.close(of: sender, in: message.place, db)
+        case .form: try Continuation.set(.answer, to: .paused, of: sender, in: message.place, db)
+        }
+    }
+
+    /// What is said of `asked` after the command that has closed it; a newer form takes the place of a paused one.
+    func closed(_ asked: Asked, _ message: Message) throws -> Reply {
+        let sender = message.incoming.sender
+        let deed = asked.question.deed
+        guard asked.question.kind == .form else { return try isAnew(asked, message) ? [] : Replies.closed(deed) }
+        guard try Continuation.paused(of: sender, in: message.place, at: seconds, db) != nil else { return [] }
+        let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)?.question
+        guard next?.kind == .form else { return Replies.paused(deed) }
+        try Continuation.forget(.paused, of: sender, in: message.place, db)
+        return Replies.replaced(deed)
+    }
+}
+
+/// A question that stands for somebody, or did until a while ago.
+struct Asked {
+    let continuation: Continuation
+    let question: Continuation.Question
 }
 
 /// What was said is no answer to the question that stands.

@@ -9,7 +9,7 @@ struct Remembered {
     var room: (id: RoomID, record: RoomRecord?)?
     /// What is new in that room, in order.
     var events: [EventID] = []
-    /// Those who were asked something that still stands.
+    /// Those who were asked something that stands, or stood within the last day.
     var asked: Set<Continuation.Holder>?
     /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
     var posts: [EventID: PostKey]?
@@ -40,9 +40,9 @@ extension Handling {
         return posts[event]
     }
 
-    /// Whether a question to `user` stands in `place`.
+    /// Whether a question to `user` stands in `place`, or stood within the last day.
     mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
-        let asked = try remembered.asked ?? Continuation.holders(of: .answer, at: seconds, db)
+        let asked = try remembered.asked ?? Continuation.asked(db)
         remembered.asked = asked
         return asked.contains(.init(user: user, place: place))
     }

@@ -1,3 +1,4 @@
+import FeatureKit
 import StewardCore
 
 /// The words of the dispatcher itself, said for every feature.
@@ -54,6 +55,44 @@ enum Replies {
     static let sendItAnew: Reply = [
         "I can't do that from an edited message, as it might be done twice. Please send it as a new message."
     ]
+
+    // MARK: Questions
+
+    static func done(_ deed: Deed) -> Reply { ["\(strong: deed.done)"] }
+
+    static func notDone(_ deed: Deed) -> Reply { ["Dropped: \(deed.doing). Nothing is changed."] }
+
+    static func yesOrNo(_ deed: Deed) -> Reply {
+        ["I asked about \(deed.doing). Type \(code: "yes") to do it, or \(code: "no") to leave it as it is."]
+    }
+
+    static func mayNoLonger(_ deed: Deed, _ permission: Permission) -> Reply {
+        let who = permission.role == .admin ? "an admin" : "an officer"
+        return ["You are not \(who) any longer, so nothing is changed. Please ask \(who) about \(deed.doing)."]
+    }
+
+    static func closed(_ deed: Deed) -> Reply {
+        ["I no longer ask about \(deed.doing): nothing is changed."]
+    }
+
+    static func lapsed(_ deed: Deed) -> Reply {
+        ["My question about \(deed.doing) is closed, and nothing is changed. To do it, type the command again."]
+    }
+
+    static func answersAnother(_ deed: Deed) -> Reply {
+        [
+            """
+            That replies to another message than my question about \(deed.doing), so I don't take it as your answer. \
+            Please type it by itself.
+            """
+        ]
+    }
+
+    static func paused(_ deed: Deed) -> Reply {
+        ["Paused: \(deed.doing). To go on with it, type \(code: "continue") afterwards."]
+    }
+
+    static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
 
     static func late(_ seconds: Int64) -> Line {
         "(You asked \(ago(seconds)), while I was away. Sorry to be late.)"

@@ -1,4 +1,4 @@
-import MatrixProtocol
+package import MatrixProtocol
 package import StewardCore
 import Store
 
@@ -22,7 +22,8 @@ extension LocalRoom {
         }
 
         var user: UserID { UserID("@\(name):local") }
-        var room: RoomID {
+        /// The room in which they speak.
+        package var room: RoomID {
             isDirect ? RoomID("!direct-\(name):local") : otherRoom.map { RoomID("!\($0):local") } ?? LocalRoom.room
         }
     }
@@ -41,6 +42,10 @@ extension LocalRoom {
             case takingBack
         }
 
+        /// The message that says it; nil if words were taken back.
+        package var event: EventID?
+        /// The room in which it is said; nil if it is told to a person.
+        package var room: RoomID?
         /// How it came.
         package var manner: Manner
         /// Where: the name of a room, or of the person who was told; nothing for the room that all share.
@@ -55,22 +60,28 @@ extension LocalRoom {
 }
 
 extension LocalRoom.Said {
-    /// What a row of the outbox amounts to where nothing is sent; nothing where it is not about words.
+    /// What a row of the outbox amounts to when nothing is sent; nil if it is not about words.
     init?(_ row: OutboxRow) {
         switch row.action {
         case .message(let message, _), .edit(let message, _):
             self.init(
+                event: LocalRoom.event(row.action.target ?? row.id), room: row.address.room,
                 manner: message.isNotice ? .answer : .post, place: row.address.name, isTold: row.address.isPerson,
                 plain: message.plain, html: message.html)
-        case .revision(let message, _):
-            self.init(manner: .revision, place: row.address.name, plain: message.plain, html: message.html)
-        case .redaction: self.init(manner: .takingBack, place: row.address.name, plain: "")
+        case .revision(let message, let target):
+            self.init(
+                event: LocalRoom.event(target), room: row.address.room, manner: .revision, place: row.address.name,
+                plain: message.plain, html: message.html)
+        case .redaction:
+            self.init(room: row.address.room, manner: .takingBack, place: row.address.name, plain: "")
         case .pin, .join, .leave, .lookUp: return nil
         }
     }
 }
 
 extension OutboxRow.Address {
+    fileprivate var room: RoomID? { if case .room(let room) = self { room } else { nil } }
+
     fileprivate var isPerson: Bool { if case .person = self { true } else { false } }
 
     /// The name of the person or the room that it is, as `Speaker` has it; nothing for the room that all share.

@@ -39,33 +39,29 @@ package struct LocalRoom: Sendable {
         try await know(Self.officersRoom, members: ["@officer:local"])
     }
 
-    /// Says a line; gives what Steward says to it, oldest first.
-    package func say(_ line: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
-        try await happen(.message(MessageContent(type: "m.text", body: line)), by: speaker, event: event)
+    /// Says a line, perhaps in reply to a message; gives what Steward says to it, oldest first.
+    package func say(
+        _ line: String, inReplyTo original: EventID? = nil, as speaker: Speaker, event: EventID
+    ) async throws -> [Said] {
+        let content = MessageContent(type: "m.text", body: line, inReplyTo: original)
+        return try await happen(.message(content), by: speaker, event: event)
     }
 
-    /// Reacts with `key` to what Steward last answered where the speaker is; gives what Steward says to it.
-    package func react(_ key: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
-        let last = try await last("answer", in: speaker.room)
-        return try await happen(.reaction(to: last, key: key), by: speaker, event: event)
+    /// Says a line in place of an earlier one; gives what Steward says to it.
+    package func edit(
+        _ original: EventID, to line: String, as speaker: Speaker, event: EventID
+    ) async throws -> [Said] {
+        let content = MessageContent(type: "m.text", body: line)
+        return try await happen(.edit(of: original, content), by: speaker, event: event)
     }
 
-    /// Says a line in reply to what Steward last posted where the speaker is; gives what Steward says to it.
-    package func reply(_ line: String, as speaker: Speaker, event: EventID) async throws -> [Said] {
-        let last = try await last("post", in: speaker.room)
-        return try await happen(
-            .message(MessageContent(type: "m.text", body: line, inReplyTo: last)), by: speaker, event: event)
+    /// Reacts to a message with `key`; gives what Steward says to it.
+    package func react(_ key: String, to message: EventID, as speaker: Speaker, event: EventID) async throws -> [Said] {
+        try await happen(.reaction(to: message, key: key), by: speaker, event: event)
     }
 
-    private func last(_ kind: String, in room: RoomID) async throws -> EventID {
-        try await store.read { db in
-            let sql = """
-                SELECT event_id FROM outbox
-                WHERE kind = ? AND address = ? AND event_id IS NOT NULL ORDER BY id DESC LIMIT 1
-                """
-            return EventID(try String.fetchOne(db, sql: sql, arguments: [kind, room.rawValue]) ?? "")
-        }
-    }
+    /// The event that row `id` of the outbox is taken to have become.
+    static func event(_ id: Int64) -> EventID { EventID("$said-\(id)") }
 
     private func happen(_ content: EventContent, by speaker: Speaker, event: EventID) async throws -> [Said] {
         if speaker.isDirect { try await know(speaker.room, members: [speaker.user.rawValue], isNamed: false) }
@@ -92,7 +88,7 @@ package struct LocalRoom: Sendable {
 
     private func deliver(_ rows: [OutboxRow]) async throws -> [Said] {
         try await store.write { db in
-            for row in rows { try Outbox.markSent(row.id, as: EventID("$said-\(row.id)"), db) }
+            for row in rows { try Outbox.markSent(row.id, as: Self.event(row.id), db) }
             return rows.compactMap(Said.init)
         }
     }

@@ -44,23 +44,25 @@ import Testing
         }
     }
 
-    @Test(arguments: [Dialogue.change(1, AnnouncementDraft()), .cancel(1, reason: "")])
-    func `Only who is still an officer changes or cancels what was asked`(_ kind: Dialogue) throws {
+    @Test(arguments: [true, false])
+    func `A change and a cancellation are made on an officer's yes`(_ isCancel: Bool) throws {
         let draft = try #require(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds"))
         try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
-            let turn = Self.turn(db, as: .member)
+            let turn = Self.turn(db)
             let number = try Events.add(draft, turn)
             var changed = AnnouncementDraft(draft)
             changed.title = "Other"
-            let isCancel = if case .cancel = kind { true } else { false }
-            let dialogue: Dialogue = isCancel ? .cancel(number, reason: "") : .change(number, changed)
             let announcing = try Self.announcing(db)
-            let question = try Continuation.Payload(dialogue)
-            #expect(throws: Refusal.self) { try announcing.answer(Words("yes"), to: question, turn) }
+            _ = try announcing.propose(isCancel ? .cancel(number, reason: "") : .change(number, changed), turn)
+            let now = Int64(turn.now.timeIntervalSince1970)
+            let asked = try #require(
+                try Continuation.question(to: turn.sender, in: .room(turn.room), at: now, db))
+            #expect(asked.question?.kind == .yesOrNo && asked.question?.permission == .officers)
             let listed = try #require(try Events.listed(number, turn))
             #expect(listed.draft == draft && !listed.isCancelled)
-            _ = try announcing.answer(Words("yes"), to: question, Self.turn(db))
+            _ = try announcing.confirmed(asked.payload, turn)
             #expect(try Events.listed(number, turn)?.isCancelled == isCancel)
+            #expect(try Events.listed(number, turn)?.draft.title == (isCancel ? "Picnic" : "Other"))
         }
     }
 

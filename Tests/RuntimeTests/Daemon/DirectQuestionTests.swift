@@ -14,7 +14,7 @@ import Testing
                 let here = server.say(in: steward.room, as: steward.member, "yes")
                 let there = server.say(in: room, as: steward.member, "yes")
                 let answer = try await server.waitForReplies(to: there).first
-                #expect(answer?.body == "You do.")
+                #expect(answer?.body == "Meant: it\nYou do.")
                 #expect(server.replies(to: here).isEmpty)
             }
         }
@@ -27,7 +27,7 @@ import Testing
             try await steward.live {
                 server.react(to: question, in: room, as: steward.member, "👍")
                 let answer = try await server.waitForReplies(to: question).first
-                #expect(answer?.body == "You do.")
+                #expect(answer?.body == "Meant: it\nYou do.")
             }
         }
     }

@@ -11,7 +11,7 @@ struct Probe: Feature {
     private let fullDisks = FullDisks()
 
     enum Command: Equatable, Sendable {
-        case tally, role, ask, fail, full
+        case tally, role, ask, askOfficer, fail, full
         case wake(Int)
         case show
     }
@@ -22,7 +22,8 @@ struct Probe: Feature {
     ]
 
     let grammar = Grammar<Command>([
-        rule("tally", .tally, isRepeatable: false), rule("role", .role), rule("ask", .ask), rule("fail", .fail),
+        rule("tally", .tally, isRepeatable: false), rule("role", .role), rule("ask", .ask),
+        rule("ask officer", .askOfficer), rule("fail", .fail),
         rule("show", .show), rule("full", .full),
         .init(CommandEntry("wake", arguments: "seconds", summary: "", example: "!wake 60")) {
             words, _ throws(Refusal) in
@@ -40,8 +41,9 @@ struct Probe: Feature {
         case .tally: return [.reply("\(try tally(turn.db))")]
         case .show: return [.reply("\(try count(turn.db))")]
         case .role: return [.reply("\(String(describing: turn.role))")]
-        case .ask:
-            try turn.ask("Sure?")
+        case .ask, .askOfficer:
+            try turn.confirm(
+                "tally", called: Deed("counting", "Counted", "one"), by: command == .ask ? .anyone : .officers)
             return [.reply("Sure?")]
         case .fail:
             _ = try tally(turn.db)
@@ -56,12 +58,8 @@ struct Probe: Feature {
         }
     }
 
-    func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        switch Answer.read(said) {
-        case .yes: [.reply("\(try tally(turn.db))")]
-        case .no: [.reply("Then not.")]
-        case nil: nil
-        }
+    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        [.reply("\(try tally(turn.db))")]
     }
 
     /// Says that it is awake in the room that it names.

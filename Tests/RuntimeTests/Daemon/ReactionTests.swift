@@ -4,7 +4,9 @@ import Testing
 
 /// A tick or a cross instead of a yes or a no.
 @Suite(.timeLimit(.minutes(5))) struct ReactionTests {
-    @Test(arguments: [("✅", "1"), ("👍🏾", "1"), ("❌", "Then not.")])
+    @Test(arguments: [
+        ("✅", "Counted: one\n1"), ("👍🏾", "Counted: one\n1"), ("❌", "Dropped: counting one. Nothing is changed."),
+    ])
     func `A tick or a cross on our question is the asker's yes or no, and is answered once as the command is`(
         _ key: String, _ said: String
     ) async throws {
@@ -63,7 +65,7 @@ import Testing
                 server.react(to: answer, in: steward.room, as: steward.member, "✔️")
                 try await server.waitForReplies(to: command, count: 2)
             }
-            #expect(server.replies(to: command).last?.body == "1")
+            #expect(server.replies(to: command).last?.body == "Counted: one\n1")
         }
     }
 
