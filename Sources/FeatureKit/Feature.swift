@@ -36,6 +36,11 @@ package protocol Feature: Sendable {
     /// Takes what somebody said to a yes-or-no question that is neither, such as how to do the act instead; nil if it
     /// can do nothing with it.
     func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    /// The version of something that this feature changes, which is another after each change; nil if it is gone.
+    func version(of thing: String, _ turn: Turn) throws -> String?
+    /// Makes something as it was before an act that `Turn.note(_:to:of:before:version:now:)` noted, and tells whoever
+    /// was told of the act; that it is taken back is named in front of the reply.
+    func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Does what `timer` was set for; a moment that was missed comes late, and once.
@@ -60,6 +65,8 @@ extension Feature {
     package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
+    package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}

@@ -21,8 +21,11 @@ package struct FeatureSet: Sendable {
     /// The entry of `!continue`, which goes on with a form that was paused.
     static let goOn = CommandEntry("continue", summary: Replies.goOnSummary, example: "!continue")
 
+    /// The entry of `!undo`, which takes back what somebody did last.
+    static let undo = CommandEntry("undo", summary: Replies.undoSummary, example: "!undo", isRepeatable: false)
+
     /// The entries of the commands that belong to all features.
-    package static let common = [more, goOn]
+    package static let common = [more, goOn, undo]
 
     /// The commands by the words that they begin with.
     package let table: CommandTable
@@ -32,7 +35,10 @@ package struct FeatureSet: Sendable {
     /// Joins `features` and the commands that belong to them all.
     package init(_ features: [any Feature]) {
         let byName = Dictionary(uniqueKeysWithValues: features.map { (type(of: $0).name, $0) })
-        commands = features.flatMap { Self.commands(of: $0) } + [Self.moreCommand(byName), Self.goOnCommand(byName)]
+        commands =
+            features.flatMap { Self.commands(of: $0) } + [
+                Self.moreCommand(byName), Self.goOnCommand(byName), Self.undoCommand(byName),
+            ]
         table = CommandTable(commands.map(\.entry))
         self.features = byName
     }
@@ -137,5 +143,34 @@ package struct FeatureSet: Sendable {
                 return effects.map { $0.meant(by: form.feature) }
             }
         }
+    }
+
+    private static func undoCommand(_ features: [String: any Feature]) -> Command {
+        Command(entry: undo) { _, _ in
+            { turn in
+                let now = Int64(turn.now.timeIntervalSince1970)
+                guard let act = try Act.last(of: turn.sender, at: now, turn.db), let feature = features[act.feature]
+                else { throw Refusal(Replies.nothingToUndo) }
+                let turn = turn.asSeen(by: act.feature)
+                guard try feature.version(of: act.thing, turn) == act.version else {
+                    throw Refusal(Replies.changedSince(act.deed))
+                }
+                let effects = try feature.undone(act, turn).map { $0.meant(by: act.feature) }
+                try act.forget(leavingThingAt: try feature.version(of: act.thing, turn), turn.db)
+                return Effect.answering(effects, beginning: Replies.undone(act.deed))
+            }
+        }
+    }
+}
+
+extension Effect {
+    /// The effects with `beginning` in front of the answer among them, or as the answer if there is none.
+    package static func answering(_ effects: [Effect], beginning: Reply) -> [Effect] {
+        guard !beginning.lines.isEmpty else { return effects }
+        let hasReply = effects.contains { if case .reply = $0 { true } else { false } }
+        let begun = effects.map { effect -> Effect in
+            if case .reply(let reply) = effect { .reply(beginning + reply) } else { effect }
+        }
+        return hasReply ? begun : begun + [.reply(beginning)]
     }
 }

@@ -168,5 +168,24 @@ package enum RegisterSchema {
             CREATE INDEX continuation_cause ON continuation(cause);
             CREATE INDEX continuation_expires ON continuation(expires_at);
             """),
+        Migration(
+            "registers.9 acts that can be undone",
+            """
+            CREATE TABLE act (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                user_id TEXT NOT NULL,
+                feature TEXT NOT NULL,
+                thing TEXT NOT NULL,
+                doing TEXT NOT NULL,
+                done TEXT NOT NULL,
+                version_before TEXT NOT NULL,
+                version TEXT NOT NULL,
+                before TEXT NOT NULL CHECK (json_valid(before)),
+                done_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX act_user ON act(user_id, id);
+            CREATE INDEX act_thing ON act(feature, thing);
+            CREATE INDEX act_done ON act(done_at);
+            """),
     ]
 }

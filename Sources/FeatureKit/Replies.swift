@@ -13,6 +13,24 @@ package enum Replies {
         "There is nothing here to go on with. Type \(code: "!help") to see what I can do."
     ]
 
+    static let undoSummary = "Takes back what you did last, within ten minutes."
+
+    static let nothingToUndo: Reply = [
+        """
+        You have done nothing within the last ten minutes that I could take back: to call off an event, an officer \
+        types, for example, \(code: "!cancel 3 speaker ill").
+        """
+    ]
+
+    static func changedSince(_ deed: Deed) -> Reply {
+        ["I can't take back \(deed.doing): somebody has changed it since, so I leave it as it is."]
+    }
+
+    static func undone(_ deed: Deed) -> Reply { ["\(strong: "Taken back: \(deed.doing)")"] }
+
+    /// Says that something was done which can be taken back.
+    package static let undoable: Line = "To take it back within ten minutes, type \(code: "!undo")."
+
     /// The last line of a list that goes on: how many are left, and the word for them.
     package static func more(_ left: Int) -> Line {
         left == 1 ? "One more: type \(code: "!more")." : "\(left) more: type \(code: "!more")."

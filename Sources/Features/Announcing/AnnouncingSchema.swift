@@ -1,6 +1,6 @@
 import StewardCore
 
-/// The tables of announcing: what can still be taken back, for ten minutes, and what members suggested, until it is decided.
+/// The table of announcing: what members suggested, until ten minutes after it is decided.
 enum AnnouncingSchema {
     static let migrations = [
         Migration(
@@ -22,5 +22,11 @@ enum AnnouncingSchema {
         Migration(
             "announcing.3 suggestions by their time",
             "CREATE INDEX announcing_suggestion_at ON announcing_suggestion(suggested_at);"),
+        Migration(
+            "announcing.2 decisions that can be undone",
+            """
+            DROP TABLE announcing_sent;
+            ALTER TABLE announcing_suggestion ADD COLUMN decided_at INTEGER;
+            """),
     ]
 }

@@ -7,8 +7,6 @@ package import StewardCore
 package enum AnnouncingCommand: Equatable, Sendable {
     /// To be asked about an event, one question after the other.
     case begin
-    /// To have the latest announcement taken back.
-    case undo
     /// An event that a member would like officers to announce.
     case suggest(AnnouncementDraft)
     /// To announce what a member suggested.
@@ -106,11 +104,6 @@ package enum AnnouncingCommand: Equatable, Sendable {
 
     private static var changes: [Grammar<AnnouncingCommand>.Rule] {
         [
-            .init(
-                CommandEntry(
-                    "undo", summary: "Takes your latest announcement back in every room, for ten minutes.",
-                    example: "!undo", permission: .officers, isRepeatable: false)
-            ) { _, _ throws(Refusal) in .undo },
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",

@@ -5,10 +5,10 @@ import StewardCore
 enum Proposal: Codable, Equatable {
     /// To announce an event, as it was read.
     case announce(AnnouncementDraft)
-    /// To change a listed event so.
-    case change(Int64, AnnouncementDraft)
-    /// To cancel a listed event, and why.
-    case cancel(Int64, reason: String)
+    /// To change a listed event so, as long as its SEQUENCE is what it was.
+    case change(Int64, AnnouncementDraft, sequence: Int64)
+    /// To cancel a listed event, and why, as long as its SEQUENCE is what it was.
+    case cancel(Int64, reason: String, sequence: Int64)
 }
 
 /// What somebody who announces is being asked besides: it waits in the store until it is answered or runs out.

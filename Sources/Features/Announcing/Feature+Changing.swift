@@ -17,6 +17,36 @@ extension Announcing {
         return event
     }
 
+    /// The event with this number, as long as it can be changed and nobody has changed it since it was read back.
+    func listed(_ number: Int64, at sequence: Int64, _ turn: Turn) throws -> ListedEvent {
+        let event = try listed(number, turn)
+        guard try self.sequence(of: number, turn) == sequence else { throw Refusal(Replies.changedMeanwhile(number)) }
+        return event
+    }
+
+    /// The SEQUENCE of an event, which counts its changes; below all of them if there is no such event.
+    func sequence(of number: Int64, _ turn: Turn) throws -> Int64 { try Events.sequence(of: number, turn) ?? -1 }
+
+    /// An event at the next of its dates that stands: nothing that is said of a series is about a date that is left out.
+    func standing(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> EventDraft {
+        var standing = event
+        let now = turn.network.timeZone.local(at: turn.now)
+        if let next = series?.occurrences(after: now, limit: 1).first { standing.time = next.time }
+        return standing
+    }
+
+    /// An event that is to be changed to `event`, at the next of its dates that stands then.
+    func standing(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> EventDraft {
+        guard let series = try Events.series(number, turn.db) else { return event }
+        let now = turn.network.timeZone.local(at: turn.now)
+        do {
+            let isMoved = series.regularTime(after: now) != event.time
+            return try standing(event, isMoved ? series.moved(to: event.time, now: now) : series, turn)
+        } catch {
+            throw Refusal(["\(error.sentence)"])
+        }
+    }
+
     /// Changes a field; what people have to hear of is read back first.
     func edit(
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
@@ -32,11 +62,12 @@ extension Announcing {
         guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
         let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
-        if day != newDay, try Events.series(number, turn.db) != nil {
-            throw Refusal(Replies.moveOneDate(number, from: day, to: newDay))
+        if day != newDay, let series = try Events.series(number, turn.db) {
+            let next = standing(event.draft, series, turn).time.start.date
+            throw Refusal(Replies.moveOneDate(number, from: next, to: newDay))
         }
         if Self.isNews(changed, after: event.draft) {
-            return try propose(.change(number, draft), turn)
+            return try propose(.change(number, draft, sequence: try sequence(of: number, turn)), turn)
         }
         return try change(event, to: draft, turn).map { effect in
             if case .reply(let reply) = effect { .reply(Replies.changed(changed) + reply) } else { effect }
@@ -45,26 +76,28 @@ extension Announcing {
 
     /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
     /// is withdrawn.
-    private static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
+    static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
         event.time != earlier.time || event.site != earlier.site || !event.access.lost(since: earlier.access).isEmpty
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
         guard let changed = draft.completed else { throw Refusal(Replies.form) }
         try refuseTwin(of: changed, besides: event.number, turn)
+        let number = event.number
+        let state = try Events.state(of: number, turn)
+        let before = standing(event.draft, try Events.series(number, turn.db), turn)
         do {
-            try Events.change(event.number, to: changed, turn)
+            try Events.change(number, to: changed, turn)
         } catch let problem as RecurrenceProblem {
             throw Refusal(["\(problem.sentence)"])
         }
-        let facts = facts(changed)
+        let after = standing(changed, try Events.series(number, turn.db), turn)
+        if let state { try note(Deed("changing", "Changed", Replies.name(after)), to: number, .changed(state), turn) }
         let isNews = Self.isNews(changed, after: event.draft)
-        let notice =
-            isNews ? Replies.changeNotice(facts, before: self.facts(event.draft), number: event.number) : nil
-        let published = try Publishing.revise(
-            event.number, try words(of: event.number, turn) ?? [], saying: notice, turn)
+        let notice = isNews ? Replies.changeNotice(facts(after), before: facts(before), number: number) : nil
+        let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [.reply(Replies.changed(event.number, isNews ? told : Replies.untold))]
+        return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold))]
     }
 
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing
@@ -72,14 +105,18 @@ extension Announcing {
     package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
         guard var draft = try Events.listed(number, turn)?.draft else { return nil }
         let series = try Events.series(number, turn.db)
-        let now = turn.network.timeZone.local(at: turn.now)
-        if let next = series?.occurrences(after: now, limit: 1).first { draft.time = next.time }
+        draft = standing(draft, series, turn)
         return Replies.announcement(facts(draft, repeats: series?.rule.text), number: number)
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
+        let state = try Events.state(of: event.number, turn)
+        let last = standing(event.draft, try Events.series(event.number, turn.db), turn)
         try Events.cancel(event.number, because: reason, turn)
-        let words = Replies.cancellation(facts(event.draft), because: reason)
+        if let state {
+            try note(Deed("cancelling", "Cancelled", Replies.name(last)), to: event.number, .changed(state), turn)
+        }
+        let words = Replies.cancellation(facts(last), because: reason)
         let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: 0)
         return published.effects + [.reply(Replies.cancelled(told))]
@@ -96,7 +133,10 @@ extension Announcing {
     func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         let reader = reader(turn)
-        if day.isEmpty { return [.reply(Replies.asLine(line(of: event.draft, turn)))] }
+        if day.isEmpty {
+            let next = standing(event.draft, try Events.series(number, turn.db), turn)
+            return [.reply(Replies.asLine(line(of: next, turn)))]
+        }
         let moved: AnnouncementDraft
         do throws(Misreading) {
             moved = try Field.when.read(day, AnnouncementDraft(event.draft), reader)

@@ -1,6 +1,6 @@
 import Events
 package import FeatureKit
-import Foundation
+package import Foundation
 import GRDB
 import MatrixProtocol
 import Publishing
@@ -19,6 +19,9 @@ extension Announcing {
         guard !rooms.isEmpty else { throw Refusal(Replies.noOfficersRoom) }
         let number = try SuggestionStore.add(draft, of: turn.sender, at: turn.now, turn.db)
         try turn.wake(Timer.suggestions)
+        try turn.note(
+            Deed("suggesting", "Suggested", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,
+            before: Undoing.suggested, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(Replies.suggested(facts(event), isDirect: turn.isDirect))
@@ -63,7 +66,10 @@ extension Announcing {
         guard let suggestion = try SuggestionStore.find(number, turn.db), let event = suggestion.draft.completed else {
             throw Refusal(Replies.noSuchSuggestion(number))
         }
-        try SuggestionStore.remove(number, turn.db)
+        try decide(number, turn)
+        try turn.note(
+            Deed("declining", "Declined", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,
+            before: Undoing.declined, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
         let words = Replies.declined(facts(event), because: reason)
         return try decided(number, words, turn) + [
             .errand(.tell(suggestion.user, Replies.notTaken(event.title, because: reason))),
@@ -76,7 +82,7 @@ extension Announcing {
         guard let suggestion = try SuggestionStore.find(number, turn.db) else {
             throw Refusal(Replies.noSuchSuggestion(number))
         }
-        try SuggestionStore.remove(number, turn.db)
+        try decide(number, turn)
         let title = suggestion.draft.title ?? ""
         return try decided(number, Replies.approved(title, as: event), turn) + [
             .errand(.tell(suggestion.user, Replies.taken(title, as: event)))
@@ -85,5 +91,54 @@ extension Announcing {
 
     private func decided(_ number: Int64, _ words: Reply, _ turn: Turn) throws -> [Effect] {
         try turn.postedRooms(Self.key(number)).map { .errand(.revise(Self.key(number), in: $0, words)) }
+    }
+
+    /// What is decided can be undone for a while, and is forgotten then.
+    private func decide(_ number: Int64, _ turn: Turn) throws {
+        try SuggestionStore.decide(number, at: turn.now, turn.db)
+        try turn.wake(Timer.decided)
+    }
+
+    /// Lets a suggestion wait for a decision again, and tells whoever made it.
+    func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        guard try SuggestionStore.reopen(number, turn.db), let suggestion = try SuggestionStore.find(number, turn.db),
+            let event = suggestion.draft.completed
+        else { return [] }
+        return try decided(number, Replies.suggestion(facts(event), number: number), turn) + [
+            .errand(.tell(suggestion.user, Replies.isReconsidered(event.title)))
+        ]
+    }
+
+    /// Takes a suggestion back that nobody has decided on.
+    func withdrawSuggestion(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        try SuggestionStore.remove(number, turn.db)
+        return try turn.postedRooms(Self.key(number)).map { .errand(.takeBack(Self.key(number), in: $0)) } + [
+            .reply(Replies.suggestionIsGone)
+        ]
+    }
+
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        switch timer {
+        case .decided: try SuggestionStore.forgetDecided(at: tick.now, tick.db)
+        case .suggestions: try SuggestionStore.forgetOld(at: tick.now, tick.db)
+        }
+        return []
+    }
+
+    /// What announcing waits for.
+    package enum Timer: String, FeatureTimer {
+        /// A suggestion whose decision can no longer be undone is forgotten.
+        case decided
+        /// A suggestion that nobody decided on is forgotten.
+        case suggestions
+
+        package static let feature = Announcing.name
+
+        package func next(_ tick: Tick) throws -> Date? {
+            switch self {
+            case .decided: try SuggestionStore.nextDecidedToForget(tick.db)
+            case .suggestions: try SuggestionStore.nextToForget(tick.db)
+            }
+        }
     }
 }

@@ -28,7 +28,6 @@ package struct Announcing: Feature {
         case .begin:
             if turn.isDirect { return try ask(.questions(DraftQuestions()), after: Replies.beginning, turn) }
             return try askDirectly(turn)
-        case .undo: return try undo(turn)
         case .suggest(let draft): return try suggest(draft, turn)
         case .approve(let number): return try approve(number, turn)
         case .decline(let number, let reason): return try decline(number, because: reason, turn)
@@ -36,7 +35,7 @@ package struct Announcing: Feature {
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
         case .cancel(let number, let reason):
-            return try propose(.cancel(number, reason: reason), turn)
+            return try propose(.cancel(number, reason: reason, sequence: try sequence(of: number, turn)), turn)
         case .copy(let number, let day): return try copy(number, to: day, turn)
         }
     }
@@ -61,8 +60,10 @@ package struct Announcing: Feature {
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         switch try act.read(as: Proposal.self) {
         case .announce(let draft): try send(draft, turn)
-        case .change(let number, let draft): try change(try listed(number, turn), to: draft, turn)
-        case .cancel(let number, let reason): try cancel(try listed(number, turn), because: reason, turn)
+        case .change(let number, let draft, let sequence):
+            try change(try listed(number, at: sequence, turn), to: draft, turn)
+        case .cancel(let number, let reason, let sequence):
+            try cancel(try listed(number, at: sequence, turn), because: reason, turn)
         }
     }
 
@@ -129,15 +130,17 @@ package struct Announcing: Feature {
             words = Replies.readBack(
                 facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
-        case .change(let number, let draft):
+        case .change(let number, let draft, _):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
-            let before = try listed(number, turn).draft
-            words = Replies.changeReadBack(facts(event), before: before, number: number)
-            deed = Deed("changing", "Changed", Replies.name(event))
-        case .cancel(let number, let reason):
-            let repeats = try Events.series(number, turn.db)?.rule.text
-            let event = try listed(number, turn).draft
-            words = Replies.cancelReadBack(facts(event, repeats: repeats), number: number, reason: reason)
+            let before = standing(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
+            let after = try standing(event, asChangeOf: number, turn)
+            words = Replies.changeReadBack(facts(after), before: before, number: number)
+            deed = Deed("changing", "Changed", Replies.name(after))
+        case .cancel(let number, let reason, _):
+            let series = try Events.series(number, turn.db)
+            let event = standing(try listed(number, turn).draft, series, turn)
+            words = Replies.cancelReadBack(
+                facts(event, repeats: series?.rule.text), number: number, reason: reason)
             deed = Deed("cancelling", "Cancelled", Replies.name(event))
         }
         try turn.confirm(proposal, called: deed, by: .officers)

@@ -1,4 +1,5 @@
 import Events
+import FeatureKit
 import Organising
 import StewardCore
 
@@ -153,7 +154,7 @@ extension Replies {
     static let kept: Reply = ["Nothing is changed."]
 
     static func changed(_ number: Int64, _ told: String) -> Reply {
-        ["\(told) Type \(code: "!event \(number)") to see it."]
+        ["\(told) Type \(code: "!event \(number)") to see it.", FeatureKit.Replies.undoable]
     }
 
     /// Names a change that was small enough to be made at once.
@@ -193,7 +194,7 @@ extension Replies {
     }
 
     static func cancelled(_ told: String) -> Reply {
-        ["\(told) \(code: "!events") shows it no more."]
+        ["\(told) \(code: "!events") shows it no more.", FeatureKit.Replies.undoable]
     }
 
     /// The line that announces an event, to be sent again with a word changed.

@@ -113,23 +113,10 @@ enum Replies {
             waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will get it with the digest."
         return [
             """
-            \(sent). It is event \(number) in \(code: "!events").\(later) To take it back within ten minutes, type \
-            \(code: "!undo").
+            \(sent). It is event \(number) in \(code: "!events").\(later) \(FeatureKit.Replies.undoable)
             """
         ]
     }
-
-    static func undone(_ title: String, line: String) -> Reply {
-        ["Taken back: \(title) is listed no more. To send it again, with what was wrong put right:"]
-            + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
-    }
-
-    static let nothingToUndo: Reply = [
-        """
-        You have announced nothing within the last ten minutes: for an older event, type, for example, \
-        \(code: "!cancel 3 speaker ill").
-        """
-    ]
 
     static let dropped: Reply = ["Dropped: nothing was sent."]
 }

@@ -25,11 +25,45 @@ enum SuggestionStore {
     }
 
     static func find(_ number: Int64, _ db: Database) throws -> Suggestion? {
-        let sql = "SELECT user_id, draft FROM announcing_suggestion WHERE number = ?"
+        let sql = "SELECT user_id, draft FROM announcing_suggestion WHERE number = ? AND decided_at IS NULL"
         guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
         let json: String = row[1]
         return Suggestion(
             user: UserID(row[0]), draft: try JSONDecoder().decode(AnnouncementDraft.self, from: Data(json.utf8)))
+    }
+
+    /// Notes that a suggestion is decided on: it waits no longer, and can be brought back for a while.
+    static func decide(_ number: Int64, at now: Date, _ db: Database) throws {
+        try db.execute(
+            sql: "UPDATE announcing_suggestion SET decided_at = ? WHERE number = ?",
+            arguments: [Int64(now.timeIntervalSince1970), number])
+    }
+
+    /// Lets a suggestion wait again; false if it is gone.
+    static func reopen(_ number: Int64, _ db: Database) throws -> Bool {
+        try db.execute(
+            sql: "UPDATE announcing_suggestion SET decided_at = NULL WHERE number = ?", arguments: [number])
+        return db.changesCount > 0
+    }
+
+    /// Whether a suggestion waits or is decided on; nil if it is gone.
+    static func version(of number: Int64, _ db: Database) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT iif(decided_at IS NULL, 'waiting', 'decided') FROM announcing_suggestion WHERE number = ?",
+            arguments: [number])
+    }
+
+    /// Deletes those whose decision can be undone no longer.
+    static func forgetDecided(at now: Date, _ db: Database) throws {
+        let limit = Int64(now.timeIntervalSince1970) - Act.undoable
+        try db.execute(sql: "DELETE FROM announcing_suggestion WHERE decided_at <= ?", arguments: [limit])
+    }
+
+    /// When the next decision can be undone no longer; nil if none can be undone.
+    static func nextDecidedToForget(_ db: Database) throws -> Date? {
+        try Int64.fetchOne(db, sql: "SELECT min(decided_at) FROM announcing_suggestion").map {
+            Date(timeIntervalSince1970: TimeInterval($0 + Act.undoable))
+        }
     }
 
     static func remove(_ number: Int64, _ db: Database) throws {
@@ -38,7 +72,8 @@ enum SuggestionStore {
 
     static func count(of user: UserID, _ db: Database) throws -> Int {
         try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM announcing_suggestion WHERE user_id = ?", arguments: [user.rawValue]) ?? 0
+            db, sql: "SELECT count(*) FROM announcing_suggestion WHERE user_id = ? AND decided_at IS NULL",
+            arguments: [user.rawValue]) ?? 0
     }
 
     /// Deletes those that have waited too long.

@@ -85,7 +85,7 @@ extension EventStore {
         return ListedEvent(number: number, draft: draft, isCancelled: row[21] == Event.Status.cancelled.rawValue)
     }
 
-    fileprivate static func change(_ number: Int64, to draft: EventDraft, _ db: Database) throws {
+    static func change(_ number: Int64, to draft: EventDraft, _ db: Database) throws {
         let (site, access) = (draft.site, draft.access)
         try db.cachedStatement(
             sql: """
@@ -103,7 +103,7 @@ extension EventStore {
         ])
     }
 
-    fileprivate static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {
+    static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {
         guard let moment = EventMoment(.time(time), in: zone) else { return }
         try db.cachedStatement(
             sql: """

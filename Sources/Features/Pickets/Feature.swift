@@ -81,7 +81,9 @@ package struct Pickets: Feature {
         let line = try find(number, turn)
         guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
         if line.isEnded, turn.role < .officer { throw Refusal(Replies.officersReopen(line)) }
-        try PicketStore.confirm(number, word(turn), turn.db)
+        try noting(Deed("confirming", "Confirmed", Replies.name(line)), number, turn) {
+            try PicketStore.confirm(number, word(turn), turn.db)
+        }
         return [.reply(line.isEnded ? Replies.reopened(line) : Replies.confirmed(line))]
     }
 
@@ -89,7 +91,9 @@ package struct Pickets: Feature {
     private func end(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
         if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
-        try PicketStore.end(number, word(turn), turn.db)
+        try noting(Deed("ending", "Ended", Replies.name(line)), number, turn) {
+            try PicketStore.end(number, word(turn), turn.db)
+        }
         return [.reply(turn.role >= .officer ? Replies.ended(line) : Replies.reportedOver(line))]
     }
 
@@ -97,7 +101,9 @@ package struct Pickets: Feature {
         let line = try find(number, turn)
         guard line.over != nil else { throw Refusal(Replies.isOpenAlready(line)) }
         guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
-        try PicketStore.confirm(number, word(turn), turn.db)
+        try noting(Deed("reopening", "Reopened", Replies.name(line)), number, turn) {
+            try PicketStore.confirm(number, word(turn), turn.db)
+        }
         return [.reply(Replies.reopened(line))]
     }
 
@@ -116,7 +122,36 @@ package struct Pickets: Feature {
         try refuseTwin(of: draft, turn)
         let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
         try turn.wake(Timer.end(number))
+        try turn.note(
+            Deed("adding", "Added", Replies.name(draft)), to: "\(number)", of: Pickets.self,
+            before: PicketStanding?.none,
+            version: "", now: try PicketStore.standing(number, turn.db)?.version ?? "")
         return [.reply(Replies.added(number))]
+    }
+
+    // MARK: Taking back
+
+    /// Notes for `!undo` what `change` does to a line.
+    private func noting(_ deed: Deed, _ number: Int64, _ turn: Turn, _ change: () throws -> Void) throws {
+        let before = try PicketStore.standing(number, turn.db)
+        try change()
+        try turn.note(
+            deed, to: "\(number)", of: Pickets.self, before: before, version: before?.version ?? "",
+            now: try PicketStore.standing(number, turn.db)?.version ?? "")
+    }
+
+    package func version(of thing: String, _ turn: Turn) throws -> String? {
+        try Int64(thing).flatMap { try PicketStore.standing($0, turn.db)?.version }
+    }
+
+    package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] {
+        guard let number = Int64(act.thing) else { return [] }
+        if let before = try act.before.read(as: PicketStanding?.self) {
+            try PicketStore.set(number, to: before, turn.db)
+        } else {
+            try PicketStore.delete(number, turn.db)
+        }
+        return []
     }
 
     private func refuseTwin(of draft: PicketDraft, _ turn: Turn) throws {

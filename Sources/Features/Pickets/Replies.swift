@@ -110,14 +110,16 @@ enum Replies {
         return region.map { $0 == town ? place : "\(place) (\($0))" } ?? place
     }
 
-    private static func name(_ line: PicketLine) -> String { "Line \(line.number) (\(line.employer), \(line.town))" }
+    private static func numbered(_ line: PicketLine) -> String {
+        "Line \(line.number) (\(line.employer), \(line.town))"
+    }
 
-    static func confirmed(_ line: PicketLine) -> Reply { ["Thank you. \(name(line)) is confirmed."] }
+    static func confirmed(_ line: PicketLine) -> Reply { ["Thank you. \(numbered(line)) is confirmed."] }
 
     static func ended(_ line: PicketLine) -> Reply {
         [
             """
-            Thank you. \(name(line)) is over and off the list. An officer can put it back with \
+            Thank you. \(numbered(line)) is over and off the list. An officer can put it back with \
             \(code: "!picket reopen \(line.number)").
             """
         ]
@@ -126,14 +128,14 @@ enum Replies {
     static func reportedOver(_ line: PicketLine) -> Reply {
         [
             """
-            Thank you. \(name(line)) now says that a member reported it over. It stays on the list until an officer \
+            Thank you. \(numbered(line)) now says that a member reported it over. It stays on the list until an officer \
             takes it off; if it still stands, anybody can type \(code: "!picket confirm \(line.number)").
             """
         ]
     }
 
     static func reopened(_ line: PicketLine) -> Reply {
-        ["Thank you. \(name(line)) is confirmed and back on the list."]
+        ["Thank you. \(numbered(line)) is confirmed and back on the list."]
     }
 
     // MARK: Adding
@@ -154,6 +156,8 @@ enum Replies {
     static func added(_ number: Int64) -> Reply {
         ["It is picket line \(number). To see it, type \(code: "!picket \(number)")."]
     }
+
+    static func name(_ line: PicketLine) -> String { "the picket line at \(line.employer), \(line.town)" }
 
     /// What a line is called when it is done something to: "the picket line at Example Buses, Leeds".
     static func name(_ draft: PicketDraft) -> String { "the picket line at \(draft.employer), \(draft.town)" }

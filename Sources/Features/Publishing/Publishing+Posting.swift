@@ -79,13 +79,18 @@ extension Publishing {
         return published
     }
 
-    /// Takes an announcement back wherever it stands, also where it waits.
-    package static func takeBack(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+    /// Takes an announcement back wherever it stands, also where it waits, and says `notice` where it stood; if the room
+    /// goes on elsewhere, that is said there.
+    package static func takeBack(_ number: Int64, saying notice: Reply, _ turn: Turn) throws -> [Effect] {
         try PublishingStore.stopWaiting(number, turn.db)
+        var told: Set<RoomID> = []
         return try turn.postedRooms(key(number)).flatMap { room -> [Effect] in
+            let current = try RoomSuccession.current(room, turn.db)
+            let isTold = try told.insert(current).inserted && RoomRegister.find(current, turn.db)?.isJoined == true
             let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
             let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
-            return (pins + [.takeBack(key(number), in: room)]).map { .errand($0) }
+            let notices = isTold ? [Errand.post(notice, to: current)] : []
+            return (pins + [.takeBack(key(number), in: room)] + notices).map { .errand($0) }
         }
     }
 

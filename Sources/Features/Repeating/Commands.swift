@@ -36,17 +36,17 @@ package enum RepeatingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "skip", arguments: "number day", summary: "Leaves out one date of a series.",
-                    example: RepeatingReader.Example.skip, permission: .officers, isRepeatable: false)
+                    example: RepeatingReader.Example.skip, permission: .officers)
             ) { words, now throws(Refusal) in try reader(now).skip(words) },
             .init(
                 CommandEntry(
                     "unskip", arguments: "number day", summary: "Brings back a date of a series that was left out.",
-                    example: RepeatingReader.Example.unskip, permission: .officers, isRepeatable: false)
+                    example: RepeatingReader.Example.unskip, permission: .officers)
             ) { words, now throws(Refusal) in try reader(now).unskip(words) },
             .init(
                 CommandEntry(
                     "move", arguments: "number day to day or time", summary: "Moves one date of a series.",
-                    example: RepeatingReader.Example.move, permission: .officers, isRepeatable: false)
+                    example: RepeatingReader.Example.move, permission: .officers)
             ) { words, now throws(Refusal) in try reader(now).move(words) },
         ])
     }

@@ -39,11 +39,46 @@ package struct Repeating: Feature {
         }
     }
 
-    /// Tells the rooms in which an event was announced that its dates changed, and then whoever changed them.
-    private func told(_ number: Int64, _ sentence: String, _ answer: Reply, _ turn: Turn) throws -> [Effect] {
+    /// What is to become of an event's dates: it waits in the store for a yes.
+    private struct Proposal: Codable {
+        let number: Int64
+        /// The event's SEQUENCE when it was read back.
+        let sequence: Int64
+        /// The series as it is to be; nil ends it.
+        let series: SeriesState?
+        /// What the rooms are told.
+        let sentence: String
+        let deed: Deed
+        /// Whether it repeats by another rule.
+        let isNewRule: Bool
+    }
+
+    /// Reads back what is to become of an event's dates, and asks for a yes.
+    private func propose(
+        _ number: Int64, _ series: Series?, _ sentence: Line, _ next: Reply, called deed: Deed, isNewRule: Bool,
+        _ turn: Turn
+    ) throws -> [Effect] {
+        let proposal = Proposal(
+            number: number, sequence: try Events.sequence(of: number, turn) ?? 0,
+            series: series.map { SeriesState($0) }, sentence: sentence.plain, deed: deed, isNewRule: isNewRule)
+        try turn.confirm(proposal, called: deed, by: .officers)
+        return [.reply(Replies.readBack(sentence, next))]
+    }
+
+    /// Changes the dates as they were read back, and tells the rooms in which the event was announced.
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let proposal = try act.read(as: Proposal.self)
+        let number = proposal.number
+        _ = try timetable(number, turn)
+        let before = try announcing.state(of: number, at: proposal.sequence, turn)
+        try Events.setSeries(number, proposal.series?.series, turn)
+        try announcing.noteDates(proposal.deed, of: number, before: before, turn)
         let words = try announcing.words(of: number, turn) ?? []
-        let published = try Publishing.revise(number, words, saying: Replies.notice(number, sentence), turn)
-        return published.effects + [.reply(answer + Replies.waiting(published.waiting))]
+        let notice = Replies.notice(number, proposal.sentence)
+        let published = try Publishing.revise(number, words, saying: notice, turn)
+        let series = try Events.series(number, turn.db)
+        let hint = proposal.isNewRule ? series.map { Replies.hint(number, dates(of: $0, turn)) } ?? [] : []
+        return published.effects + [.reply(Replies.waiting(published.waiting) + hint + [FeatureKit.Replies.undoable])]
     }
 
     // MARK: The whole series
@@ -57,16 +92,16 @@ package struct Repeating: Feature {
         switch try RecurrenceReader.read(words[...], start: start.start) {
         case .once:
             guard let series = event.series else { throw Refusal(Replies.onceAlready(number)) }
-            try Events.setSeries(number, nil, turn)
             let words = Replies.ended(number, event.title, series.occurrences(after: now, limit: 1).first?.time)
-            return try told(number, words.plain, words, turn)
+            let deed = Deed("ending", "Ended", "the series \(event.title)")
+            return try propose(number, nil, words, [], called: deed, isNewRule: true, turn)
         case .rule(let rule):
             let series = event.series?.repeating(by: rule, from: start) ?? Series(start: start, rule: rule)
             let next = dates(of: series, turn)
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
-            try Events.setSeries(number, series, turn)
             let words = Replies.repeats(number, event.title, rule)
-            return try told(number, words.plain, words + Replies.next(next) + Replies.hint(number, next), turn)
+            let deed = Deed("repeating", "Repeated", "\(event.title), \(rule.text)")
+            return try propose(number, series, words, Replies.next(next), called: deed, isNewRule: true, turn)
         }
     }
 
@@ -77,14 +112,16 @@ package struct Repeating: Feature {
         let day = try date(occasion, series, number, turn)
         let skipped = try series.skip(day)
         try refuseBegun(skipped, turn)
-        return try changed(number, series, Replies.skipped(event.title, skipped.time), turn)
+        let deed = Deed("leaving out", "Left out", "\(event.title), \(skipped.time.start.date.shortText)")
+        return try propose(number, series, Replies.skipped(event.title, skipped.time), called: deed, turn)
     }
 
     private func unskip(_ number: Int64, _ date: LocalDate, _ turn: Turn) throws -> [Effect] {
         var (event, series) = try series(number, turn, elseDo: Replies.nothingSkipped)
         let occurrence = try series.unskip(date)
         try refuseBegun(occurrence, turn)
-        return try changed(number, series, Replies.unskipped(event.title, occurrence.time), turn)
+        let deed = Deed("bringing back", "Brought back", "\(event.title), \(occurrence.time.start.date.shortText)")
+        return try propose(number, series, Replies.unskipped(event.title, occurrence.time), called: deed, turn)
     }
 
     private func move(
@@ -100,13 +137,16 @@ package struct Repeating: Feature {
         let time = try NewTime(occurrence: old.time, now: now(turn), zone: turn.network.timeZone).read(words)
         let moved = try series.move(day, to: time)
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
-        return try changed(number, series, Replies.moved(event.title, from: old.time, to: moved.time), turn)
+        let deed = Deed("moving", "Moved", "\(event.title), \(old.time.start.date.shortText)")
+        let sentence = Replies.moved(event.title, from: old.time, to: moved.time)
+        return try propose(number, series, sentence, called: deed, turn)
     }
 
-    private func changed(_ number: Int64, _ series: Series, _ sentence: String, _ turn: Turn) throws -> [Effect] {
-        try Events.setSeries(number, series, turn)
-        let next = dates(of: series, turn)
-        return try told(number, sentence, ["\(sentence)"] + Replies.next(next), turn)
+    private func propose(
+        _ number: Int64, _ series: Series, _ sentence: String, called deed: Deed, _ turn: Turn
+    ) throws -> [Effect] {
+        let next = Replies.next(dates(of: series, turn))
+        return try propose(number, series, "\(sentence)", next, called: deed, isNewRule: false, turn)
     }
 
     private func date(

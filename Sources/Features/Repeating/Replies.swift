@@ -16,13 +16,17 @@ enum Replies {
         }
     }
 
-    static func repeats(_ number: Int64, _ title: String, _ rule: RecurrenceRule) -> Reply {
-        ["\(strong: "Event \(number): \(title)") repeats \(rule.text)."]
+    static func readBack(_ sentence: Line, _ next: Reply) -> Reply {
+        ["\(strong: "Is this right?")", sentence] + next + ["Type \(code: "yes") or \(code: "no")."]
     }
 
-    static func ended(_ number: Int64, _ title: String, _ last: EventTime?) -> Reply {
-        guard let last else { return ["\(strong: "Event \(number): \(title)") no longer repeats, and is over."] }
-        return ["\(strong: "Event \(number): \(title)") no longer repeats: it is on \(last.longText), and that is all."]
+    static func repeats(_ number: Int64, _ title: String, _ rule: RecurrenceRule) -> Line {
+        "\(strong: "Event \(number): \(title)") repeats \(rule.text)."
+    }
+
+    static func ended(_ number: Int64, _ title: String, _ last: EventTime?) -> Line {
+        guard let last else { return "\(strong: "Event \(number): \(title)") no longer repeats, and is over." }
+        return "\(strong: "Event \(number): \(title)") no longer repeats: it is on \(last.longText), and that is all."
     }
 
     /// What the rooms are told of a change.

@@ -57,12 +57,7 @@ extension Handling {
         }
         guard case .ended(let effects, let outcome) = result, outcome != .silent else { return result }
         let notice = try closed(asked, message)
-        guard !notice.lines.isEmpty else { return result }
-        let hasReply = effects.contains { if case .reply = $0 { true } else { false } }
-        let said = effects.map { effect -> Effect in
-            if case .reply(let reply) = effect { .reply(notice + reply) } else { effect }
-        }
-        return .ended(hasReply ? said : said + [.reply(notice)], outcome)
+        return .ended(Effect.answering(effects, beginning: notice), outcome)
     }
 
     private enum Attempt {

@@ -165,6 +165,7 @@ package final class Dispatcher: Sendable {
                 let hasMoreRooms = try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds)
                 let hasMoreRows = try Retention.deleteOld(at: handling.seconds, db)
                 try Continuation.forgetExpired(at: handling.seconds, db)
+                try Act.forgetOld(at: handling.seconds, db)
                 return hasMoreRooms || hasMoreRows
             }
         }

@@ -52,23 +52,13 @@ extension Handling {
             guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
                 return [.reply(Replies.mayNoLonger(deed, question.permission))]
             }
-            return Self.naming(deed, try features.confirmed(asked.continuation, turn))
+            // What was done comes first in the answer, whatever the feature says of it besides.
+            return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
         case nil:
             if let effects = try features.amended(words, asked.continuation, turn) { return effects }
             if turn.isDirect { throw Refusal(Replies.yesOrNo(deed)) }
             return nil
         }
-    }
-
-    /// What was done comes first in its answer, whatever the feature says of it besides.
-    private static func naming(_ deed: Deed, _ effects: [Effect]) -> [Effect] {
-        var isNamed = false
-        let named = effects.map { effect -> Effect in
-            guard case .reply(let reply) = effect else { return effect }
-            isNamed = true
-            return .reply(Replies.done(deed) + reply)
-        }
-        return isNamed ? named : named + [.reply(Replies.done(deed))]
     }
 
     /// Tells somebody once that the question that they say yes to has lapsed.

@@ -53,7 +53,9 @@ import Testing
             var changed = AnnouncementDraft(draft)
             changed.title = "Other"
             let announcing = try Self.announcing(db)
-            _ = try announcing.propose(isCancel ? .cancel(number, reason: "") : .change(number, changed), turn)
+            _ = try announcing.propose(
+                isCancel
+                    ? .cancel(number, reason: "", sequence: 0) : .change(number, changed, sequence: 0), turn)
             let now = Int64(turn.now.timeIntervalSince1970)
             let asked = try #require(
                 try Continuation.question(to: turn.sender, in: .room(turn.room), at: now, db))

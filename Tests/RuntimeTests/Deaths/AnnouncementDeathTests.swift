@@ -28,9 +28,11 @@ import Testing
             try await subscribers.die(while: "!announce social Picnic, tomorrow 2pm, Leeds", "yes") {
                 $0.posts.count == 3
             }
-            try await subscribers.die(while: "!undo") { $0.redactions == 1 }
+            try await subscribers.die(while: "!undo") {
+                $0.redactions == 1 && $0.posts.count == 4
+            }
             let undone = subscribers.read()
-            #expect(undone.allSatisfy { $0.posts.map(\.isRedacted) == [false, false, true] })
+            #expect(undone.allSatisfy { $0.posts.map(\.isRedacted) == [false, false, true, false] })
             #expect(undone.allSatisfy { $0.edits == 1 && $0.redactions == 1 })
         }
     }

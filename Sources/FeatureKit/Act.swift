@@ -1,0 +1,76 @@
+package import GRDB
+import MatrixProtocol
+
+import struct Foundation.Date
+
+/// What somebody did a moment ago, and how it was before: `!undo` takes it back.
+package struct Act: Sendable {
+    /// For how many seconds something can be taken back.
+    package static let undoable: Int64 = 600
+
+    let id: Int64
+    /// The feature that takes it back.
+    let feature: String
+    /// What was changed, in the feature's own word, such as `event.42`.
+    package let thing: String
+    /// What was done.
+    package let deed: Deed
+    /// The version of the thing before and after it.
+    let versionBefore: String
+    let version: String
+    /// How the thing was before, as the feature wrote it down.
+    package let before: Continuation.Payload
+
+    /// The last thing that `user` did and has not taken back, if that is not too long ago at `now` (seconds since 1970).
+    static func last(of user: UserID, at now: Int64, _ db: Database) throws -> Act? {
+        try db.cachedStatement(
+            sql: """
+                SELECT id, feature, thing, doing, done, version_before, version, before FROM act
+                WHERE user_id = ? AND done_at > ? ORDER BY id DESC LIMIT 1
+                """
+        ).first([user.rawValue, now - undoable]) { row in
+            Act(
+                id: row[0], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
+                versionBefore: row[5], version: row[6], before: Continuation.Payload(json: row[7]))
+        }
+    }
+
+    /// Forgets the act, which was taken back: what was done before it to the thing has led to `newVersion`, if that is
+    /// still there.
+    func forget(leavingThingAt newVersion: String?, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM act WHERE id = ?", arguments: [id])
+        if let newVersion {
+            try db.execute(
+                sql: "UPDATE act SET version = ? WHERE feature = ? AND thing = ? AND version = ?",
+                arguments: [newVersion, feature, thing, versionBefore])
+        } else {
+            try db.execute(sql: "DELETE FROM act WHERE feature = ? AND thing = ?", arguments: [feature, thing])
+        }
+    }
+
+    /// Deletes what can be taken back no longer at `now` (seconds since 1970).
+    package static func forgetOld(at now: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM act WHERE done_at <= ?", arguments: [now - undoable])
+    }
+}
+
+extension Turn {
+    /// Notes what the person has just done to `thing` of `feature`, for `!undo`: `Feature.undone(_:_:)` is given
+    /// `before`.
+    ///
+    /// Versions tell whether somebody else has changed the thing since, as `Feature.version(of:_:)` does.
+    package func note<F: Feature>(
+        _ deed: Deed, to thing: String, of feature: F.Type, before: some Encodable, version versionBefore: String,
+        now version: String
+    ) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO act (user_id, feature, thing, doing, done, version_before, version, before, done_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            sender.rawValue, F.name, thing, deed.doing, deed.done, versionBefore, version,
+            Continuation.Payload(before).json, Int64(now.timeIntervalSince1970),
+        ])
+    }
+}

@@ -1,0 +1,105 @@
+package import Events
+package import FeatureKit
+import Foundation
+import Organising
+import Publishing
+package import StewardCore
+
+/// What it takes to undo what was done to an event or a suggestion.
+enum Undoing: Codable, Equatable {
+    /// The event was announced, perhaps as what a member suggested.
+    case announced(suggestion: Int64?)
+    /// The event was changed or cancelled, and stood so before.
+    case changed(EventState)
+    /// The dates of the event were changed, and it stood so before.
+    case dates(EventState)
+    /// The suggestion was made.
+    case suggested
+    /// The suggestion was turned down.
+    case declined
+}
+
+/// Taking back what was done a moment ago.
+extension Announcing {
+    func note(_ deed: Deed, to number: Int64, _ undoing: Undoing, _ turn: Turn) throws {
+        let before =
+            switch undoing {
+            case .changed(let state), .dates(let state): "\(state.sequence)"
+            case .announced, .suggested, .declined: ""
+            }
+        try turn.note(
+            deed, to: "event.\(number)", of: Announcing.self, before: undoing, version: before,
+            now: "\(try sequence(of: number, turn))")
+    }
+
+    /// How an event stands, as long as nobody has changed it since its SEQUENCE was `sequence`; throws a refusal else.
+    package func state(of number: Int64, at sequence: Int64, _ turn: Turn) throws -> EventState {
+        guard let state = try Events.state(of: number, turn), state.sequence == sequence else {
+            throw Refusal(Replies.changedMeanwhile(number))
+        }
+        return state
+    }
+
+    /// Notes for `!undo` that the dates of an event were changed, which stood as `state` says before.
+    package func noteDates(_ deed: Deed, of number: Int64, before state: EventState, _ turn: Turn) throws {
+        try note(deed, to: number, .dates(state), turn)
+    }
+
+    package func version(of thing: String, _ turn: Turn) throws -> String? {
+        guard let (kind, number) = Self.parts(thing) else { return nil }
+        if kind == "suggestion" { return try SuggestionStore.version(of: number, turn.db) }
+        return try Events.sequence(of: number, turn).map { "\($0)" }
+    }
+
+    private static func parts(_ thing: String) -> (kind: Substring, number: Int64)? {
+        let parts = thing.split(separator: ".")
+        guard parts.count == 2, let number = Int64(parts[1]) else { return nil }
+        return (parts[0], number)
+    }
+
+    package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] {
+        guard let number = Self.parts(act.thing)?.number else { return [] }
+        switch try act.before.read(as: Undoing.self) {
+        case .announced(let suggestion): return try withdraw(number, suggestedAs: suggestion, turn)
+        case .changed(let state): return try restore(number, to: state, areDates: false, turn)
+        case .dates(let state): return try restore(number, to: state, areDates: true, turn)
+        case .suggested: return try withdrawSuggestion(number, turn)
+        case .declined: return try reopen(number, turn) + [.reply(Replies.waitsAgain(number))]
+        }
+    }
+
+    /// Takes an announcement back in every room and out of the list, and tells the rooms to take no notice of it.
+    private func withdraw(_ number: Int64, suggestedAs suggestion: Int64?, _ turn: Turn) throws -> [Effect] {
+        guard let event = try Events.listed(number, turn) else { return [] }
+        let effects = try Publishing.takeBack(number, saying: Replies.withdrawn, turn)
+        try Events.remove(number, turn)
+        let reopened = try suggestion.map { try reopen($0, turn) } ?? []
+        let again = suggestion.map(Replies.waitsAgain) ?? Replies.sendAgain(line(of: event.draft, turn))
+        return effects + reopened + [.reply(again)]
+    }
+
+    /// Makes an event as it stood, and tells the rooms if they were told of the change.
+    private func restore(_ number: Int64, to state: EventState, areDates: Bool, _ turn: Turn) throws -> [Effect] {
+        guard let current = try Events.state(of: number, turn) else { return [] }
+        let before = standing(current.draft, current.series, turn)
+        try Events.restore(number, to: state, turn)
+        let after = standing(state.draft, state.series, turn)
+        let isOnAgain = current.isCancelled && !state.isCancelled
+        let notice: Reply? =
+            if isOnAgain {
+                Replies.onAfterAll(facts(after), number: number)
+            } else if areDates {
+                Replies.datesAsBefore(after, rule: state.series?.rule.text, number: number)
+            } else if Self.isNews(after, after: before) {
+                Replies.changeNotice(facts(after), before: facts(before), number: number)
+            } else {
+                nil
+            }
+        let published = try Publishing.revise(
+            number, try words(of: number, turn) ?? [], saying: notice, urgent: isOnAgain, turn)
+        let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
+        return published.effects + [
+            .reply(Replies.asBefore(facts(after), number: number, notice == nil ? Replies.untold : told))
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+import Events
+import Organising
+import StewardCore
+
+/// What is said when something is taken back.
+extension Replies {
+    /// For the rooms that had an announcement: what it said is not said again.
+    static let withdrawn: Reply = ["I have taken back an announcement that I made here. Please take no notice of it."]
+
+    static func sendAgain(_ line: String) -> Reply {
+        ["It is listed no more. To send it again, with what was wrong put right:"]
+            + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
+    }
+
+    static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {
+        [
+            "\(strong: "Not cancelled after all: \(facts.event.title)")", "When: \(facts.event.time.longText)",
+            "Where: \(facts.toldPlace)", "For all about it, type \(code: "!event \(number)").",
+        ]
+    }
+
+    /// For the rooms, when a series is again what it was.
+    static func datesAsBefore(_ event: EventDraft, rule: String?, number: Int64) -> Reply {
+        let repeats = rule.map { "It repeats \($0)." } ?? "It does not repeat."
+        return [
+            "\(strong: "Dates as before: \(event.title)")", "\(repeats)", "Next: \(event.time.longText)",
+            "For all about it, type \(code: "!event \(number)").",
+        ]
+    }
+
+    static func asBefore(_ facts: Facts, number: Int64, _ told: String) -> Reply {
+        ["It is as before: \(facts.event.title), \(facts.event.time.longText). \(told)"]
+    }
+
+    static func waitsAgain(_ number: Int64) -> Reply {
+        ["Suggestion \(number) waits for a decision again, and whoever made it is told."]
+    }
+
+    static func isReconsidered(_ title: String) -> Reply {
+        ["The officers have taken back what they decided on your suggestion, \(title). You hear from me again."]
+    }
+
+    static let suggestionIsGone: Reply = ["The officers see it no longer."]
+
+    static func changedMeanwhile(_ number: Int64) -> Reply {
+        [
+            """
+            Event \(number) was changed since I asked you, so nothing is done: look at \(code: "!event \(number)") and \
+            type your command again.
+            """
+        ]
+    }
+}
