@@ -87,6 +87,7 @@ struct Home: Sendable {
               path: \(folder.appending(path: "steward.sqlite").path())
             limits:
               commands-per-minute: 600
+              commands-per-minute-in-room: 6000
             """
         try Data(yaml.utf8).write(to: configuration)
     }

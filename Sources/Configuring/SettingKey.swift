@@ -92,6 +92,9 @@ struct SettingKey: Sendable {
         SettingKey("network.area", \.network.area, .text, preset: .text("United Kingdom")),
         SettingKey("network.time-zone", \.network.timeZone, .timeZone, preset: .text("Europe/London")),
         SettingKey("limits.commands-per-minute", \.limits.commandsPerMinute, .whole(1...600), preset: .text("30")),
+        SettingKey(
+            "limits.commands-per-minute-in-room", \.limits.commandsPerMinuteInRoom, .whole(1...6000),
+            preset: .text("120")),
         SettingKey("limits.rooms-side-by-side", \.limits.roomsSideBySide, .whole(1...256), preset: .text("32")),
         SettingKey(
             "limits.response-bytes", \.limits.responseBytes, .whole(1_048_576...1_073_741_824),

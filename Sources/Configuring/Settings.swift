@@ -74,6 +74,8 @@ package struct Settings: Equatable, Sendable {
     package struct Limits: Equatable, Sendable {
         /// Commands that one person may send in a minute.
         package internal(set) var commandsPerMinute = 0
+        /// Commands that all people of one room together may send in a minute.
+        package internal(set) var commandsPerMinuteInRoom = 0
         /// Rooms that Steward sends to at the same time.
         package internal(set) var roomsSideBySide = 0
         /// The largest answer that is read from the homeserver, in bytes.

@@ -42,7 +42,7 @@ package enum Replies {
     /// What somebody typed, in quotation marks, on one line and not too long to repeat.
     package static func quoted(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "\"\(line.count > 40 ? line.prefix(39) + "…" : line)\""
+        return "\"\(line.shortened(toLetters: 40))\""
     }
 
     static func unknownSpot(_ words: String, after command: String, suggestion: String?) -> Reply {
@@ -66,6 +66,10 @@ package enum Replies {
             """
         ]
     }
+
+    /// Says that not all the words to search by were taken.
+    package static let tooManySearchWords: Line =
+        "I search by \(SearchWords.most) words at most, and left the others out."
 
     static func missing(_ column: String, inRow row: Int) -> String { "row \(row) has no \(column)" }
 

@@ -18,11 +18,14 @@ package struct CommandEntry: Equatable, Sendable {
     package var permission: Permission
     /// True where carrying it out twice changes nothing more than once; only such a command runs again when edited.
     package var isRepeatable: Bool
+    /// The longest message that is read as this command, in bytes; what a longer one asks for is not looked at.
+    package var longest: Int
 
     /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
     package init(
         _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
-        permission: Permission = .anyone, isRepeatable: Bool = true
+        permission: Permission = .anyone, isRepeatable: Bool = true,
+        longest: Int = CommandEntry.longestQuestion
     ) {
         self.words = words.split(separator: " ").map(String.init)
         self.aliases = aliases.map { $0.split(separator: " ").map(String.init) }
@@ -31,7 +34,13 @@ package struct CommandEntry: Equatable, Sendable {
         self.example = example
         self.permission = permission
         self.isRepeatable = isRepeatable
+        self.longest = longest
     }
+
+    /// The longest question or plain command, in bytes.
+    package static let longestQuestion = 2000
+    /// The longest announcement, suggestion or answer to one of our questions, in bytes.
+    package static let longestForm = 8000
 
     /// The whole form, such as `!events [kind] [area] [when]`.
     package var form: String { "!" + (words + (arguments.isEmpty ? [] : [arguments])).joined(separator: " ") }
@@ -59,7 +68,7 @@ package struct Grammar<Command: Sendable>: Sendable {
     /// Makes a grammar of `rules`.
     package init(_ rules: [Rule]) { self.rules = rules }
 
-    /// Reads a whole line without its `!`, or nothing where none of the commands begins so.
+    /// Reads a whole line without its `!`; nil if none of the commands begins so.
     package func read(_ line: String, at now: Date) throws(Refusal) -> Command? {
         let words = Words(line)
         let table = CommandTable(rules.map(\.entry))

@@ -4,37 +4,62 @@ package enum CommandReader {
     package enum Reading: Equatable, Sendable {
         /// Words after the `!`; the first is the command's own.
         case command(Words)
-        /// Anything else that a person said, as they wrote it.
-        case talk(String)
+        /// Anything else that a person said.
+        case talk(Words)
+        /// Said in a room and not for us: it is not read at all.
+        case unread
     }
 
-    /// Reads a message's plain text; a quoted reply fallback in front of it is passed over.
+    /// A message's plain text, of which no more is read than the longest answer may have.
+    package struct Said: Equatable, Sendable {
+        /// As much of its beginning as is read.
+        package let beginning: Substring
+        /// How long all of it is, in bytes.
+        package let bytes: Int
+
+        /// Takes a message's body; a quoted reply fallback in front of it is passed over.
+        package init(_ body: String) {
+            let said = CommandReader.withoutQuotedReply(body)
+            beginning = said.beginning(bytes: CommandEntry.longestForm)
+            bytes = said.utf8.count
+        }
+
+        /// Whether it begins as a command does.
+        var hasMark: Bool {
+            let first = beginning.unicodeScalars.first { !$0.isFormatCharacter && !$0.properties.isWhitespace }
+            return first == "!" || first == "\u{FF01}"
+        }
+    }
+
+    /// Reads what was said.
     ///
     /// `knows` tells whether a word begins one of our commands: in a direct message the `!` may be left out before one
-    /// that does.
-    package static func read(_ body: String, isDirect: Bool, knows: (String) -> Bool) -> Reading {
-        let said = withoutQuotedReply(body)
-        // Most of what is said in a room is talk: it is not worth tidying.
-        guard isDirect || beginsWithMark(said) else { return .talk(said) }
-        let words = Words(said)
+    /// that does. Most of what is said in a room is talk, and not worth tidying: it is read if `isAwaited` says that it
+    /// may be an answer to us.
+    package static func read(
+        _ said: Said, isDirect: Bool, isAwaited: Bool = true, knows: (String) -> Bool
+    ) -> Reading {
+        guard isDirect || isAwaited || said.hasMark else { return .unread }
+        let words = Words(said.beginning)
         if words.text.first == "!" {
-            let rest = Words(String(words.text.dropFirst()))
+            let rest = Words(words.text.dropFirst())
             if rest.text.first?.isLetter == true { return .command(rest) }
-        } else if let first = words.folded.first, knows(first) {
+        } else if isDirect, let first = words.folded.first, knows(first) {
             return .command(words)
         }
-        return .talk(said)
-    }
-
-    private static func beginsWithMark(_ said: String) -> Bool {
-        let first = said.unicodeScalars.first { !$0.isInvisible && !$0.properties.isWhitespace }
-        return first == "!" || first == "\u{FF01}"
+        return .talk(words)
     }
 
     /// Clients before 2024 put the message answered to in front, each of its lines after `> `, then an empty line.
-    private static func withoutQuotedReply(_ body: String) -> String {
-        guard body.hasPrefix("> ") else { return body }
-        let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-        return lines.drop { $0.hasPrefix("> ") || $0 == ">" }.joined(separator: "\n")
+    private static func withoutQuotedReply(_ body: String) -> Substring {
+        var rest = body[...]
+        guard rest.utf8.starts(with: "> ".utf8) else { return rest }
+        while rest.utf8.starts(with: "> ".utf8) || rest.utf8.elementsEqual(">".utf8)
+            || rest.utf8.starts(with: ">\n".utf8)
+        {
+            guard let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) else { return "" }
+            rest = rest[rest.utf8.index(after: end)...]
+        }
+        return rest
     }
 }

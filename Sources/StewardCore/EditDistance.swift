@@ -6,7 +6,9 @@ package enum EditDistance {
     /// Words of fewer than three letters forgive nothing: almost everything is one slip from "nw".
     package static func slips(from written: [UInt8], to name: [UInt8]) -> Int? {
         let forgiven = name.count < 3 ? 0 : name.count <= 5 ? 1 : 2
+        Work.add(1)
         guard abs(written.count - name.count) <= forgiven else { return nil }
+        Work.add(written.count * name.count)
         var beforeLast = [Int](repeating: 0, count: name.count + 1)
         var last = Array(0...name.count)
         for (row, letter) in written.enumerated() {

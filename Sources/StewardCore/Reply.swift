@@ -102,6 +102,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
     }
 
     private static func escaped(_ text: String) -> String {
+        Work.add(text.utf8.count)
         guard text.utf8.contains(where: isMarkup) else { return text }
         var escaped = String.UnicodeScalarView()
         // Scalar by scalar: a quotation mark with an accent on it is another character, and still ends an attribute.

@@ -4,8 +4,8 @@ package enum Suggestion {
     ///
     /// Words of fewer than three letters are near to nothing.
     package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-        guard word.count > 2 else { return nil }
         let written = Array(word.utf8)
+        guard written.count > 2, word.count > 2 else { return nil }
         var best: (candidate: String, slips: Int)?
         for candidate in candidates {
             guard let slips = EditDistance.slips(from: written, to: Array(candidate.utf8)) else { continue }

@@ -7,54 +7,84 @@ package struct Words: Equatable, Sendable {
     package let text: String
     /// The words in small letters, without punctuation at their ends.
     package let folded: [String]
-    /// Where each of `folded` begins in `text`.
-    private let starts: [String.Index]
+    /// Where each of `folded` begins in `text`, in bytes of UTF-8.
+    private let offsets: [Int]
 
     /// Tidies `written` and splits it into words.
-    package init(_ written: String) {
-        text = Self.tidy(written)
+    package init(_ written: some StringProtocol) {
+        Work.add(written.utf8.count)
+        text = Self.tidy(String(written))
         var folded: [String] = []
-        var starts: [String.Index] = []
+        var offsets: [Int] = []
+        var end = text.startIndex
+        var offset = 0
         for word in text.split(whereSeparator: \.isWhitespace) {
+            offset += text.utf8.distance(from: end, to: word.startIndex)
+            end = word.startIndex
             let bare = Self.folded(Self.trimmed(word))
             guard !bare.isEmpty else { continue }
             folded.append(bare)
-            starts.append(word.startIndex)
+            offsets.append(offset)
         }
         self.folded = folded
-        self.starts = starts
+        self.offsets = offsets
     }
 
-    /// True where nothing was typed.
+    private init(text: String, folded: [String], offsets: [Int]) {
+        (self.text, self.folded, self.offsets) = (text, folded, offsets)
+    }
+
+    /// True if nothing was typed.
     package var isEmpty: Bool { folded.isEmpty }
 
     /// What was typed after the first `count` words, with its capitals, commas and line breaks.
-    package func text(after count: Int) -> String {
-        guard count < starts.count else { return "" }
-        return String(text[starts[count]...])
+    package func text(after count: Int) -> String { String(rest(after: count)) }
+
+    /// What was typed before the word with this index, with all that stands between.
+    package func text(before count: Int) -> String {
+        guard count < offsets.count else { return text }
+        return String(text[..<start(count)])
+    }
+
+    /// The word with this index as it was typed, with the punctuation around it.
+    package func written(_ index: Int) -> Substring { rest(after: index).prefix { !$0.isWhitespace } }
+
+    /// The white space and loose signs behind the word with this index.
+    package func gap(after index: Int) -> Substring {
+        let word = written(index)
+        return text[word.endIndex..<(index + 1 < offsets.count ? start(index + 1) : text.endIndex)]
     }
 
     /// The words after the first `count`.
-    package func dropFirst(_ count: Int) -> Words { Words(text(after: count)) }
+    package func dropFirst(_ count: Int) -> Words {
+        guard count < offsets.count else { return Words(text: "", folded: [], offsets: []) }
+        let first = offsets[count]
+        Work.add(text.utf8.count - first)
+        return Words(
+            text: text(after: count), folded: Array(folded.dropFirst(count)),
+            offsets: offsets.dropFirst(count).map { $0 - first })
+    }
+
+    private func rest(after count: Int) -> Substring {
+        guard count < offsets.count else { return "" }
+        return text[start(count)...]
+    }
+
+    private func start(_ index: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offsets[index]) }
 
     private static func tidy(_ written: String) -> String {
         var tidied = String.UnicodeScalarView()
-        tidied.reserveCapacity(written.unicodeScalars.count)
         for scalar in written.unicodeScalars {
             switch scalar {
             case "\u{2018}", "\u{2019}", "\u{201B}", "\u{2032}", "\u{FF07}": tidied.append("'")
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2033}", "\u{FF02}": tidied.append("\"")
             case "\u{00A0}", "\u{2007}", "\u{202F}", "\u{2009}", "\u{200A}", "\t": tidied.append(" ")
-            // A rainbow flag is a white one joined to a rainbow; after plain letters the same marks are a keyboard's slip.
-            case "\u{200C}", "\u{200D}", "\u{FE0F}":
-                if let last = tidied.last, !last.isASCII, !last.properties.isWhitespace { tidied.append(scalar) }
             case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": tidied.append("-")
             case "\u{FF01}": tidied.append("!")
-            case _ where scalar.isInvisible: break
             default: tidied.append(scalar)
             }
         }
-        let whole = String(tidied)
+        let whole = String(tidied).withoutFormatCharacters
         guard let first = whole.firstIndex(where: { !$0.isWhitespace }),
             let last = whole.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -63,10 +93,9 @@ package struct Words: Equatable, Sendable {
 
     /// In small letters, without the marks that join signs or choose how they look: people type them or leave them out.
     private static func folded(_ word: Substring) -> String {
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
         var plain = String.UnicodeScalarView()
-        for scalar in word.unicodeScalars where !["\u{200C}", "\u{200D}", "\u{FE0F}"].contains(scalar) {
-            plain.append(scalar)
-        }
+        for scalar in word.unicodeScalars where !scalar.isFormatCharacter { plain.append(scalar) }
         return String(plain).lowercased()
     }
 
@@ -75,15 +104,5 @@ package struct Words: Equatable, Sendable {
         while let last = word.last, ",.;:!?)\"'".contains(last) { word.removeLast() }
         while let first = word.first, "(\"'".contains(first) { word.removeFirst() }
         return word
-    }
-}
-
-extension Unicode.Scalar {
-    /// True for what takes no room on the screen: joiners, marks of direction and the like.
-    var isInvisible: Bool {
-        switch self {
-        case "\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{FE0F}", "\u{200E}", "\u{200F}": true
-        default: false
-        }
     }
 }

@@ -134,5 +134,18 @@ enum CoreSchema {
             """
             CREATE INDEX outbox_done ON outbox(added_at) WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting';
             """),
+        arrivals,
     ]
+
+    /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.
+    private static let arrivals = Migration(
+        "core.7 commands by arrival, and when the position was saved",
+        """
+        ALTER TABLE inbox ADD COLUMN room_id TEXT;
+        DROP INDEX inbox_sender;
+        CREATE INDEX inbox_sender ON inbox(sender, claimed_at);
+        CREATE INDEX inbox_room ON inbox(room_id, claimed_at, sender) WHERE outcome <> 'silent';
+        ALTER TABLE sync_position ADD COLUMN saved_at INTEGER;
+        ALTER TABLE room_behind ADD COLUMN saved_at INTEGER;
+        """)
 }

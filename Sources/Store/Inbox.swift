@@ -35,17 +35,19 @@ package enum Inbox {
         }
     }
 
-    /// Claims a command: true where it is new, false where it was handled before.
+    /// Claims a command: true if it is new, false if it was handled before.
     ///
-    /// Times are seconds since 1970; the outcome stands as `done` until `end(_:_:_:)` says otherwise.
+    /// Times are seconds since 1970, `now` is when it came to us; the outcome stands as `done` until `end(_:_:_:)` says
+    /// otherwise.
     package static func claim(
-        _ event: EventID, from sender: UserID, sentAt: Int64, at now: Int64, _ db: Database
+        _ event: EventID, in room: RoomID, from sender: UserID, sentAt: Int64, at now: Int64, _ db: Database
     ) throws -> Bool {
         try db.cachedStatement(
             sql: """
-                INSERT OR IGNORE INTO inbox (event_id, sender, sent_at, outcome, claimed_at) VALUES (?, ?, ?, 'done', ?)
+                INSERT OR IGNORE INTO inbox (event_id, room_id, sender, sent_at, outcome, claimed_at)
+                VALUES (?, ?, ?, ?, 'done', ?)
                 """
-        ).execute(arguments: [event.rawValue, sender.rawValue, sentAt, now])
+        ).execute(arguments: [event.rawValue, room.rawValue, sender.rawValue, sentAt, now])
         return db.changesCount > 0
     }
 
@@ -66,12 +68,29 @@ package enum Inbox {
         try db.cachedStatement(sql: "DELETE FROM inbox WHERE event_id = ?").execute(arguments: [event.rawValue])
     }
 
-    /// How many commands `sender` sent in the `seconds` up to and with `sentAt`.
+    /// How many commands of `sender` came after `since` (seconds since 1970), counted up to `most`.
     package static func count(
-        from sender: UserID, upTo sentAt: Int64, seconds: Int64, _ db: Database
+        from sender: UserID, since: Int64, upTo most: Int, _ db: Database
     ) throws -> Int {
         try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM inbox WHERE sender = ? AND sent_at > ? AND sent_at <= ?"),
-            arguments: [sender.rawValue, sentAt - seconds, sentAt]) ?? 0
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM inbox WHERE sender = ? AND claimed_at > ? LIMIT ?)
+                    """), arguments: [sender.rawValue, since, most]) ?? 0
+    }
+
+    /// How many commands in `room` that came at `since` (seconds since 1970) or later were not left in silence, all of
+    /// them or those of `sender`, counted up to `most`.
+    package static func countAnswered(
+        in room: RoomID, from sender: UserID? = nil, since: Int64, upTo most: Int, _ db: Database
+    ) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM inbox
+                        WHERE room_id = ?1 AND claimed_at >= ?2 AND outcome <> 'silent' AND (?3 IS NULL OR sender = ?3)
+                        LIMIT ?4)
+                    """), arguments: [room.rawValue, since, sender?.rawValue, most]) ?? 0
     }
 }

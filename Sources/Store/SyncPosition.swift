@@ -8,11 +8,19 @@ package enum SyncPosition {
         try String.fetchOne(db, sql: "SELECT next_batch FROM sync_position").map { SyncToken($0) }
     }
 
-    /// Saves the position, in the transaction that handled everything before it.
-    package static func save(_ token: SyncToken, _ db: Database) throws {
+    /// Saves the position at `now` (seconds since 1970), in the transaction that handled everything before it.
+    package static func save(_ token: SyncToken, at now: Int64, _ db: Database) throws {
         try db.cachedStatement(
-            sql: "INSERT INTO sync_position VALUES (1, ?1) ON CONFLICT DO UPDATE SET next_batch = ?1"
-        ).execute(arguments: [token.rawValue])
+            sql: """
+                INSERT INTO sync_position (one, next_batch, saved_at) VALUES (1, ?1, ?2)
+                ON CONFLICT DO UPDATE SET next_batch = ?1, saved_at = ?2
+                """
+        ).execute(arguments: [token.rawValue, now])
+    }
+
+    /// When the position was saved last, in seconds since 1970; nil if that is not known.
+    package static func savedAt(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT saved_at FROM sync_position")
     }
 }
 
@@ -26,11 +34,19 @@ package enum RoomsBehind {
         return Dictionary(uniqueKeysWithValues: rows.map { (RoomID($0[0]), SyncToken($0[1])) })
     }
 
-    /// Writes down that `room` is behind since `since`; an earlier position stays.
+    /// Writes down that `room` is behind since `since`, the position that is saved at this time; an earlier one stays.
     package static func add(_ room: RoomID, since: SyncToken, _ db: Database) throws {
         try db.execute(
-            sql: "INSERT OR IGNORE INTO room_behind (room_id, since) VALUES (?, ?)",
-            arguments: [room.rawValue, since.rawValue])
+            sql: """
+                INSERT OR IGNORE INTO room_behind (room_id, since, saved_at)
+                VALUES (?, ?, (SELECT saved_at FROM sync_position))
+                """, arguments: [room.rawValue, since.rawValue])
+    }
+
+    /// When the position was saved after which each room's events are missing, in seconds since 1970.
+    package static func savedAt(_ db: Database) throws -> [RoomID: Int64] {
+        let rows = try Row.fetchAll(db, sql: "SELECT room_id, saved_at FROM room_behind WHERE saved_at IS NOT NULL")
+        return Dictionary(uniqueKeysWithValues: rows.map { (RoomID($0[0]), $0[1]) })
     }
 
     /// Writes down that `room` has caught up.

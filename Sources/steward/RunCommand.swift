@@ -80,6 +80,7 @@ extension DispatchSettings {
             ownUser: settings.account.user, network: Network(settings.network), admins: Set(settings.admins),
             officersRooms: settings.officers.rooms, invitesAllowed: Set(settings.invites.allow.map(\.written)),
             invitesPerHour: settings.limits.invitesPerHour, commandsPerMinute: settings.limits.commandsPerMinute,
+            commandsPerMinuteInRoom: settings.limits.commandsPerMinuteInRoom,
             lateAfter: settings.limits.lateAfter.components.seconds)
     }
 }

@@ -103,7 +103,7 @@ struct MistakeTests {
         ),
         (
             "limits: 30",
-            "limits: no value can stand here; write on lines of their own, indented: “commands-per-minute”, “rooms-side-by-side”, “response-bytes”, “invites-per-hour”, “late-after-minutes”, “drain-seconds”."
+            "limits: no value can stand here; write on lines of their own, indented: “commands-per-minute”, “commands-per-minute-in-room”, “rooms-side-by-side”, “response-bytes”, “invites-per-hour”, “late-after-minutes”, “drain-seconds”."
         ),
         ("limit: {}", "“limit” is not a key that Steward knows; did you mean “limits”?"),
         (

@@ -38,6 +38,7 @@ struct SettingsTests {
                   time-zone: Europe/Dublin
                 limits:
                   commands-per-minute: 1
+                  commands-per-minute-in-room: 3
                   rooms-side-by-side: 2
                   response-bytes: 2000000
                   invites-per-hour: 0
@@ -63,6 +64,7 @@ struct SettingsTests {
         #expect(settings.network.area == "Leeds")
         #expect(settings.network.timeZone == TimeZone(identifier: "Europe/Dublin"))
         #expect(settings.limits.commandsPerMinute == 1)
+        #expect(settings.limits.commandsPerMinuteInRoom == 3)
         #expect(settings.limits.roomsSideBySide == 2)
         #expect(settings.limits.responseBytes == 2_000_000)
         #expect(settings.limits.invitesPerHour == 0)

@@ -48,6 +48,7 @@ struct ShippedFileTests {
         let shipped = try Settings.read(yaml: shippedYAML(), environment: environment)
         #expect(try Settings.read(yaml: "", environment: environment) == shipped)
         #expect(shipped.limits.commandsPerMinute == 30)
+        #expect(shipped.limits.commandsPerMinuteInRoom == 120)
         #expect(shipped.limits.lateAfter == .seconds(900))
         #expect(shipped.limits.drain == .seconds(10))
         #expect(shipped.network.timeZone.identifier == "Europe/London")

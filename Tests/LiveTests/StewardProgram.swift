@@ -35,6 +35,7 @@ struct StewardProgram: Sendable {
             limits:
               # Tests type faster than people.
               commands-per-minute: 120
+              commands-per-minute-in-room: 1200
             network:
               name: Example Network
               area: UK

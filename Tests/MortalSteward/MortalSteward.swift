@@ -16,7 +16,8 @@ import UnixSignals
         if plan.hasHerald { options.features = { _ in FeatureSet([Herald()]) } }
         if let death = plan.death { options.logger = Logger(label: "mortal") { _ in Reaper(death) } }
         let settings = DispatchSettings(
-            ownUser: plan.user, network: Stage.network, officersRooms: [plan.officersRoom], commandsPerMinute: 10_000)
+            ownUser: plan.user, network: Stage.network, officersRooms: [plan.officersRoom], commandsPerMinute: 10_000,
+            commandsPerMinuteInRoom: 10_000)
         try await AssembledDaemon(
             url: plan.url, tokens: Tokens(accessToken: plan.accessToken), storePath: plan.storePath,
             settings: settings, options: options

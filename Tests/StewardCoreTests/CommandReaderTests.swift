@@ -41,12 +41,29 @@ import Testing
     ])
     func `In a direct message a command's own word is enough`(_ body: String, _ isCommand: Bool) {
         let command = CommandReader.Reading.command(Words(body))
-        #expect(read(body, isDirect: true) == (isCommand ? command : .talk(body)))
-        #expect(read(body) == .talk(body))
+        #expect(read(body, isDirect: true) == (isCommand ? command : .talk(Words(body))))
+        #expect(read(body) == .talk(Words(body)))
     }
 
     private func read(_ body: String, isDirect: Bool = false) -> CommandReader.Reading {
-        CommandReader.read(body, isDirect: isDirect, knows: Self.table.knows)
+        CommandReader.read(CommandReader.Said(body), isDirect: isDirect, knows: Self.table.knows)
+    }
+
+    @Test(arguments: ["help", "", "hello !help", "\u{200B} no", "> <@ash:example.org> !help", "> !a\n> !b"])
+    func `In a room that waits for no answer, talk is not read`(_ body: String) {
+        let said = CommandReader.Said(body)
+        #expect(CommandReader.read(said, isDirect: false, isAwaited: false, knows: Self.table.knows) == .unread)
+    }
+
+    @Test(arguments: ["", "> <@ash:example.org> !about\n"])
+    func `Of a message of any length no more is read than an answer may have, and its length is known`(
+        _ fallback: String
+    ) {
+        let said = CommandReader.Said(fallback + "!help " + String(repeating: "é.", count: 20_000))
+        #expect(said.bytes == 60_006)
+        #expect(said.beginning.utf8.count == CommandEntry.longestForm)
+        let steps = Work.steps { _ = CommandReader.read(said, isDirect: true, knows: Self.table.knows) }
+        #expect((1...3 * CommandEntry.longestForm).contains(steps), "\(steps)")
     }
 
     @Test(arguments: [

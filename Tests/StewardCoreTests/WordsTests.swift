@@ -41,6 +41,10 @@ import Testing
         #expect(words.text(after: 99) == "")
         #expect(words.dropFirst(1) == Words("Add, Example Trams,\nUnion"))
         #expect(words.dropFirst(0) == words)
+        #expect(words.text(before: 2) == "!picket Add, ")
+        #expect(words.text(before: 99) == words.text)
+        #expect((0..<5).map { words.written($0) } == ["!picket", "Add,", "Example", "Trams,", "Union"])
+        #expect(words.gap(after: 3) == "\n")
     }
 
     @Test func `Whatever is typed is read without a trap, and reading its tidied text again changes nothing`() {
@@ -57,7 +61,8 @@ import Testing
             where words.dropFirst(count).folded != Array(words.folded.dropFirst(count)) {
                 Issue.record("\(Self.scalars(line)) loses or gains words after \(count)")
             }
-            guard case .command(let command) = CommandReader.read(line, isDirect: true, knows: table.knows) else {
+            guard case .command(let command) = CommandReader.read(.init(line), isDirect: true, knows: table.knows)
+            else {
                 continue
             }
             if let match = table.find(command), match.length > command.folded.count || match.length == 0 {

@@ -13,13 +13,13 @@ import Testing
 
     @Test func `A command is claimed once`() throws {
         try store.writeNow { db in
-            #expect(try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 10, db))
-            #expect(try !Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 11, db))
+            #expect(try Inbox.claim(EventID("$1"), in: Self.room, from: Self.ash, sentAt: 5, at: 10, db))
+            #expect(try !Inbox.claim(EventID("$1"), in: Self.room, from: Self.ash, sentAt: 5, at: 11, db))
             let entry = try Inbox.find(EventID("$1"), db)
             #expect((entry?.sender, entry?.sentAt, entry?.outcome) == (Self.ash, 5, .done))
             #expect(try Inbox.find(EventID("$2"), db) == nil)
             try Inbox.forget(EventID("$1"), db)
-            #expect(try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 12, db))
+            #expect(try Inbox.claim(EventID("$1"), in: Self.room, from: Self.ash, sentAt: 5, at: 12, db))
         }
     }
 
@@ -27,7 +27,7 @@ import Testing
     func `An edit can make done what was not, and never the other way round`(_ outcome: Inbox.Outcome) throws {
         try store.writeNow { db in
             for (event, before) in [("$1", Inbox.Outcome.done), ("$2", .refused)] {
-                _ = try Inbox.claim(EventID(event), from: Self.ash, sentAt: 5, at: 10, db)
+                _ = try Inbox.claim(EventID(event), in: Self.room, from: Self.ash, sentAt: 5, at: 10, db)
                 try Inbox.end(EventID(event), before, db)
                 try Inbox.endEdited(EventID(event), outcome, db)
             }
@@ -36,14 +36,33 @@ import Testing
         }
     }
 
-    @Test func `Commands of one person are counted within a window of time`() throws {
+    @Test func `Commands are counted by when they came, whatever time stands on them`() throws {
+        let (bo, other) = (UserID("@bo:example.org"), RoomID("!other:example.org"))
         try store.writeNow { db in
-            for second in [10, 40, 70, 71] as [Int64] {
-                _ = try Inbox.claim(EventID("$\(second)"), from: Self.ash, sentAt: second, at: 100, db)
+            for (second, sentAt) in [(10, 10), (40, 5_000), (70, -9), (71, 0)] as [(Int64, Int64)] {
+                _ = try Inbox.claim(
+                    EventID("$\(second)"), in: Self.room, from: Self.ash, sentAt: sentAt, at: second, db)
             }
-            _ = try Inbox.claim(EventID("$other"), from: UserID("@b:example.org"), sentAt: 70, at: 100, db)
-            #expect(try Inbox.count(from: Self.ash, upTo: 70, seconds: 60, db) == 2)
-            #expect(try Inbox.count(from: Self.ash, upTo: 71, seconds: 62, db) == 4)
+            _ = try Inbox.claim(EventID("$bo"), in: Self.room, from: bo, sentAt: 70, at: 70, db)
+            _ = try Inbox.claim(EventID("$there"), in: other, from: Self.ash, sentAt: 70, at: 70, db)
+            try Inbox.end(EventID("$71"), .silent, db)
+            #expect(try Inbox.count(from: Self.ash, since: 10, upTo: 9, db) == 4)
+            #expect(try Inbox.count(from: Self.ash, since: 10, upTo: 2, db) == 2)
+            #expect(try Inbox.countAnswered(in: Self.room, since: 40, upTo: 9, db) == 3)
+            #expect(try Inbox.countAnswered(in: Self.room, from: Self.ash, since: 40, upTo: 9, db) == 2)
+            #expect(try Inbox.countAnswered(in: other, since: 0, upTo: 9, db) == 1)
+        }
+    }
+
+    @Test func `A room that is behind remembers when the position was saved after which it is`() throws {
+        try store.writeNow { db in
+            #expect(try SyncPosition.savedAt(db) == nil)
+            try SyncPosition.save(SyncToken("s1"), at: 7, db)
+            try RoomsBehind.add(Self.room, since: SyncToken("s1"), db)
+            try SyncPosition.save(SyncToken("s2"), at: 9, db)
+            try RoomsBehind.add(Self.room, since: SyncToken("s2"), db)
+            #expect(try SyncPosition.savedAt(db) == 9)
+            #expect(try RoomsBehind.savedAt(db) == [Self.room: 7])
         }
     }
 
@@ -119,8 +138,8 @@ import Testing
         try store.writeNow { db in
             let rows = try (0..<3).map { try #require(try add("$\($0)", 0, at: $0 == 2 ? 11 : 10, db)) }
             for row in rows.dropFirst() { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
-            _ = try Inbox.claim(EventID("$old"), from: Self.ash, sentAt: 9, at: 10, db)
-            _ = try Inbox.claim(EventID("$new"), from: Self.ash, sentAt: 9, at: 11, db)
+            _ = try Inbox.claim(EventID("$old"), in: Self.room, from: Self.ash, sentAt: 9, at: 10, db)
+            _ = try Inbox.claim(EventID("$new"), in: Self.room, from: Self.ash, sentAt: 9, at: 11, db)
             _ = try Retention.deleteOld(at: 11 + 7 * 24 * 3600, db)
             #expect(try Int64.fetchAll(db, sql: "SELECT id FROM outbox ORDER BY id") == [rows[0].id, rows[2].id])
             #expect(try String.fetchAll(db, sql: "SELECT event_id FROM inbox") == ["$new"])
@@ -128,14 +147,14 @@ import Testing
     }
 
     @Test func `A batch that throws leaves nothing: no position, no claim, no row`() throws {
-        try store.writeNow { try SyncPosition.save(SyncToken("s1"), $0) }
+        try store.writeNow { try SyncPosition.save(SyncToken("s1"), at: 7, $0) }
         struct Broken: Error {}
         #expect(throws: Broken.self) {
             try store.writeNow { db in
-                _ = try Inbox.claim(EventID("$1"), from: Self.ash, sentAt: 5, at: 10, db)
+                _ = try Inbox.claim(EventID("$1"), in: Self.room, from: Self.ash, sentAt: 5, at: 10, db)
                 _ = try add("$1", 0, db)
                 try RoomsBehind.add(Self.room, since: SyncToken("s1"), db)
-                try SyncPosition.save(SyncToken("s2"), db)
+                try SyncPosition.save(SyncToken("s2"), at: 9, db)
                 throw Broken()
             }
         }

@@ -125,7 +125,7 @@ extension AnnouncementReader {
             case .access: ("note on access", 200)
             case .summary: ("text about it", 600)
             }
-        guard text.count <= longest else { throw Misreading(Replies.tooLong(name, longest)) }
+        guard text.fits(letters: longest) else { throw Misreading(Replies.tooLong(name, longest)) }
         return text
     }
 }

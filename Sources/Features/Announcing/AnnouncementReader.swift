@@ -20,19 +20,16 @@ struct AnnouncementReader {
 
     /// The kind of what can be joined from home, whatever else it is.
     static let onlineKind = "online"
-    /// Longer messages are no announcements, in letters.
-    private static let longest = 2000
     /// A title has fewer words than this, and the day and time stand after it.
     private static let furthestMoment = 60
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
-        guard typed.text.utf8.count <= Self.longest else { throw Misreading(Replies.tooLong("text", Self.longest)) }
         let tags = Tags(takenFrom: typed.text)
         let words = Words(tags.text)
         guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)
         let body = words.dropFirst(kindWords)
-        let beginning = AnnouncedPlace.trimmed(words.text.dropLast(body.text.count))
+        let beginning = AnnouncedPlace.trimmed(words.text(before: kindWords))
         let (title, moment) = try titleAndMoment(body, orTitle: beginning)
         var draft = AnnouncementDraft()
         (draft.kind, draft.title, draft.time) = (kind.id, try short(title, .title), moment.time)
@@ -52,7 +49,7 @@ struct AnnouncementReader {
 
     private func kind(_ words: Words) throws(Misreading) -> (Kind, consumed: Int) {
         // A kind's name does not go on inside a quoted title.
-        let quote = words.folded.indices.prefix(6).first { words.text(after: $0).first == "\"" }
+        let quote = words.folded.indices.prefix(6).first { words.written($0).first == "\"" }
         let beginning = words.folded[..<(quote ?? words.folded.endIndex)]
         guard let (kind, consumed) = kinds.read(beginning) else {
             let suggestion = kinds.suggestions(for: words.folded[...]).first
@@ -79,7 +76,7 @@ struct AnnouncementReader {
         guard let found = try moment(body) else {
             throw Misreading(body.isEmpty ? Replies.form : Replies.noMoment)
         }
-        let typed = AnnouncedPlace.trimmed(body.text.dropLast(body.text(after: found.start).count))
+        let typed = AnnouncedPlace.trimmed(body.text(before: found.start))
         return (tidiedTitle(typed.isEmpty ? beginning : typed), found)
     }
 
@@ -94,7 +91,7 @@ struct AnnouncementReader {
         for start in parts + indices.filter({ !parts.contains($0) }) {
             // A problem in a part of its own is the one to tell of; in the middle of a title it is chance.
             if problem != nil, !parts.contains(start) { break }
-            let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.text(after: $0).first == "\"" }
+            let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.written($0).first == "\"" }
             let words = body.folded[start..<(quote ?? body.folded.endIndex)]
             do throws(WhenProblem) {
                 guard let reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints) else {
@@ -128,8 +125,8 @@ struct AnnouncementReader {
 
     /// Whether a part ends with the word at `index`.
     private func isPartEnd(_ words: Words, _ index: Int) -> Bool {
-        let written = words.text(after: index).prefix { !$0.isWhitespace }
-        let gap = words.text(after: index).dropFirst(written.count).prefix { $0.isWhitespace }
+        let written = words.written(index)
+        let gap = words.gap(after: index).prefix { $0.isWhitespace }
         return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
     }
 

@@ -37,7 +37,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                             Announces an event, after you have checked how I read it; with nothing after it, in a direct \
                             message, I ask step by step.
                             """,
-                        example: example, permission: .officers)
+                        example: example, permission: .officers, longest: CommandEntry.longestForm)
                 ) { words, now throws(Refusal) in
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(
@@ -59,7 +59,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 CommandEntry(
                     "suggest", arguments: "kind title, when, place. more about it",
                     summary: "Suggests an event to the officers; you hear from me what they decide.",
-                    example: suggestionExample, isRepeatable: false)
+                    example: suggestionExample, isRepeatable: false, longest: CommandEntry.longestForm)
             ) { words, now throws(Refusal) in
                 if words.isEmpty { throw Refusal(Replies.suggestionForm) }
                 let reader = AnnouncementReader(
@@ -98,7 +98,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
     /// Why something is cancelled or declined, on one line.
     static func reason(_ words: Words) throws(Refusal) -> String {
         let reason = AnnouncedPlace.trimmed(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        guard reason.count <= 200 else { throw Refusal(Replies.tooLong("reason", 200)) }
+        guard reason.fits(letters: 200) else { throw Refusal(Replies.tooLong("reason", 200)) }
         return reason
     }
 

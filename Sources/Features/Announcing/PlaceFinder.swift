@@ -80,7 +80,7 @@ struct PlaceFinder {
             let words = part.folded
             if Self.online.contains(words) { return Words("") }
             if words.count > 2, words.last == "online", Self.joining.contains(words[words.count - 2]) {
-                return Words(String(part.text.dropLast(part.text(after: words.count - 2).count)))
+                return Words(part.text(before: words.count - 2))
             }
             if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }
             return part

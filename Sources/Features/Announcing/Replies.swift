@@ -96,11 +96,15 @@ enum Replies {
         return text.isEmpty ? nil : text
     }
 
+    /// More unknown tags than this are only counted.
+    private static let mostTags = 5
+
     /// What of its tags nobody knows, and those that were probably meant.
     private static func unknown(_ tags: [String]) -> Reply {
         if tags.isEmpty { return [] }
-        let shown = tags.map { String($0.prefix(40)) }.listed()
-        let meant = tags.compactMap { Tags.suggestion(for: $0) }
+        let named = tags.prefix(mostTags).map { $0.shortened(toLetters: 40) }
+        let shown = (named + (tags.count > named.count ? ["\(tags.count - named.count) more"] : [])).listed()
+        let meant = tags.prefix(mostTags).compactMap { Tags.suggestion(for: $0) }
         let end = meant.isEmpty ? "." : ": did you mean \(meant.listed())?"
         return [
             "I do not know the \(tags.count == 1 ? "tag \(shown) and left it" : "tags \(shown) and left them") in the text\(end)"

@@ -29,7 +29,8 @@ struct Tags {
 
     private mutating func takeLoose(fromEndOf line: String) -> String {
         let words = line.split(separator: " ")
-        loose = words.reversed().prefix { word in unknown.contains { word.hasPrefix($0) } }.reversed().map(String.init)
+        let unknown = Set(unknown)
+        loose = words.reversed().prefix { unknown.contains("#\(Self.name(of: $0))") }.reversed().map(String.init)
         return words.dropLast(loose.count).joined(separator: " ")
     }
 
@@ -66,7 +67,7 @@ struct Tags {
                 kept.append(word)
                 continue
             }
-            let name = word.dropFirst().prefix { !",.;:!?)".contains($0) }
+            let name = Self.name(of: word)
             let noun = words.first.map { $0.prefix { $0.isLetter }.lowercased() } ?? ""
             if let count = Capacity.number(name), Capacity.nouns.contains(noun) {
                 known.append(.capacity(count))
@@ -82,6 +83,9 @@ struct Tags {
         }
         return kept.joined(separator: " ")
     }
+
+    /// What a tag says, without the marks behind it.
+    private static func name(of tag: Substring) -> Substring { tag.dropFirst().prefix { !",.;:!?)".contains($0) } }
 
     /// A full stop or a comma behind a tag ends what stood before it.
     private static func keep(_ mark: Substring, after kept: inout [Substring]) {

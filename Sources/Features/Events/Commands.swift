@@ -35,7 +35,7 @@ package enum EventsCommand: Equatable, Sendable {
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
                 if let only = words.folded.first, words.folded.count == 1, only.utf8.allSatisfy(isDigit) {
-                    throw Refusal(Replies.noSuchEvent(only))
+                    throw Refusal(Replies.noSuchEvent(only.shortened(toLetters: 20)))
                 }
                 return try list(words, now)
             },

@@ -32,7 +32,8 @@ extension EventQuestionReader {
     }
 
     private func text(_ words: Words, _ range: Range<Int>) -> String {
-        Words(String(words.text(after: range.lowerBound).dropLast(words.text(after: range.upperBound).count))).text
+        let rest = words.dropFirst(range.lowerBound)
+        return Words(rest.text(before: range.count)).text
     }
 
     /// Takes a word to search for, all the words of a name that it is near to; gives where they end.

@@ -1,3 +1,4 @@
+import FeatureKit
 import Foundation
 import Organising
 
@@ -36,18 +37,12 @@ struct EventSearch: Codable, Equatable {
         from = question.days.map { Self.midnight($0.lowerBound, zone) }
         to = question.days.map { Self.midnight($0.upperBound.advanced(by: 1), zone) }
         facts = question.facts
-        match = Self.match(question.search)
+        match = SearchWords(question.search).match
         isOnline = question.isOnline
         isHistory = question.isHistory
     }
 
     private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {
         EventMoment.seconds(zone.instant(of: LocalDateTime(date, .midnight)).earliest)
-    }
-
-    /// Every word a string of its own with what may follow it: `"hous" *` (SQLite, FTS5, section 3).
-    private static func match(_ search: [String]) -> String? {
-        let words = search.flatMap { $0.split { !$0.isLetter && !$0.isNumber } }
-        return words.isEmpty ? nil : words.map { "\"\($0)\" *" }.joined(separator: " ")
     }
 }

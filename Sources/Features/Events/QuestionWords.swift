@@ -1,3 +1,5 @@
+import FeatureKit
+
 /// The words of a question that name nothing: those that change nothing, and those that a list cannot go by.
 enum QuestionWords {
     /// Words that change nothing, where they are no part of a name or a date.
@@ -27,7 +29,7 @@ enum QuestionWords {
     }
 
     /// Whether there is a letter or a figure in the word, by which titles are searched.
-    static func canBeFound(_ word: String) -> Bool { word.contains { $0.isLetter || $0.isNumber } }
+    static func canBeFound(_ word: String) -> Bool { !SearchWords([word]).words.isEmpty }
 
     /// Whether the word is a time of day, "6pm", "2-5pm", "19:00" or "evening".
     static func isTimeOfDay(_ word: String) -> Bool {

@@ -17,6 +17,7 @@ extension Replies {
                 reply.lines.append(read)
             }
         }
+        if SearchWords(question.search).isCut { reply.lines.append(FeatureKit.Replies.tooManySearchWords) }
         if !question.leftOut.isEmpty {
             let them = question.leftOut.count == 1 ? "it" : "them"
             reply.lines.append("I can't look by \(quoted(question.leftOut)), and left \(them) out.")

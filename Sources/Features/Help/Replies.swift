@@ -25,10 +25,11 @@ enum Replies {
     }
 
     static func noSuchCommand(_ word: String, nearest: String?) -> Reply {
+        let word = "!" + word.shortened(toLetters: 40)
         if let nearest {
-            ["I don't know \(code: "!" + word). Did you mean \(code: "!help " + nearest)?"]
+            return ["I don't know \(code: word). Did you mean \(code: "!help " + nearest)?"]
         } else {
-            ["I don't know \(code: "!" + word). Type \(code: "!help") to see what I can do."]
+            return ["I don't know \(code: word). Type \(code: "!help") to see what I can do."]
         }
     }
 

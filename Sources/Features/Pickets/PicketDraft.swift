@@ -63,7 +63,7 @@ struct PicketDraftReader {
         for (name, text, limit) in [
             ("employer", parts[0], Self.longest), ("union", parts[1], Self.longest), ("place", place, Self.longest),
             ("last part", needs, Self.longestNeeds),
-        ] where text.count > limit {
+        ] where !text.fits(letters: limit) {
             throw Refusal(Replies.tooLong(name, limit))
         }
         return PicketDraft(
@@ -73,31 +73,41 @@ struct PicketDraftReader {
     /// Finds where the times begin: at the first word from which a day and a time can be read.
     private func split(_ words: Words) throws(Refusal) -> (place: String, times: [EventTime], needs: String) {
         var problem = PicketTimesProblem.nothing
-        for start in 1..<max(1, min(words.folded.count, 60)) {
+        let ends = sentenceEnds(words)
+        var start = 1
+        while start < min(words.folded.count, 60) {
+            var consumed = 0
             do throws(PicketTimesProblem) {
-                let (times, consumed) = try PicketTimesReader.read(
-                    sentence(words, from: start), now: timeZone.local(at: now))
+                let times = try PicketTimesReader.read(
+                    words.folded[start..<ends[start]], now: timeZone.local(at: now), &consumed)
                 let rest = words.text(after: start + consumed)
                 guard startsAnew(rest, after: words, start + consumed - 1) else {
                     throw PicketTimesProblem.unread(rest)
                 }
-                let place = String(words.text.dropLast(words.text(after: start).count))
+                let place = String(words.text(before: start))
                 return (Self.trimmed(place), times, Self.sentence(rest))
             } catch {
                 if error.rank > problem.rank { problem = error }
                 if error.isCertain { break }
             }
+            // What was read as days and times from here reads no better from its middle.
+            start += max(1, consumed)
         }
         throw Refusal(Replies.noTimes(problem))
     }
 
-    /// The words from one on, up to the first that ends with a full stop.
-    private func sentence(_ words: Words, from start: Int) -> ArraySlice<String> {
-        let last = (start..<words.folded.count).first { index in
-            let word = written(words, index)
-            return word.hasSuffix(".") && !["a.m.", "p.m."].contains { word.lowercased().hasSuffix($0) }
+    /// For each word, where its sentence ends: behind the first from there on that ends with a full stop.
+    private func sentenceEnds(_ words: Words) -> [Int] {
+        var ends = [Int](repeating: words.folded.count, count: words.folded.count)
+        var end = words.folded.count
+        for index in words.folded.indices.reversed() {
+            let word = words.written(index)
+            if word.hasSuffix("."), !["a.m.", "p.m."].contains(where: { word.lowercased().hasSuffix($0) }) {
+                end = index + 1
+            }
+            ends[index] = end
         }
-        return words.folded[start...(last ?? words.folded.count - 1)]
+        return ends
     }
 
     /// Whether `rest` is a thing of its own, and not a part of the times that was not understood.
@@ -105,11 +115,7 @@ struct PicketDraftReader {
         guard let first = Words(rest).folded.first else { return true }
         if ["bring", "please", "wear"].contains(first) { return true }
         let goesOn = ["until", "till", "to", "every", "each", "except", "not", "from", "and", "or", "but", "-"]
-        return !goesOn.contains(first) && [",", ";", "."].contains { written(words, last).hasSuffix($0) }
-    }
-
-    private func written(_ words: Words, _ index: Int) -> Substring {
-        words.text(after: index)[...].prefix { !$0.isWhitespace }
+        return !goesOn.contains(first) && [",", ";", "."].contains { words.written(last).hasSuffix($0) }
     }
 
     /// The town or area in the place's words, the last part first: "Leeds bus station, Leeds".
@@ -125,7 +131,7 @@ struct PicketDraftReader {
                 if let (reading, _) = gazetteer.read(part.folded[start...]) { return (reading.spot, place) }
             }
         }
-        let ends = parts.last.map { part in part.folded.indices.reversed().map { part.folded[$0...] } } ?? []
+        let ends = parts.last.map { part in part.folded.indices.suffix(4).reversed().map { part.folded[$0...] } } ?? []
         let suggestion = ends.lazy.compactMap { gazetteer.suggestions(for: $0).first }.first
         throw Refusal(Replies.unknownTown(place, suggestion: suggestion))
     }

@@ -9,6 +9,9 @@ struct PicketTimesReader {
     /// Disputes are called for weeks; what is further away will be told anew.
     static let furthestDays = 92
 
+    /// Hours have fewer words than this.
+    private static let longestHours = 16
+
     private let now: LocalDateTime
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
@@ -18,13 +21,14 @@ struct PicketTimesReader {
 
     private init(now: LocalDateTime) { self.now = now }
 
-    /// The times that the folded words begin with, in order, and how many words they took.
+    /// The times that the folded words begin with, in order; `consumed` is how many words were read as such, also if
+    /// they make no times.
     static func read(
-        _ words: ArraySlice<String>, now: LocalDateTime
-    ) throws(PicketTimesProblem) -> (times: [EventTime], consumed: Int) {
+        _ words: ArraySlice<String>, now: LocalDateTime, _ consumed: inout Int
+    ) throws(PicketTimesProblem) -> [EventTime] {
         var reader = PicketTimesReader(now: now)
         var rest = words
-        var consumed = 0
+        consumed = 0
         while let first = rest.first {
             if ["and", "&", "every", "each", "on", "at", "from", "-"].contains(first) {
                 rest = rest.dropFirst()
@@ -35,7 +39,7 @@ struct PicketTimesReader {
                 break
             }
         }
-        return (try reader.times(), consumed)
+        return try reader.times()
     }
 
     /// Takes in what the words begin with; gives how many they were.
@@ -86,7 +90,8 @@ struct PicketTimesReader {
             return nil
         } catch .endNotAfterStart(let start, let end) where start.time.hour >= 17 && end.time < .noon {
             let night = EventTime(start: start, end: LocalDateTime(start.date.advanced(by: 1), end.time))
-            let count = (1...words.count).first { endsTooEarly(words.prefix($0)) } ?? words.count
+            let few = words.prefix(Self.longestHours)
+            let count = (1...few.count).first { endsTooEarly(few.prefix($0)) } ?? few.count
             return (night, words.dropFirst(count).first == "am" ? count + 1 : count)
         } catch {
             throw weekdays.isEmpty && spans.isEmpty ? .noDays : .when(error)
@@ -108,7 +113,8 @@ struct PicketTimesReader {
     /// A clock change says nothing about a line that stands for weeks, so that there is none in this reading.
     private func moment(_ hours: ArraySlice<String>) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
         let yesterday = LocalDateTime(now.date.advanced(by: -1), .midnight)
-        let reading = try WhenReader.readMoment(["\(now.date)"] + hours, now: yesterday, in: .gmt)
+        let reading = try WhenReader.readMoment(
+            ["\(now.date)"] + hours.prefix(Self.longestHours), now: yesterday, in: .gmt)
         return reading.map { (time: $0.time, consumed: $0.consumed - 1) }
     }
 

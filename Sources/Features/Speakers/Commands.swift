@@ -31,7 +31,8 @@ package enum SpeakerCommand: Equatable, Sendable {
         if let number = number(words) { return .card(number) }
         if words.folded == ["all"] { return .list(topic: Words(""), nil) }
         let folded = words.folded
-        for start in folded.indices {
+        // A place has few words, and those before it are the topic.
+        for start in folded.indices.suffix(longestPlace) {
             if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {
                 return .list(topic: topic(folded[..<start]), reading)
             }
@@ -41,6 +42,8 @@ package enum SpeakerCommand: Equatable, Sendable {
         }
         return .list(topic: topic(folded[...]), nil)
     }
+
+    private static let longestPlace = 16
 
     private static func topic(_ words: ArraySlice<String>) -> Words {
         let fillers = ["about", "on", "for", "who", "speak", "speaks", "topic", "from", "with"]

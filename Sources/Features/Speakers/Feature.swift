@@ -36,20 +36,21 @@ package struct Speakers: Feature {
             throw Refusal(Replies.nobody(about: topic.text, suggestion: suggestion(for: topic)))
         }
         let about = search.isEmpty ? nil : topic.text
+        let note: Reply = search.isCut ? [FeatureKit.Replies.tooManySearchWords] : []
         guard let reading else {
             return try [Replies.heading(about, nil, isPartial: isPartial)] + page(matching, turn)
-                + Replies.footer(matching)
+                + Replies.footer(matching) + note
         }
         let found = gazetteer.find(reading, among: matching)
         if !found.items.isEmpty {
             let instead = found.isWider ? reading.spot.name : nil
             return try [Replies.heading(about, found.place, insteadOf: instead, isPartial: isPartial)]
-                + page(found.items, turn) + Replies.footer(found.items)
+                + page(found.items, turn) + Replies.footer(found.items) + note
         }
         let online = matching.filter(\.speaker.isOnline)
         if online.isEmpty { throw Refusal(Replies.nobody(in: reading.spot.name, about: about)) }
         return try [Replies.headingOnline(about, insteadOf: reading.spot.name)] + page(online, turn)
-            + Replies.footer(online)
+            + Replies.footer(online) + note
     }
 
     /// Those who have all that was asked for, or else those who have most of it.
@@ -61,7 +62,7 @@ package struct Speakers: Feature {
     }
 
     private func suggestion(for topic: Words) -> String? {
-        topic.folded.indices.reversed().lazy.compactMap { start in
+        topic.folded.indices.suffix(4).reversed().lazy.compactMap { start in
             gazetteer.suggestions(for: topic.folded[start...]).first.map { place in
                 (topic.folded[..<start] + [place]).joined(separator: " ")
             }

@@ -1,3 +1,4 @@
+import FeatureKit
 import StewardCore
 
 /// Looks for what somebody wants to hear about among the words of topics, forgiving endings and slips.
@@ -9,10 +10,14 @@ struct TopicSearch {
 
     /// Each word asked for, with the words that stand for it.
     private let wanted: [[String]]
+    /// Whether more words were asked for than are searched by.
+    let isCut: Bool
 
     /// Looks for `topic`; the name of a theme stands for all words of its sentence.
     init(_ topic: Words, themes: [(name: String, sentence: String)]) {
-        wanted = Self.words(topic.text).map { word in
+        let words = Self.words(topic.text)
+        isCut = words.count > SearchWords.most
+        wanted = words.prefix(SearchWords.most).map { word in
             [word] + themes.filter { Self.isSame(word, Self.plain($0.name)) }.flatMap { Self.words($0.sentence) }
         }
     }
@@ -36,14 +41,18 @@ struct TopicSearch {
             .map(plain).filter { !$0.isEmpty && !little.contains($0) }
     }
 
+    /// Words are told apart by so many letters.
+    private static let longestWord = 40
+
     /// A word without apostrophes and the ending of the plural.
     private static func plain(_ word: String) -> String {
-        let bare = word.lowercased().filter { $0 != "'" }
-        return bare.count > 3 && bare.hasSuffix("s") ? String(bare.dropLast()) : bare
+        let bare = word.lowercased().filter { $0 != "'" }.prefix(longestWord)
+        return bare.count > 3 && bare.hasSuffix("s") ? String(bare.dropLast()) : String(bare)
     }
 
     /// "organise" is "organising", "helth" is "health"; short words have to be the same.
     private static func isSame(_ one: String, _ other: String) -> Bool {
+        Work.add(1)
         if one == other { return true }
         let shared = zip(one, other).prefix { $0 == $1 }.count
         if shared >= 5, max(one.count, other.count) - shared <= 3 { return true }

@@ -7,7 +7,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     private let names: [(key: String, meaning: Meaning)]
     /// The letters of each name, as `letters(of:)` has them.
     private let letters: [UInt32]
-    private let longestName: Int
+    /// The words of the longest name, and the bytes of the longest key.
+    private let longestName, longestKey: Int
 
     /// Takes the names as people write them; several meanings of one name are kept in the order given.
     init(_ names: some Sequence<(name: String, meaning: Meaning)>) {
@@ -15,6 +16,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         self.names = keyed.sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
         letters = self.names.map { Self.letters(of: $0.key) }
         longestName = self.names.map { $0.key.split(separator: " ").count }.max() ?? 0
+        longestKey = self.names.map(\.key.utf8.count).max() ?? 0
     }
 
     /// The meanings of the longest name that the words begin with, and how many words it took; nothing if none does.
@@ -32,6 +34,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         var beginnings: [(count: Int, key: String)] = []
         for (index, word) in words.prefix(longestName).enumerated() {
             let key = Self.key(word)
+            // No name is as long as this: whatever follows belongs to none.
+            if (beginnings.last?.key.utf8.count ?? 0) + key.utf8.count > longestKey + 2 { break }
             if !key.isEmpty { beginnings.append((index + 1, (beginnings.last.map { $0.key + " " } ?? "") + key)) }
         }
         return beginnings
@@ -42,6 +46,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// - Returns: For each name its meaning and how far away it is: two for each slip, and one more where the first
     ///   letter differs, which is the one that people seldom get wrong.
     func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
+        Work.add(names.count)
         let tries = beginnings(of: words).map { (utf8: Array($0.key.utf8), letters: Self.letters(of: $0.key)) }
         let found: [(meaning: Meaning, distance: Int)] = names.indices.compactMap { index in
             let name = names[index]
@@ -74,6 +79,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
 
     /// A name without capitals, hyphens, full stops and apostrophes: "St. Helen's" and "st helens" are one.
     private static func key(_ name: String) -> String {
+        Work.add(name.utf8.count)
         var key = ""
         for character in name.lowercased() {
             switch character {

@@ -1,3 +1,5 @@
+import StewardCore
+
 /// A place in the words of a repetition; a copy of it is a way back.
 struct RecurrenceWords {
     /// Longer quotations of what was not read help nobody.
@@ -10,6 +12,7 @@ struct RecurrenceWords {
     init(_ words: ArraySlice<String>) {
         written = Array(words)
         meanings = written.map(RecurrenceWord.reading)
+        Work.add(written.reduce(0) { $0 + $1.utf8.count })
     }
 
     /// The next word, not taken yet.
@@ -19,10 +22,10 @@ struct RecurrenceWords {
     var ahead: ArraySlice<String> { written[position...] }
 
     /// The next few words, to be said back.
-    var rest: String { ahead.prefix(Self.quoted).joined(separator: " ") }
+    var rest: String { ahead.prefix(Self.quoted).joined(separator: " ").shortened(toLetters: 80) }
 
     /// All the words, to be said back.
-    var all: String { written.joined(separator: " ") }
+    var all: String { written.joined(separator: " ").shortened(toLetters: 120) }
 
     mutating func advance(by count: Int = 1) { position = min(position + count, meanings.count) }
 

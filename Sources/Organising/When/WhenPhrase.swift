@@ -1,3 +1,5 @@
+import StewardCore
+
 /// A place in a list of words that are being read as a time expression; a copy of it is a way back.
 struct WhenPhrase {
     /// Longer expressions than this many words are none.
@@ -14,6 +16,7 @@ struct WhenPhrase {
         var tokens: [WhenToken] = []
         var wordEnds: [Int?] = []
         for (index, word) in words.prefix(Self.limit).enumerated() {
+            Work.add(word.utf8.count)
             let pieces = WhenToken.reading(word)
             tokens += pieces
             wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]

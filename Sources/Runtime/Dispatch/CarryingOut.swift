@@ -15,12 +15,16 @@ extension Handling {
         _ work: (Handling) throws -> [Effect]
     ) throws {
         let incoming = message.incoming
-        let sentAt = incoming.sentAt / 1000
-        guard try Inbox.claim(incoming.event, from: incoming.sender, sentAt: sentAt, at: seconds, db) else { return }
+        let isNew = try Inbox.claim(
+            incoming.event, in: incoming.room, from: incoming.sender, sentAt: incoming.sentAt / 1000, at: seconds, db)
+        guard isNew else { return }
         logger.passed(.claimed)
         let result = try closing(asked, message) { handling in
-            try handling.isWithinBudget(incoming, sentAt)
-                ? handling.attempt(message, work) : handling.overBudget(incoming, sentAt)
+            switch try handling.budget(of: message) {
+            case .within: try handling.attempt(message, work)
+            case .spent(let reply?): Attempt.ended([.reply(reply)], .refused)
+            case .spent(nil): Attempt.ended([], .silent)
+            }
         }
         forgetAsked()
         switch result {
@@ -34,7 +38,8 @@ extension Handling {
                 let cause = incoming.event.rawValue
                 switch effect {
                 case .reply(let reply):
-                    try add(place(withLateness(reply, sentAt)), to: .room(incoming.room), cause: cause, place: index)
+                    try add(
+                        place(try withLateness(reply, incoming)), to: .room(incoming.room), cause: cause, place: index)
                 case .errand(let errand): try add(errand, cause: cause, place: index)
                 }
             }
@@ -71,11 +76,13 @@ extension Handling {
             var effects: [Effect] = []
             try db.inSavepoint {
                 effects = try work(self)
+                // Its beginning tells what it is for, and nothing of it is done.
+                if let reply = message.tooLong { throw Refusal(reply) }
                 return .commit
             }
             return .ended(effects, .done)
         } catch let refusal as Refusal {
-            return .ended([.reply(refusal.reply)], .refused)
+            return .ended([.reply(message.tooLong ?? refusal.reply)], .refused)
         } catch is NoAnswer {
             return .nothing
         } catch  where !StoreProblem.isOfTheStore(error) {
@@ -89,10 +96,10 @@ extension Handling {
         }
     }
 
-    /// A database error names its statement but never its arguments: those may be what a person wrote.
+    /// A database error by its codes alone: its message quotes what it could not read, which may be what a person wrote.
     private static func describe(_ error: any Error) -> String {
         guard let error = error as? DatabaseError else { return "\(type(of: error))" }
-        return "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "")"
+        return "SQLite \(error.resultCode.rawValue), extended \(error.extendedResultCode.rawValue)"
     }
 
     func run(_ command: FeatureSet.Command, _ arguments: Words, _ message: Message) throws -> [Effect] {
@@ -114,23 +121,5 @@ extension Handling {
         Turn(
             db: db, message: message.incoming, role: try role(of: message.incoming.sender),
             isDirect: message.isDirect, now: now, network: settings.network, surroundings: surroundings)
-    }
-
-    // MARK: Lateness and budgets
-
-    private func withLateness(_ reply: Reply, _ sentAt: Int64) -> Reply {
-        let late = seconds - sentAt
-        return late > settings.lateAfter ? [Replies.late(late)] + reply : reply
-    }
-
-    private func isWithinBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Bool {
-        try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db) <= settings.commandsPerMinute
-    }
-
-    /// Says so once; what comes on top within the minute is left in silence.
-    private func overBudget(_ incoming: Incoming, _ sentAt: Int64) throws -> Attempt {
-        let count = try Inbox.count(from: incoming.sender, upTo: sentAt, seconds: 60, db)
-        return count == settings.commandsPerMinute + 1
-            ? .ended([.reply(Replies.tooMany)], .refused) : .ended([], .silent)
     }
 }

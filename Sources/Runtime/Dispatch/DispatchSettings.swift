@@ -17,12 +17,15 @@ package struct DispatchSettings: Sendable {
     package var invitesPerHour: Int
     /// How many commands of one person are answered within a minute.
     package var commandsPerMinute: Int
+    /// How many commands of one room are answered within a minute; beyond them, one of each person.
+    package var commandsPerMinuteInRoom: Int
     /// After how many seconds an answer says that it is late.
     package var lateAfter: Int64
 
     package init(
         ownUser: UserID, network: Network, admins: Set<UserID> = [], officersRooms: [RoomID] = [],
-        invitesAllowed: Set<String> = [], invitesPerHour: Int = 20, commandsPerMinute: Int = 30, lateAfter: Int64 = 900
+        invitesAllowed: Set<String> = [], invitesPerHour: Int = 20, commandsPerMinute: Int = 30,
+        commandsPerMinuteInRoom: Int = 120, lateAfter: Int64 = 900
     ) {
         self.ownUser = ownUser
         self.network = network
@@ -31,6 +34,7 @@ package struct DispatchSettings: Sendable {
         self.invitesAllowed = invitesAllowed
         self.invitesPerHour = invitesPerHour
         self.commandsPerMinute = commandsPerMinute
+        self.commandsPerMinuteInRoom = commandsPerMinuteInRoom
         self.lateAfter = lateAfter
     }
 }

@@ -105,7 +105,7 @@ package final class Dispatcher: Sendable {
         try await store.write { [self] db in
             var handling = handling(db, cause: position.rawValue)
             for invite in invited { try handling.take(invite) }
-            try SyncPosition.save(position, db)
+            try SyncPosition.save(position, at: handling.seconds, db)
         }
     }
 

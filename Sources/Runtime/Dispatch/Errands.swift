@@ -29,7 +29,7 @@ extension Handling {
 extension OutboxRow.Message {
     /// Something said to a room so that phones notify.
     init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false) {
-        self.init(
-            isNotice: false, plain: reply.plain, html: reply.html, mentions: mentions, mentionsRoom: mentionsRoom)
+        self.init(isNotice: false, reply)
+        (self.mentions, self.mentionsRoom) = (mentions, mentionsRoom)
     }
 }

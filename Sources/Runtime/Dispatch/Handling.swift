@@ -95,7 +95,7 @@ struct Handling {
         for invite in end.invited { try take(invite) }
         for (room, since) in end.behind { try RoomsBehind.add(room, since: since, db) }
         for room in end.caughtUp { try RoomsBehind.remove(room, db) }
-        try SyncPosition.save(end.nextBatch, db)
+        try SyncPosition.save(end.nextBatch, at: seconds, db)
     }
 
     // MARK: The outbox

@@ -25,32 +25,40 @@ extension Handling {
         mayOnlyRepeat: Bool = false, place: (Reply) -> OutboxRow.Action
     ) throws {
         guard let room = try record(of: incoming.room) else { return }
-        let message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
-        // While a question stands, "picket" is an answer, and only "!picket" a command.
+        let said = CommandReader.Said(text)
+        var message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
         let asked = try question(to: message)
-        let mayLackMark = room.isDirect && asked?.question.isOpen != true
-        switch CommandReader.read(text, isDirect: room.isDirect, knows: { mayLackMark && features.table.knows($0) }) {
+        // While a question stands, "picket" is an answer, and only "!picket" a command.
+        let mayLackMark = asked?.question.isOpen != true
+        let reading = CommandReader.read(
+            said, isDirect: room.isDirect, isAwaited: asked != nil || post != nil || original != nil
+        ) { mayLackMark && features.table.knows($0) }
+        switch reading {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message, closing: asked) }
                 try noteDirectRoom(of: message, room)
+                message.tooLong = Replies.tooLong(said, longest: command.entry.longest)
                 try carryOut(message, place, closing: asked) { handling in
-                    try handling.run(command, arguments, message)
+                    if let reply = message.tooLong { throw Refusal(reply) }
+                    return try handling.run(command, arguments, message)
                 }
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
-        case .talk(let text): try take(text, asked, inReplyTo: post, message, place)
+        case .talk(let words):
+            message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
+            try take(words, asked, inReplyTo: post, message, place)
+        case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
     }
 
     /// Takes talk as the answer to our question, if one stands, or as a reply to what we posted; else it is not for us.
     private mutating func take(
-        _ text: String, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
+        _ words: Words, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
         _ place: (Reply) -> OutboxRow.Action
     ) throws {
-        let words = Words(text)
         if message.original != nil { return try refuseEdited(words, asked, message) }
         if let asked {
             // What replies to something else says nothing to our question.
@@ -90,6 +98,8 @@ struct Message {
     let isDirect: Bool
     /// The message that this one edits.
     let original: EventID?
+    /// What is said if the message is longer than what it is for may be; then nothing of it is done.
+    var tooLong: Reply?
 
     /// The place in which a word of it carries something on.
     var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
@@ -114,6 +124,13 @@ extension Handling {
 extension OutboxRow.Message {
     /// A quiet answer to `event`.
     init(_ reply: Reply, to event: EventID, thread: EventID?) {
-        self.init(isNotice: true, plain: reply.plain, html: reply.html, replyTo: event, thread: thread)
+        self.init(isNotice: true, reply)
+        (replyTo, self.thread) = (event, thread)
+    }
+
+    /// Words on their way: all that is said passes here, and nothing is larger than a homeserver takes.
+    init(isNotice: Bool, _ reply: Reply) {
+        let fitting = reply.fitting
+        self.init(isNotice: isNotice, plain: fitting.plain, html: fitting.html)
     }
 }

@@ -13,6 +13,8 @@ struct Remembered {
     var asked: Set<Continuation.Holder>?
     /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
     var posts: [EventID: PostKey]?
+    /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
+    var looks: (all: Int64?, behind: [RoomID: Int64])?
     /// Rooms that a look-up waits for.
     var lookedUp: Set<RoomID>?
 }

@@ -4,11 +4,24 @@ import StewardCore
 /// The words of the dispatcher itself, said for every feature.
 enum Replies {
     static func unknown(_ word: String) -> Reply {
-        ["I don't know \(code: "!" + word). Type \(code: "!help") to see what I can do."]
+        ["I don't know \(code: shown(word)). Type \(code: "!help") to see what I can do."]
     }
 
     static func didYouMean(_ word: String, _ nearest: String) -> Reply {
-        ["I don't know \(code: "!" + word). Did you mean \(code: "!" + nearest)?"]
+        ["I don't know \(code: shown(word)). Did you mean \(code: "!" + nearest)?"]
+    }
+
+    private static func shown(_ word: String) -> String { "!" + word.shortened(toLetters: 40) }
+
+    /// Says that a message is longer than it may be; nil if it is not.
+    static func tooLong(_ said: CommandReader.Said, longest: Int) -> Reply? {
+        if said.bytes <= longest { return nil }
+        return [
+            """
+            That is too long for me: it has \(said.bytes) letters, as computers count them, and I read up to \
+            \(longest). Please say it in fewer words.
+            """
+        ]
     }
 
     static let talkInDirectMessage: Reply = [
@@ -50,6 +63,13 @@ enum Replies {
 
     static let tooMany: Reply = [
         "That is a lot at once. I'll read your commands again in a minute."
+    ]
+
+    static let tooManyInRoom: Reply = [
+        """
+        This room asks me a lot at once, so I may be silent here until the next minute. In a direct message I answer you \
+        all the same.
+        """
     ]
 
     static let sendItAnew: Reply = [

@@ -30,7 +30,8 @@ package struct LocalRoom: Sendable {
             store: store, features: features,
             settings: DispatchSettings(
                 ownUser: Self.ownUser, network: network, admins: [UserID("@admin:local")],
-                officersRooms: [Self.officersRoom], commandsPerMinute: .max),
+                officersRooms: [Self.officersRoom], commandsPerMinute: .max / 4,
+                commandsPerMinuteInRoom: .max / 4),
             now: now, logger: logger)
         try await dispatcher.noteJoined([Self.room, Self.officersRoom])
         _ = try await dispatcher.setOfficersRooms()

@@ -144,6 +144,28 @@ import Testing
         try Self.expect(expected, of: change) { $0.summary }
     }
 
+    @Test(arguments: Field.allCases)
+    func `An answer of eight thousand bytes is read in steps that its length bounds, and little of it is kept`(
+        _ field: Field
+    ) throws {
+        let reader = try AnnouncementReaders.reader()
+        let units = [
+            "a.", ", ", "mon ", "7pm ", "1,", "e\u{301}", "\u{301}", "leeds ", "\" ", "#x ", "step-free, ", "🏳️‍🌈",
+        ]
+        for unit in units {
+            let steps = try [4000, 8000].map { bytes in
+                let text = "x" + String(repeating: unit, count: bytes / unit.utf8.count)
+                return try Work.steps {
+                    guard let draft = try? field.read(Words(text), Self.draft, reader) else { return }
+                    #expect(try JSONEncoder().encode(draft).count < 6000, "\(unit)")
+                }
+            }
+            #expect(steps[1] <= 200 * 8000, "\(unit): \(steps)")
+            // To look for names that are near takes as long for a short text as for a long one.
+            #expect(steps[1] <= 2 * steps[0] + 300_000, "\(unit): \(steps)")
+        }
+    }
+
     static var draft: AnnouncementDraft {
         var draft = AnnouncementDraft()
         draft.title = "Picnic"

@@ -14,15 +14,48 @@ import Testing
             try await steward.run(settings: { $0.commandsPerMinute = 3 }) {
                 try await server.waitUntilCaughtUp(steward.bot)
                 let start = Int64(steward.clock.now.timeIntervalSince1970 * 1000)
+                // Each a day older than the one before, as a homeserver may well claim.
                 let flood = (0..<6).map { place in
-                    server.say(in: steward.room, as: steward.member, "!help more", at: start + Int64(place))
+                    server.say(
+                        in: steward.room, as: steward.member, "!help more", at: start - Int64(place) * 86_400_000)
                 }
                 let other = server.say(in: steward.room, as: steward.officer, "!help more", at: start)
-                let later = server.say(in: steward.room, as: steward.member, "!help more", at: start + 61_000)
                 try await server.waitForReplies(to: other)
+                steward.clock.set(steward.clock.now + 61)
+                let later = server.say(in: steward.room, as: steward.member, "!help more", at: start + 61_000)
                 try await server.waitForReplies(to: later)
                 let said = flood.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
                 #expect(said == [["!more"], ["!more"], ["!more"], ["That "], [], []])
+            }
+        }
+    }
+
+    @Test func `A room that asks too much is told once, and everybody is still answered once in that minute`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            // At the beginning of a minute, so that all of it comes within one.
+            steward.clock.set(
+                Date(timeIntervalSince1970: (steward.clock.now.timeIntervalSince1970 / 60).rounded() * 60))
+            let change: @Sendable (inout DispatchSettings) -> Void = {
+                ($0.commandsPerMinute, $0.commandsPerMinuteInRoom) = (100, 3)
+            }
+            try await steward.run(settings: change) {
+                try await server.waitUntilCaughtUp(steward.bot)
+                let flood = (0..<7).map { _ in server.say(in: steward.room, as: steward.member, "!help more") }
+                let others = (0..<2).map { _ in server.say(in: steward.room, as: steward.officer, "!help more") }
+                let elsewhere = server.say(in: steward.officersRoom, as: steward.officer, "!help more")
+                try await server.waitForReplies(to: others[0])
+                try await server.waitForReplies(to: elsewhere)
+                steward.clock.set(steward.clock.now + 60)
+                let later = server.say(in: steward.room, as: steward.member, "!help more")
+                try await server.waitForReplies(to: later)
+                let said = { (events: [EventID]) in
+                    events.map { server.replies(to: $0).map { $0.body?.prefix(9) ?? "" } }
+                }
+                #expect(said(flood) == [["!more\nGoe"], ["!more\nGoe"], ["!more\nGoe"], ["This room"], [], [], []])
+                #expect(said(others + [later]) == [["!more\nGoe"], [], ["!more\nGoe"]])
             }
         }
     }
@@ -35,11 +68,25 @@ import Testing
         try await RunningDaemon.prepare { steward in
             try await steward.settle()
             let now = Int64(steward.clock.now.timeIntervalSince1970 * 1000)
-            let command = steward.server.say(
-                in: steward.room, as: steward.member, "!help more", at: now - Int64(seconds) * 1000)
+            let command = steward.server.say(in: steward.room, as: steward.member, "!help more", at: now)
+            steward.clock.set(steward.clock.now + TimeInterval(seconds))
             try await steward.run {
                 let body = try #require(try await steward.server.waitForReplies(to: command).first?.body)
                 #expect(body.hasPrefix(start ?? "!more\n"))
+            }
+        }
+    }
+
+    @Test(arguments: [20 * 60, 3 * 3600, 400 * 24 * 3600])
+    func `Where Steward was not away, no answer says so, however slow a sender's clock is`(_ slow: Int) async throws {
+        try await RunningDaemon.prepare { steward in
+            try await steward.settle()
+            steward.clock.set(steward.clock.now + 60)
+            try await steward.run {
+                let time = Int64(steward.clock.now.timeIntervalSince1970 * 1000) - Int64(slow) * 1000
+                let command = steward.server.say(in: steward.room, as: steward.member, "!help more", at: time)
+                let body = try #require(try await steward.server.waitForReplies(to: command).first?.body)
+                #expect(body.hasPrefix("!more\n"))
             }
         }
     }

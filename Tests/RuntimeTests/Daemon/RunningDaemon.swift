@@ -76,7 +76,8 @@ struct RunningDaemon: Sendable {
         if hasHerald { options.features = { _ in FeatureSet([Herald()]) } }
         change(&options)
         var settings = DispatchSettings(
-            ownUser: bot, network: Stage.network, admins: [], officersRooms: [officersRoom], commandsPerMinute: 1000)
+            ownUser: bot, network: Stage.network, admins: [], officersRooms: [officersRoom], commandsPerMinute: 1000,
+            commandsPerMinuteInRoom: 10_000)
         changeSettings(&settings)
         return try await AssembledDaemon(
             url: server.url, tokens: tokens ?? Tokens(accessToken: server.signIn(bot).accessToken),
