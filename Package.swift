@@ -58,7 +58,7 @@ var targets: [Target] = [
     .target(name: "CNotify"),
     source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", "CMemory", grdb, logging, lifecycle, signals]),
-    source("Seeding", ["FeatureKit", yams, csv]),
+    source("Seeding", ["StewardCore", "FeatureKit", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
     .executableTarget(
         name: "steward",

@@ -1,4 +1,5 @@
 import Foundation
+import StewardCore
 
 /// The lines of a text file, read piece by piece, so that a file of any size takes little memory.
 package struct LineFile: Sequence, IteratorProtocol {
@@ -46,5 +47,6 @@ package struct LineFile: Sequence, IteratorProtocol {
     private func text(_ range: Range<Int>) -> String {
         let line = buffer[range]
         return String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
+            .withoutFormatCharacters
     }
 }

@@ -1,5 +1,6 @@
 import FeatureKit
 import Foundation
+import StewardCore
 import SwiftCSV
 import Yams
 
@@ -15,13 +16,30 @@ package struct SeedFolder: SeedSource {
     ) throws -> [Record] {
         guard let text = try text(of: name) else { return [] }
         do {
-            guard let file = try compose(yaml: text) else { return [] }
+            guard let file = try compose(yaml: text.withoutFormatCharacters) else { return [] }
+            try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
             guard let records = file[list] else { return [] }
             return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
         }
+    }
+
+    /// No text of first data is longer than what a person may write, in bytes.
+    private static func refuseLongTexts(in node: Node) throws(LongText) {
+        switch node {
+        case .scalar(let scalar):
+            if scalar.string.utf8.count > CommandEntry.longestForm { throw LongText(line: node.mark?.line) }
+        case .mapping(let mapping): for (_, value) in mapping { try refuseLongTexts(in: value) }
+        case .sequence(let sequence): for value in sequence { try refuseLongTexts(in: value) }
+        case .alias: break
+        }
+    }
+
+    private struct LongText: Error {
+        /// Where it begins in the file, counted from one, if that is known.
+        let line: Int?
     }
 
     /// Of two records with one uid the second would silently take the place of the first.
@@ -49,10 +67,16 @@ package struct SeedFolder: SeedSource {
             return try NamedCSV(string: text, loadColumns: false).rows.map { row in
                 // As a spreadsheet leaves them, names and values may have spaces around them.
                 let fields = row.map {
-                    ($0.trimmingCharacters(in: .whitespaces), $1.trimmingCharacters(in: .whitespaces))
+                    (
+                        $0.trimmingCharacters(in: .whitespaces),
+                        $1.trimmingCharacters(in: .whitespaces).withoutFormatCharacters
+                    )
                 }
+                if fields.contains(where: { $1.utf8.count > CommandEntry.longestForm }) { throw LongText(line: nil) }
                 return Dictionary(fields) { first, _ in first }
             }
+        } catch let long as LongText {
+            throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(long))
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
         }
@@ -71,6 +95,8 @@ package struct SeedFolder: SeedSource {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case let error as YamlError: "\(error)"
+        case let long as LongText:
+            "\(long.line.map { "the text on line \($0)" } ?? "a text in it") is longer than \(CommandEntry.longestForm) bytes"
         case let repeated as RepeatedUID:
             "the uid \(repeated.uid) on line \(repeated.second) stands on line \(repeated.first) already; give each "
                 + "record one of its own"
