@@ -1,4 +1,5 @@
 import Foundation
+import StewardCore
 
 /// Measures what a question costs inside the program, in a large network: 100,000 events and 10,000 rooms.
 ///
@@ -30,8 +31,30 @@ struct Calendar {
             \(quantiles(digests.waits)), the longest \(milliseconds(digests.waits.max() ?? 0)) ms [50 ms], \
             \(digests.waits.count) answers
             """)
+        lines += try await slowest(of: 5, network)
         let head = "Questions over \(LargeNetwork.events) events and \(LargeNetwork.rooms) rooms, inside the program"
         print(([head] + lines).joined(separator: "\n"))
+    }
+
+    /// The commands that cost most after which stands as much of what is hard to read as may be.
+    private static func slowest(of count: Int, _ network: LargeNetwork) async throws -> [String] {
+        let units = ["a.", ", ", "mon ", "7pm ", "1,", "e\u{301}", "leeds ", "#x ", "1 march ", "xyzzy "]
+        var costs: [(line: String, work: Double)] = []
+        for entry in network.commands {
+            for unit in units {
+                let head = entry.arguments.contains("number") ? entry.words + ["1"] : entry.words
+                let line = "!" + head.joined(separator: " ") + " "
+                let text = line + String(repeating: unit, count: (entry.longest - line.utf8.count) / unit.utf8.count)
+                // Some say nothing to what they cannot read.
+                guard let cost = try? await network.ask(line + unit, as: text, byAdmin: true, times: 1).first else {
+                    continue
+                }
+                costs.append(("\(line)\(unit)\(unit)…, \(text.utf8.count) bytes", cost.work))
+            }
+        }
+        return costs.sorted { $0.work > $1.work }.prefix(count).map { line, work in
+            "   \(line): \(String(format: "%.2f", work * 1000)) ms on the processor"
+        }
     }
 
     private static func quantiles(_ seconds: [Double]) -> String {

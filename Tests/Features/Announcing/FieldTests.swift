@@ -153,11 +153,12 @@ import Testing
             "a.", ", ", "mon ", "7pm ", "1,", "e\u{301}", "\u{301}", "leeds ", "\" ", "#x ", "step-free, ", "🏳️‍🌈",
         ]
         for unit in units {
-            let steps = try [4000, 8000].map { bytes in
+            let steps = [4000, 8000].map { bytes in
                 let text = "x" + String(repeating: unit, count: bytes / unit.utf8.count)
-                return try Work.steps {
+                return Work.steps {
                     guard let draft = try? field.read(Words(text), Self.draft, reader) else { return }
-                    #expect(try JSONEncoder().encode(draft).count < 6000, "\(unit)")
+                    let kept = (try? JSONEncoder().encode(draft).count) ?? .max
+                    #expect(kept < 6000, "\(unit)")
                 }
             }
             #expect(steps[1] <= 200 * 8000, "\(unit): \(steps)")

@@ -82,16 +82,14 @@ import Wiring
         // To look for names that are near takes as long for a short text as for a long one.
         let names = 60_000
         for entry in features.table.entries {
-            for (short, long) in zip(Self.texts(entry, bytes: 8000), Self.texts(entry, bytes: 16_000)) {
-                let steps = [short, long].map { text in
-                    Work.steps {
-                        _ = try? features.find(Words(text.dropFirst()))?.command.read(arguments(text), Self.now)
-                    }
+            for (short, long) in zip(Self.texts(entry, bytes: 4000), Self.texts(entry, bytes: 8000)) {
+                let steps = try [short, long].map { text in
+                    let (command, arguments) = try #require(features.find(Words(text.dropFirst())))
+                    return Work.steps { _ = try? command.read(arguments, Self.now) }
                 }
                 #expect(steps[1] <= 2 * steps[0] + names, "\(long.prefix(60)): \(steps)")
             }
         }
-        func arguments(_ text: String) -> Words { features.find(Words(text.dropFirst()))?.arguments ?? Words("") }
     }
 
     /// Carries a command out and undoes it; gives the steps that it took, and the bytes of its answers.
