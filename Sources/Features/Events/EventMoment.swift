@@ -16,11 +16,10 @@ struct EventMoment: Hashable {
     init?(_ moment: SeedMoment, in zone: TimeZone) {
         guard let first = moment.firstDay else { return nil }
         if case .time(let time) = moment {
-            let start = zone.instant(of: time.start).earliest
-            let end = time.end.map { zone.instant(of: $0).earliest } ?? start + Self.usualLength
+            let (start, end) = time.instants(in: zone)
             precision = "time"
             (localStart, localEnd) = ("\(time.start)", time.end.map { "\($0)" })
-            (startsAt, endsAt) = (Self.seconds(start), Self.seconds(end))
+            (startsAt, endsAt) = (Self.seconds(start), Self.seconds(end ?? start + Self.usualLength))
         } else {
             precision = Self.precision(of: moment)
             (localStart, localEnd) = ("\(first)", nil)

@@ -1,4 +1,5 @@
 import FeatureKit
+import Organising
 import StewardCore
 
 extension Replies {
@@ -55,8 +56,12 @@ extension Replies {
         "\(uid) names the \(sort) \(id), which is not in its list"
     }
 
-    static func seedMoment(_ text: String, in uid: String) -> String {
-        "\(text) in \(uid) is no moment that I can read"
+    static func seedMoment(_ text: String, in uid: String, _ problem: WhenProblem) -> String {
+        switch problem {
+        case .skippedByClocks, .shownTwiceByClocks:
+            "\(text) in \(uid) is no time of its own. \(problem.sentence.dropLast())"
+        default: "\(text) in \(uid) is no moment that I can read"
+        }
     }
 
     static func seedLacks(_ column: String, _ id: String) -> String { "the row \(id) has no \(column)" }

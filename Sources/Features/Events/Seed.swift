@@ -77,10 +77,11 @@ struct EventSeed {
     private func moment(_ record: Record) throws -> EventMoment? {
         guard let text = record.when else { return nil }
         let today = timeZone.local(at: tick.now).date
-        guard let read = try? SeedMoment(text, today: today), let moment = EventMoment(read, in: timeZone) else {
-            throw problem(Replies.seedMoment(text, in: record.uid))
+        do throws(WhenProblem) {
+            return EventMoment(try SeedMoment(text, today: today, in: timeZone), in: timeZone)
+        } catch {
+            throw problem(Replies.seedMoment(text, in: record.uid, error))
         }
-        return moment
     }
 
     private func site(_ record: Record) throws -> EventSite {

@@ -26,10 +26,12 @@ extension EventStore {
         let row = try Row.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT r.rule, e.local_start, e.local_end FROM events_rrule r JOIN events_event e USING (number)
+                    SELECT r.rule, e.local_start, e.local_end, e.zone FROM events_rrule r JOIN events_event e USING (number)
                     WHERE number = ? AND e.precision = 'time'
                     """), arguments: [number])
-        guard let row, let rule = RecurrenceRule(row[0] as String), let start = time(row[1], row[2]) else { return nil }
+        guard let row, let rule = RecurrenceRule(row[0] as String), let start = time(row[1], row[2]),
+            let zone = TimeZone(identifier: row[3])
+        else { return nil }
         let excluded = try String.fetchAll(
             db.cachedStatement(sql: "SELECT recurrence_id FROM events_exdate WHERE number = ?"), arguments: [number])
         let overrides = try Row.fetchAll(
@@ -39,7 +41,7 @@ extension EventStore {
         ).compactMap { row in LocalDateTime(row[0] as String).flatMap { id in time(row[1], row[2]).map { (id, $0) } } }
         return Series(
             start: start, rule: rule, excluded: Set(excluded.compactMap { LocalDateTime($0) }),
-            overrides: Dictionary(overrides) { first, _ in first })
+            overrides: Dictionary(overrides) { first, _ in first }, in: zone)
     }
 
     /// Writes down how an event repeats, which makes its first time the event's own, and its times to come.
@@ -66,7 +68,7 @@ extension EventStore {
         let next = series.occurrences(after: zone.local(at: now), limit: 1).first
         try forgetSeries(number, db)
         try setTime(number, next?.time ?? series.start, in: zone, db)
-        try setComing(number, next.map { [EventMoment($0, in: zone)] } ?? [], at: now, db)
+        try setComing(number, next.flatMap { EventMoment(.time($0.time), in: zone) }.map { [$0] } ?? [], at: now, db)
     }
 
     /// Whether an event repeats.
@@ -89,7 +91,7 @@ extension EventStore {
         // A clock change may put what begins by wall clock before what has begun.
         let yesterday = LocalDateTime(zone.local(at: now).date.advanced(by: -1), .midnight)
         let next = series.occurrences(after: yesterday, limit: occurrences.upperBound + 2)
-            .map { EventMoment($0, in: zone) }.filter { $0.startsAt > EventMoment.seconds(now) }
+            .compactMap { EventMoment(.time($0.time), in: zone) }.filter { $0.startsAt > EventMoment.seconds(now) }
             .prefix(occurrences.upperBound)
         let last = EventMoment.seconds(now) + horizon * 86_400
         let within = next.prefix { $0.startsAt <= last }
@@ -137,14 +139,6 @@ extension EventStore {
 }
 
 extension EventMoment {
-    /// An occurrence of a series; its instants are those that its calendar gives it.
-    init(_ occurrence: Series.Occurrence, in zone: TimeZone) {
-        let (start, end) = occurrence.instants(in: zone)
-        precision = "time"
-        (localStart, localEnd) = ("\(occurrence.time.start)", occurrence.time.end.map { "\($0)" })
-        (startsAt, endsAt) = (Self.seconds(start), Self.seconds(end ?? start + Self.usualLength))
-    }
-
     fileprivate init(_ row: Row) {
         (precision, localStart, localEnd, startsAt, endsAt) = (row[0], row[1], row[2], row[3], row[4])
     }

@@ -170,7 +170,11 @@ enum Replies {
         "\(uid) is in \(place), which is not in the list of places"
     }
 
-    static func seedTime(_ text: String, in uid: String) -> String {
-        "\(text) in \(uid) is no day with a time"
+    static func seedTime(_ text: String, in uid: String, _ problem: WhenProblem) -> String {
+        switch problem {
+        case .skippedByClocks, .shownTwiceByClocks:
+            "\(text) in \(uid) is no time of its own. \(problem.sentence.dropLast())"
+        default: "\(text) in \(uid) is no day with a time"
+        }
     }
 }

@@ -60,9 +60,12 @@ struct PicketSeed {
     }
 
     private func time(_ text: String, of record: Record) throws -> EventTime {
-        guard case .time(let time) = try? SeedMoment(text, today: timeZone.local(at: tick.now).date) else {
-            throw SeedProblem(file: Self.file, reason: Replies.seedTime(text, in: record.uid))
+        let today = timeZone.local(at: tick.now).date
+        do throws(WhenProblem) {
+            guard case .time(let time) = try SeedMoment(text, today: today, in: timeZone) else { throw .noDate }
+            return time
+        } catch {
+            throw SeedProblem(file: Self.file, reason: Replies.seedTime(text, in: record.uid, error))
         }
-        return time
     }
 }

@@ -24,7 +24,7 @@ extension Series {
         }
         if !occurrences(in: date...date).isEmpty { throw .dayTaken(date) }
         excluded.remove(recurrenceID)
-        return Occurrence(recurrenceID: recurrenceID, time: regularTime(of: recurrenceID))
+        return occurrence(of: recurrenceID)
     }
 
     /// Moves the occurrence that takes place on this day to another day, at the same time of day.
@@ -50,7 +50,8 @@ extension Series {
             throw .dayTaken(day)
         }
         let time = time.lasting(asLongAs: old.time)
-        overrides[old.recurrenceID] = time == regularTime(of: old.recurrenceID) ? nil : time
+        overrides[old.recurrenceID] = nil
+        if time != occurrence(of: old.recurrenceID).time { overrides[old.recurrenceID] = time }
         return Occurrence(recurrenceID: old.recurrenceID, time: time)
     }
 

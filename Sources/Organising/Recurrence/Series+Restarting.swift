@@ -8,7 +8,7 @@ extension Series {
     /// The series from `start` on, with another rule; what departs from the old rule stays where the new one falls on
     /// the same day, unless it would come to lie on a day that the new one has anyway.
     package func repeating(by rule: RecurrenceRule, from start: EventTime) -> Series {
-        var series = Series(start: start, rule: rule)
+        var series = Series(start: start, rule: rule, in: zone)
         for old in excluded {
             if let new = series.namesake(of: old) { series.excluded.insert(new) }
         }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// An event that repeats: its first time, its rule, and what departs from the rule (RFC 5545, section 3.8.5).
 ///
 /// All in wall time: what begins at 19:00 begins at 19:00 on both sides of a clock change.
@@ -6,7 +8,7 @@ package struct Series: Hashable, Sendable {
     package struct Occurrence: Hashable, Sendable {
         /// When the rule says that it begins, which stays its name wherever it is moved (RECURRENCE-ID).
         package let recurrenceID: LocalDateTime
-        /// When it takes place.
+        /// When it takes place, as clocks show it: by a rule for 01:30 it is 02:30 in the night that has no 01:30.
         package let time: EventTime
     }
 
@@ -18,13 +20,15 @@ package struct Series: Hashable, Sendable {
     package internal(set) var excluded: Set<LocalDateTime>
     /// The occurrences that take place at another time than the rule says, by their original beginnings.
     package internal(set) var overrides: [LocalDateTime: EventTime]
+    /// The zone whose clocks the times are those of.
+    package let zone: TimeZone
 
-    /// A series; what is excluded or overridden without being on the rule changes nothing.
+    /// A series by the clocks of `zone`; what is excluded or overridden without being on the rule changes nothing.
     package init(
         start: EventTime, rule: RecurrenceRule, excluded: Set<LocalDateTime> = [],
-        overrides: [LocalDateTime: EventTime] = [:]
+        overrides: [LocalDateTime: EventTime] = [:], in zone: TimeZone
     ) {
-        (self.start, self.rule, self.excluded, self.overrides) = (start, rule, excluded, overrides)
+        (self.start, self.rule, self.excluded, self.overrides, self.zone) = (start, rule, excluded, overrides, zone)
     }
 
     /// The occurrences that begin on one of these days, earliest first, moved ones where they were moved to.
@@ -53,7 +57,13 @@ package struct Series: Hashable, Sendable {
         return Array(found.sorted { $0.time.start < $1.time.start }.prefix(max(0, limit)))
     }
 
-    /// When the occurrence that begins then by the rule takes place unless it is moved.
+    /// The occurrence that begins then by the rule, unless it is left out.
+    func occurrence(of recurrenceID: LocalDateTime) -> Occurrence {
+        let time = overrides[recurrenceID] ?? regularTime(of: recurrenceID)
+        return Occurrence(recurrenceID: recurrenceID, time: time.shown(in: zone))
+    }
+
+    /// When the occurrence that begins then by the rule takes place unless it is moved or clocks skip that time.
     func regularTime(of recurrenceID: LocalDateTime) -> EventTime {
         let minutes = start.end.map { $0.minuteNumber - start.start.minuteNumber }
         return EventTime(
@@ -64,6 +74,6 @@ package struct Series: Hashable, Sendable {
     private func original(from date: LocalDate) -> some Sequence<Occurrence> {
         rule.occurrences(from: start.start, notBefore: date).lazy
             .filter { !excluded.contains($0) }
-            .map { Occurrence(recurrenceID: $0, time: overrides[$0] ?? regularTime(of: $0)) }
+            .map(occurrence)
     }
 }

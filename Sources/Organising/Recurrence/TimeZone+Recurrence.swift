@@ -15,16 +15,22 @@ extension TimeZone {
     }
 }
 
-extension Series.Occurrence {
-    /// The instants at which it begins and ends, by the clocks of a zone.
+extension EventTime {
+    /// The instants at which an occurrence of this time begins and ends, by the clocks of a zone.
     ///
     /// The end is that of the poster (22:00-02:00 also in a night that has an hour more), unless a clock change puts it
     /// before the beginning; then it lasts as long as the times say.
     package func instants(in zone: TimeZone) -> (start: Date, end: Date?) {
-        let begins = zone.recurrenceInstant(of: time.start)
-        guard let end = time.end else { return (begins, nil) }
+        let begins = zone.recurrenceInstant(of: start)
+        guard let end else { return (begins, nil) }
         let ends = zone.recurrenceInstant(of: end)
-        let length = Double((end.minuteNumber - time.start.minuteNumber) * 60)
+        let length = Double((end.minuteNumber - start.minuteNumber) * 60)
         return (begins, ends > begins ? ends : begins.addingTimeInterval(length))
+    }
+
+    /// What clocks in `zone` show when an occurrence of this time begins and ends: the same unless they skip it.
+    func shown(in zone: TimeZone) -> EventTime {
+        let (begins, ends) = instants(in: zone)
+        return EventTime(start: zone.local(at: begins), end: ends.map { zone.local(at: $0) })
     }
 }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// When something in the first data happens: written so that examples stay upcoming, and history as vague as it is known.
 package enum SeedMoment: Hashable, Sendable {
     /// "+9 days 19:00-21:00", "next saturday 14:00", "2020-02-15 12:00": a day with its times.
@@ -13,8 +15,15 @@ package enum SeedMoment: Hashable, Sendable {
 
     /// Reads a moment as the files in `seeds` write it (see `seeds/README.md`), seen from `today`.
     ///
-    /// - Throws: What is wrong; `noDate` where the text is no moment at all, or goes on after one.
-    package init(_ text: String, today: LocalDate) throws(WhenProblem) {
+    /// - Throws: What is wrong, times that the clocks of `zone` skip or show twice included; `noDate` if the text is no
+    ///   moment at all, or goes on after one.
+    package init(_ text: String, today: LocalDate, in zone: TimeZone) throws(WhenProblem) {
+        try self.init(text, today: today)
+        if case .time(let time) = self { try WhenReader.refuseClockChange(time, in: zone) }
+    }
+
+    /// Reads a moment whatever clocks do then.
+    init(_ text: String, today: LocalDate) throws(WhenProblem) {
         let words = text.lowercased().split(separator: " ").map(String.init)
         if words.first == "before", words.count == 2, let year = Self.year(words[1][...]) {
             self = .before(year: year)

@@ -67,6 +67,11 @@ extension WhenReader {
     /// Refuses what has gone by, and times that clocks skip or show twice.
     package static func refuse(_ time: EventTime, now: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {
         guard time.start > now else { throw .inThePast(time.start) }
+        try refuseClockChange(time, in: zone)
+    }
+
+    /// Refuses times that clocks skip or show twice.
+    static func refuseClockChange(_ time: EventTime, in zone: TimeZone) throws(WhenProblem) {
         try refuseClockChange(time.start, in: zone)
         if let end = time.end { try refuseClockChange(end, in: zone) }
     }

@@ -213,7 +213,7 @@ import Testing
     }
 
     private static func moment(_ text: String) throws -> EventMoment {
-        try #require(EventMoment(try SeedMoment(text, today: zone.local(at: Readers.now).date), in: zone))
+        try #require(EventMoment(try SeedMoment(text, today: zone.local(at: Readers.now).date, in: zone), in: zone))
     }
 
     private static func add(at moment: EventMoment, _ db: Database) throws -> Int64 {

@@ -15,7 +15,7 @@ import Testing
         "2019", "before 2019",
     ])
     func `A moment comes back as exact as it was written down`(_ text: String) throws {
-        let moment = try SeedMoment(text, today: Self.zone.local(at: Readers.now).date)
+        let moment = try SeedMoment(text, today: Self.zone.local(at: Readers.now).date, in: Self.zone)
         let stored = try #require(EventMoment(moment, in: Self.zone))
         let read = EventMoment.read(precision: stored.precision, start: stored.localStart, end: stored.localEnd)
         #expect(read == moment)
@@ -84,7 +84,7 @@ import Testing
     private static func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(text)) }
 
     private static func add(_ moment: String, _ db: Database) throws -> Int64 {
-        let read = try SeedMoment(moment, today: zone.local(at: Readers.now).date)
+        let read = try SeedMoment(moment, today: zone.local(at: Readers.now).date, in: zone)
         return try EventStore.add(
             NewEvent(
                 kind: "social", title: "Picnic", summary: "", moment: EventMoment(read, in: zone),

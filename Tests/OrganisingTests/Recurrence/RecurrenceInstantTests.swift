@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecurrenceInstantTests {
     private static func weekly(_ start: String, _ end: String) throws -> Series {
         let time = EventTime(start: try moment(start), end: try moment(end))
-        return Series(start: time, rule: try RecurrenceRule(rrule: "FREQ=WEEKLY;COUNT=3"))
+        return Series(start: time, rule: try RecurrenceRule(rrule: "FREQ=WEEKLY;COUNT=3"), in: try london())
     }
 
     /// Three weeks running in London: the wall time stays, and the instant moves with the clocks.
@@ -28,18 +28,40 @@ import Testing
         let zone = try london()
         let found = series.occurrences(in: series.start.start.date...series.start.start.date.advanced(by: 21))
         let shown = found.map { occurrence in
-            let (begins, ends) = occurrence.instants(in: zone)
+            let (begins, ends) = occurrence.time.instants(in: zone)
             return "\(Self.text(begins))/\(ends.map(Self.text) ?? "?")"
         }
         #expect(shown.joined(separator: " ") == instants)
-        #expect(Set(found.map(\.time.start.time)) == [series.start.start.time])
+        #expect(Set(found.map(\.recurrenceID.time)) == [series.start.start.time])
+    }
+
+    @Test func whatBeginsOrEndsInTheHourThatClocksSkipIsShownAsClocksThenShowIt() throws {
+        for (start, end, shown) in [
+            ("2026-03-22T01:30", "2026-03-22T03:00", "2026-03-29T02:30 2026-03-29T03:00"),
+            ("2026-03-22T01:30", "2026-03-22T02:00", "2026-03-29T02:30 2026-03-29T03:00"),
+            ("2026-03-21T22:00", "2026-03-22T01:30", "2026-03-28T22:00 2026-03-29T02:30"),
+            ("2026-03-22T19:00", "2026-03-22T21:00", "2026-03-29T19:00 2026-03-29T21:00"),
+        ] {
+            var series = try Self.weekly(start, end)
+            let days = series.start.start.date.advanced(by: 7)...series.start.start.date.advanced(by: 7)
+            let found = try #require(series.occurrences(in: days).first)
+            #expect("\(found.time.start) \(found.time.end?.description ?? "")" == shown)
+            // It is left out, brought back and moved by the day on which it takes place, as any other.
+            let skipped = try series.skip(found.time.start.date)
+            #expect(skipped == found)
+            let back = try series.unskip(found.time.start.date)
+            #expect(back == found)
+            try series.move(found.time.start.date, to: found.time)
+            #expect(series.overrides.isEmpty)
+        }
     }
 
     @Test func withoutAnEndThereIsNone() throws {
         let series = Series(
-            start: EventTime(start: try moment("2026-03-29T01:00")), rule: try RecurrenceRule(rrule: "FREQ=DAILY"))
+            start: EventTime(start: try moment("2026-03-29T01:00")), rule: try RecurrenceRule(rrule: "FREQ=DAILY"),
+            in: try london())
         let first = try #require(series.occurrences(after: try moment("2026-03-01T00:00"), limit: 1).first)
-        let (begins, ends) = first.instants(in: try london())
+        let (begins, ends) = first.time.instants(in: try london())
         #expect(Self.text(begins) == "29T01:00Z")
         #expect(ends == nil)
     }

@@ -53,7 +53,8 @@ import Testing
     ])
     func aSeriesMovesWithItsRule(_ rule: String, _ to: String, _ start: String, _ left: String) throws {
         let series = Series(
-            start: try time("2026-07-14T19:00", "2026-07-14T21:00"), rule: try RecurrenceRule(rrule: rule))
+            start: try time("2026-07-14T19:00", "2026-07-14T21:00"), rule: try RecurrenceRule(rrule: rule),
+            in: try london())
         let moved = try series.moved(to: EventTime(start: try moment(to)), now: try moment("2026-08-20T12:00"))
         #expect(moved.start.start.description == start)
         #expect(moved.rule.description == left)

@@ -6,7 +6,7 @@ import Testing
 /// Every second Tuesday of the month, 19:00 to 21:00, from 14 July 2026.
 func meetings(until end: String = "") throws -> Series {
     let start = EventTime(start: try moment("2026-07-14T19:00"), end: try moment("2026-07-14T21:00"))
-    return Series(start: start, rule: try RecurrenceRule(rrule: "FREQ=MONTHLY;BYDAY=2TU" + end))
+    return Series(start: start, rule: try RecurrenceRule(rrule: "FREQ=MONTHLY;BYDAY=2TU" + end), in: try london())
 }
 
 @Suite struct SeriesTests {
@@ -22,7 +22,7 @@ func meetings(until end: String = "") throws -> Series {
 
     @Test func anEndAfterMidnightStaysOnTheNextDay() throws {
         let start = EventTime(start: try moment("2026-12-31T21:00"), end: try moment("2027-01-01T02:00"))
-        let series = Series(start: start, rule: try RecurrenceRule(rrule: "FREQ=DAILY;COUNT=2"))
+        let series = Series(start: start, rule: try RecurrenceRule(rrule: "FREQ=DAILY;COUNT=2"), in: try london())
         let last = series.occurrences(after: start.start, limit: 5)
         #expect(last.map(\.time.end?.description) == ["2027-01-02T02:00"])
     }
@@ -65,7 +65,8 @@ func meetings(until end: String = "") throws -> Series {
         let plain = try meetings()
         let other = try moment("2026-07-15T19:00")
         let series = Series(
-            start: plain.start, rule: plain.rule, excluded: [other], overrides: [other: EventTime(start: other)])
+            start: plain.start, rule: plain.rule, excluded: [other], overrides: [other: EventTime(start: other)],
+            in: plain.zone)
         let year = try day("2026-07-01")...(try day("2027-06-30"))
         #expect(series.occurrences(in: year) == plain.occurrences(in: year))
     }

@@ -20,6 +20,16 @@ import Testing
         #expect(moment.firstDay?.description == firstDay)
     }
 
+    @Test func aTimeThatClocksSkipOrShowTwiceIsRefused() throws {
+        let (today, zone) = (try day("2026-03-03"), try london())
+        let skipped = WhenProblem.skippedByClocks(
+            try moment("2026-03-29T01:30"), nextValid: try moment("2026-03-29T02:00"))
+        #expect(throws: skipped) { try SeedMoment("2026-03-29 01:30-03:00", today: today, in: zone) }
+        let twice = WhenProblem.shownTwiceByClocks(try moment("2026-10-25T01:30"))
+        #expect(throws: twice) { try SeedMoment("2026-10-24 22:00 - 2026-10-25 01:30", today: today, in: zone) }
+        #expect(throws: twice) { try SeedMoment("2026-10-25 01:30", today: today, in: zone) }
+    }
+
     @Test(arguments: [
         "", "soon", "2020-13", "20190", "before", "before june", "+9 days", "+x days 19:00", "9 days 19:00",
         "+9999 days 19:00", "next saturday 14:00 sharp", "next saturday", "2020-02-30", "2020-02-30 12:00",
