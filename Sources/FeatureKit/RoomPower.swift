@@ -100,18 +100,24 @@ extension Turn {
         return try RoomPower.level(of: sender, in: room, db) >= needed
     }
 
+    /// Whether Steward may mention all of `room`: homeservers notify nobody of it otherwise.
+    package func iMayMentionRoom(in room: RoomID) throws -> Bool {
+        try surroundings.has(\.mentioningRoom, in: room, db)
+    }
+
     /// Whether Steward may pin events in `room`.
-    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.mayPin(in: room, db) }
+    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.has(\.pinning, in: room, db) }
 }
 
 extension Tick {
     /// Whether Steward may pin events in `room`.
-    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.mayPin(in: room, db) }
+    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.has(\.pinning, in: room, db) }
 }
 
 extension Surroundings {
-    fileprivate func mayPin(in room: RoomID, _ db: Database) throws -> Bool {
+    /// Whether Steward has the level in `room` that something takes.
+    fileprivate func has(_ need: KeyPath<RoomPower.Needs, Int>, in room: RoomID, _ db: Database) throws -> Bool {
         guard let ownUser else { return false }
-        return try RoomPower.level(of: ownUser, in: room, db) >= RoomPower.needs(in: room, db).pinning
+        return try RoomPower.level(of: ownUser, in: room, db) >= RoomPower.needs(in: room, db)[keyPath: need]
     }
 }

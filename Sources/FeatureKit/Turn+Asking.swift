@@ -23,9 +23,11 @@ extension Turn {
 
     /// Remembers what is left of a list for `!more` within the hour; if nothing is left, an older list is over too.
     package func offerRest(_ rest: [some Encodable]) throws {
-        guard rest.isEmpty else { return try offerMore(rest) }
-        try Continuation.forget(.more, of: sender, in: place, db)
+        if rest.isEmpty { try offerNoMore() } else { try offerMore(rest) }
     }
+
+    /// Says that what was just shown is whole: `!more` no longer goes on with an older list.
+    package func offerNoMore() throws { try Continuation.forget(.more, of: sender, in: place, db) }
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///

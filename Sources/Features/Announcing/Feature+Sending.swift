@@ -15,8 +15,11 @@ extension Announcing {
         let isHere = try !turn.isDirect && RoomRegister.find(turn.room, turn.db)?.isOfficers != true
         let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db)
         let rooms = isHere ? [turn.room] + subscribed.filter { $0 != turn.room } : subscribed
-        let mentioned = draft.mentionsRoom ? try rooms.filter { try turn.mayMentionRoom(in: $0) } : nil
-        return Replies.Destinations(rooms: rooms, isHere: isHere, mentioned: mentioned)
+        guard draft.mentionsRoom else { return Replies.Destinations(rooms: rooms, isHere: isHere) }
+        let allowed = try rooms.filter { try turn.mayMentionRoom(in: $0) }
+        let mentioned = try allowed.filter { try turn.iMayMentionRoom(in: $0) }
+        return Replies.Destinations(
+            rooms: rooms, isHere: isHere, mentioned: mentioned, isStewardBarred: mentioned.count < allowed.count)
     }
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {

@@ -148,7 +148,7 @@ package struct Announcing: Feature {
     }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {
-        if let number = try Events.twin(of: draft, turn), number != own {
+        if let number = try Events.twin(of: draft, besides: own, turn) {
             throw Refusal(Replies.isListedAlready(as: number))
         }
     }

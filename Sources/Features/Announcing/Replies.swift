@@ -29,7 +29,9 @@ enum Replies {
         /// Whether the room in which it is made is among them, as the first.
         let isHere: Bool
         /// Those in which everybody is mentioned; nothing where nobody asked for that.
-        let mentioned: [RoomID]?
+        var mentioned: [RoomID]?
+        /// Whether some are not among those only because Steward may not mention everybody there.
+        var isStewardBarred = false
     }
 
     static func readBack(_ facts: Facts, unknownTags: [String], to destinations: Destinations) -> Reply {
@@ -66,7 +68,9 @@ enum Replies {
         let count = destinations.rooms.count
         if mentioned == count { return ["It mentions everybody there."] }
         let others = mentioned == 0 ? "in none of them" : "only in \(mentioned) of them"
-        return ["It mentions everybody \(others): elsewhere you could not do that yourself."]
+        return destinations.isStewardBarred
+            ? ["It mentions everybody \(others): elsewhere you or I may not notify the whole room."]
+            : ["It mentions everybody \(others): elsewhere you could not do that yourself."]
     }
 
     /// "1 room", "4 rooms".

@@ -36,10 +36,12 @@ extension Events {
         try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)
     }
 
-    /// The number of an event that is called as `draft` is and begins when it does.
-    package static func twin(of draft: EventDraft, _ turn: Turn) throws -> Int64? {
+    /// The number of an event that is called as `draft` is, begins when it does and is in the same town, `own` left out.
+    ///
+    /// What two branches put on in one town counts as two, if both are named.
+    package static func twin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws -> Int64? {
         try EventMoment(.time(draft.time), in: turn.network.timeZone).flatMap {
-            try EventStore.twin(of: draft.title, $0, turn.db)
+            try EventStore.twin(of: draft, $0, besides: own, turn.db)
         }
     }
 }

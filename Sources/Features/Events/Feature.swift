@@ -102,6 +102,7 @@ package struct Events: Feature {
     /// The next lines; where there are more, the question waits for `!more` with the last one shown.
     private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
         let (shown, left) = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
+        try turn.offerNoMore()
         guard let first = shown.first else { return nil }
         let today = timeZone.local(at: turn.now).date
         let centre = search.centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }

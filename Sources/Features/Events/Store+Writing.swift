@@ -125,14 +125,22 @@ extension EventStore {
                     """), arguments: [room, EventMoment.seconds(now), limit])
     }
 
-    /// The number of an event that is called so and begins then, whoever announced it.
-    static func twin(of title: String, _ moment: EventMoment, _ db: Database) throws -> Int64? {
+    /// The number of an event that is called so, begins then and is in the same town, whoever announced it.
+    static func twin(
+        of draft: EventDraft, _ moment: EventMoment, besides own: Int64?, _ db: Database
+    ) throws -> Int64? {
         try Int64.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT e.number FROM events_occurrence o JOIN events_event e ON e.number = o.number
-                    WHERE o.starts_at = ? AND o.is_cancelled = 0 AND e.title = ? COLLATE NOCASE
-                    """), arguments: [moment.startsAt, title])
+                    WHERE o.starts_at = :start AND o.is_cancelled = 0 AND e.title = :title COLLATE NOCASE
+                        AND e.town = :town COLLATE NOCASE AND e.area IS :area
+                        AND coalesce(e.organiser = :organiser COLLATE NOCASE, TRUE) AND e.number IS NOT :own
+                    """),
+            arguments: [
+                "start": moment.startsAt, "title": draft.title, "town": draft.site.town, "area": draft.site.area,
+                "organiser": draft.organiser, "own": own,
+            ])
     }
 
     private static func values(_ event: NewEvent, _ zone: TimeZone) -> StatementArguments {

@@ -86,14 +86,15 @@ package struct Publishing: Feature {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         setting.digest = time
         try PublishingStore.set(setting, of: turn.room, turn.db)
+        let waited = try hurry(setting, turn)
         guard let time else {
             try turn.tick.cancel(Timer.digest(turn.room))
-            return [.reply(Replies.digestIsOff)]
+            return waited + [.reply(Replies.digestIsOff)]
         }
         let next = time.next(after: turn.now, in: turn.network.timeZone)
         try turn.wake(Timer.digest(turn.room), at: next)
         let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
-        return [
+        return waited + [
             .reply(
                 Replies.digestIsSet(
                     Replies.words(time), next: turn.network.timeZone.local(at: next).date.longText,

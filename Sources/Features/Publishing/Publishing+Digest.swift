@@ -25,10 +25,31 @@ extension Publishing {
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
             return try post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
         case .waiting(let room):
-            let waiting = try listings(waitingIn: room, besides: [], tick)
-            return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
+            return try tellWhatWaits(in: room, tick)
         case .pins(let room): return try Self.pins(in: [room], at: tick.now, tick.db)
         }
+    }
+
+    /// Sees to it that what waits in a room that is now set so is told before it begins: with the digest, or together the
+    /// next morning, or else now.
+    func hurry(_ setting: PublishingStore.Setting, _ turn: Turn) throws -> [Effect] {
+        let zone = turn.network.timeZone
+        let starts = try PublishingStore.waiting(in: turn.room, turn.db).compactMap { number in
+            try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
+        }
+        guard let first = starts.filter({ $0 > turn.now }).min() else { return [] }
+        if let digest = setting.digest, digest.next(after: turn.now, in: zone) < first { return [] }
+        let morning = DigestTime.morning.next(after: turn.now, in: zone)
+        guard morning < first else {
+            return try tellWhatWaits(in: turn.room, turn.tick).map { .errand($0) }
+        }
+        try turn.wake(Timer.waiting(turn.room), at: morning)
+        return []
+    }
+
+    private func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [Errand] {
+        let waiting = try listings(waitingIn: room, besides: [], tick)
+        return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
     }
 
     private func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
