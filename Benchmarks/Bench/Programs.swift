@@ -36,9 +36,10 @@ struct Programs: Sendable {
         switch subject {
         case .steward:
             try home.configure(for: town)
-            return try Program(
-                folder.appending(path: "steward"),
-                ["run", "--config", home.configuration.path(), "--log-level", "warning"])
+            let steward = folder.appending(path: "steward")
+            let arguments = ["run", "--config", home.configuration.path(), "--log-level", "warning"]
+            let (program, all) = town.proxy?.trusting(steward, arguments) ?? (steward, arguments)
+            return try Program(program, all)
         case .bareLoop:
             let filter = String(decoding: SyncFilter.narrow(timelineLimit: 50).encoded(), as: UTF8.self)
             return try Program(
@@ -79,7 +80,7 @@ struct Home: Sendable {
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: token.path())
         let yaml = """
             homeserver:
-              url: \(town.server.url)
+              url: \(town.url)
             account:
               user: "\(town.bot)"
               token-file: \(token.path())

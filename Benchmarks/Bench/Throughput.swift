@@ -29,7 +29,7 @@ func measureThroughput(_ programs: Programs) async throws {
 }
 
 /// What some rounds of commands showed.
-private struct Load: CustomStringConvertible {
+struct Load: CustomStringConvertible {
     var rates: [Double] = []
     /// Microseconds of processor time for each command.
     var processor: [Double] = []

@@ -7,6 +7,11 @@ struct Town: Sendable {
     let bot: UserID
     let session: SimulatedSession
     let speakers: [(room: RoomID, user: UserID)]
+    /// What stands between the bot and the homeserver, if anything does.
+    var proxy: Proxy?
+
+    /// Where the bot finds the homeserver.
+    var url: String { proxy?.url ?? server.url }
 
     /// Runs a homeserver with `rooms` rooms while `body` runs.
     static func with(rooms: Int, _ body: (Town) async throws -> Void) async throws {
@@ -20,6 +25,13 @@ struct Town: Sendable {
             }
             try await body(Town(server: server, bot: bot, session: server.signIn(bot), speakers: speakers))
         }
+    }
+
+    /// The same with the bot behind `proxy`.
+    func behind(_ proxy: Proxy) -> Town {
+        var town = self
+        town.proxy = proxy
+        return town
     }
 
     /// `count` speakers, going round from number `first` on.
