@@ -9,11 +9,12 @@ SOURCES := Package.swift Sources Tests Benchmarks
 # Features may name one another only through what they import; the build checks that they do.
 IMPORTS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test check format lint bench deb tools
+.PHONY: help demo test test-long check format lint bench deb tools
 
 help:
 	@echo "make demo    a homeserver, two people and Steward on this machine, to talk to"
 	@echo "make test    build and run all tests, a real homeserver's included"
+	@echo "make test-long  the same with many times as many kills, faults and mistyped lines"
 	@echo "make check   what has to hold before a change lands: format, imports, warnings, tests"
 	@echo "make format  put the sources into the format that check wants"
 	@echo "make bench   measure Steward beside a bare loop"
@@ -29,6 +30,12 @@ test: tools
 	$(SWIFT) build --build-tests -j $(JOBS) $(IMPORTS)
 	STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build 2>&1 | tee .build/tests.log \
 		|| { echo "What failed, once more:"; grep -A 4 "✘" .build/tests.log; exit 1; }
+
+# How many times as much is tried of what is drawn at random.
+LONG ?= 10
+
+test-long:
+	STEWARD_LONG=$(LONG) $(MAKE) test
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

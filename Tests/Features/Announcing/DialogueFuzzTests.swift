@@ -20,7 +20,7 @@ import Testing
         var dialogue = Dialogue.questions(DraftQuestions())
         var draft: AnnouncementDraft?
         var seen: [String: Int] = [:]
-        for _ in 0..<6_000 {
+        for _ in 0..<6_000 * Endurance.factor {
             let said = Words(random.typedLine(beginning: Self.beginnings))
             let isDirect = Bool.random(using: &random)
             do throws(Refusal) {

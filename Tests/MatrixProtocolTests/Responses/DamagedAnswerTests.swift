@@ -1,4 +1,5 @@
 import MatrixProtocol
+import TestKit
 import Testing
 
 @Suite("A damaged answer")
@@ -24,7 +25,7 @@ struct DamagedAnswerTests {
     }
 
     /// 40 bodies, each damaged 550 times.
-    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    @Test(arguments: 1...40 * UInt64(Endurance.factor))
     func `is refused or read, and never stops the program`(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
         let body = richBody(&generator)

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import Organising
@@ -14,7 +15,7 @@ import Testing
     @Test func noWordsMakeTheReaderTrapOrGiveARuleThatDoesNotFit() throws {
         var random = SplitMix64(seed: 2027)
         var (rules, problems) = (0, 0)
-        for _ in 0..<20_000 {
+        for _ in 0..<20_000 * Endurance.factor {
             let list = random.words(from: Self.vocabulary, upTo: 9)
             let start = LocalDateTime(LocalDate(dayNumber: Int.random(in: 20_000...22_000, using: &random)), .noon)
             do throws(RecurrenceProblem) {

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 
 @testable import Organising
@@ -21,7 +22,7 @@ import Testing
         var random = SplitMix64(seed: 2026)
         let zone = try london()
         var (spans, moments, problems) = (0, 0, 0)
-        for _ in 0..<50_000 {
+        for _ in 0..<50_000 * Endurance.factor {
             let list = random.words(from: Self.vocabulary, upTo: 7)
             let today = LocalDate(dayNumber: Int.random(in: 20_000...22_000, using: &random))
             if let reading = WhenReader.read(list[...], today: today) {

@@ -12,7 +12,7 @@ import Wiring
 @Suite struct CommandFuzzTests {
     private static let now = Date(timeIntervalSince1970: 1_780_308_000)
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: 0..<4 * Endurance.factor)
     func `A hundred thousand mistyped lines are read or refused in one sentence, each within 50 ms`(
         _ part: Int
     ) async throws {

@@ -6,8 +6,8 @@ import TestKit
 import Testing
 
 /// Steward killed (SIGKILL) again and again while one word of an officer's goes to forty rooms.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct AnnouncementDeathTests {
-    @Test(arguments: [21, 22] as [UInt64])
+@Suite(.serialized, .timeLimit(.minutes(5 * Endurance.factor))) struct AnnouncementDeathTests {
+    @Test(arguments: Array(21..<UInt64(21 + 2 * Endurance.factor)))
     func `However often it is killed, an announcement is sent, called off and taken back once in each room`(
         _ seed: UInt64
     ) async throws {

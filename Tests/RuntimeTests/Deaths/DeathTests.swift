@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// Steward in a process that SIGKILL ends, and what the homeserver and the store say afterwards.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct DeathTests {
+@Suite(.serialized, .timeLimit(.minutes(5 * Endurance.factor))) struct DeathTests {
     private static let steps = ["received", "read", "claimed", "decided", "committed", "sent", "marked"]
 
     @Test(arguments: steps, 1...3)
@@ -46,7 +46,7 @@ import Testing
         try await RunningDaemon.prepare { steward in
             // So that many a death falls between what the homeserver has done and what Steward knows of it.
             steward.server.delay(.send, milliseconds: 3)
-            try await die(100, steward, seed: 7)
+            try await die(100 * Endurance.factor, steward, seed: 7)
         }
     }
 
@@ -55,7 +55,7 @@ import Testing
     {
         try await RunningDaemon.prepare { steward in
             steward.server.fallSick()
-            try await die(30, steward, seed: 8)
+            try await die(30 * Endurance.factor, steward, seed: 8)
         }
     }
 

@@ -2,8 +2,8 @@ import SimulatedHomeserver
 import TestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(5))) struct SickHomeserverTests {
-    @Test(arguments: [1, 2, 3] as [UInt64])
+@Suite(.timeLimit(.minutes(5 * Endurance.factor))) struct SickHomeserverTests {
+    @Test(arguments: Array(1...UInt64(3 * Endurance.factor)))
     func `With each kind of fault in one request of twenty, each command is answered once and in order`(
         _ seed: UInt64
     ) async throws {
