@@ -39,7 +39,8 @@ struct Proxy {
         await request.waitForEnd()
         let configuration = folder.appending(path: "nginx.conf")
         try Data(text(version, port, server.port, folder).utf8).write(to: configuration)
-        let nginx = try Program(URL(filePath: nginx), ["-p", folder.path(), "-c", configuration.path(), "-e", "stderr"])
+        let nginx = try Program(
+            URL(filePath: nginx), ["-p", folder.path(), "-c", configuration.path(), "-e", "stderr"])
         try await body(Proxy(url: "https://localhost:\(port)", certificate: certificate))
         await nginx.stop()
     }

@@ -96,7 +96,8 @@ package struct Repeating: Feature {
             let deed = Deed("ending", "Ended", "the series \(event.title)")
             return try propose(number, nil, words, [], called: deed, isNewRule: true, turn)
         case .rule(let rule):
-            let series = event.series?.repeating(by: rule, from: start) 
+            let series =
+                event.series?.repeating(by: rule, from: start)
                 ?? Series(start: start, rule: rule, in: turn.network.timeZone)
             let next = dates(of: series, turn)
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
