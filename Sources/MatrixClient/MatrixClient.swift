@@ -5,7 +5,8 @@ import MatrixProtocol
 /// Talks to one homeserver's client-server API as one user, or as nobody yet.
 ///
 /// Every method sends one request and throws `MatrixFailure`; trying again is the caller's business (`RetryPolicy`),
-/// except that a token which the homeserver no longer knows is replaced once, where that is possible.
+/// except that a token which the homeserver no longer knows is replaced once, if that is possible. If it is not, whoami
+/// decides: `unknownToken` means that the token is dead, whatever request was refused for it.
 package struct MatrixClient: Sendable {
     private let homeserver: HomeserverAddress
     private let engine: HTTPEngine
@@ -38,12 +39,26 @@ package struct MatrixClient: Sendable {
     /// Sends `endpoint` and returns its successful response.
     func send(_ endpoint: Endpoint) async throws(MatrixFailure) -> HTTPResponse {
         guard let tokens else { return try await send(endpoint, token: nil) }
-        let token = try await tokens.current()
+        var token = try await tokens.current()
         do {
             return try await send(endpoint, token: token)
         } catch .unknownToken(let softLogout) {
-            let failure = MatrixFailure.unknownToken(softLogout: softLogout)
-            return try await send(endpoint, token: try await tokens.replacement(for: token, failure))
+            return try await sendAgain(endpoint, &token, .unknownToken(softLogout: softLogout), tokens)
+        }
+    }
+
+    /// Sends `endpoint` with another token than `token`, which was refused with `failure`.
+    private func sendAgain(
+        _ endpoint: Endpoint, _ token: inout String, _ failure: MatrixFailure, _ tokens: AccessTokens
+    ) async throws(MatrixFailure) -> HTTPResponse {
+        do {
+            token = try await tokens.replacement(for: token, failure)
+            return try await send(endpoint, token: token)
+        } catch .unknownToken(let softLogout) {
+            if endpoint.path == Endpoint.whoami.path { throw .unknownToken(softLogout: softLogout) }
+            // A part of the homeserver may not know a token that another part does.
+            _ = try await send(.whoami, token: token)
+            throw .unavailable(.tokenInDoubt)
         }
     }
 

@@ -34,6 +34,8 @@ package enum Unavailability: Equatable, Sendable {
     case notMatrix(status: Int)
     /// The answer means success, but its body cannot be read; `problem` is a sentence of ours.
     case unreadable(problem: String)
+    /// The access token was refused, but the homeserver says whose it is.
+    case tokenInDoubt
     /// New tokens came, but could not be saved, so they are not used.
     case tokensNotSaved
 }
@@ -79,6 +81,7 @@ extension Unavailability: CustomStringConvertible {
         case .notMatrix(let status):
             "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
         case .unreadable(let problem): problem
+        case .tokenInDoubt: "The homeserver refused an access token that it knows."
         case .tokensNotSaved: "The homeserver's new access token could not be saved; check the disk."
         }
     }

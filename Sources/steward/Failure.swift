@@ -19,6 +19,8 @@ extension ExitCode {
     static let usage = ExitCode(64)
     /// EX_UNAVAILABLE: the homeserver or the store is not available.
     static let unavailable = ExitCode(69)
+    /// EX_SOFTWARE: a part of Steward ended that should not have.
+    static let software = ExitCode(70)
     /// EX_NOPERM: something may not be read or written.
     static let noPermission = ExitCode(77)
     /// EX_CONFIG: the configuration is wrong.

@@ -69,6 +69,8 @@ struct RunCommand: AsyncParsableCommand {
             throw Failure(.badConfiguration, wrong.description)
         } catch let failure as MatrixFailure {
             throw Failure(.unavailable, failure.description)
+        } catch let error as ServiceGroupError {
+            throw Failure(.software, "A part of Steward ended although nobody asked it to (\(error)); start it again.")
         }
     }
 }

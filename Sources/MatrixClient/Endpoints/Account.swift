@@ -36,6 +36,10 @@ package struct Login: Equatable, Sendable, Decodable {
     }
 }
 
+extension Endpoint {
+    static let whoami = Endpoint(.get, "v3", "account", "whoami")
+}
+
 extension MatrixClient {
     /// The versions of the specification that the homeserver speaks, such as `v1.11` (`GET /versions`).
     package func versions() async throws(MatrixFailure) -> [String] {
@@ -45,7 +49,7 @@ extension MatrixClient {
 
     /// Whose access token we use (`GET /account/whoami`).
     package func whoami() async throws(MatrixFailure) -> Identity {
-        try await send(Endpoint(.get, "v3", "account", "whoami")).decoded(as: Identity.self)
+        try await send(.whoami).decoded(as: Identity.self)
     }
 
     /// Logs in with a password and asks for a refresh token (`POST /login`, `m.login.password`).

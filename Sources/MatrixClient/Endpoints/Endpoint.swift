@@ -1,7 +1,7 @@
 import MatrixProtocol
 
 /// One request of the client-server API before it has an address and a token.
-struct Endpoint {
+struct Endpoint: Sendable {
     var method: HTTPRequest.Method
     /// What follows `/_matrix/client/`, each component as it is, not yet percent-encoded.
     var path: [String]

@@ -33,12 +33,23 @@ final class ReceiptService: Service {
 
     /// Sends until the stop is asked for; what is left then is left.
     func run() async throws {
-        await cancelWhenGracefulShutdown {
+        try await cancelWhenGracefulShutdown {
             for await _ in self.signals {
                 while !Task.isCancelled, self.mayGo(), let (room, event) = self.newest.withLock({ $0.popFirst() }) {
-                    try? await self.client.markRead(upTo: event, in: room)
+                    try await self.tell(room, event)
                 }
             }
+        }
+    }
+
+    /// Tries once; throws only if nothing can be sent any more.
+    private func tell(_ room: RoomID, _ event: EventID) async throws(MatrixFailure) {
+        do {
+            try await client.markRead(upTo: event, in: room)
+        } catch .unknownToken(let softLogout) {
+            throw .unknownToken(softLogout: softLogout)
+        } catch {
+            return
         }
     }
 }
