@@ -37,6 +37,17 @@ package enum DirectRooms {
         try note(facts.room, with: user, db)
     }
 
+    /// Those of `rooms` that may be direct rooms of which nobody has written down whose they are.
+    package static func unclaimed(among rooms: [RoomID], _ db: Database) throws -> [RoomID] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT NOT EXISTS (
+                    SELECT * FROM room WHERE room_id = ? AND (direct_with IS NOT NULL OR is_officers = 1
+                        OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > 2))
+                """)
+        return try rooms.filter { try statement.first([$0.rawValue]) { $0[0] } ?? false }
+    }
+
     /// Writes down that `room` is nobody's direct room any longer.
     package static func forget(_ room: RoomID, _ db: Database) throws {
         try db.execute(sql: "UPDATE room SET direct_with = NULL WHERE room_id = ?", arguments: [room.rawValue])

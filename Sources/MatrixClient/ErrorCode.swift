@@ -31,6 +31,4 @@ package struct ErrorCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     static let tooLarge = ErrorCode(known: "M_TOO_LARGE")
     /// We may not do that, or are not in the room.
     package static let forbidden = ErrorCode(known: "M_FORBIDDEN")
-    /// Another room has the alias already.
-    static let roomInUse = ErrorCode(known: "M_ROOM_IN_USE")
 }

@@ -35,9 +35,11 @@ extension Errand {
     package func meant(by feature: String) -> Errand {
         func own(_ key: PostKey) -> PostKey { key.owned(by: feature) }
         return switch self {
-        case .post(let reply, let room, let mentions, let mentionsRoom, let key):
-            .post(reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own))
-        case .revise(let key, let room, let reply): .revise(own(key), in: room, reply)
+        case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
+            .post(
+                reply, to: room, mentions: mentions, mentionsRoom: mentionsRoom, key: key.map(own), isUrgent: isUrgent)
+        case .revise(let key, let room, let reply, let isUrgent):
+            .revise(own(key), in: room, reply, isUrgent: isUrgent)
         case .takeBack(let key, let room): .takeBack(own(key), in: room)
         case .pin(let keys, let room): .pin(keys.map(own), in: room)
         case .tell, .join, .lookUp: self

@@ -135,6 +135,15 @@ enum CoreSchema {
             CREATE INDEX outbox_done ON outbox(added_at) WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting';
             """),
         arrivals,
+        Migration(
+            "core.8 attempts and the next try of what waits",
+            """
+            ALTER TABLE outbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0);
+            ALTER TABLE outbox ADD COLUMN next_try_at INTEGER;
+            ALTER TABLE outbox ADD COLUMN seconds_failing INTEGER NOT NULL DEFAULT 0 CHECK (seconds_failing >= 0);
+            ALTER TABLE outbox ADD COLUMN is_urgent INTEGER NOT NULL DEFAULT 0 CHECK (is_urgent IN (0, 1));
+            CREATE INDEX outbox_attempted ON outbox(address) WHERE attempts > 0;
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -19,14 +19,14 @@ package enum Outbox {
             sql: """
                 INSERT OR IGNORE INTO outbox
                     (address, cause, transaction_id, kind, plain, html, reply_to, thread, mentions, mentions_room, key,
-                        target, added_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        target, is_urgent, added_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             address.column, cause, transaction.rawValue, action.kind, action.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
             mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
-            action.key.map(OutboxRow.column), action.target, now,
+            action.key.map(OutboxRow.column), action.target, message?.isUrgent ?? false, now,
         ])
         guard db.changesCount > 0 else { return nil }
         return OutboxRow(id: db.lastInsertedRowID, address: address, transaction: transaction, action: action)
@@ -57,6 +57,37 @@ package enum Outbox {
                 WHERE id = ?
                 """
         ).execute(arguments: [reason, id])
+    }
+
+    /// Notes that row `id` was tried in vain and when it is tried next.
+    package static func markTried(_ id: Int64, _ trials: OutboxRow.Trials, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE outbox SET attempts = ?, next_try_at = ?, seconds_failing = ? WHERE id = ?"
+        ).execute(arguments: [trials.attempts, trials.nextTryAt, trials.secondsFailing, id])
+    }
+
+    /// Notes that row `id` is being tried, before something is asked for that must not be asked for twice.
+    package static func markBegun(_ id: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE outbox SET attempts = max(attempts, 1) WHERE id = ?")
+            .execute(arguments: [id])
+    }
+
+    /// Whether anything to `address` was ever begun or tried in vain, as far as its rows are kept.
+    package static func wasTried(_ address: OutboxRow.Address, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND attempts > 0)"),
+            arguments: [address.column]) ?? false
+    }
+
+    /// Whether row `id` is an announcement: a post with a key, or what changes one or takes it back.
+    package static func isAnnouncement(_ id: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT * FROM outbox AS row LEFT JOIN outbox AS post ON post.id = row.target
+                        WHERE row.id = ? AND coalesce(post.key, row.key) IS NOT NULL)
+                    """), arguments: [id]) ?? false
     }
 
     /// The event that row `id` became; nothing while it waits or where it was refused.

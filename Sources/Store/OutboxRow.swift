@@ -46,10 +46,12 @@ package struct OutboxRow: Equatable, Sendable {
         package var mentions: [UserID]
         /// Whether it mentions the whole room (`@room`).
         package var mentionsRoom: Bool
+        /// Whether it goes out as early as an answer, as a cancellation does.
+        package var isUrgent: Bool
 
         package init(
             isNotice: Bool, plain: String, html: String? = nil, replyTo: EventID? = nil, thread: EventID? = nil,
-            mentions: [UserID] = [], mentionsRoom: Bool = false
+            mentions: [UserID] = [], mentionsRoom: Bool = false, isUrgent: Bool = false
         ) {
             self.isNotice = isNotice
             self.plain = plain
@@ -58,7 +60,36 @@ package struct OutboxRow: Equatable, Sendable {
             self.thread = thread
             self.mentions = mentions
             self.mentionsRoom = mentionsRoom
+            self.isUrgent = isUrgent
         }
+    }
+
+    /// How often something was tried in vain.
+    package struct Trials: Equatable, Sendable {
+        /// Attempts that failed, but for those that the homeserver only put off.
+        package var attempts: Int
+        /// When to try again, in seconds since 1970; nil for at once.
+        package var nextTryAt: Int64?
+        /// For how many seconds it has failed; only time in which the homeserver could be read counts.
+        package var secondsFailing: Int64
+
+        package init(attempts: Int = 0, nextTryAt: Int64? = nil, secondsFailing: Int64 = 0) {
+            self.attempts = attempts
+            self.nextTryAt = nextTryAt
+            self.secondsFailing = secondsFailing
+        }
+    }
+
+    /// What goes first when more is to be done than can be at once.
+    package enum Rank: Int, Comparable, CaseIterable, Sendable {
+        /// What somebody waits for, and what cannot wait.
+        case answer
+        /// What tells many of something.
+        case announcement
+        /// What nobody would miss for a while.
+        case chore
+
+        package static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
     }
 
     /// Its place in the order.
@@ -69,11 +100,24 @@ package struct OutboxRow: Equatable, Sendable {
     package let transaction: TransactionID
     /// What is to be done.
     package let action: Action
+    /// How often it was tried in vain.
+    package var trials = Trials()
+
+    /// How early its turn comes.
+    package var rank: Rank {
+        switch (action, address) {
+        case (.message(let message, _), .room), (.edit(let message, _), .room), (.revision(let message, _), .room):
+            message.isNotice || message.isUrgent ? .answer : .announcement
+        case (_, .person), (.redaction, _): .answer
+        case (.join, _), (.leave, _), (.lookUp, _), (.pin, _): .chore
+        }
+    }
 }
 
 extension OutboxRow {
     static let columns = """
-        id, address, transaction_id, kind, plain, html, reply_to, thread, mentions, target, mentions_room, key
+        id, address, transaction_id, kind, plain, html, reply_to, thread, mentions, target, mentions_room, key,
+        is_urgent, attempts, next_try_at, seconds_failing
         """
 
     init(_ row: Row) {
@@ -87,7 +131,8 @@ extension OutboxRow {
             replyTo: (row[6] as String?).map { EventID($0) },
             thread: (row[7] as String?).map { EventID($0) },
             mentions: kind == "join" ? [] : mentions.map { UserID($0) },
-            mentionsRoom: row[10])
+            mentionsRoom: row[10], isUrgent: row[12])
+        trials = Trials(attempts: row[13], nextTryAt: row[14], secondsFailing: row[15])
         switch kind {
         case "edit": action = .edit(message, target: row[9])
         case "revision": action = .revision(message, target: row[9])

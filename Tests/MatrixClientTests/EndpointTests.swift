@@ -122,19 +122,26 @@ private struct Call: Sendable, CustomTestStringConvertible {
         },
         Call(
             request: "POST /v3/createRoom",
-            body: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@a:x"],"room_alias_name":"tea"}"#,
+            body: #"{"preset":"private_chat","creation_content":{"steward.direct_room":"tea"},"#
+                + #""power_level_content_override":{"events":{},"users_default":0,"events_default":0,"#
+                + #""state_default":100,"invite":100,"kick":100,"ban":100,"redact":100,"notifications":{"room":100}}}"#,
             answer: #"{"room_id":"!r:x"}"#, value: "!r:x"
         ) {
-            try await $0.makeDirectRoom(with: UserID("@a:x"), alias: "tea")?.rawValue ?? "in use"
+            try await $0.makeDirectRoom(marked: "tea").rawValue
         },
         Call(
-            request: "GET /v3/directory/room/%23tea%3Ax", answer: #"{"room_id":"!r:x","servers":["x"]}"#, value: "!r:x"
+            request: "PUT /v3/rooms/%21r%3Ax/state/m.room.member/%40a%3Ax",
+            body: #"{"membership":"invite","is_direct":true}"#, answer: #"{"event_id":"$i"}"#, value: ""
         ) {
-            try await $0.room(called: "#tea:x")?.rawValue ?? "none"
-        },
-        Call(request: "DELETE /v3/directory/room/%23tea%3Ax", answer: "{}", value: "") {
-            try await $0.deleteAlias("#tea:x")
+            try await $0.invite(UserID("@a:x"), to: room)
             return ""
+        },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/state/m.room.create/?format=event",
+            answer: #"{"sender":"@s:x","content":{"steward.direct_room":"tea"}}"#, value: "tea @s:x"
+        ) {
+            let origin = try await $0.directRoomOrigin(of: room)
+            return "\(origin?.mark ?? "") \(origin?.creator.rawValue ?? "")"
         },
         Call(
             request: "PUT /v3/rooms/%21r%3Ax/send/m.room.message/t%2F1", body: #"{"body":"é"}"#,
@@ -249,11 +256,11 @@ private struct Call: Sendable, CustomTestStringConvertible {
             #expect(levels == nil)
             let pins = try await client.pinnedEvents(in: RoomID("!r:x"))
             #expect(pins.isEmpty)
-            let (creators, room) = (
-                try await client.creators(of: RoomID("!r:x")), try await client.room(called: "#tea:x")
+            let (creators, origin) = (
+                try await client.creators(of: RoomID("!r:x")), try await client.directRoomOrigin(of: RoomID("!r:x"))
             )
             #expect(creators.isEmpty)
-            #expect(room == nil)
+            #expect(origin == nil)
         }
     }
 
@@ -261,13 +268,6 @@ private struct Call: Sendable, CustomTestStringConvertible {
         try await run(ScriptedServer.json(200, #"{"room_version":"12","additional_creators":["@b:x"]}"#)) { client, _ in
             let creators = try await client.creators(of: RoomID("!r:x"))
             #expect(creators.isEmpty)
-        }
-    }
-
-    @Test func `An alias that is taken makes no room`() async throws {
-        try await run(ScriptedServer.json(400, #"{"errcode":"M_ROOM_IN_USE"}"#)) { client, _ in
-            let room = try await client.makeDirectRoom(with: UserID("@a:x"), alias: "tea")
-            #expect(room == nil)
         }
     }
 

@@ -3,7 +3,9 @@ import MatrixProtocol
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
     case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
-    case joinedMembers, messages, event, state, send, redact, receipt, setState, resolveAlias, deleteAlias
+    case joinedMembers, messages, event, state, send, redact, receipt, setState
+    /// Sets somebody's `m.room.member` event, as a client does that asks them in directly.
+    case setMember
     /// A path or method that this homeserver does not know.
     case unknown
 }
@@ -49,8 +51,6 @@ struct Route: Sendable {
         case ("GET", 1, "joined_rooms"): Route(.joinedRooms)
         case ("POST", 1, "createRoom"): Route(.createRoom)
         case ("POST", 2, "join"): Route(.join, subject: path[1])
-        case ("GET", 3, "directory") where path[1] == "room": Route(.resolveAlias, subject: path[2])
-        case ("DELETE", 3, "directory") where path[1] == "room": Route(.deleteAlias, subject: path[2])
         default: nil
         }
     }
@@ -65,6 +65,7 @@ struct Route: Sendable {
         case ("GET", 0, "messages"): Route(.messages, subject: path[1])
         case ("GET", 1, "event"): Route(.event, subject: path[1], parts: parts)
         case ("GET", 0...2, "state"): Route(.state, subject: path[1], parts: parts)
+        case ("PUT", 2, "state") where parts[0] == "m.room.member": Route(.setMember, subject: path[1], parts: parts)
         case ("PUT", 1...2, "state"): Route(.setState, subject: path[1], parts: parts)
         case ("PUT", 2, "send"): Route(.send, subject: path[1], parts: parts)
         case ("PUT", 2, "redact"): Route(.redact, subject: path[1], parts: parts)

@@ -1,3 +1,5 @@
+import MatrixProtocol
+
 /// Something that goes wrong on the way of a request or its answer.
 package enum Fault: Sendable, Hashable {
     /// A status from 500 on with a body of JSON or a proxy's page; the request is carried out or not.
@@ -5,6 +7,8 @@ package enum Fault: Sendable, Hashable {
     /// 429 `M_LIMIT_EXCEEDED`, with `retry_after_ms` in the body and, where asked, `Retry-After` in whole seconds.
     /// The request is not carried out.
     case rateLimited(milliseconds: Int, header: Bool = false)
+    /// 401 `M_UNKNOWN_TOKEN`, whatever the token. The request is not carried out.
+    case unknownToken
     /// The connection is reset (RST) before or after the request is carried out.
     case reset(carriedOut: Bool)
     /// No answer at all, while the connection stays open.
@@ -26,7 +30,7 @@ package enum Fault: Sendable, Hashable {
     var carriesOut: Bool {
         switch self {
         case .serverError(_, _, let carriedOut), .reset(let carriedOut), .silence(let carriedOut): carriedOut
-        case .rateLimited: false
+        case .rateLimited, .unknownToken: false
         case .truncatedBody, .slowBody, .malformedJSON, .duplicatedEvents, .gap, .illTyped: true
         }
     }
@@ -39,6 +43,7 @@ package enum Fault: Sendable, Hashable {
             .answer(Answer(status, "M_UNKNOWN", "Internal server error"), .whole, delay: delay)
         case .rateLimited(let milliseconds, let header):
             .answer(Self.limited(milliseconds, header), .whole, delay: delay)
+        case .unknownToken: .answer(.unknownToken(soft: false), .whole, delay: delay)
         case .reset: .reset
         case .silence: .silence
         case .truncatedBody: .answer(answer, .truncated, delay: delay)
@@ -68,6 +73,8 @@ struct FaultPlan: Sendable {
     struct Rule: Sendable {
         var fault: Fault
         var endpoints: Set<Endpoint>
+        /// The one room in which it happens; nil for all.
+        var room: RoomID?
         var probability: Double
         /// How often it may still happen; nothing for ever.
         var times: Int?
@@ -81,11 +88,12 @@ struct FaultPlan: Sendable {
 
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
-    /// The fault that meets request `number`, to `endpoint`: that of the first rule that strikes.
-    mutating func draw(for endpoint: Endpoint, number: Int) -> Fault? {
+    /// The fault that meets request `number`, to `endpoint` below `room`: that of the first rule that strikes.
+    mutating func draw(for endpoint: Endpoint, in room: RoomID, number: Int) -> Fault? {
         if let lastAnswered, number > lastAnswered { return .silence(carriedOut: false) }
         for index in rules.indices where rules[index].endpoints.contains(endpoint) && rules[index].times != 0 {
             let rule = rules[index]
+            guard rule.room == nil || rule.room == room else { continue }
             guard rule.probability >= 1 || Double.random(in: 0..<1, using: &random) < rule.probability else { continue }
             rules[index].times = rule.times.map { $0 - 1 }
             return rule.fault

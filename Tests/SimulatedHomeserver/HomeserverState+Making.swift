@@ -5,7 +5,7 @@ extension HomeserverState {
     /// Makes a room in which its creator alone is joined, with power level 100.
     mutating func makeRoom(
         by creator: UserID, name: String?, version: Int = 11, isPublic: Bool = false, isEncrypted: Bool = false,
-        predecessor: RoomID? = nil
+        predecessor: RoomID? = nil, mark: String? = nil
     ) -> RoomID {
         let number = rooms.count + 1
         let room = RoomID(version >= 12 ? "!room\(number)" : "!room\(number):\(configuration.serverName)")
@@ -15,6 +15,7 @@ extension HomeserverState {
         }
         set(&self, "m.room.create") {
             $0.json(key: "room_version", string: String(version))
+            if let mark { $0.json(key: "steward.direct_room", string: mark) }
             if let predecessor {
                 $0.json(",\"predecessor\":{")
                 $0.json(key: "room_id", string: predecessor.rawValue)
@@ -36,44 +37,31 @@ extension HomeserverState {
         return room
     }
 
-    /// Meets `POST /createRoom`, of which it reads `name`, `preset`, `invite`, `is_direct` and `room_alias_name`.
+    /// Meets `POST /createRoom`, of which it reads `name`, `preset`, `invite`, `is_direct`,
+    /// `creation_content` and `power_level_content_override`.
     mutating func createRoom(_ request: Request, _ user: UserID) -> Answer {
         guard let body = ReceivedJSON(request.body), case .object = body else { return .badJSON }
-        let alias = body["room_alias_name"]?.text.map { "#\($0):\(configuration.serverName)" }
-        if alias != nil, configuration.forbidsAliases { return .noRight }
-        if let alias, aliases[alias] != nil { return Answer(400, "M_ROOM_IN_USE", "Room alias already taken") }
-        let room = makeRoom(by: user, name: body["name"]?.text, isPublic: body["preset"]?.text == "public_chat")
-        if let alias { aliases[alias] = room }
-        let guests = body["invite"]?.texts ?? []
-        if body["preset"]?.text == "trusted_private_chat" { trust(guests, in: room, by: user) }
-        for guest in guests {
+        let room = makeRoom(
+            by: user, name: body["name"]?.text, isPublic: body["preset"]?.text == "public_chat",
+            mark: body["creation_content"]?["steward.direct_room"]?.text)
+        if let levels = body["power_level_content_override"] { override(levels, in: room, by: user) }
+        for guest in body["invite"]?.texts ?? [] {
             setMembership(
                 .invite, of: UserID(guest), in: room, by: user, isDirect: body["is_direct"]?.boolean == true)
         }
         return .object { $0.json(key: "room_id", string: room.rawValue) }
     }
 
-    /// Lets `guests` do what the room's creator may, as the preset `trusted_private_chat` does.
-    private mutating func trust(_ guests: [String], in room: RoomID, by creator: UserID) {
+    /// Lets `levels` stand in place of the room's own, but for the creator's.
+    private mutating func override(_ levels: ReceivedJSON, in room: RoomID, by creator: UserID) {
         let content = jsonObject {
             $0.json("\"users\":{")
-            for user in [creator.rawValue] + guests { $0.json(key: user, number: 100) }
+            $0.json(key: creator.rawValue, number: 100)
             $0.json("}")
+            for key in ["users_default", "events_default", "state_default", "invite", "kick", "ban", "redact"] {
+                if let level = levels[key]?.integer { $0.json(key: key, number: level) }
+            }
         }
         append("m.room.power_levels", to: room, by: creator, stateKey: "", content: content)
     }
-
-    /// Meets `GET /directory/room/{roomAlias}`.
-    func resolve(alias: String) -> Answer {
-        guard let room = aliases[alias] else { return .notFound }
-        return .object {
-            $0.json(key: "room_id", string: room.rawValue)
-            $0.json(",\"servers\":[")
-            $0.json(string: configuration.serverName)
-            $0.json("]")
-        }
-    }
-
-    /// Meets `DELETE /directory/room/{roomAlias}`.
-    mutating func delete(alias: String) -> Answer { aliases.removeValue(forKey: alias) == nil ? .notFound : .empty }
 }

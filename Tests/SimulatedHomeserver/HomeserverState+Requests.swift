@@ -7,7 +7,7 @@ extension HomeserverState {
         let endpoint = request.route.endpoint
         let session = sessions.session(for: request.token, now: configuration.now())
         let user = (try? session.get())?.user
-        let fault = faults.draw(for: endpoint, number: requestsInAll + 1)
+        let fault = faults.draw(for: endpoint, in: request.route.room, number: requestsInAll + 1)
         let record = log.note(request, user: user, fault: fault, keeping: configuration.keepsRequests)
         let delay = faults.delays[endpoint] ?? 0
         if let fault, !fault.carriesOut { return fault.step(for: .empty, delay: delay) }

@@ -9,11 +9,9 @@ extension HomeserverState {
         switch request.route.endpoint {
         case .joinedRooms: return joinedRooms(of: user)
         case .createRoom: return createRoom(request, user)
-        case .resolveAlias: return resolve(alias: request.route.subject)
-        case .deleteAlias: return delete(alias: request.route.subject)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
-        case .joinedMembers, .messages, .event, .state, .setState, .send, .redact, .receipt:
+        case .joinedMembers, .messages, .event, .state, .setState, .setMember, .send, .redact, .receipt:
             return rooms[room]?.isJoined(user) == true ? joinedAnswer(to: request, session) : .notInRoom
         default: return nil
         }
@@ -28,6 +26,7 @@ extension HomeserverState {
         case .event: return found(event(EventID(parts[0])), room)
         case .state: return rooms[room].map { state($0, parts, asEvent: request.query["format"] == "event") }
         case .setState: return setState(request, session)
+        case .setMember: return setMember(request, session)
         case .send: return send(request, session)
         case .redact: return redact(request, session)
         case .receipt:
@@ -150,6 +149,21 @@ extension HomeserverState {
         else { return .noRight }
         let key = parts.count > 1 ? parts[1] : ""
         return .event(append(parts[0], to: room, by: session.user, stateKey: key, content: request.body))
+    }
+
+    /// Asks somebody in; nothing else is done to members this way here.
+    private mutating func setMember(_ request: Request, _ session: SimulatedSession) -> Answer {
+        let (id, user) = (request.route.room, UserID(request.route.parts[1]))
+        guard let body = ReceivedJSON(request.body), body["membership"]?.text == "invite" else { return .badJSON }
+        guard let room = rooms[id], room.powerLevels.level(of: session.user) >= room.invitePower else {
+            return .noRight
+        }
+        switch room.members[user]?.membership {
+        case .join, .ban: return Answer(403, "M_FORBIDDEN", "They are already in the room, or banned from it.")
+        default:
+            setMembership(.invite, of: user, in: id, by: session.user, isDirect: body["is_direct"]?.boolean == true)
+            return rooms[id]?.current("m.room.member", user.rawValue).map { .event($0.id) } ?? .notInRoom
+        }
     }
 
     private mutating func redact(_ request: Request, _ session: SimulatedSession) -> Answer {

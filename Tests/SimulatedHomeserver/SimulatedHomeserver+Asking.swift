@@ -53,12 +53,14 @@ extension SimulatedHomeserver {
         try await wait { $0.isCaughtUp(user) }
     }
 
-    /// Lets `fault` meet requests to `endpoints` with `probability`, at most `times` times; rules set earlier come
-    /// first, and one request meets one fault.
+    /// Lets `fault` meet requests to `endpoints` with `probability`, at most `times` times, in one `room` or
+    /// everywhere; rules set earlier come first, and one request meets one fault.
     package func inject(
-        _ fault: Fault, into endpoints: Set<Endpoint>, probability: Double = 1, times: Int? = nil
+        _ fault: Fault, into endpoints: Set<Endpoint>, probability: Double = 1, times: Int? = nil,
+        room: RoomID? = nil
     ) {
-        let rule = FaultPlan.Rule(fault: fault, endpoints: endpoints, probability: probability, times: times)
+        let rule = FaultPlan.Rule(
+            fault: fault, endpoints: endpoints, room: room, probability: probability, times: times)
         core.change { $0.faults.rules.append(rule) }
     }
 

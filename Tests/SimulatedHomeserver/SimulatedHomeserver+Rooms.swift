@@ -11,16 +11,17 @@ extension SimulatedHomeserver {
     ///   - isEncrypted: whether the room has `m.room.encryption`.
     ///   - alias: a name such as `#events:simulated.example`.
     ///   - predecessor: the room that this one takes the place of.
+    ///   - mark: what its creation says of whose direct room it is.
     @discardableResult
     package func makeRoom(
         members: [UserID], name: String? = nil, version: Int = 11, isPublic: Bool = false, isEncrypted: Bool = false,
-        alias: String? = nil, predecessor: RoomID? = nil
+        alias: String? = nil, predecessor: RoomID? = nil, mark: String? = nil
     ) -> RoomID {
         guard let creator = members.first else { preconditionFailure("A room needs somebody who makes it.") }
         return core.change { state in
             let room = state.makeRoom(
                 by: creator, name: name, version: version, isPublic: isPublic, isEncrypted: isEncrypted,
-                predecessor: predecessor)
+                predecessor: predecessor, mark: mark)
             if let alias { state.aliases[alias] = room }
             for member in members.dropFirst() { state.setMembership(.join, of: member, in: room) }
             return room

@@ -17,8 +17,6 @@ package final class SimulatedHomeserver: Sendable {
         package var port = 0
         /// The seed of everything that is drawn: faults and tokens.
         package var seed: UInt64 = 1
-        /// True where nobody may give a room an alias.
-        package var forbidsAliases = false
         /// True to keep each request in `HomeserverState.requests`; counts are kept in any case.
         package var keepsRequests = true
         /// Milliseconds after which an access token that came with a refresh token expires; nothing for never.

@@ -27,6 +27,8 @@ struct SimulatedRoom: Sendable {
     var joinedCount = 0
     var invitedCount = 0
     var powerLevels = PowerLevels()
+    /// The power level that it takes to ask somebody in.
+    var invitePower = 0
     var isPublic = false
     var lastPosition = 0
     var lastMembershipPosition = 0
@@ -68,7 +70,9 @@ struct SimulatedRoom: Sendable {
         stateIndices.append(index)
         switch event.type {
         case "m.room.member": noteMember(UserID(key), event, index)
-        case "m.room.power_levels": powerLevels = PowerLevels(event.content)
+        case "m.room.power_levels":
+            powerLevels = PowerLevels(event.content)
+            invitePower = event.content?["invite"]?.integer ?? 0
         case "m.room.join_rules": isPublic = event.content?["join_rule"]?.text == "public"
         default: break
         }

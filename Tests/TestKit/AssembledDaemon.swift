@@ -31,6 +31,8 @@ package struct AssembledDaemon: Sendable {
         package var save: @Sendable (Tokens) async throws -> Void = { _ in }
         /// Told of each attempt to read the homeserver.
         package var progressed: @Sendable (SyncProgress) -> Void = { _ in }
+        /// What pauses are measured by.
+        package var clock: any Clock<Duration> = ContinuousClock()
         /// The clock.
         package var now: @Sendable () -> Date = { Date() }
         /// Where it logs to.
@@ -59,7 +61,8 @@ package struct AssembledDaemon: Sendable {
         group = Daemon(
             .init(
                 client: client.authenticated(with: access), ownUser: settings.ownUser, store: store,
-                dispatcher: dispatcher, policy: options.policy, now: options.now, logger: options.logger),
+                dispatcher: dispatcher, policy: options.policy, clock: options.clock, now: options.now,
+                logger: options.logger),
             progressed: options.progressed
         ).group(drain: options.drain, signals: options.signals)
     }

@@ -63,13 +63,13 @@ extension Publishing {
         let rooms = try turn.postedRooms(key(number))
         var told: Set<RoomID> = []
         for room in rooms {
-            published.effects.append(.errand(.revise(key(number), in: room, words)))
+            published.effects.append(.errand(.revise(key(number), in: room, words, isUrgent: urgent)))
             let current = try RoomSuccession.current(room, turn.db)
             guard let notice, told.insert(current).inserted,
                 try RoomRegister.find(current, turn.db)?.isJoined == true
             else { continue }
             if try urgent || mayPost(number, in: current, isCounted: false, turn) {
-                published.effects.append(.errand(.post(notice, to: current)))
+                published.effects.append(.errand(.post(notice, to: current, isUrgent: urgent)))
                 published.posted.append(current)
             } else {
                 published.waiting += 1

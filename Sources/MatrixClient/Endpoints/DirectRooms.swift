@@ -1,37 +1,55 @@
 package import MatrixProtocol
 
-extension MatrixClient {
-    /// Makes a room for us and `user` alone, who is asked in (`POST /createRoom`), and returns its id; nothing where
-    /// another room has that alias already.
-    ///
-    /// - Parameter alias: The part of the room's alias between `#` and `:`; without one the request cannot be repeated.
-    package func makeDirectRoom(with user: UserID, alias: String?) async throws(MatrixFailure) -> RoomID? {
-        var endpoint = Endpoint(.post, "v3", "createRoom")
-        endpoint.body = DirectRoomBody(with: user, alias: alias).encoded()
-        endpoint.timeout = .seconds(120)
-        do {
-            return try await send(endpoint).decoded(as: RoomName.self).room
-        } catch .refused(_, .roomInUse) {
-            return nil
-        }
-    }
+/// What a direct room says of how it was made.
+package struct DirectRoomOrigin: Equatable, Sendable {
+    /// The mark that it was made with; nil for a room that was made without one.
+    package var mark: String?
+    /// Who has made it.
+    package var creator: UserID
 
-    /// The room that `alias` names, such as `#tea:example.org` (`GET /directory/room/{roomAlias}`); nothing for none.
-    package func room(called alias: String) async throws(MatrixFailure) -> RoomID? {
-        do {
-            return try await send(Endpoint(.get, "v3", "directory", "room", alias)).decoded(as: RoomName.self).room
-        } catch .missing {
-            return nil
-        }
-    }
-
-    /// Takes an alias from its room (`DELETE /directory/room/{roomAlias}`).
-    package func deleteAlias(_ alias: String) async throws(MatrixFailure) {
-        _ = try await send(Endpoint(.delete, "v3", "directory", "room", alias)).decoded(as: NoFields.self)
+    package init(mark: String?, creator: UserID) {
+        self.mark = mark
+        self.creator = creator
     }
 }
 
-private struct RoomName: Decodable {
-    var room: RoomID
-    private enum CodingKeys: String, CodingKey { case room = "room_id" }
+extension MatrixClient {
+    /// Makes a room in which we are alone and whoever comes may only talk (`POST /createRoom`), and returns its id.
+    ///
+    /// - Parameter mark: Stands in the room's creation, so that it can be found again: the request cannot be repeated.
+    package func makeDirectRoom(marked mark: String) async throws(MatrixFailure) -> RoomID {
+        struct Made: Decodable {
+            var room: RoomID
+            private enum CodingKeys: String, CodingKey { case room = "room_id" }
+        }
+        var endpoint = Endpoint(.post, "v3", "createRoom")
+        endpoint.body = DirectRoomBody(mark: mark).encoded()
+        endpoint.timeout = .seconds(120)
+        return try await send(endpoint).decoded(as: Made.self).room
+    }
+
+    /// Asks `user` into a direct room (`PUT /rooms/{roomId}/state/m.room.member/{userId}`); who is asked in already is
+    /// not asked twice.
+    package func invite(_ user: UserID, to room: RoomID) async throws(MatrixFailure) {
+        var endpoint = Endpoint(.put, "v3", "rooms", room.rawValue, "state", "m.room.member", user.rawValue)
+        endpoint.body = DirectInviteBody().encoded()
+        // The homeserver asks theirs first.
+        endpoint.timeout = .seconds(120)
+        _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
+    }
+
+    /// How `room` was made (`m.room.create`); nil if the homeserver does not tell who made it.
+    package func directRoomOrigin(of room: RoomID) async throws(MatrixFailure) -> DirectRoomOrigin? {
+        struct Creation: Decodable {
+            struct Content: Decodable {
+                var mark: String?
+                private enum CodingKeys: String, CodingKey { case mark = "steward.direct_room" }
+            }
+            var sender: UserID?
+            var content: Content?
+        }
+        guard let answer = try await state("m.room.create", of: room, format: "event") else { return nil }
+        let creation = try answer.decoded(as: Creation.self)
+        return creation.sender.map { DirectRoomOrigin(mark: creation.content?.mark, creator: $0) }
+    }
 }

@@ -56,7 +56,7 @@ extension MatrixClient {
         }
     }
 
-    private func state(
+    func state(
         _ type: String, of room: RoomID, format: String? = nil
     ) async throws(MatrixFailure) -> HTTPResponse? {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, "")

@@ -37,8 +37,10 @@ package enum JSONValue: Equatable, Sendable {
 // MARK: - Literals
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
-    ExpressibleByDictionaryLiteral
+    ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral
 {
+    /// Makes a whole number.
+    package init(integerLiteral value: Int64) { self = .integer(value) }
     /// Makes a string.
     package init(stringLiteral value: String) { self = .string(value) }
     /// Makes a truth value.

@@ -20,12 +20,15 @@ package struct Daemon: Sendable {
         package var roomsSideBySide: Int
         /// When and how often something is tried again.
         package var policy: RetryPolicy
+        /// What pauses are measured by.
+        package var clock: any Clock<Duration>
         package var now: @Sendable () -> Date
         package var logger: Logger
 
         package init(
             client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int = 32,
-            policy: RetryPolicy = RetryPolicy(), now: @escaping @Sendable () -> Date, logger: Logger
+            policy: RetryPolicy = RetryPolicy(), clock: any Clock<Duration> = ContinuousClock(),
+            now: @escaping @Sendable () -> Date, logger: Logger
         ) {
             self.client = client
             self.ownUser = ownUser
@@ -33,6 +36,7 @@ package struct Daemon: Sendable {
             self.dispatcher = dispatcher
             self.roomsSideBySide = roomsSideBySide
             self.policy = policy
+            self.clock = clock
             self.now = now
             self.logger = logger
         }
@@ -48,8 +52,8 @@ package struct Daemon: Sendable {
         let (turns, turn) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let outbox = OutboxService(
             client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
-            roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, logger: parts.logger,
-            drained: { turn.yield() })
+            roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, clock: parts.clock, now: parts.now,
+            logger: parts.logger, drained: { turn.yield() })
         let receipts = ReceiptService(client: parts.client, at: turns, turn) { outbox.isIdle }
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
             outbox.add(dispatched.rows)
@@ -61,7 +65,10 @@ package struct Daemon: Sendable {
         let sync = SyncService(
             client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
             policy: parts.policy, logger: parts.logger, resumed: { starter.finish() }, committed: committed,
-            progressed: progressed)
+            progressed: { progress in
+                outbox.note(progress)
+                progressed(progress)
+            })
         // Stopped in reverse: reading stops first, the outbox drains last.
         services = [outbox, receipts, timers, sync]
         self.outbox = outbox

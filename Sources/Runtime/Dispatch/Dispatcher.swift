@@ -18,7 +18,7 @@ package final class Dispatcher: Sendable {
         var settings: DispatchSettings
     }
 
-    private let store: Store
+    let store: Store
     private let rules: Mutex<Rules>
     let now: @Sendable () -> Date
     private let reference: @Sendable () -> String
@@ -172,7 +172,7 @@ package final class Dispatcher: Sendable {
         return try await store.read { try Schedule.nextDue($0) }
     }
 
-    private func handling(_ db: Database, cause: String) -> Handling {
+    func handling(_ db: Database, cause: String) -> Handling {
         let rules = rules.withLock { $0 }
         return Handling(
             db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,

@@ -7,14 +7,16 @@ extension Handling {
     /// Puts `errand` in the outbox under the name of what caused it; what there is nothing to do for adds nothing.
     mutating func add(_ errand: Errand, cause: String, place: Int) throws {
         switch errand {
-        case .post(let reply, let room, let mentions, let mentionsRoom, let key):
-            let message = OutboxRow.Message(post: reply, mentions: mentions, mentionsRoom: mentionsRoom)
+        case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
+            let message = OutboxRow.Message(
+                post: reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
             try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
         case .tell(let user, let reply):
             try add(.message(.init(post: reply)), to: .person(user), cause: cause, place: place)
-        case .revise(let key, let room, let reply):
+        case .revise(let key, let room, let reply, let isUrgent):
             guard let post = try Outbox.post(key, in: room, db) else { return }
-            try add(.revision(.init(post: reply), target: post), to: .room(room), cause: cause, place: place)
+            let message = OutboxRow.Message(post: reply, isUrgent: isUrgent)
+            try add(.revision(message, target: post), to: .room(room), cause: cause, place: place)
         case .takeBack(let key, let room):
             guard let post = try Outbox.post(key, in: room, db) else { return }
             try Outbox.withdraw(post, db)
@@ -28,8 +30,8 @@ extension Handling {
 
 extension OutboxRow.Message {
     /// Something said to a room so that phones notify.
-    init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false) {
+    init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false, isUrgent: Bool = false) {
         self.init(isNotice: false, reply)
-        (self.mentions, self.mentionsRoom) = (mentions, mentionsRoom)
+        (self.mentions, self.mentionsRoom, self.isUrgent) = (mentions, mentionsRoom, isUrgent)
     }
 }

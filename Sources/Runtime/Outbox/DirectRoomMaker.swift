@@ -2,62 +2,87 @@ import FeatureKit
 import MatrixClient
 import MatrixProtocol
 import Store
+import Synchronization
 
 /// Finds the room in which we talk to one person alone, or makes it.
 ///
-/// A request to make a room has no transaction id. So the room gets a passing alias that is made of the row's: if we
-/// ask again, since we were cut off, the homeserver says that the alias is taken, and by whom.
-struct DirectRoomMaker {
-    let client: MatrixClient
-    let ownUser: UserID
-    let store: Store
-    let dispatcher: Dispatcher
+/// A request to make a room has no transaction id, and we may be cut off before its answer. So a room that we make says
+/// in its creation for whom it is, in words that only we read; whenever a room may have been made for somebody before,
+/// that one is looked for. It is written down as theirs once they are asked in, and not before.
+final class DirectRoomMaker: Sendable {
+    private let client: MatrixClient
+    private let ownUser: UserID
+    private let store: Store
+    private let dispatcher: Dispatcher
+    /// Rooms into which those they are for could not be asked yet.
+    private let unfinished = Mutex<[UserID: RoomID]>([:])
 
-    /// The direct room with `user`, made where there is none, in the name of `row`.
-    func room(with user: UserID, for row: OutboxRow) async throws -> RoomID {
-        if let known = try await store.read({ try DirectRooms.find(with: user, $0) }) { return known }
-        return try await make(with: user, for: row)
+    init(client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher) {
+        self.client = client
+        self.ownUser = ownUser
+        self.store = store
+        self.dispatcher = dispatcher
     }
 
-    /// A new direct room with `user`, the same one however often it is made in the name of `row`.
-    func make(with user: UserID, for row: OutboxRow) async throws -> RoomID {
-        let name = Self.alias(for: row.transaction, of: ownUser)
-        let alias = "#\(name):\(ownUser.serverName ?? "")"
-        do {
-            if let room = try await client.makeDirectRoom(with: user, alias: name) {
-                return try await keep(room, with: user, alias)
-            }
-        } catch MatrixFailure.refused(_, .forbidden) {
-            return try await makeWithoutAlias(with: user)
+    /// The direct room with `user`; nil if there is none yet.
+    func find(with user: UserID) async throws -> RoomID? {
+        try await store.read { try DirectRooms.find(with: user, $0) }
+    }
+
+    /// Makes a direct room with `user` in the name of `row`, or goes on with one that is half made.
+    func make(with user: UserID, for row: OutboxRow) async throws {
+        let mark = Self.mark(of: user, by: ownUser)
+        let room: RoomID
+        if let known = unfinished.withLock({ $0[user] }) {
+            room = known
+        } else if let found = try await made(for: user, mark) {
+            room = found
+        } else {
+            try await store.write { try Outbox.markBegun(row.id, $0) }
+            room = try await client.makeDirectRoom(marked: mark)
         }
-        if let room = try await client.room(called: alias), try await isOurs(room, with: user) {
-            return try await keep(room, with: user, alias)
-        }
-        // Somebody else has taken our alias, by chance or from spite; what is meant for one is not said to them.
-        return try await makeWithoutAlias(with: user)
-    }
-
-    /// Where we may have no alias: if we are cut off, a room may be left in which nothing was said.
-    private func makeWithoutAlias(with user: UserID) async throws -> RoomID {
-        guard let room = try await client.makeDirectRoom(with: user, alias: nil) else { throw MatrixFailure.missing }
-        return try await keep(room, with: user, nil)
-    }
-
-    /// Writes `room` down before its alias goes: from then on nobody needs to ask for it by that.
-    private func keep(_ room: RoomID, with user: UserID, _ alias: String?) async throws -> RoomID {
+        unfinished.withLock { $0[user] = room }
+        try await ask(user, into: room)
         try await dispatcher.noteDirectRoom(room, with: user)
-        // The alias of a known room harms nobody, so that it is no matter if it stays.
-        if let alias { try? await client.deleteAlias(alias) }
-        return room
+        unfinished.withLock { $0[user] = nil }
     }
 
-    /// Whether nobody but us and `user` is in `room`.
-    private func isOurs(_ room: RoomID, with user: UserID) async throws -> Bool {
-        let members = Set(try await members(of: room))
-        return members.contains(ownUser) && members.isSubset(of: [ownUser, user])
+    private func ask(_ user: UserID, into room: RoomID) async throws {
+        do {
+            try await client.invite(user, to: room)
+        } catch MatrixFailure.refused(let status, .forbidden) {
+            // Nobody can be asked in who is in: then an earlier request has done it, and they have come.
+            guard try await members(of: room).contains(user) else {
+                throw MatrixFailure.refused(status: status, errcode: .forbidden)
+            }
+        }
     }
 
-    /// Who is in `room`; nobody whom we may know of where we are not in it.
+    /// The room that we made for `user` when we were cut off; nil if there is none.
+    private func made(for user: UserID, _ mark: String) async throws -> RoomID? {
+        guard try await store.read({ try Outbox.wasTried(.person(user), $0) }) else { return nil }
+        let joined = try await client.joinedRooms()
+        for room in try await store.read({ try DirectRooms.unclaimed(among: joined, $0) }) {
+            guard let origin = try await origin(of: room), origin == .init(mark: mark, creator: ownUser) else {
+                continue
+            }
+            let members = Set(try await members(of: room))
+            guard members.contains(ownUser), members.isSubset(of: [ownUser, user]) else { continue }
+            // A room that the homeserver had not finished would let everybody do everything.
+            if try await client.powerLevels(of: room) != nil { return room }
+        }
+        return nil
+    }
+
+    private func origin(of room: RoomID) async throws -> DirectRoomOrigin? {
+        do {
+            return try await client.directRoomOrigin(of: room)
+        } catch MatrixFailure.refused {
+            return nil
+        }
+    }
+
+    /// Who is in `room`; nobody if we are not in it and may not know.
     private func members(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
         do {
             return try await client.joinedMembers(of: room)
@@ -69,10 +94,10 @@ struct DirectRoomMaker {
         }
     }
 
-    /// An alias that says nothing of whom it is for (FNV-1a, 64 bits; Fowler, Noll and Vo).
-    static func alias(for transaction: TransactionID, of ownUser: UserID) -> String {
+    /// What a room made by `ownUser` for `user` carries; it names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
+    static func mark(of user: UserID, by ownUser: UserID) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(ownUser) \(transaction)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return "steward-" + String(hash, radix: 16)
+        for byte in "\(ownUser) \(user)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return String(hash, radix: 16)
     }
 }

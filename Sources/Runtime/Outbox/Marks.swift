@@ -13,6 +13,7 @@ final class Marks: Sendable {
     enum Mark: Sendable {
         case sent(Int64, EventID?)
         case refused(Int64, reason: String)
+        case tried(Int64, OutboxRow.Trials)
     }
 
     private struct State {
@@ -67,7 +68,10 @@ final class Marks: Sendable {
                 marks = take()
                 for mark in marks { try Self.write(mark, db) }
             }
-            for _ in marks { logger.passed(.marked) }
+            for mark in marks {
+                if case .tried = mark { continue }
+                logger.passed(.marked)
+            }
             state.withLock { state in
                 for case .sent(let id, _?) in marks { state.events[id] = nil }
             }
@@ -88,6 +92,7 @@ final class Marks: Sendable {
         switch mark {
         case .sent(let id, let event): try Outbox.markSent(id, as: event, db)
         case .refused(let id, let reason): try Outbox.markRefused(id, because: reason, db)
+        case .tried(let id, let trials): try Outbox.markTried(id, trials, db)
         }
     }
 }

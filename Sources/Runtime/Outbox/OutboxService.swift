@@ -6,49 +6,87 @@ import StewardCore
 import Store
 import Synchronization
 
+import struct Foundation.Date
+
 /// Does at the homeserver what the outbox holds: in order within a room or for a person, those side by side.
 ///
-/// A row is tried until the homeserver has taken it or has refused it for good; nothing is dropped. After the stop has
-/// been asked for, what is left is still sent, as long as the service group allows.
+/// A row is tried until the homeserver has taken it, has refused it for good, or has failed for longer than its kind of
+/// request may. After the stop has been asked for, what can be sent at once is still sent, as long as the service group
+/// allows; what waits for its time waits in the store for the next start.
 final class OutboxService: Service {
+    private struct State {
+        var machine: OutboxStateMachine
+        /// The moment at which we look again, once that is asked for.
+        var waking: Duration?
+        /// Since when rows fail, in readable time, and for how many seconds they had failed before.
+        var failing: [Int64: (since: Duration, before: Int64)] = [:]
+    }
+
+    private enum Work: Sendable {
+        case attempt(OutboxStateMachine.Attempt)
+        case wake(at: Duration)
+    }
+
     private let errands: RowErrands
+    private let dispatcher: Dispatcher
     private let marks: Marks
-    private let queues: Mutex<AddressQueuesStateMachine>
-    private let pause: SharedPause
+    private let state: Mutex<State>
+    private let readable = ReadableTime()
     private let policy: RetryPolicy
+    private let clock: any Clock<Duration>
+    private let elapsed: @Sendable () -> Duration
+    private let now: @Sendable () -> Date
     private let logger: Logger
     private let drained: @Sendable () -> Void
-    private let starts: AsyncStream<Int>
-    private let start: AsyncStream<Int>.Continuation
+    private let works: AsyncStream<Work>
+    private let work: AsyncStream<Work>.Continuation
+
+    /// Nobody waits longer than this for a time that stands in the store: the machine's clock may have been set anew.
+    private static let longestWait: Int64 = 24 * 3600
 
     /// Makes a service that keeps at most `roomsSideBySide` rooms under way; `drained` is called each time nothing is
-    /// left to send.
+    /// left that could be sent at once.
     init(
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int,
-        policy: RetryPolicy, logger: Logger, drained: @escaping @Sendable () -> Void
+        policy: RetryPolicy, clock: any Clock<Duration>, now: @escaping @Sendable () -> Date, logger: Logger,
+        drained: @escaping @Sendable () -> Void
     ) {
+        self.dispatcher = dispatcher
         self.policy = policy
+        self.clock = clock
+        self.now = now
         self.logger = logger
         self.drained = drained
+        elapsed = Self.stopwatch(clock)
         marks = Marks(store: store, logger: logger)
         errands = RowErrands(
             client: client, ownUser: ownUser, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
-        queues = Mutex(AddressQueuesStateMachine(limit: roomsSideBySide))
-        pause = SharedPause()
-        (starts, start) = AsyncStream.makeStream()
+        state = Mutex(State(machine: OutboxStateMachine(limit: roomsSideBySide)))
+        (works, work) = AsyncStream.makeStream()
+    }
+
+    private static func stopwatch<C: Clock<Duration>>(_ clock: C) -> @Sendable () -> Duration {
+        let start = clock.now
+        return { start.duration(to: clock.now) }
     }
 
     /// Takes rows that are in the store already.
     func add(_ rows: [OutboxRow]) {
         guard !rows.isEmpty else { return }
-        let senders = queues.withLock { $0.add(rows) }
-        if senders > 0 { start.yield(senders) }
+        let (moment, seconds) = (elapsed(), Int64(now().timeIntervalSince1970))
+        let dated = rows.map { row in
+            (row, row.trials.nextTryAt.map { moment + .seconds(min($0 - seconds, Self.longestWait)) })
+        }
+        begin(change { $0.add(dated, at: moment) })
     }
 
-    /// Whether no row waits or is under way.
-    var isIdle: Bool { queues.withLock { $0.isIdle } }
+    /// Notes whether the homeserver can be read.
+    func note(_ progress: SyncProgress) { readable.note(progress, at: elapsed()) }
 
-    /// Sends until the stop is asked for, then what is left.
+    /// Whether no row is under way, nor can be before its time.
+    var isIdle: Bool { state.withLock { $0.machine.isIdle } }
+
+    /// Sends until the stop is asked for, then what can be sent at once.
     func run() async throws {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -56,60 +94,148 @@ final class OutboxService: Service {
                 group.addTask(executorPreference: globalConcurrentExecutor) { await self.marks.run() }
                 group.addTask {
                     defer { self.marks.finish() }
-                    try await self.sendAll()
+                    try await self.doAll()
                 }
                 try await group.waitForAll()
             }
         } onGracefulShutdown: {
-            self.start.finish()
+            self.work.finish()
         }
     }
 
-    private func sendAll() async throws {
+    private func doAll() async throws {
         try await withThrowingDiscardingTaskGroup { group in
-            for await senders in starts {
-                for _ in 0..<senders { group.addTask { try await self.send() } }
+            for await work in works {
+                group.addTask {
+                    do {
+                        switch work {
+                        case .attempt(let attempt): try await self.send(attempt)
+                        case .wake(let moment): await self.wake(at: moment)
+                        }
+                    } catch {
+                        // A group lets its body go on when a child has failed, and this one would wait for ever.
+                        self.work.finish()
+                        throw error
+                    }
+                }
             }
         }
     }
 
-    /// One sender: takes an address, sends its rows in order, takes the next one.
-    private func send() async throws {
-        var address: OutboxRow.Address?
-        while case .send(let row) = queues.withLock({ $0.next(after: address) }) {
-            address = row.address
-            do {
-                try await complete(row)
-            } catch MatrixFailure.cancelled, MatrixFailure.stopped {
-                return
-            } catch is CancellationError {
-                return
+    /// Changes the state machine and sees to it that somebody looks again in time.
+    private func change(
+        _ body: (inout OutboxStateMachine) -> [OutboxStateMachine.Attempt]
+    ) -> [OutboxStateMachine.Attempt] {
+        let (attempts, waking) = state.withLock { state in
+            let attempts = body(&state.machine)
+            guard let waking = state.machine.nextWaking(), state.waking.map({ waking < $0 }) ?? true else {
+                return (attempts, Duration?.none)
             }
+            state.waking = waking
+            return (attempts, waking)
+        }
+        if let waking { work.yield(.wake(at: waking)) }
+        return attempts
+    }
+
+    /// Starts a sender for each of `attempts`; gives those for which none can be started any more.
+    @discardableResult
+    private func begin(_ attempts: some Sequence<OutboxStateMachine.Attempt>) -> [OutboxStateMachine.Attempt] {
+        attempts.filter { if case .terminated = work.yield(.attempt($0)) { true } else { false } }
+    }
+
+    /// Looks again at `moment`, unless the stop comes first.
+    private func wake(at moment: Duration) async {
+        do {
+            try await cancelWhenGracefulShutdown {
+                try await self.clock.sleep(for: max(.zero, moment - self.elapsed()), tolerance: nil)
+            }
+        } catch {
+            return
+        }
+        state.withLock { if $0.waking == moment { $0.waking = nil } }
+        begin(change { $0.takeAll(at: elapsed()) })
+    }
+
+    /// One sender: makes an attempt, and then whatever can be tried because that has ended.
+    private func send(_ first: OutboxStateMachine.Attempt) async throws {
+        var mine = [first]
+        while let attempt = mine.popLast() {
+            guard let outcome = try await outcome(of: attempt) else { return }
+            let next = change { $0.end(attempt, outcome, at: elapsed()) }
+            mine += next.prefix(1) + begin(next.dropFirst())
         }
         if isIdle { drained() }
     }
 
-    /// Tries a row until it is done or refused for good.
-    private func complete(_ row: OutboxRow) async throws {
-        var failures = 0
-        var generator = SystemRandomNumberGenerator()
-        while true {
-            try await pause.wait()
-            do {
-                try await errands.attempt(row)
-                return
-            } catch let failure as MatrixFailure {
-                if case .unknownToken = failure { throw failure }
-                if case .cancelled = failure { throw failure }
-                if case .stopped = failure { throw failure }
-                failures += 1
-                guard let delay = policy.delay(after: failures, failure, using: &generator) else {
-                    logger.warning("The homeserver refused an answer for good", metadata: ["reason": "\(failure)"])
-                    marks.note(.refused(row.id, reason: failure.description))
-                    return
-                }
-                if case .limited = failure { pause.extend(by: delay) } else { try await Task.sleep(for: delay) }
+    /// Makes an attempt; nil if we are being stopped.
+    private func outcome(of attempt: OutboxStateMachine.Attempt) async throws -> OutboxStateMachine.Outcome? {
+        let row = attempt.row
+        let started = readable.total
+        do {
+            if let kind = try await errands.attempt(row, attempt.kind) { return .goesOn(kind) }
+            return finished(row)
+        } catch let failure as MatrixFailure {
+            switch failure {
+            case .cancelled, .stopped: return nil
+            case .unknownToken: throw failure
+            case .limited: return .limited(until: elapsed() + delay(row, failure))
+            case .unavailable: return try await failed(attempt, failure, since: started)
+            case .refused, .missing, .duplicateAnnotation:
+                logger.warning("The homeserver refused an answer for good", metadata: ["reason": "\(failure)"])
+                marks.note(.refused(row.id, reason: failure.description))
+                return finished(row)
             }
+        } catch is CancellationError {
+            return nil
+        } catch  where StoreProblem.isOfTheStore(error) {
+            logger.error("The store does not work; what is to be sent waits", metadata: ["error": "\(type(of: error))"])
+            return tryAgain(row, .unavailable(.tokensNotSaved), row.trials.secondsFailing)
         }
+    }
+
+    private func finished(_ row: OutboxRow) -> OutboxStateMachine.Outcome {
+        state.withLock { _ = $0.failing.removeValue(forKey: row.id) }
+        return .finished
+    }
+
+    /// Puts the row off, or gives it up.
+    private func failed(
+        _ attempt: OutboxStateMachine.Attempt, _ failure: MatrixFailure, since started: Duration
+    ) async throws -> OutboxStateMachine.Outcome {
+        let row = attempt.row
+        let (since, before) = state.withLock { state in
+            let failing = state.failing[row.id] ?? (started, row.trials.secondsFailing)
+            state.failing[row.id] = failing
+            return failing
+        }
+        let seconds = before + (readable.total - since).components.seconds
+        guard seconds >= attempt.kind.patience else { return tryAgain(row, failure, seconds) }
+        let reason = "Given up after \(seconds) s of failures. \(failure)"
+        do {
+            add(try await dispatcher.giveUp(row, because: reason))
+        } catch  where StoreProblem.isOfTheStore(error) {
+            return tryAgain(row, failure, seconds)
+        }
+        logger.warning(
+            "Something is given up: the homeserver has failed for too long",
+            metadata: ["row": "\(row.id)", "kind": "\(attempt.kind)", "reason": "\(reason)"])
+        return finished(row)
+    }
+
+    private func tryAgain(
+        _ row: OutboxRow, _ failure: MatrixFailure, _ secondsFailing: Int64
+    ) -> OutboxStateMachine.Outcome {
+        let delay = delay(row, failure)
+        let due = now().timeIntervalSince1970 + delay / .seconds(1)
+        let trials = OutboxRow.Trials(
+            attempts: row.trials.attempts + 1, nextTryAt: Int64(due), secondsFailing: secondsFailing)
+        marks.note(.tried(row.id, trials))
+        return .failed(trials, until: elapsed() + delay)
+    }
+
+    private func delay(_ row: OutboxRow, _ failure: MatrixFailure) -> Duration {
+        var generator = SystemRandomNumberGenerator()
+        return policy.delay(after: row.trials.attempts + 1, failure, using: &generator) ?? policy.ceiling
     }
 }

@@ -27,20 +27,27 @@ struct RowErrands: Sendable {
         directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
     }
 
-    /// Does what `row` says, and notes that it is done; throws what the homeserver said to it.
-    func attempt(_ row: OutboxRow) async throws {
-        switch row.address {
-        case .room(let room): try await attempt(row, in: room)
-        case .person(let user):
-            let room = try await directRooms.room(with: user, for: row)
+    /// Does of what `row` says what requests of `kind` can do, and notes it once all is done; throws what the homeserver
+    /// said to it.
+    ///
+    /// Gives the kind of request that the row goes on with, nil if it is done.
+    func attempt(_ row: OutboxRow, _ kind: RequestKind) async throws -> RequestKind? {
+        switch (row.address, kind) {
+        case (.room(let room), _): try await attempt(row, in: room)
+        case (.person(let user), .newRooms):
+            try await directRooms.make(with: user, for: row)
+            return .sends
+        case (.person(let user), _):
+            guard let room = try await directRooms.find(with: user) else { return .newRooms }
             do {
                 try await attempt(row, in: room)
             } catch MatrixFailure.refused(_, .forbidden) {
                 // We are no longer in it, or may say nothing there.
                 try await dispatcher.noteDirectRoom(room, with: nil)
-                try await attempt(row, in: try await directRooms.make(with: user, for: row))
+                return .newRooms
             }
         }
+        return nil
     }
 
     private func attempt(_ row: OutboxRow, in room: RoomID) async throws {

@@ -74,14 +74,13 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
 
     static let others: [RequestExample] = [
         RequestExample(
-            name: "a room of two", body: DirectRoomBody(with: UserID("@ana:example.org"), alias: "steward-1"),
-            rule: createRoom,
-            json: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@ana:example.org"],"#
-                + #""room_alias_name":"steward-1"}"#),
+            name: "a direct room", body: DirectRoomBody(mark: "1f"), rule: createRoom,
+            json: #"{"preset":"private_chat","creation_content":{"steward.direct_room":"1f"},"#
+                + #""power_level_content_override":{"events":{},"users_default":0,"events_default":0,"#
+                + #""state_default":100,"invite":100,"kick":100,"ban":100,"redact":100,"notifications":{"room":100}}}"#),
         RequestExample(
-            name: "a room of two without an alias",
-            body: DirectRoomBody(with: UserID("@ana:example.org"), alias: nil), rule: createRoom,
-            json: #"{"preset":"trusted_private_chat","is_direct":true,"invite":["@ana:example.org"]}"#),
+            name: "an invite to a direct room", body: DirectInviteBody(), rule: .event(schema: "m.room.member"),
+            json: #"{"membership":"invite","is_direct":true}"#),
         RequestExample(
             name: "a redaction with a reason", body: RedactionBody(reason: "asked for"), rule: redact,
             json: #"{"reason":"asked for"}"#),

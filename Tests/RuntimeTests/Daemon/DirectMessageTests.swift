@@ -25,40 +25,99 @@ import Testing
             let server = steward.server
             try await steward.settle()
             if let fault { server.inject(fault, into: [.createRoom], times: 1) }
-            try await steward.runAndSay("!tell tea")
-            try await steward.runAndSay("!tell cake")
+            try await steward.tell("tea", until: ["tea", "TEA"])
+            try await steward.tell("cake", until: ["tea", "TEA", "cake", "CAKE"])
             let room = try #require(steward.madeRooms.first)
             #expect(steward.told(in: room) == ["tea", "TEA", "cake", "CAKE"])
             #expect(steward.madeRooms == [room])
             #expect(server.read { $0.membership(of: steward.member, in: room) } == .invite)
             #expect(server.timeline(room).contains { $0.content?["is_direct"]?.boolean == true })
             #expect(!server.timeline(room).contains { $0.type == "m.room.name" })
-            #expect(server.requestCount(.deleteAlias) == 1)
+            #expect(!server.timeline(room).contains { $0.type == "m.room.canonical_alias" })
+            #expect(server.timeline(room).last { $0.type == "m.room.member" }?.content?["is_direct"]?.boolean == true)
         }
     }
 
-    @Test func `An alias that others have taken does not make their room the direct room`() async throws {
+    @Test(arguments: [false, true])
+    func `If they cannot be asked in for now, the same room waits for them, also after a new start`(
+        _ startsAnew: Bool
+    ) async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
             try await steward.settle()
-            let command = server.say(in: steward.room, as: steward.member, "!tell tea")
-            let alias = DirectRoomMaker.alias(for: TransactionID("\(command).1"), of: steward.bot)
-            let trap = server.makeRoom(
-                members: [steward.officer, steward.bot], isPublic: true, alias: "#\(alias):simulated.example")
-            try await steward.live { try await server.waitForReplies(to: command) }
-            #expect(steward.told(in: trap).isEmpty)
-            #expect(steward.madeRooms.filter { $0 != trap }.map { steward.told(in: $0) } == [["tea", "TEA"]])
+            server.inject(.serverError(status: 502), into: [.setMember])
+            server.say(in: steward.room, as: steward.member, "!tell tea")
+            try await steward.live { try await server.waitForRequests(.setMember, count: 3) }
+            let room = try #require(steward.madeRooms.first)
+            #expect(steward.told(in: room).isEmpty)
+            if !startsAnew { server.heal() }
+            try await steward.live {
+                if startsAnew {
+                    try await server.waitForRequests(.setMember, count: server.requestCount(.setMember) + 2)
+                    server.heal()
+                }
+                try await steward.waitForTold(["tea", "TEA"])
+            }
+            try await steward.tell("cake", until: ["tea", "TEA", "cake", "CAKE"])
+            #expect(steward.madeRooms == [room])
+            #expect(server.read { $0.membership(of: steward.member, in: room) } == .invite)
         }
     }
 
-    @Test func `Where nobody may give a room an alias, a direct room is made without one`() async throws {
-        var configuration = SimulatedHomeserver.Configuration()
-        configuration.forbidsAliases = true
-        try await RunningDaemon.prepare(configuration, withHerald: true) { steward in
+    @Test func `A room that the homeserver made twice in vain is found again when many are joined`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
             try await steward.settle()
-            try await steward.runAndSay("!tell tea")
-            try await steward.runAndSay("!tell cake")
-            #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA", "cake", "CAKE"]])
+            server.inject(.reset(carriedOut: true), into: [.createRoom], times: 1)
+            server.inject(.serverError(status: 502), into: [.joinedRooms], times: 2)
+            try await steward.tell("tea", until: ["tea", "TEA"])
+            #expect(steward.madeRooms.count == 1)
+            #expect(server.requestCount(.createRoom) == 1)
+        }
+    }
+
+    @Test func `A room that others have marked does not become the direct room`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let trap = server.makeRoom(
+                members: [steward.officer, steward.bot],
+                mark: DirectRoomMaker.mark(of: steward.member, by: steward.bot))
+            server.setMembership(.leave, of: steward.officer, in: trap)
+            try await steward.settle()
+            server.inject(.serverError(status: 502), into: [.createRoom], times: 1)
+            try await steward.tell("tea", until: ["tea", "TEA"])
+            #expect(steward.told(in: trap).isEmpty)
+            #expect(steward.madeRooms.count == 1)
+        }
+    }
+
+    @Test func `Whom Steward asks into a direct room may talk there and nothing else`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            try await steward.tell("tea", until: ["tea", "TEA"])
+            let room = try #require(steward.madeRooms.first)
+            let levels = try #require(server.timeline(room).last { $0.type == "m.room.power_levels" }?.content)
+            #expect(levels["users"]?[steward.member.rawValue] == nil)
+            #expect(levels["users_default"]?.integer == 0)
+            #expect(levels["events_default"]?.integer == 0)
+            for power in ["state_default", "invite", "kick", "ban", "redact"] {
+                #expect(levels[power]?.integer == 100)
+            }
+        }
+    }
+
+    @Test func `Who will not be asked in hears nothing, and nobody else waits`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.serverError(status: 502), into: [.setMember])
+            try await steward.live {
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(.setMember, count: 2)
+                let command = server.say(in: steward.room, as: steward.officer, "!count tea")
+                try await server.waitForReplies(to: command)
+            }
         }
     }
 
@@ -96,7 +155,7 @@ import Testing
                 }
                 try await server.waitUntilCaughtUp(steward.bot)
             }
-            try await steward.runAndSay("!tell tea")
+            try await steward.tell("tea", until: ["tea", "TEA"])
             #expect(steward.told(in: room).isEmpty)
             #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA"]])
         }
@@ -113,6 +172,22 @@ extension RunningDaemon {
 
     /// What Steward has said in `room` of its own accord.
     func told(in room: RoomID) -> [String?] { server.read { $0.posts(by: bot, in: room).map(\.body) } }
+
+    /// Lets the member ask to be told `words`, until Steward has said `all` in one room that it has made.
+    func tell(_ words: String, until all: [String]) async throws {
+        server.say(in: room, as: member, "!tell \(words)")
+        try await live { try await waitForTold(all) }
+    }
+
+    /// Suspends until Steward has said `words`, and nothing else, in a room that it has made.
+    func waitForTold(_ words: [String]) async throws {
+        try await server.wait { [bot] state in
+            state.roomIDs.contains { room in
+                state.timeline(room).first?.sender == bot
+                    && state.posts(by: bot, in: room).compactMap(\.body) == words
+            }
+        }
+    }
 
     /// Lets the member give a command in `room`, once Steward knows that room.
     func giveCommand(in room: RoomID) async throws {

@@ -100,7 +100,7 @@ import Testing
             try await server.waitForRequests(.createRoom, count: 1)
             await child.kill()
             try await steward.settle(
-                tokens: tokens, until: { try await server.waitForRequests(.deleteAlias, count: 1) })
+                tokens: tokens, until: { try await steward.waitForTold(["tea", "TEA"]) })
             #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA"]])
         }
     }

@@ -1,0 +1,31 @@
+import MatrixProtocol
+import StewardCore
+import Store
+
+/// What the outbox itself has to say.
+extension Replies {
+    /// To the officers: what could not be done in `room` however often it was tried.
+    static func gaveUp(_ action: OutboxRow.Action, in room: RoomID) -> Reply {
+        let link: Line = "\(link: "this room", to: "https://matrix.to/#/\(room)")"
+        let failed: Line =
+            switch action {
+            case .redaction: "I could not take an announcement back in \(link)"
+            case .revision: "I could not change an announcement in \(link)"
+            default: "I could not announce this in \(link)"
+            }
+        let first = action.words?.plain.split(separator: "\n").first.map { Line("\(strong: String($0))") }
+        return Reply(
+            ["\(failed): the homeserver has failed for a day. I have stopped trying."] + (first.map { [$0] } ?? []))
+            + ["You can say it there yourself. An admin can see the reason in Steward's log."]
+    }
+}
+
+extension OutboxRow.Action {
+    /// The words on their way, if it has any.
+    fileprivate var words: OutboxRow.Message? {
+        switch self {
+        case .message(let message, _), .edit(let message, _), .revision(let message, _): message
+        case .redaction, .join, .leave, .lookUp, .pin: nil
+        }
+    }
+}

@@ -1,0 +1,190 @@
+import GRDB
+import MatrixClient
+import MatrixProtocol
+import SimulatedHomeserver
+import StewardCore
+import Store
+import TestKit
+import Testing
+
+@testable import Runtime
+
+/// What becomes of what cannot be sent.
+@Suite(.timeLimit(.minutes(5))) struct OutboxTests {
+    @Test func `Forty rooms that cannot be joined hold up no answer, also after a new start`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.serverError(status: 502), into: [.join])
+            for _ in 0..<40 {
+                server.invite(steward.bot, to: server.makeRoom(members: [steward.officer]), by: steward.officer)
+            }
+            for round in 1...2 {
+                try await steward.run(settings: { $0.invitesPerHour = 100 }) {
+                    try await server.waitForRequests(.join, count: 60 * round)
+                    let command = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: command)
+                    try await server.wait { $0.receipt(of: steward.bot, in: steward.room) == command }
+                }
+            }
+            let waiting = try await steward.inStore { store in try await store.read { try Outbox.waiting($0) } }
+            #expect(waiting.count == 40)
+            #expect(waiting.allSatisfy { $0.trials.attempts > 0 && $0.trials.nextTryAt != nil })
+        }
+    }
+
+    @Test(arguments: [Endpoint.join, .createRoom, .joinedMembers])
+    func `Where one kind of request is limited, messages go out`(_ endpoint: Endpoint) async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.rateLimited(milliseconds: 3_600_000), into: [endpoint])
+            server.invite(steward.bot, to: server.makeRoom(members: [steward.officer]), by: steward.officer)
+            try await steward.run {
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(endpoint, count: 1)
+                for _ in 0..<3 {
+                    let command = server.say(in: steward.room, as: steward.member, "!count tea")
+                    try await server.waitForReplies(to: command)
+                }
+                #expect(server.requestCount(endpoint) <= 2)
+            }
+        }
+    }
+
+    @Test func `Where sends are limited, all wait for as long as told and rooms are still joined`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.rateLimited(milliseconds: 300), into: [.send], times: 1)
+            let joined = server.makeRoom(members: [steward.officer])
+            try await steward.run {
+                let command = server.say(in: steward.room, as: steward.member, "!help more")
+                try await server.waitForRequests(.send, count: 1)
+                server.invite(steward.bot, to: joined, by: steward.officer)
+                try await server.waitForMembership(.join, of: steward.bot, in: joined)
+                try await server.waitForReplies(to: command)
+                #expect(server.requestCount(.send) == 2)
+            }
+        }
+    }
+
+    @Test func `A stop does not wait for what is not due, and the next start tries it again`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.rateLimited(milliseconds: 3_600_000), into: [.send])
+            let command = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.run(options: { $0.drain = .seconds(600) }) {
+                try await server.waitForRequests(.send, count: 1)
+            }
+            #expect(server.replies(to: command).isEmpty)
+            server.heal()
+            try await steward.run { try await server.waitForReplies(to: command) }
+            #expect(server.replies(to: command).count == 1)
+        }
+    }
+
+    @Test func `A join is given up after an hour in which the homeserver could be read`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.serverError(status: 502), into: [.join])
+            server.invite(steward.bot, to: server.makeRoom(members: [steward.officer]), by: steward.officer)
+            let clock = LeapingClock()
+            try await steward.run(options: { $0.clock = clock }) {
+                try await server.waitForRequests(.join, count: 1)
+                try await steward.pass(.seconds(1800), by: clock)
+                try await server.waitForRequests(.join, count: server.requestCount(.join) + 3)
+                try await steward.pass(.seconds(1900), by: clock)
+                try await steward.waitUntilGivenUp(by: clock)
+            }
+            #expect(try await steward.reasons().count == 1)
+            #expect(server.timeline(steward.officersRoom).allSatisfy { $0.type != "m.room.message" })
+        }
+    }
+
+    @Test func `An announcement is given up after a day, and the officers are told`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            let clock = LeapingClock()
+            let room = server.makeRoom(members: [steward.officer, steward.bot])
+            try await steward.settle { try await server.waitUntilCaughtUp(steward.bot) }
+            try await steward.run(options: { $0.clock = clock }) {
+                try await server.waitUntilCaughtUp(steward.bot)
+                server.inject(.serverError(status: 503), into: [.send], room: room)
+                server.say(in: steward.room, as: steward.member, "!cry tea time")
+                try await server.wait { state in state.requests.contains { $0.fault != nil && $0.endpoint == .send } }
+                try await steward.pass(.seconds(23 * 3600), by: clock)
+                try await server.waitForRequests(.send, count: server.requestCount(.send) + 3)
+                #expect(try await steward.reasons().isEmpty)
+                try await steward.pass(.seconds(2 * 3600), by: clock)
+                try await server.wait { [room = steward.officersRoom] state in
+                    state.posts(by: steward.bot, in: room).contains {
+                        $0.body?.contains("I could not announce this in this room") == true
+                    }
+                }
+            }
+            let reason = try await steward.reasons().first
+            #expect(reason?.hasPrefix("Given up after") == true)
+        }
+    }
+
+    @Test func `One request whose token is refused is tried again if the token is good`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            for endpoint in [Endpoint.send, .receipt, .sync, .joinedMembers] {
+                server.inject(.unknownToken, into: [endpoint], times: 1)
+            }
+            try await steward.run {
+                for _ in 0..<3 {
+                    let command = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: command)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [Endpoint.send, .receipt, .joinedMembers])
+    func `A dead token that any request shows ends the daemon`(_ endpoint: Endpoint) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            await #expect(throws: MatrixFailure.unknownToken(softLogout: false)) {
+                try await steward.run {
+                    try await server.waitUntilCaughtUp(steward.bot)
+                    server.inject(.unknownToken, into: [endpoint, .whoami])
+                    // What is not known of a room is asked at its first message.
+                    let room = server.makeRoom(members: [steward.member, steward.bot])
+                    server.say(in: endpoint == .joinedMembers ? room : steward.room, as: steward.member, "!help more")
+                    try await server.wait { _ in false }
+                }
+            }
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Lets `duration` pass between two syncs that succeed.
+    fileprivate func pass(_ duration: Duration, by clock: LeapingClock) async throws {
+        for step in 0..<2 {
+            let syncs = server.requestCount(.sync)
+            server.say(in: room, as: member, "Good morning")
+            try await server.wait { [bot] in $0.requestCount(.sync) > syncs && $0.isCaughtUp(bot) }
+            if step == 0 { clock.leap(duration) }
+        }
+    }
+
+    /// Why what was given up or refused was.
+    fileprivate func reasons() async throws -> [String] {
+        try await inStore { store in
+            try await store.read { try String.fetchAll($0, sql: "SELECT reason FROM outbox WHERE state = 'refused'") }
+        }
+    }
+
+    fileprivate func waitUntilGivenUp(by clock: LeapingClock) async throws {
+        while try await reasons().isEmpty { try await pass(.zero, by: clock) }
+    }
+}

@@ -1,0 +1,19 @@
+import Synchronization
+
+/// A clock that goes as real time does, but for leaps that a test makes: an hour passes in no time.
+package final class LeapingClock: Clock {
+    private let leaps = Mutex(Duration.zero)
+
+    package init() {}
+
+    /// Lets `duration` pass at once for whoever looks at the clock afterwards.
+    package func leap(_ duration: Duration) { leaps.withLock { $0 += duration } }
+
+    package var now: ContinuousClock.Instant { ContinuousClock.now + leaps.withLock { $0 } }
+
+    package var minimumResolution: Duration { ContinuousClock().minimumResolution }
+
+    package func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+        try await ContinuousClock().sleep(until: deadline - leaps.withLock { $0 }, tolerance: tolerance)
+    }
+}
