@@ -69,9 +69,8 @@ extension Announcing {
         if Self.isNews(changed, after: event.draft) {
             return try propose(.change(number, draft, sequence: try sequence(of: number, turn)), turn)
         }
-        return try change(event, to: draft, turn).map { effect in
-            if case .reply(let reply) = effect { .reply(Replies.changed(changed) + reply) } else { effect }
-        }
+        let named = Replies.changed(try standing(changed, asChangeOf: number, turn))
+        return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
     /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
