@@ -81,15 +81,16 @@ extension Announcing {
     /// Makes an event as it stood, and tells the rooms if they were told of the change.
     private func restore(_ number: Int64, to state: EventState, areDates: Bool, _ turn: Turn) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
-        let before = standing(current.draft, current.series, turn)
+        let zone = turn.network.timeZone
+        let before = standing(current.draft, current.series(in: zone), turn)
         try Events.restore(number, to: state, turn)
-        let after = standing(state.draft, state.series, turn)
+        let after = standing(state.draft, state.series(in: zone), turn)
         let isOnAgain = current.isCancelled && !state.isCancelled
         let notice: Reply? =
             if isOnAgain {
                 Replies.onAfterAll(facts(after), number: number)
             } else if areDates {
-                Replies.datesAsBefore(after, rule: state.series?.rule.text, number: number)
+                Replies.datesAsBefore(after, rule: state.series(in: zone)?.rule.text, number: number)
             } else if Self.isNews(after, after: before) {
                 Replies.changeNotice(facts(after), before: facts(before), number: number)
             } else {

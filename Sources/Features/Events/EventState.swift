@@ -2,6 +2,8 @@ package import FeatureKit
 import GRDB
 package import Organising
 
+package import struct Foundation.TimeZone
+
 /// How an event stands, so that it can be made so again.
 package struct EventState: Codable, Equatable, Sendable {
     /// What it says; its time is its own, which is that of the start of its series.
@@ -13,8 +15,8 @@ package struct EventState: Codable, Equatable, Sendable {
     let cancellation: String?
     let repeats: SeriesState?
 
-    /// How it repeats; nil if it does not.
-    package var series: Series? { repeats?.series }
+    /// How it repeats, by the clocks of `zone`; nil if it does not.
+    package func series(in zone: TimeZone) -> Series? { repeats?.series(in: zone) }
     /// Whether it is cancelled.
     package var isCancelled: Bool { status == Event.Status.cancelled.rawValue }
 }
@@ -39,12 +41,13 @@ package struct SeriesState: Codable, Equatable, Sendable {
         overrides = series.overrides.sorted { $0.key < $1.key }.map { Override(recurrenceID: $0, time: $1) }
     }
 
-    /// The series that was written down; nil if its rule cannot be read.
-    package var series: Series? {
+    /// The series that was written down, by the clocks of `zone`; nil if its rule cannot be read.
+    package func series(in zone: TimeZone) -> Series? {
         RecurrenceRule(rule).map { rule in
             Series(
                 start: start, rule: rule, excluded: Set(excluded),
-                overrides: Dictionary(overrides.map { ($0.recurrenceID, $0.time) }) { first, _ in first })
+                overrides: Dictionary(overrides.map { ($0.recurrenceID, $0.time) }) { first, _ in first },
+                in: zone)
         }
     }
 }
@@ -76,7 +79,7 @@ extension Events {
         try EventStore.change(number, to: state.draft, turn.db)
         try turn.db.cachedStatement(sql: "UPDATE events_event SET status = ?, cancellation = ? WHERE number = ?")
             .execute(arguments: [state.status, state.cancellation, number])
-        if let series = state.series { return try setSeries(number, series, turn) }
+        if let series = state.series(in: turn.network.timeZone) { return try setSeries(number, series, turn) }
         if try series(number, turn.db) != nil { try setSeries(number, nil, turn) }
         try EventStore.setTime(of: number, to: state.draft.time, in: turn.network.timeZone, turn.db)
     }

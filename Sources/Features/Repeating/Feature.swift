@@ -71,7 +71,7 @@ package struct Repeating: Feature {
         let number = proposal.number
         _ = try timetable(number, turn)
         let before = try announcing.state(of: number, at: proposal.sequence, turn)
-        try Events.setSeries(number, proposal.series?.series, turn)
+        try Events.setSeries(number, proposal.series?.series(in: turn.network.timeZone), turn)
         try announcing.noteDates(proposal.deed, of: number, before: before, turn)
         let words = try announcing.words(of: number, turn) ?? []
         let notice = Replies.notice(number, proposal.sentence)
