@@ -13,7 +13,8 @@ import Wiring
 @Suite struct RoomSettingsTests {
     /// What the registers and the message's way keep by room; features are held to keep nothing.
     private static let registers: Set = [
-        "room", "room_power", "room_power_user", "room_creator", "officers_room_member", "continuation", "room_behind", "inbox",
+        "room", "room_power", "room_power_user", "room_creator", "officers_room_member", "continuation", "room_behind",
+        "inbox",
     ]
 
     @Test func `A week after we left a room no table of any feature speaks of it, and others keep their own`()
