@@ -99,7 +99,7 @@ import Testing
             for number in 0..<700 {
                 let event = EventID("$\(number)")
                 let old = now - 8 * day
-                _ = try Inbox.claim(event, from: UserID("@a:local"), sentAt: old, at: old, db)
+                _ = try Inbox.claim(event, in: RoomID("!r"), from: UserID("@a:local"), sentAt: old, at: old, db)
                 for (place, key) in [nil, PostKey("event.\(number)", of: "alarms")].enumerated() {
                     let words = OutboxRow.Message(isNotice: false, plain: "Words")
                     let row = try Outbox.add(
