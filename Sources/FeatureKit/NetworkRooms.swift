@@ -1,11 +1,38 @@
 package import GRDB
 package import MatrixProtocol
 
+import class Foundation.JSONEncoder
+
 /// Which rooms are the network's: those that we came into on an allowed invite, and those that replaced them.
 ///
 /// Whoever is in one of them is of the network. Who that is we ask the homeserver when we need to know it, and keep it
 /// nowhere.
 package enum NetworkRooms {
+    /// A room of the network in which we are.
+    package struct Room: Equatable, Sendable {
+        /// Its id.
+        package let id: RoomID
+        /// Whether we know that it is no direct room; else whoever asks has to be there with others than us.
+        package let isKnown: Bool
+    }
+
+    /// The network's rooms in which we are, those that most people are in first; rooms that are `listed` in the
+    /// configuration count too, however we came into them, and direct rooms never do.
+    package static func all(listed: Set<String>, _ db: Database) throws -> [Room] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT room_id, is_known FROM room
+                    WHERE is_joined = 1 AND direct_with IS NULL AND awaited_predecessor IS NULL
+                        AND (is_network = 1 OR is_officers = 1 OR room_id IN (SELECT value FROM json_each(?)))
+                        AND (is_known = 0 OR is_named = 1 OR is_officers = 1
+                            OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > 2)
+                    ORDER BY joined_count DESC, room_id
+                    """),
+            arguments: [String(decoding: try JSONEncoder().encode(listed.sorted()), as: UTF8.self)]
+        ).map { Room(id: RoomID($0[0]), isKnown: $0[1]) }
+    }
+
     /// Writes down that we come into `room` on an allowed invite.
     package static func note(_ room: RoomID, _ db: Database) throws {
         try db.execute(

@@ -39,6 +39,14 @@ package enum Replies {
     /// Says that something is for a direct message only.
     package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
 
+    /// Says to somebody who is in none of the network's rooms what is only for those who are.
+    package static let onlyForMembers: Reply = [
+        """
+        I tell that only to people who are in one of the network's rooms with me. Ask somebody in the network to invite \
+        you to one, then ask me again.
+        """
+    ]
+
     /// What somebody typed, in quotation marks, on one line and not too long to repeat.
     package static func quoted(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

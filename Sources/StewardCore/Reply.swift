@@ -5,6 +5,9 @@
 package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
     /// The lines in order; an empty one parts two paragraphs.
     package var lines: [Line]
+    /// The lines for those who are not of the network, if `lines` are not for them; which of the two are sent is decided
+    /// when they are.
+    package private(set) var linesForOthers: [Line]?
 
     /// Makes a reply of `lines`.
     package init(_ lines: [Line]) { self.lines = lines }
@@ -23,8 +26,24 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return lines.map(\.html).joined(separator: "<br>\n")
     }
 
-    /// `first` and then `second`.
-    package static func + (first: Reply, second: Reply) -> Reply { Reply(first.lines + second.lines) }
+    /// `first` and then `second`; what one of them has for the network alone stays so.
+    package static func + (first: Reply, second: Reply) -> Reply {
+        var reply = Reply(first.lines + second.lines)
+        if first.linesForOthers != nil || second.linesForOthers != nil {
+            reply.linesForOthers = (first.linesForOthers ?? first.lines) + (second.linesForOthers ?? second.lines)
+        }
+        return reply
+    }
+
+    /// The reply for people who share one of the network's rooms with us; anybody else reads `others` in its place.
+    package func forMembers(otherwise others: Reply) -> Reply {
+        var reply = self
+        reply.linesForOthers = others.lines
+        return reply
+    }
+
+    /// What those read who are not of the network; nil if all read the same.
+    package var forOthers: Reply? { linesForOthers.map { Reply($0) } }
 }
 
 /// One line of a reply.

@@ -19,14 +19,15 @@ package enum Outbox {
             sql: """
                 INSERT OR IGNORE INTO outbox
                     (address, cause, transaction_id, kind, plain, html, reply_to, thread, mentions, mentions_room, key,
-                        target, is_urgent, added_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        target, is_urgent, member, otherwise_plain, otherwise_html, added_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             address.column, cause, transaction.rawValue, action.kind, action.plain, message?.html,
             message?.replyTo?.rawValue, message?.thread?.rawValue,
             mentions.isEmpty ? nil : mentions.joined(separator: " "), message?.mentionsRoom ?? false,
-            action.key.map(OutboxRow.column), action.target, message?.isUrgent ?? false, now,
+            action.key.map(OutboxRow.column), action.target, message?.isUrgent ?? false,
+            message?.reserved?.user.rawValue, message?.reserved?.otherwisePlain, message?.reserved?.otherwiseHTML, now,
         ])
         guard db.changesCount > 0 else { return nil }
         return OutboxRow(id: db.lastInsertedRowID, address: address, transaction: transaction, action: action)
@@ -43,7 +44,9 @@ package enum Outbox {
     package static func markSent(_ id: Int64, as event: EventID?, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE outbox SET state = 'sent', event_id = ?, plain = NULL, html = NULL, mentions = NULL WHERE id = ?
+                UPDATE outbox SET state = 'sent', event_id = ?, plain = NULL, html = NULL, mentions = NULL, member = NULL,
+                    otherwise_plain = NULL, otherwise_html = NULL
+                WHERE id = ?
                 """
         ).execute(arguments: [event?.rawValue, id])
     }
@@ -53,7 +56,7 @@ package enum Outbox {
         try db.cachedStatement(
             sql: """
                 UPDATE outbox SET state = 'refused', reason = ?, is_withdrawn = 1, plain = NULL, html = NULL,
-                    mentions = NULL
+                    mentions = NULL, member = NULL, otherwise_plain = NULL, otherwise_html = NULL
                 WHERE id = ?
                 """
         ).execute(arguments: [reason, id])

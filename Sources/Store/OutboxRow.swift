@@ -32,6 +32,22 @@ package struct OutboxRow: Equatable, Sendable {
         case lookUp
     }
 
+    /// Words for somebody who is not of the network, in place of those for who is.
+    package struct Reservation: Equatable, Sendable {
+        /// Who reads it.
+        package var user: UserID
+        /// What they read if they are not of the network.
+        package var otherwisePlain: String
+        /// The same as HTML, if that says more.
+        package var otherwiseHTML: String?
+
+        package init(for user: UserID, otherwisePlain: String, otherwiseHTML: String?) {
+            self.user = user
+            self.otherwisePlain = otherwisePlain
+            self.otherwiseHTML = otherwiseHTML
+        }
+    }
+
     /// Words on their way.
     package struct Message: Equatable, Sendable {
         /// True for a quiet answer (`m.notice`), false for what should notify (`m.text`).
@@ -48,6 +64,9 @@ package struct OutboxRow: Equatable, Sendable {
         package var mentionsRoom: Bool
         /// Whether it goes out as early as an answer, as a cancellation does.
         package var isUrgent: Bool
+        /// Whom the words are for if they are of the network when it is sent, and what they read otherwise; nil if the
+        /// words are for anybody.
+        package var reserved: Reservation?
 
         package init(
             isNotice: Bool, plain: String, html: String? = nil, replyTo: EventID? = nil, thread: EventID? = nil,
@@ -117,7 +136,7 @@ package struct OutboxRow: Equatable, Sendable {
 extension OutboxRow {
     static let columns = """
         id, address, transaction_id, kind, plain, html, reply_to, thread, mentions, target, mentions_room, key,
-        is_urgent, attempts, next_try_at, seconds_failing
+        is_urgent, attempts, next_try_at, seconds_failing, member, otherwise_plain, otherwise_html
         """
 
     init(_ row: Row) {
@@ -126,12 +145,15 @@ extension OutboxRow {
         transaction = TransactionID(row[2])
         let kind: String = row[3]
         let mentions = (row[8] as String?).map { $0.split(separator: " ").map(String.init) } ?? []
-        let message = Message(
+        var message = Message(
             isNotice: kind == "answer" || kind == "edit", plain: row[4] ?? "", html: row[5],
             replyTo: (row[6] as String?).map { EventID($0) },
             thread: (row[7] as String?).map { EventID($0) },
             mentions: kind == "join" ? [] : mentions.map { UserID($0) },
             mentionsRoom: row[10], isUrgent: row[12])
+        message.reserved = (row[16] as String?).map {
+            Reservation(for: UserID($0), otherwisePlain: row[17] ?? "", otherwiseHTML: row[18])
+        }
         trials = Trials(attempts: row[13], nextTryAt: row[14], secondsFailing: row[15])
         switch kind {
         case "edit": action = .edit(message, target: row[9])

@@ -3,7 +3,7 @@ import MatrixProtocol
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
     case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
-    case joinedMembers, messages, event, state, send, redact, receipt, setState
+    case mutualRooms, joinedMembers, messages, event, state, send, redact, receipt, setState
     /// Sets somebody's `m.room.member` event, as a client does that asks them in directly.
     case setMember
     /// A path or method that this homeserver does not know.
@@ -33,6 +33,8 @@ struct Route: Sendable {
         guard segments.count > 2, segments[0] == "_matrix", segments[1] == "client" else { return }
         if segments[2] == "versions" {
             endpoint = .versions
+        } else if segments[2] == "v1", segments.dropFirst(3) == ["mutual_rooms"], method == "GET" {
+            endpoint = .mutualRooms
         } else if segments[2] == "v3" {
             let rest = Array(segments.dropFirst(3))
             if let route = Self.room(method, rest) ?? Self.account(method, rest) { self = route }

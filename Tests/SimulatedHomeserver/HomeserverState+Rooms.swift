@@ -8,6 +8,7 @@ extension HomeserverState {
         let room = request.route.room
         switch request.route.endpoint {
         case .joinedRooms: return joinedRooms(of: user)
+        case .mutualRooms: return mutualRooms(of: user, request.query)
         case .createRoom: return createRoom(request, user)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
@@ -44,6 +45,23 @@ extension HomeserverState {
                 $0.json(string: room.rawValue)
             }
             $0.json("]")
+        }
+    }
+
+    /// One room on each page, so that whoever reads the first page alone is found out.
+    private func mutualRooms(of user: UserID, _ query: [String: String]) -> Answer {
+        guard configuration.hasMutualRooms else {
+            return Answer(404, "M_UNRECOGNIZED", "There is no such path here.")
+        }
+        let other = UserID(query["user_id"] ?? "")
+        let rooms = rooms.values.filter { $0.isJoined(user) && $0.isJoined(other) }.map(\.id.rawValue).sorted()
+        let left = rooms.filter { $0 > query["from"] ?? "" }
+        return .object {
+            $0.json("\"joined\":[")
+            if let first = left.first { $0.json(string: first) }
+            $0.json("]")
+            $0.json(key: "count", number: rooms.count)
+            if left.count > 1, let first = left.first { $0.json(key: "next_batch", string: first) }
         }
     }
 

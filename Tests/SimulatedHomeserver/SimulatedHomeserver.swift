@@ -17,6 +17,8 @@ package final class SimulatedHomeserver: Sendable {
         package var port = 0
         /// The seed of everything that is drawn: faults and tokens.
         package var seed: UInt64 = 1
+        /// True where it tells which rooms two people share.
+        package var hasMutualRooms = false
         /// True to keep each request in `HomeserverState.requests`; counts are kept in any case.
         package var keepsRequests = true
         /// Milliseconds after which an access token that came with a refresh token expires; nothing for never.

@@ -20,9 +20,14 @@ package struct Speakers: Feature {
 
     package func handle(_ command: SpeakerCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .list(let topic, let spot): [.reply(try list(topic, spot, turn))]
-        case .card(let number): [.reply(try card(number, turn))]
+        case .list(let topic, let spot): [reply(try list(topic, spot, turn), turn)]
+        case .card(let number): [reply(try card(number, turn), turn)]
         }
+    }
+
+    /// Who speaks for the network is for those who are of it; in a room that it is in, so is everybody.
+    private func reply(_ words: Reply, _ turn: Turn) -> Effect {
+        .reply(turn.isDirect ? words.forMembers(otherwise: FeatureKit.Replies.onlyForMembers) : words)
     }
 
     // MARK: Lists
@@ -80,7 +85,7 @@ package struct Speakers: Feature {
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let speakers = try place.read(as: [Int64].self).compactMap { try SpeakerStore.find($0, turn.db) }
-        return [.reply(speakers.isEmpty ? Replies.nobody : try page(speakers, turn))]
+        return [speakers.isEmpty ? .reply(Replies.nobody) : reply(try page(speakers, turn), turn)]
     }
 
     // MARK: One speaker

@@ -17,6 +17,35 @@ extension MatrixClient {
         return try await send(endpoint).decoded(as: JoinedMembers.self).users
     }
 
+    /// The rooms in which both we and `user` are (`GET /mutual_rooms`, since version 1.19 of the specification); nil if the
+    /// homeserver cannot tell.
+    package func mutualRooms(with user: UserID) async throws(MatrixFailure) -> Set<RoomID>? {
+        struct Page: Decodable {
+            var rooms: [RoomID]
+            var next: String?
+            private enum CodingKeys: String, CodingKey {
+                case rooms = "joined"
+                case next = "next_batch"
+            }
+        }
+        var rooms: Set<RoomID> = []
+        var next: String?
+        repeat {
+            var endpoint = Endpoint(.get, "v1", "mutual_rooms")
+            endpoint.query = [("user_id", user.rawValue)] + (next.map { [("from", $0)] } ?? [])
+            do {
+                let page = try await send(endpoint).decoded(as: Page.self)
+                // A page without anything new would lead to itself for ever.
+                let isNew = !rooms.isSuperset(of: page.rooms)
+                rooms.formUnion(page.rooms)
+                next = isNew ? page.next : nil
+            } catch .refused, .missing, .unavailable(.notMatrix, _) {
+                return nil
+            }
+        } while next != nil
+        return rooms
+    }
+
     /// Joins a room by its id or alias (`POST /join/{roomIdOrAlias}`) and returns its id; harmless where we are in.
     ///
     /// - Parameter servers: Names of homeservers in the room, to join through where ours is not in it yet.

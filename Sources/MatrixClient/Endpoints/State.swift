@@ -39,6 +39,15 @@ extension MatrixClient {
         _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
     }
 
+    /// Whether `user` is in the room (`m.room.member`).
+    package func isMember(_ user: UserID, of room: RoomID) async throws(MatrixFailure) -> Bool {
+        struct Member: Decodable {
+            var membership: String?
+        }
+        return try await state("m.room.member", user.rawValue, of: room)?.decoded(as: Member.self).membership
+            == Membership.join.rawValue
+    }
+
     /// Whether what is said in the room is encrypted (`m.room.encryption`).
     package func isEncrypted(_ room: RoomID) async throws(MatrixFailure) -> Bool {
         try await state("m.room.encryption", of: room) != nil
@@ -57,9 +66,9 @@ extension MatrixClient {
     }
 
     func state(
-        _ type: String, of room: RoomID, format: String? = nil
+        _ type: String, _ key: String = "", of room: RoomID, format: String? = nil
     ) async throws(MatrixFailure) -> HTTPResponse? {
-        var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, "")
+        var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, key)
         if let format { endpoint.query = [("format", format)] }
         do {
             return try await send(endpoint)

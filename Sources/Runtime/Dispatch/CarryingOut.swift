@@ -38,8 +38,9 @@ extension Handling {
                 let cause = incoming.event.rawValue
                 switch effect {
                 case .reply(let reply):
-                    try add(
-                        place(try withLateness(reply, incoming)), to: .room(incoming.room), cause: cause, place: index)
+                    let reply = try withLateness(reply, incoming)
+                    let action = try reserve(place(reply), reply, for: incoming.sender)
+                    try add(action, to: .room(incoming.room), cause: cause, place: index)
                 case .errand(let errand): try add(errand, cause: cause, place: index)
                 }
             }

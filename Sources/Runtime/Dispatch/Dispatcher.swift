@@ -136,6 +136,12 @@ package final class Dispatcher: Sendable {
         }
     }
 
+    /// The network's rooms in which we are.
+    func networkRooms() async throws -> [NetworkRooms.Room] {
+        let listed = rules.withLock { $0.settings.invitesAllowed }
+        return try await store.read { try NetworkRooms.all(listed: listed, $0) }
+    }
+
     /// Writes down that `room` is the direct room of `user` from now on, or of nobody.
     package func noteDirectRoom(_ room: RoomID, with user: UserID?) async throws {
         try await store.write { db in

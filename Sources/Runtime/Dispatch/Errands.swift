@@ -12,7 +12,8 @@ extension Handling {
                 post: reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
             try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
         case .tell(let user, let reply):
-            try add(.message(.init(post: reply)), to: .person(user), cause: cause, place: place)
+            let action = try reserve(.message(.init(post: reply)), reply, for: user)
+            try add(action, to: .person(user), cause: cause, place: place)
         case .revise(let key, let room, let reply, let isUrgent):
             guard let post = try Outbox.post(key, in: room, db) else { return }
             let message = OutboxRow.Message(post: reply, isUrgent: isUrgent)
@@ -24,6 +25,25 @@ extension Handling {
         case .pin(let keys, let room): try add(.pin(keys), to: .room(room), cause: cause, place: place)
         case .join(let room, let servers): try add(.join(via: servers), to: .room(room), cause: cause, place: place)
         case .lookUp(let room): try add(.lookUp, to: .room(room), cause: cause, place: place)
+        }
+    }
+}
+
+/// Words that are for the network alone.
+extension Handling {
+    /// The action that says `reply` to `user`, with what they read in its place if they are not of the network; of
+    /// officers and admins we know that they are.
+    func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
+        guard let others = reply.forOthers, try role(of: user) < .officer else { return action }
+        let reservation = OutboxRow.Reservation(for: user, otherwisePlain: others.plain, otherwiseHTML: others.html)
+        switch action {
+        case .message(var message, let key):
+            message.reserved = reservation
+            return .message(message, key: key)
+        case .edit(var message, let target):
+            message.reserved = reservation
+            return .edit(message, target: target)
+        case .revision, .redaction, .pin, .join, .leave, .lookUp: return action
         }
     }
 }

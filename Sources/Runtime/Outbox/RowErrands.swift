@@ -12,6 +12,7 @@ struct RowErrands: Sendable {
     private let store: Store
     private let dispatcher: Dispatcher
     private let directRooms: DirectRoomMaker
+    private let members: NetworkMembership
     private let marks: Marks
     private let logger: Logger
 
@@ -24,6 +25,7 @@ struct RowErrands: Sendable {
         self.dispatcher = dispatcher
         self.marks = marks
         self.logger = logger
+        members = NetworkMembership(client: client, dispatcher: dispatcher)
         directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
     }
 
@@ -53,8 +55,9 @@ struct RowErrands: Sendable {
     private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
         switch row.action {
         case .message(let message, _):
-            try await send(OutgoingMessage(message), to: room, as: row)
+            try await send(OutgoingMessage(try await members.words(of: message)), to: room, as: row)
         case .edit(let message, let target):
+            let message = try await members.words(of: message)
             // Where the answer was refused after its edit was decided, the edit is the answer.
             let event = try await marks.event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
