@@ -42,6 +42,17 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
+    /// The reply with what is hidden in rooms.
+    package var revealed: Reply {
+        var reply = self
+        reply.lines = lines.map(\.revealed)
+        reply.linesForOthers = linesForOthers?.map(\.revealed)
+        return reply
+    }
+
+    /// The lines in which something is hidden in rooms, as they are without that.
+    package var hidden: Reply { Reply(lines.filter { $0.revealed != $0 }.map(\.revealed)) }
+
     /// What those read who are not of the network; nil if all read the same.
     package var forOthers: Reply? { linesForOthers.map { Reply($0) } }
 }
@@ -54,6 +65,8 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         case strong(String)
         case code(String)
         case link(String, address: String)
+        /// Words that no room reads, and what is said in their place: wherever it is not asked for otherwise, the latter.
+        indirect case hidden(Line, told: Line)
     }
 
     /// The stretches in order.
@@ -83,12 +96,29 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(link text: String, to address: String) {
             spans.append(.link(text, address: address))
         }
+        /// Adds words that are shown in direct messages alone, and in their place in a room `told`.
+        package mutating func appendInterpolation(hidden line: Line, told: Line) {
+            spans.append(.hidden(line, told: told))
+        }
         /// Adds another line's stretches.
         package mutating func appendInterpolation(_ line: Line) { spans += line.spans }
     }
 
     var hasMarkup: Bool {
-        spans.contains { if case .text = $0 { false } else { true } }
+        spans.contains { span in
+            switch span {
+            case .text: false
+            case .hidden(_, let told): told.hasMarkup
+            case .strong, .code, .link: true
+            }
+        }
+    }
+
+    /// The line with what is hidden in rooms.
+    var revealed: Line {
+        var line = self
+        line.spans = spans.flatMap { span in if case .hidden(let line, _) = span { line.spans } else { [span] } }
+        return line
     }
 
     /// The line as plain text.
@@ -97,6 +127,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
             switch span {
             case .text(let text), .strong(let text), .code(let text): text
             case .link(let text, let address): text == address ? address : "\(text) (\(address))"
+            case .hidden(_, let told): told.plain
             }
         }.joined()
     }
@@ -109,6 +140,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
             case .strong(let text): "<strong>\(Self.escaped(text))</strong>"
             case .code(let text): "<code>\(Self.escaped(text))</code>"
             case .link(let text, let address): "<a href=\"\(Self.escaped(address))\">\(Self.escaped(text))</a>"
+            case .hidden(_, let told): told.html
             }
         }.joined()
     }

@@ -121,11 +121,20 @@ extension Announcing {
         return published.effects + [.reply(Replies.cancelled(told))]
     }
 
-    /// The line that announces an event; that the network itself puts it on goes without saying.
-    func line(of event: EventDraft, _ turn: Turn) -> String {
+    /// The lines that announce an event, in rooms without a venue that is private; that the network itself puts it on
+    /// goes without saying.
+    func lines(announcing event: EventDraft, _ turn: Turn) -> Reply {
         var event = event
         if event.organiser == networkName { event.organiser = nil }
-        return AnnouncementLine(reader: reader(turn)).render(event)
+        let writer = AnnouncementLine(reader: reader(turn))
+        let whole = writer.render(event)
+        if event.venueAudience == .coming { event.site.venue = "" }
+        let pairs = zip(
+            "!announce \(whole)".split(separator: "\n"), "!announce \(writer.render(event))".split(separator: "\n"))
+        return Reply(
+            pairs.map { whole, told in
+                whole == told ? "\(code: whole)" : "\(hidden: "\(code: whole)", told: "\(code: told)")"
+            })
     }
 
     /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
@@ -134,7 +143,7 @@ extension Announcing {
         let reader = reader(turn)
         if day.isEmpty {
             let next = standing(event.draft, try Events.series(number, turn.db), turn)
-            return [.reply(Replies.asLine(line(of: next, turn)))]
+            return [.reply(Replies.asLine(lines(announcing: next, turn)))]
         }
         let moved: AnnouncementDraft
         do throws(Misreading) {

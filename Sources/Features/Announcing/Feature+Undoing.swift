@@ -74,7 +74,7 @@ extension Announcing {
         let effects = try Publishing.takeBack(number, saying: Replies.withdrawn, turn)
         try Events.remove(number, turn)
         let reopened = try suggestion.map { try reopen($0, turn) } ?? []
-        let again = suggestion.map(Replies.waitsAgain) ?? Replies.sendAgain(line(of: event.draft, turn))
+        let again = suggestion.map(Replies.waitsAgain) ?? Replies.sendAgain(lines(announcing: event.draft, turn))
         return effects + reopened + [.reply(again)]
     }
 

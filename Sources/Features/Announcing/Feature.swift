@@ -159,7 +159,9 @@ package struct Announcing: Feature {
         return Replies.Facts(
             event: event, organiser: event.organiser == networkName ? nil : event.organiser, repeats: repeats,
             kind: kinds[event.kind]?.name ?? event.kind,
-            place: event.site.text(gazetteer),
+            place: told == event.site
+                ? "\(event.site.text(gazetteer))"
+                : "\(hidden: "\(event.site.text(gazetteer))", told: "\(told.text(gazetteer))")",
             toldPlace: told.text(gazetteer))
     }
 }

@@ -197,8 +197,6 @@ extension Replies {
         ["\(told) \(code: "!events") shows it no more.", FeatureKit.Replies.undoable]
     }
 
-    /// The line that announces an event, to be sent again with a word changed.
-    static func asLine(_ line: String) -> Reply {
-        ["Send this with another day in it:"] + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
-    }
+    /// The lines that announce an event, to be sent again with a word changed.
+    static func asLine(_ lines: Reply) -> Reply { ["Send this with another day in it:"] + lines }
 }

@@ -6,7 +6,8 @@ import StewardCore
 extension Replies {
     /// For the officers, who may not hear whose it is.
     static func suggestion(_ facts: Facts, number: Int64) -> Reply {
-        ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + summary(facts) + [
+        ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + summary(facts)
+            + (facts.isPrivate ? ["The exact place is private: I tell it to whoever approves."] : []) + [
             """
             Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
             \(code: "!decline \(number) why").

@@ -7,9 +7,8 @@ extension Replies {
     /// For the rooms that had an announcement: what it said is not said again.
     static let withdrawn: Reply = ["I have taken back an announcement that I made here. Please take no notice of it."]
 
-    static func sendAgain(_ line: String) -> Reply {
-        ["It is listed no more. To send it again, with what was wrong put right:"]
-            + Reply("!announce \(line)".split(separator: "\n").map { "\(code: $0)" })
+    static func sendAgain(_ lines: Reply) -> Reply {
+        ["It is listed no more. To send it again, with what was wrong put right:"] + lines
     }
 
     static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {

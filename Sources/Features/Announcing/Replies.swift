@@ -15,8 +15,8 @@ enum Replies {
         let repeats: String?
         /// The name of its kind.
         let kind: String
-        /// Where it is, with the venue.
-        let place: String
+        /// Where it is, with the venue; in rooms without one that is private.
+        let place: Line
         /// Where it is, for everybody.
         let toldPlace: String
 

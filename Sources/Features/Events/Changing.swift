@@ -101,6 +101,7 @@ extension EventStore {
             access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree, access.note,
             draft.capacity, draft.venueAudience.rawValue, draft.organiser, number,
         ])
+        try hidePoint(of: number, db)
     }
 
     static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {

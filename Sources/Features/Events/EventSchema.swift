@@ -78,5 +78,6 @@ enum EventSchema {
         cancellation,
         announcedIn,
         seriesTimers,
+        privatePlaces,
     ]
 }

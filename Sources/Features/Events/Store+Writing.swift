@@ -34,8 +34,25 @@ extension EventStore {
         try db.cachedStatement(sql: "INSERT INTO events_event (\(all)) VALUES (\(places))")
             .execute(arguments: values(event, zone))
         let number = db.lastInsertedRowID
+        try hidePoint(of: number, db)
         try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
         return number
+    }
+
+    /// Puts an event whose venue is private where its town is on the map, so that no distance finds the venue.
+    static func hidePoint(of number: Int64, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE events_event SET town = t.name, area = t.area, latitude = t.latitude, longitude = t.longitude
+                FROM place t
+                WHERE number = ? AND venue_audience = 'coming' AND events_event.latitude IS NOT NULL AND t.id = (
+                    SELECT id FROM place p
+                    WHERE p.kind <> 'postcodeArea' AND p.name = iif(
+                        instr(events_event.town, ' (') > 0,
+                        substr(events_event.town, 1, instr(events_event.town, ' (') - 1), events_event.town)
+                    ORDER BY p.area IS NOT events_event.area, p.thousands DESC LIMIT 1)
+                """
+        ).execute(arguments: [number])
     }
 
     /// Adds the event of `uid`, or changes it where it reads otherwise; tells whether anything was written.

@@ -38,9 +38,13 @@ extension Handling {
                 let cause = incoming.event.rawValue
                 switch effect {
                 case .reply(let reply):
-                    let reply = try withLateness(reply, incoming)
+                    let whole = try withLateness(reply, incoming)
+                    let reply = try message.isDirect ? whole.revealed : whole + keptOut(of: whole, message)
                     let action = try reserve(place(reply), reply, for: incoming.sender)
                     try add(action, to: .room(incoming.room), cause: cause, place: index)
+                    if let kept = try directly(whole, message) {
+                        try add(.tell(incoming.sender, kept), cause: cause, place: effects.count + index)
+                    }
                 case .errand(let errand): try add(errand, cause: cause, place: index)
                 }
             }
@@ -64,6 +68,21 @@ extension Handling {
         guard case .ended(let effects, let outcome) = result, outcome != .silent else { return result }
         let notice = try closed(asked, message)
         return .ended(Effect.answering(effects, beginning: notice), outcome)
+    }
+
+    /// What an officer who asked in a room reads directly, as the room does not; nil if nothing is hidden from it.
+    private func directly(_ reply: Reply, _ message: Message) throws -> Reply? {
+        let hidden = reply.hidden
+        guard !message.isDirect, !hidden.lines.isEmpty, try role(of: message.incoming.sender) >= .officer else {
+            return nil
+        }
+        return Replies.keptOutOfTheRoom + hidden
+    }
+
+    /// Says in a room that something is kept out of it, and whether the asker reads it elsewhere.
+    private func keptOut(of reply: Reply, _ message: Message) throws -> Reply {
+        if reply.hidden.lines.isEmpty { return [] }
+        return try directly(reply, message) == nil ? Replies.placeIsPrivate : Replies.placeIsToldDirectly
     }
 
     private enum Attempt {

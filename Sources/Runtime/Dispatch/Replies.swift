@@ -52,6 +52,10 @@ enum Replies {
         ]
     }
 
+    static let keptOutOfTheRoom: Reply = ["For you alone, as the place is private:"]
+    static let placeIsToldDirectly: Reply = ["The place is private: I tell you the whole in a direct message."]
+    static let placeIsPrivate: Reply = ["The place is private, so I do not show it in a room."]
+
     static func failed(_ reference: String) -> Reply {
         [
             """

@@ -1,0 +1,17 @@
+import StewardCore
+
+extension EventSchema {
+    /// A private venue is on the map where its town is, also where a postcode's area was written.
+    static let privatePlaces = Migration(
+        "events.8 private places where their towns are",
+        """
+        UPDATE events_event SET town = t.name, area = t.area, latitude = t.latitude, longitude = t.longitude
+        FROM place t
+        WHERE venue_audience = 'coming' AND events_event.latitude IS NOT NULL AND t.id = (
+            SELECT id FROM place p
+            WHERE p.kind <> 'postcodeArea' AND p.name = iif(
+                instr(events_event.town, ' (') > 0,
+                substr(events_event.town, 1, instr(events_event.town, ' (') - 1), events_event.town)
+            ORDER BY p.area IS NOT events_event.area, p.thousands DESC LIMIT 1);
+        """)
+}
