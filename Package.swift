@@ -59,7 +59,7 @@ var targets: [Target] = [
     source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", "CMemory", grdb, logging, lifecycle, signals]),
     source("Seeding", ["StewardCore", "FeatureKit", yams, csv]),
-    source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", grdb]),
+    source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", "Store", grdb]),
     .executableTarget(
         name: "steward",
         dependencies: core + featureTargets + [

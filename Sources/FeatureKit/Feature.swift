@@ -16,6 +16,8 @@ package protocol Feature: Sendable {
     static var name: String { get }
     /// The steps of its schema, oldest first.
     static var migrations: [Migration] { get }
+    /// What its tables keep about people and rooms.
+    static var kept: [Kept] { get }
     /// Its commands and how they are read.
     var grammar: Grammar<Command> { get }
 
@@ -52,14 +54,13 @@ package protocol Feature: Sendable {
     ///
     /// What was set in `new` itself stands.
     func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws
-    /// Deletes what it keeps about a room that we left a while ago.
-    func left(_ room: RoomID, _ tick: Tick) throws
     /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
     func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int
 }
 
 extension Feature {
     package static var migrations: [Migration] { [] }
+    package static var kept: [Kept] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
@@ -70,6 +71,5 @@ extension Feature {
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
-    package func left(_ room: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
 }

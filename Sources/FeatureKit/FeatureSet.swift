@@ -31,9 +31,11 @@ package struct FeatureSet: Sendable {
     package let table: CommandTable
     private let commands: [Command]
     private let features: [String: any Feature]
+    private let keeping: Keeping
 
-    /// Joins `features` and the commands that belong to them all.
-    package init(_ features: [any Feature]) {
+    /// Joins `features` and the commands that belong to them all; `keeping` says what all tables keep.
+    package init(_ features: [any Feature], keeping: Keeping = Keeping([])) {
+        self.keeping = keeping
         let byName = Dictionary(uniqueKeysWithValues: features.map { (type(of: $0).name, $0) })
         commands =
             features.flatMap { Self.commands(of: $0) } + [
@@ -100,10 +102,8 @@ package struct FeatureSet: Sendable {
         for (name, feature) in features { try feature.moved(from: old, to: new, tick.asSeen(by: name)) }
     }
 
-    /// Lets every feature delete what it keeps about `room`.
-    package func left(_ room: RoomID, _ tick: Tick) throws {
-        for (name, feature) in features { try feature.left(room, tick.asSeen(by: name)) }
-    }
+    /// Deletes what is kept about `room`, which we left a while ago.
+    package func left(_ room: RoomID, _ tick: Tick) throws { try keeping.left(room, tick.db) }
 
     private static func commands<F: Feature>(of feature: F) -> [Command] {
         feature.grammar.rules.map { rule in

@@ -13,7 +13,7 @@ package struct Store: Sendable {
     }
 
     /// The open database; writes are one at a time, in order.
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
 
     /// Opens the store and brings its schema up to date.
     ///

@@ -10,6 +10,7 @@ import Publishing
 import Repeating
 import Speakers
 package import StewardCore
+import Store
 
 /// The one place where all features meet.
 package enum Wiring {
@@ -18,9 +19,13 @@ package enum Wiring {
         RegisterSchema.migrations + PlaceSchema.migrations + Help.migrations + Events.migrations
         + Pickets.migrations + Speakers.migrations + Publishing.migrations + Announcing.migrations
 
+    /// What every table keeps about people and rooms.
+    package static let keeping = Keeping(
+        CoreKept.tables + RegisterSchema.kept + Events.kept + Speakers.kept + Publishing.kept + Announcing.kept)
+
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
-        FeatureSet(try features(network, db))
+        FeatureSet(try features(network, db), keeping: keeping)
     }
 
     /// Loads first data into the open transaction; returns how many records each part wrote, by its name.
@@ -40,8 +45,8 @@ package enum Wiring {
         let announcing = Announcing(kinds, gazetteer, network)
         let others: [any Feature] = [
             Events(kinds, gazetteer, network), announcing, Repeating(network, announcing),
-            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer),
+            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer, keeping),
         ]
-        return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common)] + others
+        return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common, keeping)] + others
     }
 }

@@ -66,6 +66,64 @@ struct InstallationTests {
     }
 
     @Test(
+        "keep the last copy of each of the three weeks before, none of them for 28 days",
+        .enabled(if: isInstalled("sqlite3"), "sqlite3 is not installed"))
+    func weeklyCopies() async throws {
+        try await withFolder { place in
+            let store = place + "/steward.sqlite"
+            #expect(try run("sqlite3", [store, "CREATE TABLE facts (x)"]).code == 0)
+            let copies = place + "/copies"
+            try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: false)
+            let days = Set((1...60).map { Self.day($0) })
+            for day in days { try Data().write(to: URL(filePath: "\(copies)/steward-\(day)T030000Z.sqlite")) }
+            let part = "\(copies)/steward-2020-01-01T030000Z.sqlite.part"
+            try Data().write(to: URL(filePath: part))
+            let old = Date(timeIntervalSinceNow: -8 * 86_400)
+            try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: part)
+            #expect(try run(folder + "backup", [store, copies]).code == 0)
+
+            let names = try FileManager.default.contentsOfDirectory(atPath: copies).sorted()
+            let kept = names.map { String($0.dropFirst("steward-".count).prefix(10)) }
+            // Six of the days before, the new copy, and the last of each of three or four calendar weeks.
+            #expect(Set((1...6).map(Self.day)).isSubset(of: kept))
+            #expect((10...11).contains(names.count), "\(kept)")
+            #expect(kept.allSatisfy { $0 > Self.day(28) }, "\(kept)")
+            #expect(!names.contains { $0.hasSuffix(".part") })
+        }
+    }
+
+    /// The date so many days ago, by the clock that the names of copies show.
+    private static func day(_ ago: Int) -> String {
+        Date(timeIntervalSinceNow: Double(-ago * 86_400)).formatted(.iso8601.year().month().day())
+    }
+
+    @Test(
+        "let nobody but Steward and root look into the configuration, the store and its copies",
+        .enabled(if: isInstalled("systemd-tmpfiles") && geteuid() == 0, "systemd-tmpfiles is not there, or not for us"))
+    func folders() async throws {
+        try await withFolder { root in
+            let configuration = root + "/etc/steward"
+            try FileManager.default.createDirectory(atPath: configuration, withIntermediateDirectories: true)
+            try Data("homeserver:".utf8).write(to: URL(filePath: configuration + "/steward.yaml"))
+            let users = try run("systemd-sysusers", ["--root=\(root)", folder + "sysusers.d/steward.conf"])
+            #expect(users.code == 0, "\(users.text)")
+            let made = try run("systemd-tmpfiles", ["--root=\(root)", "--create", folder + "tmpfiles.d/steward.conf"])
+            #expect(made.code == 0, "\(made.text)")
+            let modes = try ["/etc/steward", "/etc/steward/steward.yaml", "/var/lib/steward", "/var/backups/steward"].map {
+                try FileManager.default.attributesOfItem(atPath: root + $0)[.posixPermissions] as? Int
+            }
+            #expect(modes == [0o750, 0o640, 0o700, 0o700])
+        }
+    }
+
+    @Test("delete at a purge the configuration with the token, the store and its copies")
+    func purge() throws {
+        let script = try String(contentsOfFile: folder + "../packaging/deb", encoding: .utf8)
+        let after = try #require(script.split(separator: "/DEBIAN/postrm <<'END'").last)
+        #expect(after.contains("rm -rf /etc/steward /var/lib/steward /var/backups/steward"))
+    }
+
+    @Test(
         "keep the earlier copies, and fail, where the store cannot be copied",
         .enabled(if: isInstalled("sqlite3"), "sqlite3 is not installed"))
     func failedBackup() async throws {

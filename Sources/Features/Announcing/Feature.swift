@@ -7,6 +7,11 @@ package import StewardCore
 package struct Announcing: Feature {
     package static let name = "announcing"
     package static let migrations = AnnouncingSchema.migrations
+    package static let kept = [
+        Kept(
+            "announcing_suggestion", "what you suggested, and that it was you", for: "a month, or until it is decided",
+            people: ["user_id"], mixed: ["draft"], content: "json_extract(draft, '$.title')", isWork: true),
+    ]
     package let grammar: Grammar<AnnouncingCommand>
     let kinds: Kinds
     let gazetteer: Gazetteer

@@ -1,6 +1,5 @@
 package import FeatureKit
 import Foundation
-package import MatrixProtocol
 package import Organising
 package import StewardCore
 
@@ -8,6 +7,10 @@ package import StewardCore
 package struct Events: Feature {
     package static let name = "events"
     package static let migrations = EventSchema.migrations
+    // Where a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
+    package static let kept = [
+        Kept("events_announced_in", for: "as long as the event is listed", rooms: ["room_id"])
+    ]
     package let grammar: Grammar<EventsCommand>
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
@@ -118,11 +121,6 @@ package struct Events: Feature {
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         var search = try place.read(as: EventSearch.self)
         return [.reply(try page(&search, turn)?.lines ?? Replies.noMore)]
-    }
-
-    // Where a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
-    package func left(_ room: RoomID, _ tick: Tick) throws {
-        try EventStore.forgetAnnounced(in: room.rawValue, tick.db)
     }
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {

@@ -116,11 +116,6 @@ extension EventStore {
         for room in rooms { try insert.execute(arguments: [number, room, EventMoment.seconds(date)]) }
     }
 
-    /// Forgets that anything was announced in `room`.
-    static func forgetAnnounced(in room: String, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM events_announced_in WHERE room_id = ?", arguments: [room])
-    }
-
     /// In how many rooms an event was announced, and whether in this one.
     static func announced(_ number: Int64, in room: String, _ db: Database) throws -> (rooms: Int, isHere: Bool) {
         let row = try Row.fetchOne(

@@ -5,10 +5,12 @@ package import StewardCore
 package struct Help: Feature {
     package static let name = "help"
     private let entries: [CommandEntry]
+    private let keeping: Keeping
 
-    /// Helps with `others`, the commands of all other features, and its own.
-    package init(with others: [CommandEntry]) {
+    /// Helps with `others`, the commands of all other features, and its own, and tells what `keeping` keeps.
+    package init(with others: [CommandEntry], _ keeping: Keeping = Keeping([])) {
         entries = others + HelpCommand.entries
+        self.keeping = keeping
     }
 
     package var grammar: Grammar<HelpCommand> { HelpCommand.grammar }
@@ -16,7 +18,7 @@ package struct Help: Feature {
     package func handle(_ command: HelpCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .list: [.reply(Replies.list(entries, for: turn.role))]
-        case .about: [.reply(Replies.about(turn.network.name, turn.network.area))]
+        case .about: [.reply(Replies.about(turn.network.name, turn.network.area, keeping.tables))]
         case .explain(let words): [.reply(try explain(words, to: turn.role))]
         }
     }

@@ -1,3 +1,4 @@
+import FeatureKit
 import StewardCore
 
 /// The words of help.
@@ -33,12 +34,17 @@ enum Replies {
         }
     }
 
-    static func about(_ network: String, _ area: String) -> Reply {
-        [
+    static func about(_ network: String, _ area: String, _ kept: [Kept]) -> Reply {
+        let lines = kept.compactMap { kept in
+            kept.what.map { what -> Line in "- \(what.prefix(1).uppercased() + what.dropFirst()): \(kept.time)." }
+        }
+        return [
             "I am \(strong: "Steward"), the organising bot of \(network) (\(area)).",
             "I tell you what is on, which picket lines need people and who could speak. Type \(code: "!help").",
-            "I keep as little as I can: your Matrix id for a week after a command, and what you choose to tell me.",
-            "I don't keep names, and I don't log what you write.",
+            "I keep as little about you as I can:",
+        ] + Reply(lines) + [
+            "Backups hold what was deleted for 28 days more. I keep no names, and don't log what you write.",
+            "In a direct message \(code: "!mydata") shows what I have, and \(code: "!forget me") deletes it.",
         ]
     }
 

@@ -10,6 +10,10 @@ package enum PeopleCommand: Equatable, Sendable {
     case setArea(SpotReading)
     /// Forgets the asker's own area.
     case forgetArea
+    /// Shows all that is kept about the asker.
+    case mydata
+    /// Forgets all about the asker that can be forgotten.
+    case forgetMe
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<PeopleCommand> {
         Grammar([
@@ -22,7 +26,18 @@ package enum PeopleCommand: Equatable, Sendable {
                 if words.isEmpty { return .area }
                 if forgetting.contains(words.folded.joined(separator: " ")) { return .forgetArea }
                 return .setArea(try gazetteer.read(words, after: "!area"))
-            }
+            },
+            .init(
+                CommandEntry(
+                    "mydata", aliases: ["my data"],
+                    summary: "Shows all that I keep about you, in a direct message.", example: "!mydata")
+            ) { _, _ in .mydata },
+            .init(
+                CommandEntry(
+                    "forget me", aliases: ["forgetme", "delete me", "delete my data"],
+                    summary: "Deletes what I keep about you, in a direct message.", example: "!forget me",
+                    isRepeatable: false)
+            ) { _, _ in .forgetMe },
         ])
     }
 

@@ -1,4 +1,6 @@
 package import FeatureKit
+import Foundation
+package import MatrixProtocol
 package import Organising
 package import StewardCore
 
@@ -8,10 +10,12 @@ package struct People: Feature {
     package let grammar: Grammar<PeopleCommand>
 
     private let gazetteer: Gazetteer
+    private let keeping: Keeping
 
-    /// Reads areas and towns out of `gazetteer`.
-    package init(_ gazetteer: Gazetteer) {
+    /// Reads areas and towns out of `gazetteer`; shows and forgets what `keeping` keeps.
+    package init(_ gazetteer: Gazetteer, _ keeping: Keeping) {
         self.gazetteer = gazetteer
+        self.keeping = keeping
         grammar = PeopleCommand.grammar(gazetteer)
     }
 
@@ -29,6 +33,63 @@ package struct People: Feature {
         case .forgetArea:
             try PersonRegister.forgetHome(of: turn.sender, turn.db)
             return [.reply(turn.isDirect ? Replies.forgotten : Replies.noted)]
+        case .mydata:
+            guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
+            return [.reply(Replies.holdings(try keeping.holdings(of: turn.sender, turn.db)))]
+        case .forgetMe:
+            guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
+            let work = try keeping.holdings(of: turn.sender, turn.db).filter(\.kept.isWork)
+            if work.isEmpty { return try forget(turn) }
+            try turn.ask(Question.forgetMe)
+            return [.reply(Replies.readBack(work))]
+        }
+    }
+
+    /// What somebody is asked.
+    private enum Question: String, Codable { case forgetMe }
+
+    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        switch Answer.read(said) {
+        case .yes: try forget(turn)
+        case .no: [.reply(Replies.keptAll)]
+        case nil: nil
+        }
+    }
+
+    // MARK: Forgetting
+
+    private func forget(_ turn: Turn) throws -> [Effect] {
+        let before = try keeping.holdings(of: turn.sender, turn.db)
+        try keeping.forget(turn.sender, turn.db)
+        // That this very message was handled is noted with its sender, until nobody can ask too much in one minute.
+        try turn.wake(Timer.forgetSender(turn.sender), at: turn.now + 120)
+        return [.reply(Replies.forgotten(before.map(\.kept)))]
+    }
+
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        switch timer {
+        case .forgetSender(let user):
+            try keeping.forgetLater(user, tick.db)
+            return []
+        }
+    }
+
+    /// What is waited for.
+    package enum Timer: FeatureTimer, Equatable {
+        /// Somebody who asked to be forgotten is forgotten also as the one who asked.
+        case forgetSender(UserID)
+
+        package static let feature = People.name
+
+        package var rawValue: String {
+            switch self {
+            case .forgetSender(let user): "forget \(user)"
+            }
+        }
+
+        package init?(rawValue: String) {
+            guard rawValue.hasPrefix("forget ") else { return nil }
+            self = .forgetSender(UserID(String(rawValue.dropFirst("forget ".count))))
         }
     }
 

@@ -29,5 +29,49 @@ enum Replies {
         """
     ]
 
+    // MARK: All that is kept
+
+    static func holdings(_ holdings: [Keeping.Holding]) -> Reply {
+        let lines = holdings.map { holding -> Line in
+            let content = holding.content.isEmpty ? "" : ": \(holding.content.joined(separator: "; "))"
+            let count = holding.count > 1 ? " (\(holding.count) times)" : ""
+            return "- \(capitalised(holding.kept.what))\(content)\(count). Kept for: \(holding.kept.time)."
+        }
+        return ["\(strong: "What I keep about you")"] + Reply(lines) + [
+            "Backups hold it for 28 days more. To have it deleted, type \(code: "!forget me")."
+        ]
+    }
+
+    static func readBack(_ work: [Keeping.Holding]) -> Reply {
+        let lines = work.map { holding -> Line in
+            let content = holding.content.isEmpty ? "" : ": \(holding.content.joined(separator: "; "))"
+            return "- \(capitalised(holding.kept.what))\(content)."
+        }
+        return ["This also deletes, for good:"] + Reply(lines) + ["Shall I forget you? Type yes or no."]
+    }
+
+    static func forgotten(_ kept: [Kept]) -> Reply {
+        let deleted = kept.filter { $0.whenForgotten != .stays }.compactMap(\.what)
+        let stays = kept.filter { $0.whenForgotten == .stays }
+        var reply: Reply = ["I have forgotten you. Deleted:"]
+        reply.lines += deleted.map { "- \(capitalised($0))." }
+        if !stays.isEmpty {
+            reply.lines.append("This stays, since the rooms themselves say so, and I go by it:")
+            reply.lines += stays.map { "- \(capitalised($0.what)): \($0.time)." }
+        }
+        return reply + [
+            """
+            That you wrote to me just now I forget in two minutes. Backups hold what was deleted for 28 days more. What \
+            you and I wrote stays in our room: delete it there.
+            """
+        ]
+    }
+
+    static let keptAll: Reply = ["I have changed nothing."]
+
+    private static func capitalised(_ text: String?) -> String {
+        text.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
+    }
+
     private static let howToForget: Line = "To have it forgotten, type \(code: "!area forget")."
 }

@@ -10,11 +10,6 @@ extension Publishing {
             try tick.replace(timer, by: newTimer)
         }
     }
-
-    package func left(_ room: RoomID, _ tick: Tick) throws {
-        try PublishingStore.forget(room, tick.db)
-        for timer in Timer.all(of: room) { try tick.cancel(timer) }
-    }
 }
 
 extension PublishingStore {

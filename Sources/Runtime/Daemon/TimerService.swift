@@ -45,6 +45,7 @@ struct TimerService: Service {
     private func wakeAndTell() async throws -> Double {
         do {
             let next = try await dispatcher.wake(committed: committed)
+            try await dispatcher.overwriteDeleted()
             let left = next.map { Double($0) - now().timeIntervalSince1970 } ?? Self.longest
             return min(max(left, 1), Self.longest)
         } catch  where StoreProblem.isOfTheStore(error) {

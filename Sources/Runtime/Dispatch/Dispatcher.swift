@@ -24,6 +24,8 @@ package final class Dispatcher: Sendable {
     private let reference: @Sendable () -> String
     private let logger: Logger
     private let recent = RecentMessages()
+    /// When what was deleted was overwritten last, and how much had been written by then.
+    private let overwritten = Mutex<(at: Date, changes: Int)?>(nil)
 
     /// Makes a dispatcher; `now` is the clock, `reference` makes the short code under which a failure is logged.
     package init(
@@ -176,6 +178,20 @@ package final class Dispatcher: Sendable {
             }
         }
         return try await store.read { try Schedule.nextDue($0) }
+    }
+
+    /// For how many seconds what was deleted may still stand in the file's free room: an hour.
+    private static let secondsUntilOverwritten = 3600.0
+
+    /// Overwrites what was deleted, and deletes old copies, if an hour has passed since the last time and something was
+    /// written since.
+    package func overwriteDeleted() async throws {
+        let (now, last) = (now(), overwritten.withLock { $0 })
+        if let last, now.timeIntervalSince(last.at) < Self.secondsUntilOverwritten { return }
+        if try await store.changes() != last?.changes { try await store.overwriteDeleted() }
+        try store.deleteOldCopies(at: now)
+        let changes = try await store.changes()
+        overwritten.withLock { $0 = (now, changes) }
     }
 
     func handling(_ db: Database, cause: String) -> Handling {

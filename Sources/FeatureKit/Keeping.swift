@@ -1,0 +1,87 @@
+package import GRDB
+package import MatrixProtocol
+package import StewardCore
+
+/// What is kept in all tables together: shown to those whom it is about, and forgotten.
+package struct Keeping: Sendable {
+    /// What each table keeps.
+    package let tables: [Kept]
+
+    /// Makes one of what each table keeps.
+    package init(_ tables: [Kept]) { self.tables = tables }
+
+    /// What stands in one table about somebody.
+    package struct Holding: Equatable, Sendable {
+        /// The table, as it is declared.
+        package let kept: Kept
+        /// How many rows.
+        package let count: Int
+        /// What they hold, as far as that is told, the first ten.
+        package let content: [String]
+    }
+
+    /// What is kept about `user`, table by table; tables without a row of theirs are left out.
+    package func holdings(of user: UserID, _ db: Database) throws -> [Holding] {
+        try tables.compactMap { kept in
+            guard let condition = kept.condition(kept.people) else { return nil }
+            let arguments: StatementArguments = ["id": user.rawValue]
+            let count =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM \(kept.table) WHERE \(condition)", arguments: arguments) ?? 0
+            if count == 0 { return nil }
+            let content = try kept.content.map { term in
+                try String?.fetchAll(
+                    db, sql: "SELECT \(term) FROM \(kept.table) WHERE \(condition) LIMIT 10", arguments: arguments)
+            }
+            return Holding(kept: kept, count: count, content: content?.compactMap { $0 } ?? [])
+        }
+    }
+
+    /// Forgets `user` in every table, as each says; what stays is for `holdings(of:_:)` to tell.
+    package func forget(_ user: UserID, _ db: Database) throws {
+        for kept in tables { try kept.forget(kept.people, user.rawValue, kept.whenForgotten, db) }
+    }
+
+    /// Forgets two minutes later what could not be forgotten at once.
+    package func forgetLater(_ user: UserID, _ db: Database) throws {
+        for kept in tables where kept.whenForgotten == .emptiedLater {
+            try kept.forget(kept.people, user.rawValue, .emptied, db)
+        }
+    }
+
+    /// Deletes what is kept about a room that we left a while ago, as each table says.
+    package func left(_ room: RoomID, _ db: Database) throws {
+        for kept in tables { try kept.forget(kept.rooms, room.rawValue, kept.whenLeft, db) }
+    }
+}
+
+extension Kept {
+    /// That one of `columns` is `:id`; nil if there is none.
+    fileprivate func condition(_ columns: [String]) -> String? {
+        columns.isEmpty ? nil : columns.map(condition).joined(separator: " OR ")
+    }
+
+    /// A timer's key ends with the room that it is for.
+    private func condition(_ column: String) -> String {
+        column == "key" ? "key LIKE '% ' || :id" : "\(column) = :id"
+    }
+
+    fileprivate func forget(_ columns: [String], _ id: String, _ way: Forgetting, _ db: Database) throws {
+        guard let condition = condition(columns) else { return }
+        switch way {
+        case .deleted:
+            // What waits to be sent is no longer there a moment later.
+            let waits = table == "outbox" ? " AND state <> 'waiting'" : ""
+            try db.execute(sql: "DELETE FROM \(table) WHERE (\(condition))\(waits)", arguments: ["id": id])
+        case .emptied:
+            for column in columns {
+                let isRequired =
+                    try db.columns(in: table).first { $0.name == column }?.isNotNull == true
+                try db.execute(
+                    sql: "UPDATE \(table) SET \(column) = \(isRequired ? "''" : "NULL") WHERE \(column) = :id",
+                    arguments: ["id": id])
+            }
+        case .emptiedLater, .stays: break
+        }
+    }
+}

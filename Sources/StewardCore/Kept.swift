@@ -1,0 +1,57 @@
+/// What a table of the store keeps that belongs to a person or a room: for whom, for how long, and how it is forgotten.
+///
+/// Everything else that is said or done about what is kept comes from these: `!about` and the guide, `!mydata`,
+/// `!forget me`, and what is deleted after a room was left.
+package struct Kept: Equatable, Sendable {
+    /// What becomes of rows when their person asks to be forgotten, or when their room was left a week ago.
+    package enum Forgetting: Equatable, Sendable {
+        /// The rows are deleted.
+        case deleted
+        /// The columns that name the person or the room are emptied, and the rows stay.
+        case emptied
+        /// The same two minutes later: until then it is what keeps one person from asking too much in a minute.
+        case emptiedLater
+        /// The rows stay, for the time that `Kept.time` says.
+        case stays
+    }
+
+    /// The table.
+    package let table: String
+    /// In plain words what its rows are, as the object of "I keep", such as "your area"; nil if they are about nobody.
+    package let what: String?
+    /// In plain words for how long, such as "until you type !area forget".
+    package let time: String
+    /// The columns that hold a person's id, and no more than that.
+    package let people: [String]
+    /// The columns that hold a room's id, or end with one after a space.
+    package let rooms: [String]
+    /// Other columns that may name a person or a room within something longer, such as a draft or a transaction id.
+    package let mixed: [String]
+    /// What becomes of the rows of a person who asks to be forgotten.
+    package let whenForgotten: Forgetting
+    /// What becomes of the rows of a room that we left a week ago and have not come back to.
+    package let whenLeft: Forgetting
+    /// A term of SQL that says in a few words what a row holds, for the person whom it is about; nil if the number of
+    /// rows says enough.
+    package let content: String?
+    /// True if deleting the rows destroys something that the person has worked on, which is asked about first.
+    package let isWork: Bool
+
+    /// Declares what `table` keeps.
+    package init(
+        _ table: String, _ what: String? = nil, for time: String, people: [String] = [], rooms: [String] = [],
+        mixed: [String] = [], whenForgotten: Forgetting = .deleted, whenLeft: Forgetting = .deleted,
+        content: String? = nil, isWork: Bool = false
+    ) {
+        self.table = table
+        self.what = what
+        self.time = time
+        self.people = people
+        self.rooms = rooms
+        self.mixed = mixed
+        self.whenForgotten = whenForgotten
+        self.whenLeft = whenLeft
+        self.content = content
+        self.isWork = isWork
+    }
+}
