@@ -40,7 +40,8 @@ package struct People: Feature {
             guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
             let work = try keeping.holdings(of: turn.sender, turn.db).filter(\.kept.isWork)
             if work.isEmpty { return try forget(turn) }
-            try turn.ask(Question.forgetMe)
+            let deed = Deed(doing: "forgetting you", done: "Forgotten: you")
+            try turn.confirm(Question.forgetMe, called: deed, by: .anyone)
             return [.reply(Replies.readBack(work))]
         }
     }
@@ -48,13 +49,7 @@ package struct People: Feature {
     /// What somebody is asked.
     private enum Question: String, Codable { case forgetMe }
 
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        switch Answer.read(said) {
-        case .yes: try forget(turn)
-        case .no: [.reply(Replies.keptAll)]
-        case nil: nil
-        }
-    }
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { try forget(turn) }
 
     // MARK: Forgetting
 

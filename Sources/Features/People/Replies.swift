@@ -67,8 +67,6 @@ enum Replies {
         ]
     }
 
-    static let keptAll: Reply = ["I have changed nothing."]
-
     private static func capitalised(_ text: String?) -> String {
         text.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? ""
     }
