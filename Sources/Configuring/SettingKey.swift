@@ -98,7 +98,7 @@ struct SettingKey: Sendable {
         SettingKey("limits.rooms-side-by-side", \.limits.roomsSideBySide, .whole(1...256), preset: .text("32")),
         SettingKey(
             "limits.response-bytes", \.limits.responseBytes, .whole(1_048_576...1_073_741_824),
-            preset: .text("268435456")),
+            preset: .text("67108864")),
         SettingKey("limits.invites-per-hour", \.limits.invitesPerHour, .whole(0...1000), preset: .text("20")),
         SettingKey("limits.late-after-minutes", \.limits.lateAfter, .minutes(1...1440), preset: .text("15")),
         SettingKey("limits.drain-seconds", \.limits.drain, .seconds(0...60), preset: .text("10")),

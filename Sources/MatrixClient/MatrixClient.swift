@@ -18,7 +18,7 @@ package struct MatrixClient: Sendable {
     ///
     /// `largestAnswer` bounds a sync or a page of events, in bytes: more than that counts as an unavailable homeserver.
     package init(
-        _ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil, largestAnswer: Int = 256 << 20
+        _ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil, largestAnswer: Int = 64 << 20
     ) {
         self.homeserver = homeserver
         self.engine = engine

@@ -6,6 +6,8 @@ enum Step: String {
     case received
     /// Its gaps are filled, and it is a batch.
     case read
+    /// After an unclean end, a message is marked as begun, and that is in the store.
+    case begun
     /// A message is claimed in the inbox; nothing is committed yet.
     case claimed
     /// What comes of it stands in the outbox; nothing is committed yet.

@@ -69,7 +69,7 @@ package struct IncomingReader: Sendable {
 
 extension Incoming {
     /// Whether it is something that somebody said, in whatever way, or took back, and no fact about the room.
-    fileprivate var isSaid: Bool {
+    package var isSaid: Bool {
         switch content {
         case .message, .edit, .redaction, .reaction: true
         case .membership, .naming, .tombstone, .creation, .power: false

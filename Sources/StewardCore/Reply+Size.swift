@@ -58,6 +58,7 @@ extension Line.Span {
         case .text(let text): Self.size(of: text)
         case .strong(let text), .code(let text): Self.size(of: text) + Self.tagSize
         case .link(let text, let address): Self.size(of: text) + 2 * Self.size(of: address) + Self.tagSize
+        case .hidden(_, let told): told.spans.reduce(0) { $0 + $1.size }
         }
     }
 
@@ -68,6 +69,7 @@ extension Line.Span {
         case .strong(let text): .strong(Self.beginning(of: text, size: size - Self.tagSize))
         case .code(let text): .code(Self.beginning(of: text, size: size - Self.tagSize))
         case .link: .text("")
+        case .hidden(_, let told): .text(Self.beginning(of: told.plain, size: size))
         }
     }
 

@@ -84,6 +84,18 @@ enum CoreSchema {
             CREATE UNIQUE INDEX outbox_key ON outbox(key, address) WHERE key IS NOT NULL AND is_withdrawn = 0;
             CREATE INDEX outbox_keyed ON outbox(address) WHERE key IS NOT NULL;
             """),
+        Migration(
+            "core.4 messages that were begun",
+            """
+            CREATE TABLE running (
+                one INTEGER PRIMARY KEY CHECK (one = 1)
+            ) STRICT;
+            CREATE TABLE message_begun (
+                event_id TEXT PRIMARY KEY,
+                times INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            ALTER TABLE room_behind ADD COLUMN awaits_join INTEGER NOT NULL DEFAULT 0 CHECK (awaits_join IN (0, 1));
+            """),
         // SQLite changes a CHECK only in the schema's own text (ALTER TABLE, section 7). If that text were not as we wrote
         // it, the last two statements would fail, and the step as a whole.
         Migration(

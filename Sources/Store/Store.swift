@@ -14,6 +14,8 @@ package struct Store: Sendable {
 
     /// The open database; writes are one at a time, in order.
     let database: any DatabaseWriter
+    /// The file, as its problems name it.
+    let path: String
 
     /// Opens the store and brings its schema up to date.
     ///
@@ -25,16 +27,16 @@ package struct Store: Sendable {
         case .memory:
             let queue = try DatabaseQueue(configuration: configuration())
             try schema.bringUpToDate(queue, copyingTo: nil)
-            return Store(database: queue)
+            return Store(database: queue, path: "in memory")
         case .file(let path):
             steward_leave_database_memory_uncounted()
             try StoreFile.makePrivate(path)
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration())
                 try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
-                return Store(database: pool)
+                return Store(database: pool, path: path)
             } catch let error as DatabaseError {
-                throw StoreProblem(path: path, error)
+                throw StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))
             }
         }
     }

@@ -13,7 +13,11 @@ extension Store {
         case older
     }
 
-    /// Looks into the file at `path` without changing it; throws `StoreProblem` where it cannot be used.
+    /// The room that the write-ahead log takes as a rule, below which the disk counts as full.
+    private static let leastFreeBytes: Int64 = 32 << 20
+
+    /// Looks into the file at `path` without changing it; throws `StoreProblem` where it cannot be used, or where
+    /// its disk is full.
     package static func examine(_ path: String, migrations: [Migration]) throws -> Condition {
         guard FileManager.default.fileExists(atPath: path) else { return .absent }
         var configuration = Configuration()
@@ -22,11 +26,13 @@ extension Store {
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             defer { try? queue.close() }
+            let free = StoreFile.freeBytes(at: path)
+            if let free, free < leastFreeBytes { throw StoreProblem.full(path, free: free) }
             let isWhole = try queue.read { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") == "ok" }
             guard isWhole else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
             return try Schema(CoreSchema.migrations + migrations).isUpToDate(queue) ? .upToDate : .older
         } catch let error as DatabaseError {
-            throw StoreProblem(path: path, error)
+            throw StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))
         }
     }
 }

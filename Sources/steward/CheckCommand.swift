@@ -7,7 +7,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Look at the configuration, the token, the store and the homeserver, and say what is wrong.",
-        discussion: "Nothing is changed. Ends with 0 where all is well, 78, 77 or 69 for the first problem.")
+        discussion: "Nothing is changed. Ends with 0 where all is well, 78, 77, 69 or 65 for the first problem.")
 
     @OptionGroup var source: ConfigurationOptions
 

@@ -33,7 +33,7 @@ extension Check.Step {
             case .older: return .fine("The store \(path) is whole; it is brought up to date at the next start.")
             }
         } catch let problem as StoreProblem {
-            return .problem(Failure(.unavailable, problem.description))
+            return .problem(Failure(problem))
         } catch {
             return .problem(Failure(.unavailable, "The store \(path) cannot be read; restore it from a backup."))
         }

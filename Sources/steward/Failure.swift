@@ -17,6 +17,8 @@ struct Failure: Error, Equatable, CustomStringConvertible {
 extension ExitCode {
     /// EX_USAGE: the command line cannot be understood.
     static let usage = ExitCode(64)
+    /// EX_DATAERR: the store is damaged, which only a person can mend.
+    static let damaged = ExitCode(65)
     /// EX_UNAVAILABLE: the homeserver or the store is not available.
     static let unavailable = ExitCode(69)
     /// EX_SOFTWARE: a part of Steward ended that should not have.

@@ -27,13 +27,14 @@ struct RunCommand: AsyncParsableCommand {
         try logging.start(environment: environment)
         let settings = try source.settings(environment: environment)
         let logger = Logger(label: "steward")
-        let store = try StoreOpening.open(settings.store.path)
+        let supervision = Supervision(notice: ServiceManagerNotice(environment: environment), logger: logger)
+        let store = try await StoreOpening.openWhenPossible(
+            settings.store.path, supervision: supervision, logger: logger)
         let features = try await Self.features(settings, store)
         let engine = try HTTPEngine(settings)
         let client = try HomeserverSession(settings, environment: environment, engine: engine).client()
         let dispatcher = Dispatcher(
             store: store, features: features, settings: DispatchSettings(settings), now: { Date() }, logger: logger)
-        let supervision = Supervision(notice: ServiceManagerNotice(environment: environment), logger: logger)
         let daemon = Daemon(
             .init(
                 client: client, ownUser: settings.account.user, store: store, dispatcher: dispatcher,

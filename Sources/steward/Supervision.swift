@@ -1,12 +1,13 @@
 import Configuring
 import Logging
 import Runtime
+import Store
 import Synchronization
 
 /// Tells the service manager and the log how Steward is doing, fed by real attempts to read the homeserver.
 ///
-/// A homeserver that is down is no reason to start again: a failed attempt feeds the watchdog too. What does not is a
-/// reader that no longer tries.
+/// A homeserver that is down and a disk that is full are no reason to start again: a failed attempt feeds the watchdog
+/// too. What does not is a reader that no longer tries.
 final class Supervision: Sendable {
     private enum Condition { case starting, well, waiting }
 
@@ -28,16 +29,24 @@ final class Supervision: Sendable {
                 logger.notice("Steward is up and reads the homeserver")
                 notice.tell(.ready, .status("Up: reading the homeserver"), .watchdog)
             case .waiting:
-                logger.notice("The homeserver answers")
+                logger.notice("The homeserver answers, and the store works")
                 notice.tell(.status("Up: reading the homeserver"), .watchdog)
             case .well: notice.tell(.watchdog)
             }
         case .failed(let failure):
-            let status = ServiceManagerNotice.State.status("Waiting for the homeserver: \(failure)")
-            // A start without the homeserver is still a start; starting again would not bring it back.
-            if change(to: .waiting) == .starting { notice.tell(.ready) }
-            notice.tell(status, .watchdog)
+            wait(.status("Waiting for the homeserver: \(failure)"))
+        case .storeFailed(let problem):
+            switch problem.remedy {
+            case .waiting: wait(.status("Waiting for the store: \(problem)"))
+            case .restoring, .mending: wait(.status("This needs a person: \(problem)"))
+            }
         }
+    }
+
+    /// A start without the homeserver is still a start; starting again would not bring it back.
+    private func wait(_ status: ServiceManagerNotice.State) {
+        if change(to: .waiting) == .starting { notice.tell(.ready) }
+        notice.tell(status, .watchdog)
     }
 
     /// Notes that the configuration is being read again, and afterwards that it has been.

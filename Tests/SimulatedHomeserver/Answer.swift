@@ -5,6 +5,8 @@ struct Answer: Sendable {
     var status: Int
     var body: [UInt8]
     var contentType = "application/json"
+    /// The `Content-Encoding` header.
+    var encoding: String?
     /// The `Retry-After` header, in seconds.
     var retryAfter: Int?
 

@@ -96,6 +96,7 @@ final class Connection: ChannelInboundHandler {
         var headers = HTTPHeaders([
             ("Content-Type", answer.contentType), ("Content-Length", String(answer.body.count)),
         ])
+        if let encoding = answer.encoding { headers.add(name: "Content-Encoding", value: encoding) }
         if let seconds = answer.retryAfter { headers.add(name: "Retry-After", value: String(seconds)) }
         let head = HTTPResponseHead(
             version: .http1_1, status: HTTPResponseStatus(statusCode: answer.status), headers: headers)

@@ -25,13 +25,17 @@ package enum Fault: Sendable, Hashable {
     case gap
     /// `/sync` has further events and sections whose fields have wrong types.
     case illTyped
+    /// `/sync` answers at once that nothing is new, whatever is.
+    case unchanged
+    /// A body of so many MiB of spaces, packed by gzip into a hundredth of that; the request is not carried out.
+    case gzipBomb(mebibytes: Int)
 
     /// True where the request has its effect in spite of the fault.
     var carriesOut: Bool {
         switch self {
         case .serverError(_, _, let carriedOut), .reset(let carriedOut), .silence(let carriedOut): carriedOut
-        case .rateLimited, .unknownToken: false
-        case .truncatedBody, .slowBody, .malformedJSON, .duplicatedEvents, .gap, .illTyped: true
+        case .rateLimited, .unknownToken, .gzipBomb: false
+        case .truncatedBody, .slowBody, .malformedJSON, .duplicatedEvents, .gap, .illTyped, .unchanged: true
         }
     }
 
@@ -49,7 +53,8 @@ package enum Fault: Sendable, Hashable {
         case .truncatedBody: .answer(answer, .truncated, delay: delay)
         case .slowBody(let milliseconds): .answer(answer, .slow(milliseconds: milliseconds), delay: delay)
         case .malformedJSON: .answer(Self.brokenOff(answer), .whole, delay: delay)
-        case .duplicatedEvents, .gap, .illTyped: .answer(answer, .whole, delay: delay)
+        case .gzipBomb(let mebibytes): .answer(.gzipBomb(mebibytes: mebibytes), .whole, delay: delay)
+        case .duplicatedEvents, .gap, .illTyped, .unchanged: .answer(answer, .whole, delay: delay)
         }
     }
 

@@ -12,6 +12,13 @@ extension HomeserverState {
         let delay = faults.delays[endpoint] ?? 0
         if let fault, !fault.carriesOut { return fault.step(for: .empty, delay: delay) }
         if endpoint == .sync, case .success(let session) = session {
+            if request.query["since"] != nil, streamPosition(request.query["since"]) <= forgotten {
+                log.note(status: 400, of: record)
+                return .answer(Answer(400, "M_UNKNOWN", "Invalid stream token"), .whole, delay: delay)
+            }
+            if fault == .unchanged, let since = request.query["since"] {
+                return .answer(.object { $0.json(key: "next_batch", string: since) }, .whole, delay: delay)
+            }
             let poll = Poll(
                 user: session.user, since: streamPosition(request.query["since"]), request: request, fault: fault,
                 record: record, wake: wake)

@@ -37,6 +37,8 @@ package struct HomeserverState: Sendable {
     let configuration: SimulatedHomeserver.Configuration
     /// The position of the newest event.
     var position = 0
+    /// The position up to which `since` is refused, as after a backup was restored; nothing is refused at first.
+    var forgotten = -1
     var sessions: Sessions
     var rooms: [RoomID: SimulatedRoom] = [:]
     var roomsOfUser: [UserID: [RoomID]] = [:]

@@ -90,4 +90,12 @@ extension SimulatedHomeserver {
     package func delay(_ endpoint: Endpoint, milliseconds: Int) {
         core.change { $0.faults.delays[endpoint] = milliseconds }
     }
+
+    /// Refuses from now on all positions that were given out so far, as after a restored backup.
+    package func forgetPositions() {
+        core.change { state in
+            state.forgotten = state.position
+            state.position += 1
+        }
+    }
 }

@@ -123,16 +123,41 @@ import Testing
     }
 
     @Test(arguments: [
-        (ResultCode.SQLITE_FULL, "The disk that holds /x/store is full; make room and start again."),
+        (
+            ResultCode.SQLITE_FULL,
+            "The disk that holds /x/store is full (3 MB free); make room, and Steward goes on by itself."
+        ),
         (.SQLITE_READONLY, "The store /x/store cannot be opened for writing; check who owns the folder /x."),
         (.SQLITE_CANTOPEN, "The store /x/store cannot be opened for writing; check who owns the folder /x."),
-        (.SQLITE_CORRUPT, "The store /x/store is damaged; restore it from a backup."),
-        (.SQLITE_BUSY, "The store /x/store is in use by another program; stop that one first."),
+        (.SQLITE_CORRUPT, "The store /x/store is damaged; stop Steward and restore it from a backup."),
+        (.SQLITE_BUSY, "The store /x/store is locked by another program; stop that one."),
         (.SQLITE_IOERR, "The store /x/store cannot be used (SQLite code 10)."),
     ])
     func `What SQLite reports becomes one sentence for an admin`(_ code: ResultCode, _ sentence: String) {
-        #expect(StoreProblem(path: "/x/store", DatabaseError(resultCode: code)).description == sentence)
+        #expect(StoreProblem(path: "/x/store", DatabaseError(resultCode: code), free: 3 << 20).description == sentence)
         #expect(StoreProblem.isOfTheStore(DatabaseError(resultCode: code)))
+    }
+
+    @Test func `A disk without room is told with how much it has left`() throws {
+        try inStoreFolder { path in
+            let store = try Store.open(.file(path), migrations: [Self.first])
+            let problem = { () -> StoreProblem? in
+                do {
+                    try store.writeNow { db in
+                        let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+                        try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+                        try db.execute(sql: "INSERT INTO note VALUES (hex(zeroblob(50000)))")
+                    }
+                    return nil
+                } catch {
+                    return store.problem(error)
+                }
+            }()
+            #expect(problem?.remedy == .waiting)
+            #expect(problem?.description.hasPrefix("The disk that holds \(path) is full (") == true)
+            #expect(problem?.description.hasSuffix(" MB free); make room, and Steward goes on by itself.") == true)
+            try store.close()
+        }
     }
 
     @Test func `A broken rule of the schema is a command's problem, not the store's`() {
@@ -148,7 +173,7 @@ import Testing
             try file.close()
             #expect(
                 problem { try Store.examine(path, migrations: [Self.first]) }
-                    == "The store \(path) is damaged; restore it from a backup.")
+                    == "The store \(path) is damaged; stop Steward and restore it from a backup.")
         }
     }
 

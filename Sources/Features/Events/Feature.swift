@@ -1,5 +1,6 @@
 package import FeatureKit
 import Foundation
+import MatrixProtocol
 package import Organising
 package import StewardCore
 

@@ -46,10 +46,11 @@ extension MatrixClient {
     ///   - start: Where the page starts, or nothing for the room's end in that direction.
     ///   - end: Where to stop even if the page is not full.
     ///   - limit: The most events.
+    ///   - bytes: The most bytes of the answer; if nil, those of the largest answer.
     ///   - filter: What is left out.
     package func messages(
         in room: RoomID, from start: SyncToken?, to end: SyncToken? = nil, _ direction: Direction, limit: Int,
-        filter: MessagesFilter = MessagesFilter()
+        bytes: Int? = nil, filter: MessagesFilter = MessagesFilter()
     ) async throws(MatrixFailure) -> MessagesPage {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "messages")
         endpoint.query = [("dir", direction.rawValue), ("limit", String(limit))]
@@ -57,7 +58,7 @@ extension MatrixClient {
         if let end { endpoint.query.append(("to", end.rawValue)) }
         endpoint.query.append(("filter", filter.queryValue))
         endpoint.timeout = Self.patience
-        endpoint.bodyLimit = largestAnswer
+        endpoint.bodyLimit = min(bytes ?? largestAnswer, largestAnswer)
         return try await send(endpoint).decoded { bytes throws(MalformedBody) in
             try MessagesPage.decode(bytes, room: room)
         }

@@ -25,8 +25,13 @@ package struct JSONReader: ~Escapable {
     /// True right after an opening bracket, where no comma may stand.
     var isFresh = false
 
-    /// How deep objects and arrays may stand in each other.
+    /// Whether a value that was read over since this was last set to false is nested more deeply than `deepest`.
+    var isTooDeep = false
+
+    /// How deep objects and arrays may stand in each other to be read; what is deeper is only read over.
     package static let deepest = 512
+    /// How deep they may stand in each other at all: deeper than any event has bytes.
+    static let bottom = 1 << 20
 
     /// Starts at the first byte of `bytes`.
     @_lifetime(copy bytes)
@@ -82,14 +87,17 @@ extension JSONReader {
             try skip()
             return false
         }
-        try enter()
+        if depth >= Self.deepest {
+            try skipDeep()
+            return false
+        }
+        enter()
         return true
     }
 
     /// Takes an opening bracket.
     @inline(__always)
-    private mutating func enter() throws(MalformedBody) {
-        guard depth < Self.deepest else { throw malformed(.tooDeep) }
+    private mutating func enter() {
         position += 1
         depth += 1
         isFresh = true
@@ -130,13 +138,43 @@ extension JSONReader {
     /// Goes over one value of any kind, checking its grammar.
     package mutating func skip() throws(MalformedBody) {
         switch try peek() {
-        case UInt8(ascii: "\""): _ = try quoted()
+        case UInt8(ascii: "{") where depth >= Self.deepest, UInt8(ascii: "[") where depth >= Self.deepest:
+            try skipDeep()
         case UInt8(ascii: "{"):
-            try enter()
+            enter()
             while try nextKey() != nil { try skip() }
         case UInt8(ascii: "["):
-            try enter()
+            enter()
             while try nextElement() { try skip() }
+        default: try skipPlain()
+        }
+    }
+
+    /// Goes over the object or array here without calling itself, so that no nesting takes up the stack.
+    private mutating func skipDeep() throws(MalformedBody) {
+        isTooDeep = true
+        let outside = depth
+        var isObject: [Bool] = []
+        repeat {
+            let byte = try peek()
+            if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") {
+                guard depth < Self.bottom else { throw malformed(.tooDeep) }
+                isObject.append(byte == UInt8(ascii: "{"))
+                enter()
+            } else {
+                try skipPlain()
+            }
+            // To the next value within what is open, and out of all that ends before it.
+            while let inObject = isObject.last, try inObject ? nextKey() == nil : !nextElement() {
+                isObject.removeLast()
+            }
+        } while depth > outside
+    }
+
+    /// Goes over a value that is no object and no array.
+    private mutating func skipPlain() throws(MalformedBody) {
+        switch try peek() {
+        case UInt8(ascii: "\""): _ = try quoted()
         case UInt8(ascii: "t"): try word("true")
         case UInt8(ascii: "f"): try word("false")
         case UInt8(ascii: "n"): try word("null")

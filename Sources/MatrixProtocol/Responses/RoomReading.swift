@@ -77,11 +77,16 @@ extension JSONReader {
             return events
         }
         while try nextElement() {
+            isTooDeep = false
             guard try beginObject() else {
                 skipped.append(SkippedEvent(room: room, event: nil, reason: "an event is not an object"))
                 continue
             }
             let fields = try eventFields()
+            if isTooDeep {
+                skipped.append(SkippedEvent(room: room, event: fields.id, reason: "it is nested too deeply"))
+                continue
+            }
             switch try event(fields) {
             case .success(var event):
                 // Whoever talks says more than one thing: their name is kept once.

@@ -1,7 +1,7 @@
 package import MatrixProtocol
 package import Store
 
-/// What one sync response brought, with its gaps filled.
+/// What one sync response brought, or pieces of what earlier ones left out.
 package struct Batch: Sendable {
     /// The position after it.
     package var nextBatch: SyncToken
@@ -11,21 +11,35 @@ package struct Batch: Sendable {
     package var invited: [InvitedRoom]
     /// Rooms that we are no longer in.
     package var left: [RoomID]
-    /// Rooms whose missing events could not be fetched, with the position after which they are missing.
-    package var behind: [RoomID: SyncToken]
-    /// Rooms that had been behind and are so no longer.
-    package var caughtUp: Set<RoomID>
+    /// Rooms that are behind from now on, since the response left out events of theirs.
+    package var behind: [RoomID: Gap]
+    /// Rooms that have been behind, and of which this batch brings the next piece of what they miss.
+    package var pieces: [RoomID: GapPiece]
 
     package init(
         nextBatch: SyncToken, joined: [JoinedRoom] = [], invited: [InvitedRoom] = [], left: [RoomID] = [],
-        behind: [RoomID: SyncToken] = [:], caughtUp: Set<RoomID> = []
+        behind: [RoomID: Gap] = [:], pieces: [RoomID: GapPiece] = [:]
     ) {
         self.nextBatch = nextBatch
         self.joined = joined
         self.invited = invited
         self.left = left
         self.behind = behind
-        self.caughtUp = caughtUp
+        self.pieces = pieces
+    }
+}
+
+/// A piece of the gap of a room that is behind.
+package struct GapPiece: Equatable, Sendable {
+    /// The position after which the piece begins.
+    package let start: SyncToken
+    /// What is missing after it; nil if the room has caught up.
+    package let rest: Gap?
+
+    /// Names a piece by where it begins and what follows.
+    package init(start: SyncToken, rest: Gap?) {
+        self.start = start
+        self.rest = rest
     }
 }
 

@@ -8,21 +8,26 @@ struct BatchPart {
     private static let most = 16
 
     /// The name under which effects of the batch stand that no message caused.
-    let cause: String
+    var cause: String
     /// Rooms that we are no longer in.
     var left: [RoomID] = []
     /// Rooms with something new.
     var joined: [JoinedRoom] = []
+    /// The rooms of which the batch brings a piece of a gap.
+    let pieces: [RoomID: GapPiece]
     /// What is written once everything else of the batch is, the position above all; nothing in an earlier part.
     var end: Batch?
 
     /// The whole of `batch`.
     init(_ batch: Batch) {
-        self.init(cause: batch.nextBatch.rawValue)
+        self.init(of: batch)
         (left, joined, end) = (batch.left, batch.joined, batch)
     }
 
-    private init(cause: String) { self.cause = cause }
+    private init(of batch: Batch) {
+        cause = batch.nextBatch.rawValue
+        pieces = batch.pieces
+    }
 
     /// The parts of `batch` in the order in which they are to be written: `officers`' rooms first, the rooms that we
     /// have just entered last.
@@ -33,14 +38,14 @@ struct BatchPart {
         let known = batch.joined.filter { !entered.contains($0.id) }
         let inOrder = known.filter { officers.contains($0.id) } + known.filter { !officers.contains($0.id) }
         var parts: [BatchPart] = []
-        var part = BatchPart(cause: batch.nextBatch.rawValue)
+        var part = BatchPart(of: batch)
         part.left = batch.left
         let size = max(size, batch.joined.reduce(0) { $0 + $1.timeline.count } / most)
         var events = 0
         for room in inOrder {
             if events >= size {
                 parts.append(part)
-                part = BatchPart(cause: batch.nextBatch.rawValue)
+                part = BatchPart(of: batch)
                 events = 0
             }
             part.joined.append(room)

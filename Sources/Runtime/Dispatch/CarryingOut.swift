@@ -85,6 +85,25 @@ extension Handling {
         return try directly(reply, message) == nil ? Replies.placeIsPrivate : Replies.placeIsToldDirectly
     }
 
+    /// Claims a message as failed that ended us again and again, and tells whoever wrote it.
+    mutating func giveUp(_ incoming: Incoming) throws {
+        let event = incoming.event
+        let isNew = try Inbox.claim(
+            event, in: incoming.room, from: incoming.sender, sentAt: incoming.sentAt / 1000, at: seconds, db)
+        guard isNew else { return }
+        logger.error(
+            "A message is given up that could not be handled in three attempts", metadata: ["event": "\(event)"])
+        try Inbox.end(event, .failed, db)
+        let first: EventID?
+        switch incoming.content {
+        case .message(_, let thread, _): first = thread
+        case .edit: first = nil
+        case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return
+        }
+        let words = OutboxRow.Message(Replies.unreadable, to: event, thread: first)
+        try add(.message(words), to: .room(incoming.room), cause: event.rawValue, place: 0)
+    }
+
     private enum Attempt {
         case nothing
         case ended([Effect], Inbox.Outcome)

@@ -69,6 +69,51 @@ package final class Dispatcher: Sendable {
         }
     }
 
+    /// Handles a batch message by message, each marked before: what is left of it after an unclean end.
+    ///
+    /// A message that was marked again and again, and never handled, is given up, and its sender is told. A room that we
+    /// were not in is handled whole, as its later messages would hide where we came in.
+    package func dispatchSingly(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
+        let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
+        let (officers, joined) = try await store.read { db in
+            (try RoomRegister.officersRooms(db), try RoomRegister.joined(among: batch.joined.map(\.id), db))
+        }
+        let known = batch.joined.filter { joined.contains($0.id) }
+        var part = BatchPart(batch)
+        (part.joined, part.end) = ([], nil)
+        committed(try await dispatch(part, messages: []))
+        part.left = []
+        for room in known.filter({ officers.contains($0.id) }) + known.filter({ !officers.contains($0.id) }) {
+            part.joined = [room]
+            let incoming = reader.read(room, isNew: false).incoming
+            if incoming.isEmpty { committed(try await dispatch(part, messages: [])) }
+            for one in incoming {
+                part.cause = "\(batch.nextBatch).\(one.event)"
+                committed(try await dispatch(part, messages: [one]))
+            }
+        }
+        var last = BatchPart(batch)
+        last.left = []
+        last.joined = batch.joined.filter { !joined.contains($0.id) }
+        let rest = last.joined.flatMap { reader.read($0, isNew: false).incoming }
+        committed(try await dispatch(last, messages: rest, whole: true))
+    }
+
+    /// Marks `messages`, then handles `part`: of its rooms only those messages, unless it is to be handled `whole`.
+    private func dispatch(_ part: BatchPart, messages: [Incoming], whole: Bool = false) async throws -> Dispatched {
+        var givenUp: Set<EventID> = []
+        if messages.contains(where: \.isSaid) {
+            givenUp = try await store.write { db in
+                try Set(messages.filter { try $0.isSaid && !UncleanEnd.mark($0.event, db) }.map(\.event))
+            }
+            logger.passed(.begun)
+        }
+        let only = whole ? nil : Set(messages.map(\.event))
+        let dispatched = try await dispatch(part, only: only, givenUp: givenUp)
+        logger.passed(.committed)
+        return dispatched
+    }
+
     private func parts(of batch: Batch) async throws -> [BatchPart] {
         guard batch.joined.reduce(0, { $0 + $1.timeline.count }) > BatchPart.size else { return [BatchPart(batch)] }
         let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
@@ -76,14 +121,21 @@ package final class Dispatcher: Sendable {
         return BatchPart.parts(of: batch, officers: officers, isEntered: reader.showsOurJoin)
     }
 
-    private func dispatch(_ part: BatchPart) async throws -> Dispatched {
+    private func dispatch(
+        _ part: BatchPart, only: Set<EventID>? = nil, givenUp: Set<EventID>? = nil
+    ) async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: part.cause)
+            (handling.only, handling.givenUp) = (only, givenUp)
             for room in part.left { try RoomRegister.noteLeft(room, at: handling.seconds, db) }
             // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
             let officers = try RoomRegister.officersRooms(db)
-            for room in part.joined where officers.contains(room.id) { try handling.take(room) }
-            for room in part.joined where !officers.contains(room.id) { try handling.take(room) }
+            for room in part.joined where officers.contains(room.id) {
+                try handling.take(room, of: part.pieces[room.id])
+            }
+            for room in part.joined where !officers.contains(room.id) {
+                try handling.take(room, of: part.pieces[room.id])
+            }
             if let end = part.end { try handling.take(end) }
             return handling.dispatched
         }
@@ -108,6 +160,22 @@ package final class Dispatcher: Sendable {
             var handling = handling(db, cause: position.rawValue)
             for invite in invited { try handling.take(invite) }
             try SyncPosition.save(position, at: handling.seconds, db)
+        }
+    }
+
+    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost.
+    package func beginAnew(at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom]) async throws
+        -> Dispatched
+    {
+        try await store.write { [self] db in
+            var handling = handling(db, cause: "\(lost).\(position)")
+            for invite in invited { try handling.take(invite) }
+            for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+                try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
+            }
+            try RoomsBehind.removeAll(db)
+            try SyncPosition.save(position, at: handling.seconds, db)
+            return handling.dispatched
         }
     }
 

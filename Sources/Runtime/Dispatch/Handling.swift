@@ -18,7 +18,11 @@ struct Handling {
     /// Who said what was said last.
     let recent: RecentMessages
     /// The name under which effects stand that no message caused.
-    let cause: String
+    private(set) var cause: String
+    /// The only messages that are handled of what is new; nil for all.
+    var only: Set<EventID>?
+    /// Messages that are not to be handled, since they ended us again and again; nil unless messages are marked.
+    var givenUp: Set<EventID>?
     private(set) var dispatched = Dispatched()
     private var place = 0
     var remembered = Remembered()
@@ -47,8 +51,12 @@ struct Handling {
 
     // MARK: Rooms
 
-    /// Handles what is new in a room.
-    mutating func take(_ joined: JoinedRoom) throws {
+    /// Handles what is new in a room, or a `piece` of what was missing of it.
+    mutating func take(_ joined: JoinedRoom, of piece: GapPiece?) throws {
+        // Pieces of one gap come under one position: each causes effects of its own.
+        let causeOfBatch = cause
+        defer { cause = causeOfBatch }
+        if let piece { cause = "gap.\(piece.start).\(cause)" }
         let before = try RoomRegister.find(joined.id, db)
         let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
         remembered.room = (news.room, before)
@@ -59,29 +67,45 @@ struct Handling {
         }
         if try leaveIfLured(into: news, awaiting: before?.awaitedPredecessor) { return }
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
-        for incoming in news.incoming {
-            switch incoming.content {
-            case .message, .edit, .reaction, .redaction:
-                if case .message = incoming.content { recent.note(incoming.event, by: incoming.sender) }
-                try handle(incoming)
-                continue
-            case .membership(let user, let membership):
-                // A homeserver may name each speaker as a member again and again; only officers' rooms want to know.
-                if membership == .join, try record(of: news.room)?.isOfficers != true { continue }
-                try RoomRegister.noteMember(user, membership, in: news.room, db)
-                try lookUpAgain(news.room)
-            case .naming(let isNamed):
-                try RoomRegister.noteName(isNamed: isNamed, of: news.room, db)
-                try lookUpAgain(news.room)
-            case .tombstone(let replacement): try follow(incoming, to: replacement)
-            case .power(let levels):
-                try RoomPower.note(levels, of: news.room, db)
-                try lookUpAgain(news.room)
-            case .creation(let predecessor, let creators):
-                try RoomPower.note(creators: creators, of: news.room, db)
-                if let predecessor { try follow(from: predecessor, to: news.room) }
-            }
-            remembered.room = nil
+        for incoming in news.incoming where only?.contains(incoming.event) != false {
+            try take(incoming, isPast: piece != nil)
+        }
+    }
+
+    private mutating func take(_ incoming: Incoming, isPast: Bool) throws {
+        let room = incoming.room
+        switch incoming.content {
+        case .message, .edit, .reaction, .redaction:
+            if case .message = incoming.content { recent.note(incoming.event, by: incoming.sender) }
+            guard let givenUp else { return try handle(incoming) }
+            if givenUp.contains(incoming.event) { try giveUp(incoming) } else { try handle(incoming) }
+            return try UncleanEnd.unmark(incoming.event, db)
+        case .membership(let user, let membership):
+            // A homeserver may name each speaker as a member again and again; only officers' rooms want to know. Who
+            // came in while we were away may have left since: who is an officer now is asked at the gap's end.
+            if membership == .join, try isPast || record(of: room)?.isOfficers != true { return }
+            try RoomRegister.noteMember(user, membership, in: room, db)
+            try lookUpAgain(room)
+        case .naming(let isNamed):
+            try RoomRegister.noteName(isNamed: isNamed, of: room, db)
+            try lookUpAgain(room)
+        case .tombstone(let replacement): try follow(incoming, to: replacement)
+        case .power(let levels):
+            try RoomPower.note(levels, of: room, db)
+            try lookUpAgain(room)
+        case .creation(let predecessor, let creators):
+            try RoomPower.note(creators: creators, of: room, db)
+            if let predecessor { try follow(from: predecessor, to: room) }
+        }
+        remembered.room = nil
+    }
+
+    /// Writes down how much of a room's gap is left once a piece of it is handled.
+    private mutating func end(_ piece: GapPiece, of room: RoomID) throws {
+        if let rest = piece.rest { return try RoomsBehind.move(room, to: rest, db) }
+        try RoomsBehind.remove(room, db)
+        if try record(of: room)?.isOfficers == true {
+            try add(.lookUp, to: .room(room), cause: "gap.\(piece.start).\(cause).\(room).end", place: 0)
         }
     }
 
@@ -93,8 +117,9 @@ struct Handling {
     /// Takes in what ends a batch: invites, what could not be fetched, and the position after it all.
     mutating func take(_ end: Batch) throws {
         for invite in end.invited { try take(invite) }
-        for (room, since) in end.behind { try RoomsBehind.add(room, since: since, db) }
-        for room in end.caughtUp { try RoomsBehind.remove(room, db) }
+        for (room, gap) in end.behind { try RoomsBehind.add(room, gap, db) }
+        for (room, piece) in end.pieces { try self.end(piece, of: room) }
+        for room in end.left { try RoomsBehind.remove(room, db) }
         try SyncPosition.save(end.nextBatch, at: seconds, db)
     }
 

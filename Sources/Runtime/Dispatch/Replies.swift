@@ -65,6 +65,17 @@ enum Replies {
         ]
     }
 
+    static let unreadable: Reply = [
+        "Sorry, I could not read this message, and nothing was changed. Please send it again in other words."
+    ]
+
+    static let positionLost: Reply = [
+        """
+        The homeserver has forgotten how far I had read, as it does when it is restored from a backup. I go on from now. \
+        What was said in between may be lost: please ask people to send it again.
+        """
+    ]
+
     static let tooMany: Reply = [
         "That is a lot at once. I'll read your commands again in a minute."
     ]

@@ -16,7 +16,7 @@ final class ReadableTime: Sendable {
             case .synced:
                 if let last = state.lastReading { state.total += now - last }
                 state.lastReading = now
-            case .failed: state.lastReading = nil
+            case .failed, .storeFailed: state.lastReading = nil
             }
         }
     }

@@ -2,52 +2,94 @@ import Logging
 import MatrixClient
 import MatrixProtocol
 import StewardCore
+import Store
 
-/// Fetches the events that a sync response left out, so that no command in them is lost.
+/// Fetches the events that sync responses left out, a page of a room at a time, so that no command in them is lost and
+/// memory does not depend on how many there are.
 struct GapFiller {
     let client: MatrixClient
     let reader: IncomingReader
     let logger: Logger
 
-    /// Events a page, and pages at most: a room that wrote more than that while we were away is a flood.
+    /// How many rooms are asked for side by side; with the pages' sizes this bounds the memory that is needed.
+    static let sideBySide = 8
+    /// Events a page at most.
     private static let pageSize = 100
-    private static let mostPages = 100
+    /// Bytes a page at most, unless it has one event only.
+    private static let pageBytes = 2 << 20
 
-    /// The events between `start` (not included) and `end`, oldest first; where asked, none before our own join.
-    func events(
-        in room: RoomID, after start: SyncToken, before end: SyncToken, untilOurJoin: Bool
-    ) async throws(MatrixFailure) -> [RoomEvent] {
-        var newestFirst: [RoomEvent] = []
-        var from = end
-        for _ in 0..<Self.mostPages {
-            let page = try await page(of: room, from: from, to: start)
-            for event in page.events {
-                newestFirst.append(event)
-                if untilOurJoin, reader.isOurJoin(event) { return newestFirst.reversed() }
+    /// The next pieces of the gaps of `rooms` up to `end`, as a batch of that position; nothing of a room that cannot be
+    /// read for now.
+    ///
+    /// A gap that the homeserver will never fill, since we may not read it, is passed over: of it counts what the last
+    /// response has `shown`. Throws if we cannot go on at all.
+    func pieces(
+        of rooms: [RoomID: Gap], upTo end: SyncToken, shown: [RoomID: [RoomEvent]]
+    ) async throws -> Batch {
+        var batch = Batch(nextBatch: end)
+        try await withThrowingTaskGroup(of: (RoomID, [RoomEvent], GapPiece)?.self) { group in
+            for (room, gap) in rooms {
+                group.addTask {
+                    try await self.piece(of: gap, in: room, upTo: end, shown: shown[room] ?? [])
+                        .map { (room, $0, $1) }
+                }
             }
-            guard let next = page.end, next != from, next != start else { return newestFirst.reversed() }
-            from = next
+            for try await case (let room, let events, let piece)? in group {
+                batch.pieces[room] = piece
+                batch.joined.append(JoinedRoom(id: room, timeline: events))
+            }
         }
-        logger.warning("A room wrote more than 10,000 events while we were away; the oldest of them are passed over")
-        return newestFirst.reversed()
+        return batch
     }
 
-    private func page(of room: RoomID, from: SyncToken, to: SyncToken) async throws(MatrixFailure) -> MessagesPage {
-        let page = try await client.messages(
-            in: room, from: from, to: to, .backwards, limit: Self.pageSize)
-        for skipped in page.skipped { logger.warning("An event could not be read", skipped) }
-        return page
+    private func piece(
+        of gap: Gap, in room: RoomID, upTo end: SyncToken, shown: [RoomEvent]
+    ) async throws(MatrixFailure) -> ([RoomEvent], GapPiece)? {
+        let page: MessagesPage
+        do {
+            page = try await self.page(of: room, from: gap.since, to: end)
+        } catch {
+            switch error {
+            case .refused, .missing:
+                logger.warning(
+                    "The homeserver will not give what a room wrote meanwhile", metadata: ["room": "\(room)"])
+                return (shown, GapPiece(start: gap.since, rest: nil))
+            case .limited, .unavailable: return nil
+            case .unknownToken, .duplicateAnnotation, .cancelled, .stopped: throw error
+            }
+        }
+        var rest: Gap?
+        if let next = page.end, next != gap.since, next != end { rest = Gap(since: next, awaitsJoin: gap.awaitsJoin) }
+        guard gap.awaitsJoin else { return (page.events, GapPiece(start: gap.since, rest: rest)) }
+        guard let join = page.events.firstIndex(where: reader.isOurJoin) else {
+            return ([], GapPiece(start: gap.since, rest: rest))
+        }
+        rest?.awaitsJoin = false
+        return (Array(page.events[join...]), GapPiece(start: gap.since, rest: rest))
+    }
+
+    /// The page after `start`, oldest event first; one with too many bytes is asked for again with fewer events.
+    private func page(
+        of room: RoomID, from start: SyncToken, to end: SyncToken
+    ) async throws(MatrixFailure) -> MessagesPage {
+        var size = Self.pageSize
+        while true {
+            do throws(MatrixFailure) {
+                let page = try await client.messages(
+                    in: room, from: start, to: end, .forwards, limit: size, bytes: size > 1 ? Self.pageBytes : nil)
+                for skipped in page.skipped { logger.warning("An event could not be read", skipped) }
+                return page
+            } catch {
+                guard error.isTooLarge, size > 1 else { throw error }
+                size /= 2
+            }
+        }
     }
 }
 
-extension Logger {
-    /// Logs an event that could not be read: where it stood and why, never what it said.
-    func warning(_ message: Logger.Message, _ skipped: SkippedEvent) {
-        warning(
-            message,
-            metadata: [
-                "room": "\(skipped.room)", "event": "\(skipped.event?.rawValue ?? "unknown")",
-                "reason": "\(skipped.reason)",
-            ])
+extension MatrixFailure {
+    /// Whether the answer has more bytes than we read.
+    var isTooLarge: Bool {
+        if case .unavailable(.network(.tooLarge), _) = self { true } else { false }
     }
 }

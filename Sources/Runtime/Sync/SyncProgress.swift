@@ -1,4 +1,5 @@
 package import MatrixClient
+package import Store
 
 /// What the reader of the homeserver tells of itself after each attempt.
 package enum SyncProgress: Sendable {
@@ -6,4 +7,6 @@ package enum SyncProgress: Sendable {
     case synced
     /// An attempt failed, and the next follows in a while.
     case failed(MatrixFailure)
+    /// The store does not work, and is tried again in a while.
+    case storeFailed(StoreProblem)
 }

@@ -18,9 +18,10 @@ struct SyncService: Service {
     private let committed: @Sendable (Dispatched) -> Void
     private let progressed: @Sendable (SyncProgress) -> Void
 
-    /// How long the homeserver holds a request open while nothing is new.
-    private static let longPoll = Duration.seconds(30)
-    private static let filter = SyncFilter.narrow(timelineLimit: 50)
+    /// Events of a room that a response brings at most; the others come with the room's gap.
+    private static let timelineLimit = 50
+    /// Rooms that catch up by a piece between one response and the next.
+    private static let roomsCatchingUp = 64
     /// Events after which a response was a large one, as after a time away.
     private static let manyEvents = 10_000
 
@@ -42,15 +43,18 @@ struct SyncService: Service {
         self.progressed = progressed
     }
 
-    /// Syncs until the stop is asked for; throws where only an admin can help.
+    /// Syncs until the stop is asked for; throws if only an admin can help.
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             do {
                 try await self.retrying { try await self.checkIdentity() }
+                let wasCutOff = try await self.retrying { try await self.store.write { try UncleanEnd.begin($0) } }
+                // Nothing is being handled any more: what has not ended by now is not a message's fault.
+                defer { try? self.store.writeNow { try UncleanEnd.end($0) } }
                 let first = try await self.retrying { try await self.firstPosition() }
-                self.committed(try await self.dispatcher.resume())
+                self.committed(try await self.retrying { try await self.dispatcher.resume() })
                 self.resumed()
-                try await self.follow(from: first)
+                try await self.follow(from: first, isCareful: wasCutOff)
             } catch is CancellationError {
                 return
             } catch MatrixFailure.cancelled, MatrixFailure.stopped {
@@ -72,13 +76,22 @@ struct SyncService: Service {
             try await learnOfficers()
             return saved
         }
-        let response = try await sync(since: nil, filter: .position, wait: .zero)
-        try await dispatcher.noteJoined(try await client.joinedRooms())
+        let position = try await presentPosition()
         try await learnOfficers()
-        // Invites come only with what is new, so those that are older than our position have to be looked for once.
-        let invited = try await sync(since: nil, filter: .invites, wait: .zero).invited
-        try await dispatcher.begin(at: response.nextBatch, invited: invited)
+        try await dispatcher.begin(at: position, invited: try await waitingInvites())
+        return position
+    }
+
+    /// The present as a position, once it is written down which rooms we are in.
+    private func presentPosition() async throws -> SyncToken {
+        let response = try await client.sync(since: nil, as: ownUser, filter: .position, wait: .zero)
+        try await dispatcher.noteJoined(try await client.joinedRooms())
         return response.nextBatch
+    }
+
+    /// Invites come only with what is new, so those that are older than our position have to be looked for once.
+    private func waitingInvites() async throws -> [InvitedRoom] {
+        try await client.sync(since: nil, as: ownUser, filter: .invites, wait: .zero).invited
     }
 
     /// Asks who is an officer, where nobody is known to be one, before anybody is answered: else an officer who is quick
@@ -94,38 +107,129 @@ struct SyncService: Service {
         }
     }
 
-    private func follow(from first: SyncToken) async throws {
-        let filler = GapFiller(client: client, reader: IncomingReader(ownUser: ownUser), logger: logger)
-        let reader = BatchReader(filler: filler, store: store, logger: logger)
-        var position = first
-        var behind = try await store.read { try RoomsBehind.all($0) }
-        var roundsBehind = 0
-        // The first answer comes at once, so that whoever waits for us to be up need not wait for somebody to speak.
-        var wait = Duration.zero
-        var events = 0
+    /// How far we are.
+    private struct Progress {
+        var position: SyncToken
+        /// The rooms that are behind.
+        var behind: [RoomID: Gap]
+        /// The rooms that are behind, in the order in which they catch up.
+        var queue: [RoomID]
+        /// Whether messages are handled one by one, since the last run was cut off.
+        var isCareful: Bool
+        /// What the last response showed of the rooms that are behind since then.
+        var shown: [RoomID: [RoomEvent]] = [:]
+        var pace = SyncPace()
+    }
+
+    /// Reads and handles for ever; `isCareful` if the last run was cut off, maybe by a message.
+    private func follow(from first: SyncToken, isCareful: Bool) async throws {
+        let reader = IncomingReader(ownUser: ownUser)
+        let filler = GapFiller(client: client, reader: reader, logger: logger)
+        let batches = BatchReader(reader: reader, store: store, logger: logger)
+        let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }
+        var progress = Progress(position: first, behind: behind, queue: Array(behind.keys), isCareful: isCareful)
         var isFirst = true
         while true {
-            (position, behind, events) = try await retrying { [position, behind, wait] in
-                let response = try await sync(since: position, filter: Self.filter, wait: wait)
-                logger.passed(.received)
-                let batch = try await reader.batch(of: response, since: position, behind: behind)
-                logger.passed(.read)
-                try await dispatcher.dispatch(batch, committed: committed)
-                let left = behind.filter { !batch.caughtUp.contains($0.key) }
-                let events = batch.joined.reduce(0) { $0 + $1.timeline.count }
-                return (response.nextBatch, left.merging(batch.behind) { earlier, _ in earlier }, events)
-            }
+            let (pause, events) = try await retrying { try await goOn(&progress, batches) }
             // Reading the configuration and opening the store took code and memory that are not needed again soon.
             if isFirst || events > Self.manyEvents { steward_give_back_memory() }
             isFirst = false
             progressed(.synced)
-            roundsBehind = behind.isEmpty ? 0 : roundsBehind + 1
-            wait = behind.isEmpty ? Self.longPoll : min(Self.longPoll, .seconds(1 << min(roundsBehind, 5)))
+            try await retrying { try await catchUp(&progress, filler) }
+            if progress.behind.isEmpty { progress.isCareful = false }
+            if pause > .zero { try await Task.sleep(for: pause) }
         }
     }
 
-    private func sync(since: SyncToken?, filter: SyncFilter, wait: Duration) async throws -> SyncResponse {
-        try await client.sync(since: since, as: ownUser, filter: filter, wait: wait)
+    /// Handles the next response; gives how long to pause after it, and how many events it had.
+    private func goOn(_ progress: inout Progress, _ batches: BatchReader) async throws -> (Duration, Int) {
+        let asked = ContinuousClock.now
+        let response: SyncResponse
+        do throws(MatrixFailure) {
+            response = try await news(since: progress.position, wait: progress.pace.wait)
+        } catch {
+            guard case .refused(status: 400, _) = error else { throw error }
+            try await beginAnew(&progress, error)
+            return (.zero, 0)
+        }
+        logger.passed(.received)
+        let batch = try await batches.batch(of: response, since: progress.position, behind: progress.behind)
+        logger.passed(.read)
+        try await dispatch(batch, progress)
+        let pause = progress.pace.answered(
+            isNew: response.nextBatch != progress.position, after: ContinuousClock.now - asked)
+        progress.position = response.nextBatch
+        progress.behind.merge(batch.behind) { earlier, _ in earlier }
+        for room in batch.left { progress.behind[room] = nil }
+        // First, while we still know what was shown of them.
+        progress.queue = batch.behind.keys + progress.queue
+        for room in response.joined where batch.behind[room.id] != nil { progress.shown[room.id] = room.timeline }
+        return (pause, batch.joined.reduce(0) { $0 + $1.timeline.count })
+    }
+
+    private func dispatch(_ batch: Batch, _ progress: Progress) async throws {
+        if progress.isCareful {
+            try await dispatcher.dispatchSingly(batch, committed: committed)
+        } else {
+            try await dispatcher.dispatch(batch, committed: committed)
+        }
+    }
+
+    /// What is new since `position`; an answer that is too large is asked for again with fewer events of each room,
+    /// whose others then come page by page.
+    private func news(since position: SyncToken, wait: Duration) async throws(MatrixFailure) -> SyncResponse {
+        var limit = Self.timelineLimit
+        while true {
+            do throws(MatrixFailure) {
+                return try await client.sync(
+                    since: position, as: ownUser, filter: .narrow(timelineLimit: limit), wait: wait)
+            } catch {
+                guard error.isTooLarge, limit > 1 else { throw error }
+                logger.warning("The homeserver's answer is too large; I ask for less at a time")
+                limit /= 5
+            }
+        }
+    }
+
+    /// Takes the present as our position, if it is the position that the homeserver refuses.
+    private func beginAnew(_ progress: inout Progress, _ refusal: MatrixFailure) async throws {
+        let present: SyncToken
+        do {
+            present = try await presentPosition()
+        } catch MatrixFailure.refused {
+            throw refusal
+        }
+        logger.error(
+            """
+            The homeserver does not know our position any more, as after it was restored from a backup; I go on from \
+            now, and what was said in between may be lost
+            """, metadata: ["reason": "\(refusal)"])
+        let invited = try await waitingInvites()
+        committed(
+            try await dispatcher.beginAnew(at: present, inPlaceOf: progress.position, invited: invited))
+        progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful)
+    }
+
+    /// Lets rooms that are behind catch up by a piece each, as many as may be between two responses.
+    private func catchUp(_ progress: inout Progress, _ filler: GapFiller) async throws {
+        var waiting = progress.queue.filter { progress.behind[$0] != nil }.prefix(Self.roomsCatchingUp)
+        progress.queue.removeFirst(min(waiting.count, progress.queue.count))
+        let shown = progress.shown
+        progress.shown = [:]
+        var gained = false
+        while !waiting.isEmpty {
+            let rooms = waiting.prefix(GapFiller.sideBySide)
+            waiting = waiting.dropFirst(GapFiller.sideBySide)
+            progress.queue += rooms
+            let gaps = progress.behind.filter { rooms.contains($0.key) }
+            let batch = try await filler.pieces(of: gaps, upTo: progress.position, shown: shown)
+            if batch.pieces.isEmpty { continue }
+            try await dispatch(batch, progress)
+            for (room, piece) in batch.pieces { progress.behind[room] = piece.rest }
+            gained = true
+        }
+        progress.queue.removeAll { progress.behind[$0] == nil }
+        progress.pace.caughtUp(isBehind: !progress.behind.isEmpty, gained: gained)
     }
 
     /// Does `work` until it succeeds; waits longer after each failure, and never less than the homeserver asks for.
@@ -141,21 +245,22 @@ struct SyncService: Service {
                 logger.warning(
                     "The homeserver could not be read; I try again",
                     metadata: ["reason": "\(failure)", "after": "\(delay.components.seconds) s"])
-                try await wait(delay, because: failure)
-            } catch  where StoreProblem.isOfTheStore(error) {
+                try await wait(delay, telling: .failed(failure))
+            } catch {
+                guard let problem = store.problem(error) else { throw error }
                 failures += 1
-                logger.error("The store does not work; I try again", metadata: ["error": "\(type(of: error))"])
+                logger.error("The store does not work; I try again", metadata: ["reason": "\(problem)"])
                 let delay = policy.delay(after: failures, .unavailable(.tokensNotSaved), using: &generator)
-                try await Task.sleep(for: delay ?? .seconds(60))
+                try await wait(delay ?? .seconds(60), telling: .storeFailed(problem))
             }
         }
     }
 
     /// Waits, and tells every minute that we do: a homeserver may ask for hours, and that is no reason to be killed.
-    private func wait(_ delay: Duration, because failure: MatrixFailure) async throws {
+    private func wait(_ delay: Duration, telling progress: SyncProgress) async throws {
         var left = delay
         while left > .zero {
-            progressed(.failed(failure))
+            progressed(progress)
             let nap = min(left, .seconds(60))
             try await Task.sleep(for: nap)
             left -= nap

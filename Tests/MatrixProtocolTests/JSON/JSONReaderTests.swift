@@ -92,23 +92,37 @@ struct JSONReaderTests {
     }
 
     @Test(arguments: ["[", "{\"a\":"])
-    func `follows values nested to its limit and refuses deeper ones`(opening: String) throws {
+    func `follows values nested to its limit, reads over deeper ones, and says so`(opening: String) throws {
         let closing = opening == "[" ? "]" : "}"
         func nested(_ depth: Int) -> [UInt8] {
             Array((String(repeating: opening, count: depth) + "1" + String(repeating: closing, count: depth)).utf8)
         }
-        let deepest = nested(JSONReader.deepest)
-        var reader = JSONReader(deepest.span)
-        try reader.skip()
-        try reader.end()
+        for (depth, isTooDeep) in [(JSONReader.deepest, false), (JSONReader.deepest + 1, true), (100_000, true)] {
+            let bytes = nested(depth)
+            var reader = JSONReader(bytes.span)
+            try reader.skip()
+            try reader.end()
+            #expect(reader.isTooDeep == isTooDeep)
+        }
 
-        let tooDeep = nested(JSONReader.deepest + 1)
-        let endless = Array(String(repeating: opening, count: 100_000).utf8)
-        for bytes in [tooDeep, endless] {
-            #expect(throws: MalformedBody(offset: JSONReader.deepest * opening.utf8.count, problem: .tooDeep)) {
-                var reader = JSONReader(bytes.span)
-                try reader.skip()
-            }
+        let bottomless = nested(JSONReader.bottom + 1)
+        #expect(throws: MalformedBody(offset: JSONReader.bottom * opening.utf8.count, problem: .tooDeep)) {
+            var reader = JSONReader(bottomless.span)
+            try reader.skip()
+        }
+        let unclosed = bottomless[..<((JSONReader.deepest + 9) * opening.utf8.count)].map(\.self)
+        #expect(throws: MalformedBody(offset: unclosed.count, problem: .endsTooEarly)) {
+            var reader = JSONReader(unclosed.span)
+            try reader.skip()
+        }
+    }
+
+    @Test(arguments: ["]", "}", "1", "[}", "{\"a\":]"])
+    func `finds what is wrong with JSON below its limit`(wrong: String) throws {
+        let bytes = Array((String(repeating: "[", count: JSONReader.deepest + 5) + "1," + wrong + "]]").utf8)
+        #expect(throws: MalformedBody.self) {
+            var reader = JSONReader(bytes.span)
+            try reader.skip()
         }
     }
 

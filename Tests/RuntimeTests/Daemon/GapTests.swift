@@ -64,8 +64,10 @@ import Testing
             try await steward.run {
                 try await server.waitUntilCaughtUp(steward.bot)
                 // The first word makes Steward ask about the room.
-                server.say(in: direct, as: steward.member, "!help more")
-                try await server.waitForRequests(.state, count: 2)
+                let asked = server.requestCount(.state)
+                let first = server.say(in: direct, as: steward.member, "!help more")
+                try await server.waitForReplies(to: first)
+                try await server.waitForRequests(.state, count: asked + 1)
             }
             let before = server.say(in: direct, as: steward.member, "hello")
             server.setState(in: direct, as: steward.member, type: "m.room.name", content: #"{"name":"A room"}"#)

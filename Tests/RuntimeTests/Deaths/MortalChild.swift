@@ -23,6 +23,13 @@ struct MortalChild: Sendable {
         try process.run()
     }
 
+    /// The most memory that it has held so far, in bytes (`VmHWM`, proc(5)); nil once it has ended.
+    var peakBytes: Int? {
+        let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) }.map { $0 << 10 }
+    }
+
     /// Waits until it has died; true where SIGKILL ended it.
     func wasKilled() async -> Bool {
         for await _ in ended {}

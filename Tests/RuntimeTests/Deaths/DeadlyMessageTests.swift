@@ -1,0 +1,46 @@
+import MatrixClient
+import SimulatedHomeserver
+import TestKit
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(5))) struct DeadlyMessageTests {
+    @Test func `A message that ends Steward each time is given up after three attempts, and its sender is told`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let session = server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            let commands = (0..<3).map { _ in server.say(in: steward.room, as: steward.member, "!help more") }
+            // Together, the first message's work is lost with the second's; singly it is kept.
+            for passes in [2, 2, 1, 1] {
+                let death = MortalPlan.Death(at: "claimed", passes: passes)
+                #expect(try await MortalChild(steward.plan(session, death)).wasKilled())
+            }
+            try await steward.settle(
+                tokens: tokens,
+                until: { for command in commands { try await server.waitForReplies(to: command) } })
+            let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
+            #expect(answers == [["!more"], ["Sorry"], ["!more"]])
+        }
+    }
+
+    @Test(arguments: ["begun", "claimed", "committed"])
+    func `Killed while what a killed run left is handled singly, Steward answers each command once and in order`(
+        _ step: String
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let crowd = try await Crowd(steward, rooms: 3, seed: 50)
+            let session = steward.server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            crowd.speak(times: 200)
+            var deaths = [MortalPlan.Death(at: "received", passes: 1)]
+            deaths += [5, 20, 40].map { MortalPlan.Death(at: step, passes: $0) }
+            for death in deaths { #expect(try await MortalChild(steward.plan(session, death)).wasKilled()) }
+            try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
+            try await crowd.expectOneAnswerEach()
+        }
+    }
+}
