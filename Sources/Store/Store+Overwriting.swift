@@ -18,7 +18,8 @@ extension Store {
     package func overwriteDeleted() async throws {
         let indexes = try await read { db in
             try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'")
+                db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
+            )
         }
         for index in indexes {
             // The first piece, with a number below zero, begins a merge of the whole.

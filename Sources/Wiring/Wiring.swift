@@ -45,7 +45,8 @@ package enum Wiring {
         let announcing = Announcing(kinds, gazetteer, network)
         let others: [any Feature] = [
             Events(kinds, gazetteer, network), announcing, Repeating(network, announcing),
-            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer), People(gazetteer, keeping),
+            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer),
+            People(gazetteer, keeping),
         ]
         return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common, keeping)] + others
     }

@@ -109,9 +109,10 @@ struct InstallationTests {
             #expect(users.code == 0, "\(users.text)")
             let made = try run("systemd-tmpfiles", ["--root=\(root)", "--create", folder + "tmpfiles.d/steward.conf"])
             #expect(made.code == 0, "\(made.text)")
-            let modes = try ["/etc/steward", "/etc/steward/steward.yaml", "/var/lib/steward", "/var/backups/steward"].map {
-                try FileManager.default.attributesOfItem(atPath: root + $0)[.posixPermissions] as? Int
-            }
+            let modes = try ["/etc/steward", "/etc/steward/steward.yaml", "/var/lib/steward", "/var/backups/steward"]
+                .map {
+                    try FileManager.default.attributesOfItem(atPath: root + $0)[.posixPermissions] as? Int
+                }
             #expect(modes == [0o750, 0o640, 0o700, 0o700])
         }
     }

@@ -58,9 +58,9 @@ import Testing
         try store.writeNow { db in
             #expect(try SyncPosition.savedAt(db) == nil)
             try SyncPosition.save(SyncToken("s1"), at: 7, db)
-            try RoomsBehind.add(Self.room, since: SyncToken("s1"), db)
+            try RoomsBehind.add(Self.room, Gap(since: SyncToken("s1")), db)
             try SyncPosition.save(SyncToken("s2"), at: 9, db)
-            try RoomsBehind.add(Self.room, since: SyncToken("s2"), db)
+            try RoomsBehind.add(Self.room, Gap(since: SyncToken("s2")), db)
             #expect(try SyncPosition.savedAt(db) == 9)
             #expect(try RoomsBehind.savedAt(db) == [Self.room: 7])
         }

@@ -25,7 +25,8 @@ import Testing
 
     @Test func `A message that was handled is not marked`() throws {
         try Store.open(.memory, migrations: []).writeNow { db in
-            _ = try Inbox.claim(Self.event, from: UserID("@a:example.org"), sentAt: 1, at: 1, db)
+            _ = try Inbox.claim(
+                Self.event, in: RoomID("!r:example.org"), from: UserID("@a:example.org"), sentAt: 1, at: 1, db)
             #expect(try (0..<5).allSatisfy { _ in try UncleanEnd.mark(Self.event, db) })
         }
     }

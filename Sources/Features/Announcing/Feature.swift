@@ -10,7 +10,7 @@ package struct Announcing: Feature {
     package static let kept = [
         Kept(
             "announcing_suggestion", "what you suggested, and that it was you", for: "a month, or until it is decided",
-            people: ["user_id"], mixed: ["draft"], content: "json_extract(draft, '$.title')", isWork: true),
+            people: ["user_id"], mixed: ["draft"], content: "json_extract(draft, '$.title')", isWork: true)
     ]
     package let grammar: Grammar<AnnouncingCommand>
     let kinds: Kinds

@@ -8,11 +8,11 @@ extension Replies {
     static func suggestion(_ facts: Facts, number: Int64) -> Reply {
         ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + summary(facts)
             + (facts.isPrivate ? ["The exact place is private: I tell it to whoever approves."] : []) + [
-            """
-            Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
-            \(code: "!decline \(number) why").
-            """
-        ]
+                """
+                Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
+                \(code: "!decline \(number) why").
+                """
+            ]
     }
 
     static func suggested(_ facts: Facts, isDirect: Bool) -> Reply {

@@ -22,7 +22,8 @@ import Wiring
             var found = 0
             for table in tables {
                 for column in try db.columns(in: table) where column.type == "TEXT" {
-                    let names = /user|sender|member$|person|room_id|address|mentions|successor|predecessor|direct|contact/
+                    let names =
+                        /user|sender|member$|person|room_id|address|mentions|successor|predecessor|direct|contact/
                     let holds =
                         try Bool.fetchOne(
                             db,
@@ -82,7 +83,9 @@ import Wiring
         let stage = try await filled()
         let member = LocalRoom.Speaker(role: .member, isDirect: true)
         let data = try await stage.say("!mydata", as: member).map(\.plain).joined(separator: "\n")
-        for words in ["Your area, only if you tell me: Leeds", "What you suggested, and that it was you: Example picnic"] {
+        for words in [
+            "Your area, only if you tell me: Leeds", "What you suggested, and that it was you: Example picnic",
+        ] {
             #expect(data.contains(words), "\(data)")
         }
         for line in ["!mydata", "!forget me"] {
@@ -115,7 +118,8 @@ import Wiring
         let folder = FileManager.default.temporaryDirectory.appending(path: "steward-bytes-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try Store.open(.file(folder.appending(path: "steward.sqlite").path()), migrations: Wiring.migrations)
+        let store = try Store.open(
+            .file(folder.appending(path: "steward.sqlite").path()), migrations: Wiring.migrations)
         try await Stage.seed(store, at: Self.now)
         let stage = try await Stage(over: store, now: Self.now)
         let officer = LocalRoom.Speaker(role: .officer, isDirect: false)
@@ -126,7 +130,8 @@ import Wiring
             (member, "!suggest social Xylograph walk, next Sat 2-5pm, Okapi Park, Leeds"),
             (officer, "!decline 1 because of Kumquat"), (member, "!area LL11"), (member, "!area forget"),
             (officer, "!picket add Jackalope Buses, Example Union, Dodo Street, Leeds, tomorrow 6-9am"),
-            (officer, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"), (member, "!events near wrexham"),
+            (officer, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"),
+            (member, "!events near wrexham"),
             (member, "!help Bandersnatch"),
         ]
         for (speaker, line) in talk { _ = try await stage.say(line, as: speaker) }
@@ -173,7 +178,8 @@ import Wiring
 
     // MARK: The store
 
-    private static let guide = URL(filePath: #filePath).appending(path: "../../../../docs/guide/members.md").standardized
+    private static let guide = URL(filePath: #filePath).appending(path: "../../../../docs/guide/members.md")
+        .standardized
 
     private static func files(in folder: URL, holding word: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path()).filter { name in
@@ -190,7 +196,8 @@ import Wiring
             (member, true, "!suggest social Example picnic, next Sat 2-5pm, Example Park, Leeds"),
             (officer, false, "!subscribe"), (officer, false, "!digest monday 9am"), (officer, false, "!pin on"),
             (officer, false, "!budget 1 a day"), (officer, true, "!announce"),
-            (officer, false, "!announce social Example tea, next Sat 2-5pm, Example Hall, Leeds"), (officer, false, "yes"),
+            (officer, false, "!announce social Example tea, next Sat 2-5pm, Example Hall, Leeds"),
+            (officer, false, "yes"),
             (officer, false, "!announce social Example quiz, next Sun 2-5pm, Example Hall, Leeds"),
             (officer, false, "yes"),
         ]

@@ -31,7 +31,8 @@ import Wiring
         let own = [
             "!events", "!event \(number)", "!copy \(number)", "!copy \(number) to 4 April", "no",
             "!edit \(number) cost £5", "!edit \(number) time 6pm", "yes", "!edit \(number) title Big quiz",
-            "!edit \(number) capacity 30", "!postpone \(number) to 8 March", "yes", "!approve 1", "change cost £3", "no",
+            "!edit \(number) capacity 30", "!postpone \(number) to 8 March", "yes", "!approve 1", "change cost £3",
+            "no",
             "!decline 1 the hall is booked", "!repeat \(number) weekly", "yes", "!skip \(number) 15 March", "yes",
             "!unskip \(number) 15 March", "yes", "!move \(number) 22 March to 23 March", "yes", "!event \(number)",
             "!cancel \(number) ill", "yes", "!events history", "!undo",
@@ -58,7 +59,9 @@ import Wiring
         #expect(said.contains { $0.isTold && $0.plain.contains(Self.venue) })
     }
 
-    @Test(arguments: ["!copy 0", "!copy 0 to 4 April", "!edit 0 time 6pm", "!postpone 0 to 8 March", "!cancel 0", "!undo"])
+    @Test(arguments: [
+        "!copy 0", "!copy 0 to 4 April", "!edit 0 time 6pm", "!postpone 0 to 8 March", "!cancel 0", "!undo",
+    ])
     func `What an officer is not shown in a room they read directly, and in a direct message at once`(_ command: String)
         async throws
     {
@@ -110,7 +113,9 @@ import Wiring
     }
 
     /// Announces a social in the officer's direct messages; gives its number.
-    private func announce(_ title: String, on day: String, at town: String = "Leeds", _ stage: Stage) async throws -> Int {
+    private func announce(_ title: String, on day: String, at town: String = "Leeds", _ stage: Stage) async throws
+        -> Int
+    {
         _ = try await stage.say("!announce \(line(title, day, at: town))", as: Self.direct)
         let answer = try await stage.say("yes", as: Self.direct).first { $0.manner == .answer }?.plain ?? ""
         return try #require(answer.firstMatch(of: /It is event (\d+) in/).flatMap { Int($0.1) })

@@ -72,7 +72,8 @@ import Testing
         }
     }
 
-    @Test func `A room that somebody asked us into who may, and the room that replaces it, are the network's`() async throws
+    @Test func `A room that somebody asked us into who may, and the room that replaces it, are the network's`()
+        async throws
     {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
