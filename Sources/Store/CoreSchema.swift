@@ -108,8 +108,9 @@ enum CoreSchema {
             UPDATE sqlite_schema SET sql = replace(sql, '''join'', ''lookup'', ''pin'')', '''join'', ''leave'', ''lookup'', ''pin'')')
                 WHERE type = 'table' AND name = 'outbox';
             PRAGMA writable_schema = RESET;
-            INSERT INTO outbox (address, cause, transaction_id, kind, added_at) VALUES ('', 'core.5', 'core.5', 'leave', 0);
-            DELETE FROM outbox WHERE transaction_id = 'core.5';
+            INSERT INTO outbox (id, address, cause, transaction_id, kind, added_at)
+                VALUES (-1, '', 'core.5', 'core.5', 'leave', 0);
+            DELETE FROM outbox WHERE id = -1;
             """),
         Migration(
             "core.6 what is done, by its time",

@@ -7,11 +7,11 @@ extension EventSchema {
         """
         UPDATE events_event SET town = t.name, area = t.area, latitude = t.latitude, longitude = t.longitude
         FROM place t
-        WHERE venue_audience = 'coming' AND events_event.latitude IS NOT NULL AND t.id = (
-            SELECT id FROM place p
-            WHERE p.kind <> 'postcodeArea' AND p.name = iif(
-                instr(events_event.town, ' (') > 0,
-                substr(events_event.town, 1, instr(events_event.town, ' (') - 1), events_event.town)
-            ORDER BY p.area IS NOT events_event.area, p.thousands DESC LIMIT 1);
+        WHERE venue_audience = 'coming' AND events_event.latitude IS NOT NULL AND t.id = coalesce(
+            (SELECT id FROM place p WHERE p.kind <> 'postcodeArea' AND p.area = events_event.area
+                AND p.name = iif(instr(town, ' (') > 0, substr(town, 1, instr(town, ' (') - 1), town)),
+            (SELECT id FROM place p WHERE p.kind <> 'postcodeArea'
+                AND p.name = iif(instr(town, ' (') > 0, substr(town, 1, instr(town, ' (') - 1), town)
+                ORDER BY p.thousands DESC LIMIT 1));
         """)
 }
