@@ -24,6 +24,7 @@ extension MatrixClient {
         }
         var endpoint = Endpoint(.post, "v3", "createRoom")
         endpoint.body = DirectRoomBody(mark: mark).encoded()
+        endpoint.isRepeatable = false
         endpoint.timeout = .seconds(120)
         return try await send(endpoint).decoded(as: Made.self).room
     }

@@ -9,6 +9,8 @@ struct Endpoint: Sendable {
     var body: [UInt8]?
     var timeout: Duration = .seconds(30)
     var bodyLimit: Int = 16 << 20
+    /// False if it is to reach the homeserver once at most.
+    var isRepeatable = true
 
     init(_ method: HTTPRequest.Method, _ path: String..., body: JSONValue? = nil) {
         self.method = method
@@ -32,7 +34,7 @@ struct Endpoint: Sendable {
     func request(to homeserver: HomeserverAddress, token: String?) -> HTTPRequest {
         HTTPRequest(
             method, url: homeserver.description + target, bearerToken: token, body: body, timeout: timeout,
-            bodyLimit: bodyLimit)
+            bodyLimit: bodyLimit, isRepeatable: isRepeatable)
     }
 }
 

@@ -22,11 +22,15 @@ package struct HTTPRequest: Sendable {
     package var connectTimeout: Duration
     /// The most bytes that a response's body may have once unpacked.
     package var bodyLimit: Int
+    /// False if it is to reach the homeserver once at most: curl sends a request again by itself if a connection that
+    /// was kept open ends under it.
+    package var isRepeatable: Bool
 
     /// A request with the time-outs and the limit that suit a short answer.
     package init(
         _ method: Method, url: String, bearerToken: String? = nil, body: [UInt8]? = nil,
-        timeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(10), bodyLimit: Int = 16 << 20
+        timeout: Duration = .seconds(30), connectTimeout: Duration = .seconds(10), bodyLimit: Int = 16 << 20,
+        isRepeatable: Bool = true
     ) {
         self.method = method
         self.url = url
@@ -35,6 +39,7 @@ package struct HTTPRequest: Sendable {
         self.timeout = timeout
         self.connectTimeout = connectTimeout
         self.bodyLimit = bodyLimit
+        self.isRepeatable = isRepeatable
     }
 }
 

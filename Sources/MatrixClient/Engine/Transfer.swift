@@ -58,6 +58,7 @@ final class Transfer {
             throw .unsendable(detail: "no memory left")
         }
         try set(CURLOPT_URL, request.url)
+        try set(CURLOPT_FRESH_CONNECT, request.isRepeatable ? 0 : 1)
         try set(CURLOPT_TIMEOUT_MS, request.timeout.wholeMilliseconds)
         try set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
         try setMethod(request)

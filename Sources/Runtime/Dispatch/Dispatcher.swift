@@ -192,7 +192,9 @@ package final class Dispatcher: Sendable {
         try await store.write { [self] db in
             var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
-                try handling.add(.lookUp, to: room)
+                // One that is under way may bring what was so before; what waits behind it, or since before the start, will
+                // not.
+                if try Outbox.waitingLookUps(of: room, db) < 2 { try handling.add(.lookUp, to: room) }
             }
             return handling.dispatched
         }

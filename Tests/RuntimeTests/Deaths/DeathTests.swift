@@ -1,6 +1,7 @@
 import MatrixClient
 import MatrixProtocol
 import SimulatedHomeserver
+import Store
 import TestKit
 import Testing
 
@@ -118,6 +119,10 @@ import Testing
             await child.kill()
         }
         try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
+        // A stop leaves what waits for its time to the next life.
+        steward.server.heal()
+        steward.clock.set(steward.clock.now + 60)
+        try await steward.settle(tokens: tokens, until: { try await steward.waitUntilNothingWaits() })
         try await crowd.expectOneAnswerEach()
     }
 
@@ -134,6 +139,16 @@ import Testing
 }
 
 extension RunningDaemon {
+    /// Suspends until nothing is left to be done at the homeserver, looking after each request.
+    func waitUntilNothingWaits() async throws {
+        while true {
+            let seen = server.read(\.requestsInAll)
+            let waiting = try await inStore { store in try await store.read { try Outbox.waiting($0) } }
+            if waiting.isEmpty { return }
+            try await server.wait { $0.requestsInAll > seen }
+        }
+    }
+
     /// What a child process is told.
     func plan(_ session: SimulatedSession, _ death: MortalPlan.Death? = nil) -> MortalPlan {
         MortalPlan(
