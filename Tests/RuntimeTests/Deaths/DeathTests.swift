@@ -1,3 +1,4 @@
+import Foundation
 import MatrixClient
 import MatrixProtocol
 import SimulatedHomeserver
@@ -121,7 +122,7 @@ import Testing
         try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
         // A stop leaves what waits for its time to the next life.
         steward.server.heal()
-        steward.clock.set(steward.clock.now + 60)
+        steward.clock.set(steward.clock.now.addingTimeInterval(60))
         try await steward.settle(tokens: tokens, until: { try await steward.waitUntilNothingWaits() })
         try await crowd.expectOneAnswerEach()
     }
