@@ -127,6 +127,12 @@ enum CoreSchema {
             ALTER TABLE outbox ADD COLUMN is_urgent INTEGER NOT NULL DEFAULT 0 CHECK (is_urgent IN (0, 1));
             CREATE INDEX outbox_attempted ON outbox(address) WHERE attempts > 0;
             """),
+        Migration(
+            "core.9 what was said to whom",
+            """
+            CREATE INDEX outbox_address ON outbox(address);
+            CREATE INDEX outbox_member ON outbox(member) WHERE member IS NOT NULL;
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

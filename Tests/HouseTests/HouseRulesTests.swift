@@ -12,7 +12,7 @@ import Testing
         ("Yams", ["Configuring", "Seeding"]),
         ("SwiftCSV", ["Seeding"]),
         ("ArgumentParser", ["steward"]),
-        ("Store", ["Runtime", "steward"]),
+        ("Store", ["Runtime", "Wiring", "steward"]),
         ("MatrixClient", ["Runtime", "steward"]),
         ("Runtime", ["steward"]),
     ])

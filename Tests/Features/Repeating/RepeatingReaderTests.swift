@@ -82,7 +82,9 @@ import Testing
                 content: .message(text: "", thread: nil))
             let turn = Turn(
                 db: db, message: message, role: .officer, isDirect: false, now: Self.now, network: Stage.network)
-            _ = try repeating.handle(.repeats(1, ["weekly"]), turn)
+            let start = try #require(try Events.timetable(1, db)?.time)
+            let weekly = try #require(RecurrenceRule("FREQ=WEEKLY"))
+            try Events.setSeries(1, Series(start: start, rule: weekly, in: Stage.timeZone), turn)
             for line in lines {
                 // Each line meets the same series.
                 try db.inSavepoint {

@@ -82,7 +82,9 @@ import Wiring
         // To look for names that are near takes as long for a short text as for a long one.
         let names = 60_000
         for entry in features.table.entries {
-            for (short, long) in zip(Self.texts(entry, bytes: 4000), Self.texts(entry, bytes: 8000)) {
+            for (short, long) in zip(
+                Self.texts(entry, bytes: entry.longest / 2), Self.texts(entry, bytes: entry.longest))
+            {
                 let steps = try [short, long].map { text in
                     let (command, arguments) = try #require(features.find(Words(text.dropFirst())))
                     return Work.steps { _ = try? command.read(arguments, Self.now) }

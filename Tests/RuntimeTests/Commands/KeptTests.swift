@@ -123,14 +123,15 @@ import Wiring
         try await Stage.seed(store, at: Self.now)
         let stage = try await Stage(over: store, now: Self.now)
         let officer = LocalRoom.Speaker(role: .officer, isDirect: false)
+        let other = LocalRoom.Speaker(role: .officer, isDirect: false, name: "bo")
         let member = LocalRoom.Speaker(role: .member, isDirect: true)
         let talk: [(LocalRoom.Speaker, String)] = [
             (officer, "!announce social Zyzzyva supper, next Sat 2-5pm, Quagga Hall, Leeds. Bring a marimba"),
-            (officer, "yes"), (officer, "!edit 1 title Zyzzyva breakfast"), (officer, "yes"),
+            (officer, "yes"), (officer, "!edit 1 title Zyzzyva breakfast"),
             (member, "!suggest social Xylograph walk, next Sat 2-5pm, Okapi Park, Leeds"),
-            (officer, "!decline 1 because of Kumquat"), (member, "!area LL11"), (member, "!area forget"),
-            (officer, "!picket add Jackalope Buses, Example Union, Dodo Street, Leeds, tomorrow 6-9am"),
-            (officer, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"),
+            (other, "!decline 1 because of Kumquat"), (member, "!area LL11"), (member, "!area forget"),
+            (other, "!picket add Jackalope Buses, Example Union, Dodo Street, Leeds, tomorrow 6-9am"),
+            (other, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"),
             (member, "!events near wrexham"),
             (member, "!help Bandersnatch"),
         ]

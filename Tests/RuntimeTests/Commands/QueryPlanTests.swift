@@ -52,6 +52,8 @@ import Wiring
         guard words.first == "SCAN", words.count > 1, !step.contains("VIRTUAL TABLE"), words[1] != "CONSTANT" else {
             return nil
         }
+        // What a subquery found is counted; how it was found is a step of its own.
+        if words[1].hasPrefix("(subquery") { return nil }
         if let index = words.last, step.contains("USING"), few.contains(index) { return nil }
         return small.contains(aliases[words[1]] ?? words[1]) ? nil : step
     }

@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Endpoint.join, .createRoom, .joinedMembers])
+    @Test(arguments: [Endpoint.join, .createRoom])
     func `Where one kind of request is limited, messages go out`(_ endpoint: Endpoint) async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server

@@ -79,7 +79,8 @@ import Testing
 /// A body with the specification's rule for it.
 private struct Question: Equatable {
     enum Rule: CaseIterable {
-        case notice, edit, text, revision, redaction, receipt, join, refresh, syncFilter, messagesFilter, room, pins
+        case notice, edit, text, revision, redaction, receipt, join, refresh, syncFilter, messagesFilter, room, pins,
+            member
 
         var name: String { "\(self)" }
 
@@ -91,6 +92,7 @@ private struct Question: Equatable {
             return switch self {
             case .notice, .edit: ["kind": "event", "schema": "m.room.message$m.notice"]
             case .text, .revision: ["kind": "event", "schema": "m.room.message$m.text"]
+            case .member: ["kind": "event", "schema": "m.room.member"]
             case .pins: ["kind": "event", "schema": "m.room.pinned_events"]
             case .room: ["kind": "operation", "method": "post", "path": "/_matrix/client/v3/createRoom"]
             case .redaction: ["kind": "operation", "method": "put", "path": rooms + "/redact/{eventId}/{txnId}"]
@@ -121,6 +123,7 @@ private struct Question: Equatable {
                 case (false, false): .notice
                 }
         case .setState: (rule, body) = (.pins, Data(record.body))
+        case .setMember: (rule, body) = (.member, Data(record.body))
         case .createRoom: (rule, body) = (.room, Data(record.body))
         case .redact: (rule, body) = (.redaction, Data(record.body))
         case .receipt: (rule, body) = (.receipt, Data(record.body))
