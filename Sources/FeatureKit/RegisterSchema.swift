@@ -187,5 +187,11 @@ package enum RegisterSchema {
             CREATE INDEX act_thing ON act(feature, thing);
             CREATE INDEX act_done ON act(done_at);
             """),
+        Migration(
+            "registers.10 whose power and whose rooms",
+            """
+            CREATE INDEX room_power_user_of ON room_power_user(user_id);
+            CREATE INDEX room_creator_of ON room_creator(user_id);
+            """),
     ]
 }

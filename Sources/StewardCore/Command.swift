@@ -104,6 +104,11 @@ package struct CommandTable: Sendable {
     /// Whether a command begins with `word`.
     package func knows(_ word: String) -> Bool { byFirstWord[word] != nil }
 
+    /// All the words of the first command that begins with `word` and needs more; nil if there is none.
+    package func whole(beginningWith word: String) -> String? {
+        byFirstWord[word]?.first.map { entries[$0.index].words.joined(separator: " ") }
+    }
+
     /// The command's first word that `words` probably began with.
     package func nearest(to words: Words) -> String? {
         words.folded.first.flatMap { Suggestion.nearest(to: $0, in: byFirstWord.keys.sorted()) }

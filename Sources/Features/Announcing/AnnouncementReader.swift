@@ -25,6 +25,7 @@ struct AnnouncementReader {
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
         let tags = Tags(takenFrom: typed.text)
+        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) { throw Misreading(Replies.privateVenueUnread) }
         let words = Words(tags.text)
         guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)

@@ -110,12 +110,13 @@ extension Announcing {
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
         let state = try Events.state(of: event.number, turn)
-        let last = standing(event.draft, try Events.series(event.number, turn.db), turn)
+        let series = try Events.series(event.number, turn.db)
+        let last = standing(event.draft, series, turn)
         try Events.cancel(event.number, because: reason, turn)
         if let state {
             try note(Deed("cancelling", "Cancelled", Replies.name(last)), to: event.number, .changed(state), turn)
         }
-        let words = Replies.cancellation(facts(last), because: reason)
+        let words = Replies.cancellation(facts(last, repeats: series?.rule.text), because: reason)
         let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: 0)
         return published.effects + [.reply(Replies.cancelled(told))]

@@ -39,6 +39,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     func read(
         _ words: Words, _ draft: AnnouncementDraft, _ reader: AnnouncementReader
     ) throws(Misreading) -> AnnouncementDraft {
+        if self != .audience, Tags.meansPrivateVenue(words.text) { throw Misreading(Replies.privateVenueUnread) }
         var draft = draft
         draft.unknownTags = []
         switch self {

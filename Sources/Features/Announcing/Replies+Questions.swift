@@ -186,10 +186,11 @@ extension Replies {
     }
 
     static func cancellation(_ facts: Facts, because reason: String) -> Reply {
-        let reply: Reply = [
+        var reply: Reply = [
             "\(strong: "Cancelled: \(facts.event.title)")", "It was to be on \(facts.event.time.longText).",
             "Where: \(facts.toldPlace)",
         ]
+        if let repeats = facts.repeats { reply.lines.append("So are all its other dates: it repeated \(repeats).") }
         return reason.isEmpty ? reply : reply + ["Why: \(reason)"]
     }
 

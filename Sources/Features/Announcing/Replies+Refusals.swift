@@ -20,6 +20,14 @@ extension Replies {
         ]
     }
 
+    static let privateVenueUnread: Reply = [
+        """
+        I read that the place is private, but not as a tag, and show nothing of it. Write \(code: "#private-venue") by \
+        itself at the end of the line that announces; for an event that is read back or listed, \
+        \(code: "change audience only those coming") or \(code: "!edit 19 audience only those coming").
+        """
+    ]
+
     static let form: Reply = [
         """
         I need a kind, a title, when and where, with commas between, for example \

@@ -74,7 +74,7 @@ extension Replies {
     static let officersDecide: Reply = ["Only officers decide on suggestions."]
 
     static func noSuchSuggestion(_ number: Int64) -> Reply {
-        ["There is no suggestion \(number) any more: it is decided, or older than a month."]
+        ["There is no suggestion \(number) that waits: it was decided or withdrawn, or it is older than a month."]
     }
 
     static let tooManySuggestions: Reply = [

@@ -53,6 +53,28 @@ struct Tags {
         known.contains { if case .online = $0 { true } else { false } }
     }
 
+    /// Whether "#private-venue" was among them.
+    var isPrivate: Bool {
+        known.contains { if case .privateVenue = $0 { true } else { false } }
+    }
+
+    /// Whether somebody seems to have written "#private-venue" in a way that is not read as a tag, such as "# private"
+    /// or "private-venu": a place that is meant to be private is shown to nobody by a slip.
+    static func meansPrivateVenue(_ written: String) -> Bool {
+        var rest = written.lowercased()[...]
+        while let found = rest.range(of: "private") {
+            let before = rest[..<found.lowerBound].last { $0 != " " }
+            let after = rest[found.upperBound...]
+            if before == "#" || before == "\u{FF03}" || after.hasPrefix("-venu") || after.hasPrefix("_venu")
+                || after.hasPrefix("venu")
+            {
+                return true
+            }
+            rest = after
+        }
+        return false
+    }
+
     private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {
         var kept: [Substring] = []
         var words = line.split(separator: " ")[...]

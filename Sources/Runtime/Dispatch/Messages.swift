@@ -28,8 +28,13 @@ extension Handling {
         let said = CommandReader.Said(text)
         var message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
         let asked = try question(to: message)
-        // While a question stands, "picket" is an answer, and only "!picket" a command.
-        let mayLackMark = asked?.question.isOpen != true
+        // While a form or a word is asked for, "picket" is an answer, and only "!picket" a command; a yes or a no is told
+        // from a command by itself.
+        let mayLackMark =
+            asked.map { asked in
+                !asked.question.isOpen
+                    || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
+            } ?? true
         let reading = CommandReader.read(
             said, isDirect: room.isDirect, isAwaited: asked != nil || post != nil || original != nil
         ) { mayLackMark && features.table.knows($0) }
@@ -87,6 +92,7 @@ extension Handling {
 
     private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
         guard let word = words.folded.first else { return nil }
+        if let whole = features.table.whole(beginningWith: word) { return Replies.didYouMean(words.text, whole) }
         if let nearest = features.table.nearest(to: words) { return Replies.didYouMean(word, nearest) }
         return isDirect ? Replies.unknown(word) : nil
     }
