@@ -169,8 +169,13 @@ def _wait_until_it_answers(folder, process):
     raise Trouble(f"Synapse did not answer within {START_SECONDS} seconds; its log is {folder / 'synapse.log'}.")
 
 
+def _below_clients():
+    return 20000 + secrets.randbelow(12000)
+
+
 def _free_port(wanted, chosen):
-    for port in [wanted] if chosen else [wanted, 0]:
+    # What the system gives for 0 is of the ports that it also gives to clients, who may take it before Synapse does.
+    for port in [wanted] if chosen else [wanted or _below_clients(), *(_below_clients() for _ in range(50))]:
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -48,10 +48,10 @@ struct Neighbourhood: Sendable {
         return boards[0].words
     }
 
-    /// Waits until the newest post is taken back in every room.
+    /// Waits until the newest announcement is taken back in every room, and a post after it says so.
     func waitUntilTakenBack() async throws {
         try await troupe.officer.boards(of: subscribed, by: troupe.bot) { boards in
-            boards.allSatisfy { $0.words.last == .some(nil) }
+            boards.allSatisfy { $0.words.dropLast().last == .some(nil) }
         }
     }
 

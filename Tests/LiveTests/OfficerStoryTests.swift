@@ -22,7 +22,7 @@ extension Live {
                 // What is cancelled is pinned no more.
                 #expect(try await troupe.officer.pins(in: rooms.subscribed[0], count: 1) == [own.rawValue])
                 try await troupe.stop()
-                _ = try await rooms.read(posts: 6, edits: 5)
+                _ = try await rooms.read(posts: 7, edits: 5)
             }
         }
 

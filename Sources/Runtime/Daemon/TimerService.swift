@@ -45,12 +45,23 @@ struct TimerService: Service {
     private func wakeAndTell() async throws -> Double {
         do {
             let next = try await dispatcher.wake(committed: committed)
-            try await dispatcher.overwriteDeleted()
+            try await overwriteDeleted()
             let left = next.map { Double($0) - now().timeIntervalSince1970 } ?? Self.longest
             return min(max(left, 1), Self.longest)
         } catch  where StoreProblem.isOfTheStore(error) {
             logger.error("The store does not work; timers wait", metadata: ["error": "\(type(of: error))"])
             return Self.longest
+        }
+    }
+
+    /// Overwrites what was deleted, which can wait for the next time whatever comes in between: a stop in the midst of it
+    /// shows as an error of the index that was being merged.
+    private func overwriteDeleted() async throws {
+        do {
+            try await dispatcher.overwriteDeleted()
+        } catch  where !StoreProblem.isOfTheStore(error) {
+            try Task.checkCancellation()
+            logger.error("What was deleted is not overwritten yet", metadata: ["error": "\(type(of: error))"])
         }
     }
 }
