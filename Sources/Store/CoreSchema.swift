@@ -133,6 +133,11 @@ enum CoreSchema {
             CREATE INDEX outbox_address ON outbox(address);
             CREATE INDEX outbox_member ON outbox(member) WHERE member IS NOT NULL;
             """),
+        Migration(
+            "core.10 look-ups that wait",
+            """
+            CREATE INDEX outbox_lookups ON outbox(address) WHERE state = 'waiting' AND kind = 'lookup';
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

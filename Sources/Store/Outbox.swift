@@ -114,18 +114,14 @@ package enum Outbox {
             arguments: [event.rawValue, room.rawValue])
     }
 
-    /// How many look-ups of `room` wait or are under way.
+    /// How many look-ups of `room` wait or are under way; two at most are counted.
     package static func waitingLookUps(of room: RoomID, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
-                sql: "SELECT count(*) FROM outbox WHERE state = 'waiting' AND kind = 'lookup' AND address = ?"),
-            arguments: [room.rawValue]) ?? 0
-    }
-
-    /// The rooms that a look-up waits for.
-    package static func roomsWaitingForFacts(_ db: Database) throws -> Set<RoomID> {
-        let rooms = try String.fetchCursor(
-            db, sql: "SELECT address FROM outbox WHERE state = 'waiting' AND kind = 'lookup'")
-        return try Set(rooms.map { RoomID($0) })
+                sql: """
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM outbox INDEXED BY outbox_lookups
+                        WHERE state = 'waiting' AND kind = 'lookup' AND address = ? LIMIT 2)
+                    """), arguments: [room.rawValue]) ?? 0
     }
 }

@@ -19,7 +19,7 @@ package struct Store: Sendable {
 
     /// Opens the store and brings its schema up to date.
     ///
-    /// A new file is made with mode 0600. Before an existing file is changed, a copy of it is left beside it, named
+    /// A new file is made with mode 0600, its folder is not. Before an existing file is changed, a copy of it is left beside it, named
     /// `….before-upgrade`. Throws `StoreProblem` where the file cannot be used.
     package static func open(_ location: Location, migrations: [Migration]) throws -> Store {
         let schema = Schema(CoreSchema.migrations + migrations)
@@ -32,9 +32,11 @@ package struct Store: Sendable {
             steward_leave_database_memory_uncounted()
             try StoreFile.makePrivate(path)
             do {
-                let pool = try DatabasePool(path: path, configuration: configuration())
-                try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
-                return Store(database: pool, path: path)
+                return try StoreFile.alone(path) {
+                    let pool = try DatabasePool(path: path, configuration: configuration())
+                    try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
+                    return Store(database: pool, path: path)
+                }
             } catch let error as DatabaseError {
                 throw StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))
             }

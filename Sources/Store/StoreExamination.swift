@@ -19,7 +19,9 @@ extension Store {
     /// Looks into the file at `path` without changing it; throws `StoreProblem` where it cannot be used, or where
     /// its disk is full.
     package static func examine(_ path: String, migrations: [Migration]) throws -> Condition {
+        try StoreFile.requireFolder(of: path)
         guard FileManager.default.fileExists(atPath: path) else { return .absent }
+        try StoreFile.requireFile(path)
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)

@@ -57,9 +57,26 @@ package struct StoreProblem: Error, Equatable, CustomStringConvertible {
         remedy = error == ENOSPC ? .waiting : .mending
     }
 
-    init(path: String, folder: String) {
-        description = "The store \(path) cannot be made: the folder \(folder) is not there and cannot be made."
-        remedy = .mending
+    /// There is no `folder` for the file at `path`.
+    static func withoutFolder(_ path: String, _ folder: String) -> StoreProblem {
+        StoreProblem(
+            description: """
+                The store \(path) cannot be made: there is no folder \(folder); make it, or name a file in another one. \
+                (The service makes /var/lib/steward by itself.)
+                """, remedy: .mending)
+    }
+
+    /// What stands at `path` is a device or a folder.
+    static func noFile(_ path: String) -> StoreProblem {
+        StoreProblem(
+            description: "The store cannot be \(path), which is not a file that keeps anything; name another file.",
+            remedy: .mending)
+    }
+
+    /// Another process is opening the store at `path`, or one beside it.
+    static func beingOpened(_ path: String) -> StoreProblem {
+        StoreProblem(
+            description: "Another Steward is just opening the store \(path); try again in a minute.", remedy: .waiting)
     }
 
     /// The disk that holds the file at `path` has no room, or too little; `free` is how many bytes are left.
@@ -98,4 +115,7 @@ extension Store {
         guard StoreProblem.isOfTheStore(error), let error = error as? DatabaseError else { return nil }
         return StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))
     }
+
+    /// What is wrong, for the log: the store's problem in words, or the kind of any other error and no more of it.
+    package func cause(of error: any Error) -> String { problem(error)?.description ?? "\(type(of: error))" }
 }

@@ -9,13 +9,12 @@ import Testing
     private static let first = Migration("test.1 notes", "CREATE TABLE note (text TEXT NOT NULL) STRICT")
     private static let second = Migration("test.2 dates", "ALTER TABLE note ADD COLUMN date TEXT")
 
-    @Test func `A new store, its folder and its side files are for their owner alone`() throws {
+    @Test func `A new store and its side files are for their owner alone`() throws {
         try inFolder { folder in
-            let path = folder.appending(path: "deep/down/store.sqlite").path()
+            let path = folder.appending(path: "store.sqlite").path()
             let store = try Store.open(.file(path), migrations: [Self.first])
             try store.writeNow { try $0.execute(sql: "INSERT INTO note VALUES ('hello')") }
             for file in [path, path + "-wal", path + "-shm"] { #expect(try mode(of: file) == 0o600, "\(file)") }
-            #expect(try mode(of: folder.appending(path: "deep/down").path()) == 0o700)
             try store.close()
         }
     }
@@ -107,13 +106,44 @@ import Testing
         }
     }
 
+    @Test func `Of many that make one store at once each has it, with every step taken once`() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let folder = FileManager.default.temporaryDirectory.appending(path: "steward-store-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let path = folder.appending(path: "store.sqlite").path()
+            let steps = (1...40).map { Migration("test.\($0)", "CREATE TABLE note_\($0) (text TEXT)") }
+            for _ in 0..<8 { group.addTask { try Store.open(.file(path), migrations: steps).close() } }
+            try await group.waitForAll()
+            #expect(try Store.examine(path, migrations: steps) == .upToDate)
+        }
+    }
+
+    @Test func `While another opens a store beside it, an opening waits, and says so if that takes long`() throws {
+        try inStoreFolder { path in
+            try StoreFile.alone(path) {
+                #expect(
+                    problem { try StoreFile.alone(path, waiting: .zero) { true } }
+                        == "Another Steward is just opening the store \(path); try again in a minute.")
+            }
+            #expect(try StoreFile.alone(path, waiting: .zero) { true })
+        }
+    }
+
     @Test func `A place where no file can be is named in one sentence`() throws {
         try inStoreFolder { path in
-            let below = path + "/deep/store.sqlite"
-            #expect(
-                problem { try Store.open(.file(below), migrations: []) }
-                    == "The store \(below) cannot be made: the folder \(path)/deep is not there and cannot be made.")
             let folder = (path as NSString).deletingLastPathComponent
+            let below = folder + "/deep/store.sqlite"
+            let sentence = """
+                The store \(below) cannot be made: there is no folder \(folder)/deep; make it, or name a file in another \
+                one. (The service makes /var/lib/steward by itself.)
+                """
+            #expect(problem { try Store.open(.file(below), migrations: []) } == sentence)
+            #expect(problem { try Store.examine(below, migrations: []) } == sentence)
+            #expect(!FileManager.default.fileExists(atPath: folder + "/deep"))
+            let device = "The store cannot be /dev/full, which is not a file that keeps anything; name another file."
+            #expect(problem { try Store.open(.file("/dev/full"), migrations: []) } == device)
+            #expect(problem { try Store.examine("/dev/full", migrations: []) } == device)
             #expect(
                 problem { try Store.open(.file(folder), migrations: []) }
                     == "The store \(folder) cannot be made: Is a directory.")

@@ -49,7 +49,8 @@ struct TimerService: Service {
             let left = next.map { Double($0) - now().timeIntervalSince1970 } ?? Self.longest
             return min(max(left, 1), Self.longest)
         } catch  where StoreProblem.isOfTheStore(error) {
-            logger.error("The store does not work; timers wait", metadata: ["error": "\(type(of: error))"])
+            logger.error(
+                "The store does not work; timers wait", metadata: ["reason": "\(dispatcher.store.cause(of: error))"])
             return Self.longest
         }
     }
@@ -61,7 +62,8 @@ struct TimerService: Service {
             try await dispatcher.overwriteDeleted()
         } catch  where !StoreProblem.isOfTheStore(error) {
             try Task.checkCancellation()
-            logger.error("What was deleted is not overwritten yet", metadata: ["error": "\(type(of: error))"])
+            logger.error(
+                "What was deleted is not overwritten yet", metadata: ["reason": "\(dispatcher.store.cause(of: error))"])
         }
     }
 }

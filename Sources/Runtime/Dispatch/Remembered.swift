@@ -15,8 +15,6 @@ struct Remembered {
     var posts: [EventID: PostKey]?
     /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
     var looks: (all: Int64?, behind: [RoomID: Int64])?
-    /// Rooms that a look-up waits for.
-    var lookedUp: Set<RoomID>?
 }
 
 /// What stays the same from message to message.
@@ -54,10 +52,4 @@ extension Handling {
 
     /// A command may have asked something.
     mutating func forgetAsked() { remembered.asked = nil }
-
-    /// Notes that `room` is looked up; false where that waits already.
-    mutating func noteLookedUp(_ room: RoomID) throws -> Bool {
-        if remembered.lookedUp == nil { remembered.lookedUp = try Outbox.roomsWaitingForFacts(db) }
-        return remembered.lookedUp?.insert(room).inserted == true
-    }
 }

@@ -76,7 +76,7 @@ final class Marks: Sendable {
                 for case .sent(let id, _?) in marks { state.events[id] = nil }
             }
         } catch {
-            logger.error("Marks could not be written and are kept", metadata: ["error": "\(type(of: error))"])
+            logger.error("Marks could not be written and are kept", metadata: ["reason": "\(store.cause(of: error))"])
             state.withLock { $0.waiting = marks + $0.waiting }
         }
     }
