@@ -56,9 +56,10 @@ var targets: [Target] = [
     source("MatrixClient", ["MatrixProtocol", "CCurl"]),
     .target(name: "CMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CNotify"),
-    source("Configuring", ["MatrixProtocol", "StewardCore", "CNotify", yams, logging]),
+    source("PlainYAML", [yams]),
+    source("Configuring", ["MatrixProtocol", "StewardCore", "PlainYAML", "CNotify", yams, logging]),
     source("Runtime", core + ["FeatureKit", "Store", "MatrixClient", "CMemory", grdb, logging, lifecycle, signals]),
-    source("Seeding", ["StewardCore", "FeatureKit", yams, csv]),
+    source("Seeding", ["StewardCore", "FeatureKit", "PlainYAML", yams, csv]),
     source("Wiring", core + featureTargets + ["FeatureKit", "Seeding", "Store", grdb]),
     .executableTarget(
         name: "steward",
@@ -96,7 +97,7 @@ var targets: [Target] = [
         "StewardTests",
         [
             "steward", "Configuring", "FeatureKit", "Organising", "Wiring", "MatrixProtocol", "MatrixClient",
-            "SimulatedHomeserver", "Store", arguments, logging,
+            "SimulatedHomeserver", "Store", "TestKit", arguments, grdb, lifecycle, logging,
         ]),
     tests("MatrixClientTests", ["MatrixClient", "MatrixProtocol", "SimulatedHomeserver", "TestKit"] + nio),
     tests("SimulatedHomeserverTests", ["SimulatedHomeserver", "MatrixProtocol"]),

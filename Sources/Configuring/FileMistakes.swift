@@ -1,3 +1,4 @@
+import PlainYAML
 import StewardCore
 import Yams
 
@@ -41,6 +42,10 @@ extension Mistake {
         case YamlError.duplicatedKeysInMapping(let keys, let context):
             let names = keys.map { "“\(Mistake.shown($0))”" }.joined(separator: ", ")
             self.init(.line(context.mark.line), "\(names) stands here more than once; keep one and remove the others.")
+        case let alias as PlainYAML.Alias:
+            self.init(
+                .line(alias.line),
+                "“\(Mistake.shown(alias.word))” stands for what was written elsewhere; write that out here.")
         case YamlError.reader:
             self.init(.nowhere, "the file holds characters that are not text; save it as plain text in UTF-8.")
         default:

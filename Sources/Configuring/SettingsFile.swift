@@ -1,3 +1,4 @@
+import PlainYAML
 import Yams
 
 /// `steward.yaml` taken apart: what was written for each key, and what cannot belong there.
@@ -12,7 +13,7 @@ struct SettingsFile {
 
     init(yaml: String) {
         do {
-            guard let root = try Yams.compose(yaml: yaml), !root.isEmptyValue else { return }
+            guard let root = try PlainYAML.compose(yaml), !root.isEmptyValue else { return }
             guard let mapping = root.mapping else {
                 let sentence = "the file is not made of keys; start from the steward.yaml that came with Steward."
                 mistakes = [Mistake(root.place, sentence)]

@@ -1,5 +1,6 @@
 import FeatureKit
 import Foundation
+import PlainYAML
 import StewardCore
 import SwiftCSV
 import Yams
@@ -16,7 +17,7 @@ package struct SeedFolder: SeedSource {
     ) throws -> [Record] {
         guard let text = try text(of: name) else { return [] }
         do {
-            guard let file = try compose(yaml: text.withoutFormatCharacters) else { return [] }
+            guard let file = try PlainYAML.compose(text.withoutFormatCharacters) else { return [] }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
             guard let records = file[list] else { return [] }
@@ -35,11 +36,6 @@ package struct SeedFolder: SeedSource {
         case .sequence(let sequence): for value in sequence { try refuseLongTexts(in: value) }
         case .alias: break
         }
-    }
-
-    private struct LongText: Error {
-        /// Where it begins in the file, counted from one, if that is known.
-        let line: Int?
     }
 
     /// Of two records with one uid the second would silently take the place of the first.
@@ -64,6 +60,7 @@ package struct SeedFolder: SeedSource {
     package func table(in name: String) throws -> [[String: String]] {
         guard let text = try text(of: name) else { return [] }
         do {
+            try TableBounds.check(text)
             return try NamedCSV(string: text, loadColumns: false).rows.map { row in
                 // As a spreadsheet leaves them, names and values may have spaces around them.
                 let fields = row.map {
@@ -75,8 +72,8 @@ package struct SeedFolder: SeedSource {
                 if fields.contains(where: { $1.utf8.count > CommandEntry.longestForm }) { throw LongText(line: nil) }
                 return Dictionary(fields) { first, _ in first }
             }
-        } catch let long as LongText {
-            throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(long))
+        } catch let bound where bound is LongText || bound is WideRow || bound is ManyColumns {
+            throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(bound))
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
         }
@@ -95,6 +92,11 @@ package struct SeedFolder: SeedSource {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case let error as YamlError: "\(error)"
+        case let alias as PlainYAML.Alias:
+            "\(alias.word) on line \(alias.line) stands for what was written elsewhere; write that out there"
+        case let wide as WideRow:
+            "the row that begins on line \(wide.line) is longer than \(TableBounds.longestRow) bytes"
+        case is ManyColumns: "its first line names more than \(TableBounds.mostColumns) columns"
         case let long as LongText:
             "\(long.line.map { "the text on line \($0)" } ?? "a text in it") is longer than \(CommandEntry.longestForm) bytes"
         case let repeated as RepeatedUID:

@@ -31,17 +31,17 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = now?.clock ?? FixedTime.running
         let network = Network(name: "Example Network", area: "United Kingdom", timeZone: FixedTime.timeZone)
-        let opened = try Store.open(try location(), migrations: Wiring.migrations)
         let source = SeedFolder(path: try SeedPath.find(seeds))
-        let features: FeatureSet = try await opened.write { db in
-            _ = try Wiring.seed(from: source, Tick(db: db, now: clock(), network: network))
-            return try Wiring.featureSet(network: network, db)
+        try await StoreOpening.use(try location()) { store in
+            let features: FeatureSet = try await store.write { db in
+                _ = try Wiring.seed(from: source, Tick(db: db, now: clock(), network: network))
+                return try Wiring.featureSet(network: network, db)
+            }
+            let room = try await LocalRoom(
+                store: store, features: features, network: network, now: clock, logger: Logger(label: "steward"))
+            var session = ChatSession(room: room, speaker: .init(role: role, isDirect: direct))
+            try await session.run()
         }
-        let room = try await LocalRoom(
-            store: opened, features: features, network: network, now: clock, logger: Logger(label: "steward"))
-        var session = ChatSession(room: room, speaker: .init(role: role, isDirect: direct))
-        try await session.run()
-        try opened.close()
     }
 
     private func location() throws -> Store.Location {
@@ -51,7 +51,11 @@ struct ChatCommand: AsyncParsableCommand {
         guard let data = environment["XDG_DATA_HOME"] ?? environment["HOME"].map({ $0 + "/.local/share" }) else {
             throw ValidationError("Neither HOME nor XDG_DATA_HOME is set; name a file with --store.")
         }
-        return .file(data + "/steward/chat.sqlite")
+        let folder = data + "/steward"
+        // If that cannot be, the store says so.
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return .file(folder + "/chat.sqlite")
     }
 }
 

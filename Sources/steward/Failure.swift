@@ -13,6 +13,15 @@ struct Failure: Error, Equatable, CustomStringConvertible {
     }
 }
 
+extension Failure {
+    /// What nobody has foreseen: by its kind alone, as its words may quote what people wrote or how the store is asked.
+    init(unforeseen error: any Error) {
+        self.init(
+            .software,
+            "Something went wrong in Steward itself (\(type(of: error))); tell those who make it what you did.")
+    }
+}
+
 /// The codes of sysexits.h(3head) that Steward ends with.
 extension ExitCode {
     /// EX_USAGE: the command line cannot be understood.

@@ -34,17 +34,17 @@ struct ImportPlacesCommand: AsyncParsableCommand {
     func run(environment: [String: String]) async throws {
         let settings = try source.settings(environment: environment)
         let layout = try Self.layout(of: file)
-        let store = try StoreOpening.open(settings.store.path)
         let file = file
-        let loaded = try await store.write { db in
-            let loaded = try PostcodeRegister.load(try Self.lines(of: file), laidOutAs: layout, db)
-            if loaded.read == 0 { throw Failure(.badConfiguration, Self.nothing(in: file, loaded)) }
-            return loaded
+        let loaded = try await StoreOpening.use(.file(settings.store.path)) { store in
+            try await store.write { db in
+                let loaded = try PostcodeRegister.load(try Self.lines(of: file), laidOutAs: layout, db)
+                if loaded.read == 0 { throw Failure(.badConfiguration, Self.nothing(in: file, loaded)) }
+                return loaded
+            }
         }
         let skipped = loaded.skipped == 1 ? "1 line" : "\(loaded.skipped) lines"
         print("\(loaded.read) postcodes read from \(file), \(skipped) skipped.")
         if let first = loaded.firstSkipped { print("The first skipped is \(Self.text(first)).") }
-        try store.close()
     }
 
     /// How the file is laid out; throws where it cannot be read or is none of those known.
@@ -63,7 +63,7 @@ struct ImportPlacesCommand: AsyncParsableCommand {
 
     private static func lines(of path: String) throws(Failure) -> LineFile {
         do {
-            return try LineFile(path: path)
+            return try LineFile(path: path, longest: PostcodeFile.longestLine + 1)
         } catch {
             throw Failure(.usage, "There is no file \(path) that can be read; check the name.")
         }
@@ -77,6 +77,7 @@ struct ImportPlacesCommand: AsyncParsableCommand {
     private static func text(_ skipped: PostcodeRegister.Loaded.Skipped) -> String {
         let problem =
             switch skipped.problem {
+            case .tooLong: "it is longer than \(PostcodeFile.longestLine) bytes"
             case .tooFewColumns(let count): "it has only \(count) columns"
             case .noPostcode(let text): "“\(text)” is no postcode"
             case .noPlace(let text): "“\(text)” is no place in the British Isles"

@@ -33,7 +33,8 @@ struct ReloadService: Service {
                 logger.warning("\(key) has changed; that takes effect when Steward is started again")
             }
         } catch {
-            logger.error("The configuration stays as it was: \(error)")
+            let reason = (error as? Failure)?.description ?? store.cause(of: error)
+            logger.error("The configuration stays as it was: \(reason)")
         }
     }
 

@@ -30,6 +30,15 @@ struct RunCommand: AsyncParsableCommand {
         let supervision = Supervision(notice: ServiceManagerNotice(environment: environment), logger: logger)
         let store = try await StoreOpening.openWhenPossible(
             settings.store.path, supervision: supervision, logger: logger)
+        try await StoreOpening.use(store) { store in
+            try await Self.run(settings, source, environment, store, supervision, logger)
+        }
+    }
+
+    private static func run(
+        _ settings: Settings, _ source: ConfigurationOptions, _ environment: [String: String], _ store: Store,
+        _ supervision: Supervision, _ logger: Logger
+    ) async throws {
         let features = try await Self.features(settings, store)
         let engine = try HTTPEngine(settings)
         let client = try HomeserverSession(settings, environment: environment, engine: engine).client()
@@ -48,7 +57,6 @@ struct RunCommand: AsyncParsableCommand {
         }
         supervision.stopped()
         engine.stop()
-        try store.close()
     }
 
     /// The features as the store's areas and places make them.
@@ -58,7 +66,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Runs `work`; what only an admin can mend ends the program with a sentence and a code.
-    private static func explain(_ work: () async throws -> Void) async throws {
+    static func explain(_ work: () async throws -> Void) async throws {
         do {
             try await work()
         } catch MatrixFailure.unknownToken {

@@ -21,18 +21,13 @@ struct SeedCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try source.settings(environment: ProcessInfo.processInfo.environment)
         let folder = try SeedPath.find(from)
-        let store = try StoreOpening.open(settings.store.path)
         let network = Network(settings.network)
-        let loaded = try await store.write { db in
-            do {
-                return try Wiring.seed(
-                    from: SeedFolder(path: folder), Tick(db: db, now: Date(), network: network))
-            } catch let problem as SeedProblem {
-                throw Failure(.badConfiguration, problem.description)
+        let loaded = try await StoreOpening.use(.file(settings.store.path)) { store in
+            try await store.write { db in
+                try Wiring.seed(from: SeedFolder(path: folder), Tick(db: db, now: Date(), network: network))
             }
         }
         for part in loaded { print("\(part.part): \(part.records) records") }
         print("Loaded from \(folder) into \(settings.store.path).")
-        try store.close()
     }
 }

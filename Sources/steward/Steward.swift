@@ -11,7 +11,9 @@ struct Steward: AsyncParsableCommand {
             What Steward ends with (sysexits.h):
               0   all is well
               64  the command line cannot be understood
+              65  the store is damaged
               69  the homeserver or the store is not available
+              70  something went wrong in Steward itself
               77  a file or the homeserver does not let Steward in
               78  the configuration is wrong
             """,
@@ -31,10 +33,16 @@ struct Steward: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Failure {
-            FileHandle.standardError.write(Data((failure.description + "\n").utf8))
-            exit(withError: failure.code)
+            end(failure)
+        } catch  where exitCode(for: error) == .failure {
+            end(Failure(unforeseen: error))
         } catch {
             exit(withError: error)
         }
+    }
+
+    private static func end(_ failure: Failure) -> Never {
+        FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+        exit(withError: failure.code)
     }
 }

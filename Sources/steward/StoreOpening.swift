@@ -5,16 +5,29 @@ import Runtime
 import Store
 import Wiring
 
-/// Opens the store, and says in one sentence why it cannot be.
+/// Opens the store, and says in one sentence why it cannot be used.
 enum StoreOpening {
-    /// The store at `path`, its schema up to date.
-    static func open(_ path: String) throws(Failure) -> Store {
+    /// Opens the store at `location`, its schema up to date, lets `work` use it, and closes it.
+    static func use<Value>(
+        _ location: Store.Location, for work: (Store) async throws -> Value
+    ) async throws -> Value {
         do {
-            return try Store.open(.file(path), migrations: Wiring.migrations)
+            return try await use(try Store.open(location, migrations: Wiring.migrations), for: work)
         } catch let problem as StoreProblem {
             throw Failure(problem)
+        }
+    }
+
+    /// Lets `work` use `store`, and closes it; whatever fails in the store meanwhile is told in one sentence.
+    static func use<Value>(_ store: Store, for work: (Store) async throws -> Value) async throws -> Value {
+        do {
+            let value = try await work(store)
+            try store.close()
+            return value
+        } catch let problem as SeedProblem {
+            throw Failure(.badConfiguration, problem.description)
         } catch {
-            throw Failure(.unavailable, "The store \(path) cannot be opened (\(type(of: error))).")
+            throw store.problem(error).map { Failure($0) } ?? error
         }
     }
 }

@@ -141,6 +141,14 @@ struct MistakeTests {
             "network:\n  name: a: b",
             "line 2: the file cannot be read from here on (mapping values are not allowed in this context); look at indentation, quotes and colons in this line and the one before."
         ),
+        (
+            "network: &n\n  name: x\nlimits: *n",
+            "line 3: “*n” stands for what was written elsewhere; write that out here."
+        ),
+        (
+            "a: &a [x, x]\nb: &b [*a, *a]\n? [*b, *b]\n: x",
+            "line 2: “*a” stands for what was written elsewhere; write that out here."
+        ),
         ("a: \u{1}", "the file holds characters that are not text; save it as plain text in UTF-8."),
     ]
 

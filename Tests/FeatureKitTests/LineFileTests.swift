@@ -17,21 +17,24 @@ import Testing
         #expect(try Self.lines(of: Data(lines.joined(separator: "\n").utf8)) == lines)
     }
 
-    @Test func `A file without line breaks takes no more memory than a long line`() throws {
-        let lines = try Self.lines(of: Data(repeating: UInt8(ascii: "x"), count: 3 << 20))
-        #expect(lines.count > 1 && lines.allSatisfy { $0.utf8.count <= 2 << 20 })
-        #expect(lines.map(\.utf8.count).reduce(0, +) == 3 << 20)
+    @Test func `Of a line no more is read than is asked for, and the next line is whole`() throws {
+        let long = String(repeating: "x", count: 3 << 20)
+        #expect(try Self.lines(of: Data(long.utf8)).map(\.utf8.count) == [Self.longest])
+        let lines = try Self.lines(of: Data("one\n\"\(long)\"\ntwo".utf8))
+        #expect(lines.count == 3 && lines[1].utf8.count == Self.longest && lines[2] == "two")
     }
 
     @Test func `What is no UTF-8 is read all the same, and a missing file is not`() throws {
         #expect(try Self.lines(of: Data([0x61, 0xE9, 0x0A, 0x62])).count == 2)
-        #expect(throws: (any Error).self) { try LineFile(path: "/nonexistent/postcodes.csv") }
+        #expect(throws: (any Error).self) { try LineFile(path: "/nonexistent/postcodes.csv", longest: 1) }
     }
+
+    private static let longest = 1000
 
     private static func lines(of data: Data) throws -> [String] {
         let file = FileManager.default.temporaryDirectory.appending(path: "lines-\(UUID().uuidString)")
         try data.write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        return Array(try LineFile(path: file.path()))
+        return Array(try LineFile(path: file.path(), longest: longest))
     }
 }

@@ -43,6 +43,51 @@ import Testing
         #expect(rows == [["id": "a", "name": "Example area"]])
     }
 
+    /// Twelve lines that stand for 10^12 texts.
+    private static let bomb = (1...12).reduce("a0: &a0 x\n") { text, level in
+        let words = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+        return text + "a\(level): &a\(level) [\(words)]\n"
+    }
+
+    @Test(arguments: ["", "? *a12\n: x\n", "? [*a12, *a12]\n: x\n"])
+    func `What stands for something else is refused with its line, however much it stands for`(_ end: String) throws {
+        let folder = try Self.folder(with: Self.bomb + end + "history: *a12\n", as: "events.yaml")
+        let problem = #expect(throws: SeedProblem.self) {
+            try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        }
+        #expect(
+            problem?.description
+                == "The file \(folder)/events.yaml cannot be used: *a0 on line 2 stands for what was written elsewhere; "
+                + "write that out there.")
+    }
+
+    @Test func `An asterisk and an ampersand in a text are no more than that`() throws {
+        let text = "history:\n  - uid: Tea & cake, Q&A, *free* & **open**, 2 * 3\n"
+        let folder = try Self.folder(with: text, as: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        #expect(records == [Record(uid: "Tea & cake, Q&A, *free* & **open**, 2 * 3")])
+    }
+
+    @Test(arguments: [
+        (
+            "id,name\na,b\nc,\"\(String(repeating: "x", count: 6_000_000))\"\n",
+            "the text on line 3 is longer than 8000 bytes"
+        ),
+        (
+            "id,name\na,\"b\n\nc\"\nd,\(String(repeating: "e,", count: 20_000))\n",
+            "the row that begins on line 5 is longer than 32000 bytes"
+        ),
+        ("id,\(String(repeating: "name,", count: 200))\na,b\n", "its first line names more than 100 columns"),
+        ("id,name\na,\(String(repeating: "x", count: 9_000))\n", "a text in it is longer than 8000 bytes"),
+    ])
+    func `What no table of first data holds is refused before it is read letter by letter`(
+        _ text: String, _ reason: String
+    ) throws {
+        let folder = try Self.folder(with: text, as: "areas.csv")
+        let problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv") }
+        #expect(problem?.description == "The file \(folder)/areas.csv cannot be used: \(reason).")
+    }
+
     private static func folder(with text: String, as name: String) throws -> String {
         let folder = NSTemporaryDirectory() + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

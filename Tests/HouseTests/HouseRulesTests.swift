@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         ("GRDB", ["Store", "FeatureKit", "Features", "Runtime", "Wiring"]),
         ("CCurl", ["MatrixClient", "CCurl"]),
-        ("Yams", ["Configuring", "Seeding"]),
+        ("Yams", ["Configuring", "PlainYAML", "Seeding"]),
         ("SwiftCSV", ["Seeding"]),
         ("ArgumentParser", ["steward"]),
         ("Store", ["Runtime", "Wiring", "steward"]),

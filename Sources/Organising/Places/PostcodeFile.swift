@@ -10,8 +10,13 @@ package struct PostcodeFile: Equatable, Sendable {
         case grid(postcode: Int, easting: Int, northing: Int)
     }
 
+    /// The most bytes of a line; those of the published files have less than a thousand.
+    package static let longestLine = 8_000
+
     /// Why a line gives no postcode.
     package enum Problem: Error, Equatable, Sendable {
+        /// It is longer than `longestLine`.
+        case tooLong
         /// It has fewer columns than its file's layout asks for.
         case tooFewColumns(Int)
         /// What stands where the postcode should is none.
@@ -28,6 +33,7 @@ package struct PostcodeFile: Equatable, Sendable {
 
     /// The layout that the first line of a file shows; nothing where it is none of those known.
     package init?(firstLine: String) {
+        if firstLine.utf8.count > Self.longestLine { return nil }
         if firstLine.contains("\t") {
             (layout, hasHeader) = (.geoNames, false)
             return
@@ -57,6 +63,7 @@ package struct PostcodeFile: Equatable, Sendable {
 
     /// The postcode of a line, with its point; a file of districts alone gives postcodes without a second half.
     package func read(_ line: String) throws(Problem) -> (postcode: Postcode, point: Coordinate) {
+        if line.utf8.count > Self.longestLine { throw .tooLong }
         switch layout {
         case .geoNames:
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.trimmed)

@@ -40,7 +40,8 @@ import Testing
         ("LS1 4DY,99.999999,0.000000", PostcodeFile.Problem.noPlace("99.999999, 0.000000")),
         ("LS1 4DY,,", .noPlace(", ")), ("LS1 4DY,north,west", .noPlace("north, west")),
         ("LEEDS,53.8,-1.5", .noPostcode("LEEDS")), (",53.8,-1.5", .noPostcode("")), ("LS1 4DY,53.8", .tooFewColumns(2)),
-        ("", .tooFewColumns(1)), ("LS1 4DY,nan,-1", .noPlace("nan, -1")),
+        ("LS1 4DY,53.8,\"\(String(repeating: "1", count: 6_000_000))\"", .tooLong), ("", .tooFewColumns(1)),
+        ("LS1 4DY,nan,-1", .noPlace("nan, -1")),
     ])
     func `A line without a postcode says what is wrong`(_ line: String, _ problem: PostcodeFile.Problem) throws {
         let file = try #require(PostcodeFile(firstLine: "postcode,lat,long"))
