@@ -31,8 +31,9 @@ package enum DirectRooms {
 
     /// Where a room has replaced the direct room of somebody who alone is in it with us, it is theirs from now on.
     static func inherit(_ facts: RoomFacts, _ db: Database) throws {
-        guard facts.members.count == 2, let old = try RoomSuccession.predecessor(of: facts.room, db),
-            let user = try RoomRegister.find(old, db)?.directWith, facts.members.contains(user)
+        guard let members = facts.members, members.count == 2,
+            let old = try RoomSuccession.predecessor(of: facts.room, db),
+            let user = try RoomRegister.find(old, db)?.directWith, members.contains(user)
         else { return }
         try note(facts.room, with: user, db)
     }

@@ -107,6 +107,9 @@ package enum RoomRegister {
         ).map { RoomID($0) }
     }
 
+    /// How many are taken to be in a room that has too many members to read; all that matters is that they are many.
+    private static let countOfMany = 10_000
+
     /// Takes in what the homeserver answered about a room that we looked up.
     package static func note(_ facts: RoomFacts, _ db: Database) throws {
         try db.cachedStatement(
@@ -115,9 +118,9 @@ package enum RoomRegister {
                 ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1,
                     is_network = is_network AND (is_known OR is_officers OR ?3 OR ?2 > 2)
                 """
-        ).execute(arguments: [facts.room.rawValue, facts.members.count, facts.isNamed])
+        ).execute(arguments: [facts.room.rawValue, facts.members?.count ?? Self.countOfMany, facts.isNamed])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
-        for member in facts.members { try noteMember(member, .join, in: facts.room, db) }
+        for member in facts.members ?? [] { try noteMember(member, .join, in: facts.room, db) }
         try DirectRooms.inherit(facts, db)
         try RoomPower.note(facts.levels, of: facts.room, db)
         try RoomPower.note(creators: facts.creators, of: facts.room, db)

@@ -38,8 +38,8 @@ package enum Errand: Equatable, Sendable {
 package struct RoomFacts: Equatable, Sendable {
     /// The room.
     package var room: RoomID
-    /// Everybody who is in it, ourselves too.
-    package var members: [UserID]
+    /// Everybody who is in it, ourselves too; nil if they are too many to read.
+    package var members: [UserID]?
     /// Whether it has a name.
     package var isNamed: Bool
     /// Who may do what in it.
@@ -48,7 +48,7 @@ package struct RoomFacts: Equatable, Sendable {
     package var creators: [UserID]
 
     package init(
-        room: RoomID, members: [UserID], isNamed: Bool, levels: PowerLevels = PowerLevels(), creators: [UserID] = []
+        room: RoomID, members: [UserID]?, isNamed: Bool, levels: PowerLevels = PowerLevels(), creators: [UserID] = []
     ) {
         self.room = room
         self.members = members

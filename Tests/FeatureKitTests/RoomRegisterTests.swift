@@ -37,6 +37,15 @@ import Testing
         }
     }
 
+    @Test func `A room with more members than can be read is no direct message`() throws {
+        try inStore { db in
+            try RoomRegister.noteJoined([Self.room], db)
+            try RoomRegister.note(RoomFacts(room: Self.room, members: nil, isNamed: false), db)
+            #expect(try RoomRegister.find(Self.room, db)?.isKnown == true)
+            #expect(try RoomRegister.find(Self.room, db)?.isDirect == false)
+        }
+    }
+
     @Test func `Nothing is remembered of a room that we have left`() throws {
         try inStore { db in
             _ = try RoomSuccession.setOfficersRooms([Self.room], db)

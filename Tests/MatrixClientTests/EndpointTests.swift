@@ -238,6 +238,32 @@ private struct Call: Sendable, CustomTestStringConvertible {
         }
     }
 
+    /// Calls whose answers list rooms or members, and those whose answers are an event of a room's state.
+    private static let longer = ["joined_rooms", "joined_members", "mutual_rooms", "/messages", "/sync"]
+
+    @Test("An answer larger than any that belongs there is not read", arguments: Call.all)
+    fileprivate func large(_ call: Call) async throws {
+        if Self.longer.contains(where: call.request.contains) { return }
+        let isState = call.request.hasPrefix("GET") && call.request.contains("/state/")
+        let limit = (isState ? 256 : 64) << 10
+        try await run(ScriptedServer.json(200, String(repeating: " ", count: limit + 1))) { client, _ in
+            await #expect(throws: MatrixFailure.unavailable(.network(.tooLarge(limit: limit)))) {
+                try await call.call(client)
+            }
+        }
+    }
+
+    @Test("Lists of rooms and members that 32 senders read at once fit into 100 MB", arguments: Call.all)
+    fileprivate func list(_ call: Call) async throws {
+        guard Self.longer.prefix(3).contains(where: call.request.contains) else { return }
+        let limit = 3 << 20
+        #expect(32 * limit <= 100 << 20)
+        try await run(ScriptedServer.json(200, String(repeating: " ", count: limit + 1))) { client, _ in
+            let failure = await #expect(throws: MatrixFailure.self) { try await call.call(client) }
+            #expect(failure == .unavailable(.network(.tooLarge(limit: limit))))
+        }
+    }
+
     @Test("A reaction that stands already counts as sent")
     func duplicateAnnotation() async throws {
         try await run(ScriptedServer.json(400, #"{"errcode":"M_DUPLICATE_ANNOTATION"}"#)) { client, _ in

@@ -8,9 +8,17 @@ struct Endpoint: Sendable {
     var query: [(name: String, value: String)] = []
     var body: [UInt8]?
     var timeout: Duration = .seconds(30)
-    var bodyLimit: Int = 16 << 20
+    /// The most bytes of the answer, which says little more than that something was done.
+    var bodyLimit: Int = 64 << 10
     /// False if it is to reach the homeserver once at most.
     var isRepeatable = true
+
+    /// The most bytes of an answer that lists rooms or members: so many that 32 of them at once fit into what the service
+    /// manager allows us.
+    static let listLimit = 3 << 20
+    /// The most bytes of an event of a room's state, with the content that it had before: an event has 64 KiB at most
+    /// (client-server API, "Size limits").
+    static let stateLimit = 256 << 10
 
     init(_ method: HTTPRequest.Method, _ path: String..., body: JSONValue? = nil) {
         self.method = method

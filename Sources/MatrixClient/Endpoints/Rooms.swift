@@ -7,13 +7,15 @@ extension MatrixClient {
             var rooms: [RoomID]
             private enum CodingKeys: String, CodingKey { case rooms = "joined_rooms" }
         }
-        return try await send(Endpoint(.get, "v3", "joined_rooms")).decoded(as: JoinedRooms.self).rooms
+        var endpoint = Endpoint(.get, "v3", "joined_rooms")
+        endpoint.bodyLimit = Endpoint.listLimit
+        return try await send(endpoint).decoded(as: JoinedRooms.self).rooms
     }
 
     /// Who is in `room`, in no order (`GET /rooms/{roomId}/joined_members`); their names are never read.
     package func joinedMembers(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "joined_members")
-        endpoint.bodyLimit = 64 << 20
+        endpoint.bodyLimit = Endpoint.listLimit
         return try await send(endpoint).decoded(as: JoinedMembers.self).users
     }
 
@@ -32,6 +34,7 @@ extension MatrixClient {
         var next: String?
         repeat {
             var endpoint = Endpoint(.get, "v1", "mutual_rooms")
+            endpoint.bodyLimit = Endpoint.listLimit
             endpoint.query = [("user_id", user.rawValue)] + (next.map { [("from", $0)] } ?? [])
             do {
                 let page = try await send(endpoint).decoded(as: Page.self)

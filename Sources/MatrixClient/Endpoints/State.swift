@@ -69,6 +69,7 @@ extension MatrixClient {
         _ type: String, _ key: String = "", of room: RoomID, format: String? = nil
     ) async throws(MatrixFailure) -> HTTPResponse? {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "state", type, key)
+        endpoint.bodyLimit = Endpoint.stateLimit
         if let format { endpoint.query = [("format", format)] }
         do {
             return try await send(endpoint)

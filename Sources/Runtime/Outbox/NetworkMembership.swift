@@ -27,7 +27,7 @@ struct NetworkMembership: Sendable {
                 guard try await isMember(user, of: room.id) else { continue }
             }
             if room.isKnown { return true }
-            if try await client.joinedMembers(of: room.id).count > 2 { return true }
+            if try await client.readableMembers(of: room.id).map({ $0.count > 2 }) ?? true { return true }
         }
         return false
     }
