@@ -150,10 +150,20 @@ extension Handling {
     }
 
     private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
+        if entry.permission.allows(.officer), try awaitsOfficers() { return Replies.officersNotKnownYet }
         guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
         return Replies.notModerating(
             entry, level: try RoomPower.level(of: turn.sender, in: turn.room, db),
             needed: try RoomPower.needs(in: turn.room, db).moderating)
+    }
+
+    /// Whether there is an officers' room of which the homeserver has yet to say who is in it; of some it may have shown
+    /// that they are, since they spoke there.
+    private func awaitsOfficers() throws -> Bool {
+        try RoomRegister.officersRooms(db).contains { room in
+            guard try Outbox.waitingLookUps(of: room, db) > 0 else { return false }
+            return try RoomRegister.find(room, db)?.isKnown != true || !RoomRegister.hasOfficers(room, db)
+        }
     }
 
     func turn(_ message: Message) throws -> Turn {

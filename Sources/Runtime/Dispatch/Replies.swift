@@ -42,6 +42,13 @@ enum Replies {
         }
     }
 
+    static let officersNotKnownYet: Reply = [
+        """
+        I have just started, and the homeserver has not told me yet who is an officer. If you are one, please try again in \
+        a few minutes.
+        """
+    ]
+
     static func notModerating(_ entry: CommandEntry, level: Int, needed: Int) -> Reply {
         [
             """

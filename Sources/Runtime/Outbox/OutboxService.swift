@@ -189,7 +189,9 @@ final class OutboxService: Service {
         } catch is CancellationError {
             return nil
         } catch  where StoreProblem.isOfTheStore(error) {
-            logger.error("The store does not work; what is to be sent waits", metadata: ["error": "\(type(of: error))"])
+            logger.error(
+                "The store does not work; what is to be sent waits",
+                metadata: ["reason": "\(dispatcher.store.cause(of: error))"])
             return tryAgain(row, .unavailable(.tokensNotSaved), row.trials.secondsFailing)
         }
     }

@@ -4,9 +4,10 @@ import Store
 /// Decides which row is tried next.
 ///
 /// The order within an address stands: only its first row is ever tried, so that one which fails holds back its own
-/// address and nothing else. Among addresses the better rank goes first, and within a rank who came first; every fourth
-/// turn goes to whoever has waited longest, so that nobody waits for ever. What waits for its time, or for the end of a
-/// pause, holds no place. Moments are durations since one start that all calls share.
+/// address and nothing else. Look-ups say nothing there: they have an order of their own, and hold back no words. Among
+/// addresses the better rank goes first, and within a rank who came first; every fourth turn goes to whoever has waited
+/// longest, so that nobody waits for ever. What waits for its time, or for the end of a pause, holds no place. Moments are
+/// durations since one start that all calls share.
 struct OutboxStateMachine {
     /// One try of one row.
     struct Attempt: Sendable {
@@ -61,7 +62,18 @@ struct OutboxStateMachine {
         }
     }
 
-    /// The rows of one address, oldest first.
+    /// Whose rows wait for one another.
+    private struct Course: Hashable {
+        var address: OutboxRow.Address
+        var isOfLookUps: Bool
+
+        init(_ row: OutboxRow) {
+            address = row.address
+            isOfLookUps = row.kind == .lookUps
+        }
+    }
+
+    /// The rows of one course, oldest first.
     private struct Queue {
         enum State {
             /// The first row can be tried, since that moment.
@@ -86,14 +98,14 @@ struct OutboxStateMachine {
         }
     }
 
-    /// Addresses whose turn comes one after the other; those that have been taken meanwhile are passed over.
+    /// Courses whose turn comes one after the other; those that have been taken meanwhile are passed over.
     private struct Line {
-        private var entries: [(address: OutboxRow.Address, since: Duration)] = []
+        private var entries: [(course: Course, since: Duration)] = []
         private var next = 0
 
-        var first: (address: OutboxRow.Address, since: Duration)? { next < entries.count ? entries[next] : nil }
+        var first: (course: Course, since: Duration)? { next < entries.count ? entries[next] : nil }
 
-        mutating func append(_ address: OutboxRow.Address, since: Duration) { entries.append((address, since)) }
+        mutating func append(_ course: Course, since: Duration) { entries.append((course, since)) }
 
         mutating func removeFirst() {
             next += 1
@@ -109,14 +121,14 @@ struct OutboxStateMachine {
     }
 
     private let limit: Int
-    private var queues: [OutboxRow.Address: Queue] = [:]
+    private var queues: [Course: Queue] = [:]
     private var lines: [Place: Line] = [:]
     private var taken: [Lane: Int] = [:]
     private var takenInAll = 0
     private var turns = 0
     private var pauses: [RequestKind: Duration] = [:]
-    /// Addresses that wait for their time, by the tick in which that comes.
-    private var later: [Int64: [OutboxRow.Address]] = [:]
+    /// Courses that wait for their time, by the tick in which that comes.
+    private var later: [Int64: [Course]] = [:]
     private var nextTick: Int64?
 
     /// At most `limit` rows side by side.
@@ -136,16 +148,16 @@ struct OutboxStateMachine {
     /// Adds rows, each with the moment before which it is not to be tried; gives what is to be tried now.
     mutating func add(_ rows: [(row: OutboxRow, due: Duration?)], at now: Duration) -> [Attempt] {
         for (row, due) in rows {
-            let address = row.address
-            guard let queue = queues[address] else {
-                queues[address] = Queue(rows: [row])
-                settle(address, until: due, at: now)
+            let course = Course(row)
+            guard let queue = queues[course] else {
+                queues[course] = Queue(rows: [row])
+                settle(course, until: due, at: now)
                 continue
             }
             let rank = queue.rank
-            queues[address]?.rows.append(row)
+            queues[course]?.rows.append(row)
             if row.rank < rank, case .ready(let lane, let since) = queue.state {
-                lines[Place(lane: lane, rank: row.rank), default: Line()].append(address, since: since)
+                lines[Place(lane: lane, rank: row.rank), default: Line()].append(course, since: since)
             }
         }
         return takeAll(at: now)
@@ -153,27 +165,27 @@ struct OutboxStateMachine {
 
     /// Takes in what became of `attempt`; gives what is to be tried now.
     mutating func end(_ attempt: Attempt, _ outcome: Outcome, at now: Duration) -> [Attempt] {
-        let address = attempt.row.address
+        let course = Course(attempt.row)
         taken[attempt.lane, default: 0] -= 1
         takenInAll -= 1
         switch outcome {
         case .finished:
-            queues[address]?.next += 1
-            queues[address]?.kind = nil
-            if let queue = queues[address], queue.next == queue.rows.count {
-                queues[address] = nil
+            queues[course]?.next += 1
+            queues[course]?.kind = nil
+            if let queue = queues[course], queue.next == queue.rows.count {
+                queues[course] = nil
             } else {
-                settle(address, until: nil, at: now)
+                settle(course, until: nil, at: now)
             }
         case .goesOn(let kind):
-            queues[address]?.kind = kind
-            settle(address, until: nil, at: now)
+            queues[course]?.kind = kind
+            settle(course, until: nil, at: now)
         case .failed(let trials, let due):
-            if let next = queues[address]?.next { queues[address]?.rows[next].trials = trials }
-            settle(address, until: due, at: now)
+            if let next = queues[course]?.next { queues[course]?.rows[next].trials = trials }
+            settle(course, until: due, at: now)
         case .limited(let end):
             pauses[attempt.kind] = max(pauses[attempt.kind] ?? end, end)
-            settle(address, until: nil, at: now)
+            settle(course, until: nil, at: now)
         }
         return takeAll(at: now)
     }
@@ -181,7 +193,7 @@ struct OutboxStateMachine {
     /// Gives what is to be tried now.
     mutating func takeAll(at now: Duration) -> [Attempt] {
         while let tick = nextTick, Self.moment(tick) <= now {
-            for address in later.removeValue(forKey: tick) ?? [] { settle(address, until: nil, at: now) }
+            for course in later.removeValue(forKey: tick) ?? [] { settle(course, until: nil, at: now) }
             nextTick = later.keys.min()
         }
         pauses = pauses.filter { $0.value > now }
@@ -190,20 +202,20 @@ struct OutboxStateMachine {
         return attempts
     }
 
-    /// Lets the first row of `address` be tried, or wait for `due`.
-    private mutating func settle(_ address: OutboxRow.Address, until due: Duration?, at now: Duration) {
-        guard var queue = queues[address] else { return }
+    /// Lets the first row of `course` be tried, or wait for `due`.
+    private mutating func settle(_ course: Course, until due: Duration?, at now: Duration) {
+        guard var queue = queues[course] else { return }
         if let due, due > now {
             queue.state = .later
             let tick = Self.tick(due)
-            later[tick, default: []].append(address)
+            later[tick, default: []].append(course)
             nextTick = min(nextTick ?? tick, tick)
         } else {
             let lane = Lane(queue.kind ?? queue.first.kind, queue.first)
             queue.state = .ready(lane, now)
-            lines[Place(lane: lane, rank: queue.rank), default: Line()].append(address, since: now)
+            lines[Place(lane: lane, rank: queue.rank), default: Line()].append(course, since: now)
         }
-        queues[address] = queue
+        queues[course] = queue
     }
 
     private mutating func take() -> Attempt? {
@@ -222,11 +234,11 @@ struct OutboxStateMachine {
                 if isBetter { best = (place, since) }
             }
         }
-        guard let place = best?.place, let address = lines[place]?.first?.address, let queue = queues[address] else {
+        guard let place = best?.place, let course = lines[place]?.first?.course, let queue = queues[course] else {
             return nil
         }
         lines[place]?.removeFirst()
-        queues[address]?.state = .underWay
+        queues[course]?.state = .underWay
         turns += 1
         taken[place.lane, default: 0] += 1
         takenInAll += 1
@@ -236,7 +248,7 @@ struct OutboxStateMachine {
     /// Since when the first of a line has waited; passes over those whose turn has come in another line.
     private mutating func firstSince(in place: Place) -> Duration? {
         while let entry = lines[place]?.first {
-            if case .ready(place.lane, _) = queues[entry.address]?.state { return entry.since }
+            if case .ready(place.lane, _) = queues[entry.course]?.state { return entry.since }
             lines[place]?.removeFirst()
         }
         return nil

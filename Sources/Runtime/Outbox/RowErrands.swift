@@ -55,9 +55,10 @@ struct RowErrands: Sendable {
     private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
         switch row.action {
         case .message(let message, _):
-            try await send(OutgoingMessage(try await members.words(of: message)), to: room, as: row)
+            try await send(
+                OutgoingMessage(try await asking { try await members.words(of: message) }), to: room, as: row)
         case .edit(let message, let target):
-            let message = try await members.words(of: message)
+            let message = try await asking { try await members.words(of: message) }
             // Where the answer was refused after its edit was decided, the edit is the answer.
             let event = try await marks.event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
@@ -86,6 +87,16 @@ struct RowErrands: Sendable {
         }
     }
 
+    /// Asks what has to be known before something is sent: a homeserver that answers no more questions for now still takes
+    /// what others send.
+    private func asking<Value: Sendable>(_ question: () async throws -> Value) async throws -> Value {
+        do {
+            return try await question()
+        } catch MatrixFailure.limited(let wait) {
+            throw MatrixFailure.unavailable(.serverError(status: 429), retryAfter: wait)
+        }
+    }
+
     /// Says loudly what is wrong with `room` if it is an officers' room: these are looked up anew at each start.
     private func lookAfterOfficers(in room: RoomID) async throws {
         guard try await store.read({ try RoomRegister.officersRooms($0).contains(room) }) else { return }
@@ -107,7 +118,7 @@ struct RowErrands: Sendable {
 
     /// Puts our pins behind those of others, where that changes anything.
     private func pin(_ keys: [PostKey], in room: RoomID) async throws {
-        let standing = try await client.pinnedEvents(in: room)
+        let standing = try await asking { try await client.pinnedEvents(in: room) }
         let posts = try await store.read { db in try keys.compactMap { try Outbox.post($0, in: room, db) } }
         let ours = try await store.read { db in try Outbox.keyed(among: standing, in: room, db) }
         var wanted: [EventID] = []

@@ -94,15 +94,47 @@ struct SyncService: Service {
         try await client.sync(since: nil, as: ownUser, filter: .invites, wait: .zero).invited
     }
 
+    /// How often we ask who is an officer before we start without knowing.
+    private static let triesForOfficers = 3
+    /// The longest pause between two of these tries.
+    private static let longestPauseForOfficers = Duration.seconds(5)
+
     /// Asks who is an officer, where nobody is known to be one, before anybody is answered: else an officer who is quick
-    /// would be taken for a member.
+    /// would have to ask again.
+    ///
+    /// If the homeserver does not say so after a few tries, the outbox goes on asking, and everybody else is answered.
     private func learnOfficers() async throws {
         for room in try await dispatcher.setOfficersRooms() {
             do {
-                try await dispatcher.take(try await client.facts(of: room))
-            } catch MatrixFailure.refused, MatrixFailure.missing {
-                logger.warning(
-                    "The homeserver will not say who is in an officers' room", metadata: ["room": "\(room)"])
+                try await dispatcher.take(try await factsSoon(of: room))
+            } catch let failure as MatrixFailure {
+                switch failure {
+                case .refused, .missing:
+                    logger.warning(
+                        "The homeserver will not say who is in an officers' room", metadata: ["room": "\(room)"])
+                case .limited, .unavailable:
+                    logger.warning(
+                        "It is not known yet who is in an officers' room; I start without, and ask again",
+                        metadata: ["room": "\(room)", "reason": "\(failure)"])
+                case .unknownToken, .duplicateAnnotation, .cancelled, .stopped: throw failure
+                }
+            }
+        }
+    }
+
+    private func factsSoon(of room: RoomID) async throws -> RoomFacts {
+        var generator = SystemRandomNumberGenerator()
+        var failures = 0
+        while true {
+            do throws(MatrixFailure) {
+                return try await client.facts(of: room)
+            } catch {
+                failures += 1
+                guard failures < Self.triesForOfficers,
+                    let delay = policy.delay(after: failures, error, using: &generator),
+                    delay <= Self.longestPauseForOfficers
+                else { throw error }
+                try await wait(delay, telling: .failed(error))
             }
         }
     }

@@ -48,6 +48,23 @@ import Testing
         }
     }
 
+    @Test func `Where the homeserver answers no more questions for now, what needs none goes out`() async throws {
+        try await prepare(true) { steward, _ in
+            let server = steward.server
+            let direct = server.makeRoom(members: [steward.member, steward.bot])
+            server.inject(.rateLimited(milliseconds: 3_600_000), into: [.mutualRooms])
+            try await steward.run {
+                let asked = server.say(in: direct, as: steward.member, "!speaker 3")
+                try await server.waitForRequests(.mutualRooms, count: 1)
+                for _ in 0..<3 {
+                    let command = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: command)
+                }
+                #expect(server.replies(to: asked).isEmpty)
+            }
+        }
+    }
+
     @Test(arguments: ["before", "since", "lured"], [true, false])
     func `A stranger's own room makes nobody one of the network`(_ kind: String, _ hasMutualRooms: Bool) async throws {
         var configuration = SimulatedHomeserver.Configuration()

@@ -114,6 +114,48 @@ import Testing
         }
     }
 
+    @Test(arguments: [Fault.rateLimited(milliseconds: 3_600_000), .serverError(status: 502)])
+    func `Until the homeserver says who is an officer, members are answered, and officers are asked to try again`(
+        _ fault: Fault
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let clock = LeapingClock()
+            let other = server.addUser("other")
+            for room in [steward.room, steward.officersRoom] { server.setMembership(.join, of: other, in: room) }
+            server.inject(fault, into: [.joinedMembers])
+            try await steward.run(options: { $0.clock = clock }) {
+                // What is said before the very first position is not for us.
+                try await server.waitUntilCaughtUp(steward.bot)
+                for user in [steward.member, steward.officer, steward.member] {
+                    let command = server.say(in: steward.room, as: user, "!help more")
+                    #expect(try await server.waitForReplies(to: command).first?.body?.isEmpty == false)
+                }
+                // Who speaks in the officers' room is shown to be in it.
+                for (user, room, isAsked) in [
+                    (steward.officer, steward.room, true), (steward.officer, steward.officersRoom, false),
+                    (other, steward.room, true),
+                ] {
+                    let command = server.say(in: room, as: user, "!picket add")
+                    let answer = try await server.waitForReplies(to: command).first?.body ?? ""
+                    let isAskedToWait = answer.hasPrefix("I have just started, and the homeserver has not told me yet")
+                    #expect(isAskedToWait == isAsked, "\(answer)")
+                }
+                server.heal()
+                clock.leap(.seconds(3601))
+                var answer = ""
+                repeat {
+                    let command = server.say(in: steward.room, as: other, "!picket add")
+                    answer = try await server.waitForReplies(to: command).first?.body ?? ""
+                } while answer.hasPrefix("I have just started")
+                #expect(!answer.contains("is for officers"))
+                let command = server.say(in: steward.room, as: steward.member, "!picket add")
+                let refusal = try await server.waitForReplies(to: command).first?.body
+                #expect(refusal?.contains("is for officers") == true)
+            }
+        }
+    }
+
     @Test func `Officers are known though the homeserver's answer is lost at first`() async throws {
         try await RunningDaemon.prepare(withProbe: true) { steward in
             steward.server.inject(.reset(carriedOut: true), into: [.joinedMembers], times: 2)

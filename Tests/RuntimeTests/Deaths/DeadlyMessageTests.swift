@@ -1,4 +1,5 @@
 import MatrixClient
+import MatrixProtocol
 import SimulatedHomeserver
 import TestKit
 import Testing
@@ -23,6 +24,29 @@ import Testing
                 until: { for command in commands { try await server.waitForReplies(to: command) } })
             let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
             #expect(answers == [["!more"], ["Sorry"], ["!more"]])
+        }
+    }
+
+    @Test func `In the first messages of a room that we came into, too, it keeps Steward from starting no longer`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let session = server.signIn(steward.bot)
+            let tokens = Tokens(accessToken: session.accessToken)
+            try await steward.settle(tokens: tokens)
+            let room = server.makeRoom(members: [steward.member, steward.officer], name: "New")
+            server.setMembership(.join, of: steward.bot, in: room)
+            let command = server.say(in: room, as: steward.member, "!help more")
+            for _ in 0..<4 {
+                #expect(try await MortalChild(steward.plan(session, .init(at: "claimed", passes: 1))).wasKilled())
+            }
+            let later = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.settle(
+                tokens: tokens,
+                until: { for command in [command, later] { try await server.waitForReplies(to: command) } })
+            #expect(server.replies(to: command).map { $0.body?.hasPrefix("Sorry") } == [true])
+            #expect(server.replies(to: later).map { $0.body?.hasPrefix("!more") } == [true])
         }
     }
 

@@ -53,10 +53,21 @@ import Testing
 
     @Test mutating func `A chore before an answer of the same room is as urgent as the answer`() {
         let first = add([
-            Self.row(1, "!1:x"), Self.row(2, "!2:x", .lookUp), Self.row(3, "!3:x", Self.announcement),
+            Self.row(1, "!1:x"), Self.row(2, "!2:x", .pin([])), Self.row(3, "!3:x", Self.announcement),
             Self.row(4, "!2:x"),
         ])
         #expect(order(first) == [1, 2, 4, 3])
+    }
+
+    @Test mutating func `A look-up that waits for its time holds back no words of its room`() throws {
+        machine = OutboxStateMachine(limit: 4)
+        let first = add([Self.row(1, "!r:x", .lookUp), Self.row(2), Self.row(3, "!r:x", .lookUp)])
+        #expect(first.map(\.row.id) == [2, 1])
+        let lookUp = try #require(first.last)
+        #expect(machine.end(lookUp, .limited(until: .seconds(3600)), at: .zero).isEmpty)
+        #expect(order([first[0]]) == [2])
+        #expect(order(add([Self.row(4)])) == [4])
+        #expect(order(machine.takeAll(at: .seconds(3600)), at: .seconds(3600)) == [1, 3])
     }
 
     @Test mutating func `Every fourth turn goes to whoever has waited longest`() {
