@@ -38,7 +38,7 @@ import Testing
             let server = steward.server
             try await steward.run {
                 try await server.waitUntilCaughtUp(steward.bot)
-                server.inject(.slowBody(milliseconds: 500), into: [.send], times: 1)
+                server.inject(.slowBody(milliseconds: 2000), into: [.send], times: 1)
                 server.say(in: steward.room, as: steward.member, "!help more")
                 let slow = server.say(in: steward.room, as: steward.member, "!help more")
                 try await server.waitForRequests(.send, count: 1)
