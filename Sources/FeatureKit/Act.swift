@@ -4,6 +4,9 @@ import MatrixProtocol
 import struct Foundation.Date
 
 /// What somebody did a moment ago, and how it was before: `!undo` takes it back.
+///
+/// Whatever a command changes for others to see is one, or leaves a mark that it cannot be taken back: so `!undo` never
+/// passes over what was done last.
 package struct Act: Sendable {
     /// For how many seconds something can be taken back.
     package static let undoable: Int64 = 600
@@ -21,6 +24,9 @@ package struct Act: Sendable {
     /// How the thing was before, as the feature wrote it down.
     package let before: Continuation.Payload
 
+    /// The command to type instead, for what cannot be taken back; nil for what can.
+    var instead: String? { get throws { thing.isEmpty ? try before.read(as: String.self) : nil } }
+
     /// The last thing that `user` did and has not taken back, if that is not too long ago at `now` (seconds since 1970).
     static func last(of user: UserID, at now: Int64, _ db: Database) throws -> Act? {
         try db.cachedStatement(
@@ -35,10 +41,13 @@ package struct Act: Sendable {
         }
     }
 
+    /// Forgets the act.
+    func forget(_ db: Database) throws { try db.execute(sql: "DELETE FROM act WHERE id = ?", arguments: [id]) }
+
     /// Forgets the act, which was taken back: what was done before it to the thing has led to `newVersion`, if that is
     /// still there.
     func forget(leavingThingAt newVersion: String?, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM act WHERE id = ?", arguments: [id])
+        try forget(db)
         if let newVersion {
             try db.execute(
                 sql: "UPDATE act SET version = ? WHERE feature = ? AND thing = ? AND version = ?",
@@ -63,13 +72,26 @@ extension Turn {
         _ deed: Deed, to thing: String, of feature: F.Type, before: some Encodable, version versionBefore: String,
         now version: String
     ) throws {
+        try note(deed, to: thing, of: F.name, before, versionBefore, version)
+    }
+
+    /// Notes that the person has just done something that cannot be taken back: `!undo` says so, and that `instead` is
+    /// to be typed, and takes back nothing older in its place.
+    package func noteLasting(_ deed: Deed, instead: String) throws {
+        try note(deed, to: "", of: feature, instead, "", "")
+    }
+
+    private func note(
+        _ deed: Deed, to thing: String, of feature: String, _ before: some Encodable, _ versionBefore: String,
+        _ version: String
+    ) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO act (user_id, feature, thing, doing, done, version_before, version, before, done_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            sender.rawValue, F.name, thing, deed.doing, deed.done, versionBefore, version,
+            sender.rawValue, feature, thing, deed.doing, deed.done, versionBefore, version,
             Continuation.Payload(before).json, Int64(now.timeIntervalSince1970),
         ])
     }

@@ -29,7 +29,12 @@ package protocol Feature: Sendable {
     /// Carries on a list where it stopped; `place` is what `Turn.offerMore(_:)` was given.
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody said after `Turn.ask(_:about:isForm:minutes:in:)`; nil if it is no answer to that question.
-    func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    ///
+    /// What `readsAsCommand` could as well be a command without its mark, which it becomes if it is no answer; if it may
+    /// be meant as either, ask.
+    func answer(
+        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]?
     /// Asks again what a form asks that was paused, and is gone on with now.
     func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
     /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:)` was given it; what was done is named
@@ -62,7 +67,9 @@ extension Feature {
     package static var migrations: [Migration] { [] }
     package static var kept: [Kept] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func answer(
+        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? { nil }
     package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }

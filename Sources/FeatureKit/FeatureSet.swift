@@ -19,7 +19,7 @@ package struct FeatureSet: Sendable {
         "more", summary: Replies.moreSummary, example: "!more")
 
     /// The entry of `!continue`, which goes on with a form that was paused.
-    static let goOn = CommandEntry("continue", summary: Replies.goOnSummary, example: "!continue")
+    package static let goOn = CommandEntry("continue", summary: Replies.goOnSummary, example: "!continue")
 
     /// The entry of `!undo`, which takes back what somebody did last.
     static let undo = CommandEntry("undo", summary: Replies.undoSummary, example: "!undo", isRepeatable: false)
@@ -53,9 +53,14 @@ package struct FeatureSet: Sendable {
         table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
     }
 
-    /// Lets the feature that asked take an answer; nil if it is no answer to that question.
-    package func answer(_ said: Words, to question: Continuation, _ turn: Turn) throws -> [Effect]? {
-        try carryOn(question, turn) { try $0.answer(said, to: question.payload, $1) }
+    /// Lets the feature that asked take an answer, which may also read as a command; nil if it is no answer to that
+    /// question.
+    package func answer(
+        _ said: Words, to question: Continuation, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? {
+        try carryOn(question, turn) {
+            try $0.answer(said, to: question.payload, readsAsCommand: readsAsCommand, $1)
+        }
     }
 
     /// Lets the feature that asked do what was said yes to.
@@ -137,7 +142,11 @@ package struct FeatureSet: Sendable {
                 let now = Int64(turn.now.timeIntervalSince1970)
                 guard let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db),
                     let feature = features[form.feature]
-                else { throw Refusal(Replies.nothingPaused) }
+                else {
+                    let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)?.question
+                    if let asked, asked.isOpen { throw Refusal(Replies.stillAsks(asked.deed)) }
+                    throw Refusal(Replies.nothingPaused)
+                }
                 try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.resumed(form.payload, turn.asSeen(by: form.feature))
                 return effects.map { $0.meant(by: form.feature) }
@@ -151,6 +160,14 @@ package struct FeatureSet: Sendable {
                 let now = Int64(turn.now.timeIntervalSince1970)
                 guard let act = try Act.last(of: turn.sender, at: now, turn.db), let feature = features[act.feature]
                 else { throw Refusal(Replies.nothingToUndo) }
+                if let instead = try act.instead {
+                    var older: Act? = act
+                    while let lasting = older, try lasting.instead != nil {
+                        try lasting.forget(turn.db)
+                        older = try Act.last(of: turn.sender, at: now, turn.db)
+                    }
+                    return [.reply(Replies.lasting(act.deed, instead: instead, before: older?.deed))]
+                }
                 let turn = turn.asSeen(by: act.feature)
                 guard try feature.version(of: act.thing, turn) == act.version else {
                     throw Refusal(Replies.changedSince(act.deed))

@@ -2,6 +2,8 @@ package import GRDB
 package import MatrixProtocol
 package import StewardCore
 
+package import struct Foundation.Date
+
 /// What is kept in all tables together: shown to those whom it is about, and forgotten.
 package struct Keeping: Sendable {
     /// What each table keeps.
@@ -23,18 +25,30 @@ package struct Keeping: Sendable {
     /// What is kept about `user`, table by table; tables without a row of theirs are left out.
     package func holdings(of user: UserID, _ db: Database) throws -> [Holding] {
         try tables.compactMap { kept in
-            guard let condition = kept.condition(kept.people) else { return nil }
-            let arguments: StatementArguments = ["id": user.rawValue]
-            let count =
-                try Int.fetchOne(
-                    db, sql: "SELECT count(*) FROM \(kept.table) WHERE \(condition)", arguments: arguments) ?? 0
-            if count == 0 { return nil }
-            let content = try kept.content.map { term in
-                try String?.fetchAll(
-                    db, sql: "SELECT \(term) FROM \(kept.table) WHERE \(condition) LIMIT 10", arguments: arguments)
-            }
-            return Holding(kept: kept, count: count, content: content?.compactMap { $0 } ?? [])
+            try kept.condition(kept.people).flatMap { try holding(kept, where: $0, ["id": user.rawValue], db) }
         }
+    }
+
+    /// What `user` has worked on of it, and would lose, at `now`.
+    package func work(of user: UserID, at now: Date, _ db: Database) throws -> [Holding] {
+        try tables.compactMap { kept in
+            guard let condition = kept.condition(kept.people), let work = kept.work else { return nil }
+            let all: StatementArguments = ["id": user.rawValue, "now": Int64(now.timeIntervalSince1970)]
+            let needed: StatementArguments = work.contains(":now") ? all : ["id": user.rawValue]
+            return try holding(kept, where: "(\(condition)) AND \(work)", needed, db)
+        }
+    }
+
+    private func holding(
+        _ kept: Kept, where condition: String, _ arguments: StatementArguments, _ db: Database
+    ) throws -> Holding? {
+        let rows = "FROM \(kept.table) WHERE \(condition)"
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) \(rows)", arguments: arguments) ?? 0
+        if count == 0 { return nil }
+        let content = try kept.content.map { term in
+            try String?.fetchAll(db, sql: "SELECT \(term) \(rows) LIMIT 10", arguments: arguments)
+        }
+        return Holding(kept: kept, count: count, content: content?.compactMap { $0 } ?? [])
     }
 
     /// Forgets `user` in every table, as each says; what stays is for `holdings(of:_:)` to tell.

@@ -13,6 +13,10 @@ package enum Replies {
         "There is nothing here to go on with. Type \(code: "!help") to see what I can do."
     ]
 
+    static func stillAsks(_ deed: Deed) -> Reply {
+        ["Nothing is paused here, and my question about \(deed.doing) still stands: please answer that."]
+    }
+
     static let undoSummary = "Takes back what you did last, within ten minutes."
 
     static let nothingToUndo: Reply = [
@@ -24,6 +28,11 @@ package enum Replies {
 
     static func changedSince(_ deed: Deed) -> Reply {
         ["I can't take back \(deed.doing): somebody has changed it since, so I leave it as it is."]
+    }
+
+    static func lasting(_ deed: Deed, instead: String, before: Deed?) -> Reply {
+        ["What you did last was \(deed.doing). I can't take that back: to change it again, type \(code: instead)."]
+            + (before.map { ["Before it: \($0.doing). To take that back, type \(code: "!undo") again."] } ?? [])
     }
 
     static func undone(_ deed: Deed) -> Reply { ["\(strong: "Taken back: \(deed.doing)")"] }

@@ -19,6 +19,8 @@ package struct Kept: Equatable, Sendable {
     package let table: String
     /// In plain words what its rows are, as the object of "I keep", such as "your area"; nil if they are about nobody.
     package let what: String?
+    /// What is to be said of it besides to those who may have none of it, such as "only if you tell me"; may be empty.
+    package let detail: String
     /// In plain words for how long, such as "until you type !area forget".
     package let time: String
     /// The columns that hold a person's id, and no more than that.
@@ -34,17 +36,20 @@ package struct Kept: Equatable, Sendable {
     /// A term of SQL that says in a few words what a row holds, for the person whom it is about; nil if the number of
     /// rows says enough.
     package let content: String?
-    /// True if deleting the rows destroys something that the person has worked on, which is asked about first.
-    package let isWork: Bool
+    /// A condition in SQL for the rows that somebody has worked on and whose deletion is asked about first, which may
+    /// speak of `:now` (seconds since 1970); nil if there are none.
+    package let work: String?
 
     /// Declares what `table` keeps.
     package init(
-        _ table: String, _ what: String? = nil, for time: String, people: [String] = [], rooms: [String] = [],
+        _ table: String, _ what: String? = nil, detail: String = "", for time: String, people: [String] = [],
+        rooms: [String] = [],
         mixed: [String] = [], whenForgotten: Forgetting = .deleted, whenLeft: Forgetting = .deleted,
-        content: String? = nil, isWork: Bool = false
+        content: String? = nil, work: String? = nil
     ) {
         self.table = table
         self.what = what
+        self.detail = detail
         self.time = time
         self.people = people
         self.rooms = rooms
@@ -52,6 +57,9 @@ package struct Kept: Equatable, Sendable {
         self.whenForgotten = whenForgotten
         self.whenLeft = whenLeft
         self.content = content
-        self.isWork = isWork
+        self.work = work
     }
+
+    /// What its rows are, in full, such as "your area, only if you tell me"; nil if they are about nobody.
+    package var whole: String? { what.map { detail.isEmpty ? $0 : "\($0), \(detail)" } }
 }

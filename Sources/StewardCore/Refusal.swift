@@ -5,7 +5,12 @@
 package struct Refusal: Error, Equatable {
     /// What the person is told.
     package let reply: Reply
+    /// Whether another word to the question that stands can mend it; a question whose yes is refused closes otherwise.
+    package let isMendable: Bool
 
     /// Refuses with `reply`.
-    package init(_ reply: Reply) { self.reply = reply }
+    package init(_ reply: Reply, isMendable: Bool = false) {
+        self.reply = reply
+        self.isMendable = isMendable
+    }
 }

@@ -42,7 +42,7 @@ enum Dialogue: Codable, Equatable {
         /// A field of a listed event is clear now.
         case edit(Int64, Field, Words, AnnouncementReader)
         case dropped
-        /// What was said is no answer.
+        /// What was said is no answer: in a room it is talk, and in a direct message the command that it reads as.
         case talk
     }
 }
@@ -50,18 +50,25 @@ enum Dialogue: Codable, Equatable {
 extension AnnouncementReader {
     /// Takes what somebody said as the answer to what stands.
     ///
-    /// - Parameter isDirect: Nobody else is there, so that whatever is said is meant for us.
-    func answer(_ said: Words, to dialogue: Dialogue, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
+    /// - Parameters:
+    ///   - isDirect: Nobody else is there, so that whatever is said is meant for us.
+    ///   - readsAsCommand: It could be a command as well.
+    func answer(
+        _ said: Words, to dialogue: Dialogue, isDirect: Bool, readsAsCommand: Bool = false
+    ) throws(Refusal) -> Dialogue.Outcome {
         switch dialogue {
-        case .questions(let questions): try answer(said, to: questions)
-        case .unclear(let open): try answer(said, to: open, isDirect: isDirect)
+        case .questions(let questions): try answer(said, to: questions, readsAsCommand)
+        case .unclear(let open): try answer(said, to: open, isDirect: isDirect, readsAsCommand)
         }
     }
 
-    private func answer(_ said: Words, to questions: DraftQuestions) throws(Refusal) -> Dialogue.Outcome {
+    private func answer(
+        _ said: Words, to questions: DraftQuestions, _ readsAsCommand: Bool
+    ) throws(Refusal) -> Dialogue.Outcome {
         do throws(Misreading) {
-            switch try questions.answer(said, self) {
+            switch try questions.answer(said, self, readsAsCommand: readsAsCommand) {
             case .stopped: return .dropped
+            case .command: return .talk
             case .done(let draft): return .readBack(draft)
             case .next(let next): return .ask(.questions(next), [])
             case .again(let same, let reason): return .ask(.questions(same), reason)
@@ -71,11 +78,13 @@ extension AnnouncementReader {
         }
     }
 
-    private func answer(_ said: Words, to open: OpenReading, isDirect: Bool) throws(Refusal) -> Dialogue.Outcome {
+    private func answer(
+        _ said: Words, to open: OpenReading, isDirect: Bool, _ readsAsCommand: Bool
+    ) throws(Refusal) -> Dialogue.Outcome {
         if case .no? = Answer.read(said, isDirect: isDirect) { return .dropped }
         guard let hints = open.question.hints(from: said.folded, adding: open.hints) else {
             if case .answer(let questions) = open.purpose {
-                let outcome = try answer(said, to: questions)
+                let outcome = try answer(said, to: questions, readsAsCommand)
                 // What is no answer to the question either leaves open what was open.
                 if case .ask(.questions, let reason) = outcome, !reason.lines.isEmpty {
                     throw Refusal(Replies.question(open.question))
@@ -85,7 +94,7 @@ extension AnnouncementReader {
             if case .change(let draft, _) = open.purpose, said.folded.first == "change" {
                 return try amended(said, draft, isDirect: isDirect)
             }
-            if isDirect { throw Refusal(Replies.question(open.question)) }
+            if isDirect, !readsAsCommand { throw Refusal(Replies.question(open.question)) }
             return .talk
         }
         var reader = AnnouncementReader(
@@ -102,7 +111,7 @@ extension AnnouncementReader {
             }
         case .edit(let number, let field): return .edit(number, field, words, reader)
         case .change(let draft, let field): return try reader.change(field, words, draft)
-        case .answer(let questions): return try reader.answer(words, to: questions)
+        case .answer(let questions): return try reader.answer(words, to: questions, false)
         }
     }
 
@@ -113,7 +122,6 @@ extension AnnouncementReader {
             return .talk
         }
         guard let (field, value) = Field.read(said.dropFirst(1)) else {
-            if !isDirect, said.folded.count > 2 { return .talk }
             throw Refusal(Replies.whatToChange)
         }
         if value.isEmpty { throw Refusal(Replies.changeToWhat(field)) }

@@ -6,11 +6,15 @@ struct DraftQuestions: Codable, Equatable {
     static let fields: [Field] = [.title, .when, .place, .kind, .access, .cost, .capacity, .audience]
     /// Without these there is no event.
     private static let needed: Set<Field> = [.title, .when, .place, .kind]
+    /// To these almost any words are an answer.
+    private static let free: Set<Field> = [.title, .place, .access, .cost]
 
     private(set) var draft = AnnouncementDraft()
     private var position = 0
     /// The field that was answered just now.
     private(set) var answered: Field?
+    /// What was said to the question that may have been meant as a command: whether it is the answer is asked now.
+    private(set) var doubted: String?
 
     /// The field that is asked for.
     var field: Field { Self.fields[min(position, Self.fields.count - 1)] }
@@ -26,10 +30,17 @@ struct DraftQuestions: Codable, Equatable {
         /// All is answered.
         case done(AnnouncementDraft)
         case stopped
+        /// It is no answer, but the command that it reads as.
+        case command
     }
 
     /// Takes an answer; throws `Misreading.unclear` where it could be read in two ways.
-    func answer(_ words: Words, _ reader: AnnouncementReader) throws(Misreading) -> Step {
+    ///
+    /// What `readsAsCommand` too is an answer where few words are one, a command where it is no answer, and in doubt
+    /// where any words are an answer.
+    func answer(
+        _ words: Words, _ reader: AnnouncementReader, readsAsCommand: Bool = false
+    ) throws(Misreading) -> Step {
         switch words.folded.joined(separator: " ") {
         case "stop", "cancel": return .stopped
         case "back":
@@ -40,13 +51,28 @@ struct DraftQuestions: Codable, Equatable {
             return forward()
         default: break
         }
+        if let doubted {
+            var settled = self
+            settled.doubted = nil
+            switch Answer.read(words, isDirect: true) {
+            case .yes: return try settled.answer(Words(doubted), reader)
+            case .no: return .next(settled)
+            case nil: return try settled.answer(words, reader, readsAsCommand: readsAsCommand)
+            }
+        }
         var next = self
         do throws(Misreading) {
             next.draft = try field.read(words, draft, reader)
         } catch .refused(let refusal) {
+            if readsAsCommand { return .command }
             next.draft.day = field == .when ? reader.day(words) ?? draft.day : nil
             next.answered = nil
             return .again(next, refusal.reply)
+        }
+        if readsAsCommand, Self.free.contains(field) {
+            var doubting = at(position)
+            doubting.doubted = words.text
+            return .next(doubting)
         }
         return next.forward(after: field)
     }
@@ -61,7 +87,7 @@ struct DraftQuestions: Codable, Equatable {
     private func at(_ position: Int) -> DraftQuestions {
         var moved = self
         moved.position = position
-        moved.answered = nil
+        (moved.answered, moved.doubted) = (nil, nil)
         return moved
     }
 }

@@ -35,13 +35,18 @@ extension Announcing {
         return standing
     }
 
-    /// An event that is to be changed to `event`, at the next of its dates that stands then.
-    func standing(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> EventDraft {
-        guard let series = try Events.series(number, turn.db) else { return event }
+    /// What is said of an event as a whole: a series at the first of its dates to come that goes by its rule.
+    func whole(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> Replies.Facts {
+        facts(standing(event, series?.withoutMoved, turn), repeats: series?.rule.text)
+    }
+
+    /// What is said of an event that is to be changed to `event`.
+    func whole(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> Replies.Facts {
+        guard let series = try Events.series(number, turn.db) else { return facts(event) }
         let now = turn.network.timeZone.local(at: turn.now)
         do {
             let isMoved = series.regularTime(after: now) != event.time
-            return try standing(event, isMoved ? series.moved(to: event.time, now: now) : series, turn)
+            return whole(event, isMoved ? try series.moved(to: event.time, now: now) : series, turn)
         } catch {
             throw Refusal(["\(error.sentence)"])
         }
@@ -69,7 +74,7 @@ extension Announcing {
         if Self.isNews(changed, after: event.draft) {
             return try propose(.change(number, draft, sequence: try sequence(of: number, turn)), turn)
         }
-        let named = Replies.changed(try standing(changed, asChangeOf: number, turn))
+        let named = Replies.changed(try whole(changed, asChangeOf: number, turn))
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
@@ -84,16 +89,16 @@ extension Announcing {
         try refuseTwin(of: changed, besides: event.number, turn)
         let number = event.number
         let state = try Events.state(of: number, turn)
-        let before = standing(event.draft, try Events.series(number, turn.db), turn)
+        let before = whole(event.draft, try Events.series(number, turn.db), turn)
         do {
             try Events.change(number, to: changed, turn)
         } catch let problem as RecurrenceProblem {
             throw Refusal(["\(problem.sentence)"])
         }
-        let after = standing(changed, try Events.series(number, turn.db), turn)
-        if let state { try note(Deed("changing", "Changed", Replies.name(after)), to: number, .changed(state), turn) }
+        let after = whole(changed, try Events.series(number, turn.db), turn)
+        if let state { try note(Deed("changing", "Changed", after.name), to: number, .changed(state), turn) }
         let isNews = Self.isNews(changed, after: event.draft)
-        let notice = isNews ? Replies.changeNotice(facts(after), before: facts(before), number: number) : nil
+        let notice = isNews ? Replies.changeNotice(after, before: before, number: number) : nil
         let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
         return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold))]
@@ -111,12 +116,12 @@ extension Announcing {
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
         let state = try Events.state(of: event.number, turn)
         let series = try Events.series(event.number, turn.db)
-        let last = standing(event.draft, series, turn)
+        let last = facts(standing(event.draft, series, turn), repeats: series?.rule.text)
         try Events.cancel(event.number, because: reason, turn)
         if let state {
-            try note(Deed("cancelling", "Cancelled", Replies.name(last)), to: event.number, .changed(state), turn)
+            try note(Deed("cancelling", "Cancelled", last.name), to: event.number, .changed(state), turn)
         }
-        let words = Replies.cancellation(facts(last, repeats: series?.rule.text), because: reason)
+        let words = Replies.cancellation(last, because: reason)
         let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: 0)
         return published.effects + [.reply(Replies.cancelled(told))]

@@ -24,9 +24,14 @@ extension Announcing {
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
         guard var event = draft.completed else { throw Refusal(Replies.form) }
-        let now = turn.network.timeZone.local(at: turn.now)
-        guard event.time.start > now else { throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"]) }
-        try refuseTwin(of: event, turn)
+        // A suggestion that was decided on meanwhile is announced by no change of words.
+        if let suggestion = draft.suggestion { _ = try waiting(suggestion, turn) }
+        do {
+            try refusePast(event, turn)
+            try refuseTwin(of: event, turn)
+        } catch let refusal as Refusal {
+            throw Refusal(refusal.reply + Replies.changeOrDrop, isMendable: true)
+        }
         event.organiser = event.organiser ?? networkName
         let number = try Events.add(event, turn)
         let destinations = try destinations(of: event, draft, turn)
@@ -40,5 +45,11 @@ extension Announcing {
         return published.effects + decided + [
             .reply(Replies.sent(number, rooms: published.posted.count, waiting: published.waiting))
         ]
+    }
+
+    private func refusePast(_ event: EventDraft, _ turn: Turn) throws(Refusal) {
+        guard event.time.start > turn.network.timeZone.local(at: turn.now) else {
+            throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"])
+        }
     }
 }

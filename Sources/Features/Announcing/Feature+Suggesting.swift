@@ -54,18 +54,22 @@ extension Announcing {
 
     /// Reads the announcement back to the officer, who may change it before it is sent.
     func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
-        guard let suggestion = try SuggestionStore.find(number, turn.db) else {
-            throw Refusal(Replies.noSuchSuggestion(number))
-        }
-        var draft = suggestion.draft
+        var draft = try waiting(number, turn).draft
         draft.suggestion = number
         return try readBack(draft, turn)
     }
 
-    func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
-        guard let suggestion = try SuggestionStore.find(number, turn.db), let event = suggestion.draft.completed else {
+    /// The suggestion with this number, as long as nobody has decided on it.
+    func waiting(_ number: Int64, _ turn: Turn) throws -> SuggestionStore.Suggestion {
+        guard let suggestion = try SuggestionStore.find(number, turn.db) else {
             throw Refusal(Replies.noSuchSuggestion(number))
         }
+        return suggestion
+    }
+
+    func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
+        let suggestion = try waiting(number, turn)
+        guard let event = suggestion.draft.completed else { throw Refusal(Replies.noSuchSuggestion(number)) }
         try decide(number, turn)
         try turn.note(
             Deed("declining", "Declined", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,
@@ -79,9 +83,7 @@ extension Announcing {
 
     /// Tells whoever suggested it that their event is announced now.
     func announced(suggestion number: Int64, as event: Int64, _ turn: Turn) throws -> [Effect] {
-        guard let suggestion = try SuggestionStore.find(number, turn.db) else {
-            throw Refusal(Replies.noSuchSuggestion(number))
-        }
+        let suggestion = try waiting(number, turn)
         try decide(number, turn)
         let title = suggestion.draft.title ?? ""
         return try decided(number, Replies.approved(title, as: event), turn) + [

@@ -82,25 +82,29 @@ extension Announcing {
     private func restore(_ number: Int64, to state: EventState, areDates: Bool, _ turn: Turn) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
         let zone = turn.network.timeZone
-        let before = standing(current.draft, current.series(in: zone), turn)
+        let (series, restored) = (current.series(in: zone), state.series(in: zone))
+        let (before, after) = (whole(current.draft, series, turn), whole(state.draft, restored, turn))
         try Events.restore(number, to: state, turn)
-        let after = standing(state.draft, state.series(in: zone), turn)
         let isOnAgain = current.isCancelled && !state.isCancelled
+        let changes = areDates ? series.flatMap { restored?.changes(since: $0) } ?? [] : []
+        let date = changes.count == 1 ? changes.first.map { Replies.date(of: state.draft.title, $0) } : nil
         let notice: Reply? =
             if isOnAgain {
-                Replies.onAfterAll(facts(after), number: number)
+                Replies.onAfterAll(after, number: number)
+            } else if let date {
+                Replies.dateAsBefore(date, number: number)
             } else if areDates {
-                Replies.datesAsBefore(after, rule: state.series(in: zone)?.rule.text, number: number)
-            } else if Self.isNews(after, after: before) {
-                Replies.changeNotice(facts(after), before: facts(before), number: number)
+                Replies.datesAsBefore(after, number: number)
+            } else if Self.isNews(after.event, after: before.event) {
+                Replies.changeNotice(after, before: before, number: number)
             } else {
                 nil
             }
         let published = try Publishing.revise(
             number, try words(of: number, turn) ?? [], saying: notice, urgent: isOnAgain, turn)
-        let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [
-            .reply(Replies.asBefore(facts(after), number: number, notice == nil ? Replies.untold : told))
-        ]
+        let told =
+            notice == nil
+            ? Replies.untold : Replies.told(rooms: published.posted.count, waiting: published.waiting)
+        return published.effects + [.reply(date.map { ["\($0) \(told)"] } ?? Replies.asBefore(after, told))]
     }
 }

@@ -9,8 +9,9 @@ package struct Announcing: Feature {
     package static let migrations = AnnouncingSchema.migrations
     package static let kept = [
         Kept(
-            "announcing_suggestion", "what you suggested, and that it was you", for: "a month, or until it is decided",
-            people: ["user_id"], mixed: ["draft"], content: "json_extract(draft, '$.title')", isWork: true)
+            "announcing_suggestion", "what you suggested", detail: "and that it was you",
+            for: "a month, or until it is decided", people: ["user_id"], mixed: ["draft"],
+            content: "json_extract(draft, '$.title')", work: "decided_at IS NULL")
     ]
     package let grammar: Grammar<AnnouncingCommand>
     let kinds: Kinds
@@ -51,9 +52,12 @@ package struct Announcing: Feature {
         )
     }
 
-    package func answer(_ said: Words, to question: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+    package func answer(
+        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? {
         let dialogue = try question.read(as: Dialogue.self)
-        let outcome = try reader(turn).answer(said, to: dialogue, isDirect: turn.isDirect)
+        let outcome = try reader(turn).answer(
+            said, to: dialogue, isDirect: turn.isDirect, readsAsCommand: readsAsCommand)
         if case .dropped = outcome { return [.reply(dialogue.isAboutListedEvent ? Replies.kept : Replies.dropped)] }
         return try goOn(outcome, turn)
     }
@@ -73,7 +77,10 @@ package struct Announcing: Feature {
     }
 
     package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
-        guard case .announce(let draft) = try act.read(as: Proposal.self) else { return nil }
+        guard case .announce(let draft) = try act.read(as: Proposal.self) else {
+            if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
+            return nil
+        }
         return try goOn(try reader(turn).amended(said, draft, isDirect: turn.isDirect), turn)
     }
 
@@ -137,16 +144,16 @@ package struct Announcing: Feature {
             deed = Deed("announcing", "Announced", Replies.name(event))
         case .change(let number, let draft, _):
             guard let event = draft.completed else { throw Refusal(Replies.form) }
-            let before = standing(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
-            let after = try standing(event, asChangeOf: number, turn)
-            words = Replies.changeReadBack(facts(after), before: before, number: number)
-            deed = Deed("changing", "Changed", Replies.name(after))
+            let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
+            let after = try whole(event, asChangeOf: number, turn)
+            words = Replies.changeReadBack(after, before: before, number: number)
+            deed = Deed("changing", "Changed", after.name)
         case .cancel(let number, let reason, _):
             let series = try Events.series(number, turn.db)
-            let event = standing(try listed(number, turn).draft, series, turn)
-            words = Replies.cancelReadBack(
-                facts(event, repeats: series?.rule.text), number: number, reason: reason)
-            deed = Deed("cancelling", "Cancelled", Replies.name(event))
+            let event = facts(
+                standing(try listed(number, turn).draft, series, turn), repeats: series?.rule.text)
+            words = Replies.cancelReadBack(event, number: number, reason: reason)
+            deed = Deed("cancelling", "Cancelled", event.name)
         }
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(words)]

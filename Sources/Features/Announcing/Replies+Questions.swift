@@ -28,6 +28,7 @@ extension Replies {
     }
 
     static func question(_ questions: DraftQuestions, _ kinds: Kinds) -> Reply {
+        if let doubted = questions.doubted { return doubt(doubted, questions.field) }
         let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
         let reply: Reply =
             switch questions.field {
@@ -64,6 +65,24 @@ extension Replies {
                 ]
             }
         return reply
+    }
+
+    /// Asks whether words that read as a command are the answer.
+    private static func doubt(_ text: String, _ field: Field) -> Reply {
+        let asked =
+            switch field {
+            case .place: "where it is"
+            case .access: "what there is for access"
+            case .cost: "what it costs"
+            default: "what it is called"
+            }
+        let command = "!" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(toLetters: 60)
+        return [
+            """
+            Is \(FeatureKit.Replies.quoted(text)) \(asked)? Type \(code: "yes") or \(code: "no"), or \(code: command) \
+            for the command.
+            """
+        ]
     }
 
     private static func list(_ kinds: Kinds) -> Reply {
@@ -122,12 +141,25 @@ extension Replies {
 
 /// What is said of changes to listed events.
 extension Replies {
-    static func changeReadBack(_ facts: Facts, before: EventDraft, number: Int64) -> Reply {
+    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
         let reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
             "When: \(facts.event.time.longText)", "Where: \(facts.place)",
         ]
-        return reply + accessLost(facts.event, before) + ["Type \(code: "yes") or \(code: "no")."]
+        let (time, date) = (facts.event.time, facts.event.time.start.date.typedText)
+        let one: Reply =
+            facts.repeats == nil || time == before.event.time
+            ? [] : ["To move one date, type \(code: "!move \(number) \(date) to \(time.start.time.spokenText)")."]
+        return reply + allDates(facts) + one + accessLost(facts.event, before.event) + [
+            "Type \(code: "yes") or \(code: "no")."
+        ]
+    }
+
+    /// Says of a series from which date on all of them are meant.
+    static func allDates(_ facts: Facts) -> Reply {
+        guard let repeats = facts.repeats else { return [] }
+        let first = facts.event.time.start.date.shortText
+        return ["This is for all its dates from \(first) on: it repeats \(repeats)."]
     }
 
     /// What of its access there is no longer: somebody may have counted on it.
@@ -143,9 +175,9 @@ extension Replies {
             "Where: \(facts.place)",
         ]
         if let repeats = facts.repeats {
-            let day = facts.event.time.start.date.typedText
-            reply.lines.append(
-                "This ends all of it: it repeats \(repeats). For one date, type \(code: "!skip \(number) \(day)").")
+            let day = facts.event.time.start.date
+            reply.lines.append("This ends all of it from \(day.shortText) on: it repeats \(repeats).")
+            reply.lines.append("For one date, type \(code: "!skip \(number) \(day.typedText)").")
         }
         if !reason.isEmpty { reply.lines.append("Why: \(reason)") }
         return reply + ["Type \(code: "yes") or \(code: "no")."]
@@ -158,7 +190,7 @@ extension Replies {
     }
 
     /// Names a change that was small enough to be made at once.
-    static func changed(_ event: EventDraft) -> Reply { ["\(strong: "Changed: \(name(event))")"] }
+    static func changed(_ facts: Facts) -> Reply { ["\(strong: "Changed: \(facts.name)")"] }
 
     static let untold = "Nobody is told of so small a change."
 
@@ -180,7 +212,7 @@ extension Replies {
         if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
         }
-        return reply + accessLost(facts.event, before.event) + [
+        return reply + allDates(facts) + accessLost(facts.event, before.event) + [
             "For all about it, type \(code: "!event \(number)")."
         ]
     }
@@ -190,7 +222,9 @@ extension Replies {
             "\(strong: "Cancelled: \(facts.event.title)")", "It was to be on \(facts.event.time.longText).",
             "Where: \(facts.toldPlace)",
         ]
-        if let repeats = facts.repeats { reply.lines.append("So are all its other dates: it repeated \(repeats).") }
+        if let repeats = facts.repeats {
+            reply.lines.append("So are all its dates after that: it repeated \(repeats).")
+        }
         return reason.isEmpty ? reply : reply + ["Why: \(reason)"]
     }
 

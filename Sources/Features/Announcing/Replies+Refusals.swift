@@ -127,6 +127,17 @@ extension Replies {
         """
     ]
 
+    static let changeOrDrop: Reply = [
+        "Type what to change, for example \(code: "change time 3pm"), or \(code: "no") to drop it."
+    ]
+
+    static let changeByEdit: Reply = [
+        """
+        This waits for \(code: "yes") or \(code: "no"): for something else, type \(code: "no") and then your command \
+        again, with what is different.
+        """
+    ]
+
     // MARK: Listed events
 
     static func notListed(_ number: Int64) -> Reply {

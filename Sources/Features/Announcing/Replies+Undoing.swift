@@ -14,21 +14,37 @@ extension Replies {
     static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {
         [
             "\(strong: "Not cancelled after all: \(facts.event.title)")", "When: \(facts.event.time.longText)",
-            "Where: \(facts.toldPlace)", "For all about it, type \(code: "!event \(number)").",
-        ]
+            "Where: \(facts.toldPlace)",
+        ] + allDates(facts) + ["For all about it, type \(code: "!event \(number)")."]
     }
 
     /// For the rooms, when a series is again what it was.
-    static func datesAsBefore(_ event: EventDraft, rule: String?, number: Int64) -> Reply {
-        let repeats = rule.map { "It repeats \($0)." } ?? "It does not repeat."
+    static func datesAsBefore(_ facts: Facts, number: Int64) -> Reply {
+        let repeats = facts.repeats.map { "It repeats \($0)." } ?? "It does not repeat."
         return [
-            "\(strong: "Dates as before: \(event.title)")", "\(repeats)", "Next: \(event.time.longText)",
+            "\(strong: "Dates as before: \(facts.event.title)")", "\(repeats)", "Next: \(facts.event.time.longText)",
             "For all about it, type \(code: "!event \(number)").",
         ]
     }
 
-    static func asBefore(_ facts: Facts, number: Int64, _ told: String) -> Reply {
-        ["It is as before: \(facts.event.title), \(facts.event.time.longText). \(told)"]
+    /// Says what has become of one date of a series.
+    static func date(of title: String, _ change: ChangedOccurrence) -> String {
+        switch (change.before, change.after) {
+        case (let before?, let after?): "\(title) is on \(after.longText) after all, not on \(before.longText)."
+        case (nil, let after?): "\(title) is on again on \(after.longText)."
+        case (let before?, nil): "\(title) is not on \(before.longText) after all."
+        case (nil, nil): ""
+        }
+    }
+
+    /// For the rooms, when one date of a series is again what it was.
+    static func dateAsBefore(_ sentence: String, number: Int64) -> Reply {
+        ["\(sentence)", "For all about it, type \(code: "!event \(number)")."]
+    }
+
+    static func asBefore(_ facts: Facts, _ told: String) -> Reply {
+        let what = facts.repeats == nil ? "\(facts.event.title), \(facts.event.time.longText)" : facts.name
+        return ["It is as before: \(what). \(told)"]
     }
 
     static func waitsAgain(_ number: Int64) -> Reply {

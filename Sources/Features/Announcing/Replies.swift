@@ -21,6 +21,13 @@ enum Replies {
         let toldPlace: String
 
         var isPrivate: Bool { event.venueAudience == .coming }
+
+        /// What it is called when it is done something to, a series by all that is meant of it: "Pub quiz, every week on
+        /// Tuesday, from Tue 9 June".
+        var name: String {
+            guard let repeats else { return Replies.name(event) }
+            return "\(event.title), \(repeats), from \(event.time.start.date.shortText)"
+        }
     }
 
     /// Where an announcement goes.

@@ -4,25 +4,33 @@ package import StewardCore
 package enum HelpCommand: Equatable, Sendable {
     /// All commands.
     case list
-    /// One command, by its words.
-    case explain(Words)
+    /// One command.
+    case explain(CommandEntry)
     /// What Steward is.
     case about
 
-    static let grammar = Grammar<HelpCommand>([
-        .init(
-            CommandEntry(
-                "help", aliases: ["commands"], arguments: "[command]",
-                summary: "Lists what I can do, or explains one command.", example: "!help events")
-        ) { words, _ in
-            words.isEmpty ? .list : .explain(withoutMark(words))
-        },
-        .init(
-            CommandEntry("about", summary: "Says what I am and what I keep about you.", example: "!about")
-        ) { _, _ in .about },
-    ])
+    private static let helpEntry = CommandEntry(
+        "help", aliases: ["commands"], arguments: "[command]",
+        summary: "Lists what I can do, or explains one command.", example: "!help events")
+    private static let aboutEntry = CommandEntry(
+        "about", summary: "Says what I am and what I keep about you.", example: "!about")
 
-    static let entries = grammar.rules.map(\.entry)
+    static let entries = [helpEntry, aboutEntry]
+
+    /// Reads which of the commands in `table` is to be explained.
+    static func grammar(_ table: CommandTable) -> Grammar<HelpCommand> {
+        Grammar([
+            .init(helpEntry) { words, _ throws(Refusal) in
+                words.isEmpty ? .list : .explain(try entry(withoutMark(words), table))
+            },
+            .init(aboutEntry) { _, _ in .about },
+        ])
+    }
+
+    private static func entry(_ words: Words, _ table: CommandTable) throws(Refusal) -> CommandEntry {
+        if let match = table.find(words) { return table.entries[match.index] }
+        throw Refusal(Replies.noSuchCommand(words.folded.first ?? "", nearest: table.nearest(to: words)))
+    }
 
     /// People ask for `!help !events` as well.
     private static func withoutMark(_ words: Words) -> Words {

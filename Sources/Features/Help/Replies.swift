@@ -34,19 +34,43 @@ enum Replies {
         }
     }
 
-    static func about(_ network: String, _ area: String, _ kept: [Kept]) -> Reply {
-        let lines = kept.compactMap { kept in
-            kept.what.map { what -> Line in "- \(what.prefix(1).uppercased() + what.dropFirst()): \(kept.time)." }
-        }
-        return [
+    /// What Steward is and keeps: for how long and why only `inFull`, which is too long for a room.
+    static func about(_ network: String, _ area: String, _ kept: [Kept], inFull: Bool) -> Reply {
+        [
             "I am \(strong: "Steward"), the organising bot of \(network) (\(area)).",
             "I tell you what is on, which picket lines need people and who could speak. Type \(code: "!help").",
-            "I keep as little about you as I can:",
-        ] + Reply(lines) + [
-            "Backups hold what was deleted for 28 days more. I keep no names, and don't log what you write.",
-            "In a direct message \(code: "!mydata") shows what I have, and \(code: "!forget me") deletes it.",
+        ] + (inFull ? full(kept) : short(kept))
+    }
+
+    private static func full(_ kept: [Kept]) -> Reply {
+        let lines = kept.compactMap { kept in kept.whole.map { what -> Line in "- \(capitalised(what)): \(kept.time)." }
+        }
+        return ["I keep as little about you as I can:"] + Reply(lines) + [
+            backups, "Here \(code: "!mydata") shows what I have, and \(code: "!forget me") deletes it.",
         ]
     }
+
+    /// So many things stand on one line.
+    private static let onOneLine = 4
+
+    private static func short(_ kept: [Kept]) -> Reply {
+        let all = kept.compactMap(\.what)
+        let lines = stride(from: 0, to: all.count, by: onOneLine).map { first -> Line in
+            "- \(capitalised(all[first...].prefix(onOneLine).joined(separator: ", ")))"
+        }
+        return ["I keep as little about you as I can; of this list, only what applies to you:"] + Reply(lines) + [
+            backups,
+            """
+            In a direct message \(code: "!about") says for how long, \(code: "!mydata") shows what I have, and \
+            \(code: "!forget me") deletes it.
+            """,
+        ]
+    }
+
+    private static let backups: Line =
+        "Backups hold what was deleted for 28 days more. I keep no names, and don't log what you write."
+
+    private static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     private static func mark(_ entry: CommandEntry, for role: Role) -> String {
         guard !entry.permission.allows(role) else { return "" }

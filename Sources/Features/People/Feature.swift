@@ -29,22 +29,27 @@ package struct People: Feature {
         case .setArea(let reading):
             let home = try PersonRegister.Home(reading, turn.db)
             try PersonRegister.setHome(home, of: turn.sender, turn.db)
+            try noteLasting(turn)
             return [.reply(turn.isDirect ? Replies.kept(name(home)) : Replies.noted)]
         case .forgetArea:
             try PersonRegister.forgetHome(of: turn.sender, turn.db)
+            try noteLasting(turn)
             return [.reply(turn.isDirect ? Replies.forgotten : Replies.noted)]
         case .mydata:
             guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
             return [.reply(Replies.holdings(try keeping.holdings(of: turn.sender, turn.db)))]
         case .forgetMe:
             guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
-            let work = try keeping.holdings(of: turn.sender, turn.db).filter(\.kept.isWork)
+            let work = try keeping.work(of: turn.sender, at: turn.now, turn.db)
             if work.isEmpty { return try forget(turn) }
             let deed = Deed(doing: "forgetting you", done: "Forgotten: you")
             try turn.confirm(Question.forgetMe, called: deed, by: .anyone)
             return [.reply(Replies.readBack(work))]
         }
     }
+
+    /// What was forgotten is kept nowhere, also not to be brought back.
+    private func noteLasting(_ turn: Turn) throws { try turn.noteLasting(Replies.changing, instead: "!area") }
 
     /// What somebody is asked.
     private enum Question: String, Codable { case forgetMe }

@@ -3,6 +3,9 @@ import StewardCore
 
 /// The words about people's own areas.
 enum Replies {
+    /// Said in a room too, where nobody is to hear more.
+    static let changing = Deed(doing: "changing what I keep about you", done: "Changed: what I keep about you")
+
     static let noted: Reply = ["Noted."]
 
     static let onlyDirectly: Reply = ["\(FeatureKit.Replies.onlyInDirectMessage)"]

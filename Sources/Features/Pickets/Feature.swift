@@ -91,7 +91,7 @@ package struct Pickets: Feature {
     private func end(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
         if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
-        try noting(Deed("ending", "Ended", Replies.name(line)), number, turn) {
+        try noting(turn.role >= .officer ? Replies.ending(line) : Replies.reporting(line), number, turn) {
             try PicketStore.end(number, word(turn), turn.db)
         }
         return [.reply(turn.role >= .officer ? Replies.ended(line) : Replies.reportedOver(line))]

@@ -157,6 +157,12 @@ enum Replies {
         ["It is picket line \(number). To see it, type \(code: "!picket \(number)")."]
     }
 
+    static func ending(_ line: PicketLine) -> Deed { Deed("ending", "Ended", name(line)) }
+
+    static func reporting(_ line: PicketLine) -> Deed {
+        Deed(doing: "reporting that \(name(line)) is over", done: "Reported over: \(name(line))")
+    }
+
     static func name(_ line: PicketLine) -> String { "the picket line at \(line.employer), \(line.town)" }
 
     /// What a line is called when it is done something to: "the picket line at Example Buses, Leeds".

@@ -44,11 +44,13 @@ package struct Publishing: Feature {
     // MARK: Subscriptions
 
     private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
-        guard try PublishingStore.add(interest, to: turn.room, turn.db) else {
-            throw Refusal(Replies.isSubscribedAlready(words(interest)))
+        try noting(Replies.subscribing(words(interest)), turn) {
+            guard try PublishingStore.add(interest, to: turn.room, turn.db) else {
+                throw Refusal(Replies.isSubscribedAlready(words(interest)))
+            }
+            let budget = try PublishingStore.setting(of: turn.room, turn.db).budget
+            return [.reply(Replies.subscribed(words(interest), budget: budget))]
         }
-        let budget = try PublishingStore.setting(of: turn.room, turn.db).budget
-        return [.reply(Replies.subscribed(words(interest), budget: budget))]
     }
 
     private func overview(_ turn: Turn) throws -> Reply {
@@ -63,15 +65,20 @@ package struct Publishing: Feature {
         let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
         guard !subscriptions.isEmpty else { throw Refusal(Replies.noSubscriptions) }
         guard let number else {
-            for subscription in subscriptions { try PublishingStore.remove(subscription, turn.db) }
-            return [.reply(Replies.unsubscribedFromAll)]
+            return try noting(Replies.unsubscribing(from: "everything"), turn) {
+                for subscription in subscriptions { try PublishingStore.remove(subscription, turn.db) }
+                return [.reply(Replies.unsubscribedFromAll)]
+            }
         }
         guard subscriptions.indices.contains(number - 1) else {
             throw Refusal(Replies.noSuchSubscription(number, count: subscriptions.count))
         }
         let subscription = subscriptions[number - 1]
-        try PublishingStore.remove(subscription, turn.db)
-        return [.reply(Replies.unsubscribed(words(subscription.interest)))]
+        let what = words(subscription.interest)
+        return try noting(Replies.unsubscribing(from: what), turn) {
+            try PublishingStore.remove(subscription, turn.db)
+            return [.reply(Replies.unsubscribed(what))]
+        }
     }
 
     private func words(_ interest: Interest) -> String {
@@ -84,37 +91,54 @@ package struct Publishing: Feature {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         guard let number else { return [.reply(Replies.budget(setting.budget))] }
         setting.budget = number
-        try PublishingStore.set(setting, of: turn.room, turn.db)
-        return [.reply(Replies.budgetIsSet(number, hasDigest: setting.digest != nil))]
+        return try noting(Replies.settingBudget(number), turn) {
+            try PublishingStore.set(setting, of: turn.room, turn.db)
+            return [.reply(Replies.budgetIsSet(number, hasDigest: setting.digest != nil))]
+        }
     }
 
     private func setDigest(_ time: DigestTime?, _ turn: Turn) throws -> [Effect] {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         setting.digest = time
-        try PublishingStore.set(setting, of: turn.room, turn.db)
-        let waited = try hurry(setting, turn)
-        guard let time else {
-            try turn.tick.cancel(Timer.digest(turn.room))
-            return waited + [.reply(Replies.digestIsOff)]
+        return try noting(Replies.settingDigest(time), turn) {
+            try PublishingStore.set(setting, of: turn.room, turn.db)
+            let waited = try keepDigest(setting, of: turn.room, turn)
+            guard let time else { return waited + [.reply(Replies.digestIsOff)] }
+            let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+            let next = turn.network.timeZone.local(at: time.next(after: turn.now, in: turn.network.timeZone))
+            return waited + [
+                .reply(
+                    Replies.digestIsSet(
+                        Replies.words(time), next: next.date.longText, isSubscribed: !subscriptions.isEmpty))
+            ]
         }
-        let next = time.next(after: turn.now, in: turn.network.timeZone)
-        try turn.wake(Timer.digest(turn.room), at: next)
-        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
-        return waited + [
-            .reply(
-                Replies.digestIsSet(
-                    Replies.words(time), next: turn.network.timeZone.local(at: next).date.longText,
-                    isSubscribed: !subscriptions.isEmpty))
-        ]
     }
 
     private func pin(_ isOn: Bool, _ turn: Turn) throws -> [Effect] {
         guard try !isOn || turn.iMayPin(in: turn.room) else { throw Refusal(Replies.mayNotPin) }
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         setting.hasPins = isOn
-        try PublishingStore.set(setting, of: turn.room, turn.db)
-        guard isOn else { return [.errand(.pin([], in: turn.room)), .reply(Replies.pinsAreOff)] }
-        try turn.wake(Timer.pins(turn.room))
-        return try Self.pins(in: [turn.room], at: turn.now, turn.db).map { .errand($0) } + [.reply(Replies.pinsAreOn)]
+        return try noting(Replies.pinning(isOn), turn) {
+            try PublishingStore.set(setting, of: turn.room, turn.db)
+            return try keepPins(setting, of: turn.room, turn) + [.reply(isOn ? Replies.pinsAreOn : Replies.pinsAreOff)]
+        }
+    }
+
+    /// Sets the timer of a room's digest as the room is set now, and tells what waits in time.
+    func keepDigest(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
+        let waited = try hurry(setting, in: room, turn)
+        if let time = setting.digest {
+            try turn.wake(Timer.digest(room), at: time.next(after: turn.now, in: turn.network.timeZone))
+        } else {
+            try turn.tick.cancel(Timer.digest(room))
+        }
+        return waited
+    }
+
+    /// Pins events in a room, or none, as the room is set now.
+    func keepPins(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
+        guard setting.hasPins else { return [.errand(.pin([], in: room))] }
+        try turn.wake(Timer.pins(room))
+        return try Self.pins(in: [room], at: turn.now, turn.db).map { .errand($0) }
     }
 }

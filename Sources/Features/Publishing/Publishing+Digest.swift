@@ -32,18 +32,18 @@ extension Publishing {
 
     /// Sees to it that what waits in a room that is now set so is told before it begins: with the digest, or together the
     /// next morning, or else now.
-    func hurry(_ setting: PublishingStore.Setting, _ turn: Turn) throws -> [Effect] {
+    func hurry(_ setting: PublishingStore.Setting, in room: RoomID, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
-        let starts = try PublishingStore.waiting(in: turn.room, turn.db).compactMap { number in
+        let starts = try PublishingStore.waiting(in: room, turn.db).compactMap { number in
             try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
         }
         guard let first = starts.filter({ $0 > turn.now }).min() else { return [] }
         if let digest = setting.digest, digest.next(after: turn.now, in: zone) < first { return [] }
         let morning = DigestTime.morning.next(after: turn.now, in: zone)
         guard morning < first else {
-            return try tellWhatWaits(in: turn.room, turn.tick).map { .errand($0) }
+            return try tellWhatWaits(in: room, turn.tick).map { .errand($0) }
         }
-        try turn.wake(Timer.waiting(turn.room), at: morning)
+        try turn.wake(Timer.waiting(room), at: morning)
         return []
     }
 

@@ -95,6 +95,32 @@ enum Replies {
     /// "every Monday at 09:00".
     static func words(_ time: DigestTime) -> String { "every \(time.day?.name ?? "day") at \(time.time)" }
 
+    // MARK: What is done, and taken back
+
+    static func subscribing(_ what: String) -> Deed { Deed("subscribing a room to", "Subscribed", what) }
+    static func unsubscribing(from what: String) -> Deed { Deed("unsubscribing a room from", "Unsubscribed", what) }
+
+    static func settingBudget(_ number: Int) -> Deed {
+        Deed("limiting a room to", "Limited", number == 1 ? "1 announcement a day" : "\(number) announcements a day")
+    }
+
+    static func settingDigest(_ time: DigestTime?) -> Deed {
+        guard let time else { return Deed(doing: "turning a room's digest off", done: "Turned off: a room's digest") }
+        return Deed("setting a room's digest to", "Set: a room's digest", words(time))
+    }
+
+    static func pinning(_ isOn: Bool) -> Deed {
+        isOn
+            ? Deed(doing: "turning a room's pins on", done: "Turned on: a room's pins")
+            : Deed(doing: "turning a room's pins off", done: "Turned off: a room's pins")
+    }
+
+    static func isSetAsBefore(isHere: Bool) -> Reply {
+        isHere
+            ? ["This room is set as before: type \(code: "!subscriptions") to see how."]
+            : ["That room is set as before: type \(code: "!subscriptions") in it to see how."]
+    }
+
     // MARK: Digests
 
     static func digest(ahead: [Line], isOneDay: Bool, waited: [Line], first: Int64) -> Reply {

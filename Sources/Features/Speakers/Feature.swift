@@ -8,8 +8,8 @@ package struct Speakers: Feature {
     package static let migrations = SpeakerStore.migrations
     package static let kept = [
         Kept(
-            "speakers_speaker", "how to reach you as a speaker, if you agreed to be listed",
-            for: "until you ask an admin to take it off", people: ["contact"], content: "about", isWork: true)
+            "speakers_speaker", "how to reach you as a speaker", detail: "if you agreed to be listed",
+            for: "until you ask an admin to take it off", people: ["contact"], content: "about", work: "TRUE")
     ]
     package let grammar: Grammar<SpeakerCommand>
     private let gazetteer: Gazetteer

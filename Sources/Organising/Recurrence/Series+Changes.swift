@@ -74,3 +74,33 @@ extension Series {
         return [before, after].compactMap { $0?.time.start.date }
     }
 }
+
+/// One occurrence in which a series differs from what it was.
+package struct ChangedOccurrence: Equatable, Sendable {
+    /// When it took place; nil if it was left out.
+    package let before: EventTime?
+    /// When it takes place now; nil if it is left out.
+    package let after: EventTime?
+}
+
+extension Series {
+    /// The occurrences that differ from those of the series as it was `before`, in the order of the rule; nil if it began
+    /// or repeated otherwise then, so that all may differ.
+    package func changes(since before: Series) -> [ChangedOccurrence]? {
+        guard (start, rule, zone) == (before.start, before.rule, before.zone) else { return nil }
+        let departing = [self, before].flatMap { Array($0.excluded) + Array($0.overrides.keys) }
+        return Set(departing).sorted().compactMap { id in
+            let change = ChangedOccurrence(before: before.time(of: id), after: time(of: id))
+            return change.before == change.after ? nil : change
+        }
+    }
+
+    private func time(of recurrenceID: LocalDateTime) -> EventTime? {
+        excluded.contains(recurrenceID) || !isOnRule(recurrenceID) ? nil : occurrence(of: recurrenceID).time
+    }
+
+    /// The series without the occurrences that were moved, each of which has a time of its own.
+    package var withoutMoved: Series {
+        Series(start: start, rule: rule, excluded: excluded.union(overrides.keys), in: zone)
+    }
+}

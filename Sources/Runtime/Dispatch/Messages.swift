@@ -42,33 +42,72 @@ extension Handling {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message, closing: asked) }
-                try noteDirectRoom(of: message, room)
-                message.tooLong = Replies.tooLong(said, longest: command.entry.longest)
-                try carryOut(message, place, closing: asked) { handling in
-                    if let reply = message.tooLong { throw Refusal(reply) }
-                    return try handling.run(command, arguments, message)
-                }
+                try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
         case .talk(let words):
             message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
-            try take(words, asked, inReplyTo: post, message, place)
+            try take(words, said, asked, inReplyTo: post, message, place)
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
     }
 
-    /// Takes talk as the answer to our question, if one stands, or as a reply to what we posted; else it is not for us.
+    /// Carries out a command, which closes the question `asked` or pauses it.
+    private mutating func carryOut(
+        _ given: Given, _ said: CommandReader.Said, _ message: Message, closing asked: Asked?,
+        _ place: (Reply) -> OutboxRow.Action
+    ) throws {
+        var message = message
+        message.tooLong = Replies.tooLong(said, longest: given.command.entry.longest)
+        try noteDirectRoom(of: message)
+        let closed = try isToGoOn(given, without: asked, message) ? nil : asked
+        try carryOut(message, place, closing: closed) { handling in
+            if let reply = message.tooLong { throw Refusal(reply) }
+            return try handling.run(given.command, given.arguments, message)
+        }
+    }
+
+    /// Whether somebody wants to go on although nothing is paused: what they are asked then stands.
+    private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
+        guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
+        return try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db) == nil
+    }
+
+    /// The command that all of `words` are, without its mark, while we wait for words to a question; nil if they are
+    /// none, or one that cannot be read or that the person may not give.
+    private func command(
+        in words: Words, _ said: CommandReader.Said, insteadOfAnswering asked: Asked, _ message: Message
+    ) throws -> Given? {
+        guard message.isDirect, message.original == nil, asked.question.isOpen, asked.question.kind != .yesOrNo,
+            words.written(0).lowercased() == words.folded.first, let (command, arguments) = features.find(words),
+            said.bytes <= command.entry.longest, arguments.isEmpty || !command.entry.arguments.isEmpty
+        else { return nil }
+        let turn = try turn(message)
+        guard try command.entry.permission.allows(turn.role, isModerator: turn.isModerator),
+            (try? command.read(arguments, now)) != nil
+        else { return nil }
+        return Given(command: command, arguments: arguments)
+    }
+
+    /// Takes talk as the answer to our question, if one stands, or as the command that it reads as, or as a reply to what
+    /// we posted; else it is not for us.
     private mutating func take(
-        _ words: Words, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
+        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
         _ place: (Reply) -> OutboxRow.Action
     ) throws {
         if message.original != nil { return try refuseEdited(words, asked, message) }
         if let asked {
             // What replies to something else says nothing to our question.
             if try post.map({ try isAsking($0, asked) }) ?? true {
-                if try take(words, to: asked, message, place) { return }
+                let given = try command(in: words, said, insteadOfAnswering: asked, message)
+                if given?.command.entry != FeatureSet.goOn,
+                    try take(words, to: asked, readsAsCommand: given != nil, message, place)
+                {
+                    return
+                }
+                if let given { return try carryOut(given, said, message, closing: asked, place) }
             } else if message.isDirect, asked.question.isOpen {
                 return try carryOut(message, place) { _ in throw Refusal(Replies.answersAnother(asked.question.deed)) }
             }
@@ -98,6 +137,13 @@ extension Handling {
     }
 }
 
+/// A command that somebody gave.
+private struct Given {
+    let command: FeatureSet.Command
+    /// What they wrote after its own words.
+    let arguments: Words
+}
+
 /// A message on its way to its answer.
 struct Message {
     let incoming: Incoming
@@ -114,9 +160,9 @@ struct Message {
 /// Rooms that we do not know yet.
 extension Handling {
     /// Whoever gives a command where they are alone with us can be told something there later.
-    private mutating func noteDirectRoom(of message: Message, _ room: RoomRecord) throws {
+    private mutating func noteDirectRoom(of message: Message) throws {
         let incoming = message.incoming
-        guard message.isDirect, room.directWith != incoming.sender else { return }
+        guard message.isDirect, try record(of: incoming.room)?.directWith != incoming.sender else { return }
         try DirectRooms.note(incoming.room, with: incoming.sender, db)
         forgetRecord()
     }

@@ -15,36 +15,47 @@ extension Handling {
         return Asked(continuation: continuation, question: question)
     }
 
-    /// Takes `words` as what somebody says to our question; false if that is no answer to it.
+    /// Takes `words` as what somebody says to our question; false if that is no answer to it, or rather the command that
+    /// it reads as.
     mutating func take(
-        _ words: Words, to asked: Asked, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+        _ words: Words, to asked: Asked, readsAsCommand: Bool = false, _ message: Message,
+        _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
         let incoming = message.incoming
         if try Inbox.find(incoming.event, db) != nil { return true }
         guard asked.question.isOpen else { return try tellLapsed(words, asked, message, place) }
-        var isAnswer = false
+        var (isAnswer, isOver) = (false, false)
         try carryOut(message, place) { handling in
             let turn = try handling.turn(message)
             try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
             let effects =
                 switch asked.question.kind {
-                case .yesOrNo: try handling.decide(words, asked, turn)
-                case .word, .form: try handling.features.answer(words, to: asked.continuation, turn)
+                case .yesOrNo: try handling.decide(words, asked, turn, isOver: &isOver)
+                case .word, .form:
+                    try handling.features.answer(
+                        words, to: asked.continuation, readsAsCommand: readsAsCommand, turn)
                 }
             guard let effects else { throw NoAnswer() }
             isAnswer = true
             return effects
         }
-        // A refusal has left the question as it was, and says what to type to it.
-        if try Inbox.find(incoming.event, db)?.outcome == .refused {
+        guard try Inbox.find(incoming.event, db)?.outcome == .refused else { return isAnswer }
+        if isOver {
+            try Continuation.close(of: incoming.sender, in: message.place, db)
+        } else {
+            // The refusal has left the question as it was, and says what to type to it.
             try Continuation.noteAskedAgain(by: incoming.event, of: incoming.sender, in: message.place, db)
-            return true
         }
-        return isAnswer
+        return true
     }
 
     /// Does what was asked on a yes by who may, and nothing on a no; nil if `words` are neither and change nothing.
-    private func decide(_ words: Words, _ asked: Asked, _ turn: Turn) throws -> [Effect]? {
+    ///
+    /// A yes that is refused must not come true later, when what it spoke of may be something else: unless another word
+    /// can mend it, the question is over.
+    private func decide(
+        _ words: Words, _ asked: Asked, _ turn: Turn, isOver: inout Bool
+    ) throws -> [Effect]? {
         let (question, deed) = (asked.question, asked.question.deed)
         switch Answer.read(words, isDirect: turn.isDirect) {
         case .no: return [.reply(Replies.notDone(deed))]
@@ -52,8 +63,13 @@ extension Handling {
             guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
                 return [.reply(Replies.mayNoLonger(deed, question.permission))]
             }
-            // What was done comes first in the answer, whatever the feature says of it besides.
-            return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
+            do {
+                // What was done comes first in the answer, whatever the feature says of it besides.
+                return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
+            } catch let refusal as Refusal where !refusal.isMendable {
+                isOver = true
+                throw Refusal(refusal.reply + Replies.closed(deed))
+            }
         case nil:
             if let effects = try features.amended(words, asked.continuation, turn) { return effects }
             if turn.isDirect { throw Refusal(Replies.yesOrNo(deed)) }

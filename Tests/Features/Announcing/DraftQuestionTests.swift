@@ -90,7 +90,7 @@ import Testing
             switch try questions.answer(Words(answer), try AnnouncementReaders.reader()) {
             case .next(let next), .again(let next, _): questions = next
             case .done(let draft): return draft
-            case .stopped: return nil
+            case .stopped, .command: return nil
             }
         }
         return nil

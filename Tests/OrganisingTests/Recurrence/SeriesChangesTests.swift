@@ -23,6 +23,26 @@ import Testing
         #expect(again.time.longText == "Thursday 16 July 2026, 20:00-22:00")
     }
 
+    @Test func `What differs from an earlier state is told date by date`() throws {
+        let before = try meetings()
+        var series = before
+        #expect(series.changes(since: before) == [])
+        try series.skip(try day("2026-08-11"))
+        try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
+        let (left, right) = ("Tuesday 14 July 2026, 19:00-21:00", "Wednesday 15 July 2026, 19:00-21:00")
+        let changes = try #require(series.changes(since: before))
+        #expect(changes.map(\.before?.longText) == [left, "Tuesday 11 August 2026, 19:00-21:00"])
+        #expect(changes.map(\.after?.longText) == [right, nil])
+        let back = try #require(before.changes(since: series))
+        #expect(back.map(\.before?.longText) == [right, nil])
+        #expect(back.map(\.after?.longText) == [left, "Tuesday 11 August 2026, 19:00-21:00"])
+        let other = Series(start: before.start, rule: try #require(RecurrenceRule("FREQ=DAILY")), in: before.zone)
+        #expect(other.changes(since: before) == nil)
+        #expect(
+            series.withoutMoved.occurrences(after: try moment("2026-07-01T00:00"), limit: 1).first?.time.longText
+                == "Tuesday 8 September 2026, 19:00-21:00")
+    }
+
     @Test func movingBackLeavesNothingBehind() throws {
         var series = try meetings()
         try series.move(try day("2026-07-14"), to: try day("2026-07-15"))

@@ -75,7 +75,7 @@ import Wiring
         let officer = LocalRoom.Speaker(role: .officer, isDirect: true)
         var said = try await stage.say("!forget me", as: officer).map(\.plain).joined(separator: "\n")
         if said.contains("Shall I") { said = try await stage.say("yes", as: officer).map(\.plain).joined() }
-        #expect(said.contains("That you are in an officers' room, if you are: as long as you are in it."))
+        #expect(said.contains("That you are in an officers' room: as long as you are in it."))
         #expect(try await stage.say("!announce", as: officer).contains { !$0.plain.contains("is for officers") })
     }
 
@@ -84,10 +84,11 @@ import Wiring
         let member = LocalRoom.Speaker(role: .member, isDirect: true)
         let data = try await stage.say("!mydata", as: member).map(\.plain).joined(separator: "\n")
         for words in [
-            "Your area, only if you tell me: Leeds", "What you suggested, and that it was you: Example picnic",
+            "Your area: Leeds", "What you suggested: Example picnic", "What you did last",
         ] {
             #expect(data.contains(words), "\(data)")
         }
+        #expect(!data.contains("officer"))
         for line in ["!mydata", "!forget me"] {
             let said = try await stage.say(line, as: LocalRoom.Speaker(role: .member, isDirect: false))
             #expect(said.map(\.plain) == ["Send me a direct message for that, to keep it between us."])
@@ -98,20 +99,25 @@ import Wiring
 
     @Test func `!about and the guide tell all of it`() async throws {
         let stage = try await filled()
-        let about = try await stage.say("!about", as: LocalRoom.Speaker(role: .member, isDirect: false))
+        let about = try await stage.say("!about", as: LocalRoom.Speaker(role: .member, isDirect: true))
+            .map(\.plain).joined(separator: "\n")
+        let short = try await stage.say("!about", as: LocalRoom.Speaker(role: .member, isDirect: false))
             .map(\.plain).joined(separator: "\n")
         let guide = try String(contentsOf: Self.guide, encoding: .utf8)
         for kept in Wiring.keeping.tables {
-            guard let what = kept.what else {
+            guard let what = kept.whole else {
                 #expect(kept.people.isEmpty, "\(kept.table) names people, who are not told what it is")
                 continue
             }
             let line = "\(what.prefix(1).uppercased() + what.dropFirst()): \(kept.time)."
             #expect(about.contains(line), "\(kept.table)")
+            #expect(short.lowercased().contains(kept.what?.lowercased() ?? "nothing"), "\(kept.table)")
             #expect(guide.contains("- " + line + "\n"), "docs/guide/members.md lacks: \(line)")
         }
         #expect(about.contains("28 days") && guide.contains("28 days"))
         #expect(about.count < 1600)
+        #expect(short.split(separator: "\n").count <= 10 && short.count < 900)
+        #expect(short.contains("28 days") && short.contains("In a direct message !about says for how long"))
     }
 
     @Test func `What was deleted stands in no byte of any file of the store's folder`() async throws {
@@ -141,8 +147,7 @@ import Wiring
         }
         #expect(number != nil)
         for place in ["Zyzzyva", "Quagga", "marimba"] { #expect(try Self.files(in: folder, holding: place) != []) }
-        _ = try await stage.say("!undo", as: officer)
-        _ = try await stage.say("!undo", as: officer)
+        for _ in 0..<4 { _ = try await stage.say("!undo", as: officer) }
         _ = try await stage.say("!forget me", as: member)
         _ = try await stage.say("yes", as: member)
         // Questions lapse, picket lines end, handled commands go.

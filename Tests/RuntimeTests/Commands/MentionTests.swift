@@ -1,0 +1,31 @@
+import FeatureKit
+import Foundation
+import MatrixProtocol
+import Runtime
+import StewardCore
+import Store
+import TestKit
+import Testing
+
+/// That an announcement mentions everybody is said only if it will.
+@Suite struct MentionTests {
+    /// 10:00 on Monday 1 June 2026 in London.
+    private static let now = Date(timeIntervalSince1970: 1_780_304_400)
+
+    @Test(arguments: [
+        (50, 50, "It mentions everybody there."),
+        (0, 50, "It mentions everybody in none of them: elsewhere you or I may not notify the whole room."),
+        (50, 0, "It mentions everybody in none of them: elsewhere you could not do that yourself."),
+    ])
+    func `Everybody is mentioned if the officer may, and Steward itself too`(
+        _ steward: Int, _ officer: Int, _ sentence: String
+    ) async throws {
+        let stage = try await Stage(now: Self.now)
+        let levels = PowerLevels(users: [UserID("@steward:local"): steward, UserID("@officer:local"): officer])
+        try await stage.store.write { try RoomPower.note(levels, of: LocalRoom.room, $0) }
+        let speaker = LocalRoom.Speaker(role: .officer, isDirect: false)
+        let said = try await stage.say("!announce social Quiz, Sat 13 June 7pm, Leeds. @room", as: speaker)
+        let lines = said.flatMap { $0.plain.split(separator: "\n").map(String.init) }
+        #expect(lines.filter { $0.hasPrefix("It mentions") } == [sentence])
+    }
+}
