@@ -29,6 +29,7 @@ struct SpecificationTests {
             (RequestExample.messages[1], ["msgtype": "m.texts", "body": "x"]),
             (try #require(RequestExample.messages.last), ["m.relates_to": ["rel_type": "m.annotate"]]),
             (RequestExample.others[0], ["raeson": "x"]),
+            (RequestExample.others[0], ["power_level_content_override": ["usrs_default": 0]]),
             (RequestExample.others[2], ["thread_id": 7]),
             (RequestExample.others[5], ["room": ["room": []]]),
             (try #require(RequestExample.others.last), ["lazy_load_member": true]),
