@@ -5,7 +5,7 @@ extension HomeserverState {
     /// Makes a room in which its creator alone is joined, with power level 100.
     mutating func makeRoom(
         by creator: UserID, name: String?, version: Int = 11, isPublic: Bool = false, isEncrypted: Bool = false,
-        predecessor: RoomID? = nil, mark: String? = nil
+        predecessor: RoomID? = nil, mark: String? = nil, isWhole: Bool = true
     ) -> RoomID {
         let number = rooms.count + 1
         let room = RoomID(version >= 12 ? "!room\(number)" : "!room\(number):\(configuration.serverName)")
@@ -23,6 +23,7 @@ extension HomeserverState {
             }
         }
         setMembership(.join, of: creator, in: room)
+        if !isWhole { return room }
         set(&self, "m.room.power_levels") {
             $0.json("\"users\":{")
             $0.json(key: creator.rawValue, number: 100)

@@ -15,13 +15,13 @@ extension SimulatedHomeserver {
     @discardableResult
     package func makeRoom(
         members: [UserID], name: String? = nil, version: Int = 11, isPublic: Bool = false, isEncrypted: Bool = false,
-        alias: String? = nil, predecessor: RoomID? = nil, mark: String? = nil
+        alias: String? = nil, predecessor: RoomID? = nil, mark: String? = nil, isWhole: Bool = true
     ) -> RoomID {
         guard let creator = members.first else { preconditionFailure("A room needs somebody who makes it.") }
         return core.change { state in
             let room = state.makeRoom(
                 by: creator, name: name, version: version, isPublic: isPublic, isEncrypted: isEncrypted,
-                predecessor: predecessor, mark: mark)
+                predecessor: predecessor, mark: mark, isWhole: isWhole)
             if let alias { state.aliases[alias] = room }
             for member in members.dropFirst() { state.setMembership(.join, of: member, in: room) }
             return room

@@ -190,6 +190,15 @@ import Testing
         }
     }
 
+    @Test func `The log says what is wrong with the store, and of any other error its kind alone`() throws {
+        let store = try Store.open(.memory, migrations: [])
+        let damage = DatabaseError(resultCode: .SQLITE_CORRUPT, message: "secret", sql: "SELECT secret")
+        #expect(
+            store.cause(of: damage) == "The store in memory is damaged; stop Steward and restore it from a backup.")
+        #expect(
+            store.cause(of: DatabaseError(resultCode: .SQLITE_CONSTRAINT, sql: "SELECT secret")) == "DatabaseError")
+    }
+
     @Test func `A broken rule of the schema is a command's problem, not the store's`() {
         #expect(!StoreProblem.isOfTheStore(DatabaseError(resultCode: .SQLITE_CONSTRAINT)))
         #expect(!StoreProblem.isOfTheStore(CocoaError(.fileNoSuchFile)))

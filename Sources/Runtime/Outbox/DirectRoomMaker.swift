@@ -35,11 +35,15 @@ final class DirectRoomMaker: Sendable {
         let room: RoomID
         if let known = unfinished.withLock({ $0[user] }) {
             room = known
-        } else if let found = try await made(for: user, mark) {
-            room = found
         } else {
-            try await store.write { try Outbox.markBegun(row.id, $0) }
-            room = try await client.makeDirectRoom(marked: mark)
+            switch try await made(for: user, mark) {
+            case .whole(let found): room = found
+            case .begun where row.trials.secondsFailing < Self.patience:
+                throw MatrixFailure.unavailable(.unreadable(problem: "The homeserver is still making the room."))
+            case .begun, .nowhere:
+                try await store.write { try Outbox.markBegun(row.id, $0) }
+                room = try await client.makeDirectRoom(marked: mark)
+            }
         }
         unfinished.withLock { $0[user] = room }
         try await ask(user, into: room)
@@ -58,9 +62,21 @@ final class DirectRoomMaker: Sendable {
         }
     }
 
-    /// The room that we made for `user` when we were cut off; nil if there is none.
-    private func made(for user: UserID, _ mark: String) async throws -> RoomID? {
-        guard try await store.read({ try Outbox.wasTried(.person(user), $0) }) else { return nil }
+    /// For how many seconds a homeserver may go on making a room whose maker it has let in, before another is made.
+    private static let patience: Int64 = 600
+
+    /// What has become of a room that we asked for when we were cut off.
+    private enum Made {
+        case whole(RoomID)
+        /// The homeserver has not settled yet who may do what in it, or never will.
+        case begun
+        case nowhere
+    }
+
+    /// The room that we made for `user` when we were cut off.
+    private func made(for user: UserID, _ mark: String) async throws -> Made {
+        guard try await store.read({ try Outbox.wasTried(.person(user), $0) }) else { return .nowhere }
+        var made = Made.nowhere
         let joined = try await client.joinedRooms()
         for room in try await store.read({ try DirectRooms.unclaimed(among: joined, $0) }) {
             guard let origin = try await origin(of: room), origin == .init(mark: mark, creator: ownUser) else {
@@ -69,9 +85,10 @@ final class DirectRoomMaker: Sendable {
             let members = Set(try await members(of: room))
             guard members.contains(ownUser), members.isSubset(of: [ownUser, user]) else { continue }
             // A room that the homeserver had not finished would let everybody do everything.
-            if try await client.powerLevels(of: room) != nil { return room }
+            if try await client.powerLevels(of: room) != nil { return .whole(room) }
+            made = .begun
         }
-        return nil
+        return made
     }
 
     private func origin(of room: RoomID) async throws -> DirectRoomOrigin? {

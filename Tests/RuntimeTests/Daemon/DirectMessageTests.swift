@@ -1,5 +1,6 @@
 import MatrixProtocol
 import SimulatedHomeserver
+import TestKit
 import Testing
 
 @testable import Runtime
@@ -73,6 +74,35 @@ import Testing
             try await steward.tell("tea", until: ["tea", "TEA"])
             #expect(steward.madeRooms.count == 1)
             #expect(server.requestCount(.createRoom) == 1)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `A room that the homeserver is still making is waited for, and given up after ten minutes`(_ isMade: Bool)
+        async throws
+    {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.serverError(status: 504), into: [.createRoom], times: 1)
+            let late = server.makeRoom(
+                members: [steward.bot], mark: DirectRoomMaker.mark(of: steward.member, by: steward.bot), isWhole: false)
+            let clock = LeapingClock()
+            try await steward.run(options: { $0.clock = clock }) {
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(.joinedRooms, count: server.requestCount(.joinedRooms) + 4)
+                #expect(server.requestCount(.createRoom) == 1)
+                if isMade {
+                    server.setState(
+                        in: late, as: steward.bot, type: "m.room.power_levels",
+                        content: #"{"users":{"\#(steward.bot)":100},"state_default":50}"#)
+                } else {
+                    try await steward.pass(.seconds(700), by: clock)
+                }
+                try await steward.waitForTold(["tea", "TEA"])
+            }
+            #expect(server.requestCount(.createRoom) == (isMade ? 1 : 2))
+            #expect(steward.told(in: late) == (isMade ? ["tea", "TEA"] : []))
         }
     }
 

@@ -174,7 +174,7 @@ import Testing
 
 extension RunningDaemon {
     /// Lets `duration` pass between two syncs that succeed.
-    fileprivate func pass(_ duration: Duration, by clock: LeapingClock) async throws {
+    func pass(_ duration: Duration, by clock: LeapingClock) async throws {
         for step in 0..<2 {
             let syncs = server.requestCount(.sync)
             server.say(in: room, as: member, "Good morning")
