@@ -9,12 +9,13 @@ SOURCES := Package.swift Sources Tests Benchmarks
 # Features may name one another only through what they import; the build checks that they do.
 IMPORTS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test test-long check format lint bench deb tools
+.PHONY: help demo test test-long fuzz check format lint bench deb tools
 
 help:
 	@echo "make demo    a homeserver, two people and Steward on this machine, to talk to"
 	@echo "make test    build and run all tests, a real homeserver's included"
 	@echo "make test-long  the same with many times as many kills, faults and mistyped lines"
+	@echo "make fuzz    hand what libFuzzer makes up to every reader, a minute each"
 	@echo "make check   what has to hold before a change lands: format, imports, warnings, tests"
 	@echo "make format  put the sources into the format that check wants"
 	@echo "make bench   measure Steward beside a bare loop"
@@ -36,6 +37,20 @@ LONG ?= 10
 
 test-long:
 	STEWARD_LONG=$(LONG) $(MAKE) test
+
+# Instrumented code lies in a folder of its own, so that nothing else is built anew.
+FUZZED := json commands grammar csv yaml settings
+FUZZ_SECONDS ?= 60
+FUZZ_BUILD := STEWARD_FUZZ=1 $(SWIFT) build -c release -j $(JOBS) --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer
+
+fuzz:
+	$(FUZZ_BUILD) --product fuzz
+	for target in $(FUZZED); do \
+		mkdir -p .build-fuzz/corpus/$$target; \
+		STEWARD_FUZZ_TARGET=$$target "$$($(FUZZ_BUILD) --show-bin-path)/fuzz" \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=2048 -max_len=2000 -print_final_stats=1 \
+			-artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target Tests/Fuzzing/Corpus/$$target || exit 1; \
+	done
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -137,6 +137,17 @@ for feature in features {
             path: "Tests/Features/\(feature.name)", exclude: ["Conversations"]))
 }
 
+// libFuzzer's loop has to be linked in, so that this target stands apart from all others (`make fuzz`).
+if Context.environment["STEWARD_FUZZ"] != nil {
+    targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: core + ["Configuring", "FeatureKit", "Seeding", "Store", "Wiring", grdb],
+            path: "Tests/Fuzzing", exclude: ["Corpus"], swiftSettings: strict,
+            // libFuzzer brings a `main` of its own along; ours stands first.
+            linkerSettings: [.unsafeFlags(["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "muldefs"])]))
+}
+
 let package = Package(
     name: "steward",
     products: [.executable(name: "steward", targets: ["steward"])],
