@@ -33,8 +33,8 @@ struct Proxy {
             URL(filePath: openssl),
             [
                 "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1",
-                "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-quiet", "-keyout", key.path(),
-                "-out", certificate.path(),
+                "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key.path(), "-out",
+                certificate.path(),
             ], isQuiet: true)
         await request.waitForEnd()
         let configuration = folder.appending(path: "nginx.conf")
