@@ -73,7 +73,10 @@ extension Line.Span {
         }
     }
 
-    private static func size(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + size(of: $1) } }
+    /// Byte by byte, as every answer is measured; all but the first 128 scalars take their own bytes twice.
+    private static func size(of text: String) -> Int {
+        text.utf8.reduce(0) { $0 + ($1 < 0x80 ? size(of: Unicode.Scalar($1)) : 2) }
+    }
 
     private static func beginning(of text: String, size: Int) -> String {
         var left = size

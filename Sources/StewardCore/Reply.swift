@@ -51,7 +51,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
     }
 
     /// The lines in which something is hidden in rooms, as they are without that.
-    package var hidden: Reply { Reply(lines.filter { $0.revealed != $0 }.map(\.revealed)) }
+    package var hidden: Reply { Reply(lines.filter(\.hidesWords).map(\.revealed)) }
 
     /// What those read who are not of the network; nil if all read the same.
     package var forOthers: Reply? { linesForOthers.map { Reply($0) } }
@@ -114,8 +114,12 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         }
     }
 
+    /// Whether something in it is hidden in rooms.
+    var hidesWords: Bool { spans.contains { if case .hidden = $0 { true } else { false } } }
+
     /// The line with what is hidden in rooms.
     var revealed: Line {
+        guard hidesWords else { return self }
         var line = self
         line.spans = spans.flatMap { span in if case .hidden(let line, _) = span { line.spans } else { [span] } }
         return line

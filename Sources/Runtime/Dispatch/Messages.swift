@@ -28,6 +28,7 @@ extension Handling {
         let said = CommandReader.Said(text)
         var message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
         let asked = try question(to: message)
+        let postKey = try post.flatMap { try key(of: $0, in: incoming.room) }
         // While a form or a word is asked for, "picket" is an answer, and only "!picket" a command; a yes or a no is told
         // from a command by itself.
         let mayLackMark =
@@ -36,7 +37,7 @@ extension Handling {
                     || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
             } ?? true
         let reading = CommandReader.read(
-            said, isDirect: room.isDirect, isAwaited: asked != nil || post != nil || original != nil
+            said, isDirect: room.isDirect, isAwaited: asked != nil || postKey != nil || original != nil
         ) { mayLackMark && features.table.knows($0) }
         switch reading {
         case .command(let words):
@@ -48,7 +49,7 @@ extension Handling {
             }
         case .talk(let words):
             message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
-            try take(words, said, asked, inReplyTo: post, message, place)
+            try take(words, said, asked, inReplyTo: post, postKey, message, place)
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
@@ -94,8 +95,8 @@ extension Handling {
     /// Takes talk as the answer to our question, if one stands, or as the command that it reads as, or as a reply to what
     /// we posted; else it is not for us.
     private mutating func take(
-        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ message: Message,
-        _ place: (Reply) -> OutboxRow.Action
+        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ key: PostKey?,
+        _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws {
         if message.original != nil { return try refuseEdited(words, asked, message) }
         if let asked {
@@ -112,11 +113,7 @@ extension Handling {
                 return try carryOut(message, place) { _ in throw Refusal(Replies.answersAnother(asked.question.deed)) }
             }
         }
-        if let key = try post.flatMap({ try key(of: $0, in: message.incoming.room) }),
-            try take(words, asReplyTo: key, message, place)
-        {
-            return
-        }
+        if let key, try take(words, asReplyTo: key, message, place) { return }
         if message.isDirect, !words.isEmpty {
             let meant = asked?.question.isOpen == true ? nil : commandMeant(by: words)
             try carryOut(message, place) { _ in throw Refusal(meant ?? Replies.talkInDirectMessage) }
