@@ -42,7 +42,7 @@ struct InstallationTests {
     }
 
     @Test(
-        "copy the store whole, for its owner alone, and keep the seven latest copies",
+        "copy the store whole, for its owner alone, and keep no copy from long ago",
         .enabled(if: isInstalled("sqlite3"), "sqlite3 is not installed"))
     func backup() async throws {
         try await withFolder { place in
@@ -57,7 +57,7 @@ struct InstallationTests {
             #expect(try run(folder + "backup", [store, copies]).code == 0)
 
             let names = try FileManager.default.contentsOfDirectory(atPath: copies).sorted()
-            #expect(names.count == 7 && names.first == "steward-2020-01-04T030000Z.sqlite")
+            #expect(names.count == 1)
             let copy = copies + "/" + (try #require(names.last))
             #expect(try run("sqlite3", [copy, "SELECT x FROM facts"]).text == "kept\n")
             let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int
