@@ -4,8 +4,6 @@ import Organising
 
 /// An event on its way into the store.
 struct NewEvent {
-    /// The uid of first data; nothing for one that gets its own.
-    var uid: String?
     var kind: Kind.ID
     var theme: String?
     var title: String
@@ -20,19 +18,25 @@ struct NewEvent {
 }
 
 extension EventStore {
-    private static let written = [
-        "kind", "theme", "title", "summary", "precision", "local_start", "local_end", "zone", "starts_at", "ends_at",
-        "area", "town", "venue", "latitude", "longitude", "is_online", "cost", "organiser", "step_free",
-        "sign_language", "captions", "quiet_space", "childcare", "alcohol_free", "access_note", "capacity",
-        "venue_audience",
-    ]
-    private static let all = written.joined(separator: ", ")
-    private static let places = written.map { _ in "?" }.joined(separator: ", ")
+    private static let moment = ["precision", "local_start", "local_end", "zone", "starts_at", "ends_at"]
+    private static let place = ["area", "town", "venue", "latitude", "longitude"]
+    private static let officersOwn = ["capacity", "venue_audience"]
 
     /// Adds an event; gives its number.
     static func add(_ event: NewEvent, in zone: TimeZone, _ db: Database) throws -> Int64 {
-        try db.cachedStatement(sql: "INSERT INTO events_event (\(all)) VALUES (\(places))")
-            .execute(arguments: values(event, zone))
+        try add(event, as: nil, in: zone, db)
+    }
+
+    private static func add(_ event: NewEvent, as uid: String?, in zone: TimeZone, _ db: Database) throws -> Int64 {
+        var values = values(event, zone)
+        if let uid { values["uid"] = uid }
+        let columns = values.keys.sorted()
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO events_event (\(columns.joined(separator: ", ")))
+                VALUES (\(columns.map { ":\($0)" }.joined(separator: ", ")))
+                """
+        ).execute(arguments: StatementArguments(values))
         let number = db.lastInsertedRowID
         try hidePoint(of: number, db)
         try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
@@ -56,24 +60,38 @@ extension EventStore {
         ).execute(arguments: [number])
     }
 
-    /// Adds the event of `uid`, or changes it where it reads otherwise; tells whether anything was written.
+    /// Adds the event of `uid`, or changes it if it reads otherwise; tells whether anything was written.
     ///
-    /// One that is there is named by its number, or the attempt to add it would use up the next one.
+    /// What an officer has made of it stays: how many may come, the times of what repeats, and a place that only those
+    /// who come are told.
     static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Bool {
-        let before = db.totalChangesCount
-        let excluded = written.map { "excluded.\($0)" }.joined(separator: ", ")
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT number, EXISTS (SELECT * FROM events_rrule r WHERE r.number = e.number),
+                        venue_audience = 'coming'
+                    FROM events_event e WHERE uid = ?
+                    """), arguments: [uid])
+        guard let row else {
+            _ = try add(event, as: uid, in: zone, db)
+            return true
+        }
+        let (number, repeats, isPrivate): (Int64, Bool, Bool) = (row[0], row[1], row[2])
+        let kept = Set(officersOwn + (repeats ? moment : []) + (isPrivate ? place : []))
+        var values = values(event, zone).filter { !kept.contains($0.key) }
+        let columns = values.keys.sorted()
+        let (names, places) = (
+            columns.joined(separator: ", "), columns.map { ":\($0)" }.joined(separator: ", ")
+        )
+        values["number"] = number
         try db.cachedStatement(
             sql: """
-                INSERT INTO events_event (number, uid, \(all))
-                VALUES ((SELECT number FROM events_event WHERE uid = ?1), ?1, \(places))
-                ON CONFLICT (number) DO UPDATE SET (\(all), sequence) = (\(excluded), sequence + 1)
-                WHERE (\(all)) IS NOT (\(excluded))
+                UPDATE events_event SET (\(names), sequence) = (\(places), sequence + 1)
+                WHERE number = :number AND (\(names)) IS NOT (\(places))
                 """
-        ).execute(arguments: [uid] + values(event, zone))
-        guard db.totalChangesCount > before,
-            let number = try Int64.fetchOne(db, sql: "SELECT number FROM events_event WHERE uid = ?", arguments: [uid])
-        else { return false }
-        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        ).execute(arguments: StatementArguments(values))
+        guard db.changesCount > 0 else { return false }
+        if !repeats { try setOccurrences(number, event.moment.map { [$0] } ?? [], db) }
         return true
     }
 
@@ -156,14 +174,21 @@ extension EventStore {
             ])
     }
 
-    private static func values(_ event: NewEvent, _ zone: TimeZone) -> StatementArguments {
+    /// What is written of an event, by column.
+    private static func values(
+        _ event: NewEvent, _ zone: TimeZone
+    ) -> [String: (any DatabaseValueConvertible)?] {
         let (moment, site, access) = (event.moment, event.site, event.access)
         return [
-            event.kind, event.theme, event.title, event.summary, moment?.precision, moment?.localStart,
-            moment?.localEnd, zone.identifier, moment?.startsAt, moment?.endsAt, site.area, site.town, site.venue,
-            site.point?.latitude, site.point?.longitude, site.isOnline, event.cost, event.organiser, access.isStepFree,
-            access.hasSignLanguage, access.hasCaptions, access.hasQuietSpace, access.hasChildcare, access.isAlcoholFree,
-            access.note, event.capacity, event.venueAudience.rawValue,
+            "kind": event.kind, "theme": event.theme, "title": event.title, "summary": event.summary,
+            "is_online": site.isOnline, "cost": event.cost, "organiser": event.organiser,
+            "step_free": access.isStepFree, "sign_language": access.hasSignLanguage, "captions": access.hasCaptions,
+            "quiet_space": access.hasQuietSpace, "childcare": access.hasChildcare,
+            "alcohol_free": access.isAlcoholFree, "access_note": access.note, "precision": moment?.precision,
+            "local_start": moment?.localStart, "local_end": moment?.localEnd, "zone": zone.identifier,
+            "starts_at": moment?.startsAt, "ends_at": moment?.endsAt, "area": site.area, "town": site.town,
+            "venue": site.venue, "latitude": site.point?.latitude, "longitude": site.point?.longitude,
+            "capacity": event.capacity, "venue_audience": event.venueAudience.rawValue,
         ]
     }
 }
