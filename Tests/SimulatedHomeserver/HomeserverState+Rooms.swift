@@ -120,22 +120,23 @@ extension HomeserverState {
     private func messages(_ room: SimulatedRoom, _ query: [String: String]) -> Answer {
         let backwards = query["dir"] != "f"
         let limit = max(1, query["limit"].flatMap(Int.init) ?? 10)
-        let from = query["from"].map { streamPosition($0) } ?? (backwards ? position : 0)
-        let border = room.firstIndex(after: from)
-        let stop = query["to"].map { room.firstIndex(after: streamPosition($0)) }
-        let range = backwards ? min(stop ?? 0, border)..<border : border..<max(stop ?? room.timeline.count, border)
+        let from =
+            query["from"].map { PageBorder($0) } ?? (backwards ? PageBorder(after: position) : PageBorder(after: 0))
+        let stop = query["to"].map { PageBorder($0) }
+        let events = room.timeline.filter { event in
+            backwards
+                ? !from.isBefore(event) && stop?.isBefore(event) != false
+                : from.isBefore(event) && stop?.isBefore(event) != true
+        }.sorted { backwards ? $1.place < $0.place : $0.place < $1.place }
         let filter = EventFilter(query["filter"].flatMap { ReceivedJSON(Array($0.utf8)) })
-        let page = backwards ? Array(range.reversed().prefix(limit)) : Array(range.prefix(limit))
+        let page = events.prefix(limit)
         return .object {
-            $0.json(key: "start", string: query["from"] ?? "t\(from)")
-            if let last = page.last, page.count < range.count {
-                let end = room.timeline[last].position
-                $0.json(key: "end", string: "t\(backwards ? end - 1 : end)")
+            $0.json(key: "start", string: query["from"] ?? "s\(position)")
+            if let last = page.last, page.count < events.count {
+                $0.json(key: "end", string: "t\(last.depth)-\(backwards ? last.position - 1 : last.position)")
             }
             $0.json(",\"chunk\":[")
-            for index in page where filter.admits(room.timeline[index]) {
-                room.timeline[index].write(to: &$0, room: room.id)
-            }
+            for event in page where filter.admits(event) { event.write(to: &$0, room: room.id) }
             $0.json("]")
         }
     }
@@ -203,4 +204,27 @@ extension HomeserverState {
             "m.room.redaction", to: room, by: user,
             content: jsonObject { $0.json(key: "redacts", string: target.rawValue) }, redacting: target)
     }
+}
+
+/// Where a page of `/messages` begins or ends: after a position in the stream, or after a place in the room's graph, as
+/// Synapse has both; a place says nothing of the stream.
+private struct PageBorder {
+    private let depth: Int?
+    private let position: Int
+
+    init(after position: Int) { (depth, self.position) = (nil, position) }
+
+    init(_ token: String) {
+        let parts = token.dropFirst().split(separator: "-").compactMap { Int($0) }
+        let isPlace = token.hasPrefix("t") && parts.count == 2
+        (depth, position) = (isPlace ? parts.first : nil, parts.last ?? 0)
+    }
+
+    func isBefore(_ event: SimulatedEvent) -> Bool {
+        if let depth { (depth, position) < event.place } else { position < event.position }
+    }
+}
+
+extension SimulatedEvent {
+    fileprivate var place: (Int, Int) { (depth, position) }
 }

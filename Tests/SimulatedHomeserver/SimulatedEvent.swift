@@ -14,6 +14,8 @@ package struct SimulatedEvent: Sendable {
     package let sentAt: Int64
     /// Its place in the homeserver's stream of events, counted from 1.
     package let position: Int
+    /// How deep in the room's graph it says that it is, by which pages of `/messages` are sorted.
+    var depth: Int
     /// The relation to other events that its content names.
     package let relation: Relation
     /// `msgtype` of a message, such as `m.notice`; nothing after a redaction.
@@ -74,6 +76,7 @@ package struct SimulatedEvent: Sendable {
         self.stateKey = stateKey
         self.sentAt = sentAt
         self.position = position
+        depth = position
         self.bytes = bytes
         self.isRaw = isRaw
         let content = isRaw || type == "m.room.member" ? nil : ReceivedJSON(bytes)

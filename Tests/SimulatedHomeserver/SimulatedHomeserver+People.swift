@@ -90,6 +90,14 @@ extension SimulatedHomeserver {
         }
     }
 
+    /// Lets `event` say that it is at `depth`, whatever came before it, as another server may.
+    package func setDepth(of event: EventID, in room: RoomID, to depth: Int) {
+        core.change { state in
+            guard let index = state.rooms[room]?.timeline.firstIndex(where: { $0.id == event }) else { return }
+            state.rooms[room]?.timeline[index].depth = depth
+        }
+    }
+
     /// `user` reacts to `event` with `key`.
     @discardableResult
     package func react(to event: EventID, in room: RoomID, as user: UserID, _ key: String) -> EventID {

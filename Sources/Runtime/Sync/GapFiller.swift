@@ -18,72 +18,142 @@ struct GapFiller {
     /// Bytes a page at most, unless it has one event only.
     private static let pageBytes = 2 << 20
 
-    /// The next pieces of the gaps of `rooms` up to `end`, as a batch of that position; nothing of a room that cannot be
-    /// read for now.
-    ///
-    /// A gap that the homeserver will never fill, since we may not read it, is passed over: of it counts what the last
-    /// response has `shown`. Throws if we cannot go on at all.
-    func pieces(
-        of rooms: [RoomID: Gap], upTo end: SyncToken, shown: [RoomID: [RoomEvent]]
-    ) async throws -> Batch {
-        var batch = Batch(nextBatch: end)
-        try await withThrowingTaskGroup(of: (RoomID, [RoomEvent], GapPiece)?.self) { group in
-            for (room, gap) in rooms {
-                group.addTask {
-                    try await self.piece(of: gap, in: room, upTo: end, shown: shown[room] ?? [])
-                        .map { (room, $0, $1) }
-                }
-            }
-            for try await case (let room, let events, let piece)? in group {
-                batch.pieces[room] = piece
-                batch.joined.append(JoinedRoom(id: room, timeline: events))
-            }
-        }
-        return batch
+    /// A room that is behind.
+    struct Lagging: Sendable {
+        let room: RoomID
+        let gap: Gap
+        /// How far the way through the gap has come; nil at its beginning.
+        let walk: GapWalk?
+        /// What the last response showed of the room.
+        let shown: [RoomEvent]
     }
 
-    private func piece(
-        of gap: Gap, in room: RoomID, upTo end: SyncToken, shown: [RoomEvent]
-    ) async throws(MatrixFailure) -> ([RoomEvent], GapPiece)? {
-        let page: MessagesPage
+    /// What a request for a page of a room came to.
+    struct Step: Sendable {
+        /// How far the way through the gap has come; nil if it begins anew.
+        var walk: GapWalk?
+        /// What is to be handled now, oldest first.
+        var events: [RoomEvent] = []
+        /// Which piece of the gap that is; nil if nothing is to be handled yet.
+        var piece: GapPiece?
+    }
+
+    /// A step for each of `rooms` on the way through its gap to the `present`; none for a room that cannot be read for now.
+    ///
+    /// A gap that the homeserver will never fill, since we may not read it, is passed over: of it counts what was shown.
+    /// Throws if we cannot go on at all.
+    func steps(for rooms: [Lagging], to present: SyncToken) async throws -> [RoomID: Step] {
+        try await withThrowingTaskGroup(of: (RoomID, Step?).self) { group in
+            for lagging in rooms {
+                group.addTask { (lagging.room, try await self.step(for: lagging, to: present)) }
+            }
+            var steps: [RoomID: Step] = [:]
+            for try await (room, step) in group { steps[room] = step }
+            return steps
+        }
+    }
+
+    private func step(for lagging: Lagging, to present: SyncToken) async throws(MatrixFailure) -> Step? {
+        var walk = lagging.walk ?? GapWalk(from: present)
+        let start = walk.nextStart
         do {
-            page = try await self.page(of: room, from: gap.since, to: end)
+            let (page, size) = try await page(of: lagging.room, from: start, to: lagging.gap.since, walk.nextSize)
+            guard walk.takes(page, of: size, since: lagging.gap.since) else { return Step(walk: walk) }
+            var events = Array(page.events.reversed())
+            if lagging.gap.awaitsJoin, !walk.hasMetOurJoin {
+                let join = events.firstIndex(where: reader.isOurJoin)
+                events.removeFirst(join ?? events.count)
+                walk.hasMetOurJoin = join != nil
+            }
+            guard walk.isOver else {
+                return Step(walk: walk, events: events, piece: GapPiece(start: start, rest: lagging.gap))
+            }
+            // What came since the way began comes next.
+            let rest = Gap(since: walk.end, awaitsJoin: lagging.gap.awaitsJoin && !walk.hasMetOurJoin)
+            return Step(events: events, piece: GapPiece(start: start, rest: walk.end == present ? nil : rest))
         } catch {
             switch error {
             case .refused, .missing:
                 logger.warning(
-                    "The homeserver will not give what a room wrote meanwhile", metadata: ["room": "\(room)"])
-                return (shown, GapPiece(start: gap.since, rest: nil))
+                    "The homeserver will not give what a room wrote meanwhile", metadata: ["room": "\(lagging.room)"])
+                return Step(events: lagging.shown, piece: GapPiece(start: lagging.gap.since, rest: nil))
             case .limited, .unavailable: return nil
             case .unknownToken, .duplicateAnnotation, .cancelled, .stopped: throw error
             }
         }
-        var rest: Gap?
-        if let next = page.end, next != gap.since, next != end { rest = Gap(since: next, awaitsJoin: gap.awaitsJoin) }
-        guard gap.awaitsJoin else { return (page.events, GapPiece(start: gap.since, rest: rest)) }
-        guard let join = page.events.firstIndex(where: reader.isOurJoin) else {
-            return ([], GapPiece(start: gap.since, rest: rest))
-        }
-        rest?.awaitsJoin = false
-        return (Array(page.events[join...]), GapPiece(start: gap.since, rest: rest))
     }
 
-    /// The page after `start`, oldest event first; one with too many bytes is asked for again with fewer events.
+    /// The page before `start`, newest event first, and how many events it may have; one with too many bytes is asked for
+    /// again with fewer events.
     private func page(
-        of room: RoomID, from start: SyncToken, to end: SyncToken
-    ) async throws(MatrixFailure) -> MessagesPage {
-        var size = Self.pageSize
+        of room: RoomID, from start: SyncToken, to since: SyncToken, _ size: Int?
+    ) async throws(MatrixFailure) -> (MessagesPage, size: Int) {
+        var size = size ?? Self.pageSize
         while true {
             do throws(MatrixFailure) {
                 let page = try await client.messages(
-                    in: room, from: start, to: end, .forwards, limit: size, bytes: size > 1 ? Self.pageBytes : nil)
+                    in: room, from: start, to: since, .backwards, limit: size, bytes: size > 1 ? Self.pageBytes : nil)
                 for skipped in page.skipped { logger.warning("An event could not be read", skipped) }
-                return page
+                return (page, size)
             } catch {
                 guard error.isTooLarge, size > 1 else { throw error }
                 size /= 2
             }
         }
+    }
+}
+
+/// The way through a room's gap: back through its pages without handling them, and then from the oldest to the newest.
+///
+/// A homeserver sorts the events of its pages by their depth, which whoever sends an event may choose, and a page that
+/// begins where another ended has no other border on that side. Only backwards, from a position of ours to another, does
+/// each page end at the older position, so that no old command is taken for a new one, and none is left out.
+struct GapWalk: Equatable, Sendable {
+    /// The position up to which the gap is filled.
+    let end: SyncToken
+    /// Pages that were passed by, newest first.
+    private var passed: [Page] = []
+    /// Where the next page on the way back begins; nil once the oldest was reached.
+    private var next: SyncToken?
+    /// Whether the event by which we came into the room is behind us.
+    var hasMetOurJoin = false
+
+    private struct Page: Equatable {
+        let start: SyncToken
+        let size: Int
+        let oldest: EventID
+    }
+
+    /// Begins at `end`.
+    init(from end: SyncToken) {
+        self.end = end
+        next = end
+    }
+
+    /// Whether all pages are handled.
+    var isOver: Bool { next == nil && passed.isEmpty }
+    /// Where the page begins that is needed next.
+    var nextStart: SyncToken { next ?? passed.last?.start ?? end }
+    /// How many events the page that is needed next may have; nil if it was not asked for before.
+    var nextSize: Int? { next == nil ? passed.last?.size : nil }
+
+    /// Takes the page that was needed, which may have `size` events; true if it is to be handled now.
+    mutating func takes(_ page: MessagesPage, of size: Int, since: SyncToken) -> Bool {
+        let start = nextStart
+        let following = page.end.flatMap { $0 == start || $0 == since ? nil : $0 }
+        if next != nil {
+            next = following
+            guard following != nil else { return true }
+            if let oldest = page.events.last { passed.append(Page(start: start, size: size, oldest: oldest.id)) }
+            return false
+        }
+        guard let known = passed.popLast(), let following,
+            !page.events.contains(where: { $0.id == known.oldest }), let oldest = page.events.last
+        else { return true }
+        // Something was put in between meanwhile, so that the page ends before what it showed first.
+        passed.append(Page(start: start, size: size, oldest: oldest.id))
+        passed.append(Page(start: following, size: known.size, oldest: known.oldest))
+        return false
     }
 }
 

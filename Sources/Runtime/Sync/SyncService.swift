@@ -20,8 +20,10 @@ struct SyncService: Service {
 
     /// Events of a room that a response brings at most; the others come with the room's gap.
     private static let timelineLimit = 50
-    /// Rooms that catch up by a piece between one response and the next.
+    /// Rooms that catch up by a page between one response and the next.
     private static let roomsCatchingUp = 64
+    /// After how long no further room catches up before the next response.
+    private static let longestCatchUp = Duration.seconds(5)
     /// Events after which a response was a large one, as after a time away.
     private static let manyEvents = 10_000
 
@@ -146,11 +148,15 @@ struct SyncService: Service {
         var behind: [RoomID: Gap]
         /// The rooms that are behind, in the order in which they catch up.
         var queue: [RoomID]
+        /// How far each has come on its way through its gap.
+        var walks: [RoomID: GapWalk] = [:]
         /// Whether messages are handled one by one, since the last run was cut off.
         var isCareful: Bool
         /// What the last response showed of the rooms that are behind since then.
         var shown: [RoomID: [RoomEvent]] = [:]
         var pace = SyncPace()
+        /// Whether the position is one that was taken in place of another, and that the homeserver has not taken yet.
+        var isAnew = false
     }
 
     /// Reads and handles for ever; `isCareful` if the last run was cut off, maybe by a message.
@@ -180,7 +186,7 @@ struct SyncService: Service {
         do throws(MatrixFailure) {
             response = try await news(since: progress.position, wait: progress.pace.wait)
         } catch {
-            guard case .refused(status: 400, _) = error else { throw error }
+            guard case .refused(status: 400, _) = error, !progress.isAnew else { throw error }
             try await beginAnew(&progress, error)
             return (.zero, 0)
         }
@@ -191,10 +197,12 @@ struct SyncService: Service {
         let pause = progress.pace.answered(
             isNew: response.nextBatch != progress.position, after: ContinuousClock.now - asked)
         progress.position = response.nextBatch
+        progress.isAnew = false
         progress.behind.merge(batch.behind) { earlier, _ in earlier }
-        for room in batch.left { progress.behind[room] = nil }
+        for room in batch.left { (progress.behind[room], progress.walks[room]) = (nil, nil) }
         // First, while we still know what was shown of them.
-        progress.queue = batch.behind.keys + progress.queue
+        progress.queue =
+            batch.behind.keys + progress.queue.filter { batch.behind[$0] == nil && progress.behind[$0] != nil }
         for room in response.joined where batch.behind[room.id] != nil { progress.shown[room.id] = room.timeline }
         return (pause, batch.joined.reduce(0) { $0 + $1.timeline.count })
     }
@@ -218,7 +226,7 @@ struct SyncService: Service {
             } catch {
                 guard error.isTooLarge, limit > 1 else { throw error }
                 logger.warning("The homeserver's answer is too large; I ask for less at a time")
-                limit /= 5
+                limit = max(1, limit / 5)
             }
         }
     }
@@ -239,28 +247,40 @@ struct SyncService: Service {
         let invited = try await waitingInvites()
         committed(
             try await dispatcher.beginAnew(at: present, inPlaceOf: progress.position, invited: invited))
-        progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful)
+        progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful, isAnew: true)
     }
 
-    /// Lets rooms that are behind catch up by a piece each, as many as may be between two responses.
+    /// Lets rooms that are behind go on by a page each, as many as may be between two responses.
     private func catchUp(_ progress: inout Progress, _ filler: GapFiller) async throws {
-        var waiting = progress.queue.filter { progress.behind[$0] != nil }.prefix(Self.roomsCatchingUp)
-        progress.queue.removeFirst(min(waiting.count, progress.queue.count))
-        let shown = progress.shown
-        progress.shown = [:]
+        let start = ContinuousClock.now
+        var left = min(progress.queue.count, Self.roomsCatchingUp)
         var gained = false
-        while !waiting.isEmpty {
-            let rooms = waiting.prefix(GapFiller.sideBySide)
-            waiting = waiting.dropFirst(GapFiller.sideBySide)
-            progress.queue += rooms
-            let gaps = progress.behind.filter { rooms.contains($0.key) }
-            let batch = try await filler.pieces(of: gaps, upTo: progress.position, shown: shown)
-            if batch.pieces.isEmpty { continue }
-            try await dispatch(batch, progress)
-            for (room, piece) in batch.pieces { progress.behind[room] = piece.rest }
-            gained = true
+        while left > 0, ContinuousClock.now - start < Self.longestCatchUp {
+            let rooms = progress.queue.prefix(min(left, GapFiller.sideBySide))
+            left -= rooms.count
+            let lagging = rooms.compactMap { room in
+                progress.behind[room].map {
+                    GapFiller.Lagging(
+                        room: room, gap: $0, walk: progress.walks[room], shown: progress.shown[room] ?? [])
+                }
+            }
+            let steps = try await filler.steps(for: lagging, to: progress.position)
+            var batch = Batch(nextBatch: progress.position)
+            for (room, step) in steps {
+                guard let piece = step.piece else { continue }
+                batch.pieces[room] = piece
+                batch.joined.append(JoinedRoom(id: room, timeline: step.events))
+            }
+            if !batch.pieces.isEmpty { try await dispatch(batch, progress) }
+            // Only now: until it is written down, a page that was handled is needed again.
+            for (room, step) in steps {
+                progress.walks[room] = step.walk
+                if let piece = step.piece { progress.behind[room] = piece.rest }
+            }
+            for room in rooms { progress.shown[room] = nil }
+            progress.queue = Array(progress.queue.dropFirst(rooms.count)) + rooms.filter { progress.behind[$0] != nil }
+            gained = gained || !steps.isEmpty
         }
-        progress.queue.removeAll { progress.behind[$0] == nil }
         progress.pace.caughtUp(isBehind: !progress.behind.isEmpty, gained: gained)
     }
 

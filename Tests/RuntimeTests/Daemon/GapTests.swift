@@ -2,6 +2,8 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
+@testable import Runtime
+
 @Suite(.timeLimit(.minutes(5))) struct GapTests {
     @Test func `A room whose events cannot be fetched is left behind alone, and catches up in order`() async throws {
         try await RunningDaemon.prepare { steward in
@@ -78,6 +80,70 @@ import Testing
             let answers = server.timeline(direct).filter { $0.sender == steward.bot && $0.type == "m.room.message" }
             #expect(answers.count == 3)
         }
+    }
+
+    @Test func `What another server says is shallow brings no old command back, and hides no new one`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let old = (0..<150).map { _ in server.say(in: steward.room, as: steward.member, "!help more") }
+            try await steward.settle()
+            let unanswered = old.filter { server.replies(to: $0).isEmpty }
+            #expect(!unanswered.isEmpty)
+            let first = server.say(in: steward.room, as: steward.member, "!help more")
+            for _ in 0..<250 {
+                let talk = server.say(in: steward.room, as: steward.member, "talk")
+                server.setDepth(of: talk, in: steward.room, to: 1)
+            }
+            let shallow = server.say(in: steward.room, as: steward.member, "!help help")
+            server.setDepth(of: shallow, in: steward.room, to: 1)
+            let last = server.say(in: steward.room, as: steward.member, "!help help")
+            try await steward.run {
+                for event in [first, shallow, last] { try await server.waitForReplies(to: event) }
+            }
+            #expect(unanswered.allSatisfy { server.replies(to: $0).isEmpty })
+            for event in [first, shallow, last] { #expect(server.replies(to: event).count == 1) }
+        }
+    }
+
+    @Test func `A gap of many pages is handled from the oldest on, once, also if it grows meanwhile`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let asked = (0..<420).compactMap { number in
+                number % 60 == 0
+                    ? server.say(in: steward.room, as: steward.member, "!help more")
+                    : steward.talk()
+            }
+            try await steward.run {
+                try await server.waitForRequests(.messages, count: 2)
+                for _ in 0..<120 { steward.talk() }
+                let last = server.say(in: steward.room, as: steward.member, "!help help")
+                for event in asked + [last] { try await server.waitForReplies(to: event) }
+                #expect(server.timeline(steward.room).compactMap(\.relation.inReplyTo) == asked + [last])
+            }
+        }
+    }
+
+    @Test func `What is put in between while a gap is walked through is handled, and nothing is left out`() {
+        var walk = GapWalk(from: SyncToken("s9"))
+        let takes = { (ids: [Int], end: String?) in
+            let page = MessagesPage(events: ids.map { Self.event($0) }, end: end.map { SyncToken($0) })
+            return (walk.takes(page, of: 2, since: SyncToken("s0")), walk.nextStart.rawValue, walk.isOver)
+        }
+        #expect(takes([9, 8], "t8") == (false, "t8", false))
+        #expect(takes([7, 6], "t6") == (false, "t6", false))
+        #expect(takes([5], nil) == (true, "t8", false))
+        // 70 came between 7 and 6.
+        #expect(takes([7, 70], "t70") == (false, "t70", false))
+        #expect(takes([6, 5], "t5") == (true, "t8", false))
+        #expect(takes([7, 70], "t70") == (true, "s9", false))
+        #expect(takes([9, 8], "t8") == (true, "s9", true))
+    }
+
+    private static func event(_ number: Int) -> RoomEvent {
+        RoomEvent(
+            id: EventID("$\(number)"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(MessageContent(type: "m.text", body: "talk")))
     }
 
     @Test func `Who leaves the officers' room while it is behind is no officer at once`() async throws {
