@@ -70,17 +70,23 @@ package enum RoomRegister {
         ])
     }
 
-    /// Writes down that we were in `rooms` before our store was made; nothing else is known of them yet, and they count
-    /// as the network's until one turns out to be a direct room.
+    /// Writes down that we are in `rooms`; those of which nothing else is known count as the network's until one turns out
+    /// to be a direct room.
     package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
         for room in rooms {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO room (room_id, is_network) VALUES (?, 1)
-                    ON CONFLICT (room_id) DO UPDATE SET is_joined = 1, is_network = 1
+                    ON CONFLICT (room_id) DO UPDATE
+                        SET is_joined = 1, is_network = is_network OR (is_known = 0 AND direct_with IS NULL)
                     """
             ).execute(arguments: [room.rawValue])
         }
+    }
+
+    /// The rooms that we are in by our own record.
+    package static func joinedRooms(_ db: Database) throws -> Set<RoomID> {
+        Set(try String.fetchAll(db, sql: "SELECT room_id FROM room WHERE is_joined = 1").map { RoomID($0) })
     }
 
     /// Writes down that we are no longer in `room` at `now` (seconds since 1970), and forgets who was in it.

@@ -141,9 +141,14 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Writes down the rooms that we were in before our store was made.
+    /// Writes down that `rooms` are all that we are in.
     package func noteJoined(_ rooms: [RoomID]) async throws {
-        try await store.write { db in try RoomRegister.noteJoined(rooms, db) }
+        try await store.write { [self] db in
+            for room in try RoomRegister.joinedRooms(db).subtracting(rooms) {
+                try RoomRegister.noteLeft(room, at: Int64(now().timeIntervalSince1970), db)
+            }
+            try RoomRegister.noteJoined(rooms, db)
+        }
     }
 
     /// Makes the configuration's officers' rooms the officers'; gives those that we are in and nobody of whom is known.
@@ -172,6 +177,10 @@ package final class Dispatcher: Sendable {
             for invite in invited { try handling.take(invite) }
             for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
                 try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
+            }
+            // Who came or went meanwhile, nobody will tell us.
+            for room in try RoomRegister.officersRooms(db) where try RoomRegister.find(room, db)?.isJoined == true {
+                try handling.add(.lookUp, to: room)
             }
             try RoomsBehind.removeAll(db)
             try SyncPosition.save(position, at: handling.seconds, db)
