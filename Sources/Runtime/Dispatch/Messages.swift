@@ -116,7 +116,9 @@ extension Handling {
         if let key, try take(words, asReplyTo: key, message, place) { return }
         if message.isDirect, !words.isEmpty {
             let meant = asked?.question.isOpen == true ? nil : commandMeant(by: words)
-            try carryOut(message, place) { _ in throw Refusal(meant ?? Replies.talkInDirectMessage) }
+            let paused = try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db)
+            let waits = paused?.question.map { Replies.waits($0.deed) }
+            try carryOut(message, place) { _ in throw Refusal(meant ?? waits ?? Replies.talkInDirectMessage) }
         }
     }
 

@@ -134,6 +134,15 @@ enum Replies {
         ["Paused: \(deed.doing). To go on with it, type \(code: "continue") afterwards."]
     }
 
+    static func waits(_ deed: Deed) -> Reply {
+        [
+            """
+            My questions about \(deed.doing) are paused: type \(code: "continue") to go on with them, and then your \
+            answer.
+            """
+        ]
+    }
+
     static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
 
     static func late(_ seconds: Int64) -> Line {
