@@ -33,7 +33,9 @@ package struct LocalRoom: Sendable {
                 officersRooms: [Self.officersRoom], commandsPerMinute: .max / 4,
                 commandsPerMinuteInRoom: .max / 4),
             now: now, logger: logger)
-        try await dispatcher.noteJoined([Self.room, Self.officersRoom])
+        // A store that is opened again knows of more of them.
+        let known = try await store.read { try RoomRegister.joinedRooms($0) }
+        try await dispatcher.noteJoined(Array(known.union([Self.room, Self.officersRoom])))
         _ = try await dispatcher.setOfficersRooms()
         try await dispatcher.begin(at: SyncToken("local"))
         try await know(Self.room, members: ["@member:local", "@officer:local", "@admin:local"])
