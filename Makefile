@@ -48,7 +48,7 @@ fuzz:
 	for target in $(FUZZED); do \
 		mkdir -p .build-fuzz/corpus/$$target; \
 		STEWARD_FUZZ_TARGET=$$target "$$($(FUZZ_BUILD) --show-bin-path)/fuzz" \
-			-max_total_time=$(FUZZ_SECONDS) -timeout=5 -rss_limit_mb=2048 -max_len=2000 -print_final_stats=1 \
+			-max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -max_len=2000 -print_final_stats=1 \
 			-artifact_prefix=.build-fuzz/$$target- .build-fuzz/corpus/$$target Tests/Fuzzing/Corpus/$$target || exit 1; \
 	done
 

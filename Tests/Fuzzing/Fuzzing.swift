@@ -10,10 +10,12 @@ enum Fuzzing {
         rawValue: getenv("STEWARD_FUZZ_TARGET").map { String(cString: $0) } ?? "")
 
     static func main() {
-        guard target != nil else {
+        guard let target else {
             print("Set STEWARD_FUZZ_TARGET to one of: \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")).")
             exit(64)
         }
+        // The first reading fills a store, which takes longer than any input may.
+        target.read([])
         var count = CommandLine.argc
         var arguments = CommandLine.unsafeArgv
         exit(runFuzzer(&count, &arguments, readWhatIsMadeUp))
