@@ -34,19 +34,36 @@ package enum EventsCommand: Equatable, Sendable {
                     "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3")
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
-                if let only = words.folded.first, words.folded.count == 1, only.utf8.allSatisfy(isDigit) {
+                if let only = words.folded.first, words.folded.count == 1, isFigures(only) {
                     throw Refusal(Replies.noSuchEvent(only.shortened(toLetters: 20)))
                 }
-                return try list(words, now)
+                let question = try list(words, now)
+                // "19, the picnic": but for a place or a day, what follows a number is said of the event.
+                if let number = words.leadingNumber(after: ["event"])?.value, !namesPlaceOrDay(question) {
+                    return .card(number)
+                }
+                return question
             },
         ])
     }
 
+    /// Whether a word is a number that no event has: "-1", "3.5", "12345678901".
+    private static func isFigures(_ word: String) -> Bool {
+        word.utf8.contains(where: isDigit) && word.utf8.allSatisfy { isDigit($0) || "#+-.".utf8.contains($0) }
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
+    /// The number that the words are, perhaps with words such as "please" that change nothing.
     private static func number(_ words: Words) -> Int64? {
-        guard let (number, consumed) = words.leadingNumber(after: ["event"]), consumed == words.folded.count
+        guard let (number, consumed) = words.leadingNumber(after: ["event"]),
+            words.folded[consumed...].allSatisfy(QuestionWords.saysNothing)
         else { return nil }
         return number
+    }
+
+    private static func namesPlaceOrDay(_ command: EventsCommand) -> Bool {
+        guard case .list(let question) = command else { return false }
+        return question.spot != nil || question.nearMe != nil || question.days != nil
     }
 }

@@ -9,10 +9,11 @@ extension EventQuestionReader {
     func refuse(_ words: Words, at position: Int, _ question: EventQuestion) throws(Refusal) {
         let rest = words.folded[position...]
         do throws(WhenProblem) {
+            try WhenReader.refuseDays(rest, today: today)
             _ = try WhenReader.readMoment(rest, now: LocalDateTime(today, .midnight), in: .gmt)
         } catch {
             switch error {
-            case .noSuchDate, .weekdayMismatch: throw Refusal(["\(error.sentence)"])
+            case .noSuchDate, .weekdayMismatch, .yearOutOfRange: throw Refusal(["\(error.sentence)"])
             default: break
             }
         }

@@ -80,13 +80,14 @@ enum Replies {
 
     static func distance(to event: Event, from centre: Coordinate?) -> String? {
         guard let centre, let point = event.point else { return nil }
-        let miles = Int(point.miles(to: centre).rounded())
-        return miles < 1 ? nil : "\(Self.miles(Double(miles))) away"
+        let miles = point.miles(to: centre)
+        return miles < 0.5 ? nil : "\(Self.miles(miles)) away"
     }
 
-    /// "1 mile", "10 miles".
+    /// "1 mile", "10 miles": rounded up, so that what is shown as two miles away is within two miles, and not within one.
     static func miles(_ miles: Double) -> String {
-        let whole = Int(miles.rounded())
+        // Where a circle on the map ends is precise to a thousandth or two.
+        let whole = Int((miles * 0.998).rounded(.up))
         return whole == 1 ? "1 mile" : "\(whole) miles"
     }
 

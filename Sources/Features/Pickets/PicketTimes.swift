@@ -75,6 +75,8 @@ struct PicketTimesReader {
             throw .when(.weekdayMismatch(named: named, date: date, nearest: nearest))
         } catch .noSuchDate(let day, let month, let year) {
             throw .when(.noSuchDate(day: day, month: month, year: year))
+        } catch .yearOutOfRange(let year) {
+            throw .when(.yearOutOfRange(year))
         } catch {
             return
         }

@@ -3,6 +3,9 @@ struct MomentPhrase {
     let days: DaysPhrase
     private let hours: HoursPhrase
 
+    /// A year that is so many years away may have been meant as another one.
+    private static let slips = 2
+
     /// Reads day and times in either order, and how many words they took; nothing where neither is written.
     static func read(
         _ words: ArraySlice<String>, today: LocalDate, _ hints: MomentHints = MomentHints()
@@ -40,6 +43,8 @@ struct MomentPhrase {
         }
         let (first, last) = try days.dates(today: today, hints)
         if let last, first < last { throw .noTimes(first...last) }
+        // Of a day in a year that is long over no time is asked for; last year is a slip for this one.
+        if today.year - first.year > slips { throw .inThePast(LocalDateTime(first, .midnight)) }
         throw phrase.take(.all, .day) ? .allDay(first) : .noTime(first)
     }
 
@@ -47,7 +52,7 @@ struct MomentPhrase {
     private static func yearAsTime(
         _ beginning: WhenPhrase, _ days: DaysPhrase, today: LocalDate
     ) -> (phrase: MomentPhrase, consumed: Int)? {
-        guard days.last == nil, case .calendar(_, _, _, let year?) = days.first, abs(year - today.year) > 2 else {
+        guard days.last == nil, case .calendar(_, _, _, let year?) = days.first, abs(year - today.year) > slips else {
             return nil
         }
         var phrase = beginning.leavingYears

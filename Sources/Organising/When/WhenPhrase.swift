@@ -88,9 +88,12 @@ struct WhenPhrase {
         take { if case .month(let month) = $0 { month } else { nil } }
     }
 
-    /// Takes a year of this century or the next.
+    /// Takes a year: four figures of this century or the next, or others that no clock shows.
     mutating func takeYear() -> Int? {
         guard readsYears else { return nil }
-        return take { if case .number(let year, digits: 4) = $0, (2000...2199).contains(year) { year } else { nil } }
+        return take { token in
+            guard case .number(let year, digits: 4) = token, year != 2400 else { return nil }
+            return (2000...2199).contains(year) || ClockReading(number: year, digits: 4) == nil ? year : nil
+        }
     }
 }

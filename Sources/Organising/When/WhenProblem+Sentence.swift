@@ -15,13 +15,17 @@ extension WhenProblem {
             "I keep no list of bank holidays, as they differ between nations: write the date, such as \"25 may 2pm\"."
         case .noSuchDate(let day, let month, let year):
             "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
+        case .yearOutOfRange(let year):
+            "I read \(padded(year, to: 4)) as the year, and keep dates from 1900 to 2199 alone: "
+                + "check the year, such as \"6 june 2026\"."
         case .noSuchTime(let text):
             "\"\(text)\" is not a time of day: write it as \"2pm\" or \"14:00\"."
         case .weekdayMismatch(let named, let date, let nearest):
             "\(date.day) \(monthNames[date.month - 1]) \(date.year) is a \(date.weekday.name), not a \(named.name): "
                 + "did you mean \(date.shortText) or \(nearest.shortText)?"
         case .inThePast(let moment):
-            "\(moment.longText) has already gone: write a time to come."
+            "\(moment.time == .midnight ? moment.date.longText : moment.longText) has already gone: "
+                + "write a time to come."
         case .justGone(let gone, let coming):
             "\(gone.longText) has already gone: if you mean the next one, write its year, "
                 + "\"\(coming.day) \(monthNames[coming.month - 1].lowercased()) \(coming.year)\"."

@@ -12,6 +12,8 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case bankHoliday
     /// The calendar has no such day, such as 30 February.
     case noSuchDate(day: Int, month: Int, year: Int)
+    /// A year so long ago or so far ahead that nobody means it.
+    case yearOutOfRange(Int)
     /// No clock shows this, such as "25:00".
     case noSuchTime(String)
     /// "Sun 6 June" where 6 June is a Saturday: the date as written, and the nearest day with the name as written.

@@ -53,6 +53,20 @@ extension WhenReader {
         return (try day.date(today: today, hints), consumed)
     }
 
+    /// How many words belong to the day and the times that the words begin with, in either order or one of them alone;
+    /// nil if they begin with neither.
+    package static func length(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
+        let moment = try? MomentPhrase.read(words, today: today)
+        var hours = WhenPhrase(words)
+        var day = WhenPhrase(words)
+        day.skip(.on)
+        let lengths = [
+            moment?.consumed, HoursPhrase(reading: &hours).flatMap { _ in hours.consumed },
+            DayPhrase(reading: &day).flatMap { _ in day.consumed },
+        ]
+        return lengths.compactMap(\.self).max()
+    }
+
     private static func refuseJustGone(_ day: DayPhrase, today: LocalDate) throws(WhenProblem) {
         guard case .calendar(let weekday, let dayOfMonth, let month, nil) = day,
             let coming = try? DayPhrase.calendar(weekday: nil, day: dayOfMonth, month: month, year: nil)

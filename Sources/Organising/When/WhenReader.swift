@@ -19,6 +19,14 @@ package enum WhenReader {
         return readings.max { $0.consumed < $1.consumed }
     }
 
+    /// Refuses the day or the month that the words begin with, if it is not in the calendar or not in any year that is
+    /// meant.
+    package static func refuseDays(_ words: ArraySlice<String>, today: LocalDate) throws(WhenProblem) {
+        var phrase = WhenPhrase(words)
+        phrase.skip(.on, .in, .from)
+        _ = try SpanEnd(reading: &phrase)?.days(today: today)
+    }
+
     /// "this weekend", "next month", "next 10 days".
     private static func namedSpan(_ phrase: inout WhenPhrase, today: LocalDate) -> DateRange? {
         let monday = today.monday

@@ -27,8 +27,12 @@ import Wiring
                 let miles = Double(Int.random(in: 1...150, using: &random))
                 let distance = Coordinate(latitude: centre.latitude, longitude: centre.longitude).miles(to: point)
                 let isWithin = try Self.isWithin(MapCircle(centre, miles: miles), point, db)
-                // A list rounds distances: none may read as further than what was asked for.
-                if isWithin, distance.rounded() > miles { Issue.record("\(distance) miles within \(miles)") }
+                // A list rounds distances up: what is listed reads as within what was asked for, and nothing else does.
+                let isShownWithin = Self.shown(distance) <= Int(miles)
+                if isWithin, !isShownWithin { Issue.record("\(distance) miles within \(miles)") }
+                if !isWithin, isShownWithin, distance > 1.003 * miles {
+                    Issue.record("\(distance) miles is shown as \(Self.shown(distance)) and not within \(miles)")
+                }
                 // Nearer to the edge than a thousandth nobody can tell.
                 if abs(distance - miles) < 0.002 * miles { continue }
                 if isWithin { counts.within += 1 } else { counts.without += 1 }
@@ -36,6 +40,11 @@ import Wiring
             }
             #expect(counts.within > 1_000 && counts.without > 1_000)
         }
+    }
+
+    /// The miles that a list shows.
+    private static func shown(_ miles: Double) -> Int {
+        Replies.miles(miles).split(separator: " ").first.flatMap { Int($0) } ?? .max
     }
 
     private static func isWithin(_ circle: MapCircle, _ point: Coordinate, _ db: Database) throws -> Bool {
