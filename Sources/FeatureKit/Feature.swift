@@ -50,6 +50,10 @@ package protocol Feature: Sendable {
     func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
+    /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal repeats none of it.
+    ///
+    /// `question` is what stands for the person there, if this feature asked it.
+    func mayTellPrivate(_ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn) throws -> Bool
     /// Does what `timer` was set for; a moment that was missed comes late, and once.
     ///
     /// Whatever it throws undoes its changes; the timer then comes again later. When it comes again after success is
@@ -76,6 +80,9 @@ extension Feature {
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
+    package func mayTellPrivate(
+        _ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+    ) throws -> Bool { false }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }

@@ -86,6 +86,16 @@ package struct FeatureSet: Sendable {
             .map { $0.meant(by: post.feature) }
     }
 
+    /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal repeats none of it.
+    package func mayTellPrivate(_ said: Words, _ turn: Turn) throws -> Bool {
+        let now = Int64(turn.now.timeIntervalSince1970)
+        let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+        return try features.contains { name, feature in
+            let question = asked?.feature == name ? asked?.payload : nil
+            return try feature.mayTellPrivate(said, inAnswerTo: question, turn.asSeen(by: name))
+        }
+    }
+
     /// Lets a feature do what it was woken for; gives also when that comes again, or nil if it does not.
     ///
     /// A key that no feature reads any more leads to nothing.

@@ -57,18 +57,15 @@ package enum Replies {
     ]
 
     /// What somebody typed, in quotation marks, on one line and not too long to repeat.
-    package static func quoted(_ text: String) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return "\"\(line.shortened(toLetters: 40))\""
-    }
+    package static func quoted(_ text: String) -> String { text.quoted }
 
     static func unknownSpot(_ words: String, after command: String, suggestion: String?) -> Reply {
         if let suggestion {
-            ["I don't know a place called \(quoted(words)): did you mean \(code: "\(command) \(suggestion)")?"]
+            ["I don't know a place called \(said: words): did you mean \(code: "\(command) \(suggestion)")?"]
         } else {
             [
                 """
-                I don't know a place called \(quoted(words)): type a town, a county or a region, for example \
+                I don't know a place called \(said: words): type a town, a county or a region, for example \
                 \(code: "\(command) leeds").
                 """
             ]
@@ -78,7 +75,7 @@ package enum Replies {
     static func moreThanSpot(_ spot: String, then rest: String, after command: String) -> Reply {
         [
             """
-            I read \(spot), but not \(quoted(rest)) after it: type just the place, for example \
+            I read \(spot), but not \(said: rest) after it: type just the place, for example \
             \(code: "\(command) \(spot)").
             """
         ]

@@ -56,6 +56,7 @@ extension Line.Span {
     fileprivate var size: Int {
         switch self {
         case .text(let text): Self.size(of: text)
+        case .said(let line, _): line.spans.reduce(0) { $0 + $1.size }
         case .strong(let text), .code(let text): Self.size(of: text) + Self.tagSize
         case .link(let text, let address): Self.size(of: text) + 2 * Self.size(of: address) + Self.tagSize
         case .hidden(_, let told): told.spans.reduce(0) { $0 + $1.size }
@@ -65,6 +66,7 @@ extension Line.Span {
     /// As much of its text as takes no more than `size` bytes; of a link nothing, since half of one leads nowhere.
     fileprivate func beginning(size: Int) -> Line.Span {
         switch self {
+        case .said(let line, _): .text(Self.beginning(of: line.plain, size: size))
         case .text(let text): .text(Self.beginning(of: text, size: size))
         case .strong(let text): .strong(Self.beginning(of: text, size: size - Self.tagSize))
         case .code(let text): .code(Self.beginning(of: text, size: size - Self.tagSize))

@@ -50,6 +50,14 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
+    /// The reply with what somebody had typed hidden in rooms: it may hold words that no room is to read.
+    package var hidingWhatWasSaid: Reply {
+        var reply = self
+        reply.lines = lines.map(\.hidingWhatWasSaid)
+        reply.linesForOthers = linesForOthers?.map(\.hidingWhatWasSaid)
+        return reply
+    }
+
     /// The lines in which something is hidden in rooms, as they are without that.
     package var hidden: Reply { Reply(lines.filter(\.hidesWords).map(\.revealed)) }
 
@@ -65,6 +73,8 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         case strong(String)
         case code(String)
         case link(String, address: String)
+        /// What somebody had typed, said back to them, and what is said in its place where it may not be repeated.
+        indirect case said(Line, otherwise: Line)
         /// Words that no room reads, and what is said in their place: wherever it is not asked for otherwise, the latter.
         indirect case hidden(Line, told: Line)
     }
@@ -96,6 +106,14 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         package mutating func appendInterpolation(link text: String, to address: String) {
             spans.append(.link(text, address: address))
         }
+        /// Adds what somebody had typed, in quotation marks, on one line and not too long to repeat.
+        package mutating func appendInterpolation(said text: String) {
+            spans.append(.said("\(text.quoted)", otherwise: "\"…\""))
+        }
+        /// Adds words with what somebody had typed in them, and those in their place where that may not be repeated.
+        package mutating func appendInterpolation(said line: Line, otherwise: Line) {
+            spans.append(.said(line, otherwise: otherwise))
+        }
         /// Adds words that are shown in direct messages alone, and in their place in a room `told`.
         package mutating func appendInterpolation(hidden line: Line, told: Line) {
             spans.append(.hidden(line, told: told))
@@ -108,6 +126,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         spans.contains { span in
             switch span {
             case .text: false
+            case .said(let line, _): line.hasMarkup
             case .hidden(_, let told): told.hasMarkup
             case .strong, .code, .link: true
             }
@@ -118,10 +137,19 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
     var hidesWords: Bool { spans.contains { if case .hidden = $0 { true } else { false } } }
 
     /// The line with what is hidden in rooms.
-    var revealed: Line {
+    package var revealed: Line {
         guard hidesWords else { return self }
         var line = self
         line.spans = spans.flatMap { span in if case .hidden(let line, _) = span { line.spans } else { [span] } }
+        return line
+    }
+
+    /// The line with what somebody had typed hidden in rooms.
+    fileprivate var hidingWhatWasSaid: Line {
+        var line = self
+        line.spans = spans.map { span in
+            if case .said(let line, let otherwise) = span { .hidden(line, told: otherwise) } else { span }
+        }
         return line
     }
 
@@ -130,6 +158,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         spans.map { span in
             switch span {
             case .text(let text), .strong(let text), .code(let text): text
+            case .said(let line, _): line.plain
             case .link(let text, let address): text == address ? address : "\(text) (\(address))"
             case .hidden(_, let told): told.plain
             }
@@ -141,6 +170,7 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         spans.map { span in
             switch span {
             case .text(let text): Self.escaped(text)
+            case .said(let line, _): line.html
             case .strong(let text): "<strong>\(Self.escaped(text))</strong>"
             case .code(let text): "<code>\(Self.escaped(text))</code>"
             case .link(let text, let address): "<a href=\"\(Self.escaped(address))\">\(Self.escaped(text))</a>"

@@ -6,6 +6,12 @@ extension String {
         utf8.count <= letters * 4 && count <= letters
     }
 
+    /// The text in quotation marks, on one line and not too long to repeat.
+    package var quoted: String {
+        let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return "\"\(line.shortened(toLetters: 40))\""
+    }
+
     /// The text where it fits so many letters; else as much of its beginning as does, and "…".
     ///
     /// It is cut between two characters, and within the first one where that alone is too long.

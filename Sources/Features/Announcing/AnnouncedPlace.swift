@@ -17,7 +17,12 @@ struct AnnouncedPlace {
     /// The place goes as far as the first line or sentence in which a town, an area or "online" stands by itself; where
     /// none does, the first that begins or ends with one. A venue between quotation marks is taken as it stands.
     init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
-        let quoted = QuotedText(beginning: text)
+        var quoted = QuotedText(beginning: text)
+        var text = text
+        if let whole = quoted, whole.rest.first(where: { !$0.isWhitespace }).map({ ".!?".contains($0) }) ?? true {
+            // "Example Park, Liverpool" between quotation marks is all of the place.
+            (text, quoted) = (whole.text + whole.rest, nil)
+        }
         let sentences = Self.sentences(quoted?.rest ?? text)
         let finder = PlaceFinder(gazetteer)
         for read in [finder.byItself, finder.within] {
@@ -69,6 +74,12 @@ struct AnnouncedPlace {
             if isEnd, !abbreviations.contains(word.dropLast().lowercased()) { sentences.append([]) }
         }
         return sentences.map { $0.joined(separator: " ") }.filter { !Words($0).isEmpty }
+    }
+
+    /// The text without the quotation marks, if it begins with one and has one other, as in "Example Hall", upstairs.
+    static func unquoted(_ text: String) -> String {
+        guard let quoted = QuotedText(beginning: text), !quoted.rest.contains("\"") else { return text }
+        return quoted.text + quoted.rest
     }
 
     /// The text without the marks and spaces around it.

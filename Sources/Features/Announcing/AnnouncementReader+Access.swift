@@ -8,10 +8,8 @@ extension AnnouncementReader {
     ///
     /// "None" says that there is none of it, and "don't know" that nobody knows.
     func access(_ words: Words) throws(Misreading) -> AccessFacts {
+        if Self.isUnknown(words) { return AccessFacts() }
         let whole = words.folded.joined(separator: " ")
-        if ["don't know", "dont know", "unknown", "not sure", "no idea", "not known"].contains(whole) {
-            return AccessFacts()
-        }
         var draft = AnnouncementDraft()
         if ["none", "no", "nothing", "none of these", "none of them"].contains(whole) {
             for fact in EventFact.allCases { fact.accessFact.map { draft.access[keyPath: $0] = false } }
@@ -31,6 +29,19 @@ extension AnnouncementReader {
         if !notes.isEmpty { draft.access.note = try note(notes.joined(separator: ", ")) }
         return draft.access
     }
+
+    /// Whether the words say that nobody knows: "dunno", "not sure yet", or nothing but a question mark.
+    static func isUnknown(_ words: Words) -> Bool {
+        var words = words.folded.map { $0.filter { $0 != "'" } }[...]
+        if ["i", "we", "im", "were"].contains(words.first) { words = words.dropFirst() }
+        if ["yet", "sorry"].contains(words.last) { words = words.dropLast() }
+        return unknown.contains(words.joined(separator: " "))
+    }
+
+    private static let unknown: Set<String> = [
+        "", "dont know", "do not know", "unknown", "not known", "not sure", "unsure", "no idea", "no clue", "idk", "dk",
+        "dunno", "have no idea", "not yet known", "tbc", "tba", "tbd", "to be confirmed", "to be announced",
+    ]
 
     /// A note on access, beginning with a capital.
     func note(_ text: String) throws(Misreading) -> String {

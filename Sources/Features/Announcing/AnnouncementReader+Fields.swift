@@ -38,9 +38,20 @@ extension AnnouncementReader {
                 return time
             }
         } catch {
+            // What goes on after an hour is no time, and nobody is asked which hour it is.
+            if MomentQuestion(error) != nil { try refuseMoreThanTime(words) }
             throw Misreading(error)
         }
-        throw Misreading(Replies.moreThanTime(words.text))
+        try refuseMoreThanTime(words)
+        throw Misreading(Replies.noTime(words.text))
+    }
+
+    /// Refuses words that begin with a day or a time and go on with something else, which is named.
+    private func refuseMoreThanTime(_ words: Words) throws(Misreading) {
+        guard let length = WhenReader.length(words.folded[...], today: timeZone.local(at: now).date),
+            length < words.folded.count
+        else { return }
+        throw Misreading(Replies.moreThanTime(words.text(before: length), then: words.text(after: length)))
     }
 
     private static func leavesEndOpen(_ words: ArraySlice<String>) -> Bool {
@@ -71,7 +82,7 @@ extension AnnouncementReader {
         if let known = draft.site, !known.town.isEmpty,
             !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
         {
-            draft.site?.venue = try short(AnnouncedPlace.trimmed(words.text), .place)
+            draft.site?.venue = try short(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text)), .place)
             return
         }
         let place = try place(words.text, isOnline: isOnline)
@@ -82,11 +93,13 @@ extension AnnouncementReader {
 
     func cost(_ words: Words) throws(Misreading) -> String? {
         if words.isEmpty { throw Misreading(Replies.noCost) }
+        if Self.isUnknown(words) { return nil }
         return try short(Cost.tidied(words.text), .cost)
     }
 
     func capacity(_ words: Words) throws(Misreading) -> Int? {
         if ["no limit", "unlimited", "none", "any", "no"].contains(words.folded.joined(separator: " ")) { return nil }
+        if !words.isEmpty, Self.isUnknown(words) { return nil }
         guard let count = Capacity.read(words.folded) else { throw Misreading(Replies.noCapacity(words.text)) }
         return count
     }

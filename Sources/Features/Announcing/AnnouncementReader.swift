@@ -29,7 +29,7 @@ struct AnnouncementReader {
         let words = Words(tags.text)
         guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)
-        let body = words.dropFirst(kindWords)
+        let body = isOfTitle(kindWords, words, kind) ? words : words.dropFirst(kindWords)
         let beginning = AnnouncedPlace.trimmed(words.text(before: kindWords))
         let (title, moment) = try titleAndMoment(body, orTitle: beginning)
         var draft = AnnouncementDraft()
@@ -40,12 +40,19 @@ struct AnnouncementReader {
         draft.site = place.site
         let about = [moment.note, place.rest] + tags.loose
         draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
-        if let cost = parts.cost { draft.cost = try short(cost, .cost) }
-        if let note = parts.accessNote { draft.access.note = try self.note(note) }
+        if let cost = parts.cost, !Self.isUnknown(Words(cost)) { draft.cost = try short(cost, .cost) }
+        if let note = parts.accessNote, !Self.isUnknown(Words(note)) { draft.access.note = try self.note(note) }
         draft.capacity = parts.capacity
         if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
         tags.apply(to: &draft)
         return draft
+    }
+
+    /// Whether the words for the kind begin the title too: "pub quiz" is two words for a social, neither of them its name.
+    private func isOfTitle(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
+        guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id, !isPartEnd(words, count - 1)
+        else { return false }
+        return ![kind.name, kind.plural].contains(words.folded[..<count].joined(separator: " "))
     }
 
     private func kind(_ words: Words) throws(Misreading) -> (Kind, consumed: Int) {

@@ -15,6 +15,8 @@ struct DraftQuestions: Codable, Equatable {
     private(set) var answered: Field?
     /// What was said to the question that may have been meant as a command: whether it is the answer is asked now.
     private(set) var doubted: String?
+    /// Whether all is answered but what told a private place, which is asked for once more.
+    private var isRetold: Bool?
 
     /// The field that is asked for.
     var field: Field { Self.fields[min(position, Self.fields.count - 1)] }
@@ -78,10 +80,20 @@ struct DraftQuestions: Codable, Equatable {
     }
 
     private func forward(after answered: Field? = nil) -> Step {
-        guard position + 1 < Self.fields.count else { return .done(draft) }
+        guard position + 1 < Self.fields.count, isRetold != true else { return finished }
         var next = at(position + 1)
         next.answered = answered
         return .next(next)
+    }
+
+    /// All is answered; but what tells rooms a private place is asked for once more.
+    private var finished: Step {
+        guard let telling = draft.completed?.partsTellingPlace, let first = telling.first(where: Self.fields.contains),
+            let position = Self.fields.firstIndex(of: first)
+        else { return .done(draft) }
+        var again = at(position)
+        again.isRetold = true
+        return .again(again, Replies.tellsPlace(telling))
     }
 
     private func at(_ position: Int) -> DraftQuestions {

@@ -64,7 +64,8 @@ extension Announcing {
             return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
-        guard let changed = draft.completed, changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
+        let changed = try draft.whole(orElse: Replies.saysSo(number))
+        guard changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
         let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
         if day != newDay, let series = try Events.series(number, turn.db) {
@@ -85,7 +86,7 @@ extension Announcing {
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        guard let changed = draft.completed else { throw Refusal(Replies.form) }
+        let changed = try draft.whole(orElse: Replies.form)
         try refuseTwin(of: changed, besides: event.number, turn)
         let number = event.number
         let state = try Events.state(of: number, turn)

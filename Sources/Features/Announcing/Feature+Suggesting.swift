@@ -10,7 +10,7 @@ package import StewardCore
 extension Announcing {
     /// Shows a suggestion to the officers of its area, without saying whose it is.
     func suggest(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        guard let event = draft.completed else { throw Refusal(Replies.suggestionForm) }
+        let event = try draft.whole(orElse: Replies.suggestionForm)
         try refuseTwin(of: event, turn)
         guard try SuggestionStore.count(of: turn.sender, turn.db) < SuggestionStore.mostWaiting else {
             throw Refusal(Replies.tooManySuggestions)
@@ -70,6 +70,7 @@ extension Announcing {
     func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
         let suggestion = try waiting(number, turn)
         guard let event = suggestion.draft.completed else { throw Refusal(Replies.noSuchSuggestion(number)) }
+        try event.refuseToTellPlace(in: reason)
         try decide(number, turn)
         try turn.note(
             Deed("declining", "Declined", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,

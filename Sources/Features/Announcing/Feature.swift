@@ -137,13 +137,15 @@ package struct Announcing: Feature {
         let deed: Deed
         switch proposal {
         case .announce(let draft):
-            guard let event = draft.completed else { throw Refusal(Replies.form) }
+            let event = try draft.whole(orElse: Replies.form)
             try refuseTwin(of: event, turn)
+            let place = PrivatePlace(event)
             words = Replies.readBack(
-                facts(event), unknownTags: draft.unknownTags, to: try destinations(of: event, draft, turn))
+                facts(event), unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
+                to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
         case .change(let number, let draft, _):
-            guard let event = draft.completed else { throw Refusal(Replies.form) }
+            let event = try draft.whole(orElse: Replies.form)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             let after = try whole(event, asChangeOf: number, turn)
             words = Replies.changeReadBack(after, before: before, number: number)
@@ -152,6 +154,7 @@ package struct Announcing: Feature {
             let series = try Events.series(number, turn.db)
             let event = facts(
                 standing(try listed(number, turn).draft, series, turn), repeats: series?.rule.text)
+            try event.event.refuseToTellPlace(in: reason)
             words = Replies.cancelReadBack(event, number: number, reason: reason)
             deed = Deed("cancelling", "Cancelled", event.name)
         }

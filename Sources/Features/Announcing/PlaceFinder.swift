@@ -21,9 +21,11 @@ struct PlaceFinder {
         guard let index = likeliest(readings.map { $0?.spot }) else {
             return isOnline ? Found(spot: nil, venue: venue(parts), isOnline: true) : nil
         }
-        // An area that the town lies in says nothing new but which town of that name is meant; a postcode does.
+        // An area that the town lies in says nothing new but which town of that name is meant; a postcode does, also
+        // where it tells the town.
         let others = zip(parts, readings).enumerated().filter { offset, part in
-            if case .area = part.1?.spot { false } else { offset != index }
+            if part.1?.postcode?.inward != nil { return true }
+            return if case .area = part.1?.spot { false } else { offset != index }
         }
         let spot = readings[index].map { among($0, within: readings.compactMap { $0?.spot }) }
         return Found(spot: spot, venue: venue(others.map(\.element.0)), isOnline: isOnline)
@@ -63,10 +65,11 @@ struct PlaceFinder {
             ?? spots.lastIndex { $0 != nil }
     }
 
-    /// The parts as they were typed, without the "at" that leads to them.
+    /// The parts as they were typed, without the "at" that leads to them and quotation marks around them.
     private func venue(_ parts: [Words]) -> String {
         let parts = parts.first?.folded.first == "at" ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
-        return parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let venue = parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
+        return AnnouncedPlace.unquoted(venue)
     }
 
     private static let online: Set<[String]> = [

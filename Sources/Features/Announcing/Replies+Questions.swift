@@ -142,10 +142,17 @@ extension Replies {
 /// What is said of changes to listed events.
 extension Replies {
     static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
-        let reply: Reply = [
+        var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
-            "When: \(facts.event.time.longText)", "Where: \(facts.place)",
+            "When: \(facts.event.time.longText)",
         ]
+        if isPrivateChange(facts, before) {
+            let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
+            reply.lines.append("\(hidden: "\(new), no longer \(old)", told: "Where: \(facts.toldPlace)")")
+            reply.lines.append("The exact place is another one: rooms read that it has changed, and not to what.")
+        } else {
+            reply.lines.append("Where: \(facts.place)")
+        }
         let (time, date) = (facts.event.time, facts.event.time.start.date.typedText)
         let one: Reply =
             facts.repeats == nil || time == before.event.time
@@ -160,6 +167,11 @@ extension Replies {
         guard let repeats = facts.repeats else { return [] }
         let first = facts.event.time.start.date.shortText
         return ["This is for all its dates from \(first) on: it repeats \(repeats)."]
+    }
+
+    /// Whether the place is another one, and private.
+    private static func isPrivateChange(_ facts: Facts, _ before: Facts) -> Bool {
+        facts.isPrivate && facts.event.site != before.event.site
     }
 
     /// What of its access there is no longer: somebody may have counted on it.
@@ -211,6 +223,9 @@ extension Replies {
         }
         if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
+        }
+        if isPrivateChange(facts, before) {
+            reply.lines.append("The exact place has changed. It is for those who are coming: ask the organisers.")
         }
         return reply + allDates(facts) + accessLost(facts.event, before.event) + [
             "For all about it, type \(code: "!event \(number)")."

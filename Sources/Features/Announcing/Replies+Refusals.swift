@@ -28,6 +28,32 @@ extension Replies {
         """
     ]
 
+    /// Refuses an event of which these parts tell rooms the place, which is private; without a word of it.
+    static func tellsPlace(_ parts: [Field]) -> Reply {
+        let named = parts.map { part in
+            switch part {
+            case .title: "the title"
+            case .organiser: "the organiser's name"
+            case .summary: "the text about it"
+            case .access: "the note on access"
+            case .cost: "the cost"
+            case .when, .place, .kind, .capacity, .audience: part.rawValue
+            }
+        }
+        return tellsPlace(named.listed(), isOne: parts.count == 1)
+    }
+
+    static let reasonTellsPlace = tellsPlace("the reason", isOne: true)
+
+    private static func tellsPlace(_ parts: String, isOne: Bool) -> Reply {
+        [
+            """
+            The place is private, but \(parts) \(isOne ? "says" : "say") where it is, and rooms would read that: write \
+            \(isOne ? "it" : "them") without the place.
+            """
+        ]
+    }
+
     static let form: Reply = [
         """
         I need a kind, a title, when and where, with commas between, for example \
@@ -36,9 +62,8 @@ extension Replies {
     ]
 
     static func unknownKind(_ word: String, suggestion: String?, known: [String]) -> Reply {
-        let word = FeatureKit.Replies.quoted(word)
-        if let suggestion { return ["I don't know the kind \(word): did you mean \"\(suggestion)\"?"] }
-        return ["I don't know the kind \(word): type \(known.listed(with: "or"))."]
+        if let suggestion { return ["I don't know the kind \(said: word): did you mean \"\(suggestion)\"?"] }
+        return ["I don't know the kind \(said: word): type \(known.listed(with: "or"))."]
     }
 
     static let noMoment: Reply = [
@@ -50,11 +75,12 @@ extension Replies {
     ]
 
     static func unknownPlace(_ place: String, suggestion: String?) -> Reply {
-        let place = FeatureKit.Replies.quoted(place)
         if let suggestion {
-            return ["Area not recognised: I don't know where \(place) is. Did you mean \(suggestion)?"]
+            return ["Area not recognised: I don't know where \(said: place) is. Did you mean \(suggestion)?"]
         }
-        return ["Area not recognised: I don't know where \(place) is. Write the town after it, such as \"…, Leeds\"."]
+        return [
+            "Area not recognised: I don't know where \(said: place) is. Write the town after it, such as \"…, Leeds\"."
+        ]
     }
 
     static func tooLong(_ part: String, _ limit: Int) -> Reply {
@@ -65,9 +91,17 @@ extension Replies {
 
     static let noTitle: Reply = ["I can see no title: write what it is called, such as \"Pride picnic\"."]
 
-    static func moreThanTime(_ text: String) -> Reply {
+    static func moreThanTime(_ time: String, then rest: String) -> Reply {
         [
-            "I cannot read \(FeatureKit.Replies.quoted(text)) as a day and a time: write just them, such as \"Sat 6 June 2-5pm\"."
+            """
+            I cannot read \(said: rest) after \(said: time): write just a day and a time, such as "Sat 6 June 2-5pm".
+            """
+        ]
+    }
+
+    static func noTime(_ text: String) -> Reply {
+        [
+            "I cannot read \(said: text) as a day and a time: write just them, such as \"Sat 6 June 2-5pm\"."
         ]
     }
 
@@ -75,13 +109,13 @@ extension Replies {
 
     static func noCapacity(_ text: String) -> Reply {
         [
-            "I cannot read \(FeatureKit.Replies.quoted(text)) as a number of people: write one, such as \"40\", or \"no limit\"."
+            "I cannot read \(said: text) as a number of people: write one, such as \"40\", or \"no limit\"."
         ]
     }
 
     static func noAudience(_ text: String) -> Reply {
         [
-            "I cannot read \(FeatureKit.Replies.quoted(text)): type \"1\" for everyone, or \"2\" for only those who are coming."
+            "I cannot read \(said: text): type \"1\" for everyone, or \"2\" for only those who are coming."
         ]
     }
 
@@ -90,7 +124,7 @@ extension Replies {
     ]
 
     static func unknownFact(_ text: String, _ suggestion: String) -> Reply {
-        ["I don't know \(FeatureKit.Replies.quoted(text)) as a word for access: did you mean \"\(suggestion)\"?"]
+        ["I don't know \(said: text) as a word for access: did you mean \"\(suggestion)\"?"]
     }
 
     // MARK: Changes

@@ -65,14 +65,27 @@ struct Tags {
         while let found = rest.range(of: "private") {
             let before = rest[..<found.lowerBound].last { $0 != " " }
             let after = rest[found.upperBound...]
-            if before == "#" || before == "\u{FF03}" || after.hasPrefix("-venu") || after.hasPrefix("_venu")
-                || after.hasPrefix("venu")
-            {
-                return true
-            }
+            let isOfVenue = after.drop { " -_".contains($0) }.hasPrefix("venu")
+            if before == "#" || before == "\u{FF03}" || isOfVenue { return true }
             rest = after
         }
-        return false
+        return written.split { $0.isWhitespace || ",;.(".contains($0) }.contains { isSlip($0) }
+    }
+
+    /// Whether a tag has a slip or two in it and was meant to keep the place private: "#privat-venue", "#secret-venue".
+    private static func isSlip(_ word: Substring) -> Bool {
+        guard let mark = word.first(where: { $0 == "#" || $0 == "\u{FF03}" || $0.isLetter }), !mark.isLetter else {
+            return false
+        }
+        let letters = word.lowercased().filter(\.isLetter)
+        if letters.hasPrefix("priv") || letters.contains("venu") { return true }
+        return Suggestion.nearest(to: letters, in: ["privatevenue"]) != nil
+            || EditDistance.slips(from: Array(letters.utf8), to: Array("private".utf8)).map { $0 < 2 } == true
+    }
+
+    /// Whether something in the text may be about a private place: then nothing of it is repeated in a room.
+    static func mayMeanPrivateVenue(_ written: String) -> Bool {
+        written.lowercased().contains("priv") || meansPrivateVenue(written)
     }
 
     private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {

@@ -44,6 +44,7 @@ package struct Events: Feature {
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }
         }
+        facts.showsVenue = turn.isDirect && turn.role >= .officer
         facts.announced = try EventStore.announced(number, in: turn.room.rawValue, turn.db)
         return [.reply(Replies.card(event, gazetteer, facts))]
     }

@@ -15,6 +15,8 @@ extension Replies {
         var distance: (miles: Double, from: String)?
         /// In how many rooms it was announced, and whether in this one.
         var announced: (rooms: Int, isHere: Bool) = (0, false)
+        /// Whether the asker reads a private venue: an officer, with nobody else there.
+        var showsVenue = false
     }
 
     /// All about an event; what matters only to those who would go is left out where it is over.
@@ -30,7 +32,7 @@ extension Replies {
         card.lines.append("When: \(event.moment?.text ?? noDate)")
         if let rule = facts.repeats { card.lines.append("Repeats: \(rule)") }
         if !facts.later.isEmpty { card.lines.append("Then: \(later(facts))") }
-        card.lines += place(event, gazetteer, isOver: facts.isOver)
+        card.lines += place(event, gazetteer, facts)
         if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }
         if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
         if facts.isOver { return card }
@@ -51,12 +53,17 @@ extension Replies {
         return shown.joined(separator: "; ") + (left > 0 ? "; and \(left) more" : "")
     }
 
-    private static func place(_ event: Event, _ gazetteer: Gazetteer, isOver: Bool) -> [Line] {
+    private static func place(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> [Line] {
         let isForThoseComing = event.venueAudience == .coming && !event.site.venue.isEmpty
-        let site = isForThoseComing ? event.site.withoutVenue.text(gazetteer) : event.site.text(gazetteer)
-        if site.isEmpty, isOver { return [] }
+        let isHidden = isForThoseComing && !facts.showsVenue
+        let site = isHidden ? event.site.withoutVenue.text(gazetteer) : event.site.text(gazetteer)
+        if site.isEmpty, facts.isOver { return [] }
+        let audience: Line =
+            isHidden
+            ? "The venue is told to those who are coming."
+            : "The venue is private: you read it as an officer, and rooms and members do not."
         return ["Where: \(site.isEmpty ? unknown : site)"]
-            + (isForThoseComing && !isOver ? ["The venue is told to those who are coming."] : [])
+            + (isForThoseComing && (!isHidden || !facts.isOver) ? [audience] : [])
     }
 
     private static func far(_ miles: Double, from home: String) -> Line {

@@ -18,7 +18,7 @@ extension Replies {
     static func exclusion(_ text: String) -> Reply {
         [
             """
-            I can't leave anything out, so I don't know what to do with \(FeatureKit.Replies.quoted(text)): type what \
+            I can't leave anything out, so I don't know what to do with \(said: text): type what \
             you do want, for example \(code: example).
             """
         ]

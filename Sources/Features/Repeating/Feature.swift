@@ -31,7 +31,7 @@ package struct Repeating: Feature {
             case .move(let number, let occasion, let words): return try move(number, occasion, words, turn)
             }
         } catch let problem as RecurrenceProblem {
-            throw Refusal(["\(problem.sentence)"])
+            throw Refusal(Replies.problem(problem))
         } catch let problem as SeriesProblem {
             throw Refusal(["\(problem.sentence)"])
         } catch let problem as WhenProblem {

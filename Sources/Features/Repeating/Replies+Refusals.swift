@@ -9,9 +9,9 @@ extension Replies {
     }
 
     static func needsNumber(_ words: String, _ example: String) -> Reply {
-        let read =
+        let read: Line =
             words.isEmpty
-            ? "I need" : "I can't see a number at the beginning of \(FeatureKit.Replies.quoted(words)): I need"
+            ? "I need" : "I can't see a number at the beginning of \(said: words): I need"
         return ["\(read) the event's number first, for example \(code: example)."]
     }
 
@@ -69,12 +69,18 @@ extension Replies {
     }
 
     static func noDay(_ words: String, _ example: String) -> Reply {
-        ["I can't read \(FeatureKit.Replies.quoted(words)) as one day: type such as \(code: example)."]
+        ["I can't read \(said: words) as one day: type such as \(code: example)."]
     }
 
     static func fromAndTo(_ words: String, _ example: String) -> Reply {
-        let read = words.isEmpty ? "" : "I read \(FeatureKit.Replies.quoted(words)), but "
+        let read: Line = words.isEmpty ? "" : "I read \(said: words), but "
         return ["\(read)I need one date, \"to\" and another date or time, for example \(code: example)."]
+    }
+
+    /// What is wrong with the words for how often, which the sentence has in it.
+    static func problem(_ problem: RecurrenceProblem) -> Reply {
+        let otherwise: Line = "I cannot read how often it takes place: write such as \"every tuesday until december\"."
+        return ["\(said: "\(problem.sentence)", otherwise: otherwise)"]
     }
 
     /// What is wrong with a day or a time; a day without a time is not told as midnight.
@@ -116,12 +122,9 @@ extension Replies {
     }
 
     static func nothingToMove(_ number: Int64, to words: [String]) -> Reply {
-        [
-            """
-            Event \(number) takes place only once: use \
-            \(code: "!postpone \(number) to \(words.joined(separator: " "))").
-            """
-        ]
+        let command = "!postpone \(number) to"
+        let line: Line = "\(code: "\(command) \(words.joined(separator: " "))")"
+        return ["Event \(number) takes place only once: use \(said: line, otherwise: "\(code: "\(command) …")")."]
     }
 
     // MARK: To when
@@ -129,7 +132,7 @@ extension Replies {
     static func noNewTime(_ words: String, _ date: LocalDate) -> Reply {
         [
             """
-            I can't read \(FeatureKit.Replies.quoted(words)) as a day or a time: write such as \
+            I can't read \(said: words) as a day or a time: write such as \
             "\(date.advanced(by: 1).typedText)" or "6pm".
             """
         ]
@@ -152,7 +155,7 @@ extension Replies {
     static func whichOf(_ words: String, _ one: LocalDate, _ other: LocalDate) -> Reply {
         [
             """
-            \(FeatureKit.Replies.quoted(words)) may be \(one.shortText) or \(other.shortText): write the date, such as \
+            \(said: words) may be \(one.shortText) or \(other.shortText): write the date, such as \
             "\(other.typedText)".
             """
         ]

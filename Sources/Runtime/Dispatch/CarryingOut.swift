@@ -121,7 +121,7 @@ extension Handling {
             }
             return .ended(effects, .done)
         } catch let refusal as Refusal {
-            return .ended([.reply(message.tooLong ?? refusal.reply)], .refused)
+            return .ended([.reply(try message.tooLong ?? keepingPrivate(refusal.reply, message))], .refused)
         } catch is NoAnswer {
             return .nothing
         } catch  where !StoreProblem.isOfTheStore(error) {
@@ -133,6 +133,19 @@ extension Handling {
                 ])
             return .ended([.reply(Replies.failed(reference))], .failed)
         }
+    }
+
+    /// A refusal that repeats in a room nothing of what may be private.
+    private func keepingPrivate(_ reply: Reply, _ message: Message) throws -> Reply {
+        let hiding = reply.hidingWhatWasSaid
+        guard !message.isDirect, hiding != reply else { return reply }
+        let text: String
+        switch message.incoming.content {
+        case .message(let said, _, _), .edit(_, let said): text = said
+        case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return reply
+        }
+        let said = Words(text.beginning(bytes: CommandEntry.longestForm))
+        return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
     }
 
     /// A database error by its codes alone: its message quotes what it could not read, which may be what a person wrote.

@@ -31,6 +31,10 @@ import Testing
         ("social Picnic, tomorrow 7pm, Liverpool", "social; Picnic; 2026-06-02T19:00; Liverpool"),
         ("social Picnic Sat 6 June 2pm Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("pub quiz tonight 7pm, Liverpool", "social; Pub quiz; 2026-06-01T19:00; Liverpool"),
+        ("Quiz party, Sat 6 June 2pm, Liverpool", "social; Quiz party; 2026-06-06T14:00; Liverpool"),
+        ("social pub quiz, Sat 6 June 2pm, Liverpool", "social; Pub quiz; 2026-06-06T14:00; Liverpool"),
+        ("pub, quiz, Sat 6 June 2pm, Liverpool", "social; Quiz; 2026-06-06T14:00; Liverpool"),
         ("policy forum Homes, Sat 6 June 2pm, Leeds", "forum; Homes; 2026-06-06T14:00; Leeds"),
         ("pride march Our bloc, Sat 6 June 2pm, Leeds", "pride; Our bloc; 2026-06-06T14:00; Leeds"),
         (
@@ -67,7 +71,7 @@ import Testing
         ),
         (
             "social Picnic, Sat 6 June 2pm, Example Hall, LS1 4DY",
-            "social; Picnic; 2026-06-06T14:00; Example Hall; Leeds (LS)"
+            "social; Picnic; 2026-06-06T14:00; Example Hall, LS1 4DY; Leeds (LS)"
         ),
         ("social Picnic, Sat 6 June 2pm, St. Helens", "social; Picnic; 2026-06-06T14:00; St Helens"),
         ("social Picnic, Sat 6 June 2pm, north west", "social; Picnic; 2026-06-06T14:00; North West"),
@@ -108,6 +112,11 @@ import Testing
         ("social Picnic, today 9am, Leeds", "has already gone"),
         ("social Picnic, 30 May 2pm, Leeds", "if you mean the next one"),
         ("social Picnic, Sat 6 June midnight, Leeds", "Midnight belongs to two days"),
+        ("social Picnic, 1 January 9999 2pm, Leeds", "I read 9999 as the year"),
+        ("social Picnic, 1 January 9999, Leeds", "I read 9999 as the year"),
+        ("social Picnic, 1/1/9999 2pm, Leeds", "I read 9999 as the year"),
+        ("social Picnic, Sun 6 June 1926 2pm, Leeds", "Sunday 6 June 1926, 14:00 has already gone"),
+        ("social Picnic, 6 June 1926, Leeds", "Sunday 6 June 1926 has already gone"),
         ("social Picnic, Sat 31 June 2pm, Leeds", "There is no such day as 31 June 2026"),
         ("social Picnic, Sat 6 June 25:00, Leeds", "is not a time of day"),
         ("social Picnic, Sat 6 June 5pm-2pm, Leeds", "write an end that is later"),

@@ -23,6 +23,38 @@ import Testing
         #expect(draft?.completed == (try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds")))
     }
 
+    @Test(arguments: ["idk", "dunno", "not sure", "?", "??", "I don’t know", "No idea."])
+    func `Who does not know says nothing about access, cost or room`(_ unknown: String) throws {
+        let rest = unknown.contains("?") ? ["skip", "skip"] : [unknown, unknown]
+        let draft = try Self.draft(after: ["Picnic", "Sat 6 June 2pm", "Leeds", "social", unknown] + rest + ["1"])
+        #expect(draft?.completed == (try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds")))
+    }
+
+    @Test func `What tells a private place is asked for once more, and all else stays`() throws {
+        let reader = try AnnouncementReaders.reader()
+        let answers = [
+            "Tea at 12 Hidden Street", "Sat 6 June 2pm", "12 Hidden Street, LS6 2AB", "social", "ring at 12 hidden st",
+            "£5", "skip",
+        ]
+        let last = try #require(try Self.questions(after: answers))
+        guard case .again(let title, let reason) = try last.answer(Words("2"), reader) else {
+            Issue.record("The title was taken")
+            return
+        }
+        #expect(title.field == .title && reason == Replies.tellsPlace([.title, .access]))
+        guard case .again(let access, let next) = try title.answer(Words("Tea"), reader) else {
+            Issue.record("The note on access was taken")
+            return
+        }
+        #expect(access.field == .access && next == Replies.tellsPlace([.access]))
+        guard case .done(let draft) = try access.answer(Words("step-free"), reader) else {
+            Issue.record("The last answer did not end it")
+            return
+        }
+        let line = "social Tea, Sat 6 June 2pm, 12 Hidden Street, LS6 2AB, £5 #step-free #private-venue"
+        #expect(draft.completed == (try AnnouncementReaders.draft(line)))
+    }
+
     @Test func `The way back lets an answer be given anew`() throws {
         let draft = try Self.draft(after: [
             "Picknick", "back", "Picnic", "Sat 6 June 2pm", "Leeds", "back", "back", "Sun 7 June 2pm", "Leeds",

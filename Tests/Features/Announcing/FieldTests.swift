@@ -24,7 +24,12 @@ import Testing
         ("time sun 7 june", "2026-06-07T14:00/2026-06-07T17:00"), ("day sat week", "2026-06-13T14:00/2026-06-13T17:00"),
         ("time 3", "asks 3"), ("day sun 6 june", "asks 2026-06-07"), ("when sat 7", "asks 7"),
         ("time 25:00", "not a time of day"), ("day 31 june", "no such day"), ("day 2 june 2025", "already gone"),
-        ("time 3pm please", "cannot read"), ("time soon", "cannot read"), ("day 30 may", "already gone"),
+        ("time 3pm please", "cannot read \"please\" after \"3pm\""),
+        ("time 12 Hidden Street", "cannot read \"Hidden Street\" after \"12\""),
+        ("time to 7 Oak Road, Leeds", "cannot read \"Oak Road, Leeds\" after \"7\""),
+        ("when sun 6 june 12 Hidden Street", "cannot read \"Hidden Street\" after \"sun 6 june 12\""),
+        ("day 1 January 9999", "9999 as the year"), ("when 6 June 1926", "already gone"),
+        ("when 6 June 1826 7pm", "1826 as the year"), ("time soon", "cannot read"), ("day 30 may", "already gone"),
         ("day 25 october", "2026-10-25T14:00/2026-10-25T17:00"), ("time midnight", "Midnight belongs"),
     ])
     func `A changed time keeps its day and its length, and a changed day its times`(
@@ -50,6 +55,8 @@ import Testing
         ("venue Leeds Town Hall", "Leeds Town Hall; Liverpool; merseyside"), ("place online", "; ; uk; online"),
         ("place Leeds and online", "; Leeds; west-yorkshire; online"),
         ("place \(String(repeating: "x", count: 121))", "too long"),
+        ("venue \"Example Hall\"", "Example Hall; Liverpool; merseyside"),
+        ("place \"Example Hall, Leeds\"", "Example Hall; Leeds; west-yorkshire"),
     ])
     func `A venue alone keeps the town`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { draft in
@@ -76,6 +83,7 @@ import Testing
         ("step-free, bsl", "step-free; British Sign Language"),
         ("Step free and BSL.", "step-free; British Sign Language"),
         ("stepfree; captions; quiet room", "step-free; captions; quiet space"), ("don't know", ""), ("don’t know", ""),
+        ("idk", ""), ("dunno", ""), ("Not sure yet", ""), ("I don't know, sorry", ""), ("tbc", ""),
         ("unknown", ""),
         ("none", "-step-free; -British Sign Language; -captions; -quiet space; -childcare; -alcohol-free"),
         ("no bsl, not step-free", "-step-free; -British Sign Language"),

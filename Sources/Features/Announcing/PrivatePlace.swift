@@ -1,0 +1,247 @@
+import Events
+package import FeatureKit
+import Foundation
+import Organising
+package import StewardCore
+
+/// The place of an event that is only for those who are coming, as it could be known from other texts about the event.
+///
+/// Words are compared without capitals, accents, punctuation and spaces, and "Street" and "St" are one: a text tells the
+/// place if it has the venue or one of its parts, two of its words in a row, its postcode, or its house number and
+/// street.
+struct PrivatePlace {
+    /// Words of the venue as they stand side by side, without spaces.
+    private var telling: Set<String> = []
+    private var longest = 0
+    /// The words of the town's name, which everybody reads.
+    private let town: Set<String>
+    private let hasVenue: Bool
+
+    /// The place of `event`; nil if everybody may read it.
+    init?(_ event: EventDraft) {
+        guard event.venueAudience == .coming else { return nil }
+        let site = event.site
+        hasVenue = !site.venue.isEmpty
+        town = Set(AddressWords.words(site.town))
+        let parts = site.venue.split { ",;\n".contains($0) }.map { AddressWords.telling($0) }.filter { !$0.isEmpty }
+        let words = parts.flatMap(\.self)
+        for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part) }
+        for list in [words, words.filter { !town.contains($0) }] {
+            for pair in zip(list, list.dropFirst()) where !(town.contains(pair.0) && town.contains(pair.1)) {
+                add([pair.0, pair.1])
+            }
+        }
+        for word in words where Postcode(word)?.inward != nil { add([word]) }
+    }
+
+    private mutating func add(_ words: [String]) {
+        let joined = words.joined()
+        telling.insert(joined)
+        longest = max(longest, joined.utf8.count)
+    }
+
+    /// Whether a part of the venue names it by itself: more than the town, and than one word such as "upstairs".
+    private func isTelling(_ part: [String], asWhole: Bool) -> Bool {
+        guard !part.allSatisfy(town.contains) else { return false }
+        guard part.count == 1 else { return true }
+        return part[0].count > (asWhole ? 2 : 3) && part[0].contains(where: \.isLetter)
+            && (asWhole || !AddressWords.general.contains(part[0]))
+    }
+
+    /// Whether a text that rooms read tells the place.
+    ///
+    /// If no venue was written where it belongs, whatever reads as an address is taken for it.
+    func isTold(in text: String) -> Bool {
+        let words = AddressWords.telling(text)
+        if tell(words) || tell(words.filter { !town.contains($0) }) { return true }
+        return !hasVenue && AddressWords.haveAddress(text)
+    }
+
+    /// Whether a title tells the place: also by any address, as that is never what something is called.
+    func isTold(inTitle title: String) -> Bool {
+        isTold(in: title) || AddressWords.haveAddress(title) || AddressWords.haveStreet(title)
+    }
+
+    private func tell(_ words: [String]) -> Bool {
+        for start in words.indices {
+            var joined = ""
+            for word in words[start...] {
+                joined += word
+                if joined.utf8.count > longest { break }
+                if telling.contains(joined) { return true }
+            }
+        }
+        return false
+    }
+}
+
+/// The words of addresses, in the one form in which they are compared.
+private enum AddressWords {
+    /// How streets and the like are shortened.
+    private static let short = [
+        "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "close": "cl", "court": "ct",
+        "place": "pl", "square": "sq", "terrace": "ter", "gardens": "gdns", "crescent": "cres", "grove": "gr",
+        "house": "hse", "saint": "st", "centre": "ctr", "center": "ctr", "building": "bldg", "apartment": "apt",
+        "av": "ave", "terr": "ter", "mount": "mt",
+    ]
+    /// Words with which the name of a street ends.
+    private static let streets: Set<String> = [
+        "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
+        "quay", "yard", "hill", "parade",
+    ]
+    /// Words that join others and tell nothing.
+    private static let joining: Set<String> = [
+        "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "near", "no", "number", "of", "on", "or", "our",
+        "tba", "tbc", "tbd", "that", "the", "this", "to", "we", "with", "your",
+    ]
+    /// What is counted or measured, so that the number before it is no house's.
+    private static let counted: Set<String> = [
+        "am", "day", "friend", "hour", "km", "mile", "min", "minute", "people", "place", "pm", "seat", "space", "week",
+        "year",
+    ]
+    /// Words that many places have, and that tell of none by themselves.
+    static let general: Set<String> = [
+        "upstair", "downstair", "basement", "garden", "hall", "hse", "church", "library", "pub", "cafe", "ctr", "club",
+        "school", "park", "office", "room", "flat", "floor", "bldg", "theatre", "cinema", "college", "university",
+        "hotel", "station", "entrance", "reception", "kitchen", "studio", "online", "zoom",
+    ]
+
+    /// The words in small letters, without accents, apostrophes, marks that nobody sees and the "s" of a plural or an
+    /// owner, streets shortened.
+    static func words(_ text: some StringProtocol) -> [String] {
+        Words(text).folded.flatMap { word -> [String] in
+            let plain = word.folding(
+                options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive], locale: nil)
+            return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map { shortened(String($0)) }
+        }
+    }
+
+    /// Those of the words that tell something.
+    static func telling(_ text: some StringProtocol) -> [String] { words(text).filter { !joining.contains($0) } }
+
+    private static func shortened(_ word: String) -> String {
+        if let short = short[word] { return short }
+        guard let long = ["street", "road", "avenue", "lane"].first(where: word.hasSuffix), let end = short[long] else {
+            let isPlural = word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !streets.contains(word)
+            return isPlural ? shortened(String(word.dropLast())) : word
+        }
+        return word.dropLast(long.count) + end
+    }
+
+    /// Whether there is a postcode in the text, or a house number with up to three words and "Street" or the like.
+    static func haveAddress(_ text: String) -> Bool {
+        let words = words(text)
+        return words.indices.contains { index in
+            let pair = words[index...].prefix(2)
+            if Postcode(words[index])?.inward != nil || Postcode(pair.joined(separator: " "))?.inward != nil {
+                return true
+            }
+            guard isHouseNumber(words[index]) else { return false }
+            let name = words.dropFirst(index + 1).prefix(4)
+                .prefix { !joining.contains($0) && !counted.contains($0) && !isHouseNumber($0) }
+            return name.dropFirst().contains(where: streets.contains)
+        }
+    }
+
+    /// Whether a part of the text between commas is the name of a street: "Hidden Street".
+    static func haveStreet(_ text: String) -> Bool {
+        text.split { ",;.\n".contains($0) }.contains { part in
+            let words = words(part)
+            guard (2...4).contains(words.count), let last = words.last, words.allSatisfy({ !joining.contains($0) })
+            else { return false }
+            return ["st", "rd", "ave", "ln", "ter", "cres", "gdns"].contains(last)
+        }
+    }
+
+    /// "12", "12a".
+    private static func isHouseNumber(_ word: String) -> Bool {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        return (1...4).contains(digits.count)
+            && (word.count == digits.count || word.count == digits.count + 1 && word.last?.isLetter == true)
+    }
+}
+
+extension EventDraft {
+    /// What of the event tells rooms its private place, in the words that people use for it; nothing for a place that
+    /// everybody may read.
+    var partsTellingPlace: [Field] {
+        guard let place = PrivatePlace(self) else { return [] }
+        let texts: [(Field, String?)] = [
+            (.organiser, organiser), (.summary, summary), (.access, access.note), (.cost, cost),
+        ]
+        return (place.isTold(inTitle: title) ? [.title] : [])
+            + texts.filter { place.isTold(in: $0.1 ?? "") }.map(\.0)
+    }
+
+    /// Refuses a reason that tells rooms the private place of the event.
+    func refuseToTellPlace(in reason: String) throws(Refusal) {
+        if PrivatePlace(self)?.isTold(in: reason) == true { throw Refusal(Replies.reasonTellsPlace) }
+    }
+}
+
+extension AnnouncementDraft {
+    /// The event, which has all that every event has, and tells a private place nowhere but where it belongs; throws
+    /// `incomplete` or which part tells the place.
+    func whole(orElse incomplete: Reply) throws(Refusal) -> EventDraft {
+        guard let event = completed else { throw Refusal(incomplete) }
+        let telling = event.partsTellingPlace
+        if !telling.isEmpty { throw Refusal(Replies.tellsPlace(telling)) }
+        return event
+    }
+}
+
+extension Announcing {
+    /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
+    /// suggestion, or in answer to a question about one.
+    package func mayTellPrivate(
+        _ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+    ) throws -> Bool {
+        if Tags.mayMeanPrivateVenue(said.text) { return true }
+        if let question {
+            if let proposal = try? question.read(as: Proposal.self) {
+                if try isPrivate(proposal, turn) { return true }
+            } else if try isPrivate(question.read(as: Dialogue.self), turn) {
+                return true
+            }
+        }
+        let numbers = said.folded.prefix(Self.furthestNumber).compactMap { word -> Int64? in
+            let digits = word.drop { $0 == "#" }
+            return digits.utf8.count < 10 ? Int64(digits) : nil
+        }
+        return try numbers.contains { try isPrivate(event: $0, turn) || isPrivate(suggestion: $0, turn) }
+    }
+
+    /// The number of what a command is about is one of so many words.
+    private static let furthestNumber = 5
+
+    private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
+        try Events.listed(number, turn)?.draft.venueAudience == .coming
+    }
+
+    private func isPrivate(suggestion number: Int64, _ turn: Turn) throws -> Bool {
+        try SuggestionStore.find(number, turn.db)?.draft.venueAudience == .coming
+    }
+
+    private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
+        switch proposal {
+        case .announce(let draft): return draft.venueAudience == .coming
+        case .change(let number, let draft, _):
+            let isPrivate = try isPrivate(event: number, turn)
+            return isPrivate || draft.venueAudience == .coming
+        case .cancel(let number, _, _): return try isPrivate(event: number, turn)
+        }
+    }
+
+    private func isPrivate(_ dialogue: Dialogue, _ turn: Turn) throws -> Bool {
+        switch dialogue {
+        case .questions(let questions): return questions.draft.venueAudience == .coming
+        case .unclear(let open):
+            switch open.purpose {
+            case .announcement, .suggestion: return Tags.mayMeanPrivateVenue(open.text)
+            case .change(let draft, _): return draft.venueAudience == .coming
+            case .edit(let number, _): return try isPrivate(event: number, turn)
+            case .answer(let questions): return questions.draft.venueAudience == .coming
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+import Events
+import Organising
+import StewardCore
+import Testing
+
+@testable import Announcing
+
+/// Whether a text tells a private place, however it is typed.
+@Suite struct PrivateWordsTests {
+    private static let addressed = "12 Hidden Street, LS6 2AB, Leeds"
+
+    @Test(arguments: [
+        (addressed, "Quiz at 12 Hidden Street"), (addressed, "QUIZ AT 12 HIDDEN STREET"),
+        (addressed, "Hidden St. quiz"),
+        (addressed, "12, hidden  street"), (addressed, "hidden-street"), (addressed, "HiddenStreet"),
+        (addressed, "Hid\u{200B}den Str\u{AD}eet"), (addressed, "“Hidden” Street"), (addressed, "Híddén Street"),
+        (addressed, "１２ Ｈｉｄｄｅｎ"), (addressed, "H i d d e n street"), (addressed, "12 Hidden"),
+        (addressed, "No. 12, Hidden Street"), (addressed, "#hidden-street"), (addressed, "hidden\nstreet"),
+        (addressed, "come to LS6 2AB"), (addressed, "ls62ab"), (addressed, "L.S.6, 2AB"), (addressed, "(LS6) (2AB)"),
+        ("12a Hidden Road, Leeds", "12A hidden rd"), ("12 Hidden Rd, Leeds", "the Hidden Road party"),
+        ("Flat 3, 12 Hidden Lane, Leeds", "flat 3"), ("Plum Tree Cottage, Leeds", "the plum, the tree"),
+        ("Plum Tree Cottage, Leeds", "Tree Cottage tea"), ("Plum Tree Cottage, Leeds", "Plumtree"),
+        ("Robin’s flat, Leeds", "at Robins flat"), ("Robins Flat, Leeds", "Robin's Flat"),
+        ("Yardbird, 5 Old Mill, Leeds", "the Yardbird quiz"), ("the Yardbird, Leeds", "Yardbird’s best"),
+        ("St. Example’s House, Leeds", "Saint Examples Hse"), ("Leeds Plum House, Leeds", "Plum House"),
+        ("Leeds Plum House, Leeds", "Leeds Plum"), ("the Library, Leeds", "library of ours"),
+        // If there is no venue, an address somewhere else is it.
+        ("Leeds", "meet at 12 Hidden Street"), ("Leeds", "LS6 2AB"), ("Leeds", "12 Great Hidden Crescent"),
+    ])
+    func `Words of a private place are found`(_ place: String, _ text: String) throws {
+        #expect(try Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is hidden"),
+        (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"), (addressed, "5 New Station Street"),
+        ("Plum Tree Cottage, Leeds", "Plum cake under a tree"), ("Leeds Plum House, Leeds", "Leeds social"),
+        ("Basement, 12 Hidden Lane, Leeds", "the basement has a ramp"),
+        ("Milton Keynes Hub, Milton Keynes", "Milton Keynes"),
+        ("TBC, Leeds", "cost tbc"), ("Leeds", "12 people from the street"), ("Leeds", "room for 40. Street food."),
+        ("Leeds", "5 mile walk up the hill"), ("Leeds", "7pm to 9pm"), ("Leeds", "a quiet place in Leeds"),
+        ("Leeds", ""),
+    ])
+    func `Other words are left alone`(_ place: String, _ text: String) throws {
+        #expect(try !Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("12 Secret Street, Leeds, Quiz", true), ("Quiz, Secret Street", true), ("LS6 2AB quiz", true),
+        ("Quiz at 5 Secret Rd", true), ("Quiz", false), ("Street party", false), ("Life on the road", false),
+        ("5 years of us", false), ("2 days, 3 talks", false),
+    ])
+    func `What reads as an address is no title of a private event`(_ title: String, _ isTold: Bool) throws {
+        let place = try Self.place("Plum Tree Cottage, Leeds")
+        #expect(place.isTold(inTitle: title) == isTold)
+    }
+
+    @Test func `Each part of a private event that tells the place is named, and of another event none`() throws {
+        let line = "social Hidden Street tea, Sat 6 June 2pm, 12 Hidden Street, Leeds, £5 at 12 Hidden"
+        let rest = "\nAccess: ring at 12 hidden st\nOrganiser: Hidden Street branch\nSee you at no. 12, Hidden Street!"
+        let event = try #require(try AnnouncementReaders.draft("\(line) #private-venue\(rest)"))
+        #expect(event.partsTellingPlace == [.title, .organiser, .summary, .access, .cost])
+        let open = try #require(try AnnouncementReaders.draft(line + rest))
+        #expect(open.partsTellingPlace.isEmpty)
+    }
+
+    @Test(arguments: [
+        "#private-venue", "#Private_Venue", "#privat-venue", "#pirvate-venue", "#private-vneue", "#secret-venue",
+        "#priv",
+        "# private venue", "private venue", "(#private-venue)", "＃private-venue", "#privatvenu", "Leeds,#privat-venue",
+        "#venue-private",
+    ])
+    func `A slip of the tag is no reason to show a place`(_ tag: String) throws {
+        do {
+            let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, 12 Hidden Street, Leeds \(tag)")
+            #expect(draft?.venueAudience == .coming)
+        } catch let refusal as Refusal {
+            #expect(refusal.reply == Replies.privateVenueUnread)
+        }
+    }
+
+    @Test(arguments: ["#pirate", "#pride", "#free", "a private word", "#climate", "private view"])
+    func `Not every such word is meant as the tag`(_ text: String) throws {
+        let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Leeds. \(text)")
+        #expect(draft?.venueAudience == .anyone)
+    }
+
+    @Test(arguments: [
+        ("12 Secret Street, LS6 2AB #private-venue", "12 Secret Street, LS6 2AB"),
+        ("12 Secret Street LS6 2AB #private-venue", "12 Secret Street LS6 2AB"),
+        ("LS6 2AB #private-venue", "LS6 2AB"),
+        ("12 Secret Street, LS6 2AB, Leeds #private-venue", "12 Secret Street, LS6 2AB"),
+        ("12 Secret Street, LS6 #private-venue", "12 Secret Street"),
+        ("\"12 Secret Street\", Leeds #private-venue", "12 Secret Street"),
+        ("at \"Example Hall, upstairs\", Leeds", "Example Hall, upstairs"), ("\"Example Hall, Leeds\"", "Example Hall"),
+        ("\"Example Hall\" upstairs, Leeds", "Example Hall, upstairs"), ("The \"Red\" Hall, Leeds", "The \"Red\" Hall"),
+    ])
+    func `A venue keeps its postcode and loses the quotation marks around it`(_ written: String, _ venue: String) throws
+    {
+        let event = try #require(try AnnouncementReaders.draft("social Tea, Sat 6 June 2pm, \(written)"))
+        #expect(event.site.venue == venue)
+        #expect(event.site.town.hasPrefix("Leeds"))
+    }
+
+    private static func place(_ written: String) throws -> PrivatePlace {
+        let line = "social Tea, Sat 6 June 2pm, \(written) #private-venue"
+        return try #require(try AnnouncementReaders.draft(line).flatMap { PrivatePlace($0) })
+    }
+}
