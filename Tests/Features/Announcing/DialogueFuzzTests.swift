@@ -10,8 +10,9 @@ import Testing
 @Suite struct DialogueFuzzTests {
     private static let beginnings = [
         "", "change", "change time", "change day", "change place", "change access", "yes", "back", "skip", "2", "pm",
-        "sat",
-        "Picnic", "step-free, bsl", "£5", "40", "1", "Leeds", "sun 7 june", "social", "7", "sat 6 june 2pm", "#free",
+        "sat", "change time 7", "change time sat 7", "change day sun 6 june", "Picnic", "step-free, bsl", "£5", "40",
+        "1", "Leeds",
+        "sun 7 june", "social", "7", "sat 6 june 2pm", "sat 6 june 7", "#free",
     ]
 
     @Test func `Whatever is answered leads on, ends it, or is refused in few lines`() throws {
