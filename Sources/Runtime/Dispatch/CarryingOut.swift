@@ -53,7 +53,8 @@ extension Handling {
         noteRead(incoming.event, in: incoming.room)
     }
 
-    /// Closes `asked` before `work`, unless that finds that the message is not for us, and says so in the answer.
+    /// Closes `asked` before `work`, unless that finds that the message is not for us or gets no answer, and says so in the
+    /// answer.
     private func closing(
         _ asked: Asked?, _ message: Message, _ work: (Handling) throws -> Attempt
     ) throws -> Attempt {
@@ -62,10 +63,9 @@ extension Handling {
         try db.inSavepoint {
             try close(asked, message)
             result = try work(self)
-            if case .nothing = result { return .rollback }
-            return .commit
+            return result.isSilent ? .rollback : .commit
         }
-        guard case .ended(let effects, let outcome) = result, outcome != .silent else { return result }
+        guard !result.isSilent, case .ended(let effects, let outcome) = result else { return result }
         let notice = try closed(asked, message)
         return .ended(Effect.answering(effects, beginning: notice), outcome)
     }
@@ -107,6 +107,14 @@ extension Handling {
     private enum Attempt {
         case nothing
         case ended([Effect], Inbox.Outcome)
+
+        /// Whether nobody hears anything of it.
+        var isSilent: Bool {
+            switch self {
+            case .nothing, .ended(_, .silent): true
+            case .ended: false
+            }
+        }
     }
 
     /// Does `work` whole or not at all.

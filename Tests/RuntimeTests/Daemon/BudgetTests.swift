@@ -60,6 +60,28 @@ import Testing
         }
     }
 
+    @Test func `A command that gets no answer closes no question`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            let other = server.makeRoom(members: [steward.member, steward.officer, steward.bot], name: "Other")
+            try await steward.run(settings: { $0.commandsPerMinute = 3 }) {
+                try await server.waitUntilCaughtUp(steward.bot)
+                let question = server.say(in: steward.room, as: steward.member, "!ask")
+                try await server.waitForReplies(to: question)
+                let spent = (0..<3).map { _ in server.say(in: other, as: steward.member, "!role") }
+                try await server.waitForReplies(to: spent[2])
+                let silent = server.say(in: steward.room, as: steward.member, "!role")
+                let later = server.say(in: steward.room, as: steward.officer, "!role")
+                try await server.waitForReplies(to: later)
+                #expect(server.replies(to: silent).isEmpty)
+                steward.clock.set(steward.clock.now + 61)
+                let yes = server.say(in: steward.room, as: steward.member, "yes")
+                let answer = try await server.waitForReplies(to: yes).first
+                #expect(answer?.body == "Counted: one\n1")
+            }
+        }
+    }
+
     @Test(arguments: [
         (600, nil), (20 * 60, "(You asked 20 minutes ago, while"), (3 * 3600, "(You asked 3 hours ago, while"),
         (50 * 3600, "(You asked 2 days ago, while"),
