@@ -11,8 +11,11 @@ package enum Retention {
     private static let most = 200
 
     /// Deletes at `now` (seconds since 1970) some of the handled commands and finished rows that are older than that;
-    /// true if there may be more of them.
+    /// true if there may be more of them. What a row that waits changes or takes back is kept for it.
     package static func deleteOld(at now: Int64, _ db: Database) throws -> Bool {
+        // A row goes with what it changes.
+        let isFree =
+            "NOT EXISTS (SELECT * FROM outbox AS change WHERE change.target = outbox.id AND change.state = 'waiting')"
         let steps: [(sql: String, moment: Int64)] = [
             (
                 "DELETE FROM inbox WHERE event_id IN (SELECT event_id FROM inbox WHERE claimed_at < ? LIMIT ?)",
@@ -21,13 +24,14 @@ package enum Retention {
             (
                 """
                 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
-                    WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting' AND added_at < ? LIMIT ?)
+                    WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting' AND added_at < ? AND \(isFree)
+                    LIMIT ?)
                 """, now - seconds
             ),
             (
                 """
                 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
-                    WHERE key IS NOT NULL AND state <> 'waiting' AND added_at < ? LIMIT ?)
+                    WHERE key IS NOT NULL AND state <> 'waiting' AND added_at < ? AND \(isFree) LIMIT ?)
                 """, now - secondsOfKeys
             ),
         ]

@@ -74,6 +74,27 @@ import Testing
         }
     }
 
+    @Test func `A post is kept as long as something waits that changes it or takes it back`() throws {
+        try inStore { db in
+            let rows = try Self.rooms.enumerated().map { place, room in
+                try #require(try post("$1", place, in: room, db))
+            }
+            for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            try Outbox.withdraw(rows[0].id, db)
+            let message = OutboxRow.Message(isNotice: false, plain: "Tea at five")
+            let changes = try zip(rows, [.redaction(target: rows[0].id), .revision(message, target: rows[1].id)]).map {
+                row, action in
+                try #require(try Outbox.add(action, to: row.address, cause: "$2", place: Int(row.id), at: 0, db))
+            }
+            _ = try Retention.deleteOld(at: 401 * Self.day, db)
+            #expect(try Outbox.waiting(db).map(\.id) == changes.map(\.id))
+            for row in rows { #expect(try Outbox.event(ofRow: row.id, db) == EventID("$a\(row.id)")) }
+            for change in changes { try Outbox.markSent(change.id, as: EventID("$b\(change.id)"), db) }
+            _ = try Retention.deleteOld(at: 401 * Self.day, db)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") == 0)
+        }
+    }
+
     @Test func `Rows from before there were keys are kept, with what they change`() throws {
         let queue = try DatabaseQueue()
         try Schema(Array(CoreSchema.migrations.prefix(1))).bringUpToDate(queue, copyingTo: nil)
