@@ -32,10 +32,15 @@ package struct GrantedTokens: Equatable, Sendable, Decodable {
         case expiresInMilliseconds = "expires_in_ms"
     }
 
+    /// Ten years: a time that is further away could not be written down and read again.
+    private static let longest = 10 * 365 * 24 * 3600 * 1_000
+
     /// The tokens to store, granted at `now` in place of those with `earlierRefreshToken`.
     package func tokens(now: Date, earlierRefreshToken: String? = nil) -> Tokens {
         Tokens(
             accessToken: accessToken, refreshToken: refreshToken ?? earlierRefreshToken,
-            expiresAt: expiresInMilliseconds.map { now.addingTimeInterval(Double($0) / 1_000) })
+            expiresAt: expiresInMilliseconds.map {
+                now.addingTimeInterval(Double(min(max(0, $0), Self.longest)) / 1_000)
+            })
     }
 }

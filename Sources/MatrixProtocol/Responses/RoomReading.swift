@@ -60,11 +60,16 @@ extension JSONReader {
         guard try beginObject() else { return }
         while let key = try nextKey() {
             switch key {
-            case "m.joined_member_count": room.joinedMemberCount = try integer().flatMap { Int(exactly: $0) }
-            case "m.invited_member_count": room.invitedMemberCount = try integer().flatMap { Int(exactly: $0) }
+            case "m.joined_member_count": room.joinedMemberCount = try count()
+            case "m.invited_member_count": room.invitedMemberCount = try count()
             default: try skip()
             }
         }
+    }
+
+    /// How many people something says there are: counts are added up, whatever a homeserver says.
+    private mutating func count() throws(MalformedBody) -> Int? {
+        try integer().map { Int(clamping: min(max(0, $0), Int64(Int32.max))) }
     }
 
     /// Reads an array of events; those that cannot be read go to `skipped`.

@@ -56,6 +56,19 @@ struct SyncReadingTests {
                     left: [RoomID("!gone:example.org")]))
     }
 
+    @Test(arguments: [
+        ("3", 3), ("9223372036854775807", 2_147_483_647), ("-9223372036854775808", 0), ("1e300", nil), (#""3""#, nil),
+    ])
+    func `counts so many people as can be added up`(_ number: String, _ count: Int?) throws {
+        let response = try decode(
+            """
+            {"next_batch":"s","rooms":{"join":{"\(room)":{
+              "summary":{"m.joined_member_count":\(number),"m.invited_member_count":\(number)}}}}}
+            """)
+        #expect(response.joined.first?.joinedMemberCount == count)
+        #expect(response.joined.first?.invitedMemberCount == count)
+    }
+
     @Test(arguments: ["state", "state_after", "org.matrix.msc4222.state_after"])
     func `gives a room's state under each of its keys`(key: String) throws {
         let response = try decode(
