@@ -77,7 +77,7 @@ extension Kept {
 
     /// A timer's key ends with the room that it is for.
     private func condition(_ column: String) -> String {
-        column == "key" ? "key LIKE '% ' || :id" : "\(column) = :id"
+        column == "key" ? "substr(key, -length(:id) - 1) = ' ' || :id" : "\(column) = :id"
     }
 
     fileprivate func forget(_ columns: [String], _ id: String, _ way: Forgetting, _ db: Database) throws {
