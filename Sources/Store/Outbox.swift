@@ -93,6 +93,12 @@ package enum Outbox {
                     """), arguments: [id]) ?? false
     }
 
+    /// Whether row `id` is still to be done.
+    package static func isWaiting(_ id: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT state = 'waiting' FROM outbox WHERE id = ?"), arguments: [id]) ?? false
+    }
+
     /// The event that row `id` became; nothing while it waits or where it was refused.
     package static func event(ofRow id: Int64, _ db: Database) throws -> EventID? {
         try String.fetchOne(

@@ -46,7 +46,16 @@ final class DirectRoomMaker: Sendable {
             }
         }
         unfinished.withLock { $0[user] = room }
-        try await ask(user, into: room)
+        do {
+            try await ask(user, into: room)
+        } catch let failure as MatrixFailure {
+            switch failure {
+            // There may be nothing to go on with: the next time we look again what we are in.
+            case .refused, .missing: unfinished.withLock { $0[user] = nil }
+            default: break
+            }
+            throw failure
+        }
         try await dispatcher.noteDirectRoom(room, with: user)
         unfinished.withLock { $0[user] = nil }
     }

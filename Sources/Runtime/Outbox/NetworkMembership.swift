@@ -27,9 +27,18 @@ struct NetworkMembership: Sendable {
                 guard try await isMember(user, of: room.id) else { continue }
             }
             if room.isKnown { return true }
-            if try await client.readableMembers(of: room.id).map({ $0.count > 2 }) ?? true { return true }
+            if try await hasMany(room.id) { return true }
         }
         return false
+    }
+
+    /// Whether others than one person and us are in `room`.
+    private func hasMany(_ room: RoomID) async throws(MatrixFailure) -> Bool {
+        do {
+            return try await client.readableMembers(of: room).map { $0.count > 2 } ?? true
+        } catch .refused(_, .forbidden) {
+            return false
+        }
     }
 
     /// In a room that we were put out of a moment ago nobody is met.

@@ -173,7 +173,9 @@ final class OutboxService: Service {
         let row = attempt.row
         let started = readable.total
         do {
-            if let kind = try await errands.attempt(row, attempt.kind) { return .goesOn(kind) }
+            if let kind = try await errands.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn) {
+                return .goesOn(kind)
+            }
             return finished(row)
         } catch let failure as MatrixFailure {
             switch failure {

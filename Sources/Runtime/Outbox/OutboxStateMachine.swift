@@ -14,6 +14,8 @@ struct OutboxStateMachine {
         let row: OutboxRow
         /// What it asks the homeserver for now.
         let kind: RequestKind
+        /// Whether the row came to this kind from another one.
+        let hasGoneOn: Bool
         fileprivate let lane: Lane
     }
 
@@ -57,7 +59,9 @@ struct OutboxStateMachine {
             switch self {
             case .sends: limit
             case .resends: max(1, limit / 2)
-            case .joins, .newRooms, .lookUps: max(1, limit / 4)
+            case .joins, .lookUps: max(1, limit / 4)
+            // Each of them reads the list of all our rooms.
+            case .newRooms: max(1, min(limit, 32) / 4)
             }
         }
     }
@@ -73,8 +77,47 @@ struct OutboxStateMachine {
         }
     }
 
+    /// What goes out at the beginning; what has gone out is dropped once it is more than what is left.
+    private struct Line<Element> {
+        private var elements: [Element] = []
+        private var next = 0
+
+        var first: Element? { next < elements.count ? elements[next] : nil }
+        var waiting: Range<Int> { next..<elements.count }
+        /// How many are in memory, those among them that have gone out.
+        var held: Int { elements.count }
+
+        subscript(index: Int) -> Element {
+            get { elements[index] }
+            set { elements[index] = newValue }
+        }
+
+        mutating func append(_ element: Element) { elements.append(element) }
+
+        mutating func insert(_ element: Element, at index: Int) { elements.insert(element, at: index) }
+
+        mutating func remove(at index: Int) {
+            if index == next { removeFirst() } else { elements.remove(at: index) }
+        }
+
+        mutating func removeFirst() {
+            next += 1
+            guard next == elements.count || next > 32 && next * 2 > elements.count else { return }
+            elements.removeSubrange(..<next)
+            next = 0
+        }
+    }
+
     /// The rows of one course, oldest first.
     private struct Queue {
+        struct Entry {
+            var row: OutboxRow
+            /// The moment before which it is not to be tried.
+            var due: Duration?
+            /// The kind of request that it goes on with, if it has begun.
+            var kind: RequestKind?
+        }
+
         enum State {
             /// The first row can be tried, since that moment.
             case ready(Lane, Duration)
@@ -83,35 +126,39 @@ struct OutboxStateMachine {
             case later
         }
 
-        var rows: [OutboxRow]
-        var next = 0
+        private var entries = Line<Entry>()
+        /// How many rows of each rank there are.
+        private var counts = [Int](repeating: 0, count: OutboxRow.Rank.allCases.count)
         var state = State.underWay
-        /// The kind of request that the first row goes on with, if it has begun.
-        var kind: RequestKind?
 
-        var first: OutboxRow { rows[next] }
+        var first: Entry? { entries.first }
+        var held: Int { entries.held }
         /// A chore is as urgent as the answer behind it.
-        var rank: OutboxRow.Rank {
-            var best = OutboxRow.Rank.chore
-            for row in rows[next...] where best > .answer { best = min(best, row.rank) }
-            return best
+        var rank: OutboxRow.Rank { OutboxRow.Rank.allCases.first { counts[$0.rawValue] > 0 } ?? .chore }
+
+        /// Puts a row in its place: two who write to the store may hand us their rows in another order than they wrote
+        /// them. True if it is the first now.
+        mutating func insert(_ entry: Entry) -> Bool {
+            counts[entry.row.rank.rawValue] += 1
+            var index = entries.waiting.upperBound
+            while index > entries.waiting.lowerBound, entries[index - 1].row.id > entry.row.id { index -= 1 }
+            entries.insert(entry, at: index)
+            return index == entries.waiting.lowerBound
         }
-    }
 
-    /// Courses whose turn comes one after the other; those that have been taken meanwhile are passed over.
-    private struct Line {
-        private var entries: [(course: Course, since: Duration)] = []
-        private var next = 0
+        mutating func remove(_ row: OutboxRow) {
+            guard let index = index(of: row) else { return }
+            counts[row.rank.rawValue] -= 1
+            entries.remove(at: index)
+        }
 
-        var first: (course: Course, since: Duration)? { next < entries.count ? entries[next] : nil }
+        mutating func change(_ row: OutboxRow, _ body: (inout Entry) -> Void) {
+            if let index = index(of: row) { body(&entries[index]) }
+        }
 
-        mutating func append(_ course: Course, since: Duration) { entries.append((course, since)) }
-
-        mutating func removeFirst() {
-            next += 1
-            guard next == entries.count || next > 1024 && next * 2 > entries.count else { return }
-            entries.removeSubrange(..<next)
-            next = 0
+        /// While a row is under way, only a few can come before it.
+        private func index(of row: OutboxRow) -> Int? {
+            entries.waiting.first { entries[$0].row.id == row.id }
         }
     }
 
@@ -122,7 +169,8 @@ struct OutboxStateMachine {
 
     private let limit: Int
     private var queues: [Course: Queue] = [:]
-    private var lines: [Place: Line] = [:]
+    /// Courses whose turn comes one after the other; those that have been taken meanwhile are passed over.
+    private var lines: [Place: Line<(course: Course, since: Duration)>] = [:]
     private var taken: [Lane: Int] = [:]
     private var takenInAll = 0
     private var turns = 0
@@ -133,6 +181,9 @@ struct OutboxStateMachine {
 
     /// At most `limit` rows side by side.
     init(limit: Int) { self.limit = limit }
+
+    /// How many rows are in memory, those among them that are done.
+    var held: Int { queues.values.reduce(0) { $0 + $1.held } }
 
     /// True if nothing is under way, and nothing can be before its time.
     var isIdle: Bool { takenInAll == 0 }
@@ -149,15 +200,17 @@ struct OutboxStateMachine {
     mutating func add(_ rows: [(row: OutboxRow, due: Duration?)], at now: Duration) -> [Attempt] {
         for (row, due) in rows {
             let course = Course(row)
-            guard let queue = queues[course] else {
-                queues[course] = Queue(rows: [row])
-                settle(course, until: due, at: now)
-                continue
-            }
-            let rank = queue.rank
-            queues[course]?.rows.append(row)
-            if row.rank < rank, case .ready(let lane, let since) = queue.state {
-                lines[Place(lane: lane, rank: row.rank), default: Line()].append(course, since: since)
+            // Nobody else holds the queue while it grows, or all of it would be copied.
+            let before = queues[course].map { ($0.state, $0.rank) }
+            let isFirst = queues[course, default: Queue()].insert(.init(row: row, due: due))
+            switch before {
+            case (.underWay, _)?: break
+            case (.ready(let lane, let since), let rank)? where !isFirst:
+                if row.rank < rank {
+                    lines[Place(lane: lane, rank: row.rank), default: Line()].append((course, since))
+                }
+            case (.later, _)? where !isFirst: break
+            default: settle(course, at: now)
             }
         }
         return takeAll(at: now)
@@ -170,30 +223,24 @@ struct OutboxStateMachine {
         takenInAll -= 1
         switch outcome {
         case .finished:
-            queues[course]?.next += 1
-            queues[course]?.kind = nil
-            if let queue = queues[course], queue.next == queue.rows.count {
-                queues[course] = nil
-            } else {
-                settle(course, until: nil, at: now)
-            }
-        case .goesOn(let kind):
-            queues[course]?.kind = kind
-            settle(course, until: nil, at: now)
+            queues[course]?.remove(attempt.row)
+            if case .some(nil) = queues[course].map({ $0.first }) { queues[course] = nil }
+        case .goesOn(let kind): queues[course]?.change(attempt.row) { $0.kind = kind }
         case .failed(let trials, let due):
-            if let next = queues[course]?.next { queues[course]?.rows[next].trials = trials }
-            settle(course, until: due, at: now)
-        case .limited(let end):
-            pauses[attempt.kind] = max(pauses[attempt.kind] ?? end, end)
-            settle(course, until: nil, at: now)
+            queues[course]?.change(attempt.row) { ($0.row.trials, $0.due) = (trials, due) }
+        case .limited(let end): pauses[attempt.kind] = max(pauses[attempt.kind] ?? end, end)
         }
+        settle(course, at: now)
         return takeAll(at: now)
     }
 
     /// Gives what is to be tried now.
     mutating func takeAll(at now: Duration) -> [Attempt] {
         while let tick = nextTick, Self.moment(tick) <= now {
-            for course in later.removeValue(forKey: tick) ?? [] { settle(course, until: nil, at: now) }
+            for course in later.removeValue(forKey: tick) ?? [] {
+                // An older row may have come before the one that waits.
+                if case .later = queues[course]?.state { settle(course, at: now) }
+            }
             nextTick = later.keys.min()
         }
         pauses = pauses.filter { $0.value > now }
@@ -202,20 +249,19 @@ struct OutboxStateMachine {
         return attempts
     }
 
-    /// Lets the first row of `course` be tried, or wait for `due`.
-    private mutating func settle(_ course: Course, until due: Duration?, at now: Duration) {
-        guard var queue = queues[course] else { return }
-        if let due, due > now {
-            queue.state = .later
+    /// Lets the first row of `course` be tried, or wait for its time.
+    private mutating func settle(_ course: Course, at now: Duration) {
+        guard let queue = queues[course], let first = queue.first else { return }
+        if let due = first.due, due > now {
+            queues[course]?.state = .later
             let tick = Self.tick(due)
             later[tick, default: []].append(course)
             nextTick = min(nextTick ?? tick, tick)
         } else {
-            let lane = Lane(queue.kind ?? queue.first.kind, queue.first)
-            queue.state = .ready(lane, now)
-            lines[Place(lane: lane, rank: queue.rank), default: Line()].append(course, since: now)
+            let lane = Lane(first.kind ?? first.row.kind, first.row)
+            queues[course]?.state = .ready(lane, now)
+            lines[Place(lane: lane, rank: queue.rank), default: Line()].append((course, now))
         }
-        queues[course] = queue
     }
 
     private mutating func take() -> Attempt? {
@@ -234,7 +280,8 @@ struct OutboxStateMachine {
                 if isBetter { best = (place, since) }
             }
         }
-        guard let place = best?.place, let course = lines[place]?.first?.course, let queue = queues[course] else {
+        guard let place = best?.place, let course = lines[place]?.first?.course, let first = queues[course]?.first
+        else {
             return nil
         }
         lines[place]?.removeFirst()
@@ -242,7 +289,7 @@ struct OutboxStateMachine {
         turns += 1
         taken[place.lane, default: 0] += 1
         takenInAll += 1
-        return Attempt(row: queue.first, kind: place.lane.kind, lane: place.lane)
+        return Attempt(row: first.row, kind: place.lane.kind, hasGoneOn: first.kind != nil, lane: place.lane)
     }
 
     /// Since when the first of a line has waited; passes over those whose turn has come in another line.

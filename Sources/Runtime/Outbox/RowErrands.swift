@@ -32,8 +32,9 @@ struct RowErrands: Sendable {
     /// Does of what `row` says what requests of `kind` can do, and notes it once all is done; throws what the homeserver
     /// said to it.
     ///
-    /// Gives the kind of request that the row goes on with, nil if it is done.
-    func attempt(_ row: OutboxRow, _ kind: RequestKind) async throws -> RequestKind? {
+    /// Gives the kind of request that the row goes on with, nil if it is done. Where it `hasGoneOn` to this kind already,
+    /// all is done that can be, and what the homeserver forbids now stays forbidden.
+    func attempt(_ row: OutboxRow, _ kind: RequestKind, hasGoneOn: Bool) async throws -> RequestKind? {
         switch (row.address, kind) {
         case (.room(let room), _): try await attempt(row, in: room)
         case (.person(let user), .newRooms):
@@ -43,7 +44,7 @@ struct RowErrands: Sendable {
             guard let room = try await directRooms.find(with: user) else { return .newRooms }
             do {
                 try await attempt(row, in: room)
-            } catch MatrixFailure.refused(_, .forbidden) {
+            } catch MatrixFailure.refused(_, .forbidden) where !hasGoneOn {
                 // We are no longer in it, or may say nothing there.
                 try await dispatcher.noteDirectRoom(room, with: nil)
                 return .newRooms
@@ -60,14 +61,14 @@ struct RowErrands: Sendable {
         case .edit(let message, let target):
             let message = try await asking { try await members.words(of: message) }
             // Where the answer was refused after its edit was decided, the edit is the answer.
-            let event = try await marks.event(ofRow: target)
+            let event = try await event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
             try await send(outgoing, to: room, as: row)
         case .revision(let message, let target):
-            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            guard let event = try await event(ofRow: target) else { return skip(row) }
             try await send(OutgoingMessage(message, replacing: event), to: room, as: row)
         case .redaction(let target):
-            guard let event = try await marks.event(ofRow: target) else { return skip(row) }
+            guard let event = try await event(ofRow: target) else { return skip(row) }
             note(row, as: try await client.redact(event, in: room, transaction: row.transaction))
         case .join(let servers):
             _ = try await client.join(room.rawValue, via: servers)
@@ -125,6 +126,16 @@ struct RowErrands: Sendable {
         for post in posts { if let event = try await marks.event(ofRow: post) { wanted.append(event) } }
         let pinned = standing.filter { !ours.contains($0) && !wanted.contains($0) } + wanted
         if pinned != standing { try await client.pin(pinned, in: room) }
+    }
+
+    /// The event that row `target` became, which another row changes or takes back; nil if it was refused.
+    private func event(ofRow target: Int64) async throws -> EventID? {
+        if let event = try await marks.event(ofRow: target) { return event }
+        // What was written to the store one after the other may reach us the other way round.
+        if try await store.read({ try Outbox.isWaiting(target, $0) }) {
+            throw MatrixFailure.unavailable(.unreadable(problem: "What is to be changed is still to be sent."))
+        }
+        return nil
     }
 
     /// The row that this one changes or takes back was refused, so that there is nothing to do.

@@ -190,6 +190,53 @@ import Testing
             #expect(steward.madeRooms.map { steward.told(in: $0) } == [["tea", "TEA"]])
         }
     }
+
+    @Test(arguments: [false, true])
+    func `If Steward may speak no more in the room that it made, that is tried once more and no further`(
+        _ hasCome: Bool
+    ) async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            try await steward.tell("tea", until: ["tea", "TEA"])
+            let room = try #require(steward.madeRooms.first)
+            if hasCome { server.setMembership(.join, of: steward.member, in: room) }
+            server.setState(
+                in: room, as: steward.bot, type: "m.room.power_levels",
+                content: #"{"users":{"\#(steward.bot)":100},"events_default":101}"#)
+            let before = server.requestCount(.send)
+            server.say(in: steward.room, as: steward.member, "!tell cake")
+            try await steward.live {
+                // Two things are said to them, each of them twice, and two commands are answered.
+                try await server.wait { $0.requestCount(.send) >= before + 5 }
+                let command = server.say(in: steward.room, as: steward.officer, "!count tea")
+                try await server.waitForReplies(to: command)
+            }
+            try await steward.settle()
+            #expect(server.requestCount(.send) == before + 6)
+            #expect(server.requestCount(.createRoom) == 1)
+            #expect(steward.told(in: room) == ["tea", "TEA"])
+        }
+    }
+
+    @Test func `If Steward was put out of the room that it made before anybody was asked in, it makes another`()
+        async throws
+    {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.serverError(status: 502), into: [.setMember])
+            server.say(in: steward.room, as: steward.member, "!tell tea")
+            try await steward.live {
+                try await server.waitForRequests(.setMember, count: 1)
+                let first = try #require(steward.madeRooms.first)
+                server.setMembership(.leave, of: steward.bot, in: first)
+                server.heal()
+                try await steward.waitForTold(["TEA"])
+            }
+            #expect(server.requestCount(.createRoom) == 2)
+        }
+    }
 }
 
 extension RunningDaemon {

@@ -1,5 +1,6 @@
 import MatrixClient
 import MatrixProtocol
+import SimulatedHomeserver
 import StewardCore
 import Testing
 
@@ -124,6 +125,112 @@ import Testing
         let sending = try #require(machine.end(making, .goesOn(.sends), at: .zero).first)
         #expect(sending.kind == .sends)
         #expect(order([sending]) == [1, 2])
+    }
+
+    @Test mutating func `A row says that it came from another kind of request, also after it has failed`() throws {
+        let attempt = try #require(add([Self.row(1)]).first)
+        let making = try #require(machine.end(attempt, .goesOn(.newRooms), at: .zero).first)
+        let sending = try #require(machine.end(making, .goesOn(.sends), at: .zero).first)
+        #expect([attempt, making, sending].map(\.hasGoneOn) == [false, true, true])
+        #expect(machine.end(sending, .failed(.init(attempts: 1), until: .seconds(5)), at: .zero).isEmpty)
+        let again = try #require(machine.takeAll(at: .seconds(6)).first)
+        #expect(again.kind == .sends && again.hasGoneOn)
+        #expect(machine.end(again, .finished, at: .seconds(6)).isEmpty)
+        #expect(add([Self.row(2)], at: .seconds(6)).first?.hasGoneOn == false)
+    }
+
+    @Test mutating func `A row that comes after a later one of its room goes before it, unless that is under way`()
+        throws
+    {
+        let busy = add([Self.row(1, "!s:x")])
+        #expect(add([Self.row(5), Self.row(4), Self.row(3)]).isEmpty)
+        let first = try #require(machine.end(busy[0], .finished, at: .zero).first)
+        #expect(first.row.id == 3)
+        #expect(add([Self.row(2)]).isEmpty)
+        let next = machine.end(first, .failed(.init(attempts: 1), until: .seconds(5)), at: .zero)
+        #expect(order(next) == [2])
+        #expect(machine.isIdle)
+        #expect(order(machine.takeAll(at: .seconds(6)), at: .seconds(6)) == [3, 4, 5])
+    }
+
+    @Test mutating func `An older row does not wait for the time of a newer one`() throws {
+        let newer = try #require(add([Self.row(2)]).first)
+        #expect(machine.end(newer, .failed(.init(attempts: 1), until: .seconds(60)), at: .zero).isEmpty)
+        #expect(order(add([Self.row(1)])) == [1])
+        #expect(machine.takeAll(at: .seconds(59)).isEmpty)
+        #expect(order(machine.takeAll(at: .seconds(61)), at: .seconds(61)) == [2])
+    }
+
+    /// Rows of a few rooms come in any order, end in any way, and at any time.
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    mutating func `Every row is done once, in the order of its room, and what is done is soon dropped`(seed: UInt64)
+        throws
+    {
+        machine = OutboxStateMachine(limit: 4)
+        var random = SeededRandom(seed: seed)
+        let rooms = ["!a:x", "!b:x", "!c:x", "!d:x", "!e:x", "!f:x"]
+        var coming = (1...1000).map { id in
+            let actions = [Self.answer, Self.announcement, Self.urgent, .pin([]), .lookUp]
+            return Self.row(
+                Int64(id), rooms.randomElement(using: &random) ?? "",
+                actions.randomElement(using: &random) ?? Self.answer)
+        }
+        for index in coming.indices.dropFirst() where Int.random(in: 0..<4, using: &random) == 0 {
+            coming.swapAt(index, index - 1)
+        }
+        var (known, underWay, done) = ([:] as [Int64: OutboxRow], [] as [OutboxStateMachine.Attempt], [] as [Int64])
+        func isOfOneCourse(_ one: OutboxRow, _ other: OutboxRow) -> Bool {
+            one.address == other.address && (one.kind == .lookUps) == (other.kind == .lookUps)
+        }
+        var now = Duration.zero
+        while !coming.isEmpty || !known.isEmpty {
+            now += .milliseconds(Int.random(in: 0...400, using: &random))
+            let attempts: [OutboxStateMachine.Attempt]
+            if !coming.isEmpty, underWay.isEmpty || Int.random(in: 0..<3, using: &random) == 0 {
+                // Now and then what comes together comes in another order.
+                var batch = Array(coming.prefix(Int.random(in: 1...8, using: &random)))
+                coming.removeFirst(batch.count)
+                if Bool.random(using: &random) { batch.shuffle(using: &random) }
+                for row in batch { known[row.id] = row }
+                attempts = add(batch, at: now)
+            } else if let index = underWay.indices.randomElement(using: &random) {
+                let attempt = underWay.remove(at: index)
+                let outcome: OutboxStateMachine.Outcome =
+                    switch Int.random(in: 0..<12, using: &random) {
+                    case 0: .goesOn(.newRooms)
+                    case 1: .failed(.init(attempts: 1), until: now + .seconds(1))
+                    case 2: .limited(until: now + .seconds(1))
+                    default: .finished
+                    }
+                if case .finished = outcome {
+                    #expect(known.removeValue(forKey: attempt.row.id) != nil)
+                    done.append(attempt.row.id)
+                }
+                attempts = machine.end(attempt, outcome, at: now)
+            } else {
+                now = max(now, try #require(machine.nextWaking()))
+                attempts = machine.takeAll(at: now)
+            }
+            for attempt in attempts {
+                #expect(!underWay.contains { isOfOneCourse($0.row, attempt.row) })
+                underWay.append(attempt)
+                let older = known.values.filter { $0.id < attempt.row.id && isOfOneCourse($0, attempt.row) }
+                #expect(older.isEmpty, "\(attempt.row.id) is tried before \(older.map(\.id))")
+            }
+            #expect(underWay.count <= 4)
+            #expect(machine.held <= 2 * known.count + 12 * 33)
+        }
+        #expect(done.sorted() == (1...1000).map(Int64.init))
+        #expect(machine.isIdle && machine.held == 0)
+    }
+
+    @Test mutating func `A room that stays busy keeps none of what is done`() throws {
+        var attempt = try #require(add([Self.row(1)]).first)
+        for id in 2...10_000 {
+            #expect(add([Self.row(Int64(id))]).isEmpty)
+            attempt = try #require(machine.end(attempt, .finished, at: .zero).first)
+        }
+        #expect(machine.held <= 64)
     }
 
     @Test mutating func `A row whose time stands in the store waits for it`() {

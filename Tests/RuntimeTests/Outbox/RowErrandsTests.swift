@@ -1,0 +1,71 @@
+import FeatureKit
+import Foundation
+import Logging
+import MatrixClient
+import MatrixProtocol
+import SimulatedHomeserver
+import StewardCore
+import TestKit
+import Testing
+import Wiring
+
+@testable import Runtime
+@testable import Store
+
+@Suite(.timeLimit(.minutes(5))) struct RowErrandsTests {
+    /// Which words of a row that was sent are changed, and how.
+    enum Change: CaseIterable {
+        case edit, revision, redaction
+
+        func action(of target: Int64) -> OutboxRow.Action {
+            let message = OutboxRow.Message(isNotice: self == .edit, plain: "Tea at five")
+            return switch self {
+            case .edit: .edit(message, target: target)
+            case .revision: .revision(message, target: target)
+            case .redaction: .redaction(target: target)
+            }
+        }
+    }
+
+    @Test(arguments: Change.allCases)
+    func `What changes words that are still to be sent is put off until they are`(_ change: Change) async throws {
+        try await SimulatedHomeserver.running(.init()) { server in
+            let bot = server.addUser("steward")
+            let room = server.makeRoom(members: [bot])
+            let engine = try HTTPEngine(.init(userAgent: "Steward/test", connectionsPerHost: 2))
+            defer { engine.stop() }
+            let access = AccessTokens(
+                Tokens(accessToken: server.signIn(bot).accessToken),
+                refresh: { _ throws(MatrixFailure) in throw .stopped }, save: { _ in }, now: { Date() })
+            let client = MatrixClient(try HomeserverAddress(server.url), engine: engine, tokens: access)
+            let store = try Store.open(.memory, migrations: Wiring.migrations)
+            let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            let marks = Marks(store: store, logger: logger)
+            let settings = DispatchSettings(ownUser: bot, network: Stage.network, admins: [], officersRooms: [])
+            let dispatcher = Dispatcher(
+                store: store, features: FeatureSet([Herald()]), settings: settings, now: { Date() }, logger: logger)
+            let errands = RowErrands(
+                client: client, ownUser: bot, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
+            let (post, later) = try await store.write { db in
+                let message = OutboxRow.Message(isNotice: change == .edit, plain: "Tea at four")
+                let post = try #require(
+                    try Outbox.add(.message(message), to: .room(room), cause: "$1", place: 0, at: 0, db))
+                let action = change.action(of: post.id)
+                return (post, try #require(try Outbox.add(action, to: .room(room), cause: "$2", place: 0, at: 0, db)))
+            }
+            let failure = await #expect(throws: MatrixFailure.self) {
+                try await errands.attempt(later, .sends, hasGoneOn: false)
+            }
+            guard case .unavailable = failure else {
+                Issue.record("\(String(describing: failure))")
+                return
+            }
+            #expect(server.requestCount(.send) + server.requestCount(.redact) == 0)
+            #expect(try await errands.attempt(post, .sends, hasGoneOn: false) == nil)
+            #expect(try await errands.attempt(later, .sends, hasGoneOn: false) == nil)
+            let types = server.timeline(room).suffix(2).map(\.type)
+            #expect(types == ["m.room.message", change == .redaction ? "m.room.redaction" : "m.room.message"])
+            try store.close()
+        }
+    }
+}
