@@ -13,22 +13,31 @@ package struct MatrixClient: Sendable {
     private let tokens: AccessTokens?
     /// The most bytes of a sync or a page of events.
     let largestAnswer: Int
+    private let sideBySide: Int
+
+    /// The most bytes of an answer that lists members, or rooms that we share with somebody: as many as make 72 MiB with
+    /// those of all others who may ask at once, and no more than any list. At most eight ask for all our rooms meanwhile.
+    var largestList: Int { min(Endpoint.listLimit, (72 << 20) / max(1, sideBySide - 8)) }
 
     /// A client for `homeserver`; without `tokens` only `versions`, `login` and `refresh` work.
     ///
     /// `largestAnswer` bounds a sync or a page of events, in bytes: more than that counts as an unavailable homeserver.
+    /// `sideBySide` is how many requests may be under way for what is to be sent.
     package init(
-        _ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil, largestAnswer: Int = 64 << 20
+        _ homeserver: HomeserverAddress, engine: HTTPEngine, tokens: AccessTokens? = nil, largestAnswer: Int = 64 << 20,
+        sideBySide: Int = 32
     ) {
         self.homeserver = homeserver
         self.engine = engine
         self.tokens = tokens
         self.largestAnswer = largestAnswer
+        self.sideBySide = sideBySide
     }
 
     /// The same client, acting as the owner of `tokens`.
     package func authenticated(with tokens: AccessTokens) -> MatrixClient {
-        MatrixClient(homeserver, engine: engine, tokens: tokens, largestAnswer: largestAnswer)
+        MatrixClient(
+            homeserver, engine: engine, tokens: tokens, largestAnswer: largestAnswer, sideBySide: sideBySide)
     }
 
     /// Sends `endpoint` without a token and returns its successful response.

@@ -67,7 +67,7 @@ extension MatrixClient {
         do {
             self.init(
                 try HomeserverAddress(settings.homeserver.url.description), engine: engine,
-                largestAnswer: settings.limits.responseBytes)
+                largestAnswer: settings.limits.responseBytes, sideBySide: settings.limits.roomsSideBySide)
         } catch {
             throw Failure(.badConfiguration, "\(error)")
         }

@@ -1,7 +1,8 @@
 import Foundation
-import MatrixClient
 import MatrixProtocol
 import Testing
+
+@testable import MatrixClient
 
 /// A call of the client, what it must send, and what it makes of the homeserver's answer.
 private struct Call: Sendable, CustomTestStringConvertible {
@@ -262,6 +263,16 @@ private struct Call: Sendable, CustomTestStringConvertible {
             let failure = await #expect(throws: MatrixFailure.self) { try await call.call(client) }
             #expect(failure == .unavailable(.network(.tooLarge(limit: limit))))
         }
+    }
+
+    @Test(arguments: [1, 8, 32, 33, 64, 256])
+    func `However many ask at once, what they may read in lists fits into 100 MB`(_ sideBySide: Int) async throws {
+        let engine = try HTTPEngine(.init(userAgent: "Steward/test"))
+        defer { engine.stop() }
+        let client = MatrixClient(try HomeserverAddress("http://localhost:1"), engine: engine, sideBySide: sideBySide)
+        #expect(sideBySide > 32 || client.largestList == 3 << 20)
+        #expect(client.largestList >= 256 << 10)
+        #expect(max(0, sideBySide - 8) * client.largestList + min(sideBySide, 8) * 3 << 20 <= 100 << 20)
     }
 
     @Test("A reaction that stands already counts as sent")

@@ -13,8 +13,8 @@ struct Endpoint: Sendable {
     /// False if it is to reach the homeserver once at most.
     var isRepeatable = true
 
-    /// The most bytes of an answer that lists rooms or members: so many that 32 of them at once fit into what the service
-    /// manager allows us.
+    /// The most bytes of the list of all our rooms: so many that 32 of them at once fit into what the service manager
+    /// allows us.
     static let listLimit = 3 << 20
     /// The most bytes of an event of a room's state, with the content that it had before: an event has 64 KiB at most
     /// (client-server API, "Size limits").

@@ -15,7 +15,7 @@ extension MatrixClient {
     /// Who is in `room`, in no order (`GET /rooms/{roomId}/joined_members`); their names are never read.
     package func joinedMembers(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "joined_members")
-        endpoint.bodyLimit = Endpoint.listLimit
+        endpoint.bodyLimit = largestList
         return try await send(endpoint).decoded(as: JoinedMembers.self).users
     }
 
@@ -34,7 +34,7 @@ extension MatrixClient {
         var next: String?
         repeat {
             var endpoint = Endpoint(.get, "v1", "mutual_rooms")
-            endpoint.bodyLimit = Endpoint.listLimit
+            endpoint.bodyLimit = largestList
             endpoint.query = [("user_id", user.rawValue)] + (next.map { [("from", $0)] } ?? [])
             do {
                 let page = try await send(endpoint).decoded(as: Page.self)
