@@ -26,7 +26,7 @@ extension Handling {
             case .spent(nil): Attempt.ended([], .silent)
             }
         }
-        forgetAsked()
+        noteMayBeAsked(incoming.sender)
         switch result {
         case .nothing:
             try Inbox.forget(incoming.event, db)

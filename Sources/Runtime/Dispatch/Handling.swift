@@ -89,13 +89,16 @@ struct Handling {
         case .naming(let isNamed):
             try RoomRegister.noteName(isNamed: isNamed, of: room, db)
             try lookUpAgain(room)
-        case .tombstone(let replacement): try follow(incoming, to: replacement)
+        case .tombstone(let replacement):
+            try follow(incoming, to: replacement)
+            remembered.asked = nil
         case .power(let levels):
             try RoomPower.note(levels, of: room, db)
             try lookUpAgain(room)
         case .creation(let predecessor, let creators):
             try RoomPower.note(creators: creators, of: room, db)
             if let predecessor { try follow(from: predecessor, to: room) }
+            remembered.asked = nil
         }
         remembered.room = nil
     }

@@ -8,7 +8,7 @@ extension Handling {
     /// The question to somebody where they say something, that they may have read before they did; it may have lapsed.
     mutating func question(to message: Message) throws -> Asked? {
         let sender = message.incoming.sender
-        guard try isAsked(sender, in: message.place),
+        guard try mayBeAsked(sender, in: message.place),
             let continuation = try Continuation.question(to: sender, in: message.place, at: seconds, db),
             let question = continuation.question, try isAfter(continuation, message.incoming)
         else { return nil }

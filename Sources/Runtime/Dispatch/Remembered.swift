@@ -11,6 +11,8 @@ struct Remembered {
     var events: [EventID] = []
     /// Those who were asked something that stands, or stood within the last day.
     var asked: Set<Continuation.Holder>?
+    /// Those of whom that may have changed since, as they gave a command.
+    var mayBeAsked: Set<UserID> = []
     /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
     var posts: [EventID: PostKey]?
     /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
@@ -40,8 +42,9 @@ extension Handling {
         return posts[event]
     }
 
-    /// Whether a question to `user` stands in `place`, or stood within the last day.
-    mutating func isAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
+    /// Whether a question to `user` may stand in `place`, or may have stood within the last day.
+    mutating func mayBeAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
+        if remembered.mayBeAsked.contains(user) { return true }
         let asked = try remembered.asked ?? Continuation.asked(db)
         remembered.asked = asked
         return asked.contains(.init(user: user, place: place))
@@ -50,6 +53,6 @@ extension Handling {
     /// Something about the room whose turn it is was written down.
     mutating func forgetRecord() { remembered.room = nil }
 
-    /// A command may have asked something.
-    mutating func forgetAsked() { remembered.asked = nil }
+    /// A command of `user` may have asked them something.
+    mutating func noteMayBeAsked(_ user: UserID) { remembered.mayBeAsked.insert(user) }
 }
