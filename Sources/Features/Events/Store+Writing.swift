@@ -50,14 +50,21 @@ extension EventStore {
                 UPDATE events_event SET town = t.name, area = t.area, latitude = t.latitude, longitude = t.longitude
                 FROM place t
                 WHERE number = ? AND venue_audience = 'coming' AND events_event.latitude IS NOT NULL
-                    AND t.id = coalesce(
-                    (SELECT id FROM place p WHERE p.kind <> 'postcodeArea' AND p.area = events_event.area
-                        AND p.name = iif(instr(town, ' (') > 0, substr(town, 1, instr(town, ' (') - 1), town)),
-                    (SELECT id FROM place p WHERE p.kind <> 'postcodeArea'
-                        AND p.name = iif(instr(town, ' (') > 0, substr(town, 1, instr(town, ' (') - 1), town)
-                        ORDER BY p.thousands DESC LIMIT 1))
+                    AND t.id = \(place(of: "events_event.town", "events_event.area"))
                 """
         ).execute(arguments: [number])
+    }
+
+    /// SQL for the name of a town without the postcode's area that may stand behind it: "Leeds" of "Leeds (LS)".
+    private static func name(ofTown town: String) -> String {
+        "iif(instr(\(town), ' (') > 0, substr(\(town), 1, instr(\(town), ' (') - 1), \(town))"
+    }
+
+    /// SQL for the id of the place that a town is: the one of its name in its area, or else the largest; NULL for what
+    /// is no town.
+    private static func place(of town: String, _ area: String) -> String {
+        let named = "SELECT id FROM place p WHERE p.kind <> 'postcodeArea' AND p.name = \(name(ofTown: town))"
+        return "coalesce((\(named) AND p.area = \(area)), (\(named) ORDER BY p.thousands DESC LIMIT 1))"
     }
 
     /// Adds the event of `uid`, or changes it if it reads otherwise; tells whether anything was written.
@@ -165,7 +172,8 @@ extension EventStore {
                 sql: """
                     SELECT e.number FROM events_occurrence o JOIN events_event e ON e.number = o.number
                     WHERE o.starts_at = :start AND o.is_cancelled = 0 AND e.title = :title COLLATE NOCASE
-                        AND e.town = :town COLLATE NOCASE AND e.area IS :area
+                        AND \(name(ofTown: "e.town")) = \(name(ofTown: ":town")) COLLATE NOCASE
+                        AND (e.area IS :area OR \(place(of: "e.town", "e.area")) = \(place(of: ":town", ":area")))
                         AND coalesce(e.organiser = :organiser COLLATE NOCASE, TRUE) AND e.number IS NOT :own
                     """),
             arguments: [
