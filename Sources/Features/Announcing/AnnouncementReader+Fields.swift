@@ -86,8 +86,7 @@ extension AnnouncementReader {
             return
         }
         let place = try place(words.text, isOnline: isOnline)
-        _ = try short(place.site.venue, .place)
-        draft.site = place.site
+        draft.site = try site(place)
         if !place.rest.isEmpty { draft.summary = try short(place.rest, .summary) }
     }
 
@@ -124,11 +123,19 @@ extension AnnouncementReader {
 
     func summary(_ words: Words) throws(Misreading) -> String {
         if ["none", "nothing"].contains(words.folded.joined(separator: " ")) { return "" }
-        return try short(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "), .summary)
+        return try short(words.text, .summary)
     }
 
-    /// The text where it is short enough for a phone.
-    func short(_ text: String, _ field: Field) throws(Misreading) -> String {
+    /// Where something is, with its venue on one line.
+    func site(_ place: AnnouncedPlace) throws(Misreading) -> EventSite {
+        var site = place.site
+        site.venue = try short(site.venue, .place)
+        return site
+    }
+
+    /// The text on one line, if that is short enough for a phone.
+    func short(_ written: String, _ field: Field) throws(Misreading) -> String {
+        let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let (name, longest) =
             switch field {
             case .title: ("title", 100)

@@ -36,8 +36,7 @@ struct AnnouncementReader {
         (draft.kind, draft.title, draft.time) = (kind.id, try short(title, .title), moment.time)
         let parts = LabelledParts(takenFrom: moment.rest)
         let place = try place(parts.text, isOnline: kind.id == Self.onlineKind || tags.isOnline)
-        _ = try short(place.site.venue, .place)
-        draft.site = place.site
+        draft.site = try site(place)
         let about = [moment.note, place.rest] + tags.loose
         draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
         if let cost = parts.cost, !Self.isUnknown(Words(cost)) { draft.cost = try short(cost, .cost) }

@@ -79,7 +79,8 @@ struct Tags {
         }
         let letters = word.lowercased().filter(\.isLetter)
         if letters.hasPrefix("priv") || letters.contains("venu") { return true }
-        return Suggestion.nearest(to: letters, in: ["privatevenue"]) != nil
+        return suggestion(for: "#\(word.drop { $0 != mark }.dropFirst())") == "#private-venue"
+            || Suggestion.nearest(to: letters, in: ["privatevenue"]) != nil
             || EditDistance.slips(from: Array(letters.utf8), to: Array("private".utf8)).map { $0 < 2 } == true
     }
 

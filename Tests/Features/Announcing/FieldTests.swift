@@ -42,7 +42,7 @@ import Testing
         ("title Pride picnic", "Pride picnic"), ("title to pride picnic", "Pride picnic"),
         ("name \"pride picnic\"", "Pride picnic"),
         ("title …!", "no title"), ("title \(String(repeating: "x", count: 101))", "too long"),
-        ("title 6 June, 7pm", "6 June, 7pm"), ("title #free us", "#free us"),
+        ("title 6 June, 7pm", "6 June, 7pm"), ("title #free us", "#free us"), ("title Quiz\nnight", "Quiz night"),
     ])
     func `A title is whatever is written`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { $0.title }
@@ -57,6 +57,9 @@ import Testing
         ("place \(String(repeating: "x", count: 121))", "too long"),
         ("venue \"Example Hall\"", "Example Hall; Liverpool; merseyside"),
         ("place \"Example Hall, Leeds\"", "Example Hall; Leeds; west-yorkshire"),
+        ("venue Example Hall\nCancelled", "Example Hall Cancelled; Liverpool; merseyside"),
+        ("venue Example\u{2028}Hall \t upstairs", "Example Hall upstairs; Liverpool; merseyside"),
+        ("place Example\tHall, Leeds", "Example Hall; Leeds; west-yorkshire"),
     ])
     func `A venue alone keeps the town`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { draft in
@@ -107,7 +110,7 @@ import Testing
         ("cost free", "free"), ("cost nothing", "free"), ("cost 0", "free"), ("cost £0", "free"),
         ("cost it's free", "free"), ("cost 5", "£5"),
         ("cost 3.50", "£3.50"), ("cost £5/£3", "£5/£3"), ("price pay what you can", "pay what you can"),
-        ("cost \(String(repeating: "x", count: 61))", "too long"),
+        ("cost £5\nor less", "£5 or less"), ("cost \(String(repeating: "x", count: 61))", "too long"),
     ])
     func `A cost is free or whatever is written`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { $0.cost }
@@ -142,6 +145,21 @@ import Testing
     func `An organiser is a branch or a group, or else the network itself`(_ change: String, _ expected: String) throws
     {
         try Self.expect(expected, of: change) { $0.organiser ?? "none" }
+    }
+
+    @Test(arguments: [
+        "#privte-venue", "#prvate", "#venue-private", "#privatevenue", "# private venue", "#private-venue", "(#pivate)",
+    ])
+    func `A tag for a private place is no part of a field`(_ tag: String) throws {
+        let reader = try AnnouncementReaders.reader()
+        for field in Field.allCases where field != .audience {
+            do throws(Misreading) {
+                let draft = try field.read(Words("12 Hidden Street \(tag)"), Self.draft, reader)
+                Issue.record("\(field) is read as \(draft)")
+            } catch {
+                #expect(Self.text(error) == Replies.privateVenueUnread.plain)
+            }
+        }
     }
 
     @Test(arguments: [

@@ -68,7 +68,7 @@ import Testing
         "#private-venue", "#Private_Venue", "#privat-venue", "#pirvate-venue", "#private-vneue", "#secret-venue",
         "#priv",
         "# private venue", "private venue", "(#private-venue)", "＃private-venue", "#privatvenu", "Leeds,#privat-venue",
-        "#venue-private",
+        "#venue-private", "#privte-venue", "#prvate", "#privatevenue", "#prvte-venue", "#private-venue!",
     ])
     func `A slip of the tag is no reason to show a place`(_ tag: String) throws {
         do {
