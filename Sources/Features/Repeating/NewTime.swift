@@ -21,11 +21,30 @@ struct NewTime {
         if words.count == 1, let number = Int(words[0]), (1...31).contains(number) {
             throw Refusal(Replies.dayOrHour(number, occurrence.start.date))
         }
-        guard let time = try onItsDay(words) ?? onAnotherDay(words) else {
+        let read: EventTime?
+        do {
+            read = try onItsDay(words) ?? onAnotherDay(words)
+        } catch let problem as WhenProblem {
+            switch problem {
+            // What goes on after an hour is no time: nobody is asked which hour it is, or for a day.
+            case .ambiguousHour, .weekdayMismatch, .noDate, .noTime: try refuseMoreThanTime(words)
+            default: break
+            }
+            throw problem
+        }
+        guard let time = read else {
+            try refuseMoreThanTime(words)
             throw Refusal(Replies.noNewTime(words.joined(separator: " "), occurrence.start.date))
         }
         try WhenReader.refuse(time, now: now, in: zone)
         return time
+    }
+
+    /// Refuses words that begin with a day or a time and go on with something else, which is named.
+    private func refuseMoreThanTime(_ words: [String]) throws(Refusal) {
+        guard let length = WhenReader.length(words[...], today: now.date), length < words.count else { return }
+        let (time, rest) = (words[..<length].joined(separator: " "), words[length...].joined(separator: " "))
+        throw Refusal(Replies.moreThanTime(time, then: rest, occurrence.start.date))
     }
 
     /// "6pm", "7-9pm": times without a day.

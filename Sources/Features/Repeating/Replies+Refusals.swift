@@ -138,6 +138,15 @@ extension Replies {
         ]
     }
 
+    static func moreThanTime(_ time: String, then rest: String, _ date: LocalDate) -> Reply {
+        [
+            """
+            I can't read \(said: rest) after \(said: time): write just a day or a time, such as \
+            "\(date.advanced(by: 1).typedText)" or "6pm".
+            """
+        ]
+    }
+
     static func dayOrHour(_ number: Int, _ date: LocalDate) -> Reply {
         let month = date.typedText.split(separator: " ").dropFirst().joined(separator: " ")
         return [

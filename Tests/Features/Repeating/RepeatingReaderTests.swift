@@ -58,6 +58,16 @@ import Testing
         #expect(try Self.newTime(words, for: day).longText == reading)
     }
 
+    @Test(arguments: [
+        ("12 hidden street", "\"hidden street\" after \"12\""), ("7 oak road", "\"oak road\" after \"7\""),
+        ("wed 15 july 12 hidden street", "\"hidden street\" after \"wed 15 july 12\""),
+        ("6pm please", "\"please\" after \"6pm\""), ("15 july please", "\"please\" after \"15 july\""),
+    ])
+    func `What is left over after a time is refused`(_ words: String, _ said: String) throws {
+        let refusal = #expect(throws: Refusal.self) { try Self.newTime(words, for: "2026-07-14") }
+        #expect(refusal?.reply.plain.contains("I can't read \(said)") == true, "\(refusal?.reply.plain ?? "")")
+    }
+
     @Test(arguments: ["Thursday", "Sat 8pm", "next Friday", "sunday week"])
     func `A weekday that may be one of two is asked about`(_ words: String) throws {
         let refusal = #expect(throws: Refusal.self) { try Self.newTime(words, for: "2026-07-14") }
