@@ -5,10 +5,12 @@ import StewardCore
 enum Proposal: Codable, Equatable {
     /// To announce an event, as it was read.
     case announce(AnnouncementDraft)
-    /// To change a listed event so, as long as its SEQUENCE is what it was.
-    case change(Int64, AnnouncementDraft, sequence: Int64)
-    /// To cancel a listed event, and why, as long as its SEQUENCE is what it was.
-    case cancel(Int64, reason: String, sequence: Int64)
+    /// To change a listed event so, as long as its SEQUENCE is what it was and the first of the times that were read
+    /// back has not come.
+    case change(Int64, AnnouncementDraft, sequence: Int64, earliest: LocalDateTime? = nil)
+    /// To cancel a listed event, and why, as long as its SEQUENCE is what it was and the first of the times that were
+    /// read back has not come.
+    case cancel(Int64, reason: String, sequence: Int64, earliest: LocalDateTime? = nil)
 }
 
 /// What somebody who announces is being asked besides: it waits in the store until it is answered or runs out.

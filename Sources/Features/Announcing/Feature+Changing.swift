@@ -1,6 +1,6 @@
 import Events
 package import FeatureKit
-import Organising
+package import Organising
 import Publishing
 package import StewardCore
 
@@ -10,43 +10,66 @@ extension Announcing {
     func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         if event.isCancelled { throw Refusal(Replies.isCancelled(number)) }
-        let time = event.draft.time
-        if (time.end ?? time.start) <= turn.network.timeZone.local(at: turn.now) {
+        let now = now(turn)
+        // One date of a series may have been moved to after all others, and another be left out.
+        let times = [event.draft.time, standing(event.draft, try Events.series(number, turn.db), turn)]
+        if times.allSatisfy({ $0.map { ($0.end ?? $0.start) <= now } ?? true }) {
             throw Refusal(Replies.isOver(number))
         }
         return event
     }
 
-    /// The event with this number, as long as it can be changed and nobody has changed it since it was read back.
-    func listed(_ number: Int64, at sequence: Int64, _ turn: Turn) throws -> ListedEvent {
+    /// The event with this number, as long as it can be changed, nobody has changed it since it was read back, and
+    /// `earliest` has not come.
+    func listed(
+        _ number: Int64, at sequence: Int64, before earliest: LocalDateTime?, _ turn: Turn
+    ) throws -> ListedEvent {
         let event = try listed(number, turn)
         guard try self.sequence(of: number, turn) == sequence else { throw Refusal(Replies.changedMeanwhile(number)) }
+        try refuseBegun(earliest, of: number, turn)
         return event
     }
+
+    /// Refuses a yes to what was read back of an event, if the first of the times concerned has come meanwhile.
+    package func refuseBegun(_ earliest: LocalDateTime?, of number: Int64, _ turn: Turn) throws(Refusal) {
+        if let earliest, earliest <= now(turn) { throw Refusal(Replies.begunMeanwhile(number, earliest)) }
+    }
+
+    private func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
 
     /// The SEQUENCE of an event, which counts its changes; below all of them if there is no such event.
     func sequence(of number: Int64, _ turn: Turn) throws -> Int64 { try Events.sequence(of: number, turn) ?? -1 }
 
-    /// An event at the next of its dates that stands: nothing that is said of a series is about a date that is left out.
-    func standing(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> EventDraft {
-        var standing = event
-        let now = turn.network.timeZone.local(at: turn.now)
-        if let next = series?.occurrences(after: now, limit: 1).first { standing.time = next.time }
-        return standing
+    /// The next date of an event that stands, and nil if none of a series does: nothing that is said of a series is
+    /// about a date that is left out.
+    func standing(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> EventTime? {
+        guard let series else { return event.time }
+        return series.occurrences(after: now(turn), limit: 1).first?.time
     }
 
-    /// What is said of an event as a whole: a series at the first of its dates to come that goes by its rule.
+    /// When a series is next; nil for an event that does not repeat, and if no date is left.
+    func nextOfSeries(_ number: Int64, _ turn: Turn) throws -> LocalDateTime? {
+        try Events.series(number, turn.db)?.occurrences(after: now(turn), limit: 1).first?.time.start
+    }
+
+    /// What is said of an event at the next of its dates.
+    func next(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> Replies.Facts {
+        facts(event, series, at: standing(event, series, turn))
+    }
+
+    /// What is said of an event as a whole: a series at the first of its dates to come that goes by its rule, or else
+    /// at the first that was moved.
     func whole(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> Replies.Facts {
-        facts(standing(event, series?.withoutMoved, turn), repeats: series?.rule.text)
+        let regular = series.flatMap { standing(event, $0.withoutMoved, turn) }
+        return facts(event, series, at: regular ?? standing(event, series, turn))
     }
 
     /// What is said of an event that is to be changed to `event`.
     func whole(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> Replies.Facts {
         guard let series = try Events.series(number, turn.db) else { return facts(event) }
-        let now = turn.network.timeZone.local(at: turn.now)
+        let isMoved = try Events.listed(number, turn)?.draft.time != event.time
         do {
-            let isMoved = series.regularTime(after: now) != event.time
-            return whole(event, isMoved ? try series.moved(to: event.time, now: now) : series, turn)
+            return whole(event, isMoved ? try series.moved(to: event.time, now: now(turn)) : series, turn)
         } catch {
             throw Refusal(["\(error.sentence)"])
         }
@@ -57,6 +80,14 @@ extension Announcing {
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
         let event = try listed(number, turn)
+        let series = try Events.series(number, turn.db)
+        if field == .when, let series {
+            let next = standing(event.draft, series, turn)
+            // A new time is for the dates that go by the rule, and would be for none.
+            if next == nil || event.draft.time.start <= now(turn) {
+                throw Refusal(Self.toMoveOne(number, next, to: nil))
+            }
+        }
         var draft: AnnouncementDraft
         do throws(Misreading) {
             draft = try field.read(words, AnnouncementDraft(event.draft), reader)
@@ -67,16 +98,42 @@ extension Announcing {
         let changed = try draft.whole(orElse: Replies.saysSo(number))
         guard changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseTwin(of: changed, besides: number, turn)
-        let (day, newDay) = (event.draft.time.start.date, changed.time.start.date)
-        if day != newDay, let series = try Events.series(number, turn.db) {
-            let next = standing(event.draft, series, turn).time.start.date
-            throw Refusal(Replies.moveOneDate(number, from: next, to: newDay))
+        if changed.time != event.draft.time {
+            try refusePast(changed, turn)
+            if let series, changed.time.start.date != event.draft.time.start.date {
+                throw Refusal(Self.toMoveOne(number, standing(event.draft, series, turn), to: changed.time))
+            }
         }
         if Self.isNews(changed, after: event.draft) {
-            return try propose(.change(number, draft, sequence: try sequence(of: number, turn)), turn)
+            return try propose(
+                .change(
+                    number, draft, sequence: try sequence(of: number, turn),
+                    earliest: earliest(event.draft, changed, series, turn)), turn)
         }
         let named = Replies.changed(try whole(changed, asChangeOf: number, turn))
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
+    }
+
+    /// How to move the next date of a series that stands, `next`, to the time that was written; nil for one that cannot
+    /// be said back.
+    private static func toMoveOne(_ number: Int64, _ next: EventTime?, to time: EventTime?) -> Reply {
+        guard let next else { return Replies.noDateToMove(number) }
+        if next == time { return Replies.saysSo(number) }
+        let day = next.start.date
+        guard let time, time.start.date == day else {
+            return Replies.moveOneDate(number, from: day, to: time?.start.date ?? day.advanced(by: 1))
+        }
+        let isAsLong = EventTime(start: time.start).lasting(asLongAs: next) == time
+        return Replies.moveOneOrAll(number, on: day, to: isAsLong ? EventTime(start: time.start) : time)
+    }
+
+    /// When the first of the times begins that a change is about; nil if it is about none to come.
+    private func earliest(
+        _ event: EventDraft, _ changed: EventDraft, _ series: Series?, _ turn: Turn
+    ) -> LocalDateTime? {
+        guard let series else { return changed.time == event.time ? nil : changed.time.start }
+        let times = [event.time, changed.time, standing(event, series, turn)]
+        return times.compactMap { $0?.start }.filter { $0 > now(turn) }.min()
     }
 
     /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
@@ -97,8 +154,11 @@ extension Announcing {
             throw Refusal(["\(problem.sentence)"])
         }
         let after = whole(changed, try Events.series(number, turn.db), turn)
-        if let state { try note(Deed("changing", "Changed", after.name), to: number, .changed(state), turn) }
         let isNews = Self.isNews(changed, after: event.draft)
+        if let state {
+            let undoing = Undoing.changed(state, wasNews: isNews)
+            try note(Deed("changing", "Changed", after.name), to: number, undoing, turn)
+        }
         let notice = isNews ? Replies.changeNotice(after, before: before, number: number) : nil
         let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
@@ -108,19 +168,17 @@ extension Announcing {
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing
     /// for an event without a time.
     package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
-        guard var draft = try Events.listed(number, turn)?.draft else { return nil }
-        let series = try Events.series(number, turn.db)
-        draft = standing(draft, series, turn)
-        return Replies.announcement(facts(draft, repeats: series?.rule.text), number: number)
+        guard let draft = try Events.listed(number, turn)?.draft else { return nil }
+        return Replies.announcement(next(draft, try Events.series(number, turn.db), turn), number: number)
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
         let state = try Events.state(of: event.number, turn)
-        let series = try Events.series(event.number, turn.db)
-        let last = facts(standing(event.draft, series, turn), repeats: series?.rule.text)
+        let last = next(event.draft, try Events.series(event.number, turn.db), turn)
         try Events.cancel(event.number, because: reason, turn)
         if let state {
-            try note(Deed("cancelling", "Cancelled", last.name), to: event.number, .changed(state), turn)
+            let undoing = Undoing.changed(state, wasNews: true)
+            try note(Deed("cancelling", "Cancelled", last.name), to: event.number, undoing, turn)
         }
         let words = Replies.cancellation(last, because: reason)
         let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
@@ -149,7 +207,8 @@ extension Announcing {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         let reader = reader(turn)
         if day.isEmpty {
-            let next = standing(event.draft, try Events.series(number, turn.db), turn)
+            var next = event.draft
+            next.time = standing(next, try Events.series(number, turn.db), turn) ?? next.time
             return [.reply(Replies.asLine(lines(announcing: next, turn)))]
         }
         let moved: AnnouncementDraft

@@ -47,7 +47,8 @@ extension Announcing {
         ]
     }
 
-    private func refusePast(_ event: EventDraft, _ turn: Turn) throws(Refusal) {
+    /// Refuses an event that has begun.
+    func refusePast(_ event: EventDraft, _ turn: Turn) throws(Refusal) {
         guard event.time.start > turn.network.timeZone.local(at: turn.now) else {
             throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"])
         }

@@ -102,13 +102,14 @@ extension Announcing {
         try turn.wake(Timer.decided)
     }
 
-    /// Lets a suggestion wait for a decision again, and tells whoever made it.
-    func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+    /// Lets a suggestion wait for a decision again, and tells whoever made it; nil if it is gone.
+    func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect]? {
         guard try SuggestionStore.reopen(number, turn.db), let suggestion = try SuggestionStore.find(number, turn.db),
             let event = suggestion.draft.completed
-        else { return [] }
+        else { return nil }
         return try decided(number, Replies.suggestion(facts(event), number: number), turn) + [
-            .errand(.tell(suggestion.user, Replies.isReconsidered(event.title)))
+            .errand(.tell(suggestion.user, Replies.isReconsidered(event.title))),
+            .reply(Replies.waitsAgain(number)),
         ]
     }
 

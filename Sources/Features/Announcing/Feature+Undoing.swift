@@ -9,8 +9,8 @@ package import StewardCore
 enum Undoing: Codable, Equatable {
     /// The event was announced, perhaps as what a member suggested.
     case announced(suggestion: Int64?)
-    /// The event was changed or cancelled, and stood so before.
-    case changed(EventState)
+    /// The event was changed or cancelled, and stood so before; whether the rooms were told, or only read other words.
+    case changed(EventState, wasNews: Bool)
     /// The dates of the event were changed, and it stood so before.
     case dates(EventState)
     /// The suggestion was made.
@@ -24,7 +24,7 @@ extension Announcing {
     func note(_ deed: Deed, to number: Int64, _ undoing: Undoing, _ turn: Turn) throws {
         let before =
             switch undoing {
-            case .changed(let state), .dates(let state): "\(state.sequence)"
+            case .changed(let state, _), .dates(let state): "\(state.sequence)"
             case .announced, .suggested, .declined: ""
             }
         try turn.note(
@@ -61,10 +61,10 @@ extension Announcing {
         guard let number = Self.parts(act.thing)?.number else { return [] }
         switch try act.before.read(as: Undoing.self) {
         case .announced(let suggestion): return try withdraw(number, suggestedAs: suggestion, turn)
-        case .changed(let state): return try restore(number, to: state, areDates: false, turn)
-        case .dates(let state): return try restore(number, to: state, areDates: true, turn)
+        case .changed(let state, let wasNews): return try restore(number, to: state, wasNews ? .news : .words, turn)
+        case .dates(let state): return try restore(number, to: state, .dates, turn)
         case .suggested: return try withdrawSuggestion(number, turn)
-        case .declined: return try reopen(number, turn) + [.reply(Replies.waitsAgain(number))]
+        case .declined: return try reopen(number, turn) ?? [.reply(Replies.noSuchSuggestion(number))]
         }
     }
 
@@ -73,32 +73,43 @@ extension Announcing {
         guard let event = try Events.listed(number, turn) else { return [] }
         let effects = try Publishing.takeBack(number, saying: Replies.withdrawn, turn)
         try Events.remove(number, turn)
-        let reopened = try suggestion.map { try reopen($0, turn) } ?? []
-        let again = suggestion.map(Replies.waitsAgain) ?? Replies.sendAgain(lines(announcing: event.draft, turn))
-        return effects + reopened + [.reply(again)]
+        let reopened = try suggestion.flatMap { try reopen($0, turn) }
+        return effects + (reopened ?? [.reply(Replies.sendAgain(lines(announcing: event.draft, turn)))])
+    }
+
+    /// What of an event was changed.
+    private enum Change {
+        /// The dates of its series.
+        case dates
+        /// What people had to hear of.
+        case news
+        /// Nothing but words, which the rooms read where they were: none of it is said anew.
+        case words
     }
 
     /// Makes an event as it stood, and tells the rooms if they were told of the change.
-    private func restore(_ number: Int64, to state: EventState, areDates: Bool, _ turn: Turn) throws -> [Effect] {
+    private func restore(
+        _ number: Int64, to state: EventState, _ change: Change, _ turn: Turn
+    ) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
         let zone = turn.network.timeZone
         let (series, restored) = (current.series(in: zone), state.series(in: zone))
         let (before, after) = (whole(current.draft, series, turn), whole(state.draft, restored, turn))
         try Events.restore(number, to: state, turn)
         let isOnAgain = current.isCancelled && !state.isCancelled
-        let changes = areDates ? series.flatMap { restored?.changes(since: $0) } ?? [] : []
+        let changes = change == .dates ? series.flatMap { restored?.changes(since: $0) } ?? [] : []
         let date = changes.count == 1 ? changes.first.map { Replies.date(of: state.draft.title, $0) } : nil
         let notice: Reply? =
             if isOnAgain {
                 Replies.onAfterAll(after, number: number)
             } else if let date {
                 Replies.dateAsBefore(date, number: number)
-            } else if areDates {
-                Replies.datesAsBefore(after, number: number)
-            } else if Self.isNews(after.event, after: before.event) {
-                Replies.changeNotice(after, before: before, number: number)
             } else {
-                nil
+                switch change {
+                case .dates: Replies.datesAsBefore(after, number: number)
+                case .news: Replies.changeNotice(after, before: before, number: number)
+                case .words: nil
+                }
             }
         let published = try Publishing.revise(
             number, try words(of: number, turn) ?? [], saying: notice, urgent: isOnAgain, turn)

@@ -41,7 +41,10 @@ package struct Announcing: Feature {
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
         case .cancel(let number, let reason):
-            return try propose(.cancel(number, reason: reason, sequence: try sequence(of: number, turn)), turn)
+            return try propose(
+                .cancel(
+                    number, reason: reason, sequence: try sequence(of: number, turn),
+                    earliest: try nextOfSeries(number, turn)), turn)
         case .copy(let number, let day): return try copy(number, to: day, turn)
         }
     }
@@ -69,10 +72,10 @@ package struct Announcing: Feature {
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         switch try act.read(as: Proposal.self) {
         case .announce(let draft): try send(draft, turn)
-        case .change(let number, let draft, let sequence):
-            try change(try listed(number, at: sequence, turn), to: draft, turn)
-        case .cancel(let number, let reason, let sequence):
-            try cancel(try listed(number, at: sequence, turn), because: reason, turn)
+        case .change(let number, let draft, let sequence, let earliest):
+            try change(try listed(number, at: sequence, before: earliest, turn), to: draft, turn)
+        case .cancel(let number, let reason, let sequence, let earliest):
+            try cancel(try listed(number, at: sequence, before: earliest, turn), because: reason, turn)
         }
     }
 
@@ -144,16 +147,14 @@ package struct Announcing: Feature {
                 facts(event), unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
                 to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
-        case .change(let number, let draft, _):
+        case .change(let number, let draft, _, _):
             let event = try draft.whole(orElse: Replies.form)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             let after = try whole(event, asChangeOf: number, turn)
             words = Replies.changeReadBack(after, before: before, number: number)
             deed = Deed("changing", "Changed", after.name)
-        case .cancel(let number, let reason, _):
-            let series = try Events.series(number, turn.db)
-            let event = facts(
-                standing(try listed(number, turn).draft, series, turn), repeats: series?.rule.text)
+        case .cancel(let number, let reason, _, _):
+            let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             try event.event.refuseToTellPlace(in: reason)
             words = Replies.cancelReadBack(event, number: number, reason: reason)
             deed = Deed("cancelling", "Cancelled", event.name)
@@ -168,12 +169,15 @@ package struct Announcing: Feature {
         }
     }
 
-    func facts(_ event: EventDraft, repeats: String? = nil) -> Replies.Facts {
+    func facts(_ event: EventDraft) -> Replies.Facts { facts(event, nil, at: event.time) }
+
+    /// What is said of an event that repeats as `series` does and is next at `time`; nil if no date of it is left.
+    func facts(_ event: EventDraft, _ series: Series?, at time: EventTime?) -> Replies.Facts {
         var told = event.site
         if event.venueAudience == .coming { told.venue = "" }
         return Replies.Facts(
-            event: event, organiser: event.organiser == networkName ? nil : event.organiser, repeats: repeats,
-            kind: kinds[event.kind]?.name ?? event.kind,
+            event: event, time: time, organiser: event.organiser == networkName ? nil : event.organiser,
+            repeats: series?.rule.text, kind: kinds[event.kind]?.name ?? event.kind,
             place: told == event.site
                 ? "\(event.site.text(gazetteer))"
                 : "\(hidden: "\(event.site.text(gazetteer))", told: "\(told.text(gazetteer))")",

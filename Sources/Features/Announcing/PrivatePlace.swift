@@ -225,10 +225,10 @@ extension Announcing {
     private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
         switch proposal {
         case .announce(let draft): return draft.venueAudience == .coming
-        case .change(let number, let draft, _):
+        case .change(let number, let draft, _, _):
             let isPrivate = try isPrivate(event: number, turn)
             return isPrivate || draft.venueAudience == .coming
-        case .cancel(let number, _, _): return try isPrivate(event: number, turn)
+        case .cancel(let number, _, _, _): return try isPrivate(event: number, turn)
         }
     }
 

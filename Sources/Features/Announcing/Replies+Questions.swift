@@ -143,8 +143,7 @@ extension Replies {
 extension Replies {
     static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
         var reply: Reply = [
-            "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)",
-            "When: \(facts.event.time.longText)",
+            "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)", facts.when,
         ]
         if isPrivateChange(facts, before) {
             let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
@@ -153,10 +152,12 @@ extension Replies {
         } else {
             reply.lines.append("Where: \(facts.place)")
         }
-        let (time, date) = (facts.event.time, facts.event.time.start.date.typedText)
-        let one: Reply =
-            facts.repeats == nil || time == before.event.time
-            ? [] : ["To move one date, type \(code: "!move \(number) \(date) to \(time.start.time.spokenText)")."]
+        var one: Reply = []
+        if facts.repeats != nil, facts.time != before.time, let new = facts.time?.start {
+            one = [
+                "To move one date, type \(code: "!move \(number) \(new.date.typedText) to \(new.time.spokenText)")."
+            ]
+        }
         return reply + allDates(facts) + one + accessLost(facts.event, before.event) + [
             "Type \(code: "yes") or \(code: "no")."
         ]
@@ -165,7 +166,7 @@ extension Replies {
     /// Says of a series from which date on all of them are meant.
     static func allDates(_ facts: Facts) -> Reply {
         guard let repeats = facts.repeats else { return [] }
-        let first = facts.event.time.start.date.shortText
+        guard let first = facts.time?.start.date.shortText else { return ["It repeats \(repeats)."] }
         return ["This is for all its dates from \(first) on: it repeats \(repeats)."]
     }
 
@@ -183,11 +184,9 @@ extension Replies {
 
     static func cancelReadBack(_ facts: Facts, number: Int64, reason: String) -> Reply {
         var reply: Reply = [
-            "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", "When: \(facts.event.time.longText)",
-            "Where: \(facts.place)",
+            "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", facts.when, "Where: \(facts.place)",
         ]
-        if let repeats = facts.repeats {
-            let day = facts.event.time.start.date
+        if let repeats = facts.repeats, let day = facts.time?.start.date {
             reply.lines.append("This ends all of it from \(day.shortText) on: it repeats \(repeats).")
             reply.lines.append("For one date, type \(code: "!skip \(number) \(day.typedText)").")
         }
@@ -218,8 +217,9 @@ extension Replies {
     /// Says in a new message what is otherwise now.
     static func changeNotice(_ facts: Facts, before: Facts, number: Int64) -> Reply {
         var reply: Reply = ["\(strong: "Changed: \(facts.event.title)")"]
-        if facts.event.time != before.event.time {
-            reply.lines.append("When: \(facts.event.time.longText), no longer \(before.event.time.longText)")
+        if facts.time != before.time {
+            let old: Line = before.time.map { ", no longer \($0.longText)" } ?? ""
+            reply.lines.append(facts.time == nil ? facts.when : "\(facts.when)\(old)")
         }
         if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
@@ -234,10 +234,11 @@ extension Replies {
 
     static func cancellation(_ facts: Facts, because reason: String) -> Reply {
         var reply: Reply = [
-            "\(strong: "Cancelled: \(facts.event.title)")", "It was to be on \(facts.event.time.longText).",
+            "\(strong: "Cancelled: \(facts.event.title)")",
+            facts.time.map { "It was to be on \($0.longText)." } ?? "No date of it was left.",
             "Where: \(facts.toldPlace)",
         ]
-        if let repeats = facts.repeats {
+        if let repeats = facts.repeats, facts.time != nil {
             reply.lines.append("So are all its dates after that: it repeated \(repeats).")
         }
         return reason.isEmpty ? reply : reply + ["Why: \(reason)"]

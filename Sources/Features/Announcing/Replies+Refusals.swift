@@ -195,6 +195,37 @@ extension Replies {
         ]
     }
 
+    static func moveOneOrAll(_ number: Int64, on day: LocalDate, to time: EventTime) -> Reply {
+        let start = time.start.time.spokenText
+        let hours = time.end.map { $0.date == day ? "\(time.start.time)-\($0.time)" : start } ?? start
+        return [
+            """
+            Event \(number) repeats: to move this one of its dates, type \
+            \(code: "!move \(number) \(day.typedText) to \(hours)"); to move them all, \
+            \(code: "!edit \(number) time \(hours)").
+            """
+        ]
+    }
+
+    static func noDateToMove(_ number: Int64) -> Reply {
+        [
+            """
+            Event \(number) repeats, and no date of it is left to move: make its series longer first, for example \
+            \(code: "!repeat \(number) weekly until December").
+            """
+        ]
+    }
+
+    /// Refuses a yes that came too late for what was asked.
+    static func begunMeanwhile(_ number: Int64, _ moment: LocalDateTime) -> Reply {
+        [
+            """
+            \(moment.longText) has come since I asked you, so nothing is done: look at \(code: "!event \(number)") and \
+            type your command again.
+            """
+        ]
+    }
+
     static func saysSo(_ number: Int64) -> Reply { ["Event \(number) says that already: nothing is changed."] }
 
     static let editForm: Reply = [

@@ -13,7 +13,7 @@ extension Replies {
 
     static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {
         [
-            "\(strong: "Not cancelled after all: \(facts.event.title)")", "When: \(facts.event.time.longText)",
+            "\(strong: "Not cancelled after all: \(facts.event.title)")", facts.when,
             "Where: \(facts.toldPlace)",
         ] + allDates(facts) + ["For all about it, type \(code: "!event \(number)")."]
     }
@@ -22,7 +22,8 @@ extension Replies {
     static func datesAsBefore(_ facts: Facts, number: Int64) -> Reply {
         let repeats = facts.repeats.map { "It repeats \($0)." } ?? "It does not repeat."
         return [
-            "\(strong: "Dates as before: \(facts.event.title)")", "\(repeats)", "Next: \(facts.event.time.longText)",
+            "\(strong: "Dates as before: \(facts.event.title)")", "\(repeats)",
+            facts.time.map { "Next: \($0.longText)" } ?? facts.when,
             "For all about it, type \(code: "!event \(number)").",
         ]
     }

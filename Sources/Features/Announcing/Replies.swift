@@ -9,6 +9,8 @@ enum Replies {
     /// What is said of an event, in the words that its card has too.
     struct Facts {
         let event: EventDraft
+        /// When it is next; nil for a series of which no date is left.
+        let time: EventTime?
         /// The branch or the group that puts it on; nothing where that is the network itself.
         let organiser: String?
         /// How it repeats, in words; nothing where it does not.
@@ -26,8 +28,12 @@ enum Replies {
         /// Tuesday, from Tue 9 June".
         var name: String {
             guard let repeats else { return Replies.name(event) }
-            return "\(event.title), \(repeats), from \(event.time.start.date.shortText)"
+            let from = time.map { ", from \($0.start.date.shortText)" } ?? ""
+            return "\(event.title), \(repeats)\(from)"
         }
+
+        /// The line that says when it is.
+        var when: Line { time.map { "When: \($0.longText)" } ?? "No date of it is left." }
     }
 
     /// Where an announcement goes.
@@ -86,7 +92,7 @@ enum Replies {
     static func announcement(_ facts: Facts, number: Int64) -> Reply {
         let event = facts.event
         var reply: Reply = [
-            "\(strong: event.title)", "What: \(facts.kind)", "When: \(event.time.longText)",
+            "\(strong: event.title)", "What: \(facts.kind)", facts.when,
         ]
         if let repeats = facts.repeats { reply.lines.append("It repeats \(repeats).") }
         reply.lines.append("Where: \(facts.toldPlace)")

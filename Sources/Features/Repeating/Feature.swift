@@ -51,16 +51,19 @@ package struct Repeating: Feature {
         let deed: Deed
         /// Whether it repeats by another rule.
         let isNewRule: Bool
+        /// When the first of the dates begins that were read back: from then on a yes means something else.
+        let earliest: LocalDateTime?
     }
 
     /// Reads back what is to become of an event's dates, and asks for a yes.
     private func propose(
         _ number: Int64, _ series: Series?, _ sentence: Line, _ next: Reply, called deed: Deed, isNewRule: Bool,
-        _ turn: Turn
+        before earliest: LocalDateTime?, _ turn: Turn
     ) throws -> [Effect] {
         let proposal = Proposal(
             number: number, sequence: try Events.sequence(of: number, turn) ?? 0,
-            series: series.map { SeriesState($0) }, sentence: sentence.plain, deed: deed, isNewRule: isNewRule)
+            series: series.map { SeriesState($0) }, sentence: sentence.plain, deed: deed, isNewRule: isNewRule,
+            earliest: earliest)
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(Replies.readBack(sentence, next))]
     }
@@ -71,6 +74,7 @@ package struct Repeating: Feature {
         let number = proposal.number
         _ = try timetable(number, turn)
         let before = try announcing.state(of: number, at: proposal.sequence, turn)
+        try announcing.refuseBegun(proposal.earliest, of: number, turn)
         try Events.setSeries(number, proposal.series?.series(in: turn.network.timeZone), turn)
         try announcing.noteDates(proposal.deed, of: number, before: before, turn)
         let words = try announcing.words(of: number, turn) ?? []
@@ -92,9 +96,11 @@ package struct Repeating: Feature {
         switch try RecurrenceReader.read(words[...], start: start.start) {
         case .once:
             guard let series = event.series else { throw Refusal(Replies.onceAlready(number)) }
-            let words = Replies.ended(number, event.title, series.occurrences(after: now, limit: 1).first?.time)
+            let last = series.occurrences(after: now, limit: 1).first?.time
+            let words = Replies.ended(number, event.title, last)
             let deed = Deed("ending", "Ended", "the series \(event.title)")
-            return try propose(number, nil, words, [], called: deed, isNewRule: true, turn)
+            return try propose(
+                number, nil, words, [], called: deed, isNewRule: true, before: last?.start, turn)
         case .rule(let rule):
             let series =
                 event.series?.repeating(by: rule, from: start)
@@ -103,7 +109,9 @@ package struct Repeating: Feature {
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
             let words = Replies.repeats(number, event.title, rule)
             let deed = Deed("repeating", "Repeated", "\(event.title), \(rule.text)")
-            return try propose(number, series, words, Replies.next(next), called: deed, isNewRule: true, turn)
+            return try propose(
+                number, series, words, Replies.next(next), called: deed, isNewRule: true,
+                before: next.times.first?.start, turn)
         }
     }
 
@@ -115,7 +123,8 @@ package struct Repeating: Feature {
         let skipped = try series.skip(day)
         try refuseBegun(skipped, turn)
         let deed = Deed("leaving out", "Left out", "\(event.title), \(skipped.time.start.date.shortText)")
-        return try propose(number, series, Replies.skipped(event.title, skipped.time), called: deed, turn)
+        let sentence = Replies.skipped(event.title, skipped.time)
+        return try propose(number, series, sentence, called: deed, before: skipped.time.start, turn)
     }
 
     private func unskip(_ number: Int64, _ date: LocalDate, _ turn: Turn) throws -> [Effect] {
@@ -123,7 +132,8 @@ package struct Repeating: Feature {
         let occurrence = try series.unskip(date)
         try refuseBegun(occurrence, turn)
         let deed = Deed("bringing back", "Brought back", "\(event.title), \(occurrence.time.start.date.shortText)")
-        return try propose(number, series, Replies.unskipped(event.title, occurrence.time), called: deed, turn)
+        let sentence = Replies.unskipped(event.title, occurrence.time)
+        return try propose(number, series, sentence, called: deed, before: occurrence.time.start, turn)
     }
 
     private func move(
@@ -141,14 +151,17 @@ package struct Repeating: Feature {
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
         let deed = Deed("moving", "Moved", "\(event.title), \(old.time.start.date.shortText)")
         let sentence = Replies.moved(event.title, from: old.time, to: moved.time)
-        return try propose(number, series, sentence, called: deed, turn)
+        let earliest = min(old.time.start, moved.time.start)
+        return try propose(number, series, sentence, called: deed, before: earliest, turn)
     }
 
     private func propose(
-        _ number: Int64, _ series: Series, _ sentence: String, called deed: Deed, _ turn: Turn
+        _ number: Int64, _ series: Series, _ sentence: String, called deed: Deed, before earliest: LocalDateTime,
+        _ turn: Turn
     ) throws -> [Effect] {
         let next = Replies.next(dates(of: series, turn))
-        return try propose(number, series, "\(sentence)", next, called: deed, isNewRule: false, turn)
+        return try propose(
+            number, series, "\(sentence)", next, called: deed, isNewRule: false, before: earliest, turn)
     }
 
     private func date(
