@@ -1,10 +1,10 @@
 /// Where first data is read from: files with records of named fields.
 package protocol SeedSource {
-    /// The records of one list in the YAML file `name`, such as `upcoming` in `events.yaml`; none where there is no
-    /// such file or no such list.
+    /// The records of one list in the YAML file `name`, such as `upcoming` in `events.yaml`; nil if there is no such file
+    /// or no such list.
     ///
-    /// Throws a `SeedProblem` where it is there and cannot be read so.
-    func records<Record: Decodable>(_ type: Record.Type, of list: String, in name: String) throws -> [Record]
+    /// Throws a `SeedProblem` if it is there and cannot be read so.
+    func records<Record: Decodable>(_ type: Record.Type, of list: String, in name: String) throws -> [Record]?
     /// The rows of the CSV table `name`, such as `places.csv`, by the names in its first line; none where there is no
     /// such file.
     ///

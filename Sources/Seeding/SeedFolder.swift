@@ -14,13 +14,14 @@ package struct SeedFolder: SeedSource {
 
     package func records<Record: Decodable>(
         _ type: Record.Type, of list: String, in name: String
-    ) throws -> [Record] {
-        guard let text = try text(of: name) else { return [] }
+    ) throws -> [Record]? {
+        guard let text = try text(of: name) else { return nil }
         do {
-            guard let file = try PlainYAML.compose(text.withoutFormatCharacters) else { return [] }
+            guard let file = try PlainYAML.compose(text.withoutFormatCharacters) else { return nil }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
-            guard let records = file[list] else { return [] }
+            guard let records = file[list] else { return nil }
+            if records.null != nil { return [] }
             return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))

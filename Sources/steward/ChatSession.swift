@@ -11,11 +11,11 @@ struct ChatSession {
     /// Talks until the end of the input or `/quit`.
     mutating func run() async throws {
         let isTerminal = isatty(STDIN_FILENO) == 1
-        if isTerminal { show(ChatWords.greeting) }
-        while let line = nextLine(isTerminal) {
+        if isTerminal { try show(ChatWords.greeting) }
+        while let line = try nextLine(isTerminal) {
             switch line.trimmingCharacters(in: .whitespaces) {
             case "/quit" where isTerminal: return
-            case "/help" where isTerminal: show(ChatWords.greeting)
+            case "/help" where isTerminal: try show(ChatWords.greeting)
             case "/direct" where isTerminal: speaker.isDirect = true
             case "/room" where isTerminal: speaker.isDirect = false
             case let word where isTerminal && Role.named(word) != nil:
@@ -28,15 +28,17 @@ struct ChatSession {
 
     private func say(_ line: String, _ isTerminal: Bool) async throws {
         let said = try await room.say(line, as: speaker, event: EventID("$\(UUID().uuidString)"))
-        for one in said { show(one.plain) }
-        if said.isEmpty, isTerminal { show(ChatWords.silence) }
+        for one in said { try show(one.plain) }
+        if said.isEmpty, isTerminal { try show(ChatWords.silence) }
     }
 
     /// Writes at once, so that a program at the other end of a pipe need not wait.
-    private func show(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    private func show(_ text: String) throws {
+        try FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+    }
 
-    private func nextLine(_ isTerminal: Bool) -> String? {
-        if isTerminal { FileHandle.standardOutput.write(Data(ChatWords.prompt(speaker).utf8)) }
+    private func nextLine(_ isTerminal: Bool) throws -> String? {
+        if isTerminal { try FileHandle.standardOutput.write(contentsOf: Data(ChatWords.prompt(speaker).utf8)) }
         return readLine()
     }
 }

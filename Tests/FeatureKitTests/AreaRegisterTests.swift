@@ -102,7 +102,7 @@ struct Tables: SeedSource {
         ]
     }
 
-    func records<Record: Decodable>(_ type: Record.Type, of list: String, in name: String) -> [Record] { [] }
+    func records<Record: Decodable>(_ type: Record.Type, of list: String, in name: String) -> [Record]? { nil }
 
     func table(in name: String) -> [[String: String]] {
         switch name {

@@ -14,6 +14,18 @@ import Testing
         #expect(records == [Record(uid: "b")])
     }
 
+    private static let lists: [(text: String, uids: [String]?)] = [
+        ("history: []\n", []), ("history:\n", []), ("upcoming: []\n", nil), ("", nil), ("{}\n", nil),
+    ]
+
+    @Test(arguments: lists)
+    func `An empty list is told from one that is not there`(_ text: String, _ uids: [String]?) throws {
+        let folder = try Self.folder(with: text, as: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        #expect(records?.map(\.uid) == uids)
+        #expect(try SeedFolder(path: folder).records(Record.self, of: "history", in: "other.yaml") == nil)
+    }
+
     @Test(arguments: ["upcoming", "history"])
     func `A uid that stands twice in a file is an error with its line, whichever lists it stands in`(
         _ list: String

@@ -3,7 +3,7 @@ import SimulatedHomeserver
 import Synchronization
 import Testing
 
-@Suite("Accounts", .timeLimit(.minutes(1))) struct AccountTests {
+@Suite("Accounts", .timeLimit(.minutes(5))) struct AccountTests {
     private static let login = """
         {"type":"m.login.password","identifier":{"type":"m.id.user","user":"bot"},"password":"pass","refresh_token":true}
         """

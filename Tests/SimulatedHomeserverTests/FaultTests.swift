@@ -3,7 +3,7 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
-@Suite("Faults", .timeLimit(.minutes(1))) struct FaultTests {
+@Suite("Faults", .timeLimit(.minutes(5))) struct FaultTests {
     @Test(
         "A fault that answers has its status",
         arguments: [

@@ -2,7 +2,7 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
-@Suite("Rooms", .timeLimit(.minutes(1))) struct RoomTests {
+@Suite("Rooms", .timeLimit(.minutes(5))) struct RoomTests {
     @Test func onlyStandingNoticesOfTheBotCountAsAnswers() async throws {
         try await SimulatedHomeserver.running { homeserver in
             let (ada, bot) = (homeserver.addUser("ada"), homeserver.addUser("bot"))

@@ -2,7 +2,7 @@ import MatrixProtocol
 import SimulatedHomeserver
 import Testing
 
-@Suite("Sync", .timeLimit(.minutes(1))) struct SyncTests {
+@Suite("Sync", .timeLimit(.minutes(5))) struct SyncTests {
     @Test func aFirstSyncWithoutRoomsIsAPositionAlone() async throws {
         try await SimulatedHomeserver.running { homeserver in
             let ada = homeserver.addUser("ada")

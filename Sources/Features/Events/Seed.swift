@@ -48,8 +48,8 @@ struct EventSeed {
     func load(from seeds: any SeedSource) throws -> Int {
         let tables = try loadTables(from: seeds)
         let records =
-            try seeds.records(Record.self, of: "upcoming", in: Self.file)
-            + seeds.records(Record.self, of: "history", in: Self.file)
+            (try seeds.records(Record.self, of: "upcoming", in: Self.file) ?? [])
+            + (try seeds.records(Record.self, of: "history", in: Self.file) ?? [])
         return tables + (try records.filter(load).count)
     }
 

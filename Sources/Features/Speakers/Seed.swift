@@ -28,14 +28,14 @@ struct SpeakerSeed {
 
     /// Adds and changes what reads otherwise; gives how many records.
     ///
-    /// Those who are no longer listed, or no longer in the file, are deleted; a file without speakers changes nothing.
+    /// Those who are no longer listed, or no longer in the list, are deleted, also if that is empty; a file without a list
+    /// changes nothing.
     func load(from seeds: any SeedSource) throws -> Int {
         let themes = try seeds.table(in: "themes.csv").filter { row in
             guard let name = row["name"], let sentence = row["sentence"] else { return false }
             return try SpeakerStore.save(theme: name, sentence, db)
         }
-        let records = try seeds.records(Record.self, of: "speakers", in: Self.file)
-        guard !records.isEmpty else { return themes.count }
+        guard let records = try seeds.records(Record.self, of: "speakers", in: Self.file) else { return themes.count }
         let listed = records.filter(\.listed)
         let deleted = try SpeakerStore.deleteAll(but: listed.map(\.uid), db)
         return try themes.count + deleted + listed.filter(load).count
