@@ -1,5 +1,6 @@
 package import GRDB
 import MatrixProtocol
+import StewardCore
 
 import struct Foundation.Date
 
@@ -12,6 +13,12 @@ package struct Act: Sendable {
     package static let undoable: Int64 = 600
 
     let id: Int64
+    /// Where it was done.
+    let place: Continuation.Place
+    /// Who may take it back: whoever is still what its doer was, or what the command asks for.
+    let permission: Permission
+    /// Whether the person was told that it could not be taken back.
+    let isPassedOver: Bool
     /// The feature that takes it back.
     let feature: String
     /// What was changed, in the feature's own word, such as `event.42`.
@@ -27,18 +34,27 @@ package struct Act: Sendable {
     /// The command to type instead, for what cannot be taken back; nil for what can.
     var instead: String? { get throws { thing.isEmpty ? try before.read(as: String.self) : nil } }
 
-    /// The last thing that `user` did and has not taken back, if that is not too long ago at `now` (seconds since 1970).
-    static func last(of user: UserID, at now: Int64, _ db: Database) throws -> Act? {
-        try db.cachedStatement(
+    /// What `user` did and has not taken back, the last first, as far as that is not too long ago at `now` (seconds since
+    /// 1970).
+    static func all(of user: UserID, at now: Int64, _ db: Database) throws -> [Act] {
+        let statement = try db.cachedStatement(
             sql: """
-                SELECT id, feature, thing, doing, done, version_before, version, before FROM act
-                WHERE user_id = ? AND done_at > ? ORDER BY id DESC LIMIT 1
-                """
-        ).first([user.rawValue, now - undoable]) { row in
+                SELECT id, feature, thing, doing, done, version_before, version, before, room_id, role,
+                    includes_moderators, is_passed_over
+                FROM act WHERE user_id = ? AND done_at > ? ORDER BY id DESC
+                """)
+        return try Row.fetchAll(statement, arguments: [user.rawValue, now - undoable]).map { row in
             Act(
-                id: row[0], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
+                id: row[0], place: Continuation.Place(column: row[8]),
+                permission: Permission(role: Role(rawValue: row[9]) ?? .admin, includesModerators: row[10]),
+                isPassedOver: row[11], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
                 versionBefore: row[5], version: row[6], before: Continuation.Payload(json: row[7]))
         }
+    }
+
+    /// Notes that the person was told that it cannot be taken back: as long as it cannot, the next `!undo` is not for it.
+    func passOver(_ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE act SET is_passed_over = 1 WHERE id = ?").execute(arguments: [id])
     }
 
     /// Forgets the act.
@@ -81,18 +97,21 @@ extension Turn {
         try note(deed, to: "", of: feature, instead, "", "")
     }
 
+    /// What was done as an officer, only an officer takes back, also if others may do the like.
     private func note(
         _ deed: Deed, to thing: String, of feature: String, _ before: some Encodable, _ versionBefore: String,
         _ version: String
     ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO act (user_id, feature, thing, doing, done, version_before, version, before, done_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO act (user_id, feature, thing, doing, done, version_before, version, before, done_at,
+                    room_id, role, includes_moderators)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             sender.rawValue, feature, thing, deed.doing, deed.done, versionBefore, version,
-            Continuation.Payload(before).json, Int64(now.timeIntervalSince1970),
+            Continuation.Payload(before).json, Int64(now.timeIntervalSince1970), place.column,
+            max(role, permission.role).rawValue, permission.includesModerators,
         ])
     }
 }

@@ -77,7 +77,10 @@ package struct FeatureSet: Sendable {
         _ question: Continuation, _ turn: Turn, _ work: (any Feature, Turn) throws -> [Effect]?
     ) throws -> [Effect]? {
         guard let feature = features[question.feature] else { return nil }
-        return try work(feature, turn.asSeen(by: question.feature))?.map { $0.meant(by: question.feature) }
+        let permission = question.question?.permission ?? .anyone
+        return try work(feature, turn.asSeen(by: question.feature, allowedBy: permission))?.map {
+            $0.meant(by: question.feature)
+        }
     }
 
     /// Lets the feature that posted take a reply; nothing where it can do nothing with it.
@@ -125,7 +128,8 @@ package struct FeatureSet: Sendable {
             Command(entry: rule.entry) { words, now throws(Refusal) in
                 let command = try rule.read(words, now)
                 return { turn in
-                    let effects = try feature.handle(command, turn.asSeen(by: F.name))
+                    let effects = try feature.handle(
+                        command, turn.asSeen(by: F.name, allowedBy: rule.entry.permission))
                     return effects.map { $0.meant(by: F.name) }
                 }
             }
@@ -165,28 +169,7 @@ package struct FeatureSet: Sendable {
     }
 
     private static func undoCommand(_ features: [String: any Feature]) -> Command {
-        Command(entry: undo) { _, _ in
-            { turn in
-                let now = Int64(turn.now.timeIntervalSince1970)
-                guard let act = try Act.last(of: turn.sender, at: now, turn.db), let feature = features[act.feature]
-                else { throw Refusal(Replies.nothingToUndo) }
-                if let instead = try act.instead {
-                    var older: Act? = act
-                    while let lasting = older, try lasting.instead != nil {
-                        try lasting.forget(turn.db)
-                        older = try Act.last(of: turn.sender, at: now, turn.db)
-                    }
-                    return [.reply(Replies.lasting(act.deed, instead: instead, before: older?.deed))]
-                }
-                let turn = turn.asSeen(by: act.feature)
-                guard try feature.version(of: act.thing, turn) == act.version else {
-                    throw Refusal(Replies.changedSince(act.deed))
-                }
-                let effects = try feature.undone(act, turn).map { $0.meant(by: act.feature) }
-                try act.forget(leavingThingAt: try feature.version(of: act.thing, turn), turn.db)
-                return Effect.answering(effects, beginning: Replies.undone(act.deed))
-            }
-        }
+        Command(entry: undo) { _, _ in { turn in try Undoing(features: features, turn: turn).effects() } }
     }
 }
 

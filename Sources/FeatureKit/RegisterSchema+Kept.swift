@@ -27,7 +27,7 @@ extension RegisterSchema {
             people: ["user_id"], rooms: ["room_id"], whenForgotten: .stays),
         Kept(
             "act", "what you did last", detail: "so that you can undo it", for: "ten minutes", people: ["user_id"],
-            mixed: ["thing", "before"]),
+            rooms: ["room_id"], mixed: ["thing", "before"]),
         Kept("room_power", for: "as long as I am in the room", rooms: ["room_id"]),
         Kept("schedule", for: "until the timer is over", rooms: ["key"], mixed: ["key"]),
     ]

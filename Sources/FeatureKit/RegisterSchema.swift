@@ -193,5 +193,14 @@ package enum RegisterSchema {
             CREATE INDEX room_power_user_of ON room_power_user(user_id);
             CREATE INDEX room_creator_of ON room_creator(user_id);
             """),
+        Migration(
+            "registers.11 where and as what something was done",
+            """
+            ALTER TABLE act ADD COLUMN room_id TEXT NOT NULL DEFAULT '';
+            ALTER TABLE act ADD COLUMN role INTEGER NOT NULL DEFAULT 1;
+            ALTER TABLE act ADD COLUMN includes_moderators INTEGER NOT NULL DEFAULT 0
+                CHECK (includes_moderators IN (0, 1));
+            ALTER TABLE act ADD COLUMN is_passed_over INTEGER NOT NULL DEFAULT 0 CHECK (is_passed_over IN (0, 1));
+            """),
     ]
 }

@@ -30,10 +30,37 @@ package enum Replies {
         ["I can't take back \(deed.doing): somebody has changed it since, so I leave it as it is."]
     }
 
-    static func lasting(_ deed: Deed, instead: String, before: Deed?) -> Reply {
-        ["What you did last was \(deed.doing). I can't take that back: to change it again, type \(code: instead)."]
-            + (before.map { ["Before it: \($0.doing). To take that back, type \(code: "!undo") again."] } ?? [])
+    static func mayNotUndo(_ deed: Deed, _ permission: Permission) -> Reply {
+        let who =
+            permission.includesModerators
+            ? "a moderator or an officer" : permission.role == .admin ? "an admin" : "an officer"
+        return ["I can't take back \(deed.doing): only \(who) may, and you are none now. Please ask \(who)."]
     }
+
+    static func lasting(_ deed: Deed, instead: String) -> Reply {
+        ["What you did last was \(deed.doing). I can't take that back: to change it again, type \(code: instead)."]
+    }
+
+    static func before(_ deed: Deed) -> Reply {
+        ["Before it: \(deed.doing). To take that back, type \(code: "!undo") again."]
+    }
+
+    static let undoneDirectly: Reply = [
+        "\(strong: "Taken back: what you did last.") You did it elsewhere, so I tell you the rest in a direct message."
+    ]
+
+    static let staysDirectly: Reply = [
+        """
+        I can't take back what you did last. You did it elsewhere, so I tell you the rest in a direct message.
+        """
+    ]
+
+    static let undoDirectly: Reply = [
+        """
+        I can't take back what you did last, and don't say why in this room: type \(code: "!undo") in a direct message \
+        to me.
+        """
+    ]
 
     static func undone(_ deed: Deed) -> Reply { ["\(strong: "Taken back: \(deed.doing)")"] }
 

@@ -86,12 +86,12 @@ extension RoomPower.Needs {
 
 extension Turn {
     /// Whether the person moderates the room in which they speak, or is an officer or an admin.
-    package var isModerator: Bool {
-        get throws {
-            if role >= .officer { return true }
-            let needed = try RoomPower.needs(in: room, db).moderating
-            return try RoomPower.level(of: sender, in: room, db) >= needed
-        }
+    package var isModerator: Bool { get throws { try role >= .officer || moderates(room) } }
+
+    /// Whether the person's power in `room` is what it takes to moderate it.
+    func moderates(_ room: RoomID) throws -> Bool {
+        let needed = try RoomPower.needs(in: room, db).moderating
+        return try RoomPower.level(of: sender, in: room, db) >= needed
     }
 
     /// Whether the person could mention all of `room` themselves: Steward does it for nobody who may not.

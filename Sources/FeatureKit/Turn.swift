@@ -43,11 +43,14 @@ package struct Turn {
     let surroundings: Surroundings
     /// The feature at work, under whose name it leaves things in the store.
     private(set) var feature = ""
+    /// What the person was allowed by to do what they do.
+    private(set) var permission = Permission.anyone
 
-    /// The same moment for another feature.
-    func asSeen(by feature: String) -> Turn {
+    /// The same moment for another feature, at what `permission` allows.
+    func asSeen(by feature: String, allowedBy permission: Permission = .anyone) -> Turn {
         var turn = self
         turn.feature = feature
+        turn.permission = permission
         return turn
     }
 

@@ -1,6 +1,7 @@
 import FeatureKit
 import Foundation
 import GRDB
+import MatrixProtocol
 import Runtime
 import StewardCore
 import Store
@@ -71,6 +72,123 @@ import Wiring
         let all = Set(table.map { $0.words.joined(separator: " ") })
         #expect(
             changing == all.subtracting(Self.reading), "\(all.subtracting(Self.reading).symmetricDifference(changing))")
+    }
+
+    @Test func `Whoever is no officer any longer takes back nothing that they did as one`() async throws {
+        let stage = try await prepared()
+        let bo = LocalRoom.Speaker(role: .officer, isDirect: false, name: "bo")
+        let formerly = LocalRoom.Speaker(role: .member, isDirect: false, name: "bo")
+        for line in [
+            "!decline 1 full", "!cancel 19 ill", "yes", "!announce social Tea, Sat 27 June 3pm, Leeds", "yes",
+            "!picket over 1",
+        ] {
+            _ = try await stage.say(line, as: bo)
+        }
+        let before = try await facts(stage.store)
+        try await stage.store.write {
+            try RoomRegister.noteMember(UserID("@bo:local"), .leave, in: LocalRoom.officersRoom, $0)
+        }
+        let first = try await stage.say("!undo", as: formerly).map(\.plain)
+        #expect(first.count == 1 && first.joined().contains("only an officer may, and you are none now"), "\(first)")
+        for _ in 0..<5 {
+            let said = try await stage.say("!undo", as: formerly).map(\.plain)
+            #expect(said.joined().hasPrefix(Self.nothing), "\(said)")
+        }
+        #expect(try await facts(stage.store) == before)
+        // What they do now, they take back now.
+        _ = try await stage.say("!picket confirm 2", as: formerly)
+        #expect(try await stage.say("!undo", as: formerly).map(\.plain).joined().hasPrefix("Taken back: confirming"))
+        #expect(try await facts(stage.store) == before)
+        for _ in 0..<4 {
+            let said = try await stage.say("!undo", as: bo).map(\.plain)
+            #expect(said.joined().contains("Taken back: "), "\(said)")
+        }
+        #expect(try await facts(stage.store) != before)
+    }
+
+    @Test func `Who moderates a room no longer leaves it as they set it`() async throws {
+        let stage = try await Stage(now: Self.now)
+        let user = UserID("@mo:local")
+        func setLevel(_ level: Int) async throws {
+            try await stage.store.write {
+                try RoomPower.note(PowerLevels(users: [user: level]), of: LocalRoom.room, $0)
+            }
+        }
+        let inRoom = LocalRoom.Speaker(role: .member, isDirect: false, name: "mo")
+        let direct = LocalRoom.Speaker(role: .member, isDirect: true, name: "mo")
+        try await setLevel(50)
+        let set = try await stage.say("!subscribe leeds", as: inRoom).map(\.plain).joined()
+        #expect(set.hasPrefix("This room now gets"), "\(set)")
+        let before = try await facts(stage.store)
+        try await setLevel(0)
+        for speaker in [inRoom, direct] {
+            let said = try await stage.say("!undo", as: speaker).map(\.plain).joined()
+            #expect(said.contains("only a moderator or an officer may") || said.hasPrefix(Self.nothing), "\(said)")
+        }
+        #expect(try await facts(stage.store)["publishing_subscription"] == before["publishing_subscription"])
+        try await setLevel(50)
+        let said = try await stage.say("!undo", as: direct).map(\.plain).joined()
+        #expect(said.hasPrefix("Taken back: subscribing"), "\(said)")
+    }
+
+    private static let nothing = "You have done nothing within the last ten minutes that I could take back"
+    private static let elsewhere: Set<String> = [
+        "Taken back: what you did last. You did it elsewhere, so I tell you the rest in a direct message.",
+        "I can't take back what you did last. You did it elsewhere, so I tell you the rest in a direct message.",
+    ]
+
+    @Test(arguments: [Role.member, .officer])
+    func `A room hears nothing of what was done in a direct message and is undone in it`(_ role: Role) async throws {
+        let stage = try await prepared()
+        try await stage.store.write { db in
+            let members = (1...8).map { UserID("@person\($0):local") } + [UserID("@\(role):local")]
+            try RoomRegister.note(
+                RoomFacts(room: LocalRoom.room, members: members + [UserID("@steward:local")], isNamed: true), db)
+        }
+        var undone: Set<String> = []
+        for entry in try await stage.store.read({ try Wiring.featureSet(network: Stage.network, $0).table.entries }) {
+            let name = entry.words.joined(separator: " ")
+            let lines = try #require(Self.lines[name], "\(name) is not tried here")
+            for line in lines { _ = try await stage.say(line, as: LocalRoom.Speaker(role: role, isDirect: true)) }
+            let words = lines.flatMap { $0.split(separator: " ").dropFirst(entry.words.count) }
+                .map { $0.trimmingCharacters(in: .punctuationCharacters) }.filter { $0.count > 3 }
+            for _ in 0..<3 {
+                let said = try await stage.say("!undo", as: LocalRoom.Speaker(role: role, isDirect: false))
+                let answers = said.filter { $0.room == LocalRoom.room && $0.manner == .answer }.map(\.plain)
+                #expect(answers.count == 1)
+                for answer in answers {
+                    #expect(Self.elsewhere.contains(answer) || answer.hasPrefix(Self.nothing), "\(name): \(answer)")
+                    for word in words { #expect(!answer.contains(word), "\(name): \(answer)") }
+                    if answer.hasPrefix(Self.nothing) { continue }
+                    undone.insert(name)
+                    #expect(said.contains { $0.isTold && $0.place == "\(role)" }, "\(name) is told to nobody")
+                }
+            }
+        }
+        #expect(undone.isSuperset(of: ["suggest", "picket confirm", "picket over", "area"]), "\(undone)")
+        if role == .officer {
+            #expect(
+                undone.isSuperset(of: ["announce", "edit", "cancel", "approve", "repeat", "picket add"]), "\(undone)")
+        }
+    }
+
+    /// A stage with an announced event, 19, a series, 20, and two suggestions, all by others and too long ago to undo.
+    private func prepared() async throws -> Stage {
+        let stage = try await Stage(now: Self.now - 3600)
+        let officer = LocalRoom.Speaker(role: .officer, isDirect: false, name: "ash")
+        for line in [
+            "!announce social Quiz night, Sat 13 June 7pm, Example Hall, Leeds", "yes",
+            "!announce social Branch social, Tue 9 June 7pm, Leeds", "yes", "!repeat 20 weekly", "yes",
+        ] {
+            _ = try await stage.say(line, as: officer)
+        }
+        for title in ["Boat trip", "Karaoke"] {
+            _ = try await stage.say(
+                "!suggest social \(title), Sat 20 June 2pm, Leeds",
+                as: LocalRoom.Speaker(role: .member, isDirect: true, name: "kim"))
+        }
+        _ = try await stage.wait(until: Self.now)
+        return stage
     }
 
     /// The newest of what the officer has done.

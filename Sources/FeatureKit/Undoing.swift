@@ -1,0 +1,73 @@
+import MatrixProtocol
+import StewardCore
+
+import struct Foundation.Date
+
+/// What `!undo` does with what somebody has done: takes back the last of it, or says why that stays and what it would
+/// take back then.
+struct Undoing {
+    /// The features by their names.
+    let features: [String: any Feature]
+    /// The moment of the command.
+    let turn: Turn
+
+    /// Takes back the last act. One that stays is named once, and then passed over for as long as it has to stay.
+    func effects() throws -> [Effect] {
+        var last: (act: Act, why: Reply)?
+        for act in try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db) {
+            guard let why = try obstacle(to: act) else {
+                guard let last else { return try takeBack(act) }
+                return answer(
+                    [.reply(last.why + Replies.before(act.deed))], of: [last.act, act], elsewhere: Replies.staysDirectly
+                )
+            }
+            if act.isPassedOver { continue }
+            try act.passOver(turn.db)
+            if last == nil { last = (act, why) }
+        }
+        guard let last else { throw Refusal(Replies.nothingToUndo) }
+        return answer([.reply(last.why)], of: [last.act], elsewhere: Replies.staysDirectly)
+    }
+
+    /// Why an act cannot be taken back now; nil if it can.
+    private func obstacle(to act: Act) throws -> Reply? {
+        if let instead = try act.instead { return Replies.lasting(act.deed, instead: instead) }
+        guard try act.permission.allows(turn.role, isModerator: isModerator(where: act)) else {
+            return Replies.mayNotUndo(act.deed, act.permission)
+        }
+        let version = try features[act.feature]?.version(of: act.thing, turn.asSeen(by: act.feature))
+        return version == act.version ? nil : Replies.changedSince(act.deed)
+    }
+
+    private func isModerator(where act: Act) throws -> Bool {
+        guard case .room(let room) = act.place else { return false }
+        return try turn.moderates(room)
+    }
+
+    private func takeBack(_ act: Act) throws -> [Effect] {
+        guard let feature = features[act.feature] else { return [] }
+        let turn = turn.asSeen(by: act.feature)
+        do {
+            let effects = try feature.undone(act, turn).map { $0.meant(by: act.feature) }
+            try act.forget(leavingThingAt: try feature.version(of: act.thing, turn), turn.db)
+            return answer(
+                Effect.answering(effects, beginning: Replies.undone(act.deed)), of: [act],
+                elsewhere: Replies.undoneDirectly)
+        } catch is Refusal where !mayTell(of: [act]) {
+            throw Refusal(Replies.undoDirectly)
+        }
+    }
+
+    /// Whether everybody who reads the answer could read of `acts` when they were done.
+    private func mayTell(of acts: [Act]) -> Bool { turn.isDirect || acts.allSatisfy { $0.place == turn.place } }
+
+    /// `effects`, whose answer names `acts`: a room in which they were not done hears `words` in its place, and only the
+    /// person the whole.
+    private func answer(_ effects: [Effect], of acts: [Act], elsewhere words: Reply) -> [Effect] {
+        if mayTell(of: acts) { return effects }
+        return effects.flatMap { effect -> [Effect] in
+            guard case .reply(let reply) = effect else { return [effect] }
+            return [.errand(.tell(turn.sender, reply.revealed)), .reply(words)]
+        }
+    }
+}
