@@ -12,7 +12,7 @@ package struct Publishing: Feature {
     package static let kept = [
         Kept("publishing_subscription", for: "until the room ends it", rooms: ["room_id"]),
         Kept("publishing_room", for: "as long as I am in the room", rooms: ["room_id"]),
-        Kept("publishing_post", for: "a day", rooms: ["room_id"]),
+        Kept("publishing_post", for: "until the next night", rooms: ["room_id"]),
         Kept("publishing_waiting", for: "until the room's digest", rooms: ["room_id"]),
     ]
     package let grammar: Grammar<PublishingCommand>

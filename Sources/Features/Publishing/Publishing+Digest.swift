@@ -9,7 +9,7 @@ package import StewardCore
 extension DigestTime {
     /// When what waits is told in a room without a digest.
     static let morning = DigestTime(day: nil, time: LocalTime(hour: 9) ?? .noon)
-    /// When pins are looked over.
+    /// When pins are looked over, and posts of the day before are forgotten.
     static let night = DigestTime(day: nil, time: LocalTime(hour: 4) ?? .midnight)
 }
 
@@ -19,8 +19,12 @@ extension Publishing {
 
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
         // What waits in a room that we are not in waits on: perhaps we come back, or on to the room that replaces it.
-        guard try RoomRegister.find(timer.room, tick.db)?.isJoined == true else { return [] }
+        if let room = timer.room, try RoomRegister.find(room, tick.db)?.isJoined != true { return [] }
         switch timer {
+        case .budgets:
+            try PublishingStore.forgetPosts(
+                before: Self.midnight(before: tick.now, in: tick.network.timeZone), tick.db)
+            return []
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
             return try post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)

@@ -46,6 +46,7 @@ extension Publishing {
                 published.waiting += 1
             }
         }
+        try turn.wake(Timer.budgets)
         try Events.noteAnnounced(number, in: rooms, turn)
         published.effects += try pins(in: published.posted, at: turn.now, turn.db).map { .errand($0) }
         return published
@@ -121,17 +122,21 @@ extension Publishing {
         _ number: Int64, in room: RoomID, isCounted: Bool = true, _ turn: Turn
     ) throws -> Bool {
         let zone = turn.network.timeZone
-        let midnight = zone.instant(of: LocalDateTime(zone.local(at: turn.now).date, .midnight)).earliest
-        let since = Int64(midnight.timeIntervalSince1970)
+        let since = midnight(before: turn.now, in: zone)
         let setting = try PublishingStore.setting(of: room, turn.db)
         if try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget {
             let start = try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
             if try wait(number, in: room, setting, before: start ?? .distantFuture, turn) { return false }
         }
         guard isCounted else { return true }
-        try PublishingStore.notePost(
-            to: room, at: Int64(turn.now.timeIntervalSince1970), forgettingBefore: since, turn.db)
+        try PublishingStore.notePost(to: room, at: Int64(turn.now.timeIntervalSince1970), turn.db)
         return true
+    }
+
+    /// When the day of `date` began, in seconds since 1970.
+    static func midnight(before date: Date, in zone: TimeZone) -> Int64 {
+        let midnight = zone.instant(of: LocalDateTime(zone.local(at: date).date, .midnight)).earliest
+        return Int64(midnight.timeIntervalSince1970)
     }
 
     /// What waits comes with the room's digest or, where that is none or comes too late, together the next morning;

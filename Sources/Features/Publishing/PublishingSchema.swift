@@ -50,5 +50,8 @@ enum PublishingSchema {
             CREATE INDEX publishing_subscription_area ON publishing_subscription(area);
             CREATE INDEX publishing_waiting_number ON publishing_waiting(number);
             """),
+        Migration(
+            "publishing.3 counted posts by their time",
+            "CREATE INDEX publishing_post_at ON publishing_post(posted_at);"),
     ]
 }

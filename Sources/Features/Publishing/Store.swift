@@ -120,10 +120,18 @@ enum PublishingStore {
             arguments: [room.rawValue, midnight]) ?? 0
     }
 
-    /// Counts a post to `room` at `now`, and forgets those from before `midnight` (both in seconds since 1970).
-    static func notePost(to room: RoomID, at now: Int64, forgettingBefore midnight: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM publishing_post WHERE room_id = ? AND posted_at < ?")
-            .execute(arguments: [room.rawValue, midnight])
+    /// Forgets the posts from before `midnight` (seconds since 1970).
+    static func forgetPosts(before midnight: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM publishing_post WHERE posted_at < ?", arguments: [midnight])
+    }
+
+    /// Whether any post is counted.
+    static func hasPosts(_ db: Database) throws -> Bool {
+        try Int64.fetchOne(db, sql: "SELECT min(posted_at) FROM publishing_post") != nil
+    }
+
+    /// Counts a post to `room` at `now` (seconds since 1970).
+    static func notePost(to room: RoomID, at now: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT INTO publishing_post (room_id, posted_at) VALUES (?, ?)")
             .execute(arguments: [room.rawValue, now])
     }
