@@ -91,37 +91,38 @@ package struct Continuation: Equatable, Sendable {
 
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
     static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> Continuation? {
-        try find(.more, of: user, in: place, since: now, now, db)
+        try find(.more, of: user, in: place, at: now, db)
     }
 
-    /// The question to a person in a place, also one that ran out or was closed within the last day; nil if there is
-    /// none. `now` is seconds since 1970.
+    /// The question to a person in a place, also one for a yes or a no that was closed, or ran out within the last day;
+    /// nil if there is none. `now` is seconds since 1970.
     package static func question(
         to user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> Continuation? {
-        try find(.answer, of: user, in: place, since: now - lapsed, now, db)
+        try find(.answer, of: user, in: place, at: now, db)
     }
 
     /// The form of a person in a place that is paused at `now` (seconds since 1970); nil if there is none.
     package static func paused(
         of user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> Continuation? {
-        try find(.paused, of: user, in: place, since: now, now, db)
+        try find(.paused, of: user, in: place, at: now, db)
     }
 
-    /// For how many seconds a question is remembered that ran out, so that a late yes is told so.
+    /// For how many seconds it is remembered what a yes or a no was asked about that ran out, so that a late yes is told so.
     private static let lapsed: Int64 = 86_400
 
     private static func find(
-        _ word: Word, of user: UserID, in place: Place, since: Int64, _ now: Int64, _ db: Database
+        _ word: Word, of user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> Continuation? {
         try db.cachedStatement(
             sql: """
                 SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
                     is_closed = 0 AND expires_at > ?
-                FROM continuation WHERE user_id = ? AND room_id = ? AND word = ? AND expires_at > ?
+                FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?
+                    AND expires_at > iif(kind IS 'yesOrNo', ?, ?)
                 """
-        ).first([now, user.rawValue, place.column, word.rawValue, since]) { row in
+        ).first([now, user.rawValue, place.column, word.rawValue, now - lapsed, now]) { row in
             Continuation(
                 feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]),
                 question: (row[3] as String?).flatMap { Kind(rawValue: $0) }.map { kind in
@@ -145,7 +146,7 @@ package struct Continuation: Equatable, Sendable {
         }
     }
 
-    /// Everybody to whom a question stands, or stood within the last day.
+    /// Everybody to whom a question stands, or one for a yes or a no stood within the last day.
     package static func asked(_ db: Database) throws -> Set<Holder> {
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = 'answer'"))
@@ -158,10 +159,13 @@ package struct Continuation: Equatable, Sendable {
             .execute(arguments: [user.rawValue, place.column, word.rawValue])
     }
 
-    /// Closes the question to a person in a place; that it was there is remembered for a day.
+    /// Closes the question for a yes or a no to a person in a place: only what it was about is remembered for a day.
     package static func close(of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(
-            sql: "UPDATE continuation SET is_closed = 1 WHERE user_id = ? AND room_id = ? AND word = 'answer'"
+            sql: """
+                UPDATE continuation SET is_closed = 1, payload = 'null', done = ''
+                WHERE user_id = ? AND room_id = ? AND word = 'answer'
+                """
         ).execute(arguments: [user.rawValue, place.column])
     }
 
@@ -186,9 +190,14 @@ package struct Continuation: Equatable, Sendable {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
     }
 
-    /// Deletes lists and forms that have run out at `now` (seconds since 1970), and questions that have a day ago.
+    /// Deletes what has run out at `now` (seconds since 1970); of a question for a yes or a no, what it was about stays for
+    /// a day.
     package static func forgetExpired(at now: Int64, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ? AND word <> 'answer'", arguments: [now])
+        try db.execute(
+            sql: "DELETE FROM continuation WHERE expires_at <= ? AND kind IS NOT 'yesOrNo'", arguments: [now])
+        try db.execute(
+            sql: "UPDATE continuation SET payload = 'null', done = '' WHERE expires_at <= ? AND payload <> 'null'",
+            arguments: [now])
         try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now - lapsed])
     }
 }

@@ -9,7 +9,9 @@ extension RegisterSchema {
         Kept(
             "continuation", "what you have begun",
             detail: "such as a list that goes on, a question that I asked you or a form",
-            for: "an hour for a list or a question, a day for a form", people: ["user_id"], rooms: ["room_id"],
+            for:
+                "an hour for a list, half an hour for a question, a day for a form, and a day more what I asked a yes for",
+            people: ["user_id"], rooms: ["room_id"],
             mixed: ["payload"], content: "nullif(doing, '')",
             work: "word <> 'more' AND is_closed = 0 AND expires_at > :now"),
         Kept(

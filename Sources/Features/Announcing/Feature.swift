@@ -10,7 +10,7 @@ package struct Announcing: Feature {
     package static let kept = [
         Kept(
             "announcing_suggestion", "what you suggested", detail: "and that it was you",
-            for: "a month, or until it is decided", people: ["user_id"], mixed: ["draft"],
+            for: "a month, or until ten minutes after it is decided", people: ["user_id"], mixed: ["draft"],
             content: "json_extract(draft, '$.title')", work: "decided_at IS NULL")
     ]
     package let grammar: Grammar<AnnouncingCommand>

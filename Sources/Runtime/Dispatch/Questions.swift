@@ -141,7 +141,8 @@ extension Handling {
     func close(_ asked: Asked, _ message: Message) throws {
         let sender = message.incoming.sender
         switch asked.question.kind {
-        case .yesOrNo, .word: try Continuation.close(of: sender, in: message.place, db)
+        case .yesOrNo: try Continuation.close(of: sender, in: message.place, db)
+        case .word: try Continuation.forget(.answer, of: sender, in: message.place, db)
         case .form: try Continuation.set(.answer, to: .paused, of: sender, in: message.place, db)
         }
     }

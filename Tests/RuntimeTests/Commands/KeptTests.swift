@@ -167,6 +167,74 @@ import Wiring
         }
     }
 
+    @Test func `A draft and a question go when their time is over, and what a yes was asked for a day later`()
+        async throws
+    {
+        let stage = try await Stage(now: Self.now)
+        func left() async throws -> [String] {
+            try await stage.store.read {
+                try String.fetchAll(
+                    $0,
+                    sql: "SELECT kind || ' ' || doing || ' ' || done || ' ' || payload FROM continuation ORDER BY kind")
+            }
+        }
+        for (speaker, line) in [
+            (LocalRoom.Speaker(role: .officer, isDirect: true), "!announce"),
+            (LocalRoom.Speaker(role: .officer, isDirect: true), "Zyzzyva supper"),
+            (LocalRoom.Speaker(role: .officer, isDirect: false), "!announce social Quagga tea, Sat 27 June 3pm, Leeds"),
+            (
+                LocalRoom.Speaker(role: .officer, isDirect: false, otherRoom: "leeds"),
+                "!announce social Okapi tea, Sat 27 June 7, Leeds"
+            ),
+        ] {
+            _ = try await stage.say(line, as: speaker)
+        }
+        _ = try await stage.wait(until: Self.now + 1799)
+        let all = try await left()
+        #expect(all.count == 3 && all[0].hasPrefix("form") && all[1].hasPrefix("word"), "\(all)")
+        for (row, word) in zip(all, ["Zyzzyva", "Okapi", "Quagga"]) { #expect(row.contains(word), "\(row)") }
+        _ = try await stage.wait(until: Self.now + 1800)
+        #expect(try await left() == [all[0], "yesOrNo announcing Quagga tea, Sat 27 June  null"])
+        _ = try await stage.wait(until: Self.now + 86_400)
+        #expect(try await left() == ["yesOrNo announcing Quagga tea, Sat 27 June  null"])
+        _ = try await stage.wait(until: Self.now + 86_400 + 1800)
+        #expect(try await left() == [])
+    }
+
+    @Test func `A question that a newer command closes keeps nothing of what was to be done`() async throws {
+        let stage = try await Stage(now: Self.now)
+        let officer = LocalRoom.Speaker(role: .officer, isDirect: false)
+        for (line, left) in [
+            ("!announce social Quagga tea, Sat 27 June 3pm, Leeds", ["1 null "]),
+            ("!announce social Okapi tea, Sat 27 June 7, Leeds", []),
+        ] {
+            _ = try await stage.say(line, as: officer)
+            _ = try await stage.say("!help", as: officer)
+            let rows = try await stage.store.read {
+                try String.fetchAll(
+                    $0, sql: "SELECT is_closed || ' ' || payload || ' ' || done FROM continuation WHERE word = 'answer'"
+                )
+            }
+            #expect(rows == left, "\(line)")
+        }
+    }
+
+    @Test func `What a room was sent is counted until the next night`() async throws {
+        let stage = try await Stage(now: Self.now)
+        let officer = LocalRoom.Speaker(role: .officer, isDirect: false)
+        _ = try await stage.say(
+            "!subscribe", as: LocalRoom.Speaker(role: .officer, isDirect: false, otherRoom: "leeds"))
+        _ = try await stage.say("!announce social Example tea, Sat 27 June 3pm, Leeds", as: officer)
+        _ = try await stage.say("yes", as: officer)
+        func counted() async throws -> Int? {
+            try await stage.store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM publishing_post") }
+        }
+        _ = try await stage.wait(until: Self.now + 12 * 3600)
+        #expect(try await counted() == 1)
+        _ = try await stage.wait(until: Self.now + 17 * 3600)
+        #expect(try await counted() == 0)
+    }
+
     @Test func `The copy from before an upgrade goes after a week`() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "steward-copies-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
