@@ -60,6 +60,9 @@ package struct Continuation: Equatable, Sendable {
 
         init(json: String) { self.json = json }
 
+        /// Whether what was written is no longer kept.
+        var isGone: Bool { json == "null" }
+
         /// Reads back what was written.
         package func read<Value: Decodable>(as type: Value.Type) throws -> Value {
             try JSONDecoder().decode(type, from: Data(json.utf8))
@@ -160,12 +163,11 @@ package struct Continuation: Equatable, Sendable {
     }
 
     /// Closes the question for a yes or a no to a person in a place: only what it was about is remembered for a day.
+    ///
+    /// What was to be done goes within the minute, so that the answer to what closed it still takes account of it.
     package static func close(of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(
-            sql: """
-                UPDATE continuation SET is_closed = 1, payload = 'null', done = ''
-                WHERE user_id = ? AND room_id = ? AND word = 'answer'
-                """
+            sql: "UPDATE continuation SET is_closed = 1 WHERE user_id = ? AND room_id = ? AND word = 'answer'"
         ).execute(arguments: [user.rawValue, place.column])
     }
 
@@ -198,6 +200,11 @@ package struct Continuation: Equatable, Sendable {
         try db.execute(
             sql: "UPDATE continuation SET payload = 'null', done = '' WHERE expires_at <= ? AND payload <> 'null'",
             arguments: [now])
+        try db.execute(
+            sql: """
+                UPDATE continuation SET payload = 'null', done = ''
+                WHERE word = 'answer' AND is_closed = 1 AND payload <> 'null'
+                """)
         try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now - lapsed])
     }
 }

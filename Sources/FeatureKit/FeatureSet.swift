@@ -94,9 +94,7 @@ package struct FeatureSet: Sendable {
         let now = Int64(turn.now.timeIntervalSince1970)
         let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
         return try features.contains { name, feature in
-            // Of what is closed nothing is left to look into.
-            let isAsked = asked?.feature == name && asked?.question?.isOpen == true
-            let question = isAsked ? asked?.payload : nil
+            let question = asked?.feature == name && asked?.payload.isGone == false ? asked?.payload : nil
             return try feature.mayTellPrivate(said, inAnswerTo: question, turn.asSeen(by: name))
         }
     }

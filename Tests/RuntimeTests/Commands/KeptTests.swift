@@ -210,6 +210,7 @@ import Wiring
         ] {
             _ = try await stage.say(line, as: officer)
             _ = try await stage.say("!help", as: officer)
+            _ = try await stage.wait(until: Self.now)
             let rows = try await stage.store.read {
                 try String.fetchAll(
                     $0, sql: "SELECT is_closed || ' ' || payload || ' ' || done FROM continuation WHERE word = 'answer'"
