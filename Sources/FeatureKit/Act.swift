@@ -80,6 +80,15 @@ package struct Act: Sendable {
 }
 
 extension Turn {
+    /// How `thing` of `feature` was before each act on it that can still be taken back, whoever did it, the newest first.
+    package func undoable<F: Feature>(_ thing: String, of feature: F.Type) throws -> [Continuation.Payload] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT before FROM act WHERE feature = ? AND thing = ? AND done_at > ? ORDER BY id DESC"),
+            arguments: [F.name, thing, Int64(now.timeIntervalSince1970) - Act.undoable]
+        ).map { Continuation.Payload(json: $0) }
+    }
+
     /// Notes what the person has just done to `thing` of `feature`, for `!undo`: `Feature.undone(_:_:)` is given
     /// `before`.
     ///

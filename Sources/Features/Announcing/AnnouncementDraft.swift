@@ -19,6 +19,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     /// How many people there is room for.
     var capacity: Int?
     var venueAudience = EventDraft.Audience.anyone
+    /// Whether the place was private and is to be shown to everybody: no room reads it before the yes to that; nil if not.
+    var showsPrivatePlace: Bool?
     /// The branch or the group that puts it on, and never a person; nothing where that is the network itself.
     var organiser: String?
     /// A line or two about it; empty where nobody wrote any.

@@ -4,8 +4,10 @@ import Organising
 import StewardCore
 
 extension AnnouncementReader {
-    /// Reads "step-free, no bsl, ring the bell": facts by their names, and anything else as a note.
+    /// Reads "step-free no bsl, ring the bell": facts by their names or tags, and anything else as a note.
     ///
+    /// Facts stand side by side or with "and" or "but" between them; "no" is for the next of them. Words after them are a
+    /// note if a sentence of its own begins there; else all of the part is, as "captions on request" promises none.
     /// "None" says that there is none of it, and "don't know" that nobody knows.
     func access(_ words: Words) throws(Misreading) -> AccessFacts {
         if Self.isUnknown(words) { return AccessFacts() }
@@ -17,11 +19,11 @@ extension AnnouncementReader {
         }
         var notes: [String] = []
         for part in Self.parts(words.text) {
-            if let (fact, value) = Self.fact(part.folded) {
-                draft.set(fact, to: value)
-            } else {
-                notes.append(AnnouncedPlace.trimmed(part.text))
-            }
+            let read = Self.facts(part)
+            if let doubtful = read.doubtful { throw Misreading(Replies.unknownFact(doubtful.word, doubtful.fact)) }
+            for (fact, value) in read.facts { draft.set(fact, to: value) }
+            let note = AnnouncedPlace.trimmed(read.note)
+            if !note.isEmpty { notes.append(note) }
         }
         if let first = notes.first, let fact = Self.nearest(to: first) {
             throw Misreading(Replies.unknownFact(first, fact))
@@ -49,22 +51,83 @@ extension AnnouncementReader {
     }
 
     private static func parts(_ text: String) -> [Words] {
-        text.split { ",;\n".contains($0) }
-            .flatMap { part in part.split(separator: " and ").map { Words(String($0)) } }.filter { !$0.isEmpty }
+        text.split { ",;\n".contains($0) }.map { Words(String($0)) }.filter { !$0.isEmpty }
     }
 
-    private static func fact(_ words: [String]) -> (EventFact, Bool)? {
-        if let (fact, consumed) = EventFact.read(words[...]), consumed == words.count { return (fact, true) }
-        guard let first = words.first, ["no", "not", "without"].contains(first),
-            let (fact, consumed) = EventFact.read(words.dropFirst()), consumed == words.count - 1, fact != .free
-        else { return nil }
-        return (fact, false)
+    /// What a part between commas says of access.
+    private struct Part {
+        var facts: [(EventFact, Bool)] = []
+        var note = ""
+        /// A word among facts that has a slip in it, and the fact that it is meant for.
+        var doubtful: (word: String, fact: String)?
+    }
+
+    /// Words between two facts.
+    private static let joining: Set<String> = ["and", "but", "also", "plus", "with", "&", "+", "/", "-"]
+    private static let negating: Set<String> = ["no", "not", "without"]
+    /// Words with which a sentence of its own begins after a fact.
+    private static let beginning: Set<String> = [
+        "ask", "bring", "call", "come", "contact", "email", "please", "press", "ring", "tell", "text", "the", "there",
+        "use", "we", "you",
+    ]
+
+    private static func facts(_ words: Words) -> Part {
+        var part = Part()
+        let (tagged, plain) = tags(words)
+        part.facts = tagged
+        var index = 0
+        var (afterFacts, isNegated) = (0, false)
+        while index < plain.folded.count {
+            let word = plain.folded[index]
+            if joining.contains(word) {
+                index += 1
+            } else if ["or", "nor"].contains(word), part.facts.last?.1 == false {
+                isNegated = true
+                index += 1
+            } else if let (fact, consumed) = EventFact.read(plain.folded[index...]), !isNegated || fact != .free {
+                part.facts.append((fact, !isNegated))
+                isNegated = false
+                index += consumed
+                afterFacts = index
+            } else if negating.contains(word), !isNegated {
+                isNegated = true
+                index += 1
+            } else {
+                break
+            }
+        }
+        if afterFacts == plain.folded.count || index == plain.folded.count && !isNegated && !part.facts.isEmpty {
+            return part
+        }
+        let count = tagged.count
+        if part.facts.count > count, let next = plain.folded[afterFacts...].first(where: { !joining.contains($0) }) {
+            if index < plain.folded.count, let fact = nearest(to: plain.folded[index]) {
+                part.doubtful = (String(plain.written(index)), fact)
+            } else if beginning.contains(next) {
+                part.note = plain.text(after: afterFacts)
+                return part
+            }
+        }
+        part.facts.removeSubrange(count...)
+        part.note = plain.text
+        return part
+    }
+
+    /// The facts that are written as tags, and the words without them.
+    private static func tags(_ words: Words) -> (facts: [(EventFact, Bool)], rest: Words) {
+        var facts: [(EventFact, Bool)] = []
+        let rest = words.text.split(whereSeparator: \.isWhitespace).filter { word in
+            guard word.first == "#", let fact = Tags.fact(tagged: word) else { return true }
+            facts.append(fact)
+            return false
+        }
+        return (facts, facts.isEmpty ? words : Words(rest.joined(separator: " ")))
     }
 
     /// The fact that a word with a slip in it is meant for.
     private static func nearest(to note: String) -> String? {
         guard note.count < 16 else { return nil }
         let names = EventFact.allCases.map(\.rawValue)
-        return Suggestion.nearest(to: note.lowercased().replacing(" ", with: "-"), in: names)
+        return Suggestion.nearest(to: String(note.lowercased().drop { $0 == "#" }).replacing(" ", with: "-"), in: names)
     }
 }

@@ -103,7 +103,13 @@ extension AnnouncementReader {
         return count
     }
 
-    func audience(_ words: Words) throws(Misreading) -> EventDraft.Audience {
+    func readAudience(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
+        let audience = try audience(words)
+        if audience != draft.venueAudience { draft.showsPrivatePlace = audience == .anyone ? true : nil }
+        draft.venueAudience = audience
+    }
+
+    private func audience(_ words: Words) throws(Misreading) -> EventDraft.Audience {
         switch words.folded.joined(separator: " ") {
         case "1", "everyone", "everybody", "anyone", "anybody", "public", "all": return .anyone
         case "2", "coming", "those coming", "only those coming", "private", "only those who are coming": return .coming

@@ -97,6 +97,7 @@ extension Announcing {
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         let changed = try draft.whole(orElse: Replies.saysSo(number))
         guard changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
+        try refuseFormerPlaces(changed, number, turn)
         try refuseTwin(of: changed, besides: number, turn)
         if changed.time != event.draft.time {
             try refusePast(changed, turn)
@@ -136,10 +137,22 @@ extension Announcing {
         return times.compactMap { $0?.start }.filter { $0 > now(turn) }.min()
     }
 
-    /// Whether people have to hear of a change: another day, time or place, or access that somebody may count on and that
-    /// is withdrawn.
+    /// Whether people have to hear of a change: another day, time or place, a private place that everybody is to read, or
+    /// access that somebody may count on and that is withdrawn.
     static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
-        event.time != earlier.time || event.site != earlier.site || !event.access.lost(since: earlier.access).isEmpty
+        event.time != earlier.time || event.site != earlier.site || event.showsPrivatePlace(of: earlier)
+            || !event.access.lost(since: earlier.access).isEmpty
+    }
+
+    /// Refuses texts that tell a private place which the event had until a moment ago.
+    func refuseFormerPlaces(_ event: EventDraft, because reason: String = "", _ number: Int64, _ turn: Turn) throws {
+        for former in try formerly(number, turn)
+        where !former.site.venue.isEmpty && former.site.venue != event.site.venue {
+            guard let place = PrivatePlace(former) else { continue }
+            let telling = event.parts(telling: place)
+            if !telling.isEmpty { throw Refusal(Replies.tellsPlace(telling)) }
+            if place.isTold(in: reason) { throw Refusal(Replies.reasonTellsPlace) }
+        }
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
@@ -170,6 +183,24 @@ extension Announcing {
     package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
         guard let draft = try Events.listed(number, turn)?.draft else { return nil }
         return Replies.announcement(next(draft, try Events.series(number, turn.db), turn), number: number)
+    }
+
+    /// Refuses a reason for cancelling a series that is nothing but a day: that date alone may be meant.
+    func refuseDate(asReason reason: String, _ number: Int64, _ turn: Turn) throws {
+        let around: Set<String> = ["for", "only", "just", "alone", "please"]
+        var words = Words(reason).folded[...].drop { around.contains($0) }
+        while let last = words.last, around.contains(last) { words.removeLast() }
+        let today = turn.network.timeZone.local(at: turn.now).date
+        guard !words.isEmpty, try Events.series(number, turn.db) != nil, try !listed(number, turn).isCancelled,
+            WhenReader.length(words, today: today) == words.count
+        else { return }
+        let day: (date: LocalDate, consumed: Int)?
+        do throws(WhenProblem) {
+            day = try WhenReader.readDay(words, today: today)
+        } catch {
+            throw Refusal(["\(error.sentence)"])
+        }
+        if let day { throw Refusal(Replies.skipOrCancel(number, day.date)) }
     }
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {

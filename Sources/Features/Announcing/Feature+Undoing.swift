@@ -28,7 +28,7 @@ extension Announcing {
             case .announced, .suggested, .declined: ""
             }
         try turn.note(
-            deed, to: "event.\(number)", of: Announcing.self, before: undoing, version: before,
+            deed, to: Self.thing(number), of: Announcing.self, before: undoing, version: before,
             now: "\(try sequence(of: number, turn))")
     }
 
@@ -50,6 +50,18 @@ extension Announcing {
         if kind == "suggestion" { return try SuggestionStore.version(of: number, turn.db) }
         return try Events.sequence(of: number, turn).map { "\($0)" }
     }
+
+    /// How an event stood with a private place before what can still be taken back was done to it.
+    func formerly(_ number: Int64, _ turn: Turn) throws -> [EventDraft] {
+        try turn.undoable(Self.thing(number), of: Announcing.self).compactMap { before in
+            switch try before.read(as: Undoing.self) {
+            case .changed(let state, _), .dates(let state): state.draft.venueAudience == .coming ? state.draft : nil
+            case .announced, .suggested, .declined: nil
+            }
+        }
+    }
+
+    private static func thing(_ event: Int64) -> String { "event.\(event)" }
 
     private static func parts(_ thing: String) -> (kind: Substring, number: Int64)? {
         let parts = thing.split(separator: ".")
@@ -92,6 +104,8 @@ extension Announcing {
         _ number: Int64, to state: EventState, _ change: Change, _ turn: Turn
     ) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
+        // What is undone is not read back, and no room reads a private place without a yes to that.
+        if state.draft.showsPrivatePlace(of: current.draft) { throw Refusal(Replies.undoingShowsPlace(number)) }
         let zone = turn.network.timeZone
         let (series, restored) = (current.series(in: zone), state.series(in: zone))
         let (before, after) = (whole(current.draft, series, turn), whole(state.draft, restored, turn))
@@ -107,7 +121,7 @@ extension Announcing {
             } else {
                 switch change {
                 case .dates: Replies.datesAsBefore(after, number: number)
-                case .news: Replies.changeNotice(after, before: before, number: number)
+                case .news: Replies.changeNotice(after, before: before, number: number, isUndone: true)
                 case .words: nil
                 }
             }

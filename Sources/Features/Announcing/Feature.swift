@@ -41,6 +41,7 @@ package struct Announcing: Feature {
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
         case .cancel(let number, let reason):
+            try refuseDate(asReason: reason, number, turn)
             return try propose(
                 .cancel(
                     number, reason: reason, sequence: try sequence(of: number, turn),
@@ -143,19 +144,25 @@ package struct Announcing: Feature {
             let event = try draft.whole(orElse: Replies.form)
             try refuseTwin(of: event, turn)
             let place = PrivatePlace(event)
+            let showsPrivatePlace = draft.showsPrivatePlace == true
+            var read = facts(event)
+            if showsPrivatePlace { read.place = hidingVenue(of: event.site) }
             words = Replies.readBack(
-                facts(event), unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
+                read, showsPrivatePlace: showsPrivatePlace,
+                unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
                 to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
         case .change(let number, let draft, _, _):
             let event = try draft.whole(orElse: Replies.form)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
-            let after = try whole(event, asChangeOf: number, turn)
+            var after = try whole(event, asChangeOf: number, turn)
+            if event.showsPrivatePlace(of: before.event) { after.place = hidingVenue(of: event.site) }
             words = Replies.changeReadBack(after, before: before, number: number)
             deed = Deed("changing", "Changed", after.name)
         case .cancel(let number, let reason, _, _):
             let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             try event.event.refuseToTellPlace(in: reason)
+            try refuseFormerPlaces(event.event, because: reason, number, turn)
             words = Replies.cancelReadBack(event, number: number, reason: reason)
             deed = Deed("cancelling", "Cancelled", event.name)
         }
@@ -173,14 +180,18 @@ package struct Announcing: Feature {
 
     /// What is said of an event that repeats as `series` does and is next at `time`; nil if no date of it is left.
     func facts(_ event: EventDraft, _ series: Series?, at time: EventTime?) -> Replies.Facts {
-        var told = event.site
-        if event.venueAudience == .coming { told.venue = "" }
+        let isPrivate = event.venueAudience == .coming
+        let told = isPrivate ? event.site.withoutVenue : event.site
         return Replies.Facts(
             event: event, time: time, organiser: event.organiser == networkName ? nil : event.organiser,
             repeats: series?.rule.text, kind: kinds[event.kind]?.name ?? event.kind,
-            place: told == event.site
-                ? "\(event.site.text(gazetteer))"
-                : "\(hidden: "\(event.site.text(gazetteer))", told: "\(told.text(gazetteer))")",
+            place: isPrivate ? hidingVenue(of: event.site) : "\(event.site.text(gazetteer))",
             toldPlace: told.text(gazetteer))
+    }
+
+    /// Where an event is, in rooms without its venue.
+    private func hidingVenue(of site: EventSite) -> Line {
+        if site.venue.isEmpty { return "\(site.text(gazetteer))" }
+        return "\(hidden: "\(site.text(gazetteer))", told: "\(site.withoutVenue.text(gazetteer))")"
     }
 }

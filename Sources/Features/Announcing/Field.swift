@@ -50,7 +50,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .access: draft.access = try reader.access(words)
         case .cost: draft.cost = try reader.cost(words)
         case .capacity: draft.capacity = try reader.capacity(words)
-        case .audience: draft.venueAudience = try reader.audience(words)
+        case .audience: try reader.readAudience(words, &draft)
         case .organiser: draft.organiser = try reader.organiser(words)
         case .summary: draft.summary = try reader.summary(words)
         }

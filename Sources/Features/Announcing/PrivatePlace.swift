@@ -7,12 +7,14 @@ package import StewardCore
 /// The place of an event that is only for those who are coming, as it could be known from other texts about the event.
 ///
 /// Words are compared without capitals, accents, punctuation and spaces, and "Street" and "St" are one: a text tells the
-/// place if it has the venue or one of its parts, two of its words in a row, its postcode, or its house number and
-/// street.
+/// place if it has the venue or one of its parts, one of its words that few places have, also with a slip in it, two of
+/// its words in a row, its postcode, or its house number and street.
 struct PrivatePlace {
     /// Words of the venue as they stand side by side, without spaces.
     private var telling: Set<String> = []
     private var longest = 0
+    /// What of them a slip may stand in, as UTF-8.
+    private var distinctive: [[UInt8]] = []
     /// The words of the town's name, which everybody reads.
     private let town: Set<String>
     private let hasVenue: Bool
@@ -32,6 +34,9 @@ struct PrivatePlace {
             }
         }
         for word in words where Postcode(word)?.inward != nil { add([word]) }
+        for word in words where !town.contains(word) && AddressWords.isDistinctive(word) { add([word]) }
+        distinctive = telling.filter { $0.utf8.count >= AddressWords.shortestWithSlips && $0.allSatisfy(\.isLetter) }
+            .map { Array($0.utf8) }
     }
 
     private mutating func add(_ words: [String]) {
@@ -52,14 +57,28 @@ struct PrivatePlace {
     ///
     /// If no venue was written where it belongs, whatever reads as an address is taken for it.
     func isTold(in text: String) -> Bool {
-        let words = AddressWords.telling(text)
-        if tell(words) || tell(words.filter { !town.contains($0) }) { return true }
+        let all = AddressWords.words(text)
+        let words = all.filter(AddressWords.tells)
+        if tell(all) || tell(words) || tell(words.filter { !town.contains($0) }) { return true }
+        if AddressWords.spacedOut(all).contains(where: isMeant) || words.contains(where: isMeant) { return true }
         return !hasVenue && AddressWords.haveAddress(text)
     }
 
     /// Whether a title tells the place: also by any address, as that is never what something is called.
     func isTold(inTitle title: String) -> Bool {
         isTold(in: title) || AddressWords.haveAddress(title) || AddressWords.haveStreet(title)
+    }
+
+    /// Whether a word is one of the venue's with a slip or two in it; the first letter is seldom the wrong one.
+    private func isMeant(_ word: String) -> Bool {
+        guard !town.contains(word), !AddressWords.ordinary.contains(word) else { return false }
+        let written = Array(word.utf8)
+        return distinctive.contains { name in
+            guard written.first == name.first || written.prefix(2).elementsEqual(name.prefix(2).reversed()),
+                let slips = EditDistance.slips(from: written, to: name)
+            else { return false }
+            return slips < 2 || name.count > AddressWords.longestWithOneSlip
+        }
     }
 
     private func tell(_ words: [String]) -> Bool {
@@ -103,8 +122,44 @@ private enum AddressWords {
     static let general: Set<String> = [
         "upstair", "downstair", "basement", "garden", "hall", "hse", "church", "library", "pub", "cafe", "ctr", "club",
         "school", "park", "office", "room", "flat", "floor", "bldg", "theatre", "cinema", "college", "university",
-        "hotel", "station", "entrance", "reception", "kitchen", "studio", "online", "zoom",
+        "hotel", "station", "entrance", "reception", "kitchen", "studio", "online", "zoom", "meeting", "community",
+        "village", "town", "city", "civic", "social", "public", "memorial", "friend", "quaker", "methodist", "baptist",
+        "parish", "labour", "union", "trade", "worker", "member", "art", "sport", "youth", "music", "market", "museum",
+        "gallery", "cottage", "home", "tavern", "arm", "head", "brewery", "restaurant", "coffee", "shop", "store",
+        "front", "back", "side", "door", "main", "north", "south", "east", "west", "great", "little", "upper", "lower",
+        "high", "corner", "opposite", "behind", "next", "beside", "under", "above", "between", "end", "gate", "example",
     ]
+    /// Words of any announcement, which no slip makes into a place's: "queer" is not meant for "Queen".
+    static let ordinary: Set<String> = general.union([
+        "about", "after", "again", "alcohol", "also", "around", "before", "bring", "cake", "child", "children",
+        "chair", "chat", "choir", "class", "come", "course", "dance", "early", "evening", "event", "every", "everyone",
+        "family", "familie", "film", "first", "food", "found", "free", "game", "gender", "good", "group", "happy",
+        "heart", "hour", "later", "learn", "level", "light", "line", "march", "meal", "meet", "money", "month",
+        "morning", "night", "other", "paint", "party", "picket", "picnic", "place", "plant", "please", "poster",
+        "pride", "queer", "quiet", "quiz", "rally", "reading", "ring", "share", "short", "speak", "speaker", "stall",
+        "stand", "start", "step", "stop", "story", "strike", "talk", "thank", "their", "there", "these", "thing",
+        "three", "ticket", "time", "today", "trans", "under", "until", "walk", "watch", "water", "welcome", "where",
+        "which", "while", "will", "with", "woman", "women", "world", "write", "writing", "young", "your",
+    ])
+    /// Words in which a slip is forgiven have as many bytes at least, and those with one slip alone as many at most.
+    static let (shortestWithSlips, longestWithOneSlip) = (5, 6)
+    /// Kinds of streets that a town has few of, so that their name tells one.
+    private static let rareStreets: Set<String> = ["mews", "wharf", "quay"]
+
+    /// Whether few places have the word: four letters or more, and neither what many places are nor how streets end.
+    static func isDistinctive(_ word: String) -> Bool {
+        word.count > 3 && word.allSatisfy(\.isLetter) && !general.contains(word)
+            && (!streets.contains(word) || rareStreets.contains(word)) && !short.values.contains(word)
+            && !joining.contains(word)
+    }
+
+    /// Whether a word is more than one that joins others.
+    static func tells(_ word: String) -> Bool { !joining.contains(word) }
+
+    /// The words that are written letter by letter: "rainbow" of "R a i n b o w".
+    static func spacedOut(_ words: [String]) -> [String] {
+        words.split { $0.count > 1 || !$0.allSatisfy(\.isLetter) }.filter { $0.count > 2 }.map { $0.joined() }
+    }
 
     /// The words in small letters, without accents, apostrophes, marks that nobody sees and the "s" of a plural or an
     /// owner, streets shortened.
@@ -117,7 +172,7 @@ private enum AddressWords {
     }
 
     /// Those of the words that tell something.
-    static func telling(_ text: some StringProtocol) -> [String] { words(text).filter { !joining.contains($0) } }
+    static func telling(_ text: some StringProtocol) -> [String] { words(text).filter(tells) }
 
     private static func shortened(_ word: String) -> String {
         if let short = short[word] { return short }
@@ -165,12 +220,21 @@ extension EventDraft {
     /// What of the event tells rooms its private place, in the words that people use for it; nothing for a place that
     /// everybody may read.
     var partsTellingPlace: [Field] {
-        guard let place = PrivatePlace(self) else { return [] }
+        PrivatePlace(self).map { parts(telling: $0) } ?? []
+    }
+
+    /// What of the event tells a private place.
+    func parts(telling place: PrivatePlace) -> [Field] {
         let texts: [(Field, String?)] = [
             (.organiser, organiser), (.summary, summary), (.access, access.note), (.cost, cost),
         ]
         return (place.isTold(inTitle: title) ? [.title] : [])
             + texts.filter { place.isTold(in: $0.1 ?? "") }.map(\.0)
+    }
+
+    /// Whether everybody may read the place, which was private in `earlier`.
+    func showsPrivatePlace(of earlier: EventDraft) -> Bool {
+        earlier.venueAudience == .coming && venueAudience == .anyone
     }
 
     /// Refuses a reason that tells rooms the private place of the event.
@@ -224,7 +288,7 @@ extension Announcing {
 
     private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
         switch proposal {
-        case .announce(let draft): return draft.venueAudience == .coming
+        case .announce(let draft): return draft.venueAudience == .coming || draft.showsPrivatePlace == true
         case .change(let number, let draft, _, _):
             let isPrivate = try isPrivate(event: number, turn)
             return isPrivate || draft.venueAudience == .coming

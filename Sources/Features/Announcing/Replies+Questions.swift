@@ -145,7 +145,9 @@ extension Replies {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)", facts.when,
         ]
-        if isPrivateChange(facts, before) {
+        if isShown(facts, before) {
+            reply.lines += ["Where: \(facts.place)", placeIsShown]
+        } else if isPrivateChange(facts, before) {
             let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
             reply.lines.append("\(hidden: "\(new), no longer \(old)", told: "Where: \(facts.toldPlace)")")
             reply.lines.append("The exact place is another one: rooms read that it has changed, and not to what.")
@@ -174,6 +176,11 @@ extension Replies {
     private static func isPrivateChange(_ facts: Facts, _ before: Facts) -> Bool {
         facts.isPrivate && facts.event.site != before.event.site
     }
+
+    /// Whether the place was private and everybody reads it now.
+    private static func isShown(_ facts: Facts, _ before: Facts) -> Bool { before.isPrivate && !facts.isPrivate }
+
+    static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
 
     /// What of its access there is no longer: somebody may have counted on it.
     private static func accessLost(_ event: EventDraft, _ before: EventDraft) -> Reply {
@@ -214,19 +221,25 @@ extension Replies {
         return (now + later).trimmingPrefix(" ").description
     }
 
-    /// Says in a new message what is otherwise now.
-    static func changeNotice(_ facts: Facts, before: Facts, number: Int64) -> Reply {
+    /// Says in a new message what is otherwise now; `isUndone` if that is what it was before a change.
+    static func changeNotice(_ facts: Facts, before: Facts, number: Int64, isUndone: Bool = false) -> Reply {
         var reply: Reply = ["\(strong: "Changed: \(facts.event.title)")"]
         if facts.time != before.time {
             let old: Line = before.time.map { ", no longer \($0.longText)" } ?? ""
             reply.lines.append(facts.time == nil ? facts.when : "\(facts.when)\(old)")
         }
-        if facts.toldPlace != before.toldPlace {
+        if isShown(facts, before) {
+            reply.lines.append("Where: \(facts.toldPlace). Everybody may read the exact place now.")
+        } else if isShown(before, facts) {
+            reply.lines.append("The exact place is for those who are coming: ask the organisers.")
+        } else if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
         }
-        if isPrivateChange(facts, before) {
+        if before.isPrivate, isPrivateChange(facts, before) {
             reply.lines.append("The exact place has changed. It is for those who are coming: ask the organisers.")
         }
+        let again = isUndone ? before.event.access.lost(since: facts.event.access) : []
+        if !again.isEmpty { reply.lines.append("There again: \(again.joined(separator: ", "))") }
         return reply + allDates(facts) + accessLost(facts.event, before.event) + [
             "For all about it, type \(code: "!event \(number)")."
         ]

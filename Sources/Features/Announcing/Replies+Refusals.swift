@@ -246,6 +246,15 @@ extension Replies {
         """
     ]
 
+    static func skipOrCancel(_ number: Int64, _ day: LocalDate) -> Reply {
+        [
+            """
+            Event \(number) repeats: to leave out \(day.shortText) alone, type \
+            \(code: "!skip \(number) \(day.typedText)"); to cancel all of it, type \(code: "!cancel \(number)").
+            """
+        ]
+    }
+
     static let copyForm: Reply = [
         "Write the event's number and the new day, for example \(code: "!copy 3 to 4 July")."
     ]

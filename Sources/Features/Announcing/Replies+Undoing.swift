@@ -48,6 +48,15 @@ extension Replies {
         return ["It is as before: \(what). \(told)"]
     }
 
+    static func undoingShowsPlace(_ number: Int64) -> Reply {
+        [
+            """
+            Taking that back would show the exact place to rooms and everybody, so I ask first: type \
+            \(code: "!edit \(number) audience everyone").
+            """
+        ]
+    }
+
     static func waitsAgain(_ number: Int64) -> Reply {
         ["Suggestion \(number) waits for a decision again, and whoever made it is told."]
     }

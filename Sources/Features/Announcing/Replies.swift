@@ -18,7 +18,7 @@ enum Replies {
         /// The name of its kind.
         let kind: String
         /// Where it is, with the venue; in rooms without one that is private.
-        let place: Line
+        var place: Line
         /// Where it is, for everybody.
         let toldPlace: String
 
@@ -47,7 +47,10 @@ enum Replies {
         var isStewardBarred = false
     }
 
-    static func readBack(_ facts: Facts, unknownTags: [String], to destinations: Destinations) -> Reply {
+    /// Reads back what is to be announced, perhaps with a place that was private and that everybody is to read.
+    static func readBack(
+        _ facts: Facts, showsPrivatePlace: Bool = false, unknownTags: [String], to destinations: Destinations
+    ) -> Reply {
         let event = facts.event
         var reply: Reply = [
             "\(strong: "Is this right?")", "Title: \(event.title)", "What: \(facts.kind)",
@@ -58,6 +61,7 @@ enum Replies {
         reply.lines.append("Cost: \(event.cost ?? "not given")")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
+        if showsPrivatePlace { reply.lines.append(placeIsShown) }
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
         return reply + unknown(unknownTags) + destination(destinations) + [
             """

@@ -142,14 +142,22 @@ struct Tags {
     private static func tag(_ name: String) -> Tag? {
         if name == "online" { return .online }
         if ["private-venue", "privatevenue", "private_venue"].contains(name) { return .privateVenue }
-        if let fact = fact(name[...]) { return .fact(fact, true) }
-        for no in ["not-", "no-"] where name.hasPrefix(no) {
-            if let fact = fact(name.dropFirst(no.count)), fact != .free { return .fact(fact, false) }
-        }
+        if let (fact, value) = fact(named: name) { return .fact(fact, value) }
         let parts = name.split { "-_=:".contains($0) }
         guard parts.count == 2 else { return nil }
         if ["capacity", "places", "max"].contains(parts[0]) { return Capacity.number(parts[1]).map { .capacity($0) } }
         return Capacity.nouns.contains(String(parts[1])) ? Capacity.number(parts[0]).map { .capacity($0) } : nil
+    }
+
+    /// The fact that a tag such as "#bsl" or "#no-bsl" tells, and whether it holds; nil for any other tag.
+    static func fact(tagged tag: Substring) -> (EventFact, Bool)? { fact(named: name(of: tag).lowercased()) }
+
+    private static func fact(named name: String) -> (EventFact, Bool)? {
+        if let fact = fact(name[...]) { return (fact, true) }
+        for no in ["not-", "no-"] where name.hasPrefix(no) {
+            if let fact = fact(name.dropFirst(no.count)), fact != .free { return (fact, false) }
+        }
+        return nil
     }
 
     private static func fact(_ name: Substring) -> EventFact? {

@@ -49,7 +49,9 @@ package struct EventSite: Codable, Equatable, Sendable {
     }
 
     /// The same for those who are not to know the venue.
-    var withoutVenue: EventSite { EventSite(venue: "", town: town, area: area, point: point, isOnline: isOnline) }
+    package var withoutVenue: EventSite {
+        EventSite(venue: "", town: town, area: area, point: point, isOnline: isOnline)
+    }
 
     /// For a line in a list: "Liverpool", "online", "Liverpool and online".
     var shortText: String {

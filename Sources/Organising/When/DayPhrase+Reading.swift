@@ -100,6 +100,10 @@ extension DayPhrase {
             trial.skip(.of)
             if let month = trial.takeMonth() {
                 date = .calendar(weekday: weekday, day: day, month: month, year: trial.takeYear())
+            } else if (1...31).contains(day), !trial.isAtPart,
+                let month = trial.take({ if case .slipOfMonth(let month) = $0 { month } else { nil } })
+            {
+                date = .slip(day: day, month: month)
             }
         } else if let month = trial.takeMonth() {
             trial.skip(.the)

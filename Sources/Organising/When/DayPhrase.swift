@@ -19,6 +19,8 @@ indirect enum DayPhrase: Hashable {
     case calendar(weekday: Weekday?, day: Int, month: Int, year: Int?)
     /// "the 6th", "sat 6th".
     case dayOfMonth(weekday: Weekday?, day: Int)
+    /// "13 jnue": a slip in the month's name.
+    case slip(day: Int, month: Int)
 
     /// The years in which days are looked up.
     static let years = 1900...2199
@@ -44,6 +46,7 @@ indirect enum DayPhrase: Hashable {
                 throw .noSuchDate(day: day, month: today.month, year: today.year)
             }
             return try Self.checked(date, weekday, hints)
+        case .slip(let day, let month): throw .slipInMonth(day: day, month: month)
         }
     }
 

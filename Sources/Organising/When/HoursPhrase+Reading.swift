@@ -94,6 +94,8 @@ extension HoursPhrase {
         var trial = phrase
         let isNumeral = if case .numeral? = trial.next { true } else { false }
         guard let hour = trial.take(figures) ?? trial.take(named) ?? trial.take(numeral) else { return nil }
+        // "13 jnue 8pm" begins at eight, whatever the word between is.
+        if case .number(_, digits: 1...2)? = phrase.next, !isLed, trial.hasTimeAfterWord { return nil }
         let isOnTheHour = trial.take(.keyword(.oclock))
         guard case .clock(var reading) = hour, reading.half == nil else {
             phrase = trial

@@ -8,6 +8,8 @@ struct WhenPhrase {
     private let tokens: [WhenToken]
     /// For each token, how many words are read when it is; nothing in the middle of a word.
     private let wordEnds: [Int?]
+    /// The words behind which a comma or the like ends a part.
+    private let partEnds: Set<Int>
     private var position = 0
     /// Whether four figures after a date may be its year.
     private var readsYears = true
@@ -15,13 +17,17 @@ struct WhenPhrase {
     init(_ words: ArraySlice<String>) {
         var tokens: [WhenToken] = []
         var wordEnds: [Int?] = []
+        var partEnds: Set<Int> = []
         for (index, word) in words.prefix(Self.limit).enumerated() {
             Work.add(word.utf8.count)
             let pieces = WhenToken.reading(word)
             tokens += pieces
             wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]
+            if let last = word.utf8.last, [UInt8(ascii: ","), UInt8(ascii: ";")].contains(last) {
+                partEnds.insert(tokens.count)
+            }
         }
-        (self.tokens, self.wordEnds) = (tokens, wordEnds)
+        (self.tokens, self.wordEnds, self.partEnds) = (tokens, wordEnds, partEnds)
     }
 
     /// The same place, from which four figures after a date are not read as its year.
@@ -36,6 +42,27 @@ struct WhenPhrase {
 
     /// The next token, not taken yet.
     var next: WhenToken? { position < tokens.count ? tokens[position] : nil }
+
+    /// Whether a part between commas begins here.
+    var isAtPart: Bool { partEnds.contains(position) }
+
+    /// Whether a word comes next, and a time of day after it in the same part: "jnue 8pm".
+    var hasTimeAfterWord: Bool {
+        guard !isAtPart else { return false }
+        switch next {
+        case .other, .slipOfMonth: break
+        default: return false
+        }
+        let end = tokens.indices.dropFirst(position).first { partEnds.contains($0) } ?? tokens.endIndex
+        return tokens[position..<end].indices.dropFirst().contains { index in
+            switch tokens[index] {
+            case .clock, .keyword(.noon), .keyword(.midday), .keyword(.midnight): true
+            case .number(_, digits: 1...2):
+                index + 1 < end && [.keyword(.am), .keyword(.pm)].contains(tokens[index + 1])
+            default: false
+            }
+        }
+    }
 
     /// Takes the next token if `reading` makes something of it.
     mutating func take<Value>(_ reading: (WhenToken) -> Value?) -> Value? {

@@ -15,6 +15,8 @@ extension WhenProblem {
             "I keep no list of bank holidays, as they differ between nations: write the date, such as \"25 may 2pm\"."
         case .noSuchDate(let day, let month, let year):
             "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
+        case .slipInMonth(let day, let month):
+            "There is no month of that name: did you mean \(day) \(monthNames[month - 1])?"
         case .yearOutOfRange(let year):
             "I read \(padded(year, to: 4)) as the year, and keep dates from 1900 to 2199 alone: "
                 + "check the year, such as \"6 june 2026\"."

@@ -1,3 +1,5 @@
+import StewardCore
+
 /// One piece of a time expression, as the readers see it; a word such as "2-5pm" is several pieces.
 enum WhenToken: Hashable {
     /// A bare number: a day, an hour or a year, as its place tells; with the number of digits it was written in.
@@ -11,6 +13,8 @@ enum WhenToken: Hashable {
     /// Figures written as a time that no clock shows, such as "25:00".
     case impossibleTime(String)
     case month(Int)
+    /// Almost the name of a month, such as "jnue": a slip in a date, and otherwise just a word.
+    case slipOfMonth(Int)
     case weekday(Weekday)
     /// "seven": an hour where a clock is spoken of, and otherwise just a word.
     case numeral(Int)
@@ -86,7 +90,7 @@ extension WhenToken {
         } else if name == "oclock" {
             self = .keyword(.oclock)
         } else {
-            self = .other
+            self = WhenNames.month(meantBy: name).map { .slipOfMonth($0) } ?? .other
         }
     }
 
@@ -133,6 +137,25 @@ private enum WhenNames {
         }
         return names
     }()
+
+    /// The month that a word has a slip in the name of: "agust", "setp".
+    ///
+    /// In names of up to five letters a letter is swapped, added or lost, and not changed: "marsh" is no March. The first
+    /// letter is the right one.
+    static func month(meantBy word: Substring) -> Int? {
+        let written = Array(word.utf8)
+        guard written.count > 2, written.count < 12 else { return nil }
+        let near = longMonths.compactMap { letters, month -> (month: Int, slips: Int)? in
+            guard letters.first == written.first,
+                let slips = EditDistance.slips(from: written, to: letters),
+                letters.count > 5 || letters.count != written.count || letters.sorted() == written.sorted()
+            else { return nil }
+            return (month, slips)
+        }
+        return near.min { ($0.slips, $0.month) < ($1.slips, $1.month) }?.month
+    }
+
+    private static let longMonths = months.filter { $0.key.utf8.count > 3 }.map { (Array($0.key.utf8), $0.value) }
 
     static let weekdays: [Substring: Weekday] = {
         var names: [Substring: Weekday] = ["tues": .tuesday, "weds": .wednesday, "thur": .thursday, "thurs": .thursday]

@@ -32,9 +32,9 @@ import Testing
     }
 
     @Test(arguments: [
-        (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is hidden"),
+        (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is behind us"),
         (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"), (addressed, "5 New Station Street"),
-        ("Plum Tree Cottage, Leeds", "Plum cake under a tree"), ("Leeds Plum House, Leeds", "Leeds social"),
+        ("Leeds Plum House, Leeds", "Leeds social"),
         ("Basement, 12 Hidden Lane, Leeds", "the basement has a ramp"),
         ("Milton Keynes Hub, Milton Keynes", "Milton Keynes"),
         ("TBC, Leeds", "cost tbc"), ("Leeds", "12 people from the street"), ("Leeds", "room for 40. Street food."),
@@ -43,6 +43,41 @@ import Testing
     ])
     func `Other words are left alone`(_ place: String, _ text: String) throws {
         #expect(try !Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        "The house is 14 in the Mews called Rainbow", "Mews tea", "Rainbow Mws", "Ranibow tea", "the Rainbw",
+        "Rainnbow",
+        "Arinbow", "R a i n b o w Mews", "r.a.i.n.b.o.w", "R a i n b w", "Rain bow", "RainbowMws",
+        "Rainbow families welcome", "the mews by the park",
+    ])
+    func `A word of the place that few others have tells it, also with a slip in it`(_ text: String) throws {
+        #expect(try Self.place("14 Rainbow Mews, Leeds").isTold(in: text))
+    }
+
+    @Test(arguments: [("Plum Tree Cottage, Leeds", "Plum cake under a tree"), (addressed, "What is hidden")])
+    func `Even a word that means something else tells it`(_ place: String, _ text: String) throws {
+        #expect(try Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        "Bring cake", "Quiz night at the pub", "Free entry", "Queer quiz", "Step-free by the side door",
+        "The lift is at the back of the hall", "Meet in the garden", "Doors open at seven, talks from half past",
+        "£5, or £3 if you are out of work", "Leeds branch", "Leeds social", "Bring a friend and a blanket",
+        "Tea for three",
+        "Pride planning meeting", "Trans rights are union rights", "Film night: the story of a strike",
+        "Children welcome, there is a quiet room", "Ring the bell and wait", "Ask the organisers for the address",
+        "A walk by the water, then a drink", "Bingo!", "Street party", "Poster painting for the march on Saturday",
+        "BSL and captions", "Speaker: a nurse from the picket line", "A community house in Leeds",
+        "No. 14 of our talks",
+    ])
+    func `Ordinary texts are taken`(_ text: String) throws {
+        let places = [
+            "14 Rainbow Mews, Leeds", "Queen's Hotel, 3 Bridge Street, Leeds", "The Red Lion, 12 Market Place, Leeds",
+            "Friends Meeting House, 188 Example Street, Leeds", "Flat 2, 9 Orchard Close, LS6 2AB, Leeds",
+            "Robin's house, 40 Castle Road, Leeds", "Trades Club, Upper Hill Terrace, Leeds",
+        ]
+        for place in places { #expect(try !Self.place(place).isTold(in: text), "\(place)") }
     }
 
     @Test(arguments: [

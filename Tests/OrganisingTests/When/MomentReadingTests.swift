@@ -73,6 +73,9 @@ struct MomentRow: CustomTestStringConvertible, Sendable {
         MomentRow("2-5pm sat 6 june", "2026-06-06T14:00", "2026-06-06T17:00"),
         MomentRow("6 june 2pm to 7 june 4pm", "2026-06-06T14:00", "2026-06-07T16:00"),
         MomentRow("fri 6pm to sun at 4pm", "2026-06-05T18:00", "2026-06-07T16:00"),
+        MomentRow("sat 6 june 14 leeds, doors 1pm", "2026-06-06T14:00", nil, taking: 4),
+        MomentRow("sat 6 june 19, doors 6pm", "2026-06-06T19:00", nil, taking: 4),
+        MomentRow("sat at 14 leeds 8pm", "2026-06-06T14:00", nil, taking: 3),
         MomentRow("sat 2-5pm leeds", "2026-06-06T14:00", "2026-06-06T17:00", taking: 2),
         MomentRow("2026-06-06t14:00 to 17:00", "2026-06-06T14:00", "2026-06-06T17:00"),
     ]

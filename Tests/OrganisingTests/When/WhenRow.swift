@@ -53,6 +53,7 @@ func facts(_ problem: WhenProblem) -> String {
     case .allDay(let date): "allDay \(date)"
     case .bankHoliday: "bankHoliday"
     case .noSuchDate(let day, let month, let year): "noSuchDate \(day)/\(month)/\(year)"
+    case .slipInMonth(let day, let month): "slipInMonth \(day)/\(month)"
     case .yearOutOfRange(let year): "yearOutOfRange \(year)"
     case .noSuchTime(let text): "noSuchTime \(text)"
     case .weekdayMismatch(_, let date, let nearest): "weekdayMismatch \(date) \(nearest)"
