@@ -132,7 +132,7 @@ package struct Repeating: Feature {
         let occurrence = try series.unskip(date)
         try refuseBegun(occurrence, turn)
         let deed = Deed("bringing back", "Brought back", "\(event.title), \(occurrence.time.start.date.shortText)")
-        let sentence = Replies.unskipped(event.title, occurrence.time)
+        let sentence = Replies.unskipped(event.title, occurrence.time, by: occurrence.recurrenceID.date)
         return try propose(number, series, sentence, called: deed, before: occurrence.time.start, turn)
     }
 
@@ -149,7 +149,7 @@ package struct Repeating: Feature {
         let time = try NewTime(occurrence: old.time, now: now(turn), zone: turn.network.timeZone).read(words)
         let moved = try series.move(day, to: time)
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
-        let deed = Deed("moving", "Moved", "\(event.title), \(old.time.start.date.shortText)")
+        let deed = Deed("moving", "Moved", Replies.move(event.title, from: old.time, to: moved.time))
         let sentence = Replies.moved(event.title, from: old.time, to: moved.time)
         let earliest = min(old.time.start, moved.time.start)
         return try propose(number, series, sentence, called: deed, before: earliest, turn)

@@ -43,8 +43,18 @@ enum Replies {
         "\(title) does not take place on \(time.start.date.longText)."
     }
 
-    static func unskipped(_ title: String, _ time: EventTime) -> String {
-        "\(title) takes place on \(time.longText) after all."
+    /// `day` is the one that the rule gives it, which it may have been moved from.
+    static func unskipped(_ title: String, _ time: EventTime, by day: LocalDate) -> String {
+        let moved = time.start.date == day ? "" : ", moved from \(day.longText)"
+        return "\(title) takes place on \(time.longText) after all\(moved)."
+    }
+
+    /// What a move is called: "Branch meeting, from Tue 11 August to Wed 12 August 18:00".
+    static func move(_ title: String, from old: EventTime, to new: EventTime) -> String {
+        if old.start.date == new.start.date {
+            return "\(title), \(old.start.date.shortText), from \(old.start.time) to \(new.start.time)"
+        }
+        return "\(title), from \(old.start.date.shortText) to \(new.start.date.shortText) \(new.start.time)"
     }
 
     static func moved(_ title: String, from old: EventTime, to new: EventTime) -> String {

@@ -1,30 +1,42 @@
 extension Series {
-    /// Leaves out the occurrence that takes place on this day, and gives it back as it was.
+    /// Leaves out the occurrence that takes place on this day, and gives it back as it was; a moved one stays moved, for
+    /// when it is brought back.
     ///
     /// - Throws: That there is none on that day, with the nearest ones.
     @discardableResult
     package mutating func skip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
         let occurrence = try occurrence(on: date)
         excluded.insert(occurrence.recurrenceID)
-        overrides[occurrence.recurrenceID] = nil
         return occurrence
     }
 
-    /// Brings back the occurrence that was left out on this day, at the time that the rule gives it.
+    /// Brings back the occurrence that was left out, named by the day of the rule or by the day to which it had been
+    /// moved; it takes place where it was moved to, unless another one is there now and its own day is free.
     ///
     /// - Throws: That none was left out on that day, with the nearest days on which one was, or that another one was
     ///   moved there.
     @discardableResult
     package mutating func unskip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
         let skipped = excluded.filter { isOnRule($0) }
-        guard let recurrenceID = skipped.first(where: { $0.date == date }) else {
-            let days = skipped.map(\.date).sorted()
+        guard let id = skipped.first(where: { $0.date == date }) ?? skippedAfterMove(to: date) else {
+            let days = skipped.map { occurrence(of: $0).time.start.date }.sorted()
             let nearest = [days.last { $0 < date }, days.first { $0 > date }].compactMap { $0 }
             throw .notSkipped(date, nearest: nearest)
         }
-        if !occurrences(in: date...date).isEmpty { throw .dayTaken(date) }
-        excluded.remove(recurrenceID)
-        return occurrence(of: recurrenceID)
+        let day = occurrence(of: id).time.start.date
+        if isTaken(day) {
+            if day == id.date || isTaken(id.date) { throw .dayTaken(day) }
+            overrides[id] = nil
+        }
+        excluded.remove(id)
+        return occurrence(of: id)
+    }
+
+    private func isTaken(_ day: LocalDate) -> Bool { !occurrences(in: day...day).isEmpty }
+
+    /// The occurrence that had been moved to this day when it was left out.
+    private func skippedAfterMove(to date: LocalDate) -> LocalDateTime? {
+        excluded.filter { isOnRule($0) && overrides[$0]?.start.date == date }.min()
     }
 
     /// Moves the occurrence that takes place on this day to another day, at the same time of day.
@@ -58,10 +70,13 @@ extension Series {
     private func occurrence(on date: LocalDate) throws(SeriesProblem) -> Occurrence {
         if let occurrence = occurrences(in: date...date).first { return occurrence }
         var onRule = rule.occurrences(from: start.start, notBefore: date)
-        guard let recurrenceID = onRule.next(), recurrenceID.date == date else {
+        if let recurrenceID = onRule.next(), recurrenceID.date == date {
+            if !excluded.contains(recurrenceID), let time = overrides[recurrenceID] {
+                throw .movedAway(from: date, to: time.start.date)
+            }
+        } else if skippedAfterMove(to: date) == nil {
             throw .noOccurrence(on: date, nearest: nearest(to: date))
         }
-        if let time = overrides[recurrenceID] { throw .movedAway(from: date, to: time.start.date) }
         throw .alreadySkipped(date, nearest: nearest(to: date))
     }
 

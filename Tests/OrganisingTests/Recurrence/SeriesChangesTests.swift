@@ -54,9 +54,11 @@ import Testing
     @Test func skippingAMovedOccurrenceSkipsTheOneMeant() throws {
         var series = try meetings()
         try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
-        let skipped = try series.skip(try day("2026-07-15"))
+        let (own, other) = (try day("2026-07-14"), try day("2026-07-15"))
+        let skipped = try series.skip(other)
         #expect(skipped.recurrenceID.description == "2026-07-14T19:00")
-        #expect(series.overrides.isEmpty)
+        #expect(series.excluded == [skipped.recurrenceID])
+        #expect(series.occurrences(in: own...other).isEmpty)
     }
 
     @Test(arguments: [

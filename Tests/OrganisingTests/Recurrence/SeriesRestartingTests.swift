@@ -5,12 +5,41 @@ import Testing
 @Suite struct SeriesRestartingTests {
     @Test func whatWasSkippedComesBackAtItsOwnTime() throws {
         var series = try meetings()
-        try series.move(try day("2026-07-14"), to: try day("2026-07-16"))
-        try series.skip(try day("2026-07-16"))
+        try series.skip(try day("2026-07-14"))
         let occurrence = try series.unskip(try day("2026-07-14"))
         #expect(occurrence.time.longText == "Tuesday 14 July 2026, 19:00-21:00")
         let plain = try meetings()
         #expect(series == plain)
+    }
+
+    @Test(arguments: ["2026-07-14", "2026-07-16"])
+    func whatWasMovedAndThenSkippedComesBackWhereItWasMovedTo(_ name: String) throws {
+        var moved = try meetings()
+        let (own, other) = (try day("2026-07-14"), try day("2026-07-16"))
+        try moved.move(own, to: other)
+        var series = moved
+        try series.skip(other)
+        #expect(series.occurrences(in: own...other).isEmpty)
+        let next = try day("2026-08-11")
+        for either in [own, other] {
+            #expect(throws: SeriesProblem.alreadySkipped(either, nearest: [next])) { try series.skip(either) }
+        }
+        let occurrence = try series.unskip(try day(name))
+        #expect(occurrence.time.longText == "Thursday 16 July 2026, 19:00-21:00")
+        #expect(series == moved)
+    }
+
+    @Test func whatWasMovedToADayThatIsTakenNowComesBackOnItsOwnDay() throws {
+        var series = try meetings()
+        let (july, other, august) = (try day("2026-07-14"), try day("2026-07-16"), try day("2026-08-11"))
+        try series.move(july, to: other)
+        try series.skip(other)
+        try series.move(august, to: other)
+        let occurrence = try series.unskip(july)
+        #expect(occurrence.time.longText == "Tuesday 14 July 2026, 19:00-21:00")
+        try series.skip(july)
+        try series.move(other, to: july)
+        #expect(throws: SeriesProblem.dayTaken(july)) { try series.unskip(july) }
     }
 
     @Test(arguments: [
