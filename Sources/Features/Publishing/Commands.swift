@@ -17,6 +17,8 @@ package enum PublishingCommand: Equatable, Sendable {
     case showDigest
     /// Sets when this room's digest comes; nothing for no digest.
     case digest(DigestTime?)
+    /// Tells whether the next events are kept pinned.
+    case showPins
     /// Keeps the next events pinned, or not.
     case pin(Bool)
 
@@ -59,9 +61,10 @@ package enum PublishingCommand: Equatable, Sendable {
             },
             .init(
                 CommandEntry(
-                    "pin", arguments: "on or off", summary: "Keeps the next events pinned in this room.",
+                    "pin", arguments: "[on or off]", summary: "Keeps the next events pinned in this room.",
                     example: "!pin on", permission: .moderators)
             ) { words, _ throws(Refusal) in
+                if words.isEmpty { return .showPins }
                 let word = words.folded.joined(separator: " ")
                 if ["on", "yes", "events"].contains(word) { return .pin(true) }
                 if off.contains(word) { return .pin(false) }

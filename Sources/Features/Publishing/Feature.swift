@@ -37,6 +37,7 @@ package struct Publishing: Feature {
             let digest = try PublishingStore.setting(of: turn.room, turn.db).digest
             return [.reply(Replies.digest(digest.map(Replies.words)))]
         case .digest(let time): return try setDigest(time, turn)
+        case .showPins: return [.reply(Replies.pins(try PublishingStore.setting(of: turn.room, turn.db).hasPins))]
         case .pin(let isOn): return try pin(isOn, turn)
         }
     }
@@ -90,6 +91,7 @@ package struct Publishing: Feature {
     private func budget(_ number: Int?, _ turn: Turn) throws -> [Effect] {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
         guard let number else { return [.reply(Replies.budget(setting.budget))] }
+        if setting.budget == number { throw Refusal(Replies.budgetIsSetAlready(number)) }
         setting.budget = number
         return try noting(Replies.settingBudget(number), turn) {
             try PublishingStore.set(setting, of: turn.room, turn.db)
@@ -99,6 +101,7 @@ package struct Publishing: Feature {
 
     private func setDigest(_ time: DigestTime?, _ turn: Turn) throws -> [Effect] {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        if setting.digest == time { throw Refusal(Replies.digestIsSetAlready(time.map(Replies.words))) }
         setting.digest = time
         return try noting(Replies.settingDigest(time), turn) {
             try PublishingStore.set(setting, of: turn.room, turn.db)
@@ -117,6 +120,7 @@ package struct Publishing: Feature {
     private func pin(_ isOn: Bool, _ turn: Turn) throws -> [Effect] {
         guard try !isOn || turn.iMayPin(in: turn.room) else { throw Refusal(Replies.mayNotPin) }
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        if setting.hasPins == isOn { throw Refusal(Replies.pinsAreSetAlready(isOn)) }
         setting.hasPins = isOn
         return try noting(Replies.pinning(isOn), turn) {
             try PublishingStore.set(setting, of: turn.room, turn.db)

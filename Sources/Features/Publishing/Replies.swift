@@ -29,10 +29,10 @@ enum Replies {
     }
 
     private static func rest(_ budget: Int, _ digest: String?, _ hasPins: Bool) -> Reply {
-        var reply: Reply = ["\(limit(budget))"]
-        if let digest { reply.lines.append("Digest: \(digest).") }
-        if hasPins { reply.lines.append("The next events are pinned.") }
-        return reply
+        [
+            "\(limit(budget))", "Digest: \(digest ?? "none").",
+            "Pins: \(hasPins ? "on, so the next three events are pinned" : "off").",
+        ]
     }
 
     static func unsubscribed(_ what: String) -> Reply { ["This room no longer gets \(what)."] }
@@ -45,6 +45,10 @@ enum Replies {
     static func budgetIsSet(_ number: Int, hasDigest: Bool) -> Reply {
         let when = hasDigest ? "" : " This room has no digest, so what waits comes at 9 the next morning."
         return ["\(limit(number))\(when)"]
+    }
+
+    static func budgetIsSetAlready(_ number: Int) -> Reply {
+        ["That is so already, and nothing is changed. \(limit(number))"]
     }
 
     private static func limit(_ budget: Int) -> String {
@@ -72,6 +76,11 @@ enum Replies {
         return ["The digest comes \(text), first on \(next). \(what)"]
     }
 
+    static func digestIsSetAlready(_ text: String?) -> Reply {
+        guard let text else { return ["This room has no digest already, and nothing is changed."] }
+        return ["The digest comes \(text) already, and nothing is changed."]
+    }
+
     static let digestIsOff: Reply = ["No digest in this room any more."]
     static let pinsAreOn: Reply = ["I keep the next three events pinned in this room."]
     static let mayNotPin: Reply = [
@@ -81,6 +90,16 @@ enum Replies {
         """
     ]
     static let pinsAreOff: Reply = ["I pin nothing in this room any more."]
+
+    static func pins(_ areOn: Bool) -> Reply {
+        areOn
+            ? ["Pins are on: I keep the next three events pinned in this room. To end it, type \(code: "!pin off")."]
+            : ["Pins are off in this room. To keep the next three events pinned, type \(code: "!pin on")."]
+    }
+
+    static func pinsAreSetAlready(_ areOn: Bool) -> Reply {
+        ["Pins are \(areOn ? "on" : "off") in this room already, and nothing is changed."]
+    }
 
     /// "socials and pickets in Liverpool"; `kinds` are the names of those that are wanted.
     static func words(_ interest: Interest, kinds: [String]) -> String {
