@@ -62,7 +62,27 @@ package enum PicketCommand: Equatable, Sendable {
             }
             return .card(number.value)
         }
-        return .list(try gazetteer.read(words, after: "!picket"))
+        do throws(Refusal) {
+            return .list(try gazetteer.read(words, after: "!picket"))
+        } catch {
+            guard let command = meant(by: words) else { throw error }
+            let numbers = words.folded.indices.lazy.compactMap { leadingNumber(words.dropFirst($0))?.value }
+            throw Refusal(Replies.meant(words.text, command, numbers.first))
+        }
+    }
+
+    /// The command that words which are none seem to mean, such as "is over" or "confrm".
+    static func meant(by words: Words) -> String? {
+        let commands = [
+            "confirm": "confirm", "confirmed": "confirm", "over": "over", "ended": "over", "finished": "over",
+            "reopen": "reopen", "reopened": "reopen",
+        ]
+        return words.folded.lazy.compactMap { word in
+            let letters = String(word.prefix(40).filter(\.isLetter))
+            let nearest =
+                commands[letters] == nil ? Suggestion.nearest(to: letters, in: commands.keys.sorted()) : letters
+            return nearest.flatMap { commands[$0] }.map { "!picket \($0)" }
+        }.first
     }
 
     private static func number(_ words: Words, _ command: String) throws(Refusal) -> Int64 {

@@ -114,7 +114,9 @@ package struct Pickets: Feature {
     private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
         try refuseTwin(of: draft, turn)
         try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
-        return [.reply(Replies.readBack(draft, region: gazetteer.area(draft.area)?.name))]
+        // A line shows what its dispute is about, which other lines of it have said.
+        let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
+        return [.reply(Replies.readBack(draft, cause: cause, region: gazetteer.area(draft.area)?.name))]
     }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

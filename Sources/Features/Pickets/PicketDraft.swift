@@ -58,6 +58,7 @@ struct PicketDraftReader {
         let parts = line.split(maxSplits: 2, omittingEmptySubsequences: true) { $0 == "," || $0 == ";" }.map(
             Self.trimmed)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { throw Refusal(Replies.form) }
+        try refuseMissing(parts[1], Words(parts[2]))
         let (place, times, needs) = try split(Words(parts[2]))
         let spot = try spot(in: place)
         for (name, text, limit) in [
@@ -68,6 +69,21 @@ struct PicketDraftReader {
         }
         return PicketDraft(
             employer: parts[0], union: parts[1], meet: spot.meet, spot: spot.spot, needs: needs, times: times)
+    }
+
+    /// What has its days and times after the second comma lacks a part: the union, if a town stands there.
+    private func refuseMissing(_ second: String, _ rest: Words) throws(Refusal) {
+        var consumed = 0
+        do throws(PicketTimesProblem) {
+            let sentence = sentenceEnds(rest).first ?? 0
+            _ = try PicketTimesReader.read(rest.folded[..<sentence], now: timeZone.local(at: now), &consumed)
+            guard startsAnew(rest.text(after: consumed), after: rest, consumed - 1) else { return }
+        } catch {
+            // Days and times are there all the same, if something is wrong with the two together.
+            guard error.isCertain, consumed > 0 else { return }
+        }
+        let words = Words(second).folded
+        throw Refusal(gazetteer.read(words[...])?.consumed == words.count ? Replies.noUnion(second) : Replies.noPlace)
     }
 
     /// Finds where the times begin: at the first word from which a day and a time can be read.

@@ -9,12 +9,24 @@ extension Replies {
     }
 
     static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {
-        let first = Words(rest).folded.first ?? ""
-        let suggestion =
-            ["confirm", "over", "reopen"].contains(first) ? "!picket \(first) \(number)" : "!picket \(number)"
+        let command = PicketCommand.meant(by: Words(rest)) ?? "!picket"
+        let suggestion = "\(command) \(number)"
         return [
             """
             I read \(number), but not \(FeatureKit.Replies.quoted(rest)) after it: type \(code: suggestion).
+            """
+        ]
+    }
+
+    /// For what is no place and speaks of confirming, ending or reopening a line; `number` is the one in it.
+    static func meant(_ text: String, _ command: String, _ number: Int64?) -> Reply {
+        if let number {
+            return ["I can't read \(FeatureKit.Replies.quoted(text)): type \(code: "\(command) \(number)")."]
+        }
+        return [
+            """
+            I can't read \(FeatureKit.Replies.quoted(text)): look up the line's number with \(code: "!picket"), then \
+            type it, for example \(code: "\(command) 2").
             """
         ]
     }
@@ -75,6 +87,23 @@ extension Replies {
         """
         I need the employer, the union, the place and when, with commas between, for example \
         \(code: PicketDraft.example).
+        """
+    ]
+
+    static func noUnion(_ town: String) -> Reply {
+        [
+            """
+            I read \(FeatureKit.Replies.quoted(town)) where the union should be, so I think that the union is missing: \
+            write the employer, the union, the place and when, with commas between, for example \
+            \(code: PicketDraft.example).
+            """
+        ]
+    }
+
+    static let noPlace: Reply = [
+        """
+        I see no place before the days and times: write the employer, the union, the place and when, with commas \
+        between, for example \(code: PicketDraft.example).
         """
     ]
 

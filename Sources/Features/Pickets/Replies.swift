@@ -140,13 +140,15 @@ enum Replies {
 
     // MARK: Adding
 
-    static func readBack(_ draft: PicketDraft, region: String?) -> Reply {
-        var reply: Reply = [
-            "\(strong: "Is this right?")",
-            "Employer: \(draft.employer)",
-            "Union: \(draft.union)",
-            "Where: \(place(draft.meet, draft.town, region))",
-            "When: \(PicketDays.text(draft.times))",
+    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known.
+    static func readBack(_ draft: PicketDraft, cause: String, region: String?) -> Reply {
+        var reply: Reply = ["\(strong: "Is this right?")", "Employer: \(draft.employer)", "Union: \(draft.union)"]
+        if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
+        if !cause.isEmpty, draft.cause.isEmpty {
+            reply.lines.append("That is what the other lines of this employer and union are about.")
+        }
+        reply.lines += [
+            "Where: \(place(draft.meet, draft.town, region))", "When: \(PicketDays.text(draft.times))",
         ]
         if !draft.needs.isEmpty { reply.lines.append("\(draft.needs)") }
         reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")

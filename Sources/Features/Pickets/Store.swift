@@ -114,6 +114,13 @@ enum PicketStore {
         }
     }
 
+    /// What the dispute of the same employer and union is about, as far as a listed line has said so; else empty.
+    static func cause(of draft: PicketDraft, _ db: Database) throws -> String {
+        try String.fetchOne(
+            db, sql: "SELECT cause FROM pickets_dispute WHERE employer = ? AND union_name = ?",
+            arguments: [draft.employer, draft.union]) ?? ""
+    }
+
     /// The number of an open line of the same employer at the same spot.
     static func twin(of draft: PicketDraft, at now: Date, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(
