@@ -163,7 +163,8 @@ package struct FeatureSet: Sendable {
                 }
                 try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.resumed(form.payload, turn.asSeen(by: form.feature))
-                return effects.map { $0.meant(by: form.feature) }
+                let beginning = form.question.map { Replies.goingOn($0.deed) } ?? []
+                return Effect.answering(effects.map { $0.meant(by: form.feature) }, beginning: beginning)
             }
         }
     }

@@ -13,6 +13,8 @@ package enum Replies {
         "There is nothing here to go on with. Type \(code: "!help") to see what I can do."
     ]
 
+    static func goingOn(_ deed: Deed) -> Reply { ["Going on with \(deed.doing)."] }
+
     static func stillAsks(_ deed: Deed) -> Reply {
         ["Nothing is paused here, and my question about \(deed.doing) still stands: please answer that."]
     }

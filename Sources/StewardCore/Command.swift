@@ -16,6 +16,8 @@ package struct CommandEntry: Equatable, Sendable {
     package var example: String
     /// Who may use it.
     package var permission: Permission
+    /// A whole line for those who may not use it, which comes nearest to it; nil if there is none.
+    package var otherwise: String?
     /// True where carrying it out twice changes nothing more than once; only such a command runs again when edited.
     package var isRepeatable: Bool
     /// The longest message that is read as this command, in bytes; what a longer one asks for is not looked at.
@@ -24,7 +26,7 @@ package struct CommandEntry: Equatable, Sendable {
     /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
     package init(
         _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
-        permission: Permission = .anyone, isRepeatable: Bool = true,
+        permission: Permission = .anyone, otherwise: String? = nil, isRepeatable: Bool = true,
         longest: Int = CommandEntry.longestQuestion
     ) {
         self.words = words.split(separator: " ").map(String.init)
@@ -33,6 +35,7 @@ package struct CommandEntry: Equatable, Sendable {
         self.summary = summary
         self.example = example
         self.permission = permission
+        self.otherwise = otherwise
         self.isRepeatable = isRepeatable
         self.longest = longest
     }

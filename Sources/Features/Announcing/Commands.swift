@@ -37,7 +37,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
                             Announces an event, after you have checked how I read it; with nothing after it, in a direct \
                             message, I ask step by step.
                             """,
-                        example: example, permission: .officers, longest: CommandEntry.longestForm)
+                        example: example, permission: .officers, otherwise: suggestionExample,
+                        longest: CommandEntry.longestForm)
                 ) { words, now throws(Refusal) in
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(

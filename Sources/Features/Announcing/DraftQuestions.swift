@@ -1,3 +1,4 @@
+import Events
 import StewardCore
 
 /// The questions about an event that somebody describes step by step: which one stands, and what was answered so far.
@@ -23,6 +24,24 @@ struct DraftQuestions: Codable, Equatable {
     /// The number of the question, from one.
     var number: Int { position + 1 }
 
+    /// Whether the question was answered before, so that the answer can be kept.
+    var hasAnswer: Bool {
+        if isRetold == true || draft.day != nil { return false }
+        return switch field {
+        case .title: draft.title != nil
+        case .when: draft.time != nil
+        case .place: draft.site != nil
+        case .kind: draft.kind != nil
+        case .access: draft.access != AccessFacts()
+        case .cost: draft.cost != nil
+        case .capacity: draft.capacity != nil
+        case .audience, .organiser, .summary: false
+        }
+    }
+
+    /// What keeps the answer that was given before.
+    private static let keeping: Set<String> = ["keep", "keep it", "same", "the same", "skip"]
+
     /// What comes of an answer.
     enum Step {
         /// The next question, or the one before.
@@ -43,7 +62,9 @@ struct DraftQuestions: Codable, Equatable {
     func answer(
         _ words: Words, _ reader: AnnouncementReader, readsAsCommand: Bool = false
     ) throws(Misreading) -> Step {
-        switch words.folded.joined(separator: " ") {
+        let said = words.folded.joined(separator: " ")
+        if hasAnswer, Self.keeping.contains(said) { return forward() }
+        switch said {
         case "stop", "cancel": return .stopped
         case "back":
             guard position > 0 else { return .again(at(position), Replies.noWayBack) }

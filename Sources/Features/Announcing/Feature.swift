@@ -105,7 +105,7 @@ package struct Announcing: Feature {
         let questions = DraftQuestions()
         try remember(.questions(questions), in: .directly, turn)
         return [
-            .errand(.tell(turn.sender, Replies.beginning + Replies.question(questions, kinds))),
+            .errand(.tell(turn.sender, Replies.beginning + Replies.question(questions, kinds, gazetteer))),
             .reply(Replies.questionsAreDirect),
         ]
     }
@@ -115,7 +115,7 @@ package struct Announcing: Feature {
         let words: Reply =
             switch dialogue {
             case .questions(let questions):
-                Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds)
+                Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds, gazetteer)
             case .unclear(let open): Replies.question(open.question)
             }
         try remember(dialogue, turn)

@@ -14,20 +14,37 @@ extension Replies {
 
     /// How the answer before was read, where it may have been meant otherwise.
     static func noted(_ questions: DraftQuestions, _ kinds: Kinds, _ gazetteer: Gazetteer) -> Reply {
-        let draft = questions.draft
-        let read: String? =
-            switch questions.answered {
-            case .when: draft.time?.longText
-            case .place: draft.site?.text(gazetteer)
-            case .kind: draft.kind.flatMap { kinds[$0]?.name }
-            case .access: access(draft.access) ?? "not given"
-            case .cost: draft.cost
-            case .title, .capacity, .audience, .organiser, .summary, nil: nil
-            }
+        guard let answered = questions.answered, ![.title, .capacity].contains(answered) else { return [] }
+        let read =
+            answer(to: answered, in: questions.draft, kinds, gazetteer) ?? (answered == .access ? "not given" : nil)
         return read.map { ["Noted: \($0)"] } ?? []
     }
 
-    static func question(_ questions: DraftQuestions, _ kinds: Kinds) -> Reply {
+    /// How an answer stands in the draft; nil if there is none.
+    private static func answer(
+        to field: Field, in draft: AnnouncementDraft, _ kinds: Kinds, _ gazetteer: Gazetteer
+    ) -> String? {
+        switch field {
+        case .title: draft.title
+        case .when: draft.time?.longText
+        case .place: draft.site?.text(gazetteer)
+        case .kind: draft.kind.flatMap { kinds[$0]?.name }
+        case .access: access(draft.access)
+        case .cost: draft.cost
+        case .capacity: draft.capacity.map { "\($0)" }
+        case .audience, .organiser, .summary: nil
+        }
+    }
+
+    /// The question that stands, and the answer to it that can be kept if there was one before.
+    static func question(_ questions: DraftQuestions, _ kinds: Kinds, _ gazetteer: Gazetteer) -> Reply {
+        guard questions.doubted == nil, questions.hasAnswer,
+            let now = answer(to: questions.field, in: questions.draft, kinds, gazetteer)
+        else { return question(questions, kinds) }
+        return question(questions, kinds) + ["Now: \(now). Type the new one, or \(code: "skip") to keep it."]
+    }
+
+    private static func question(_ questions: DraftQuestions, _ kinds: Kinds) -> Reply {
         if let doubted = questions.doubted { return doubt(doubted, questions.field) }
         let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
         let reply: Reply =

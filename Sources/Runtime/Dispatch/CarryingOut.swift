@@ -58,15 +58,19 @@ extension Handling {
     private func closing(
         _ asked: Asked?, _ message: Message, _ work: (Handling) throws -> Attempt
     ) throws -> Attempt {
-        guard let asked, asked.question.isOpen else { return try work(self) }
+        let open = asked.flatMap { $0.question.isOpen ? $0 : nil }
         var result = Attempt.nothing
-        try db.inSavepoint {
-            try close(asked, message)
+        if let open {
+            try db.inSavepoint {
+                try close(open, message)
+                result = try work(self)
+                return result.isSilent ? .rollback : .commit
+            }
+        } else {
             result = try work(self)
-            return result.isSilent ? .rollback : .commit
         }
         guard !result.isSilent, case .ended(let effects, let outcome) = result else { return result }
-        let notice = try closed(asked, message)
+        let notice = try closed(open, message)
         return .ended(Effect.answering(effects, beginning: notice), outcome)
     }
 
@@ -173,6 +177,7 @@ extension Handling {
     private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
         if entry.permission.allows(.officer), try awaitsOfficers() { return Replies.officersNotKnownYet }
         guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
+        if turn.isDirect { return Replies.onlyInRooms(entry) }
         return Replies.notModerating(
             entry, level: try RoomPower.level(of: turn.sender, in: turn.room, db),
             needed: try RoomPower.needs(in: turn.room, db).moderating)

@@ -147,16 +147,24 @@ extension Handling {
         }
     }
 
-    /// What is said of `asked` after the command that has closed it; a newer form takes the place of a paused one.
-    func closed(_ asked: Asked, _ message: Message) throws -> Reply {
+    /// What is said of `asked`, if it was open, after the command that has closed it, and of a form that was paused
+    /// then or before: a newer form takes its place.
+    func closed(_ asked: Asked?, _ message: Message) throws -> Reply {
+        var reply: Reply = []
+        if let asked, asked.question.kind != .form, try !isAnew(asked, message) {
+            reply = Replies.closed(asked.question.deed)
+        }
+        // Forms are for direct messages.
+        guard message.isDirect else { return reply }
         let sender = message.incoming.sender
-        let deed = asked.question.deed
-        guard asked.question.kind == .form else { return try isAnew(asked, message) ? [] : Replies.closed(deed) }
-        guard try Continuation.paused(of: sender, in: message.place, at: seconds, db) != nil else { return [] }
-        let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)?.question
-        guard next?.kind == .form else { return Replies.paused(deed) }
-        try Continuation.forget(.paused, of: sender, in: message.place, db)
-        return Replies.replaced(deed)
+        guard let paused = try Continuation.paused(of: sender, in: message.place, at: seconds, db)?.question
+        else { return reply }
+        let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)
+        if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.incoming.event {
+            try Continuation.forget(.paused, of: sender, in: message.place, db)
+            return reply + Replies.replaced(paused.deed)
+        }
+        return asked?.question.kind == .form ? reply + Replies.paused(paused.deed) : reply
     }
 }
 

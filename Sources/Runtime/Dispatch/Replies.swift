@@ -36,7 +36,7 @@ enum Replies {
                 \(code: "!" + entry.words.joined(separator: " ")) is for officers: people in the officers' room. An \
                 officer can do it for you, or invite you there.
                 """
-            ]
+            ] + (entry.otherwise.map { ["You can type, for example, \(code: $0)."] } ?? [])
         case .admin, .member:
             ["\(code: "!" + entry.words.joined(separator: " ")) is for this network's admins."]
         }
@@ -48,6 +48,15 @@ enum Replies {
         a few minutes.
         """
     ]
+
+    static func onlyInRooms(_ entry: CommandEntry) -> Reply {
+        [
+            """
+            \(code: "!" + entry.words.joined(separator: " ")) is about a room: type it in the room that it is about, \
+            which its moderators and officers may.
+            """
+        ]
+    }
 
     static func notModerating(_ entry: CommandEntry, level: Int, needed: Int) -> Reply {
         [
