@@ -46,14 +46,18 @@ struct WhenPhrase {
     /// Whether a part between commas begins here.
     var isAtPart: Bool { partEnds.contains(position) }
 
-    /// Whether a word comes next, and a time of day after it in the same part: "jnue 8pm".
+    /// How many words ahead a time is looked for that makes a number before them no hour: reading stays linear.
+    private static let furthestTime = 6
+
+    /// Whether a word comes next, and a time of day soon after it in the same part: "jnue 8pm".
     var hasTimeAfterWord: Bool {
         guard !isAtPart else { return false }
         switch next {
         case .other, .slipOfMonth: break
         default: return false
         }
-        let end = tokens.indices.dropFirst(position).first { partEnds.contains($0) } ?? tokens.endIndex
+        let furthest = min(position + Self.furthestTime, tokens.endIndex)
+        let end = (position..<furthest).first { partEnds.contains($0) } ?? furthest
         return tokens[position..<end].indices.dropFirst().contains { index in
             switch tokens[index] {
             case .clock, .keyword(.noon), .keyword(.midday), .keyword(.midnight): true
