@@ -29,7 +29,7 @@ public func readWhatIsMadeUp(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> In
     return 0
 }
 
-/// libFuzzer's loop, which calls what it is given with each of its inputs (LLVM, "Using libFuzzer as a library").
+/// libFuzzer's loop, which calls the function that it is given with each input (LLVM, "Using libFuzzer as a library").
 @_silgen_name("LLVMFuzzerRunDriver")
 private func runFuzzer(
     _ count: UnsafeMutablePointer<Int32>,
