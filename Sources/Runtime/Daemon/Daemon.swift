@@ -54,7 +54,7 @@ package struct Daemon: Sendable {
             client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
             roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, clock: parts.clock, now: parts.now,
             logger: parts.logger, drained: { turn.yield() })
-        let receipts = ReceiptService(client: parts.client, at: turns, turn) { outbox.isIdle }
+        let receipts = ReceiptService(client: parts.client, at: turns, turn, clock: parts.clock) { outbox.isIdle }
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
             outbox.add(dispatched.rows)
             receipts.note(dispatched.read)

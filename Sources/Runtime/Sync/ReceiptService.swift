@@ -10,16 +10,22 @@ final class ReceiptService: Service {
     private let client: MatrixClient
     private let newest = Mutex<[RoomID: EventID]>([:])
     private let mayGo: @Sendable () -> Bool
+    private let clock: any Clock<Duration>
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
 
-    /// Sends receipts through `client` as long as `mayGo` says so, and goes on at each of `signals`.
+    /// How long a receipt waits at least: between two answers there is often a moment in which nothing else is sent, and
+    /// the next answer in the room makes a receipt of before needless.
+    private static let pause = Duration.milliseconds(250)
+
+    /// Sends receipts through `client` as long as `mayGo` says so, and goes on a moment after each of `signals`.
     init(
         client: MatrixClient, at signals: AsyncStream<Void>, _ signal: AsyncStream<Void>.Continuation,
-        while mayGo: @escaping @Sendable () -> Bool
+        clock: any Clock<Duration>, while mayGo: @escaping @Sendable () -> Bool
     ) {
         self.client = client
         self.mayGo = mayGo
+        self.clock = clock
         self.signals = signals
         self.signal = signal
     }
@@ -35,6 +41,7 @@ final class ReceiptService: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             for await _ in self.signals {
+                guard (try? await self.clock.sleep(for: Self.pause)) != nil else { return }
                 while !Task.isCancelled, self.mayGo(), let (room, event) = self.newest.withLock({ $0.popFirst() }) {
                     try await self.tell(room, event)
                 }
