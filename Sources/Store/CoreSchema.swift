@@ -138,6 +138,12 @@ enum CoreSchema {
             """
             CREATE INDEX outbox_lookups ON outbox(address) WHERE state = 'waiting' AND kind = 'lookup';
             """),
+        Migration(
+            "core.11 posts by their time",
+            """
+            DROP INDEX outbox_added;
+            CREATE INDEX outbox_posted ON outbox(added_at) WHERE key IS NOT NULL;
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -80,7 +80,7 @@ package struct Store: Sendable {
             // A checkpoint takes some milliseconds of whoever's turn it is: one in a thousand answers, not one in a hundred.
             try db.execute(
                 sql: """
-                    PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
+                    PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
                     PRAGMA wal_autocheckpoint = 8000
                     """)
         }
