@@ -73,9 +73,15 @@ package struct Act: Sendable {
         }
     }
 
-    /// Deletes what can be taken back no longer at `now` (seconds since 1970).
-    package static func forgetOld(at now: Int64, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM act WHERE done_at <= ?", arguments: [now - undoable])
+    /// How many are deleted in one transaction.
+    private static let most = 200
+
+    /// Deletes some of what can be taken back no longer at `now` (seconds since 1970); true if there may be more of it.
+    package static func forgetOld(at now: Int64, _ db: Database) throws -> Bool {
+        try db.cachedStatement(
+            sql: "DELETE FROM act WHERE id IN (SELECT id FROM act WHERE done_at <= ? LIMIT ?)"
+        ).execute(arguments: [now - undoable, most])
+        return db.changesCount == most
     }
 }
 

@@ -192,19 +192,30 @@ package struct Continuation: Equatable, Sendable {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
     }
 
-    /// Deletes what has run out at `now` (seconds since 1970); of a question for a yes or a no, what it was about stays for
-    /// a day.
-    package static func forgetExpired(at now: Int64, _ db: Database) throws {
-        try db.execute(
-            sql: "DELETE FROM continuation WHERE expires_at <= ? AND kind IS NOT 'yesOrNo'", arguments: [now])
-        try db.execute(
-            sql: "UPDATE continuation SET payload = 'null', done = '' WHERE expires_at <= ? AND payload <> 'null'",
-            arguments: [now])
-        try db.execute(
-            sql: """
-                UPDATE continuation SET payload = 'null', done = ''
-                WHERE word = 'answer' AND is_closed = 1 AND payload <> 'null'
-                """)
-        try db.execute(sql: "DELETE FROM continuation WHERE expires_at <= ?", arguments: [now - lapsed])
+    /// How many rows of a kind are deleted in one transaction.
+    private static let most = 200
+
+    /// Deletes some of what has run out at `now` (seconds since 1970); true if there may be more of it. Of a question for a
+    /// yes or a no, what it was about stays for a day.
+    package static func forgetExpired(at now: Int64, _ db: Database) throws -> Bool {
+        let emptied = "UPDATE continuation SET payload = 'null', done = ''"
+        let steps: [(sql: String, rows: String, moment: Int64)] = [
+            ("DELETE FROM continuation", "expires_at <= ? AND kind IS NOT 'yesOrNo'", now),
+            (emptied, "expires_at <= ? AND payload <> 'null'", now),
+            // Whatever its time is.
+            (emptied, "expires_at <= ? AND word = 'answer' AND is_closed = 1 AND payload <> 'null'", .max),
+            ("DELETE FROM continuation", "expires_at <= ?", now - lapsed),
+        ]
+        var hasMore = false
+        for step in steps {
+            try db.cachedStatement(
+                sql: """
+                    \(step.sql) WHERE (user_id, room_id, word) IN (
+                        SELECT user_id, room_id, word FROM continuation WHERE \(step.rows) LIMIT ?)
+                    """
+            ).execute(arguments: [step.moment, most])
+            hasMore = hasMore || db.changesCount == most
+        }
+        return hasMore
     }
 }

@@ -249,11 +249,13 @@ package final class Dispatcher: Sendable {
         while hasMore {
             hasMore = try await store.write { [self] db in
                 let handling = handling(db, cause: "rooms")
-                let hasMoreRooms = try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds)
-                let hasMoreRows = try Retention.deleteOld(at: handling.seconds, db)
-                try Continuation.forgetExpired(at: handling.seconds, db)
-                try Act.forgetOld(at: handling.seconds, db)
-                return hasMoreRooms || hasMoreRows
+                let hasMore = [
+                    try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds),
+                    try Retention.deleteOld(at: handling.seconds, db),
+                    try Continuation.forgetExpired(at: handling.seconds, db),
+                    try Act.forgetOld(at: handling.seconds, db),
+                ]
+                return hasMore.contains(true)
             }
         }
         return try await store.read { try Schedule.nextDue($0) }
