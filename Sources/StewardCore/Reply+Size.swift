@@ -9,6 +9,8 @@ extension Reply {
     ///
     /// What people wrote is shortened where it is said back; this is for whatever comes together all the same.
     package var fitting: Reply {
+        // Nearly every answer is so short that its bytes need not be looked at.
+        if lines.reduce(0, { $0 + $1.mostSize }) <= Self.mostBytes { return self }
         if lines.reduce(0, { $0 + $1.size }) <= Self.mostBytes { return self }
         var left = Self.mostBytes - Line.endOfCut
         for (index, line) in lines.enumerated() {
@@ -31,6 +33,9 @@ extension Line {
     /// The bytes that the line takes in a message, as plain text and as HTML, both as JSON.
     fileprivate var size: Int { Self.endSize + spans.reduce(0) { $0 + $1.size } }
 
+    /// No less than `size`, by the number of its bytes alone.
+    fileprivate var mostSize: Int { Self.endSize + spans.reduce(0) { $0 + $1.mostSize } }
+
     /// As much of the line as takes no more than `size` bytes, and "…".
     fileprivate func beginning(size: Int) -> Line {
         var line: Line = ""
@@ -52,6 +57,20 @@ extension Line {
 extension Line.Span {
     /// The tags around a stretch: `<strong></strong>`.
     private static let tagSize = 17
+
+    /// What a byte takes at most, a control character escaped twice.
+    private static let mostOfByte = 12
+
+    fileprivate var mostSize: Int {
+        switch self {
+        case .text(let text), .strong(let text), .code(let text):
+            text.utf8.count * Self.mostOfByte + Self.tagSize
+        case .link(let text, let address):
+            (text.utf8.count + 2 * address.utf8.count) * Self.mostOfByte + Self.tagSize
+        case .said(let line, _): line.mostSize
+        case .hidden(_, let told): told.mostSize
+        }
+    }
 
     fileprivate var size: Int {
         switch self {

@@ -18,12 +18,24 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
     }
 
     /// The reply as plain text, lines parted by line feeds.
-    package var plain: String { lines.map(\.plain).joined(separator: "\n") }
+    package var plain: String {
+        var text = ""
+        for (index, line) in lines.enumerated() {
+            if index > 0 { text += "\n" }
+            line.writePlain(to: &text)
+        }
+        return text
+    }
 
     /// The reply as Matrix's `org.matrix.custom.html`, or nothing where plain text says the same.
     package var html: String? {
         guard lines.contains(where: \.hasMarkup) else { return nil }
-        return lines.map(\.html).joined(separator: "<br>\n")
+        var text = ""
+        for (index, line) in lines.enumerated() {
+            if index > 0 { text += "<br>\n" }
+            line.writeHTML(to: &text)
+        }
+        return text
     }
 
     /// `first` and then `second`; what one of them has for the network alone stays so.
@@ -155,28 +167,42 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
 
     /// The line as plain text.
     package var plain: String {
-        spans.map { span in
-            switch span {
-            case .text(let text), .strong(let text), .code(let text): text
-            case .said(let line, _): line.plain
-            case .link(let text, let address): text == address ? address : "\(text) (\(address))"
-            case .hidden(_, let told): told.plain
-            }
-        }.joined()
+        var text = ""
+        writePlain(to: &text)
+        return text
     }
 
     /// The line as HTML, everything that a person wrote escaped.
     package var html: String {
-        spans.map { span in
+        var text = ""
+        writeHTML(to: &text)
+        return text
+    }
+
+    // Every answer is written so: into one text, which takes half the time of joining one of each stretch.
+    fileprivate func writePlain(to text: inout String) {
+        for span in spans {
             switch span {
-            case .text(let text): Self.escaped(text)
-            case .said(let line, _): line.html
-            case .strong(let text): "<strong>\(Self.escaped(text))</strong>"
-            case .code(let text): "<code>\(Self.escaped(text))</code>"
-            case .link(let text, let address): "<a href=\"\(Self.escaped(address))\">\(Self.escaped(text))</a>"
-            case .hidden(_, let told): told.html
+            case .text(let said), .strong(let said), .code(let said): text += said
+            case .said(let line, _): line.writePlain(to: &text)
+            case .link(let said, let address): text += said == address ? address : "\(said) (\(address))"
+            case .hidden(_, let told): told.writePlain(to: &text)
             }
-        }.joined()
+        }
+    }
+
+    fileprivate func writeHTML(to text: inout String) {
+        for span in spans {
+            switch span {
+            case .text(let said): text += Self.escaped(said)
+            case .said(let line, _): line.writeHTML(to: &text)
+            case .strong(let said): text += "<strong>\(Self.escaped(said))</strong>"
+            case .code(let said): text += "<code>\(Self.escaped(said))</code>"
+            case .link(let said, let address):
+                text += "<a href=\"\(Self.escaped(address))\">\(Self.escaped(said))</a>"
+            case .hidden(_, let told): told.writeHTML(to: &text)
+            }
+        }
     }
 
     private static func isMarkup(_ byte: UInt8) -> Bool {

@@ -34,15 +34,16 @@ enum Replies {
         }
     }
 
-    /// What Steward is and keeps: for how long and why only `inFull`, which is too long for a room.
-    static func about(_ network: String, _ area: String, _ kept: [Kept], inFull: Bool) -> Reply {
+    /// What Steward is.
+    static func about(_ network: String, _ area: String) -> Reply {
         [
             "I am \(strong: "Steward"), the organising bot of \(network) (\(area)).",
             "I tell you what is on, which picket lines need people and who could speak. Type \(code: "!help").",
-        ] + (inFull ? full(kept) : short(kept))
+        ]
     }
 
-    private static func full(_ kept: [Kept]) -> Reply {
+    /// What is kept, for how long and why, which is too long for a room.
+    static func full(_ kept: [Kept]) -> Reply {
         let lines = kept.compactMap { kept in kept.whole.map { what -> Line in "- \(capitalised(what)): \(kept.time)." }
         }
         return ["I keep as little about you as I can:"] + Reply(lines) + [
@@ -53,7 +54,8 @@ enum Replies {
     /// So many things stand on one line.
     private static let onOneLine = 4
 
-    private static func short(_ kept: [Kept]) -> Reply {
+    /// What is kept.
+    static func short(_ kept: [Kept]) -> Reply {
         let all = kept.compactMap(\.what)
         let lines = stride(from: 0, to: all.count, by: onOneLine).map { first -> Line in
             "- \(capitalised(all[first...].prefix(onOneLine).joined(separator: ", ")))"
