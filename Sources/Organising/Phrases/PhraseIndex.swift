@@ -54,8 +54,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
             let near = tries.filter { ($0.letters ^ letters[index]).nonzeroBitCount <= 4 }
             if near.isEmpty { return nil }
             let utf8 = Array(name.key.utf8)
-            let distances = near.compactMap { written in
-                EditDistance.slips(from: written.utf8, to: utf8).map {
+            let distances = near.filter { !Self.isAnotherWord($0.utf8, than: utf8) }.compactMap { written in
+                Suggestion.slips(from: written.utf8, to: utf8).map {
                     $0 * 2 + (written.utf8.first == utf8.first ? 0 : 1)
                 }
             }
@@ -63,6 +63,13 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         }
         return found.enumerated()
             .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)
+    }
+
+    /// Whether a word differs from a short name by a letter in place of another: "hall" is just not Hull. In a name of five
+    /// letters that may be a slip, but not in its first.
+    private static func isAnotherWord(_ written: [UInt8], than name: [UInt8]) -> Bool {
+        guard name.count < 6, written.count == name.count, written.sorted() != name.sorted() else { return false }
+        return name.count < 5 || written.first != name.first
     }
 
     private func meanings(of key: String) -> [Meaning] {
