@@ -33,17 +33,18 @@ package enum PostcodeRegister {
         }
     }
 
-    /// Takes the postcodes of a file line by line, its first included; of districts alone their points are kept.
+    /// Takes the postcodes of a file line by line, its first included, as `next` gives them; of districts alone their points
+    /// are kept.
     ///
     /// The middle of each district of which there are full postcodes is reckoned anew.
     package static func load(
-        _ lines: some Sequence<String>, laidOutAs file: PostcodeFile, _ db: Database
+        _ next: () throws -> String?, laidOutAs file: PostcodeFile, _ db: Database
     ) throws -> Loaded {
         let full = try insertion("postcode", db)
         let district = try insertion("postcode_district", db)
         var loaded = Loaded()
         var number = 0
-        for line in lines {
+        while let line = try next() {
             number += 1
             if number == 1 && file.hasHeader || line.isEmpty { continue }
             do {

@@ -2,37 +2,38 @@ import Foundation
 import StewardCore
 
 /// The lines of a text file, read piece by piece, so that a file of any size takes little memory.
-package struct LineFile: Sequence, IteratorProtocol {
+package struct LineFile {
+    /// The most bytes of a line: what has a longer one is no file of lines.
+    package static let longestLine = 1 << 16
     /// Bytes that are read at once.
     private static let piece = 1 << 16
     /// A byte order mark in UTF-8, which spreadsheets write in front of a file and which is no part of its first line.
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let file: FileHandle
-    /// The most bytes of a line that are kept.
-    private let longest: Int
     private var buffer: ArraySlice<UInt8>
+    private var number = 0
 
-    /// Opens the file at `path`; throws if it cannot be read. Of a line no more than `longest` bytes are given.
-    package init(path: String, longest: Int) throws {
+    /// Opens the file at `path`; throws `NoRegularFile`, or if it cannot be read.
+    package init(path: String) throws {
+        try NoRegularFile.refuse(path)
         file = try FileHandle(forReadingFrom: URL(filePath: path))
-        self.longest = longest
         buffer = [UInt8](try file.read(upToCount: Self.piece) ?? Data())[...]
         if buffer.starts(with: Self.mark) { buffer = buffer.dropFirst(Self.mark.count) }
     }
 
-    /// The next line without its line break; what is no UTF-8 is replaced.
-    package mutating func next() -> String? {
+    /// The next line without its line break; what is no UTF-8 is replaced. Throws `LongLine`, or if it cannot be read.
+    package mutating func next() throws -> String? {
         var line: [UInt8] = []
-        var isBegun = false
+        number += 1
         while true {
             if buffer.isEmpty {
-                buffer = [UInt8]((try? file.read(upToCount: Self.piece)) ?? Data())[...]
-                if buffer.isEmpty { return isBegun ? text(line) : nil }
+                buffer = [UInt8](try file.read(upToCount: Self.piece) ?? Data())[...]
+                if buffer.isEmpty { return line.isEmpty ? nil : text(line) }
             }
-            isBegun = true
             let end = buffer.firstIndex(of: UInt8(ascii: "\n"))
-            line += buffer[..<(end ?? buffer.endIndex)].prefix(longest - line.count)
+            line += buffer[..<(end ?? buffer.endIndex)]
+            if line.count > Self.longestLine { throw LongLine(number: number) }
             buffer = end.map { buffer[($0 + 1)...] } ?? []
             if end != nil { return text(line) }
         }
@@ -41,5 +42,30 @@ package struct LineFile: Sequence, IteratorProtocol {
     private func text(_ line: [UInt8]) -> String {
         String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line[...], as: UTF8.self)
             .withoutFormatCharacters
+    }
+}
+
+/// A line that is longer than any line of a file that people write or publish.
+package struct LongLine: Error {
+    /// Its number, counted from one.
+    package let number: Int
+
+    /// Throws if a line of the text is longer than `LineFile.longestLine`.
+    static func refuse(in text: String) throws(LongLine) {
+        var (number, bytes) = (1, 0)
+        for byte in text.utf8 {
+            bytes += 1
+            if bytes > LineFile.longestLine { throw LongLine(number: number) }
+            if byte == UInt8(ascii: "\n") { (number, bytes) = (number + 1, 0) }
+        }
+    }
+}
+
+/// What is no file on a disk, such as a folder, a pipe or a device: one of these may never end.
+package struct NoRegularFile: Error {
+    /// Throws if there is something at `path` that is no regular file.
+    static func refuse(_ path: String) throws(NoRegularFile) {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw NoRegularFile() }
     }
 }

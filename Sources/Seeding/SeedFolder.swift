@@ -17,6 +17,7 @@ package struct SeedFolder: SeedSource {
     ) throws -> [Record]? {
         guard let text = try text(of: name) else { return nil }
         do {
+            try LongLine.refuse(in: text)
             guard let file = try PlainYAML.compose(text.withoutFormatCharacters) else { return nil }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
@@ -83,6 +84,11 @@ package struct SeedFolder: SeedSource {
     private func text(of name: String) throws -> String? {
         let file = "\(path)/\(name)"
         guard FileManager.default.fileExists(atPath: file) else { return nil }
+        do throws(NoRegularFile) {
+            try NoRegularFile.refuse(file)
+        } catch {
+            throw SeedProblem(file: file, reason: "it is no regular file")
+        }
         guard let data = FileManager.default.contents(atPath: file), let text = String(data: data, encoding: .utf8)
         else {
             throw SeedProblem(file: file, reason: "it cannot be read as UTF-8 text")
@@ -97,6 +103,7 @@ package struct SeedFolder: SeedSource {
             "\(alias.word) on line \(alias.line) stands for what was written elsewhere; write that out there"
         case let wide as WideRow:
             "the row that begins on line \(wide.line) is longer than \(TableBounds.longestRow) bytes"
+        case let line as LongLine: "line \(line.number) is longer than \(LineFile.longestLine) bytes"
         case is ManyColumns: "its first line names more than \(TableBounds.mostColumns) columns"
         case let long as LongText:
             "\(long.line.map { "the text on line \($0)" } ?? "a text in it") is longer than \(CommandEntry.longestForm) bytes"

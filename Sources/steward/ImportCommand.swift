@@ -37,35 +37,50 @@ struct ImportPlacesCommand: AsyncParsableCommand {
         let file = file
         let loaded = try await StoreOpening.use(.file(settings.store.path)) { store in
             try await store.write { db in
-                let loaded = try PostcodeRegister.load(try Self.lines(of: file), laidOutAs: layout, db)
+                var lines = try Self.lines(of: file)
+                let loaded = try PostcodeRegister.load({ try Self.next(&lines, of: file) }, laidOutAs: layout, db)
                 if loaded.read == 0 { throw Failure(.badConfiguration, Self.nothing(in: file, loaded)) }
                 return loaded
             }
         }
         let skipped = loaded.skipped == 1 ? "1 line" : "\(loaded.skipped) lines"
-        print("\(loaded.read) postcodes read from \(file), \(skipped) skipped.")
+        let read = loaded.read == 1 ? "1 postcode" : "\(loaded.read) postcodes"
+        print("\(read) read from \(file), \(skipped) skipped.")
         if let first = loaded.firstSkipped { print("The first skipped is \(Self.text(first)).") }
     }
 
     /// How the file is laid out; throws where it cannot be read or is none of those known.
     static func layout(of path: String) throws(Failure) -> PostcodeFile {
         var lines = try lines(of: path)
-        guard let first = lines.next(), let layout = PostcodeFile(firstLine: first) else {
-            throw Failure(
-                .badConfiguration,
-                """
-                \(path) is no file of postcodes that Steward knows: give it GB_full.txt of GeoNames, the ONS Postcode \
-                Directory or a file of Code-Point Open.
-                """)
+        guard let first = try next(&lines, of: path), let layout = PostcodeFile(firstLine: first) else {
+            throw Failure(.badConfiguration, "\(path) is no file of postcodes that Steward knows: \(known)")
         }
         return layout
     }
 
+    private static let known =
+        "give it GB_full.txt of GeoNames, the ONS Postcode Directory or a file of Code-Point Open."
+
     private static func lines(of path: String) throws(Failure) -> LineFile {
         do {
-            return try LineFile(path: path, longest: PostcodeFile.longestLine + 1)
+            return try LineFile(path: path)
+        } catch is NoRegularFile {
+            throw Failure(.usage, "\(path) is no regular file: \(known)")
         } catch {
             throw Failure(.usage, "There is no file \(path) that can be read; check the name.")
+        }
+    }
+
+    private static func next(_ lines: inout LineFile, of path: String) throws(Failure) -> String? {
+        do {
+            return try lines.next()
+        } catch let line as LongLine {
+            throw Failure(
+                .badConfiguration,
+                "Line \(line.number) of \(path) is longer than \(LineFile.longestLine) bytes, and nothing was changed: "
+                    + known)
+        } catch {
+            throw Failure(.usage, "\(path) cannot be read to its end, and nothing was changed.")
         }
     }
 

@@ -85,7 +85,9 @@ import Testing
     }
 
     private static func load(_ lines: [String], _ db: Database) throws -> PostcodeRegister.Loaded {
-        try PostcodeRegister.load(lines, laidOutAs: try #require(PostcodeFile(firstLine: lines[0])), db)
+        var rest = lines[...]
+        return try PostcodeRegister.load(
+            { rest.popFirst() }, laidOutAs: try #require(PostcodeFile(firstLine: lines[0])), db)
     }
 
     private func inStore(_ body: (Database) throws -> Void) throws {

@@ -26,6 +26,18 @@ import Testing
         #expect(try SeedFolder(path: folder).records(Record.self, of: "history", in: "other.yaml") == nil)
     }
 
+    @Test func `A line that is too long is told by its number, and what is no file is not read`() throws {
+        let long = "upcoming:\n  - uid: \(String(repeating: "a", count: LineFile.longestLine))\n"
+        let folder = try Self.folder(with: long, as: "events.yaml")
+        var problem = #expect(throws: SeedProblem.self) {
+            try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        }
+        #expect(problem?.description.contains("line 2 is longer than 65536 bytes") == true)
+        try FileManager.default.createSymbolicLink(atPath: "\(folder)/areas.csv", withDestinationPath: "/dev/zero")
+        problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv") }
+        #expect(problem?.description.contains("it is no regular file") == true)
+    }
+
     @Test(arguments: ["upcoming", "history"])
     func `A uid that stands twice in a file is an error with its line, whichever lists it stands in`(
         _ list: String

@@ -56,6 +56,24 @@ struct ImportTests {
         }
     }
 
+    @Test(
+        "what is no file, or has a line without an end, is refused in plain words",
+        arguments: [
+            ("/dev/zero", "is no regular file"), ("/tmp", "is no regular file"), ("long", "Line 3 of"),
+            ("longer", "Line 1 of"),
+        ])
+    func refuseEndless(path: String, sentence: String) async throws {
+        try await withFolder { folder in
+            let config = try Self.configure(folder)
+            let long = String(repeating: "x", count: 100_000)
+            let text = path == "long" ? "pcds,lat,long\nLS1 4DY,53.79,-1.55\n\(long)\n" : long
+            let file = path.hasPrefix("/") ? path : try Self.write(text, in: folder)
+            let command = try ImportPlacesCommand.parse(["--config", config, file])
+            let failure = await #expect(throws: Failure.self) { try await command.run(environment: [:]) }
+            #expect(failure?.description.contains(sentence) == true)
+        }
+    }
+
     @Test("a file that is not there is told of")
     func missing() throws {
         let failure = #expect(throws: Failure.self) { try ImportPlacesCommand.layout(of: "/nonexistent/x.csv") }
