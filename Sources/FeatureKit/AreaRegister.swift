@@ -10,15 +10,15 @@ package enum AreaRegister {
         try Gazetteer(areas: areas(db), places: places(db))
     }
 
-    /// Loads `areas.csv`, `places.csv` and `postcodes.csv`; returns how many records it wrote.
+    /// Loads `areas.csv`, `places.csv` and `postcodes.csv`; returns how many areas and how many places it wrote.
     ///
     /// Areas are added and changed but never deleted, since other records name them; places become those of the files.
     /// Throws a `SeedProblem` where a row cannot be read or names an area that is not there.
-    package static func seed(from seeds: any SeedSource, _ db: Database) throws -> Int {
+    package static func seed(from seeds: any SeedSource, _ db: Database) throws -> [String: Int] {
         let seed = AreaSeed(seeds)
         let newAreas = try seed.areas()
         let newPlaces = try seed.places()
-        guard !newAreas.isEmpty || !newPlaces.isEmpty else { return 0 }
+        guard !newAreas.isEmpty || !newPlaces.isEmpty else { return [:] }
         let stored = try areas(db)
         let named = Set(newAreas.map(\.id))
         let gazetteer: Gazetteer
@@ -29,7 +29,8 @@ package enum AreaRegister {
         }
         // An area needs the one that it lies in to be there first, wherever the file has it.
         let widestFirst = newAreas.sorted { gazetteer.ancestry(of: $0.id).count < gazetteer.ancestry(of: $1.id).count }
-        return try save(widestFirst.filter { !stored.contains($0) }, db) + replacePlaces(with: newPlaces, db)
+        let written = try save(widestFirst.filter { !stored.contains($0) }, db)
+        return ["areas": written, "places": try replacePlaces(with: newPlaces, db)]
     }
 
     private static func areas(_ db: Database) throws -> [Area] {

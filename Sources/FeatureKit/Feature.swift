@@ -63,8 +63,9 @@ package protocol Feature: Sendable {
     ///
     /// What was set in `new` itself stands.
     func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws
-    /// Loads its first data; returns how many records it wrote. Loading twice changes nothing more.
-    func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int
+    /// Loads its first data; returns how many records it wrote, by what they are called: "events", "picket lines". Loading
+    /// twice changes nothing more.
+    func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int]
 }
 
 extension Feature {
@@ -85,5 +86,5 @@ extension Feature {
     ) throws -> Bool { false }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
-    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int { 0 }
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] { [:] }
 }

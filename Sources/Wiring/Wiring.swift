@@ -28,15 +28,15 @@ package enum Wiring {
         FeatureSet(try features(network, db), keeping: keeping)
     }
 
-    /// Loads first data into the open transaction; returns how many records each part wrote, by its name.
+    /// Loads first data into the open transaction; returns how many records it wrote, by what they are called.
     ///
     /// Areas and places come first, since the features name them.
-    package static func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [(part: String, records: Int)] {
-        let areas = try AreaRegister.seed(from: seeds, tick.db)
-        let parts = try features(tick.network, tick.db).map {
-            (part: type(of: $0).name, records: try $0.seed(from: seeds, tick))
+    package static func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
+        var written = try AreaRegister.seed(from: seeds, tick.db)
+        for feature in try features(tick.network, tick.db) {
+            written.merge(try feature.seed(from: seeds, tick)) { $0 + $1 }
         }
-        return ([(part: "areas", records: areas)] + parts).filter { $0.records > 0 }
+        return written.filter { $0.value > 0 }
     }
 
     private static func features(_ network: Network, _ db: Database) throws -> [any Feature] {

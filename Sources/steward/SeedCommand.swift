@@ -27,7 +27,8 @@ struct SeedCommand: AsyncParsableCommand {
                 try Wiring.seed(from: SeedFolder(path: folder), Tick(db: db, now: Date(), network: network))
             }
         }
-        for part in loaded { print("\(part.part): \(part.records) records") }
+        for (what, count) in loaded.sorted(by: { $0.key < $1.key }) { print("\(what): \(count)") }
+        if loaded.isEmpty { print("Nothing in it is new.") }
         print("Loaded from \(folder) into \(settings.store.path).")
     }
 }

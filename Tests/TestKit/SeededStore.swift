@@ -9,7 +9,7 @@ import Wiring
 package enum SeededStore {
     /// Loads the seeds as of each of `dates`, one after the other, and gives what `work` makes of the store.
     ///
-    /// `work` also gets how many records each part wrote at the last loading, where it wrote any.
+    /// `work` also gets how many records of each sort were written at the last loading, where any were.
     package static func read<Value>(
         seedsAt dates: Date..., work: (Database, _ written: [String: Int]) throws -> Value
     ) throws -> Value {
@@ -18,8 +18,7 @@ package enum SeededStore {
             var written: [String: Int] = [:]
             for date in dates {
                 let tick = Tick(db: db, now: date, network: Stage.network)
-                let parts = try Wiring.seed(from: SeedFolder(path: Stage.seeds), tick)
-                written = Dictionary(uniqueKeysWithValues: parts.map { ($0.part, $0.records) })
+                written = try Wiring.seed(from: SeedFolder(path: Stage.seeds), tick)
             }
             return try work(db, written)
         }

@@ -125,7 +125,7 @@ package struct Events: Feature {
         return [.reply(try page(&search, turn)?.lines ?? Replies.noMore)]
     }
 
-    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
         try EventSeed(gazetteer: gazetteer, timeZone: timeZone, tick: tick).load(from: seeds)
     }
 }

@@ -3,7 +3,7 @@ import GRDB
 
 extension EventSeed {
     /// Adds the kinds and themes that are not there and changes those that read otherwise; gives how many it wrote.
-    func loadTables(from seeds: any SeedSource) throws -> Int {
+    func loadTables(from seeds: any SeedSource) throws -> [String: Int] {
         let kinds = try seeds.table(in: "kinds.csv").enumerated().filter { index, row in
             try save(
                 "events_kind", row, ["id", "name", "plural", "synonyms", "summary"], and: ["place": index],
@@ -12,7 +12,7 @@ extension EventSeed {
         let themes = try seeds.table(in: "themes.csv").filter { row in
             try save("events_theme", row, ["id", "name", "sentence"], of: "themes.csv")
         }
-        return kinds.count + themes.count
+        return ["kinds": kinds.count, "themes": themes.count]
     }
 
     /// Writes a row where it reads otherwise than the stored one; tells whether it did.

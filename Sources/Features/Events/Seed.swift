@@ -44,13 +44,14 @@ struct EventSeed {
         }
     }
 
-    /// Adds what is not there and changes what reads otherwise; gives how many records it wrote.
-    func load(from seeds: any SeedSource) throws -> Int {
-        let tables = try loadTables(from: seeds)
+    /// Adds what is not there and changes what reads otherwise; gives how many kinds, themes and events it wrote.
+    func load(from seeds: any SeedSource) throws -> [String: Int] {
+        var written = try loadTables(from: seeds)
         let records =
             (try seeds.records(Record.self, of: "upcoming", in: Self.file) ?? [])
             + (try seeds.records(Record.self, of: "history", in: Self.file) ?? [])
-        return tables + (try records.filter(load).count)
+        written["events"] = try records.filter(load).count
+        return written
     }
 
     private func load(_ record: Record) throws -> Bool {

@@ -200,7 +200,7 @@ package struct Pickets: Feature {
         }
     }
 
-    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
-        try PicketSeed(gazetteer: gazetteer, timeZone: timeZone, tick: tick).load(from: seeds)
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
+        ["picket lines": try PicketSeed(gazetteer: gazetteer, timeZone: timeZone, tick: tick).load(from: seeds)]
     }
 }

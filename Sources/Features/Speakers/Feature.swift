@@ -103,7 +103,7 @@ package struct Speakers: Feature {
 
     // MARK: First data
 
-    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> Int {
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
         try SpeakerSeed(gazetteer: gazetteer, db: tick.db).load(from: seeds)
     }
 }

@@ -26,19 +26,20 @@ struct SpeakerSeed {
         }
     }
 
-    /// Adds and changes what reads otherwise; gives how many records.
+    /// Adds and changes what reads otherwise; gives how many speakers, and how many are no longer listed. The themes are
+    /// those of events, which count them.
     ///
     /// Those who are no longer listed, or no longer in the list, are deleted, also if that is empty; a file without a list
     /// changes nothing.
-    func load(from seeds: any SeedSource) throws -> Int {
-        let themes = try seeds.table(in: "themes.csv").filter { row in
-            guard let name = row["name"], let sentence = row["sentence"] else { return false }
-            return try SpeakerStore.save(theme: name, sentence, db)
+    func load(from seeds: any SeedSource) throws -> [String: Int] {
+        for row in try seeds.table(in: "themes.csv") {
+            guard let name = row["name"], let sentence = row["sentence"] else { continue }
+            _ = try SpeakerStore.save(theme: name, sentence, db)
         }
-        guard let records = try seeds.records(Record.self, of: "speakers", in: Self.file) else { return themes.count }
+        guard let records = try seeds.records(Record.self, of: "speakers", in: Self.file) else { return [:] }
         let listed = records.filter(\.listed)
         let deleted = try SpeakerStore.deleteAll(but: listed.map(\.uid), db)
-        return try themes.count + deleted + listed.filter(load).count
+        return ["speakers": try listed.filter(load).count, "speakers no longer listed": deleted]
     }
 
     private func load(_ record: Record) throws -> Bool {

@@ -102,6 +102,7 @@ import Testing
 
     private func load(_ db: Database, at now: Date = Self.now) throws -> Int {
         try pickets.seed(from: SeedFolder(path: Stage.seeds), Tick(db: db, now: now, network: Stage.network))
+            .values.reduce(0, +)
     }
 }
 
