@@ -23,10 +23,14 @@ extension Gazetteer {
     /// Reads all of `words` as one area or place; `command` is what was typed before them, for a refusal to show.
     package func read(_ words: Words, after command: String) throws(Refusal) -> SpotReading {
         guard let (reading, consumed) = read(words.folded[...]) else {
+            if let distance = Reach.unreadable(words.folded[...]) { throw Refusal(Replies.noDistance(distance)) }
             let suggestion = suggestions(for: words.folded[...]).first
             throw Refusal(Replies.unknownSpot(words.text, after: command, suggestion: suggestion))
         }
         guard consumed == words.folded.count else {
+            if let distance = Reach.unreadable(words.folded[consumed...]) {
+                throw Refusal(Replies.noDistance(distance))
+            }
             let rest = words.text(after: consumed)
             throw Refusal(Replies.moreThanSpot(reading.spot.name, then: rest, after: command))
         }

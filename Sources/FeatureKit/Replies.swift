@@ -110,6 +110,16 @@ package enum Replies {
         ]
     }
 
+    /// Says that a distance cannot be counted.
+    package static func noDistance(_ words: String) -> Reply {
+        [
+            """
+            I can't count \(said: words) as a distance: write one from 1 to 800 miles, for example "within 10 miles of \
+            Leeds".
+            """
+        ]
+    }
+
     /// Says that not all the words to search by were taken.
     package static let tooManySearchWords: Line =
         "I search by \(SearchWords.most) words at most, and left the others out."

@@ -17,6 +17,8 @@ extension AnnouncementReader {
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
             let list = words.folded[...]
+            // Only where the day is known and the time was asked for is a number surely an hour.
+            if draft.day == nil { try WhenReader.refuseLoneNumber(list, from: local.date) }
             var reading: (time: EventTime, consumed: Int)?
             do throws(WhenProblem) {
                 reading = try WhenReader.readMoment(list, now: local, in: timeZone, hints: hints)

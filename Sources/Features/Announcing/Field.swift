@@ -1,3 +1,4 @@
+import Organising
 import StewardCore
 
 /// One thing that is said of an event, and can be asked for or changed by itself.
@@ -31,8 +32,11 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         guard let name = named.folded.first, let field = allCases.first(where: { $0.names.contains(name) }) else {
             return nil
         }
-        let value = named.dropFirst(1)
-        return (field, value.folded.first == "to" && value.folded.count > 1 ? value.dropFirst(1) : value)
+        let rest = named.dropFirst(1)
+        let value = rest.folded.first == "to" && rest.folded.count > 1 ? rest.dropFirst(1) : rest
+        // "time 7" is at seven, and surely no day.
+        let isHour = ["time", "times", "hours"].contains(name) && WhenReader.loneNumber(value.folded[...]) != nil
+        return (field, isHour ? Words("at \(value.text)") : value)
     }
 
     /// The draft with this field as the words say; whatever is wrong with them leaves the draft as it was.

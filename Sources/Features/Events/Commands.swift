@@ -26,7 +26,7 @@ package enum EventsCommand: Equatable, Sendable {
                     example: "!events socials liverpool this weekend")
             ) { words, now throws(Refusal) in
                 // "2019" is a year here.
-                if let number = number(words), !(1900...2199).contains(number) { return .card(number) }
+                if let number = number(words), !WhenReader.years.contains(Int(number)) { return .card(number) }
                 return try list(words, now)
             },
             .init(

@@ -8,6 +8,7 @@ extension EventQuestionReader {
     /// Refuses what cannot be meant as a search: a day that is not in the calendar, "not", and "near" nowhere.
     func refuse(_ words: Words, at position: Int, _ question: EventQuestion) throws(Refusal) {
         let rest = words.folded[position...]
+        try refuseNumbers(rest)
         do throws(WhenProblem) {
             try WhenReader.refuseDays(rest, today: today)
             _ = try WhenReader.readMoment(rest, now: LocalDateTime(today, .midnight), in: .gmt)
@@ -24,6 +25,16 @@ extension EventQuestionReader {
         let named = unread(words, from: position + lead)
         guard named.end > position + lead else { throw Refusal(Replies.nearWhat) }
         _ = try gazetteer.read(Words(named.text), after: "!events near")
+    }
+
+    /// Refuses days, years and miles that nobody can count to: "next 999 weeks", "in 1850", "within 0 miles".
+    func refuseNumbers(_ words: ArraySlice<String>) throws(Refusal) {
+        do throws(WhenProblem) {
+            try WhenReader.refuseNumbers(words, today: today)
+        } catch {
+            throw Refusal(["\(error.sentence)"])
+        }
+        if let distance = Reach.unreadable(words) { throw Refusal(FeatureKit.Replies.noDistance(distance)) }
     }
 
     /// The words from `start` on up to the first that say something.

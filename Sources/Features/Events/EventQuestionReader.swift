@@ -39,6 +39,7 @@ struct EventQuestionReader {
                 }
                 position += consumed
             } else if QuestionWords.saysNothing(word) {
+                try refuseNumbers(words.folded[position...])
                 position += 1
             } else if QuestionWords.isTimeOfDay(word) || !QuestionWords.canBeFound(word) {
                 question.leftOut.append(word)
@@ -64,7 +65,9 @@ struct EventQuestionReader {
         if let (spot, consumed) = gazetteer.read(words) { readings.append((.spot(spot), consumed)) }
         if let (fact, consumed) = EventFact.read(words) { readings.append((.fact(fact), consumed)) }
         if let (kind, consumed) = kinds.read(words) { readings.append((.kind(kind), consumed)) }
-        if let (days, consumed) = WhenReader.read(words, today: today) { readings.append((.days(days), consumed)) }
+        if let (days, consumed) = WhenReader.readQuestion(words, today: today) {
+            readings.append((.days(days), consumed))
+        }
         if let year = year(words) { readings.append((.days(year.days), year.consumed)) }
         return readings.max { $0.1 < $1.1 || ($0.1 == $1.1 && rank($0.0) < rank($1.0)) }
     }
@@ -80,7 +83,7 @@ struct EventQuestionReader {
     /// "2019" or "in 2019", by which history is asked for.
     private func year(_ words: ArraySlice<String>) -> (days: DateRange, consumed: Int)? {
         let rest = words.first == "in" ? words.dropFirst() : words
-        guard let word = rest.first, word.utf8.count == 4, let year = Int(word), (1900...2199).contains(year),
+        guard let word = rest.first, word.utf8.count == 4, let year = Int(word), WhenReader.years.contains(year),
             let first = LocalDate(year: year, month: 1, day: 1), let last = LocalDate(year: year, month: 12, day: 31)
         else { return nil }
         return (first...last, words.count - rest.count + 1)

@@ -49,6 +49,7 @@ struct InterestReader {
 
     private func refusal(_ words: Words, at position: Int) -> Refusal {
         let rest = words.folded[position...]
+        if let distance = Reach.unreadable(rest) { return Refusal(FeatureKit.Replies.noDistance(distance)) }
         let suggestion =
             kinds.suggestions(for: rest).first ?? gazetteer.suggestions(for: rest).first
         return Refusal(Replies.unknownInterest(words.folded[position], suggestion: suggestion))

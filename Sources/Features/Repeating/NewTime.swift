@@ -18,9 +18,9 @@ struct NewTime {
     ///
     /// - Throws: A `WhenProblem` or a `Refusal` with what is wrong.
     func read(_ words: [String]) throws -> EventTime {
-        if words.count == 1, let number = Int(words[0]), (1...31).contains(number) {
-            throw Refusal(Replies.dayOrHour(number, occurrence.start.date))
-        }
+        let day = occurrence.start.date
+        let month = LocalDate(year: day.year, month: day.month, day: 1) ?? day
+        try WhenReader.refuseLoneNumber(words[...], from: max(month, now.date))
         let read: EventTime?
         do {
             read = try onItsDay(words) ?? onAnotherDay(words)

@@ -147,20 +147,6 @@ extension Replies {
         ]
     }
 
-    static func dayOrHour(_ number: Int, _ date: LocalDate) -> Reply {
-        let month = date.typedText.split(separator: " ").dropFirst().joined(separator: " ")
-        return [
-            """
-            I can't tell whether \(number) is a day or an hour: write such as "\(number) \(month)" or \
-            "\(hour(number))".
-            """
-        ]
-    }
-
-    private static func hour(_ number: Int) -> String {
-        number < 13 ? "\(number)pm" : number < 24 ? "\(number):00" : "6pm"
-    }
-
     static func whichOf(_ words: String, _ one: LocalDate, _ other: LocalDate) -> Reply {
         [
             """

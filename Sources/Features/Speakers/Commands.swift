@@ -15,22 +15,25 @@ package enum SpeakerCommand: Equatable, Sendable {
                 CommandEntry(
                     "speakers", arguments: "[topic] [area]", summary: "Lists people who would speak at your event.",
                     example: "!speakers pay leeds")
-            ) { words, _ in read(words, gazetteer) },
+            ) { words, _ throws(Refusal) in try read(words, gazetteer) },
             .init(
                 CommandEntry(
                     "speaker", arguments: "number", summary: "Tells more about one speaker.", example: "!speaker 2")
             ) { words, _ throws(Refusal) in
                 if words.isEmpty { throw Refusal(Replies.whichSpeaker) }
-                return read(words, gazetteer)
+                return try read(words, gazetteer)
             },
         ])
     }
 
     /// Both commands take a number or words: one letter more or less in the command is no reason to refuse.
-    private static func read(_ words: Words, _ gazetteer: Gazetteer) -> SpeakerCommand {
+    private static func read(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> SpeakerCommand {
         if let number = number(words) { return .card(number) }
         if words.folded == ["all"] { return .list(topic: Words(""), nil) }
         let folded = words.folded
+        if let distance = folded.indices.lazy.compactMap({ Reach.unreadable(folded[$0...]) }).first {
+            throw Refusal(FeatureKit.Replies.noDistance(distance))
+        }
         // A place has few words, and those before it are the topic.
         for start in folded.indices.suffix(longestPlace) {
             if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {

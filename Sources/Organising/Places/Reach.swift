@@ -26,7 +26,7 @@ package struct Reach: Hashable, Sendable {
         if rest.first == "to" { rest = rest.dropFirst() }
         guard let (miles, consumed) = distance(rest) else { return nil }
         rest = rest.dropFirst(consumed)
-        guard let joiner = rest.first, ["of", "from", "around", "away", "near"].contains(joiner) else { return nil }
+        guard let joiner = rest.first, joiners.contains(joiner) else { return nil }
         rest = rest.dropFirst()
         if joiner == "away", rest.first == "from" { rest = rest.dropFirst() }
         return (Reach(miles: miles), words.count - rest.count)
@@ -42,16 +42,55 @@ package struct Reach: Hashable, Sendable {
         return (Reach(miles: miles), consumed + (isWithin ? 1 : 0))
     }
 
-    /// Reads "10 miles", "10mi" or "16 km", as miles.
-    private static func distance(_ words: ArraySlice<String>) -> (miles: Double, consumed: Int)? {
-        guard let first = words.first?.drop(while: { $0 == "+" }) else { return nil }
-        let digits = first.prefix { $0.isASCII && $0.isNumber }
-        guard (1...4).contains(digits.count), let count = Double(digits), count > 0 else { return nil }
-        if digits.count < first.count {
-            guard let unit = units[String(first.dropFirst(digits.count))] else { return nil }
-            return (min(count * unit, furthest), 1)
+    /// The words in which a distance is written that cannot be counted, such as "within 0 miles"; nil if the words begin
+    /// with none.
+    package static func unreadable(_ words: ArraySlice<String>) -> String? {
+        let leads: [[String]] = [["within"], ["under"], ["up", "to"]]
+        let lead = leads.first { words.starts(with: $0) }?.count ?? 0
+        let rest = words.dropFirst(lead)
+        guard let measure = Measure(rest), distance(rest) == nil else { return nil }
+        let end = lead + measure.consumed
+        // "-5 miles from leeds", but not a march of 0 miles.
+        guard lead > 0 || words.first?.first == "+" || words.dropFirst(end).first.map(joiners.contains) == true else {
+            return nil
         }
-        guard let unit = words.dropFirst().first.flatMap({ units[$0] }) else { return nil }
-        return (min(count * unit, furthest), 2)
+        return words.prefix(end).joined(separator: " ")
+    }
+
+    private static let joiners: Set<String> = ["of", "from", "around", "away", "near"]
+
+    /// Reads "10 miles", "10mi" or "16 km", as whole miles, rounded up: from one to the length of the country.
+    private static func distance(_ words: ArraySlice<String>) -> (miles: Double, consumed: Int)? {
+        guard let measure = Measure(words), let count = measure.count, count > 0 else { return nil }
+        // 1.609 km are a mile.
+        return (min(max(1, (count * measure.unit - 0.01).rounded(.up)), furthest), measure.consumed)
+    }
+
+    /// A number with a unit of length, as it was written: "10 miles", "16km", "-5 mi".
+    private struct Measure {
+        /// What the number says; nil if it is none that is read.
+        let count: Double?
+        /// Miles in the unit.
+        let unit: Double
+        let consumed: Int
+
+        /// Nil if the words do not begin with what looks like a number and a unit.
+        init?(_ words: ArraySlice<String>) {
+            guard let first = words.first?.drop(while: { $0 == "+" }),
+                first.first.map({ $0.isASCII && ($0.isNumber || "-.".contains($0)) }) == true
+            else { return nil }
+            var number = first
+            if let unit = words.dropFirst().first.flatMap({ units[$0] }) {
+                (self.unit, consumed) = (unit, 2)
+            } else {
+                while number.last?.isLetter == true { number.removeLast() }
+                guard let unit = units[String(first[number.endIndex...])] else { return nil }
+                (self.unit, consumed) = (unit, 1)
+            }
+            let plain = number.filter { $0 != "," }
+            let isPlain =
+                (1...9).contains(plain.utf8.count) && plain.allSatisfy { $0 == "." || $0.isASCII && $0.isNumber }
+            count = isPlain ? Double(plain) : nil
+        }
     }
 }

@@ -95,7 +95,9 @@ extension RecurrencePhrase {
             guard count > 0 else { throw .outOfRange("\(count) times") }
             return .count(count)
         case .length(let count, let frequency)?:
-            guard count > 0, let last = lastDate(start, count, frequency, isNumbered: isNumbered) else {
+            guard count > 0, let last = lastDate(start, count, frequency, isNumbered: isNumbered),
+                WhenReader.years.contains(last.year)
+            else {
                 throw .endNotRead("for \(count)")
             }
             return .until(last)

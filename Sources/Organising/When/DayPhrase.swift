@@ -22,9 +22,6 @@ indirect enum DayPhrase: Hashable {
     /// "13 jnue": a slip in the month's name.
     case slip(day: Int, month: Int)
 
-    /// The years in which days are looked up.
-    static let years = 1900...2199
-
     /// The day meant, seen from `today`: a date without a year is the coming one, and today counts.
     func date(today: LocalDate, _ hints: MomentHints = MomentHints()) throws(WhenProblem) -> LocalDate {
         switch self {
@@ -36,7 +33,7 @@ indirect enum DayPhrase: Hashable {
         case .calendar(let weekday, let day, let month, let year):
             let now = today.civil
             let year = year ?? ((month, day) < (now.month, now.day) ? now.year + 1 : now.year)
-            guard Self.years.contains(year) else { throw .yearOutOfRange(year) }
+            guard WhenReader.years.contains(year) else { throw .yearOutOfRange(year) }
             guard let date = LocalDate(year: year, month: month, day: day) else {
                 throw .noSuchDate(day: day, month: month, year: year)
             }

@@ -70,6 +70,7 @@ struct MomentPhrase {
         if case .number(2000..., digits: 4)? = beginning.next { return nil }
         var phrase = beginning
         guard let hours = HoursPhrase(reading: &phrase) else { return nil }
+        phrase = phrase.takingYears
         phrase.skip(.on)
         if let days = DaysPhrase(reading: &phrase), days.last == nil || hours.end != nil,
             let consumed = phrase.consumed

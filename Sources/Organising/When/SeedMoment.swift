@@ -55,7 +55,7 @@ package enum SeedMoment: Hashable, Sendable {
     }
 
     private static func year(_ text: Substring) -> Int? {
-        wholeNumber(text, digits: 4...4).flatMap { (1900...2199).contains($0) ? $0 : nil }
+        wholeNumber(text, digits: 4...4).flatMap { WhenReader.years.contains($0) ? $0 : nil }
     }
 
     /// "+9 days".

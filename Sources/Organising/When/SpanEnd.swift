@@ -23,7 +23,7 @@ enum SpanEnd: Hashable {
             return date...date
         case .month(let month, let year):
             let year = year ?? (month < today.month ? today.year + 1 : today.year)
-            guard DayPhrase.years.contains(year) else { throw .yearOutOfRange(year) }
+            guard WhenReader.years.contains(year) else { throw .yearOutOfRange(year) }
             guard let days = WhenReader.wholeMonth(month, of: year) else {
                 throw .noSuchDate(day: 1, month: month, year: year)
             }

@@ -11,8 +11,16 @@ struct WhenPhrase {
     /// The words behind which a comma or the like ends a part.
     private let partEnds: Set<Int>
     private var position = 0
-    /// Whether four figures after a date may be its year.
-    private var readsYears = true
+    private var years = Years.likely
+
+    /// Which figures after a date are read as its year.
+    private enum Years {
+        /// Those that no clock shows, or that a time of day follows.
+        case likely
+        /// Four of them or more, as a time is not to come, or was read already.
+        case all
+        case none
+    }
 
     init(_ words: ArraySlice<String>) {
         var tokens: [WhenToken] = []
@@ -33,7 +41,14 @@ struct WhenPhrase {
     /// The same place, from which four figures after a date are not read as its year.
     var leavingYears: WhenPhrase {
         var copy = self
-        copy.readsYears = false
+        copy.years = .none
+        return copy
+    }
+
+    /// The same place, from which four figures after a date are always read as its year: no time is written there.
+    var takingYears: WhenPhrase {
+        var copy = self
+        copy.years = .all
         return copy
     }
 
@@ -119,12 +134,40 @@ struct WhenPhrase {
         take { if case .month(let month) = $0 { month } else { nil } }
     }
 
-    /// Takes a year: four figures of this century or the next, or others that no clock shows.
+    /// Takes a year: four figures of this century or the next, or others that cannot be a time.
+    ///
+    /// A year that nobody can mean is taken too, so that it is refused by name and read as nothing else.
     mutating func takeYear() -> Int? {
-        guard readsYears else { return nil }
-        return take { token in
-            guard case .number(let year, digits: 4) = token, year != 2400 else { return nil }
-            return (2000...2199).contains(year) || ClockReading(number: year, digits: 4) == nil ? year : nil
+        var trial = self
+        guard years != .none,
+            let (year, digits) = trial.take({
+                if case .number(let year, let digits) = $0 { (year, digits) } else { nil }
+            }),
+            digits > 2
+        else { return nil }
+        let isNoTime = digits == 4 && year != 2400 && ClockReading(number: year, digits: 4) == nil
+        let isKnown = digits == 4 && (2000...2199).contains(year)
+        let isAlone = years == .all && digits > 3 && !isAtPart
+        guard isNoTime || isKnown || isAlone || trial.isAtTime else { return nil }
+        self = trial
+        return year
+    }
+
+    /// Whether a time of day comes next that cannot be anything else: "2pm", "at 14:00", "2-5pm".
+    private var isAtTime: Bool {
+        var trial = self
+        trial.skip(.at, .from)
+        switch trial.next {
+        case .number, .clock, .impossibleTime, .keyword(.noon), .keyword(.midday), .keyword(.midnight): break
+        default: return false
+        }
+        let hours = trial.tokens[trial.position...].prefix(6).prefix { $0.isOfTime }
+        return hours.contains { token in
+            switch token {
+            case .number(let number, digits: 4): ClockReading(number: number, digits: 4) != nil
+            case .number, .dash, .keyword(.to), .keyword(.until), .keyword(.till), .keyword(.til): false
+            default: true
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+import StewardCore
+
 extension WhenProblem {
     /// One plain sentence: what was read, what is wrong, what to write instead.
     package var sentence: String {
@@ -31,6 +33,13 @@ extension WhenProblem {
         case .justGone(let gone, let coming):
             "\(gone.longText) has already gone: if you mean the next one, write its year, "
                 + "\"\(coming.day) \(monthNames[coming.month - 1].lowercased()) \(coming.year)\"."
+        case .dayOrHour(let date) where date.day > 23:
+            "I read \(date.day) as a day without its month: write such as \"\(date.typedText)\"."
+        case .dayOrHour(let date):
+            "I cannot tell whether \(date.day) is a day or an hour: write such as \"\(date.typedText)\" or "
+                + "\"\(date.day < 13 ? "\(date.day)pm" : "\(date.day):00")\"."
+        case .spanOutOfRange(let words):
+            "I cannot count \(words.quoted): write from 1 to 400 days, such as \"next 10 days\" or \"next 2 weeks\"."
         case .ambiguousHour(hour: 12, let minute):
             "I cannot tell whether \(Self.face(12, minute)) is noon or midnight: "
                 + "write \"12:\(padded(minute, to: 2))\" for the day or \"00:\(padded(minute, to: 2))\" for the night."

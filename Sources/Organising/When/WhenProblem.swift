@@ -24,6 +24,10 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case inThePast(LocalDateTime)
     /// A date without a year that went by within the last weeks: the one gone, and the one to come.
     case justGone(LocalDate, coming: LocalDate)
+    /// "12" by itself may be an hour or a day of the month, such as this one.
+    case dayOrHour(LocalDate)
+    /// "next 0 days", "in 999999999 weeks": no days, or more than are counted ahead.
+    case spanOutOfRange(String)
     /// "7" may be in the morning or in the evening.
     case ambiguousHour(hour: Int, minute: Int)
     /// Midnight as a beginning may belong to the night before or after.

@@ -24,6 +24,31 @@ extension WhenReader {
         return (time, consumed)
     }
 
+    /// Reads the moment that the words begin with as a calendar has it, seen from `today`, whether or not it has gone by
+    /// and whatever clocks do then: that of something that happens every week or every day.
+    package static func readRegular(
+        _ words: ArraySlice<String>, today: LocalDate
+    ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
+        guard let (phrase, consumed) = try MomentPhrase.read(words, today: today) else { return nil }
+        return (try phrase.time(today: today), consumed)
+    }
+
+    /// Refuses a number by itself, which may be a day or an hour; the day is looked for from `first` on, to be shown.
+    package static func refuseLoneNumber(_ words: ArraySlice<String>, from first: LocalDate) throws(WhenProblem) {
+        guard let number = loneNumber(words),
+            let day = (first...first.advanced(by: 62)).first(where: { $0.day == number })
+        else { return }
+        throw .dayOrHour(day)
+    }
+
+    /// The number from 1 to 31 that is all of the words.
+    package static func loneNumber(_ words: ArraySlice<String>) -> Int? {
+        guard words.count == 1, let word = words.first, case .number(let number, digits: 1...2)? = WhenToken.only(word),
+            (1...31).contains(number)
+        else { return nil }
+        return number
+    }
+
     /// Reads the times that the words begin with, "3pm" or "2-5pm", as those of a day that is known.
     ///
     /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with no time.

@@ -34,6 +34,22 @@ enum WhenKeyword: String {
 }
 
 extension WhenToken {
+    /// Whether it may be a piece of "2 pm" or "10:00 to noon".
+    var isOfTime: Bool {
+        switch self {
+        case .number, .clock, .impossibleTime, .dash: true
+        case .keyword(let keyword):
+            [.am, .pm, .oclock, .noon, .midday, .midnight, .to, .until, .till, .til].contains(keyword)
+        default: false
+        }
+    }
+
+    /// The one piece that a folded word is; nil if it is several.
+    static func only(_ word: String) -> WhenToken? {
+        let tokens = reading(word)
+        return tokens.count == 1 ? tokens[0] : nil
+    }
+
     /// Takes a folded word apart.
     static func reading(_ word: String) -> [WhenToken] {
         let text = word.trimmingPunctuation
@@ -63,7 +79,7 @@ extension WhenToken {
     }
 
     private init(figures text: Substring) {
-        if let number = wholeNumber(text, digits: 1...4) {
+        if let number = wholeNumber(text, digits: 1...9) {
             self = .number(number, digits: text.utf8.count)
         } else if let number = wholeNumber(text.dropLast(2), digits: 1...2),
             ["st", "nd", "rd", "th"].contains(text.suffix(2))

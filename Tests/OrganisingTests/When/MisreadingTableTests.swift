@@ -65,6 +65,25 @@ import Testing
             "6 june 2030", "noTime 2030-06-06", now: "2028-06-03T12:00",
             because: "Two years away it may be either, and the time is asked for."),
         WhenRow("6 june 2030 7pm", "2030-06-06T19:00", because: "With a time after it, it is the year."),
+        WhenRow(
+            "1 jan 1900 2pm", "inThePast 1900-01-01T14:00",
+            because: "With a time after it, 1900 is the year, and no seven in the evening."),
+        WhenRow(
+            "2pm 1 jan 1900", "inThePast 1900-01-01T14:00",
+            because: "With a time before it too: there is no other time."
+        ),
+        WhenRow("1 jan 1800 2-5pm", "yearOutOfRange 1800", because: "A year that nobody means is still no time."),
+        WhenRow("1 jan 2400 at 2pm", "yearOutOfRange 2400", because: "As for 1800."),
+        WhenRow("1 jan 2230, 14:00", "yearOutOfRange 2230", because: "As for 1800, also over a comma."),
+        WhenRow("1 jan 20266 2pm", "yearOutOfRange 20266", because: "A figure too many is a slip in the year."),
+        WhenRow("1 jan 202 2pm", "yearOutOfRange 202", because: "A figure too few is a slip in the year."),
+        WhenRow("6 june 1900", "2026-06-06T19:00", because: "Without a time after it, it is one."),
+        WhenRow(
+            "6 june 1930 to 9pm", "2026-06-06T19:30/2026-06-06T21:00", because: "What follows is its end, and no time."),
+        WhenRow(
+            "6 june 1930 12 hidden street", "2026-06-06T19:30", taking: 3, because: "A house number is no time."),
+        WhenRow("6 june 1930 pm", "2026-06-06T19:30", because: "The pm is superfluous, and no time by itself."),
+        WhenRow("6 june 1930 half price", "2026-06-06T19:30", taking: 3, because: "Half a price is no time."),
         WhenRow("2026 sat 2pm", "nothing", because: "A year in a title before the day is no time."),
         WhenRow(
             "1917 sat", "nothing", because: "A year in a title: times without a colon come in steps of five minutes."),

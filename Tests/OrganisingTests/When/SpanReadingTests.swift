@@ -102,6 +102,42 @@ struct SpanRow: CustomTestStringConvertible, Sendable {
         #expect(WhenReader.read(list[...], today: try day("2026-06-03")) == nil)
     }
 
+    @Test(arguments: [
+        SpanRow("next 100 days", "2026-06-03", "2026-09-11"), SpanRow("next 400 days", "2026-06-03", "2027-07-08"),
+        SpanRow("in 10 days", "2026-06-03", "2026-06-13"), SpanRow("in the next two weeks", "2026-06-03", "2026-06-17"),
+        SpanRow("within 3 months", "2026-06-03", "2026-09-03"),
+        SpanRow("next 1 month", "2026-01-31", "2026-02-28", on: "2026-01-31"),
+        SpanRow("june 1900", "1900-06-01", "1900-06-30"), SpanRow("6 june 1930", "1930-06-06"),
+        SpanRow("6-12 june 1930", "1930-06-06", "1930-06-12"),
+    ])
+    func aQuestionCountsDaysAndHasNoTimes(_ row: SpanRow) throws {
+        let list = words(row.words)
+        let reading = try #require(WhenReader.readQuestion(list[...], today: try day(row.today)))
+        #expect(reading.range.lowerBound.description == row.first)
+        #expect(reading.range.upperBound.description == row.last)
+        #expect(reading.consumed == list.count)
+    }
+
+    @Test(arguments: [
+        ("next 0 days", "spanOutOfRange next 0 days"), ("next 401 days", "spanOutOfRange next 401 days"),
+        ("next 999999999 weeks", "spanOutOfRange next 999999999 weeks"),
+        ("in 99999999 days please", "spanOutOfRange in 99999999 days"),
+        ("within 1e308 months", "spanOutOfRange within 1e308 months"),
+        ("in -5 days", "spanOutOfRange in -5 days"),
+        ("in the next 99999999999999999999 days", "spanOutOfRange in 99999999999999999999 days"),
+        ("in 1850", "yearOutOfRange 1850"), ("in 2019", nil), ("in leeds", nil), ("next week", nil),
+        ("10 days of action", nil), ("in 5 voices", nil), ("next", nil), ("", nil),
+    ])
+    func numbersThatNobodyCountsToAreRefused(_ text: String, _ expected: String?) throws {
+        var problem: String?
+        do throws(WhenProblem) {
+            try WhenReader.refuseNumbers(words(text)[...], today: LocalDate("2026-06-03") ?? LocalDate(dayNumber: 0))
+        } catch {
+            problem = facts(error)
+        }
+        #expect(problem == expected)
+    }
+
     @Test func aReaderBeginsWhereTheSliceBegins() throws {
         let list = ["events", "in", "leeds", "next", "week", "please"]
         let reading = WhenReader.read(list[3...], today: try day("2026-06-03"))

@@ -59,6 +59,8 @@ func facts(_ problem: WhenProblem) -> String {
     case .weekdayMismatch(_, let date, let nearest): "weekdayMismatch \(date) \(nearest)"
     case .inThePast(let moment): "inThePast \(moment)"
     case .justGone(let gone, let coming): "justGone \(gone) \(coming)"
+    case .dayOrHour(let date): "dayOrHour \(date)"
+    case .spanOutOfRange(let words): "spanOutOfRange \(words)"
     case .ambiguousHour(let hour, let minute): "ambiguousHour \(hour):\(minute)"
     case .ambiguousMidnight(let date): "ambiguousMidnight \(date)"
     case .endNotAfterStart(let start, let end): "endNotAfterStart \(start) \(end)"
