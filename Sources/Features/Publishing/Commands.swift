@@ -57,7 +57,7 @@ package enum PublishingCommand: Equatable, Sendable {
             ) { words, now throws(Refusal) in
                 if words.isEmpty { return .showDigest }
                 if off.contains(words.folded.joined(separator: " ")) { return .digest(nil) }
-                return .digest(try DigestTime(reading: words, now: zone.local(at: now), in: zone))
+                return .digest(try DigestTime(reading: words, today: zone.local(at: now).date))
             },
             .init(
                 CommandEntry(

@@ -13,14 +13,12 @@ package struct DigestTime: Equatable, Sendable {
     init(day: Weekday?, time: LocalTime) { (self.day, self.time) = (day, time) }
 
     /// Reads "monday 9am", "every friday at 18:00" or "daily 9am".
-    init(reading words: Words, now: LocalDateTime, in zone: TimeZone) throws(Refusal) {
+    init(reading words: Words, today: LocalDate) throws(Refusal) {
         let typed = words.folded.filter { !["every", "each", "on", "at", "a", "weekly"].contains($0) }
-        // So that "monday 9am" is a Monday to come also on a Monday at noon.
-        let tomorrow = LocalDateTime(now.date.advanced(by: 1), .midnight)
         let isDaily = typed.contains { ["daily", "day", "days"].contains($0) }
         let moment = typed.map { ["daily", "day", "days"].contains($0) ? "tomorrow" : String($0.prefix { $0 != "," }) }
         do throws(WhenProblem) {
-            guard let (time, consumed) = try WhenReader.readMoment(moment[...], now: tomorrow, in: zone),
+            guard let (time, consumed) = try WhenReader.readRegular(moment[...], today: today),
                 consumed == moment.count, time.end == nil,
                 isDaily
                     || Weekday.allCases.contains(where: {
@@ -33,7 +31,8 @@ package struct DigestTime: Equatable, Sendable {
         }
     }
 
-    /// The first of its times after `now`.
+    /// The first of its times after `now`; in a night in which clocks skip it, or show it twice, the first moment that
+    /// really comes.
     func next(after now: Date, in zone: TimeZone) -> Date {
         let today = zone.local(at: now).date
         let days = (0...7).map { today.advanced(by: $0) }.filter { day == nil || $0.weekday == day }
