@@ -177,9 +177,10 @@ extension Replies {
                 "To move one date, type \(code: "!move \(number) \(new.date.typedText) to \(new.time.spokenText)")."
             ]
         }
-        return reply + allDates(facts) + one + accessLost(facts.event, before.event) + [
-            "Type \(code: "yes") or \(code: "no")."
-        ]
+        return reply + allDates(facts) + Reply(facts.clocks.map { "\($0)" }) + one
+            + accessLost(facts.event, before.event) + [
+                "Type \(code: "yes") or \(code: "no")."
+            ]
     }
 
     /// Says of a series from which date on all of them are meant.

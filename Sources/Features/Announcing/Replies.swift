@@ -21,6 +21,8 @@ enum Replies {
         var place: Line
         /// Where it is, for everybody.
         let toldPlace: String
+        /// What becomes of dates at whose time clocks change, a sentence for each.
+        var clocks: [String] = []
 
         var isPrivate: Bool { event.venueAudience == .coming }
 

@@ -109,8 +109,9 @@ package struct Repeating: Feature {
             guard !next.times.isEmpty else { throw Refusal(Replies.overAlready(rule)) }
             let words = Replies.repeats(number, event.title, rule)
             let deed = Deed("repeating", "Repeated", "\(event.title), \(rule.text)")
+            let clocks = series.clockChanges(after: now)
             return try propose(
-                number, series, words, Replies.next(next), called: deed, isNewRule: true,
+                number, series, words, Replies.next(next) + Replies.clocks(clocks), called: deed, isNewRule: true,
                 before: next.times.first?.start, turn)
         }
     }
@@ -133,7 +134,9 @@ package struct Repeating: Feature {
         try refuseBegun(occurrence, turn)
         let deed = Deed("bringing back", "Brought back", "\(event.title), \(occurrence.time.start.date.shortText)")
         let sentence = Replies.unskipped(event.title, occurrence.time, by: occurrence.recurrenceID.date)
-        return try propose(number, series, sentence, called: deed, before: occurrence.time.start, turn)
+        let clocks = series.clockChanges(after: now(turn)).filter { $0.regular == occurrence.recurrenceID }
+        return try propose(
+            number, series, sentence, clocks: clocks, called: deed, before: occurrence.time.start, turn)
     }
 
     private func move(
@@ -156,10 +159,10 @@ package struct Repeating: Feature {
     }
 
     private func propose(
-        _ number: Int64, _ series: Series, _ sentence: String, called deed: Deed, before earliest: LocalDateTime,
-        _ turn: Turn
+        _ number: Int64, _ series: Series, _ sentence: String, clocks: [ClockChange] = [], called deed: Deed,
+        before earliest: LocalDateTime, _ turn: Turn
     ) throws -> [Effect] {
-        let next = Replies.next(dates(of: series, turn))
+        let next = Replies.next(dates(of: series, turn)) + Replies.clocks(clocks)
         return try propose(
             number, series, "\(sentence)", next, called: deed, isNewRule: false, before: earliest, turn)
     }

@@ -67,6 +67,9 @@ enum Replies {
         return dates.areLast ? ["Next: \(list). There are no others."] : ["Next: \(list)."]
     }
 
+    /// What becomes of dates at whose time clocks change.
+    static func clocks(_ changes: [ClockChange]) -> Reply { Reply(changes.map { "\($0.sentence)" }) }
+
     static func hint(_ number: Int64, _ dates: Dates) -> Reply {
         guard let example = dates.times.last?.start.date else { return [] }
         return [
