@@ -2,6 +2,7 @@ import ArgumentParser
 import FeatureKit
 import Foundation
 import Logging
+import Organising
 import Runtime
 import Seeding
 import StewardCore
@@ -23,7 +24,9 @@ struct ChatCommand: AsyncParsableCommand {
     var role = Role.member
     @Flag(help: "Speak in a direct message rather than in a room.")
     var direct = false
-    @Option(help: "Fix the clock, for example 2026-03-02T10:00.")
+    @Option(
+        help: .init("Fix the clock, for example 2026-03-02T10:00.", valueName: "moment"),
+        transform: { try FixedTime($0) })
     var now: FixedTime?
     @Option(name: .customLong("seeds"), help: "The folder of first data.")
     var seeds: String?
@@ -76,15 +79,20 @@ extension Role: ExpressibleByArgument {
 }
 
 /// A moment in British wall time, such as `2026-03-02T10:00`.
-struct FixedTime: ExpressibleByArgument {
+struct FixedTime {
     static let timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
     private let date: Date
 
-    init?(argument: String) {
-        let style = Date.ISO8601FormatStyle(timeZone: Self.timeZone).year().month().day()
-            .time(includingFractionalSeconds: false)
-        guard let date = (try? style.parse(argument + ":00")) ?? (try? style.parse(argument)) else { return nil }
-        self.date = date
+    /// Reads a day and a time as clocks in Britain show them, the first of two moments at which they show it.
+    init(_ text: String) throws(ValidationError) {
+        guard let local = LocalDateTime(text), WhenReader.years.contains(local.date.year) else {
+            throw ValidationError("Write a day of the calendar and a time, such as 2026-03-02T10:00.")
+        }
+        if case .never(let next) = Self.timeZone.instant(of: local) {
+            throw ValidationError(
+                "Clocks go forward then and skip that time; the next one is \(Self.timeZone.local(at: next)).")
+        }
+        date = Self.timeZone.instant(of: local).earliest
     }
 
     /// A clock that runs.

@@ -76,6 +76,26 @@ struct CommandLineTests {
         #expect(Steward.helpMessage().contains("  \(code.rawValue)  "))
     }
 
+    @Test(
+        "the clock is fixed at a moment of the calendar, or a sentence says why not",
+        arguments: [
+            ("2026-03-02T10:00", nil), ("2026-10-25T01:30", nil), ("2026-02-30", "Write a day of the calendar"),
+            ("2026-02-30T10:00", "Write a day of the calendar"), ("2026-03-02", "Write a day of the calendar"),
+            ("2026-03-02T25:00", "Write a day of the calendar"), ("2026-03-02 10:00", "Write a day of the calendar"),
+            ("2026-03-02T10:00:00", "Write a day of the calendar"), ("tomorrow", "Write a day of the calendar"),
+            ("0001-01-01T00:00", "Write a day of the calendar"), ("", "Write a day of the calendar"),
+            ("2026-03-29T01:30", "the next one is 2026-03-29T02:00"),
+        ])
+    func now(text: String, sentence: String?) throws {
+        do {
+            _ = try ChatCommand.parse(["--now", text])
+            #expect(sentence == nil)
+        } catch {
+            let message = ChatCommand.message(for: error)
+            #expect(sentence.map(message.contains) == true, "\(message)")
+        }
+    }
+
     @Test("no option takes a password or a token")
     func noSecrets() {
         for command in Steward.configuration.subcommands {
