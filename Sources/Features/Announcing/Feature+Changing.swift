@@ -69,7 +69,10 @@ extension Announcing {
         guard let series = try Events.series(number, turn.db) else { return facts(event) }
         let isMoved = try Events.listed(number, turn)?.draft.time != event.time
         do {
-            return whole(event, isMoved ? try series.moved(to: event.time, now: now(turn)) : series, turn)
+            let changed = isMoved ? try series.moved(to: event.time, now: now(turn)) : series
+            var facts = whole(event, changed, turn)
+            if isMoved { facts.clocks = changed.clockChanges(after: now(turn)).map(\.sentence) }
+            return facts
         } catch {
             throw Refusal(["\(error.sentence)"])
         }
@@ -95,7 +98,7 @@ extension Announcing {
             return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
-        let changed = try draft.whole(orElse: Replies.saysSo(number))
+        let changed = try Events.located(try draft.whole(orElse: Replies.saysSo(number)), turn)
         guard changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
         try refuseFormerPlaces(changed, number, turn)
         try refuseTwin(of: changed, besides: number, turn)
@@ -156,7 +159,7 @@ extension Announcing {
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        let changed = try draft.whole(orElse: Replies.form)
+        let changed = try Events.located(try draft.whole(orElse: Replies.form), turn)
         try refuseTwin(of: changed, besides: event.number, turn)
         let number = event.number
         let state = try Events.state(of: number, turn)

@@ -23,7 +23,7 @@ extension Announcing {
     }
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        var event = try draft.whole(orElse: Replies.form)
+        var event = try Events.located(try draft.whole(orElse: Replies.form), turn)
         // A suggestion that was decided on meanwhile is announced by no change of words.
         if let suggestion = draft.suggestion { _ = try waiting(suggestion, turn) }
         do {

@@ -141,7 +141,7 @@ package struct Announcing: Feature {
         let deed: Deed
         switch proposal {
         case .announce(let draft):
-            let event = try draft.whole(orElse: Replies.form)
+            let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
             try refuseTwin(of: event, turn)
             let place = PrivatePlace(event)
             let showsPrivatePlace = draft.showsPrivatePlace == true
@@ -153,7 +153,7 @@ package struct Announcing: Feature {
                 to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
         case .change(let number, let draft, _, _):
-            let event = try draft.whole(orElse: Replies.form)
+            let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             var after = try whole(event, asChangeOf: number, turn)
             if event.showsPrivatePlace(of: before.event) { after.place = hidingVenue(of: event.site) }

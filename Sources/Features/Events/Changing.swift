@@ -48,6 +48,18 @@ extension Events {
 }
 
 extension Events {
+    /// The event with its place on the map where the postcode of its venue is, as far as that is known; a private venue is
+    /// where its town is.
+    package static func located(_ draft: EventDraft, _ turn: Turn) throws -> EventDraft {
+        guard draft.venueAudience == .anyone, draft.site.point != nil,
+            let postcode = Postcode.whole(in: draft.site.venue),
+            let centre = try PostcodeRegister.centre(of: postcode, turn.db)
+        else { return draft }
+        var located = draft
+        located.site.point = EventSite.Point(latitude: centre.latitude, longitude: centre.longitude)
+        return located
+    }
+
     /// Removes an event that nobody was to hear of after all, with all that hangs on it.
     package static func remove(_ number: Int64, _ turn: Turn) throws {
         try turn.db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])

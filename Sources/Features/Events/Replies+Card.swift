@@ -67,7 +67,7 @@ extension Replies {
     }
 
     private static func far(_ miles: Double, from home: String) -> Line {
-        miles < 1 ? "How far: less than a mile from \(home)" : "How far: \(self.miles(miles)) from \(home)"
+        "How far: \(far(miles)) from \(home)"
     }
 
     /// What there is and what there is not in one line, and what nobody said in another.

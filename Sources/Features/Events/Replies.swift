@@ -81,13 +81,19 @@ enum Replies {
     static func distance(to event: Event, from centre: Coordinate?) -> String? {
         guard let centre, let point = event.point else { return nil }
         let miles = point.miles(to: centre)
-        return miles < 0.5 ? nil : "\(Self.miles(miles)) away"
+        // What is in the town that was asked for has its name alone.
+        return miles < 0.01 ? nil : "\(far(miles)) away"
     }
 
-    /// "1 mile", "10 miles": rounded up, so that what is shown as two miles away is within two miles, and not within one.
-    static func miles(_ miles: Double) -> String {
+    /// How far something is: "less than a mile", or the miles that it is within, "2 miles".
+    static func far(_ miles: Double) -> String {
         // Where a circle on the map ends is precise to a thousandth or two.
-        let whole = Int((miles * 0.998).rounded(.up))
+        miles * 0.998 <= 1 ? "less than a mile" : self.miles(miles * 0.998)
+    }
+
+    /// "1 mile", "10 miles": rounded up, so that what is said to be two miles away is within two miles, and not one.
+    static func miles(_ miles: Double) -> String {
+        let whole = Int(miles.rounded(.up))
         return whole == 1 ? "1 mile" : "\(whole) miles"
     }
 

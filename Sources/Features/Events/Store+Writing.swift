@@ -43,17 +43,26 @@ extension EventStore {
         return number
     }
 
-    /// Puts an event whose venue is private where its town is on the map, so that no distance finds the venue.
+    /// Puts an event whose venue is private where its town is on the map, so that no distance finds the venue; nowhere if
+    /// its town is not known any more.
     static func hidePoint(of number: Int64, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                UPDATE events_event SET town = t.name, area = t.area, latitude = t.latitude, longitude = t.longitude
-                FROM place t
-                WHERE number = ? AND venue_audience = 'coming' AND events_event.latitude IS NOT NULL
-                    AND t.id = \(place(of: "events_event.town", "events_event.area"))
+                UPDATE events_event SET (town, area, latitude, longitude) = (
+                    SELECT iif(t.kind <> 'postcodeArea', t.name, events_event.town), ifnull(t.area, events_event.area),
+                        t.latitude, t.longitude
+                    FROM (SELECT 1) LEFT JOIN place t
+                        ON t.id = \(place(of: "events_event.town", "events_event.area", orElse: postcodeArea)))
+                WHERE number = ? AND venue_audience = 'coming' AND latitude IS NOT NULL
                 """
         ).execute(arguments: [number])
     }
+
+    /// SQL for the id of the postcode's area that stands behind a town, as in "East London (E)".
+    private static let postcodeArea = """
+        (SELECT id FROM place p WHERE p.kind = 'postcodeArea'
+            AND p.name = rtrim(substr(events_event.town, instr(events_event.town, ' (') + 2), ')'))
+        """
 
     /// SQL for the name of a town without the postcode's area that may stand behind it: "Leeds" of "Leeds (LS)".
     private static func name(ofTown town: String) -> String {
@@ -62,9 +71,9 @@ extension EventStore {
 
     /// SQL for the id of the place that a town is: the one of its name in its area, or else the largest; NULL for what
     /// is no town.
-    private static func place(of town: String, _ area: String) -> String {
+    private static func place(of town: String, _ area: String, orElse other: String = "NULL") -> String {
         let named = "SELECT id FROM place p WHERE p.kind <> 'postcodeArea' AND p.name = \(name(ofTown: town))"
-        return "coalesce((\(named) AND p.area = \(area)), (\(named) ORDER BY p.thousands DESC LIMIT 1))"
+        return "coalesce((\(named) AND p.area = \(area)), (\(named) ORDER BY p.thousands DESC LIMIT 1), \(other))"
     }
 
     /// Adds the event of `uid`, or changes it if it reads otherwise; tells whether anything was written.

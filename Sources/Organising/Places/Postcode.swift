@@ -1,3 +1,5 @@
+import StewardCore
+
 /// A British postcode as somebody wrote it: whole, or only its first half.
 package struct Postcode: Hashable, Codable, Sendable {
     /// The first half, "LS1": the district.
@@ -12,6 +14,12 @@ package struct Postcode: Hashable, Codable, Sendable {
 
     /// The same without its second half.
     package var districtOnly: Postcode { Postcode(district: Array(district.utf8)[...]) }
+
+    /// The first whole postcode in a text, such as that of "Example Hall, 5 Example Street, LS1 4DY".
+    package static func whole(in text: String) -> Postcode? {
+        let words = Words(text).folded[...]
+        return words.indices.lazy.compactMap { read(words[$0...])?.postcode }.first { $0.inward != nil }
+    }
 
     /// Reads a postcode that stands alone, "LS1 4DY", "ls14dy" or "LS1"; nothing where it is none.
     package init?(_ text: some StringProtocol) {

@@ -44,6 +44,31 @@ import Testing
         }
     }
 
+    @Test func `A postcode is where an event is, unless its place is private`() throws {
+        let open = try #require(
+            try AnnouncementReaders.draft("social Tea, Sat 6 June 2pm, Example Hall, LS1 4DY, Leeds"))
+        try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
+            let turn = Self.turn(db)
+            #expect(try Events.located(open, turn) == open)
+            try db.execute(sql: "INSERT INTO postcode VALUES ('LS14DY', 53.7, -1.5), ('E11AA', 51.51, -0.07)")
+            let located = try Events.located(open, turn)
+            #expect(located.site.coordinate == Coordinate(latitude: 53.7, longitude: -1.5))
+            let number = try Events.add(located, turn)
+            #expect(try Events.listed(number, turn)?.draft == located)
+            for town in ["Leeds", "London"] {
+                let words = town == "Leeds" ? "LS1 4DY, Leeds" : "E1 1AA"
+                var hidden = try #require(try AnnouncementReaders.draft("social Tea, Sat 6 June 2pm, Hall, \(words)"))
+                let known = hidden.site.point
+                hidden = try Events.located(hidden, turn)
+                #expect(hidden.site.point != known)
+                hidden.venueAudience = .coming
+                #expect(try Events.located(hidden, turn) == hidden)
+                try Events.change(number, to: hidden, turn)
+                #expect(try Events.listed(number, turn)?.draft.site.point == known, "\(town)")
+            }
+        }
+    }
+
     @Test(arguments: [true, false])
     func `A change and a cancellation are made on an officer's yes`(_ isCancel: Bool) throws {
         let draft = try #require(try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds"))

@@ -44,7 +44,8 @@ import Wiring
 
     /// The miles that a list shows.
     private static func shown(_ miles: Double) -> Int {
-        Replies.miles(miles).split(separator: " ").first.flatMap { Int($0) } ?? .max
+        let text = Replies.far(miles)
+        return text == "less than a mile" ? 1 : text.split(separator: " ").first.flatMap { Int($0) } ?? .max
     }
 
     private static func isWithin(_ circle: MapCircle, _ point: Coordinate, _ db: Database) throws -> Bool {

@@ -68,15 +68,45 @@ import Testing
     }
 
     @Test(arguments: [
-        ("within 10 miles of bolton", 10.0, 5), ("10 miles from bolton", 10, 4), ("16km from bolton", 9.94, 3),
+        ("within 10 miles of bolton", 10.0, 5), ("10 miles from bolton", 10, 4), ("16km from bolton", 10, 3),
         ("bolton within 5 miles", 5, 4), ("bolton +5 miles", 5, 3), ("near bolton", 25, 2), ("bolton", 10, 1),
         ("near to bolton", 25, 3), ("close to bolton", 25, 3), ("within 9999 miles of bolton", 800, 5),
         ("10 miles away from bolton", 10, 5), ("within 10 miles of LS1 4DY", 10, 6),
+        ("within 2.5 miles of bolton", 3, 5), ("within .5 miles of bolton", 1, 5), ("within 1.6 km of bolton", 1, 5),
+        ("within 99999 miles of bolton", 800, 5), ("within 1,000 miles of bolton", 800, 5),
     ])
     func aDistanceIsReadBeforeOrAfterAName(_ text: String, _ miles: Double, _ consumed: Int) throws {
         let found = try #require(gazetteer.read(words(text.lowercased())[...]))
         #expect(abs(found.reading.reach - miles) < 0.01)
         #expect(found.consumed == consumed)
+    }
+
+    @Test(arguments: [
+        ("within 0 miles of leeds", "within 0 miles"), ("within -5 miles of leeds", "within -5 miles"),
+        ("within 1e308 miles of leeds", "within 1e308 miles"), ("up to 0km of leeds", "up to 0km"),
+        ("0 miles from leeds", "0 miles"), ("+0 miles", "+0 miles"), ("within 9999999999 mi", "within 9999999999 mi"),
+        ("within 10 miles of leeds", nil), ("0 miles to go", nil), ("within reach", nil), ("leeds", nil), ("", nil),
+    ])
+    func aDistanceThatCannotBeCountedIsNamed(_ text: String, _ distance: String?) {
+        #expect(Reach.unreadable(words(text)[...]) == distance)
+    }
+
+    @Test(arguments: [
+        ("manchestr", "Manchester"), ("birmingam", "Birmingham"), ("brmngham", "Birmingham"), ("leedz", "Leeds"),
+        ("glasgw", "Glasgow"), ("yrok", "York"), ("oiverpool", "Liverpool"), ("edinbrgh", "Edinburgh"),
+        ("hall", nil), ("pork", nil), ("heeds", nil), ("leeds2", nil), ("2026", nil), ("understanding", nil),
+        ("tomatoes", nil), ("weather", nil), ("catering", nil),
+    ])
+    func onlyALikelySlipIsHintedAt(_ text: String, _ place: String?) {
+        #expect(gazetteer.suggestions(for: words(text)[...]).first == place)
+    }
+
+    @Test(arguments: [
+        ("Example Hall, 5 Example Street, LS1 4DY", "LS14DY"), ("Example Hall ls14dy", "LS14DY"),
+        ("Example Hall, LS1", nil), ("Room 5", nil), ("", nil),
+    ])
+    func aWholePostcodeIsFoundInAnAddress(_ text: String, _ code: String?) {
+        #expect(Postcode.whole(in: text)?.code == code)
     }
 
     @Test(arguments: [
@@ -131,7 +161,7 @@ import Testing
     }
 
     @Test func suggestionsAreDifferentAndNoMoreThanAskedFor() {
-        let suggestions = gazetteer.suggestions(for: ["bary"], limit: 2)
+        let suggestions = gazetteer.suggestions(for: ["stanford"], limit: 2)
         #expect(suggestions.count == 2)
         #expect(Set(suggestions).count == 2)
     }
