@@ -5,7 +5,7 @@ import StewardCore
 /// How each field is read from the words that are for it alone.
 extension AnnouncementReader {
     func title(_ words: Words) throws(Misreading) -> String {
-        let title = tidiedTitle(words.text)
+        let title = tidiedTitle(words.text.withoutRoomMentions)
         guard title.contains(where: { $0.isLetter || $0.isNumber }) else { throw Misreading(Replies.noTitle) }
         return try short(title, .title)
     }

@@ -98,7 +98,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
 
     /// Why something is cancelled or declined, on one line.
     static func reason(_ words: Words) throws(Refusal) -> String {
-        let reason = AnnouncedPlace.trimmed(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let line = words.text.withoutRoomMentions.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let reason = AnnouncedPlace.trimmed(line)
         guard reason.fits(letters: 200) else { throw Refusal(Replies.tooLong("reason", 200)) }
         return reason
     }

@@ -179,9 +179,10 @@ extension OutboxRow.Message {
         (replyTo, self.thread) = (event, thread)
     }
 
-    /// Words on their way: all that is said passes here, and nothing is larger than a homeserver takes.
+    /// Words on their way: all that is said passes here, and nothing is larger than a homeserver takes, or mentions a whole
+    /// room by what somebody wrote.
     init(isNotice: Bool, _ reply: Reply) {
-        let fitting = reply.fitting
+        let fitting = reply.withoutRoomMentions.fitting
         self.init(isNotice: isNotice, plain: fitting.plain, html: fitting.html)
     }
 }
