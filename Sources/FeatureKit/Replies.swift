@@ -15,6 +15,14 @@ package enum Replies {
 
     static func goingOn(_ deed: Deed) -> Reply { ["Going on with \(deed.doing)."] }
 
+    /// Says of a question that a newer command has closed it.
+    package static func closed(_ deed: Deed) -> Reply {
+        ["I no longer ask about \(deed.doing): nothing is changed."]
+    }
+
+    /// Says of a form that a newer one has taken its place.
+    package static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
+
     static func stillAsks(_ deed: Deed) -> Reply {
         ["Nothing is paused here, and my question about \(deed.doing) still stands: please answer that."]
     }

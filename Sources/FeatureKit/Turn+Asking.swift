@@ -46,14 +46,28 @@ extension Turn {
     /// `doing` is what it is about, such as "announcing an event". A newer command closes the question, but only pauses
     /// a form, which has more than one question and is for direct messages. Asked `directly`, it is answered in a direct
     /// message wherever the command was given: send the question as `.errand(.tell(sender, …))`, which makes their
-    /// direct room if there is none yet.
+    /// direct room if there is none yet, after what is returned: what gives way to it there.
+    @discardableResult
     package func ask(
         _ question: some Encodable, about doing: String, isForm: Bool = false, minutes: Int = 30,
         in asking: Asking = .here
-    ) throws {
+    ) throws -> Reply {
+        let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
         try remember(
             .answer, question, in: asking == .here ? place : .direct, seconds: minutes * 60, isForm ? .form : .word,
             Deed(doing: doing, done: ""))
+        return replaced
+    }
+
+    /// Forgets what the person is asked in their direct messages, also a form that is paused there, and says so.
+    private func replacingDirectly() throws -> Reply {
+        let second = Int64(now.timeIntervalSince1970)
+        let asked = try Continuation.question(to: sender, in: .direct, at: second, db)?.question
+        let paused = try Continuation.paused(of: sender, in: .direct, at: second, db)?.question
+        for word in [Continuation.Word.answer, .paused] { try Continuation.forget(word, of: sender, in: .direct, db) }
+        return [paused, asked].compactMap { $0 }.filter(\.isOpen).reduce([]) { reply, question in
+            reply + (question.kind == .form ? Replies.replaced(question.deed) : Replies.closed(question.deed))
+        }
     }
 
     private func remember(

@@ -103,9 +103,9 @@ package struct Announcing: Feature {
     /// Asks the first question in the person's direct messages: a room need not hear nine of them.
     private func askDirectly(_ turn: Turn) throws -> [Effect] {
         let questions = DraftQuestions()
-        try remember(.questions(questions), in: .directly, turn)
+        let replaced = try remember(.questions(questions), in: .directly, turn)
         return [
-            .errand(.tell(turn.sender, Replies.beginning + Replies.question(questions, kinds, gazetteer))),
+            .errand(.tell(turn.sender, replaced + Replies.beginning + Replies.question(questions, kinds, gazetteer))),
             .reply(Replies.questionsAreDirect),
         ]
     }
@@ -123,13 +123,14 @@ package struct Announcing: Feature {
     }
 
     /// A half-written draft waits for a day and a single question for half an hour.
-    private func remember(_ dialogue: Dialogue, in asking: Turn.Asking = .here, _ turn: Turn) throws {
+    @discardableResult
+    private func remember(_ dialogue: Dialogue, in asking: Turn.Asking = .here, _ turn: Turn) throws -> Reply {
         if let draft = dialogue.form {
-            try turn.ask(
+            return try turn.ask(
                 dialogue, about: Replies.announcing(draft.title), isForm: true, minutes: 24 * 60, in: asking)
-        } else if case .unclear(let open) = dialogue {
-            try turn.ask(dialogue, about: Replies.purpose(open.purpose), in: asking)
         }
+        guard case .unclear(let open) = dialogue else { return [] }
+        return try turn.ask(dialogue, about: Replies.purpose(open.purpose), in: asking)
     }
 
     /// Reads an event back before it is announced.

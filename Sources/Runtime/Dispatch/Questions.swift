@@ -68,7 +68,7 @@ extension Handling {
                 return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
             } catch let refusal as Refusal where !refusal.isMendable {
                 isOver = true
-                throw Refusal(refusal.reply + Replies.closed(deed))
+                throw Refusal(refusal.reply + FeatureKit.Replies.closed(deed))
             }
         case nil:
             if let effects = try features.amended(words, asked.continuation, turn) { return effects }
@@ -152,7 +152,7 @@ extension Handling {
     func closed(_ asked: Asked?, _ message: Message) throws -> Reply {
         var reply: Reply = []
         if let asked, asked.question.kind != .form, try !isAnew(asked, message) {
-            reply = Replies.closed(asked.question.deed)
+            reply = FeatureKit.Replies.closed(asked.question.deed)
         }
         // Forms are for direct messages.
         guard message.isDirect else { return reply }
@@ -162,7 +162,7 @@ extension Handling {
         let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)
         if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.incoming.event {
             try Continuation.forget(.paused, of: sender, in: message.place, db)
-            return reply + Replies.replaced(paused.deed)
+            return reply + FeatureKit.Replies.replaced(paused.deed)
         }
         return asked?.question.kind == .form ? reply + Replies.paused(paused.deed) : reply
     }

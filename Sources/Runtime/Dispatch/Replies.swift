@@ -122,10 +122,6 @@ enum Replies {
         return ["You are not \(who) any longer, so nothing is changed. Please ask \(who) about \(deed.doing)."]
     }
 
-    static func closed(_ deed: Deed) -> Reply {
-        ["I no longer ask about \(deed.doing): nothing is changed."]
-    }
-
     static func lapsed(_ deed: Deed) -> Reply {
         ["My question about \(deed.doing) is closed, and nothing is changed. To do it, type the command again."]
     }
@@ -151,8 +147,6 @@ enum Replies {
             """
         ]
     }
-
-    static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
 
     static func late(_ seconds: Int64) -> Line {
         "(You asked \(ago(seconds)), while I was away. Sorry to be late.)"
