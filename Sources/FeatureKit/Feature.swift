@@ -52,8 +52,11 @@ package protocol Feature: Sendable {
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal repeats none of it.
     ///
-    /// `question` is what stands for the person there, if this feature asked it.
-    func mayTellPrivate(_ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn) throws -> Bool
+    /// `named` is what the command speaks of, by its number, and `question` is what stands for the person there, if this
+    /// feature asked it.
+    func mayTellPrivate(
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+    ) throws -> Bool
     /// Does what `timer` was set for; a moment that was missed comes late, and once.
     ///
     /// Whatever it throws undoes its changes; the timer then comes again later. When it comes again after success is
@@ -82,7 +85,7 @@ extension Feature {
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func mayTellPrivate(
-        _ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
     ) throws -> Bool { false }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}

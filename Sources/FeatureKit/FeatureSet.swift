@@ -93,10 +93,20 @@ package struct FeatureSet: Sendable {
     package func mayTellPrivate(_ said: Words, _ turn: Turn) throws -> Bool {
         let now = Int64(turn.now.timeIntervalSince1970)
         let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+        let named = named(said)
         return try features.contains { name, feature in
             let question = asked?.feature == name && asked?.payload.isGone == false ? asked?.payload : nil
-            return try feature.mayTellPrivate(said, inAnswerTo: question, turn.asSeen(by: name))
+            return try feature.mayTellPrivate(said, of: named, inAnswerTo: question, turn.asSeen(by: name))
         }
+    }
+
+    /// What a command in a room speaks of; nil if it is no command, or names nothing that can be private.
+    private func named(_ said: Words) -> CommandEntry.Named? {
+        guard said.text.first == "!", let (command, arguments) = find(Words(said.text.dropFirst())),
+            let numbers = command.entry.numbers,
+            let number = arguments.leadingNumber(after: [numbers == .event ? "event" : "suggestion"])?.value
+        else { return nil }
+        return CommandEntry.Named(numbers, number)
     }
 
     /// Lets a feature do what it was woken for; gives also when that comes again, or nil if it does not.

@@ -20,6 +20,8 @@ package struct CommandEntry: Equatable, Sendable {
     package var otherwise: String?
     /// True where carrying it out twice changes nothing more than once; only such a command runs again when edited.
     package var isRepeatable: Bool
+    /// Whose number its arguments begin with; nil if with none, or with one of something that is never private.
+    package var numbers: Numbered?
     /// The longest message that is read as this command, in bytes; what a longer one asks for is not looked at.
     package var longest: Int
 
@@ -27,7 +29,7 @@ package struct CommandEntry: Equatable, Sendable {
     package init(
         _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
         permission: Permission = .anyone, otherwise: String? = nil, isRepeatable: Bool = true,
-        longest: Int = CommandEntry.longestQuestion
+        numbers: Numbered? = nil, longest: Int = CommandEntry.longestQuestion
     ) {
         self.words = words.split(separator: " ").map(String.init)
         self.aliases = aliases.map { $0.split(separator: " ").map(String.init) }
@@ -37,7 +39,26 @@ package struct CommandEntry: Equatable, Sendable {
         self.permission = permission
         self.otherwise = otherwise
         self.isRepeatable = isRepeatable
+        self.numbers = numbers
         self.longest = longest
+    }
+
+    /// What has numbers that people type, and perhaps a place that is not for everybody.
+    package enum Numbered: Sendable {
+        /// What is on.
+        case event
+        /// What a member would like to be announced.
+        case suggestion
+    }
+
+    /// One of those, by its number.
+    package struct Named: Sendable {
+        /// What it is.
+        package let thing: Numbered
+        /// Its number.
+        package let number: Int64
+
+        package init(_ thing: Numbered, _ number: Int64) { (self.thing, self.number) = (thing, number) }
     }
 
     /// The longest question or plain command, in bytes.

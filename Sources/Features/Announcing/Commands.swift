@@ -76,7 +76,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "approve", arguments: "number", summary: "Announces what a member suggested, after a look at it.",
-                    example: "!approve 3", permission: .officers)
+                    example: "!approve 3", permission: .officers, numbers: .suggestion)
             ) { words, _ throws(Refusal) in
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]),
                     consumed == words.folded.count
@@ -86,7 +86,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "decline", arguments: "number [reason]", summary: "Turns down what a member suggested.",
-                    example: "!decline 3 the hall is booked", permission: .officers, isRepeatable: false)
+                    example: "!decline 3 the hall is booked", permission: .officers, isRepeatable: false,
+                    numbers: .suggestion)
             ) { words, _ throws(Refusal) in
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
                     throw Refusal(Replies.declineForm)
@@ -109,7 +110,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",
-                    example: "!edit 3 time 3pm", permission: .officers)
+                    example: "!edit 3 time 3pm", permission: .officers, numbers: .event)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.editForm)
                 guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
@@ -118,7 +119,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "postpone", arguments: "number to day", summary: "Moves an event to another day or time.",
-                    example: "!postpone 3 to 20 June", permission: .officers)
+                    example: "!postpone 3 to 20 June", permission: .officers, numbers: .event)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.postponeForm)
                 let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
@@ -128,7 +129,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "cancel", arguments: "number [reason]", summary: "Cancels an event, after you have said yes.",
-                    example: "!cancel 3 speaker ill", permission: .officers)
+                    example: "!cancel 3 speaker ill", permission: .officers, numbers: .event)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.cancelForm)
                 return .cancel(number, reason: try reason(rest))
@@ -136,7 +137,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "copy", arguments: "number to day", summary: "Announces an event again on another day.",
-                    example: "!copy 3 to 4 July", permission: .officers)
+                    example: "!copy 3 to 4 July", permission: .officers, numbers: .event)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.copyForm)
                 return .copy(number, to: rest.folded.first == "to" ? rest.dropFirst(1) : rest)

@@ -258,7 +258,7 @@ extension Announcing {
     /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
     /// suggestion, or in answer to a question about one.
     package func mayTellPrivate(
-        _ said: Words, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
     ) throws -> Bool {
         if Tags.mayMeanPrivateVenue(said.text) { return true }
         if let question {
@@ -268,15 +268,12 @@ extension Announcing {
                 return true
             }
         }
-        let numbers = said.folded.prefix(Self.furthestNumber).compactMap { word -> Int64? in
-            let digits = word.drop { $0 == "#" }
-            return digits.utf8.count < 10 ? Int64(digits) : nil
+        guard let named else { return false }
+        switch named.thing {
+        case .event: return try isPrivate(event: named.number, turn)
+        case .suggestion: return try isPrivate(suggestion: named.number, turn)
         }
-        return try numbers.contains { try isPrivate(event: $0, turn) || isPrivate(suggestion: $0, turn) }
     }
-
-    /// The number of what a command is about is one of so many words.
-    private static let furthestNumber = 5
 
     private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
         try Events.listed(number, turn)?.draft.venueAudience == .coming

@@ -23,7 +23,7 @@ package enum EventsCommand: Equatable, Sendable {
                         Lists what is on, in any order of words; also by "free", "step-free", "bsl" or a word of its \
                         title, and with "history" what was.
                         """,
-                    example: "!events socials liverpool this weekend")
+                    example: "!events socials liverpool this weekend", numbers: .event)
             ) { words, now throws(Refusal) in
                 // "2019" is a year here.
                 if let number = number(words), !WhenReader.years.contains(Int(number)) { return .card(number) }
@@ -31,7 +31,8 @@ package enum EventsCommand: Equatable, Sendable {
             },
             .init(
                 CommandEntry(
-                    "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3")
+                    "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3",
+                    numbers: .event)
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
                 if let only = words.folded.first, words.folded.count == 1, isFigures(only) {

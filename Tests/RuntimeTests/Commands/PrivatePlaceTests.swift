@@ -88,10 +88,33 @@ import Wiring
         let stage = try await Stage(now: Self.now)
         let said = try await stage.say("!suggest \(line("Picnic", "Sat 14 March"))", as: Self.member)
         let post = try #require(said.first { $0.manner == .post }).plain
-        #expect(post.contains("Where: Leeds") && post.contains("The exact place is private"))
+        #expect(post.contains("Where: Leeds") && post.contains("The exact place: only for those who are coming"))
         let answer = try #require(said.first { $0.manner == .answer }).plain
         #expect(answer.contains("Where: Leeds") && answer.contains("The place is private"))
         #expect(said.count == 2)
+    }
+
+    @Test func `A refusal about what everybody may read repeats what was typed, whatever numbers are in it`()
+        async throws
+    {
+        let stage = try await Stage(now: Self.now)
+        let number = try await announce("Quiz", on: "Sat 7 March", stage)
+        _ = try await stage.say("!suggest \(line("Picnic", "Sat 14 March"))", as: Self.direct)
+        let open = [
+            "!picket confirm leeds \(number)", "!skip 1 soon \(number)",
+            "!announce soical Tea, Sat \(number) March 7pm",
+            "!edit 2 time 7 Oak \(number) Road", "!decline soon \(number)", "!event 2 not \(number)",
+        ]
+        for line in open {
+            let said = try await stage.say(line, as: Self.officer)
+            #expect(said.count == 1, "\(line)")
+            #expect(said.allSatisfy { !$0.plain.contains("…") && !$0.plain.contains("private") }, "\(line)")
+        }
+        for line in ["!edit \(number) time 7 Oak Road", "!skip event #\(number) soon", "!move \(number) soon"] {
+            let said = try await stage.say(line, as: Self.officer)
+            #expect(
+                said.contains { $0.isTold } && said.contains { $0.plain.contains("The place is private") }, "\(line)")
+        }
     }
 
     @Test func `A private place is where its town is on the map`() async throws {
