@@ -15,7 +15,8 @@ struct AnnouncedPlace {
     /// Reads "Example Park, Liverpool. Bring a blanket.", or nothing where no place is known in it.
     ///
     /// The place goes as far as the first line or sentence in which a town, an area or "online" stands by itself; where
-    /// none does, the first that begins or ends with one. A venue between quotation marks is taken as it stands.
+    /// none does, the first that begins or ends with one. A venue between quotation marks is taken as it stands, and a
+    /// link is a part of its own.
     init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
         var quoted = QuotedText(beginning: text)
         var text = text
@@ -53,7 +54,8 @@ struct AnnouncedPlace {
 
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
-            sentence.replacingOccurrences(of: " - ", with: ",").split { ",;".contains($0) }.map { Words(trimmed($0)) }
+            sentence.replacingOccurrences(of: " - ", with: ",").split { ",;".contains($0) }
+                .flatMap { Links.apart($0) }.map { Words(trimmed($0)) }
         }.filter { !$0.isEmpty }
     }
 

@@ -147,7 +147,8 @@ extension AnnouncementReader {
         let (name, longest) =
             switch field {
             case .title: ("title", 100)
-            case .place: ("place", 120)
+            // A link is long, and nobody has to read it.
+            case .place: ("place", Links.are(in: text) ? 400 : 120)
             case .organiser: ("organiser's name", 80)
             case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
             case .access: ("note on access", 200)

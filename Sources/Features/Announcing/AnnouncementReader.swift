@@ -44,7 +44,7 @@ struct AnnouncementReader {
         draft.capacity = parts.capacity
         if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
         tags.apply(to: &draft)
-        return draft
+        return try hidingLink(draft)
     }
 
     /// Whether the words for the kind begin the title too: "pub quiz" is two words for a social, neither of them its name.

@@ -18,14 +18,23 @@ struct PrivatePlace {
     /// The words of the town's name, which everybody reads.
     private let town: Set<String>
     private let hasVenue: Bool
+    /// Whether people join by a link that was not written where it belongs.
+    private let lacksLink: Bool
 
     /// The place of `event`; nil if everybody may read it.
     init?(_ event: EventDraft) {
         guard event.venueAudience == .coming else { return nil }
-        let site = event.site
+        self.init(event.site)
+    }
+
+    /// The place that `site` is, with the link by which people join.
+    init(_ site: EventSite) {
         hasVenue = !site.venue.isEmpty
+        lacksLink = site.isOnline && !Links.are(in: site.venue)
         town = Set(AddressWords.words(site.town))
-        let parts = site.venue.split { ",;\n".contains($0) }.map { AddressWords.telling($0) }.filter { !$0.isEmpty }
+        for link in Links.of(site.venue) { add(link: link) }
+        let parts = Links.taken(from: site.venue).split { ",;\n".contains($0) }.map { AddressWords.telling($0) }.filter
+        { !$0.isEmpty }
         let words = parts.flatMap(\.self)
         for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part) }
         for list in [words, words.filter { !town.contains($0) }] {
@@ -39,7 +48,19 @@ struct PrivatePlace {
             .map { Array($0.utf8) }
     }
 
+    /// Adds the host of a link, and each part of its path that other links do not have too.
+    private mutating func add(link: String) {
+        let address = (link.range(of: "://").map { link[$0.upperBound...] } ?? link[...]).lowercased()
+        let host = address.prefix { !"/?#".contains($0) }
+        add(AddressWords.words(host.trimmingPrefix("www.")))
+        for part in address.dropFirst(host.count).split(whereSeparator: { "/?#&=".contains($0) }) {
+            let words = AddressWords.words(part)
+            if words.joined().utf8.count > 3, !words.allSatisfy(AddressWords.ofLinks.contains) { add(words) }
+        }
+    }
+
     private mutating func add(_ words: [String]) {
+        if words.isEmpty { return }
         let joined = words.joined()
         telling.insert(joined)
         longest = max(longest, joined.utf8.count)
@@ -55,18 +76,19 @@ struct PrivatePlace {
 
     /// Whether a text that rooms read tells the place.
     ///
-    /// If no venue was written where it belongs, whatever reads as an address is taken for it.
+    /// If no venue was written where it belongs, whatever reads as an address is taken for it, and so is any link if people
+    /// join by one.
     func isTold(in text: String) -> Bool {
         let all = AddressWords.words(text)
         let words = all.filter(AddressWords.tells)
         if tell(all) || tell(words) || tell(words.filter { !town.contains($0) }) { return true }
         if AddressWords.spacedOut(all).contains(where: isMeant) || words.contains(where: isMeant) { return true }
-        return !hasVenue && AddressWords.haveAddress(text)
+        return !hasVenue && AddressWords.haveAddress(text) || lacksLink && Links.are(in: text)
     }
 
-    /// Whether a title tells the place: also by any address, as that is never what something is called.
+    /// Whether a title tells the place: also by any address or link, as that is never what something is called.
     func isTold(inTitle title: String) -> Bool {
-        isTold(in: title) || AddressWords.haveAddress(title) || AddressWords.haveStreet(title)
+        isTold(in: title) || Links.are(in: title) || AddressWords.haveAddress(title) || AddressWords.haveStreet(title)
     }
 
     /// Whether a word is one of the venue's with a slip or two in it; the first letter is seldom the wrong one.
@@ -141,6 +163,8 @@ private enum AddressWords {
         "three", "ticket", "time", "today", "trans", "under", "until", "walk", "watch", "water", "welcome", "where",
         "which", "while", "will", "with", "woman", "women", "world", "write", "writing", "young", "your",
     ])
+    /// Words that the paths of many links have.
+    static let ofLinks: Set<String> = ordinary.union(["join", "invite", "call", "conference", "webinar", "login"])
     /// Words in which a slip is forgiven have as many bytes at least, and those with one slip alone as many at most.
     static let (shortestWithSlips, longestWithOneSlip) = (5, 6)
     /// Kinds of streets that a town has few of, so that their name tells one.
@@ -240,6 +264,21 @@ extension EventDraft {
     /// Refuses a reason that tells rooms the private place of the event.
     func refuseToTellPlace(in reason: String) throws(Refusal) {
         if PrivatePlace(self)?.isTold(in: reason) == true { throw Refusal(Replies.reasonTellsPlace) }
+    }
+}
+
+extension AnnouncementReader {
+    /// The draft with a link out of the text about it as its place, if it is online and its place is private: rooms read
+    /// the text.
+    func hidingLink(_ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
+        guard draft.venueAudience == .coming, let site = draft.site, site.isOnline, !Links.are(in: site.venue),
+            Links.are(in: draft.summary)
+        else { return draft }
+        var hiding = draft
+        let venue = ([site.venue] + Links.of(draft.summary)).filter { !$0.isEmpty }.joined(separator: ", ")
+        hiding.site?.venue = try short(venue, .place)
+        hiding.summary = Links.taken(from: draft.summary)
+        return hiding
     }
 }
 
