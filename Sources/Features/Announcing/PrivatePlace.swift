@@ -185,10 +185,10 @@ private enum AddressWords {
         words.split { $0.count > 1 || !$0.allSatisfy(\.isLetter) }.filter { $0.count > 2 }.map { $0.joined() }
     }
 
-    /// The words in small letters, without accents, apostrophes, marks that nobody sees and the "s" of a plural or an
-    /// owner, streets shortened.
+    /// The words in small letters of our alphabet, without accents, apostrophes, marks that nobody sees and the "s" of a
+    /// plural or an owner, streets shortened.
     static func words(_ text: some StringProtocol) -> [String] {
-        Words(text).folded.flatMap { word -> [String] in
+        Words(String(text).withoutLookAlikes).folded.flatMap { word -> [String] in
             let plain = word.folding(
                 options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive], locale: nil)
             return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map { shortened(String($0)) }

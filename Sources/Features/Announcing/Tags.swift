@@ -60,13 +60,14 @@ struct Tags {
 
     /// Whether somebody seems to have written "#private-venue" in a way that is not read as a tag, such as "# private"
     /// or "private-venu": a place that is meant to be private is shown to nobody by a slip.
-    static func meansPrivateVenue(_ written: String) -> Bool {
+    static func meansPrivateVenue(_ text: String) -> Bool {
+        let written = text.withoutLookAlikes
         var rest = written.lowercased()[...]
         while let found = rest.range(of: "private") {
             let before = rest[..<found.lowerBound].last { $0 != " " }
             let after = rest[found.upperBound...]
             let isOfVenue = after.drop { " -_".contains($0) }.hasPrefix("venu")
-            if before == "#" || before == "\u{FF03}" || isOfVenue { return true }
+            if before == "#" || isOfVenue { return true }
             rest = after
         }
         return written.split { $0.isWhitespace || ",;.(".contains($0) }.contains { isSlip($0) }
@@ -74,9 +75,7 @@ struct Tags {
 
     /// Whether a tag has a slip or two in it and was meant to keep the place private: "#privat-venue", "#secret-venue".
     private static func isSlip(_ word: Substring) -> Bool {
-        guard let mark = word.first(where: { $0 == "#" || $0 == "\u{FF03}" || $0.isLetter }), !mark.isLetter else {
-            return false
-        }
+        guard let mark = word.first(where: { $0 == "#" || $0.isLetter }), !mark.isLetter else { return false }
         let letters = word.lowercased().filter(\.isLetter)
         if letters.hasPrefix("priv") || letters.contains("venu") { return true }
         return suggestion(for: "#\(word.drop { $0 != mark }.dropFirst())") == "#private-venue"
@@ -86,7 +85,7 @@ struct Tags {
 
     /// Whether something in the text may be about a private place: then nothing of it is repeated in a room.
     static func mayMeanPrivateVenue(_ written: String) -> Bool {
-        written.lowercased().contains("priv") || meansPrivateVenue(written)
+        written.withoutLookAlikes.lowercased().contains("priv") || meansPrivateVenue(written)
     }
 
     private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {

@@ -32,6 +32,57 @@ import Testing
     }
 
     @Test(arguments: [
+        "12 Нidden St", "ΗΙDDΕΝ STREET", "𝐇𝐢𝐝𝐝𝐞𝐧 street", "Ｈｉｄｄｅｎ Ｓｔｒｅｅｔ", "ｌｓ６ ２ａｂ", "hiddеn street", "LЅ6 2AВ",
+    ])
+    func `Letters that only look like those of the place are found`(_ text: String) throws {
+        #expect(try Self.place(Self.addressed).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("join at https://meet.example.org/secret-room", true), ("MEET.EXAMPLE.ORG", true), ("the secret room", true),
+        ("secretroom", true), ("http://www.meet.example.org/", true), ("a81b23", true), ("meeting 81234567890", true),
+        ("Join us for a meeting", false), ("Tickets: https://tickets.example.com", false), ("meet online", false),
+        ("a secret", false), ("Reading room", false), ("https", false), ("example", false),
+    ])
+    func `The host and the path of a private link tell it`(_ text: String, _ isTold: Bool) throws {
+        let place = try Self.place(
+            "online, https://meet.example.org/secret-room?pwd=a81b23, https://www.zoomy.example/j/81234567890")
+        #expect(place.isTold(in: text) == isTold)
+    }
+
+    @Test(arguments: [("https://meet.example.org/tea", true), ("www.example.org", true), ("tea", false)])
+    func `If no link was written as the place of what is online, any link is it`(
+        _ text: String, _ isTold: Bool
+    ) throws {
+        #expect(try Self.place("online").isTold(in: text) == isTold)
+        #expect(try !Self.place("12 Hidden Street, Leeds").isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("online. https://meet.example.org/tea", "", "https://meet.example.org/tea"),
+        ("online\nhttps://meet.example.org/tea\nBring tea", "Bring tea", "https://meet.example.org/tea"),
+        (
+            "online. Join at https://meet.example.org/tea. Bring tea.", "Join at. Bring tea.",
+            "https://meet.example.org/tea"
+        ),
+        ("Leeds and online. (https://meet.example.org/tea)", "", "https://meet.example.org/tea"),
+        (
+            "online, https://meet.example.org/tea. Slides: https://slides.example.com",
+            "Slides: https://slides.example.com", "https://meet.example.org/tea"
+        ),
+        ("Leeds. Slides: https://slides.example.com", "Slides: https://slides.example.com", ""),
+    ])
+    func `A link in the text of what is online and private is its place`(
+        _ written: String, _ summary: String, _ venue: String
+    ) throws {
+        let event = try #require(
+            try AnnouncementReaders.draft("social Tea, Sat 6 June 2pm #private-venue, \(written)"))
+        #expect(event.summary == summary)
+        #expect(event.site.venue == venue)
+        #expect(event.venueAudience == .coming && event.partsTellingPlace.isEmpty)
+    }
+
+    @Test(arguments: [
         (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is behind us"),
         (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"), (addressed, "5 New Station Street"),
         ("Leeds Plum House, Leeds", "Leeds social"),
@@ -102,7 +153,8 @@ import Testing
     @Test(arguments: [
         "#private-venue", "#Private_Venue", "#privat-venue", "#pirvate-venue", "#private-vneue", "#secret-venue",
         "#priv",
-        "# private venue", "private venue", "(#private-venue)", "＃private-venue", "#privatvenu", "Leeds,#privat-venue",
+        "# private venue", "private venue", "(#private-venue)", "＃private-venue", "#рrivate-venue", "#privаte-vеnue",
+        "#privatvenu", "Leeds,#privat-venue",
         "#venue-private", "#privte-venue", "#prvate", "#privatevenue", "#prvte-venue", "#private-venue!",
     ])
     func `A slip of the tag is no reason to show a place`(_ tag: String) throws {
