@@ -48,9 +48,16 @@ package struct EventSite: Codable, Equatable, Sendable {
         return isOnline ? place + ", and online" : place
     }
 
-    /// The same for those who are not to know the venue.
+    /// The same for those who are not to know the venue, and so not its postcode's area either: "Leeds" of "Leeds (LS)".
     package var withoutVenue: EventSite {
-        EventSite(venue: "", town: town, area: area, point: point, isOnline: isOnline)
+        var alone = town[...]
+        if let start = town.lastIndex(of: "("), town.last == ")",
+            town[start...].dropFirst().dropLast().allSatisfy({ ("A"..."Z").contains($0) })
+        {
+            alone = town[..<start].drop { $0 == " " }
+            while alone.last == " " { alone.removeLast() }
+        }
+        return EventSite(venue: "", town: String(alone), area: area, point: point, isOnline: isOnline)
     }
 
     /// For a line in a list: "Liverpool", "online", "Liverpool and online".
