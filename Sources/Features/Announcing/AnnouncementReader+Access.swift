@@ -32,6 +32,13 @@ extension AnnouncementReader {
         return draft.access
     }
 
+    /// Reads what stands behind "Access:" in an announcement; what says nothing but a note stays as it was written.
+    func access(labelled text: String) throws(Misreading) -> AccessFacts {
+        var read = try access(Words(text))
+        if let note = read.note, read == AccessFacts(note: note) { read.note = try self.note(text) }
+        return read
+    }
+
     /// Whether the words say that nobody knows: "dunno", "not sure yet", or nothing but a question mark.
     static func isUnknown(_ words: Words) -> Bool {
         var words = words.folded.map { $0.filter { $0 != "'" } }[...]

@@ -78,13 +78,15 @@ extension AnnouncementReader {
                 words.text, suggestion: kinds.suggestions(for: words.folded[...]).first, known: kinds.all.map(\.name)))
     }
 
-    func readPlace(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
-        let isOnline = draft.kind == Self.onlineKind
+    func readPlace(
+        _ words: Words, isOnline isTaggedOnline: Bool = false, _ draft: inout AnnouncementDraft
+    ) throws(Misreading) {
+        let isOnline = isTaggedOnline || draft.kind == Self.onlineKind
         // "change venue Example Hall" keeps the town that is known.
         if let known = draft.site, !known.town.isEmpty,
             !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
         {
-            draft.site?.venue = try short(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text)), .place)
+            draft.site?.venue = try venue(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text)))
             return
         }
         let place = try place(words.text, isOnline: isOnline)
@@ -95,6 +97,7 @@ extension AnnouncementReader {
     func cost(_ words: Words) throws(Misreading) -> String? {
         if words.isEmpty { throw Misreading(Replies.noCost) }
         if Self.isUnknown(words) { return nil }
+        if Cost.isNegative(words.text) { throw Misreading(Replies.negativeCost) }
         return try short(Cost.tidied(words.text), .cost)
     }
 
@@ -137,9 +140,16 @@ extension AnnouncementReader {
     /// Where something is, with its venue on one line.
     func site(_ place: AnnouncedPlace) throws(Misreading) -> EventSite {
         var site = place.site
-        site.venue = try short(site.venue, .place)
+        site.venue = try venue(site.venue)
         return site
     }
+
+    /// A venue on one line; empty if the words say that there is none.
+    private func venue(_ text: String) throws(Misreading) -> String {
+        Self.noVenue.contains(Words(text).folded.joined(separator: " ")) ? "" : try short(text, .place)
+    }
+
+    private static let noVenue: Set<String> = ["none", "no venue", "no place", "nowhere", "nothing", "none yet"]
 
     /// The text on one line, if that is short enough for a phone.
     func short(_ written: String, _ field: Field) throws(Misreading) -> String {

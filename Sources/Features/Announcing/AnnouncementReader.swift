@@ -39,8 +39,8 @@ struct AnnouncementReader {
         draft.site = try site(place)
         let about = [moment.note, place.rest] + tags.loose
         draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
-        if let cost = parts.cost, !Self.isUnknown(Words(cost)) { draft.cost = try short(cost, .cost) }
-        if let note = parts.accessNote, !Self.isUnknown(Words(note)) { draft.access.note = try self.note(note) }
+        if let cost = parts.cost { draft.cost = try self.cost(Words(cost)) }
+        if let access = parts.access { draft.access = try self.access(labelled: access) }
         draft.capacity = parts.capacity
         if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
         tags.apply(to: &draft)

@@ -86,6 +86,9 @@ struct DraftQuestions: Codable, Equatable {
         var next = self
         do throws(Misreading) {
             next.draft = try field.read(words, draft, reader)
+            next.draft.unknownTags =
+                draft.unknownTags.filter { !next.draft.unknownTags.contains($0) }
+                + next.draft.unknownTags
         } catch .refused(let refusal) {
             if readsAsCommand { return .command }
             next.draft.day = field == .when ? reader.day(words) ?? draft.day : nil

@@ -1,3 +1,4 @@
+import Events
 import Organising
 import StewardCore
 
@@ -40,16 +41,34 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     }
 
     /// The draft with this field as the words say; whatever is wrong with them leaves the draft as it was.
+    ///
+    /// Tags among the words say what they say in an announcement; a title, a name and a text are taken as they are.
     func read(
         _ words: Words, _ draft: AnnouncementDraft, _ reader: AnnouncementReader
     ) throws(Misreading) -> AnnouncementDraft {
         if self != .audience, Tags.meansPrivateVenue(words.text) { throw Misreading(Replies.privateVenueUnread) }
+        let hasTags = ![.title, .organiser, .summary].contains(self)
+        let tags = Tags(takenFrom: hasTags ? words.text : "")
+        var words = words
+        if !tags.isEmpty { words = Words(([tags.text] + tags.loose).joined(separator: " ")) }
         var draft = draft
-        draft.unknownTags = []
+        // Tags alone answer what may be left open.
+        if tags.isEmpty || !words.isEmpty || [.when, .place, .kind].contains(self) {
+            try read(words, into: &draft, isOnline: tags.isOnline, reader)
+        } else if self == .access {
+            draft.access = AccessFacts()
+        }
+        tags.apply(to: &draft)
+        return draft
+    }
+
+    private func read(
+        _ words: Words, into draft: inout AnnouncementDraft, isOnline: Bool, _ reader: AnnouncementReader
+    ) throws(Misreading) {
         switch self {
         case .title: draft.title = try reader.title(words)
         case .when: draft.time = try reader.time(words, draft)
-        case .place: try reader.readPlace(words, &draft)
+        case .place: try reader.readPlace(words, isOnline: isOnline, &draft)
         case .kind: try reader.readKind(words, &draft)
         case .access: draft.access = try reader.access(words)
         case .cost: draft.cost = try reader.cost(words)
@@ -58,6 +77,5 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .organiser: draft.organiser = try reader.organiser(words)
         case .summary: draft.summary = try reader.summary(words)
         }
-        return draft
     }
 }

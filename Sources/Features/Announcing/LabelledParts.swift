@@ -8,7 +8,8 @@ struct LabelledParts {
     private(set) var text = ""
     private(set) var cost: String?
     private(set) var capacity: Int?
-    private(set) var accessNote: String?
+    /// What stands behind "Access:".
+    private(set) var access: String?
     private(set) var organiser: String?
     /// Whether the reader stands between quotation marks, where nothing is taken.
     private var isQuoted = false
@@ -30,7 +31,7 @@ struct LabelledParts {
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         guard !value.isEmpty else { return false }
         switch line[..<colon].trimmingCharacters(in: .whitespaces).lowercased() {
-        case "access": accessNote = value
+        case "access": access = value
         case "cost", "price", "entry": cost = Cost.tidied(value)
         default: return false
         }
@@ -42,10 +43,22 @@ struct LabelledParts {
         let end = sentence.last.map { ".!?".contains($0) } == true ? String(sentence.suffix(1)) : ""
         if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
         let parts = sentence.split(separator: ",", omittingEmptySubsequences: false)
+        var isOfAccess = false
         let kept = parts.filter { part in
             let marks = part.count { $0 == "\"" }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
-            return isQuoted || marks > 0 || !take(part)
+            if isQuoted || marks > 0 { return true }
+            if take(part) { return false }
+            let text = end == "." && part.last == "." ? part.dropLast() : part
+            // Behind "Access:" all else in the sentence is about that: "Leeds, access: no BSL, step-free".
+            if isOfAccess, let before = access {
+                access = "\(before),\(text)"
+                return false
+            }
+            let before = access
+            guard takeLabel(text) else { return true }
+            isOfAccess = access != before
+            return false
         }
         if kept.count == parts.count { return sentence }
         let rest = kept.joined(separator: ",")
@@ -88,13 +101,25 @@ enum Cost {
     static func read(_ words: Words) -> String? {
         guard let first = words.folded.first else { return nil }
         let text = AnnouncedPlace.trimmed(words.text)
-        if first.hasPrefix("£") || phrases.contains(words.folded.joined(separator: " ")) { return tidied(text) }
+        if first.hasPrefix("£") || first.hasPrefix("-£") || phrases.contains(words.folded.joined(separator: " ")) {
+            return tidied(text)
+        }
         if labels.contains(first), let amount = words.folded.dropFirst().first,
             amount.hasPrefix("£") || amount == "free"
         {
             return tidied(AnnouncedPlace.trimmed(words.text(after: 1)))
         }
         return first == "free" && free.contains(words.folded.joined(separator: " ")) ? "free" : nil
+    }
+
+    /// Whether an amount is below nothing, as in "£-5" and "£5, -£3", but not in "£3-5".
+    static func isNegative(_ text: String) -> Bool {
+        let signs = Array(text.filter { !$0.isWhitespace && $0 != "£" })
+        return signs.indices.dropLast().contains { index in
+            guard signs[index] == "-", signs[index + 1].isNumber else { return false }
+            let before = index > 0 ? signs[index - 1] : nil
+            return before.map { $0.isLetter || $0.isNumber || $0 == ")" } != true
+        }
     }
 
     /// The words on one line; all that means nothing to pay is "free", and a bare number is in pounds.

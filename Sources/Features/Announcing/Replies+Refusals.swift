@@ -105,6 +105,9 @@ extension Replies {
         ]
     }
 
+    static let negativeCost: Reply = [
+        "A cost is never below nothing: write \"free\" or an amount, such as \"£5\"."
+    ]
     static let noCost: Reply = ["I can see no cost: write \"free\" or an amount, such as \"£5\"."]
 
     static func noCapacity(_ text: String) -> Reply {

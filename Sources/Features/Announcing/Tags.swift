@@ -40,13 +40,16 @@ struct Tags {
             switch tag {
             case .fact(let fact, let value): draft.set(fact, to: value)
             case .online: draft.site?.isOnline = true
-            case .privateVenue: draft.venueAudience = .coming
+            case .privateVenue: (draft.venueAudience, draft.showsPrivatePlace) = (.coming, nil)
             case .everybody: draft.mentionsRoom = true
             case .capacity(let count): draft.capacity = count
             }
         }
         draft.unknownTags = unknown
     }
+
+    /// Whether none of them is known.
+    var isEmpty: Bool { known.isEmpty }
 
     /// Whether "#online" was among them: then no town is needed.
     var isOnline: Bool {

@@ -24,6 +24,13 @@ import Testing
         ("Leeds. Pay what you can. Bring a cake.", "cost Pay what you can; summary Bring a cake."),
         ("Leeds\nCost: nothing", "free"), ("Leeds\nAccess: ring the bell. Twice.", "note Ring the bell. Twice."),
         ("Leeds. Access: ring the bell. Bring a cake.", "note Ring the bell; summary Bring a cake."),
+        ("Leeds. Access: no bsl, step-free", "step-free; -British Sign Language"),
+        ("Leeds, access: no bsl, step-free. Cake.", "step-free; -British Sign Language; summary Cake."),
+        (
+            "Leeds, access: captions, £5, ring the bell, 40 places",
+            "captions; note Ring the bell; cost £5; places 40"
+        ),
+        ("Leeds\nAccess: don't know", ""), ("Leeds #bsl\nAccess: no bsl", "British Sign Language"),
         ("Leeds #free. Bring £5 for the bus.", "free; summary Bring £5 for the bus."),
         ("Leeds. Bring a cake #free", "free; summary Bring a cake"),
         ("Leeds. Bring a #free cake.", "free; summary Bring a cake."),

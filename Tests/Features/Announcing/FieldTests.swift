@@ -60,6 +60,11 @@ import Testing
         ("venue Example Hall\nCancelled", "Example Hall Cancelled; Liverpool; merseyside"),
         ("venue Example\u{2028}Hall \t upstairs", "Example Hall upstairs; Liverpool; merseyside"),
         ("place Example\tHall, Leeds", "Example Hall; Leeds; west-yorkshire"),
+        ("venue none", "; Liverpool; merseyside"), ("place None, Leeds", "; Leeds; west-yorkshire"),
+        ("venue Zed Barn #free", "Zed Barn; Liverpool; merseyside"),
+        ("place online https://example.org/tea", "https://example.org/tea; ; uk; online"),
+        ("place Zoom: https://example.org/j/1?pwd=x.", "https://example.org/j/1?pwd=x; ; uk; online"),
+        ("place #online", "; ; uk; online"),
     ])
     func `A venue alone keeps the town`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { draft in
@@ -127,7 +132,11 @@ import Testing
         ("cost free", "free"), ("cost nothing", "free"), ("cost 0", "free"), ("cost £0", "free"),
         ("cost it's free", "free"), ("cost 5", "£5"),
         ("cost 3.50", "£3.50"), ("cost £5/£3", "£5/£3"), ("price pay what you can", "pay what you can"),
-        ("cost £5\nor less", "£5 or less"), ("cost \(String(repeating: "x", count: 61))", "too long"),
+        ("cost £5\nor less", "£5 or less"), ("cost £3-5", "£3-5"), ("cost £3 - £5", "£3 - £5"),
+        ("cost free - bring £2", "free - bring £2"), ("cost #free", "free"),
+        ("cost £-5", "never below nothing"), ("cost -5", "never below nothing"),
+        ("cost £5, -£3 for some", "never below nothing"), ("cost £ - 5", "never below nothing"),
+        ("cost \(String(repeating: "x", count: 61))", "too long"),
     ])
     func `A cost is free or whatever is written`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { $0.cost }
