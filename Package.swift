@@ -6,11 +6,11 @@ import PackageDescription
 let features: [(name: String, uses: [String])] = [
     ("Help", []),
     ("Events", []),
-    ("Pickets", []),
     ("Speakers", []),
     ("People", []),
     ("Publishing", ["Events"]),
     ("Announcing", ["Events", "Publishing"]),
+    ("Pickets", ["Announcing"]),
     ("Repeating", ["Announcing", "Events", "Publishing"]),
 ]
 

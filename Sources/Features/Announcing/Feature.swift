@@ -146,10 +146,11 @@ package struct Announcing: Feature {
             try refuseTwin(of: event, turn)
             let place = PrivatePlace(event)
             let showsPrivatePlace = draft.showsPrivatePlace == true
+            let keeper = try keeper(of: event, turn)
             var read = facts(event)
-            if showsPrivatePlace { read.place = hidingVenue(of: event.site) }
+            if showsPrivatePlace || keeper != nil { read.place = hidingVenue(of: event.site) }
             words = Replies.readBack(
-                read, showsPrivatePlace: showsPrivatePlace,
+                read, showsPrivatePlace: showsPrivatePlace, keptBy: keeper,
                 unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
                 to: try destinations(of: event, draft, turn))
             deed = Deed("announcing", "Announced", Replies.name(event))
@@ -157,8 +158,12 @@ package struct Announcing: Feature {
             let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             var after = try whole(event, asChangeOf: number, turn)
-            if event.showsPrivatePlace(of: before.event) { after.place = hidingVenue(of: event.site) }
-            words = Replies.changeReadBack(after, before: before, number: number)
+            let isElsewhere = event.site != before.event.site || event.showsPrivatePlace(of: before.event)
+            let keeper = isElsewhere ? try keeper(of: event, besides: number, turn) : nil
+            if event.showsPrivatePlace(of: before.event) || keeper != nil {
+                after.place = hidingVenue(of: event.site)
+            }
+            words = Replies.changeReadBack(after, before: before, keptBy: keeper, number: number)
             deed = Deed("changing", "Changed", after.name)
         case .cancel(let number, let reason, _, _):
             let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
@@ -169,6 +174,12 @@ package struct Announcing: Feature {
         }
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(words)]
+    }
+
+    /// The number of another event that keeps private where this one is, if everybody is to read it of this one.
+    private func keeper(of event: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws -> Int64? {
+        guard event.venueAudience == .anyone else { return nil }
+        return try Self.keepsPrivate(event.site.venue, in: event.site.town, besides: own, turn)
     }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {

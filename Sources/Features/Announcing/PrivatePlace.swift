@@ -294,6 +294,16 @@ extension AnnouncementDraft {
 }
 
 extension Announcing {
+    /// The number of an event that keeps private what `venue` in `town` tells, and is neither over nor cancelled; nil if
+    /// there is none.
+    package static func keepsPrivate(
+        _ venue: String, in town: String, besides own: Int64? = nil, _ turn: Turn
+    ) throws -> Int64? {
+        if venue.isEmpty { return nil }
+        return try Events.privateSites(in: town, besides: own, turn)
+            .first { PrivatePlace($0.site).isTold(in: venue) }?.number
+    }
+
     /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
     /// suggestion, or in answer to a question about one.
     package func mayTellPrivate(

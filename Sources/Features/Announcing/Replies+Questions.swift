@@ -158,12 +158,15 @@ extension Replies {
 
 /// What is said of changes to listed events.
 extension Replies {
-    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
+    /// Reads back how an event is to be, perhaps with a place that the event `keeper` keeps private.
+    static func changeReadBack(
+        _ facts: Facts, before: Facts, keptBy keeper: Int64? = nil, number: Int64
+    ) -> Reply {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)", facts.when,
         ]
-        if isShown(facts, before) {
-            reply.lines += ["Where: \(facts.place)", placeIsShown]
+        if isShown(facts, before) || keeper != nil {
+            reply.lines += ["Where: \(facts.place)", placeIsShown(keptBy: keeper)]
         } else if isPrivateChange(facts, before) {
             let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
             reply.lines.append("\(hidden: "\(new), no longer \(old)", told: "Where: \(facts.toldPlace)")")
@@ -198,7 +201,13 @@ extension Replies {
     /// Whether the place was private and everybody reads it now.
     private static func isShown(_ facts: Facts, _ before: Facts) -> Bool { before.isPrivate && !facts.isPrivate }
 
-    static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
+    private static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
+
+    /// Says that a yes shows a place to everybody which was private, or which the event `keeper` keeps private.
+    static func placeIsShown(keptBy keeper: Int64?) -> Line {
+        guard let keeper else { return placeIsShown }
+        return "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
+    }
 
     /// What of its access there is no longer: somebody may have counted on it.
     private static func accessLost(_ event: EventDraft, _ before: EventDraft) -> Reply {

@@ -6,8 +6,8 @@ import StewardCore
 extension Replies {
     /// For the officers, who may not hear whose it is.
     static func suggestion(_ facts: Facts, number: Int64) -> Reply {
-        ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + summary(facts)
-            + (facts.isPrivate ? ["The exact place is private: I tell it to whoever approves."] : []) + [
+        ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + whole(facts)
+            + (facts.isPrivate ? ["I tell the exact place to whoever approves."] : []) + [
                 """
                 Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
                 \(code: "!decline \(number) why").
@@ -16,19 +16,12 @@ extension Replies {
     }
 
     static func suggested(_ facts: Facts, isDirect: Bool) -> Reply {
-        ["\(strong: "Sent to the officers: \(facts.event.title)")"] + summary(facts) + [
+        ["\(strong: "Sent to the officers: \(facts.event.title)")"] + whole(facts) + [
             """
             \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.") I tell you in a \
             direct message what they decide.
             """
         ]
-    }
-
-    private static func summary(_ facts: Facts) -> Reply {
-        let reply: Reply = [
-            "What: \(facts.kind)", "When: \(facts.event.time.longText)", "Where: \(facts.place)",
-        ]
-        return facts.event.summary.isEmpty ? reply : reply + ["About: \(facts.event.summary)"]
     }
 
     static func approved(_ title: String, as number: Int64) -> Reply {

@@ -49,27 +49,38 @@ enum Replies {
         var isStewardBarred = false
     }
 
-    /// Reads back what is to be announced, perhaps with a place that was private and that everybody is to read.
+    /// Reads back what is to be announced, perhaps with a place that was private, or that the event `keeper` keeps private,
+    /// and that everybody is to read.
     static func readBack(
-        _ facts: Facts, showsPrivatePlace: Bool = false, unknownTags: [String], to destinations: Destinations
+        _ facts: Facts, showsPrivatePlace: Bool = false, keptBy keeper: Int64? = nil, unknownTags: [String],
+        to destinations: Destinations
     ) -> Reply {
+        var shown: Reply = showsPrivatePlace || keeper != nil ? [placeIsShown(keptBy: keeper)] : []
+        if keeper != nil {
+            shown.lines.append("To keep it private here too, type \(code: "change audience only those coming").")
+        }
+        return ["\(strong: "Is this right?")", "Title: \(facts.event.title)"] + whole(facts, shown)
+            + unknown(unknownTags) + destination(destinations) + [
+                """
+                Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
+                """
+            ]
+    }
+
+    /// All that is announced of an event but its title, with what is said besides of its place.
+    static func whole(_ facts: Facts, _ ofPlace: Reply = []) -> Reply {
         let event = facts.event
         var reply: Reply = [
-            "\(strong: "Is this right?")", "Title: \(event.title)", "What: \(facts.kind)",
-            "When: \(event.time.longText)", "Where: \(facts.place)",
+            "What: \(facts.kind)", "When: \(event.time.longText)", "Where: \(facts.place)",
         ]
         if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
         reply.lines.append("Access: \(access(event.access) ?? "not given")")
         reply.lines.append("Cost: \(event.cost ?? "not given")")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
-        if showsPrivatePlace { reply.lines.append(placeIsShown) }
+        reply = reply + ofPlace
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
-        return reply + unknown(unknownTags) + destination(destinations) + [
-            """
-            Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
-            """
-        ]
+        return reply
     }
 
     private static func destination(_ destinations: Destinations) -> Reply {

@@ -14,4 +14,9 @@ extension EventSchema {
                 AND p.name = iif(instr(town, ' (') > 0, substr(town, 1, instr(town, ' (') - 1), town)
                 ORDER BY p.thousands DESC LIMIT 1));
         """)
+
+    /// Private places are found without a look at all events.
+    static let privatePlacesAlone = Migration(
+        "events.9 private places by themselves",
+        "CREATE INDEX events_event_private ON events_event(number) WHERE venue_audience = 'coming';")
 }

@@ -79,5 +79,6 @@ enum EventSchema {
         announcedIn,
         seriesTimers,
         privatePlaces,
+        privatePlacesAlone,
     ]
 }

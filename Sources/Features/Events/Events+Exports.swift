@@ -36,6 +36,14 @@ extension Events {
         try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)
     }
 
+    /// The places that only those who come are told, in `town` or online, of events that are neither over nor cancelled,
+    /// `own` left out.
+    package static func privateSites(
+        in town: String, besides own: Int64? = nil, _ turn: Turn
+    ) throws -> [(number: Int64, site: EventSite)] {
+        try EventStore.privateSites(in: town, besides: own, at: turn.now, turn.db)
+    }
+
     /// The number of an event that is called as `draft` is, begins when it does and is in the same town, `own` left out.
     ///
     /// What two branches put on in one town counts as two, if both are named.

@@ -191,6 +191,25 @@ extension EventStore {
             ])
     }
 
+    /// The private places in a town or online, of events that are neither over at `now` nor cancelled.
+    static func privateSites(
+        in town: String, besides own: Int64?, at now: Date, _ db: Database
+    ) throws -> [(number: Int64, site: EventSite)] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT number, venue, town, area, is_online FROM events_event e INDEXED BY events_event_private
+                    WHERE venue_audience = 'coming' AND venue <> '' AND number IS NOT :own
+                        AND (is_online OR \(name(ofTown: "town")) = \(name(ofTown: ":town")) COLLATE NOCASE)
+                        AND EXISTS (SELECT * FROM events_occurrence o
+                            WHERE o.number = e.number AND o.ends_at > :now AND o.is_cancelled = 0)
+                    ORDER BY number
+                    """), arguments: ["town": town, "own": own, "now": EventMoment.seconds(now)]
+        ).map { row in
+            (row[0], EventSite(venue: row[1], town: row[2], area: row[3], point: nil, isOnline: row[4]))
+        }
+    }
+
     /// What is written of an event, by column.
     private static func values(
         _ event: NewEvent, _ zone: TimeZone

@@ -1,3 +1,4 @@
+import Announcing
 package import FeatureKit
 package import Foundation
 package import Organising
@@ -116,7 +117,9 @@ package struct Pickets: Feature {
         try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
         // A line shows what its dispute is about, which other lines of it have said.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
-        return [.reply(Replies.readBack(draft, cause: cause, region: gazetteer.area(draft.area)?.name))]
+        let keeper = try Announcing.keepsPrivate(draft.meet, in: draft.town, turn)
+        let region = gazetteer.area(draft.area)?.name
+        return [.reply(Replies.readBack(draft, cause: cause, region: region, keptBy: keeper))]
     }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

@@ -140,16 +140,23 @@ enum Replies {
 
     // MARK: Adding
 
-    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known.
-    static func readBack(_ draft: PicketDraft, cause: String, region: String?) -> Reply {
+    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known, and `keeper` is the number of an
+    /// event that keeps its place private, if one does.
+    static func readBack(
+        _ draft: PicketDraft, cause: String, region: String?, keptBy keeper: Int64? = nil
+    ) -> Reply {
         var reply: Reply = ["\(strong: "Is this right?")", "Employer: \(draft.employer)", "Union: \(draft.union)"]
         if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
         if !cause.isEmpty, draft.cause.isEmpty {
             reply.lines.append("That is what the other lines of this employer and union are about.")
         }
-        reply.lines += [
-            "Where: \(place(draft.meet, draft.town, region))", "When: \(PicketDays.text(draft.times))",
-        ]
+        let (whole, told) = (place(draft.meet, draft.town, region), place("", draft.town, region))
+        reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
+        if let keeper {
+            let shown: Line = "Rooms and everybody would then read the exact place."
+            reply.lines.append("\(hidden: "Event \(keeper) keeps this place private. \(shown)", told: shown)")
+        }
+        reply.lines.append("When: \(PicketDays.text(draft.times))")
         if !draft.needs.isEmpty { reply.lines.append("\(draft.needs)") }
         reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")
         return reply

@@ -23,9 +23,10 @@ import Wiring
     /// Other names that statements give to tables.
     private static let aliases = ["last": "pickets_time", "l": "pickets_line", "d": "pickets_dispute"]
 
-    /// Indexes of few rows among many: officers' rooms, rooms just left, and what lasts long.
+    /// Indexes of few rows among many: officers' rooms, rooms just left, what lasts long, and places that are private.
     private static let few: Set<String> = [
         "room_is_officers", "room_left_at", "events_occurrence_long", "events_occurrence_vague",
+        "events_event_private",
     ]
 
     @Test func `No statement on the way of a command, an answer or a timer reads through a table that grows`()
