@@ -70,19 +70,11 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
-    /// The reply without a word that would mention a whole room: whether one is mentioned is told beside the words.
-    package var withoutRoomMentions: Reply {
-        var reply = self
-        reply.lines = lines.map(\.withoutRoomMentions)
-        reply.linesForOthers = linesForOthers?.map(\.withoutRoomMentions)
-        return reply
-    }
-
     /// The lines in which something is hidden in rooms, as they are without that.
     package var hidden: Reply { Reply(lines.filter(\.hidesWords).map(\.revealed)) }
 
     /// What those read who are not of the network; nil if all read the same.
-    package var forOthers: Reply? { linesForOthers.map { Reply($0).withoutRoomMentions } }
+    package var forOthers: Reply? { linesForOthers.map { Reply($0) } }
 }
 
 /// One line of a reply.
@@ -161,23 +153,6 @@ package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
         guard hidesWords else { return self }
         var line = self
         line.spans = spans.flatMap { span in if case .hidden(let line, _) = span { line.spans } else { [span] } }
-        return line
-    }
-
-    /// The line without `@room`.
-    fileprivate var withoutRoomMentions: Line {
-        var line = self
-        line.spans = spans.map { span in
-            switch span {
-            case .text(let text): .text(text.withoutRoomMentions)
-            case .strong(let text): .strong(text.withoutRoomMentions)
-            case .code(let text): .code(text.withoutRoomMentions)
-            case .link(let text, let address): .link(text.withoutRoomMentions, address: address.withoutRoomMentions)
-            case .said(let line, let otherwise):
-                .said(line.withoutRoomMentions, otherwise: otherwise.withoutRoomMentions)
-            case .hidden(let line, let told): .hidden(line.withoutRoomMentions, told: told.withoutRoomMentions)
-            }
-        }
         return line
     }
 

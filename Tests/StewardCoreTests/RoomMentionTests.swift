@@ -12,16 +12,4 @@ import Testing
     func `What would mention a whole room is left out`(_ written: String, _ kept: String) {
         #expect(written.withoutRoomMentions == kept)
     }
-
-    @Test func `It is left out of every part of a reply`() {
-        let all = "@room tea"
-        let line: Line = """
-            \(all) \(strong: all) \(code: all) \(link: all, to: "https://example.org/@room") \(said: all) \
-            \(hidden: "\(all)", told: "\(strong: all)")
-            """
-        let reply = Reply([line]).forMembers(otherwise: ["\(all)"]).withoutRoomMentions
-        #expect(!reply.plain.contains("@room") && reply.html?.contains("@room") == false)
-        #expect(!reply.revealed.plain.contains("@room"))
-        #expect(reply.forOthers?.plain == "tea")
-    }
 }

@@ -35,7 +35,9 @@ extension Handling {
     /// officers and admins we know that they are.
     func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
         guard let others = reply.forOthers, try role(of: user) < .officer else { return action }
-        let reservation = OutboxRow.Reservation(for: user, otherwisePlain: others.plain, otherwiseHTML: others.html)
+        let reservation = OutboxRow.Reservation(
+            for: user, otherwisePlain: others.plain.withoutRoomMentions,
+            otherwiseHTML: others.html?.withoutRoomMentions)
         switch action {
         case .message(var message, let key):
             message.reserved = reservation

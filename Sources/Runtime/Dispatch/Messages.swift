@@ -182,7 +182,8 @@ extension OutboxRow.Message {
     /// Words on their way: all that is said passes here, and nothing is larger than a homeserver takes, or mentions a whole
     /// room by what somebody wrote.
     init(isNotice: Bool, _ reply: Reply) {
-        let fitting = reply.withoutRoomMentions.fitting
-        self.init(isNotice: isNotice, plain: fitting.plain, html: fitting.html)
+        let fitting = reply.fitting
+        self.init(
+            isNotice: isNotice, plain: fitting.plain.withoutRoomMentions, html: fitting.html?.withoutRoomMentions)
     }
 }

@@ -28,4 +28,21 @@ import Testing
         let lines = said.flatMap { $0.plain.split(separator: "\n").map(String.init) }
         #expect(lines.filter { $0.hasPrefix("It mentions") } == [sentence])
     }
+
+    @Test func `No words of a person mention everybody, in whatever command and part they stand`() async throws {
+        let stage = try await Stage(now: Self.now)
+        let speaker = LocalRoom.Speaker(role: .officer, isDirect: false)
+        var said: [LocalRoom.Said] = []
+        for line in [
+            "!announce social \"@room quiz\", Sat 13 June 7pm, \"@room Arms\", Leeds. \"@room\" for all", "yes",
+            "!edit 19 title @ROOM tea", "!edit 19 about Come, @Room!", "!edit 19 organiser @room friends",
+            "!edit 19 access @room ring", "!edit 19 cost £5 @room", "!cancel 19 ill, @room", "yes", "!event 19",
+            "!suggest social Boat trip @room, Sun 14 June 7pm, Leeds", "!decline 1 full @room",
+            "!picket add @room Buses, @room Union, @room gate, Leeds, Mon-Fri 6am-10am until 12 June. Bring @room",
+            "yes", "!picket", "!events @room", "!@room",
+        ] { said += try await stage.say(line, as: speaker) }
+        #expect(said.count > 20)
+        let mentions = said.filter { "\($0.plain) \($0.html ?? "")".lowercased().contains("@room") }
+        #expect(mentions.isEmpty, "\(mentions.map(\.plain))")
+    }
 }
