@@ -41,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("title Pride picnic", "Pride picnic"), ("title to pride picnic", "Pride picnic"),
         ("name \"pride picnic\"", "Pride picnic"),
-        ("title …!", "no title"), ("title @room tea", "Tea"), ("title @room", "no title"), ("title \(String(repeating: "x", count: 101))", "too long"),
+        ("title …!", "no title"), ("title @room tea", "Tea"), ("title @room", "no title"),
+        ("title \(String(repeating: "x", count: 101))", "too long"),
         ("title 6 June, 7pm", "6 June, 7pm"), ("title #free us", "#free us"), ("title Quiz\nnight", "Quiz night"),
     ])
     func `A title is whatever is written`(_ change: String, _ expected: String) throws {
