@@ -3,6 +3,8 @@ import MatrixProtocol
 extension MatrixFailure {
     /// Nobody is believed who asks for a longer wait than a day.
     private static let longestRetryAfter = Duration.seconds(86_400)
+    /// What bars our account ends when somebody does something about it.
+    private static let pauseWhileBarred = Duration.seconds(60)
 
     /// Sorts a response by its status and `errcode`; nothing for a success.
     ///
@@ -25,6 +27,9 @@ extension MatrixFailure {
             self = .duplicateAnnotation
         case (404, .notFound?):
             self = .missing
+        case (401...403, let errcode?) where errcode.concernsTheAccount:
+            self = .unavailable(
+                .accountBarred(status: status, errcode: errcode), retryAfter: retryAfter ?? Self.pauseWhileBarred)
         case (408, _):
             self = .unavailable(.network(.timedOut), retryAfter: retryAfter)
         case (400..., let errcode?):

@@ -31,4 +31,14 @@ package struct ErrorCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     static let tooLarge = ErrorCode(known: "M_TOO_LARGE")
     /// We may not do that, or are not in the room.
     package static let forbidden = ErrorCode(known: "M_FORBIDDEN")
+
+    /// Whether a 401 or 403 with this code refuses whatever our account asks for, and not this request alone.
+    var concernsTheAccount: Bool {
+        [
+            "M_MISSING_TOKEN", "M_USER_LOCKED", "M_USER_SUSPENDED", "M_USER_DEACTIVATED", "M_CONSENT_NOT_GIVEN",
+            "M_RESOURCE_LIMIT_EXCEEDED",
+            // Synapse before version 1.116 called it so (MSC3823).
+            "ORG.MATRIX.MSC3823.USER_ACCOUNT_SUSPENDED",
+        ].contains(rawValue)
+    }
 }

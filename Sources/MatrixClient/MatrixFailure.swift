@@ -34,6 +34,9 @@ package enum Unavailability: Equatable, Sendable {
     case notMatrix(status: Int)
     /// The answer means success, but its body cannot be read; `problem` is a sentence of ours.
     case unreadable(problem: String)
+    /// The homeserver does this for nobody who uses our account or token as they are now, whatever they ask for: it is
+    /// locked or suspended, or somebody has to agree to something first.
+    case accountBarred(status: Int, errcode: ErrorCode)
     /// The access token was refused, but the homeserver says whose it is.
     case tokenInDoubt
     /// New tokens came, but could not be saved, so they are not used.
@@ -81,6 +84,11 @@ extension Unavailability: CustomStringConvertible {
         case .notMatrix(let status):
             "The answer (\(status)) is not a Matrix homeserver's; check the homeserver's address."
         case .unreadable(let problem): problem
+        case .accountBarred(let status, let errcode):
+            """
+            The homeserver does nothing for Steward's account for now (\(status) \(errcode)); ask those who run it why, \
+            and Steward goes on by itself.
+            """
         case .tokenInDoubt: "The homeserver refused an access token that it knows."
         case .tokensNotSaved: "The homeserver's new access token could not be saved; check the disk."
         }

@@ -104,6 +104,47 @@ private final class TokenServer: Sendable {
         #expect(server.state.withLock { $0.saved }.isEmpty)
     }
 
+    @Test(
+        "A refresh that is refused in whatever words ends the session, whether a token was refused or ran out",
+        arguments: ["403 M_FORBIDDEN", "404 M_UNRECOGNIZED", "404 M_NOT_FOUND", "400 M_UNKNOWN"], [true, false])
+    func refused(_ refusal: String, _ hasRunOut: Bool) async throws {
+        let parts = refusal.split(separator: " ")
+        let answer = ScriptedServer.json(Int(parts[0]) ?? 0, #"{"errcode":"\#(parts[1])"}"#)
+        server.state.withLock { $0.answerToRefresh = answer }
+        var tokens = stale
+        if hasRunOut { tokens.expiresAt = Date(timeIntervalSince1970: 999_999) }
+        try await server.run(tokens) { client, _ in
+            await #expect(throws: MatrixFailure.unknownToken(softLogout: false)) { try await client.whoami() }
+            await #expect(throws: MatrixFailure.unknownToken(softLogout: true)) {
+                try await client.join("!room:example.org")
+            }
+        }
+        #expect(server.state.withLock { $0.saved }.isEmpty)
+    }
+
+    @Test("If a refresh is refused, the homeserver says whether the token that ran out by our clock has ended")
+    func refusedByClock() async throws {
+        server.state.withLock { $0.answerToRefresh = ScriptedServer.json(403, #"{"errcode":"M_FORBIDDEN"}"#) }
+        let tokens = Tokens(
+            accessToken: "access-1", refreshToken: "refresh-1", expiresAt: Date(timeIntervalSince1970: 999_999))
+        try await server.run(tokens) { client, _ in _ = try await client.whoami() }
+    }
+
+    @Test("A refresh that is limited, or that our account may not have for now, is no reason to log in again")
+    func refreshBarred() async throws {
+        let answers = [(429, "M_LIMIT_EXCEEDED"), (403, "M_USER_SUSPENDED"), (401, "M_USER_LOCKED")]
+        for (status, code) in answers {
+            server.state.withLock { $0.answerToRefresh = ScriptedServer.json(status, #"{"errcode":"\#(code)"}"#) }
+            try await server.run(stale) { client, _ in
+                let failure = await #expect(throws: MatrixFailure.self) { try await client.whoami() }
+                switch failure {
+                case .limited, .unavailable: break
+                default: Issue.record("\(String(describing: failure))")
+                }
+            }
+        }
+    }
+
     @Test("A token that is about to end is replaced before it does")
     func ahead() async throws {
         let ending = Tokens(

@@ -69,6 +69,11 @@ import Testing
             Answer(404, #"{"errcode":"go away, please"}"#, .unavailable(.notMatrix(status: 404))),
             Answer(404, #"{"errcode":"M_NOT_FOUND"}"#, .missing),
             Answer(400, #"{"errcode":"M_DUPLICATE_ANNOTATION"}"#, .duplicateAnnotation),
+            Answer(
+                403, #"{"errcode":"M_USER_SUSPENDED","retry_after_ms":5000}"#,
+                .unavailable(
+                    .accountBarred(status: 403, errcode: ErrorCode(rawValue: "M_USER_SUSPENDED") ?? .forbidden),
+                    retryAfter: .seconds(5))),
             Answer(408, "", .unavailable(.network(.timedOut))),
             Answer(301, html, .unavailable(.redirected(status: 301))),
             Answer(308, "", .unavailable(.redirected(status: 308))),
@@ -82,14 +87,30 @@ import Testing
     @Test(
         "A refusal is for good, with its status and errcode",
         arguments: [
-            (400, "M_BAD_JSON"), (400, "M_UNKNOWN"), (401, "M_MISSING_TOKEN"), (401, "M_USER_LOCKED"),
-            (403, "M_FORBIDDEN"), (403, "M_USER_SUSPENDED"), (404, "M_UNRECOGNIZED"), (405, "M_UNRECOGNIZED"),
+            (400, "M_BAD_JSON"), (400, "M_UNKNOWN"), (400, "M_RESOURCE_LIMIT_EXCEEDED"), (401, "M_FORBIDDEN"),
+            (403, "M_FORBIDDEN"),
+            (403, "M_UNKNOWN"), (404, "M_UNRECOGNIZED"), (405, "M_UNRECOGNIZED"),
             (413, "M_TOO_LARGE"), (403, "org.matrix.msc9999_oddity"),
         ])
     func refusal(_ status: Int, _ code: String) throws {
         let body = #"{"errcode":"\#(code)","error":"Some text"}"#
         let failure = MatrixFailure(status: status, retryAfter: nil, body: Array(body.utf8).span)
         #expect(try failure == Self.refused(status, code))
+    }
+
+    @Test(
+        "What concerns our account or token is no refusal of the one request, and is tried again after a while",
+        arguments: [
+            (401, "M_MISSING_TOKEN"), (401, "M_USER_LOCKED"), (403, "M_USER_SUSPENDED"),
+            (403, "ORG.MATRIX.MSC3823.USER_ACCOUNT_SUSPENDED"), (403, "M_CONSENT_NOT_GIVEN"),
+            (403, "M_RESOURCE_LIMIT_EXCEEDED"), (403, "M_USER_DEACTIVATED"),
+        ])
+    func account(_ status: Int, _ code: String) throws {
+        let body = #"{"errcode":"\#(code)","error":"Some text"}"#
+        let failure = MatrixFailure(status: status, retryAfter: nil, body: Array(body.utf8).span)
+        let errcode = try #require(ErrorCode(rawValue: code))
+        #expect(
+            failure == .unavailable(.accountBarred(status: status, errcode: errcode), retryAfter: .seconds(60)))
     }
 
     @Test("A request that is too long for a proxy is refused for good", arguments: [413, 414, 431])
@@ -121,6 +142,7 @@ import Testing
             .stopped,
             .unavailable(.serverError(status: 502)), .unavailable(.notMatrix(status: 404)),
             .unavailable(.redirected(status: 301)), .unavailable(.tokensNotSaved),
+            .unavailable(.accountBarred(status: 403, errcode: .forbidden)),
             .unavailable(.network(.timedOut)), .unavailable(.network(.tooLarge(limit: 10))),
         ]
         for failure in failures {

@@ -87,7 +87,10 @@ struct Sessions: Sendable {
 
     mutating func expire(_ user: UserID, droppingRefreshTokens: Bool) {
         for (token, entry) in access where entry.session.user == user { access[token]?.isExpired = true }
-        if droppingRefreshTokens { refresh = refresh.filter { $0.value.user != user } }
+        guard droppingRefreshTokens else { return }
+        // As in Synapse, they are told from those that never were.
+        spent.formUnion(refresh.filter { $0.value.user == user }.keys)
+        refresh = refresh.filter { $0.value.user != user }
     }
 
     private mutating func retire(_ token: String) {

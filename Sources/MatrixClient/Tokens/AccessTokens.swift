@@ -29,12 +29,20 @@ package final class AccessTokens: Sendable {
     }
 
     /// The access token for the next request, refreshed where it is about to end.
+    ///
+    /// If it cannot be refreshed it is used as long as it lasts; whether it has ended if no other will ever come, the
+    /// homeserver knows better than our clock.
     func current() async throws(MatrixFailure) -> String {
         do throws(MatrixFailure) {
             return try await token(rejected: nil)
         } catch {
-            if error != .cancelled, let token = state.withLock({ $0.stillValid(at: now()) }) { return token }
-            throw error
+            switch error {
+            case .cancelled: throw error
+            case .unknownToken: return state.withLock(\.accessToken)
+            default:
+                if let token = state.withLock({ $0.stillValid(at: now()) }) { return token }
+                throw error
+            }
         }
     }
 
@@ -68,7 +76,12 @@ package final class AccessTokens: Sendable {
             do { try await save(tokens) } catch { throw MatrixFailure.unavailable(.tokensNotSaved) }
             return .success(tokens)
         } catch {
-            return .failure(error)
+            switch error {
+            // Nothing was asked for but new tokens: homeservers refuse that in many words (Synapse by 403 M_FORBIDDEN for a
+            // refresh token that was used or has ended).
+            case .refused, .missing: return .failure(.unknownToken(softLogout: false))
+            default: return .failure(error)
+            }
         }
     }
 }

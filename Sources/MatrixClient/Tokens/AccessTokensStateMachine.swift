@@ -56,6 +56,9 @@ struct AccessTokensStateMachine {
         }
     }
 
+    /// The access token, whether it has ended or not.
+    var accessToken: String { tokens.accessToken }
+
     /// The access token where it has not ended yet: a refresh ahead of time that fails need not stop anything.
     func stillValid(at now: Date) -> String? {
         isEnding(at: now, margin: 0) ? nil : tokens.accessToken

@@ -182,6 +182,10 @@ final class OutboxService: Service {
             case .cancelled, .stopped: return nil
             case .unknownToken: throw failure
             case .limited: return .limited(until: elapsed() + delay(row, failure))
+            case .unavailable(.accountBarred, _):
+                // That says nothing of the row, however long it lasts.
+                logger.error("What is to be sent waits", metadata: ["reason": "\(failure)"])
+                return .limited(until: elapsed() + delay(row, failure))
             case .unavailable: return try await failed(attempt, failure, since: started)
             case .refused, .missing, .duplicateAnnotation:
                 logger.warning("The homeserver refused an answer for good", metadata: ["reason": "\(failure)"])

@@ -47,6 +47,22 @@ import Testing
         }
     }
 
+    @Test func `While our account is barred a gap waits, and nothing of it is lost`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let asked = server.say(in: steward.room, as: steward.member, "!help more")
+            for _ in 0..<60 { steward.talk() }
+            server.inject(.refusal(status: 403, errcode: "M_RESOURCE_LIMIT_EXCEEDED"), into: [.messages])
+            try await steward.run {
+                try await server.waitForRequests(.messages, count: 2)
+                server.heal()
+                steward.talk()
+                try await server.waitForReplies(to: asked)
+            }
+        }
+    }
+
     @Test func `A new name of ours in a room hides nothing of what was said before it`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server

@@ -92,6 +92,51 @@ import Testing
         }
     }
 
+    @Test func `If no new token comes either Steward ends and says so, and what is to be said waits`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let session = server.signIn(steward.bot, refreshable: true)
+            let tokens = Tokens(accessToken: session.accessToken, refreshToken: session.refreshToken)
+            await #expect(throws: MatrixFailure.unknownToken(softLogout: true)) {
+                try await steward.run(tokens: tokens) {
+                    try await server.waitUntilCaughtUp(steward.bot)
+                    // The long poll has begun: what is to be sent hears of it first.
+                    server.expireTokens(of: steward.bot, droppingRefreshTokens: true)
+                    server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.wait { _ in false }
+                }
+            }
+            let waiting = try await steward.inStore { store in try await store.read { try Outbox.waiting($0) } }
+            #expect(waiting.contains { $0.rank == .answer })
+        }
+    }
+
+    @Test(arguments: [(403, "M_USER_SUSPENDED"), (403, "M_CONSENT_NOT_GIVEN"), (401, "M_USER_LOCKED")])
+    func `While our account is barred answers wait, and they are given once it is not`(
+        _ status: Int, _ errcode: String
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let clock = LeapingClock()
+            try await steward.settle()
+            try await steward.run(options: { $0.clock = clock }) {
+                try await server.waitUntilCaughtUp(steward.bot)
+                server.inject(.refusal(status: status, errcode: errcode), into: [.send])
+                let command = server.say(in: steward.room, as: steward.member, "!help more")
+                try await server.waitForRequests(.send, count: 1)
+                // Longer than a row may fail; whatever is added lets the outbox look at the clock.
+                try await steward.pass(.seconds(25 * 3600), by: clock)
+                let second = server.say(in: steward.room, as: steward.member, "!help more")
+                try await server.waitForRequests(.send, count: 2)
+                server.heal()
+                clock.leap(.seconds(120))
+                let third = server.say(in: steward.room, as: steward.member, "!help more")
+                for event in [command, second, third] { try await server.waitForReplies(to: event) }
+            }
+        }
+    }
+
     @Test func `A token that ends is replaced, stored, and nobody notices`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
