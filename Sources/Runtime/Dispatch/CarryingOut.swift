@@ -157,7 +157,11 @@ extension Handling {
         case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return reply
         }
         let said = Words(text.beginning(bytes: CommandEntry.longestForm))
-        return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
+        do {
+            return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
+        } catch  where !StoreProblem.isOfTheStore(error) {
+            return hiding
+        }
     }
 
     /// A database error by its codes alone: its message quotes what it could not read, which may be what a person wrote.

@@ -51,12 +51,16 @@ struct SyncService: Service {
             do {
                 try await self.retrying { try await self.checkIdentity() }
                 let wasCutOff = try await self.retrying { try await self.store.write { try UncleanEnd.begin($0) } }
-                // Nothing is being handled any more: what has not ended by now is not a message's fault.
-                defer { try? self.store.writeNow { try UncleanEnd.end($0) } }
-                let first = try await self.retrying { try await self.firstPosition() }
-                self.committed(try await self.retrying { try await self.dispatcher.resume() })
-                self.resumed()
-                try await self.follow(from: first, isCareful: wasCutOff)
+                do {
+                    let first = try await self.retrying { try await self.firstPosition() }
+                    self.committed(try await self.retrying { try await self.dispatcher.resume() })
+                    self.resumed()
+                    try await self.follow(from: first, isCareful: wasCutOff)
+                } catch  where Task.isCancelled || error is CancellationError || error is MatrixFailure {
+                    // Nothing is being handled any more. Whatever else ends us may be a message's fault.
+                    try? self.store.writeNow { try UncleanEnd.end($0) }
+                    throw error
+                }
             } catch is CancellationError {
                 return
             } catch MatrixFailure.cancelled, MatrixFailure.stopped {

@@ -1,7 +1,9 @@
 import Foundation
+import GRDB
 import MatrixProtocol
 import Runtime
 import StewardCore
+import Store
 import TestKit
 import Testing
 
@@ -113,6 +115,19 @@ extension PrivatePlaceTests {
         #expect(told.contains("I cannot read \"Hidden Street\" after \"12\""))
         let direct = try await stage.say("postpone \(number) to \(address)", as: Self.directly)
         #expect(direct.map(\.plain).first?.contains("I cannot read \"Hidden Street\" after \"12\"") == true)
+    }
+
+    @Test func `A question that can be read no longer fails nothing, and hides what a refusal would repeat`()
+        async throws
+    {
+        let stage = try await Stage(now: Self.start)
+        let command = "!announce social Tea, Sat 28 March 2pm, 12 Hidden Street, Nowhereville"
+        let open = try await stage.say(command, as: Self.inRoom)
+        #expect(open.map(\.plain).first?.contains("Hidden Street") == true)
+        _ = try await stage.say("!announce social Tea, Sat 28 March 2pm, Leeds", as: Self.inRoom)
+        try await stage.store.write { try $0.execute(sql: "UPDATE continuation SET payload = '{}'") }
+        let said = try await stage.say(command, as: Self.inRoom).filter { !$0.isTold }.map(\.plain)
+        #expect(said.count == 1 && !said[0].contains("Hidden Street"), "\(said)")
     }
 
     @Test func `Of another private place rooms read only that it has changed, and the officer both`() async throws {

@@ -1,3 +1,4 @@
+import GRDB
 import MatrixClient
 import MatrixProtocol
 import SimulatedHomeserver
@@ -47,6 +48,35 @@ import Testing
                 until: { for command in [command, later] { try await server.waitForReplies(to: command) } })
             #expect(server.replies(to: command).map { $0.body?.hasPrefix("Sorry") } == [true])
             #expect(server.replies(to: later).map { $0.body?.hasPrefix("!more") } == [true])
+        }
+    }
+
+    @Test func `A message of which an error ends Steward in good order is given up after three attempts, too`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let queue = try DatabaseQueue(path: steward.storePath)
+            try await queue.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TRIGGER deadly BEFORE INSERT ON outbox WHEN NEW.plain LIKE '!more%'
+                        BEGIN SELECT RAISE(ABORT, 'no'); END
+                        """)
+            }
+            try queue.close()
+            let commands = ["!help help", "!help more", "!help help"].map {
+                server.say(in: steward.room, as: steward.member, $0)
+            }
+            for _ in 0..<4 {
+                await #expect(throws: DatabaseError.self) {
+                    try await steward.run { try await server.wait { _ in false } }
+                }
+            }
+            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } })
+            let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
+            #expect(answers == [["!help"], ["Sorry"], ["!help"]])
         }
     }
 
