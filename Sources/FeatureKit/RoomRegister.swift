@@ -72,15 +72,27 @@ package enum RoomRegister {
 
     /// Writes down that we are in `rooms`; those of which nothing else is known count as the network's until one turns out
     /// to be a direct room.
+    ///
+    /// In one into which another room's tombstone led us we are once we have seen how it began.
     package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
         for room in rooms {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO room (room_id, is_network) VALUES (?, 1)
                     ON CONFLICT (room_id) DO UPDATE
-                        SET is_joined = 1, is_network = is_network OR (is_known = 0 AND direct_with IS NULL)
+                        SET is_joined = is_joined OR awaited_predecessor IS NULL,
+                            is_network = is_network OR (is_known = 0 AND direct_with IS NULL
+                                AND awaited_predecessor IS NULL)
                     """
             ).execute(arguments: [room.rawValue])
+        }
+    }
+
+    /// Those of `rooms` into which another room's tombstone led us, and of which we have not seen yet how they began.
+    package static func awaited(among rooms: [RoomID], _ db: Database) throws -> [RoomID] {
+        try rooms.filter { room in
+            let record = try find(room, db)
+            return record?.isJoined == false && record?.awaitedPredecessor != nil
         }
     }
 

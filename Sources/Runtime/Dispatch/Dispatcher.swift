@@ -151,6 +151,11 @@ package final class Dispatcher: Sendable {
         }
     }
 
+    /// Those of `rooms` into which another room's tombstone led us, and of which we have not seen yet how they began.
+    func awaited(among rooms: [RoomID]) async throws -> [RoomID] {
+        try await store.read { try RoomRegister.awaited(among: rooms, $0) }
+    }
+
     /// Makes the configuration's officers' rooms the officers'; gives those that we are in and nobody of whom is known.
     package func setOfficersRooms() async throws -> [RoomID] {
         let rooms = rules.withLock { $0.settings.officersRooms }
@@ -168,13 +173,15 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost.
-    package func beginAnew(at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom]) async throws
-        -> Dispatched
-    {
+    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost;
+    /// `entered` are the rooms that we have come into unseen.
+    package func beginAnew(
+        at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom], entered: [JoinedRoom]
+    ) async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: "\(lost).\(position)")
             for invite in invited { try handling.take(invite) }
+            for room in entered { try handling.take(room, of: nil) }
             for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
                 try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
             }

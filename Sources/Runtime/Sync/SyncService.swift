@@ -249,9 +249,29 @@ struct SyncService: Service {
             now, and what was said in between may be lost
             """, metadata: ["reason": "\(refusal)"])
         let invited = try await waitingInvites()
+        let entered = try await enteredUnseen()
         committed(
-            try await dispatcher.beginAnew(at: present, inPlaceOf: progress.position, invited: invited))
+            try await dispatcher.beginAnew(
+                at: present, inPlaceOf: progress.position, invited: invited, entered: entered))
         progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful, isAnew: true)
+    }
+
+    /// The rooms into which a tombstone led us and that no response has shown, each with how it began.
+    private func enteredUnseen() async throws -> [JoinedRoom] {
+        var rooms: [JoinedRoom] = []
+        for room in try await dispatcher.awaited(among: try await client.joinedRooms()) {
+            rooms.append(JoinedRoom(id: room, state: try await creation(of: room).map { [$0] } ?? []))
+        }
+        return rooms
+    }
+
+    /// How `room` began; nil if it does not show that, and so is not what we went into it for.
+    private func creation(of room: RoomID) async throws -> RoomEvent? {
+        do {
+            return try await client.creation(of: room)
+        } catch MatrixFailure.refused {
+            return nil
+        }
     }
 
     /// Lets rooms that are behind go on by a page each, as many as may be between two responses.

@@ -49,6 +49,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [true, false])
+    func `A room that we came into unseen is looked at when the position is lost, and left or answered in`(
+        _ namesIt: Bool
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let next = server.makeRoom(
+                members: [steward.member], name: "Next", isPublic: true, predecessor: namesIt ? steward.room : nil)
+            server.inject(.serverError(), into: [.join])
+            server.tombstone(steward.room, replacement: next, by: steward.member)
+            try await steward.live { try await server.waitForRequests(.join, count: 1) }
+            server.heal()
+            server.setMembership(.join, of: steward.bot, in: next)
+            server.forgetPositions()
+            try await steward.run {
+                guard namesIt else {
+                    return try await server.waitForMembership(.leave, of: steward.bot, in: next)
+                }
+                try await server.waitUntilCaughtUp(steward.bot)
+                let command = server.say(in: next, as: steward.member, "!help more")
+                try await server.waitForReplies(to: command)
+            }
+        }
+    }
+
     @Test func `What is named in place of a room is no room to go to`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
