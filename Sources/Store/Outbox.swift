@@ -82,15 +82,19 @@ package enum Outbox {
             arguments: [address.column]) ?? false
     }
 
-    /// Whether row `id` is an announcement: a post with a key, or what changes one or takes it back.
+    /// What the cause of a row begins with that says of another one that it was given up.
+    package static let causeOfGivenUp = "given-up."
+
+    /// Whether row `id` is an announcement: a post of whatever kind, or what changes one or takes it back; but none that
+    /// says of another one that it was given up.
     package static func isAnnouncement(_ id: Int64, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT EXISTS (
                         SELECT * FROM outbox AS row LEFT JOIN outbox AS post ON post.id = row.target
-                        WHERE row.id = ? AND coalesce(post.key, row.key) IS NOT NULL)
-                    """), arguments: [id]) ?? false
+                        WHERE row.id = ? AND coalesce(post.kind, row.kind) = 'post' AND row.cause NOT GLOB ?)
+                    """), arguments: [id, causeOfGivenUp + "*"]) ?? false
     }
 
     /// Whether row `id` is still to be done.

@@ -9,6 +9,8 @@ package struct Herald: Feature {
     package enum Command: Equatable, Sendable {
         /// Posts words under a key in every room, and after them the same in capitals under a second key.
         case cry(PostKey, String)
+        /// Posts words without a key in every room.
+        case post(String)
         /// Puts other words in their place.
         case change(PostKey, String)
         /// Takes both posts back.
@@ -33,6 +35,7 @@ package struct Herald: Feature {
 
     package let grammar = Grammar<Command>([
         rule("cry") { .cry(key(of: $0), $0.text(after: 1)) },
+        rule("post") { .post($0.text) },
         rule("change") { .change(key(of: $0), $0.text(after: 1)) },
         rule("hush") { .hush(key(of: $0)) },
         rule("count") { .count(key(of: $0)) },
@@ -60,6 +63,8 @@ package struct Herald: Feature {
             return [.reply("Crying in \(rooms.count) rooms.")]
                 + rooms.map { .errand(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
                 + rooms.map { .errand(.post("\(words.uppercased())", to: $0, key: second(key))) }
+        case .post(let words):
+            return try [.reply("Posting.")] + rooms(turn.db).map { .errand(.post("\(words)", to: $0)) }
         case .change(let key, let words):
             return try turn.postedRooms(key).map { .errand(.revise(key, in: $0, "\(words)")) } + [.reply("Changed.")]
         case .hush(let key):

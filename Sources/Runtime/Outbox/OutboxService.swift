@@ -188,9 +188,8 @@ final class OutboxService: Service {
                 return .limited(until: elapsed() + delay(row, failure))
             case .unavailable: return try await failed(attempt, failure, since: started)
             case .refused, .missing, .duplicateAnnotation:
-                logger.warning("The homeserver refused an answer for good", metadata: ["reason": "\(failure)"])
-                marks.note(.refused(row.id, reason: failure.description))
-                return finished(row)
+                return try await giveUp(attempt, .refused, failure.description)
+                    ?? tryAgain(row, failure, row.trials.secondsFailing)
             }
         } catch is CancellationError {
             return nil
@@ -219,16 +218,27 @@ final class OutboxService: Service {
         }
         let seconds = before + (readable.total - since).components.seconds
         guard seconds >= attempt.kind.patience else { return tryAgain(row, failure, seconds) }
-        let reason = "Given up after \(seconds) s of failures. \(failure)"
+        return try await giveUp(attempt, .failing, "Given up after \(seconds) s of failures. \(failure)")
+            ?? tryAgain(row, failure, seconds)
+    }
+
+    /// Gives the row up; nil if the store does not take that in for now.
+    private func giveUp(
+        _ attempt: OutboxStateMachine.Attempt, _ cause: GivingUp, _ reason: String
+    ) async throws -> OutboxStateMachine.Outcome? {
         do {
-            add(try await dispatcher.giveUp(row, because: reason))
+            add(try await dispatcher.giveUp(attempt.row, cause, because: reason))
         } catch  where StoreProblem.isOfTheStore(error) {
-            return tryAgain(row, failure, seconds)
+            return nil
         }
+        let sentence =
+            switch cause {
+            case .failing: "Something is given up: the homeserver has failed for too long"
+            case .refused: "Something is given up: the homeserver refuses it for good"
+            }
         logger.warning(
-            "Something is given up: the homeserver has failed for too long",
-            metadata: ["row": "\(row.id)", "kind": "\(attempt.kind)", "reason": "\(reason)"])
-        return finished(row)
+            "\(sentence)", metadata: ["row": "\(attempt.row.id)", "kind": "\(attempt.kind)", "reason": "\(reason)"])
+        return finished(attempt.row)
     }
 
     private func tryAgain(

@@ -4,8 +4,8 @@ import Store
 
 /// What the outbox itself has to say.
 extension Replies {
-    /// To the officers: what could not be done in `room` however often it was tried.
-    static func gaveUp(_ action: OutboxRow.Action, in room: RoomID) -> Reply {
+    /// To the officers: what could not be done in `room`, and why.
+    static func gaveUp(_ action: OutboxRow.Action, in room: RoomID, _ cause: GivingUp) -> Reply {
         let link: Line = "\(link: "this room", to: "https://matrix.to/#/\(room)")"
         let failed: Line =
             switch action {
@@ -14,8 +14,13 @@ extension Replies {
             default: "I could not announce this in \(link)"
             }
         let first = action.words?.plain.split(separator: "\n").first.map { Line("\(strong: String($0))") }
-        return Reply(
-            ["\(failed): the homeserver has failed for a day. I have stopped trying."] + (first.map { [$0] } ?? []))
+        let why: Line =
+            switch cause {
+            case .failing: "the homeserver has failed for a day. I have stopped trying."
+            case .refused:
+                "the homeserver does not let me. Perhaps I may not speak there, or am no longer in that room."
+            }
+        return Reply(["\(failed): \(why)"] + (first.map { [$0] } ?? []))
             + ["You can say it there yourself. An admin can see the reason in Steward's log."]
     }
 }

@@ -138,6 +138,51 @@ import Testing
         }
     }
 
+    @Test(arguments: ["cry", "post", "change"])
+    func `The officers hear of a post that the homeserver refuses, with a key or without, and of a change to one`(
+        _ word: String
+    ) async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            if word == "change" { try await steward.runAndSay("!cry tea time") }
+            server.silence(in: steward.room, as: steward.member)
+            let command = server.say(in: steward.officersRoom, as: steward.officer, "!\(word) tea cake")
+            let failed = word == "change" ? "I could not change an announcement in" : "I could not announce this in"
+            try await steward.live {
+                try await server.waitForReplies(to: command)
+                try await server.wait { [room = steward.officersRoom] state in
+                    state.posts(by: steward.bot, in: room).contains {
+                        $0.body?.hasPrefix("\(failed) this room") == true
+                            && $0.body?.contains("the homeserver does not let me") == true
+                            && $0.body?.contains("cake") == true
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `That a word to the officers was given up is told to nobody`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            let other = server.makeRoom(members: [steward.officer, steward.bot], name: "More officers")
+            let settings: @Sendable (inout DispatchSettings) -> Void = { $0.officersRooms.append(other) }
+            try await steward.settle(settings: settings)
+            server.silence(in: steward.room, as: steward.member)
+            server.silence(in: steward.officersRoom, as: steward.officer)
+            try await steward.settle(settings: settings) {
+                server.say(in: other, as: steward.officer, "!post tea cake")
+                try await server.wait { [bot = steward.bot] state in
+                    state.posts(by: bot, in: other).contains { $0.body?.contains("I could not") == true }
+                        && state.requests.count { $0.endpoint == .send && $0.status == 403 } > 2
+                }
+            }
+            try await steward.settle(settings: settings)
+            let words = server.read { [bot = steward.bot] in $0.posts(by: bot, in: other).compactMap(\.body) }
+            #expect(words.count { $0.contains("I could not") } == 2)
+        }
+    }
+
     @Test func `One request whose token is refused is tried again if the token is good`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
