@@ -32,38 +32,28 @@ struct OutboxStateMachine {
     }
 
     /// Rows that share a bound on the places that they take.
-    fileprivate enum Lane: CaseIterable {
-        case sends, resends, joins, newRooms, lookUps
+    fileprivate struct Lane: Hashable {
+        let kind: RequestKind
+        /// Whether they have failed before.
+        let hasFailed: Bool
 
-        init(_ kind: RequestKind, _ row: OutboxRow) {
-            self =
-                switch kind {
-                case .sends: row.trials.attempts == 0 ? .sends : .resends
-                case .joins: .joins
-                case .newRooms: .newRooms
-                case .lookUps: .lookUps
-                }
+        static let all = RequestKind.allCases.flatMap { kind in
+            [false, true].map { Lane(kind: kind, hasFailed: $0) }
         }
 
-        var kind: RequestKind {
-            switch self {
-            case .sends, .resends: .sends
-            case .joins: .joins
-            case .newRooms: .newRooms
-            case .lookUps: .lookUps
-            }
+        init(kind: RequestKind, hasFailed: Bool) {
+            self.kind = kind
+            self.hasFailed = hasFailed
         }
 
-        /// Whatever hangs while it is tried, some of `limit` places are left for what has not failed yet.
-        func places(of limit: Int) -> Int {
-            switch self {
-            case .sends: limit
-            case .resends: max(1, limit / 2)
-            case .joins, .lookUps: max(1, limit / 4)
-            // Each of them reads the list of all our rooms.
-            case .newRooms: max(1, min(limit, 32) / 4)
-            }
-        }
+        init(_ kind: RequestKind, _ row: OutboxRow) { self.init(kind: kind, hasFailed: row.trials.attempts > 0) }
+
+        /// The lane of the same kind in which nothing has failed, or in which everything has.
+        var other: Lane { Lane(kind: kind, hasFailed: !hasFailed) }
+
+        /// Whatever hangs while it is tried, half of a kind's places are left for what has not failed yet, and some of
+        /// `limit` for other kinds.
+        func places(of limit: Int) -> Int { hasFailed ? max(1, kind.places(of: limit) / 2) : kind.places(of: limit) }
     }
 
     /// Whose rows wait for one another.
@@ -267,7 +257,7 @@ struct OutboxStateMachine {
     private mutating func take() -> Attempt? {
         var best: (place: Place, since: Duration)?
         let byAgeAlone = turns % 4 == 3
-        for lane in Lane.allCases where pauses[lane.kind] == nil && taken[lane, default: 0] < lane.places(of: limit) {
+        for lane in Lane.all where pauses[lane.kind] == nil && hasPlace(lane) {
             for rank in OutboxRow.Rank.allCases {
                 let place = Place(lane: lane, rank: rank)
                 guard let since = firstSince(in: place) else { continue }
@@ -290,6 +280,11 @@ struct OutboxStateMachine {
         taken[place.lane, default: 0] += 1
         takenInAll += 1
         return Attempt(row: first.row, kind: place.lane.kind, hasGoneOn: first.kind != nil, lane: place.lane)
+    }
+
+    private func hasPlace(_ lane: Lane) -> Bool {
+        let mine = taken[lane, default: 0]
+        return mine < lane.places(of: limit) && mine + taken[lane.other, default: 0] < lane.kind.places(of: limit)
     }
 
     /// Since when the first of a line has waited; passes over those whose turn has come in another line.

@@ -19,6 +19,16 @@ enum RequestKind: CaseIterable, Sendable {
         case .joins, .lookUps: 3600
         }
     }
+
+    /// How many of `limit` places it may take.
+    func places(of limit: Int) -> Int {
+        switch self {
+        case .sends: limit
+        case .joins, .lookUps: max(1, limit / 4)
+        // Each of them reads the list of all our rooms.
+        case .newRooms: max(1, min(limit, 32) / 4)
+        }
+    }
 }
 
 extension OutboxRow {

@@ -151,6 +151,21 @@ import Testing
         }
     }
 
+    @Test func `A limit on asking one person in holds up nobody else who is to be told something`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            server.inject(.rateLimited(milliseconds: 333_000), into: [.setMember], times: 1)
+            try await steward.run {
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(.setMember, count: 1)
+                server.say(in: steward.room, as: steward.officer, "!tell cake")
+                try await steward.waitForTold(["cake", "CAKE"])
+            }
+            #expect(server.requestCount(.setMember) == 2)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `A direct room that goes on elsewhere is theirs there too, if they are in that one`(_ isTheirs: Bool)
         async throws

@@ -116,6 +116,35 @@ import Testing
         #expect(!machine.isIdle)
     }
 
+    @Test(arguments: [OutboxRow.Action.join(via: []), .lookUp])
+    mutating func `What failed leaves half of its kind's places for what has not, and takes no more than them`(
+        _ action: OutboxRow.Action
+    ) throws {
+        machine = OutboxStateMachine(limit: 32)
+        let failed = add((1...100).map { Self.row($0, "!f\($0):x", action, attempts: 3) })
+        #expect(failed.map(\.row.id) == [1, 2, 3, 4])
+        let new = add((101...200).map { Self.row($0, "!n\($0):x", action) })
+        #expect(new.map(\.row.id) == [101, 102, 103, 104])
+        #expect(machine.end(new[0], .finished, at: .zero).map(\.row.id) == [105])
+        #expect(machine.end(failed[0], .finished, at: .zero).count == 1)
+    }
+
+    @Test mutating func `New rooms that failed leave places for those that have not`() throws {
+        machine = OutboxStateMachine(limit: 32)
+        var making = 0
+        for (first, attempts) in [(1, 3), (101, 0)] as [(Int64, Int)] {
+            var underWay = add((first..<first + 50).map { Self.row($0, "!\($0):x", attempts: attempts) })[...]
+            while let attempt = underWay.popFirst() {
+                if attempt.kind == .newRooms {
+                    making += 1
+                } else {
+                    underWay += machine.end(attempt, .goesOn(.newRooms), at: .zero)
+                }
+            }
+            #expect(making == (attempts > 0 ? 4 : 8))
+        }
+    }
+
     @Test mutating func `A row goes on with a request of another kind before the next of its address`() throws {
         let attempt = try #require(add([Self.row(1), Self.row(2)]).first)
         #expect(attempt.kind == .sends)
