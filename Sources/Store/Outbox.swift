@@ -124,6 +124,32 @@ package enum Outbox {
             arguments: [event.rawValue, room.rawValue])
     }
 
+    /// Whether a way into `room` waits or is under way.
+    package static func waitsToJoin(_ room: RoomID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND kind = 'join' AND state = 'waiting')
+                    """), arguments: [room.rawValue]) ?? false
+    }
+
+    /// Whether a way into `room` was added after `moment` (seconds since 1970).
+    package static func triedToJoin(_ room: RoomID, since moment: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND kind = 'join' AND added_at > ?)"),
+            arguments: [room.rawValue, moment]) ?? false
+    }
+
+    /// Into how many rooms but `room` a way was added after `moment` (seconds since 1970).
+    package static func roomsToJoin(besides room: RoomID, since moment: Int64, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(DISTINCT address) FROM outbox WHERE kind = 'join' AND added_at > ? AND address <> ?
+                    """), arguments: [moment, room.rawValue]) ?? 0
+    }
+
     /// How many look-ups of `room` wait or are under way; two at most are counted.
     package static func waitingLookUps(of room: RoomID, _ db: Database) throws -> Int {
         try Int.fetchOne(

@@ -22,6 +22,8 @@ extension Handling {
     /// rooms, or if the closed room is the network's: its own power levels decide who may close it.
     mutating func enter(_ replacement: RoomID, after tombstone: Incoming) throws {
         if try RoomRegister.find(replacement, db)?.isJoined == true { return }
+        // A room that will not let us in does so no sooner for being named again; an invite may change that.
+        if try Outbox.triedToJoin(replacement, since: seconds - 3600, db) { return }
         if isListed(replacement) {
             if try enter(replacement, through: tombstone.sender) { try NetworkRooms.note(replacement, db) }
         } else if let old = try mayInvite(tombstone.sender)
@@ -33,11 +35,14 @@ extension Handling {
         }
     }
 
-    /// Goes into `room`, unless we went into so many within the hour already; false then.
+    /// Goes into `room`, unless that is on its way, or we went into so many others within the hour already; false then.
+    ///
+    /// Of those, a quarter is kept for officers and admins.
     private mutating func enter(_ room: RoomID, through user: UserID?) throws -> Bool {
-        let recent = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM outbox WHERE kind = 'join' AND added_at > ?", arguments: [seconds - 3600])
-        guard recent ?? 0 < settings.invitesPerHour else {
+        if try Outbox.waitsToJoin(room, db) { return true }
+        let mayUseAll = try user.map { try role(of: $0) >= .officer } ?? false
+        let most = mayUseAll ? settings.invitesPerHour : settings.invitesPerHour - settings.invitesPerHour / 4
+        guard try Outbox.roomsToJoin(besides: room, since: seconds - 3600, db) < most else {
             logger.warning("More invites than limits.invites-per-hour allows; the rest are left alone")
             return false
         }

@@ -88,6 +88,32 @@ import Testing
         }
     }
 
+    @Test func `Whoever closes rooms again and again uses up no officer's invites`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let settings: @Sendable (inout DispatchSettings) -> Void = { $0.invitesPerHour = 4 }
+            try await steward.settle(settings: settings)
+            let closed = server.makeRoom(members: [steward.officer])
+            try await steward.settle(settings: settings) {
+                // The first two are of one room, into which nobody lets us.
+                for count in [1, 1, 2, 3, 3] {
+                    let next = count == 1 ? closed : server.makeRoom(members: [steward.officer])
+                    server.tombstone(steward.room, replacement: next, by: steward.member)
+                    let seen = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: seen)
+                    try await server.wait { $0.requestCount(.join) == count }
+                }
+                let hall = server.makeRoom(members: [steward.officer], name: "Hall")
+                server.invite(steward.bot, to: hall, by: steward.officer)
+                try await server.waitForMembership(.join, of: steward.bot, in: hall)
+                // Whoever is invited at last is let in, though they had been refused.
+                server.invite(steward.bot, to: closed, by: steward.officer)
+                try await server.waitForMembership(.join, of: steward.bot, in: closed)
+            }
+            #expect(server.requestCount(.join) == 5)
+        }
+    }
+
     @Test func `Closed rooms lead into no more rooms within an hour than invites do`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
