@@ -70,6 +70,11 @@ package enum RoomRegister {
         ])
     }
 
+    /// Writes down whether we are in `room`, of which something is known already; unlike with one that we left, that stays.
+    package static func note(isIn: Bool, _ room: RoomID, _ db: Database) throws {
+        try db.execute(sql: "UPDATE room SET is_joined = ? WHERE room_id = ?", arguments: [isIn, room.rawValue])
+    }
+
     /// Writes down that we are in `rooms`; those of which nothing else is known count as the network's until one turns out
     /// to be a direct room.
     ///

@@ -13,6 +13,8 @@ struct BatchPart {
     var left: [RoomID] = []
     /// Rooms with something new.
     var joined: [JoinedRoom] = []
+    /// Rooms that count as such in which we are, or not yet, once the part is written.
+    var entered: [RoomID: Bool] = [:]
     /// The rooms of which the batch brings a piece of a gap.
     let pieces: [RoomID: GapPiece]
     /// What is written once everything else of the batch is, the position above all; nothing in an earlier part.

@@ -72,7 +72,8 @@ package final class Dispatcher: Sendable {
     /// Handles a batch message by message, each marked before: what is left of it after an unclean end.
     ///
     /// A message that was marked again and again, and never handled, is given up, and its sender is told. A room that we
-    /// were not in is handled whole, as its later messages would hide where we came in.
+    /// were not in is handled whole, as its later messages would hide where we came in; it counts as one that we are in
+    /// with the end of the batch, so that it is read in the same way if the batch comes again.
     package func dispatchSingly(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
         let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
         let (officers, joined) = try await store.read { db in
@@ -92,11 +93,16 @@ package final class Dispatcher: Sendable {
                 committed(try await dispatch(part, messages: [one]))
             }
         }
-        var last = BatchPart(batch)
-        last.left = []
-        last.joined = batch.joined.filter { !joined.contains($0.id) }
-        let rest = last.joined.flatMap { reader.read($0, isNew: false).incoming }
-        committed(try await dispatch(last, messages: rest, whole: true))
+        part.cause = batch.nextBatch.rawValue
+        let entered = batch.joined.filter { !joined.contains($0.id) }
+        for room in entered {
+            (part.joined, part.entered) = ([room], [room.id: false])
+            let incoming = reader.read(room, isNew: true).incoming
+            committed(try await dispatch(part, messages: incoming, whole: true))
+        }
+        (part.joined, part.end) = ([], batch)
+        part.entered = Dictionary(entered.map { ($0.id, true) }) { $1 }
+        committed(try await dispatch(part, messages: []))
     }
 
     /// Marks `messages`, then handles `part`: of its rooms only those messages, unless it is to be handled `whole`.
@@ -136,6 +142,7 @@ package final class Dispatcher: Sendable {
             for room in part.joined where !officers.contains(room.id) {
                 try handling.take(room, of: part.pieces[room.id])
             }
+            for (room, isIn) in part.entered { try RoomRegister.note(isIn: isIn, room, db) }
             if let end = part.end { try handling.take(end) }
             return handling.dispatched
         }

@@ -51,29 +51,38 @@ import Testing
         }
     }
 
+    @Test func `It takes no message of another room with it, though we came into both, nor any from before that`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            try await steward.endAtAnswers(like: "!more")
+            let rooms = (1...3).map { server.makeRoom(members: [steward.member, steward.officer], name: "New \($0)") }
+            let before = rooms.map { server.say(in: $0, as: steward.member, "!help help") }
+            for room in rooms { server.setMembership(.join, of: steward.bot, in: room) }
+            let commands = zip(rooms, ["help", "more", "help"]).map {
+                server.say(in: $0, as: steward.member, "!help \($1)")
+            }
+            for _ in 0..<4 { try await steward.expectEnd() }
+            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } })
+            let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
+            #expect(answers == [["!help"], ["Sorry"], ["!help"]])
+            #expect(before.allSatisfy { server.replies(to: $0).isEmpty })
+        }
+    }
+
     @Test func `A message of which an error ends Steward in good order is given up after three attempts, too`()
         async throws
     {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
             try await steward.settle()
-            let queue = try DatabaseQueue(path: steward.storePath)
-            try await queue.write { db in
-                try db.execute(
-                    sql: """
-                        CREATE TRIGGER deadly BEFORE INSERT ON outbox WHEN NEW.plain LIKE '!more%'
-                        BEGIN SELECT RAISE(ABORT, 'no'); END
-                        """)
-            }
-            try queue.close()
+            try await steward.endAtAnswers(like: "!more")
             let commands = ["!help help", "!help more", "!help help"].map {
                 server.say(in: steward.room, as: steward.member, $0)
             }
-            for _ in 0..<4 {
-                await #expect(throws: DatabaseError.self) {
-                    try await steward.run { try await server.wait { _ in false } }
-                }
-            }
+            for _ in 0..<4 { try await steward.expectEnd() }
             try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } })
             let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
             #expect(answers == [["!help"], ["Sorry"], ["!help"]])
@@ -95,6 +104,28 @@ import Testing
             for death in deaths { #expect(try await MortalChild(steward.plan(session, death)).wasKilled()) }
             try await steward.settle(tokens: tokens, until: { try await crowd.waitUntilAnswered() })
             try await crowd.expectOneAnswerEach()
+        }
+    }
+}
+
+extension RunningDaemon {
+    /// Lets an error that nobody foresees end Steward whenever it would answer with words that begin so.
+    fileprivate func endAtAnswers(like beginning: String) async throws {
+        let queue = try DatabaseQueue(path: storePath)
+        try await queue.write { db in
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER deadly BEFORE INSERT ON outbox WHEN NEW.plain LIKE '\(beginning)%'
+                    BEGIN SELECT RAISE(ABORT, 'no'); END
+                    """)
+        }
+        try queue.close()
+    }
+
+    /// Lets Steward start, and expects that such an error ends it.
+    fileprivate func expectEnd() async throws {
+        await #expect(throws: DatabaseError.self) {
+            try await run { [server] in try await server.wait { _ in false } }
         }
     }
 }
