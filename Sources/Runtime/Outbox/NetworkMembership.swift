@@ -16,19 +16,28 @@ struct NetworkMembership: Sendable {
         return message
     }
 
-    /// Whether `user` shares one of the network's rooms with us.
+    /// So many rooms of which the homeserver cannot say who is in them are no accident of theirs.
+    private static let mostFailures = 3
+
+    /// Whether `user` shares one of the network's rooms with us; throws if those that can be told do not say so, and there
+    /// are others.
     func includes(_ user: UserID) async throws -> Bool {
         let rooms = try await dispatcher.networkRooms()
         let shared = try await client.mutualRooms(with: user)
-        for room in rooms {
-            if let shared {
-                guard shared.contains(room.id) else { continue }
-            } else {
-                guard try await isMember(user, of: room.id) else { continue }
+        var failures: [MatrixFailure] = []
+        for room in rooms where shared?.contains(room.id) != false {
+            do throws(MatrixFailure) {
+                if shared == nil, try await !isMember(user, of: room.id) { continue }
+                if room.isKnown { return true }
+                if try await hasMany(room.id) { return true }
+            } catch {
+                guard case .unavailable(.serverError, _) = error, failures.count < Self.mostFailures else {
+                    throw error
+                }
+                failures.append(error)
             }
-            if room.isKnown { return true }
-            if try await hasMany(room.id) { return true }
         }
+        if let failure = failures.first { throw failure }
         return false
     }
 

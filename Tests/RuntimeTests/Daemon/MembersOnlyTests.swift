@@ -65,6 +65,20 @@ import Testing
         }
     }
 
+    @Test func `A room that the homeserver fails for keeps nobody from hearing what another room shows`() async throws {
+        try await prepare(false) { steward, _ in
+            let server = steward.server
+            let direct = server.makeRoom(members: [steward.member, steward.bot])
+            let broken = server.makeRoom(members: [steward.officer], name: "Broken")
+            for number in 0..<3 { server.setMembership(.join, of: server.addUser("crowd\(number)"), in: broken) }
+            server.invite(steward.bot, to: broken, by: steward.officer)
+            try await steward.live { try await server.waitForMembership(.join, of: steward.bot, in: broken) }
+            #expect(try await steward.ask("!help more", in: direct, as: steward.member).isEmpty == false)
+            server.inject(.serverError(), into: [.state], room: broken)
+            #expect(try await steward.ask("!speaker 3", in: direct, as: steward.member).contains(Self.contact))
+        }
+    }
+
     @Test(arguments: ["before", "since", "lured"], [true, false])
     func `A stranger's own room makes nobody one of the network`(_ kind: String, _ hasMutualRooms: Bool) async throws {
         var configuration = SimulatedHomeserver.Configuration()
