@@ -210,10 +210,14 @@ package final class Dispatcher: Sendable {
         return dispatched
     }
 
-    /// Makes the configuration's officers' rooms the officers' and asks anew who is in them.
+    /// Makes the configuration's officers' rooms the officers' and asks anew who is in them; says loudly in which of them
+    /// nobody is an officer, since we are neither in them nor on our way there.
     package func askForOfficers() async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
+            for room in handling.settings.officersRooms where try !isInOrOnTheWay(to: room, db) {
+                logger.error("\(OfficersRoomProblem.notInside(room))")
+            }
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
                 // One that is under way may bring what was so before; what waits behind it, or since before the start, will
                 // not.
@@ -221,6 +225,11 @@ package final class Dispatcher: Sendable {
             }
             return handling.dispatched
         }
+    }
+
+    private func isInOrOnTheWay(to room: RoomID, _ db: Database) throws -> Bool {
+        let current = try RoomSuccession.current(room, db)
+        return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitsToJoin(room, db)
     }
 
     /// Takes in the answer to a look-up, in the transaction that marks its row, where it has one, as done.

@@ -1,4 +1,5 @@
 import FeatureKit
+import Foundation
 import Logging
 import MatrixProtocol
 import Runtime
@@ -111,6 +112,23 @@ import Testing
             #expect(said.count == 2)
             #expect(said.first?.contains("is encrypted, so that Steward cannot read commands there") == true)
             #expect(said.last?.hasPrefix("Nobody but Steward is in the officers' room") == true)
+        }
+    }
+
+    @Test func `At the start the log says loudly that Steward is not in an officers' room`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let log = RecordedLog()
+            let (left, unknown) = (steward.officersRoom, RoomID("!unknown:simulated.example"))
+            server.setMembership(.leave, of: steward.bot, in: left, by: steward.officer)
+            let invited = server.makeRoom(members: [steward.officer], name: "New officers")
+            server.invite(steward.bot, to: invited, by: steward.officer)
+            let settings: @Sendable (inout DispatchSettings) -> Void = { $0.officersRooms += [unknown, invited] }
+            try await steward.run(options: { $0.logger = log.logger }, settings: settings) {
+                try await server.waitForMembership(.join, of: steward.bot, in: invited)
+            }
+            let said = log.messages(.error).filter { $0.hasPrefix("Steward is not in the officers' room") }
+            #expect(said.count == 2 && said[0].contains(left.rawValue) && said[1].contains(unknown.rawValue), "\(said)")
         }
     }
 
