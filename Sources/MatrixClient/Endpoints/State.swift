@@ -65,7 +65,7 @@ extension MatrixClient {
         }
         return switch content.rule {
         case "public": .open
-        case "restricted", "knock_restricted": content.allow?.isEmpty == false ? .otherRooms : .invited
+        case "restricted", "knock_restricted": content.allowsOthers ? .otherRooms : .invited
         default: .invited
         }
     }
@@ -96,12 +96,20 @@ package enum JoinRule: Equatable, Sendable {
 
 private struct JoinRules: Decodable {
     /// Which rooms, we do not need to know.
-    struct Condition: Decodable {}
+    private struct Condition: Decodable {}
 
     var rule: String?
-    var allow: [Condition]?
+    /// Whether there are rooms whose members can come in.
+    var allowsOthers: Bool
     private enum CodingKeys: String, CodingKey {
         case rule = "join_rule"
         case allow
+    }
+
+    /// Reads the content; a field of another type than it should have says nothing, as to homeservers.
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        rule = try? fields.decode(String.self, forKey: .rule)
+        allowsOthers = (try? fields.decode([Condition].self, forKey: .allow))?.isEmpty == false
     }
 }

@@ -232,13 +232,8 @@ package final class Dispatcher: Sendable {
         return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitsToJoin(room, db)
     }
 
-    /// Takes in the answer to a look-up, in the transaction that marks its row, where it has one, as done.
-    package func take(_ facts: RoomFacts, row: Int64? = nil) async throws {
-        try await store.write { db in
-            try RoomRegister.note(facts, db)
-            if let row { try Outbox.markSent(row, as: nil, db) }
-        }
-    }
+    /// Takes in the answer to a look-up.
+    package func take(_ facts: RoomFacts) async throws { try await store.write { try RoomRegister.note(facts, $0) } }
 
     /// The network's rooms in which we are.
     func networkRooms() async throws -> [NetworkRooms.Room] {

@@ -86,7 +86,8 @@ import Testing
                 "Whoever is in another room or space can join the officers' room"
             ),
             (#"{"join_rule":"restricted","allow":[]}"#, nil), (#"{"join_rule":"knock"}"#, nil),
-            (#"{"join_rule":"invite"}"#, nil),
+            (#"{"join_rule":"invite"}"#, nil), (#"{"join_rule":"restricted","allow":"everybody"}"#, nil),
+            (#"{"join_rule":7}"#, nil),
         ] as [(String, String?)])
     func `At the start the log says loudly who can make themselves an officer`(_ rule: String, _ problem: String?)
         async throws
@@ -112,6 +113,28 @@ import Testing
             #expect(said.count == 2)
             #expect(said.first?.contains("is encrypted, so that Steward cannot read commands there") == true)
             #expect(said.last?.hasPrefix("Nobody but Steward is in the officers' room") == true)
+        }
+    }
+
+    @Test func `Officers are known though nobody can say who may come into their room`() async throws {
+        try await RunningDaemon.prepare(withProbe: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            // Else this start would ask for officers in the name of the last one, which is done.
+            steward.clock.set(steward.clock.now + 1)
+            server.setMembership(.join, of: steward.member, in: steward.officersRoom)
+            for _ in 0..<60 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
+            server.inject(.serverError(), into: [.messages])
+            let much = String(repeating: "x", count: 300_000)
+            server.setState(
+                in: steward.officersRoom, as: steward.officer, type: "m.room.join_rules",
+                content: #"{"join_rule":"invite","much":"\#(much)"}"#)
+            let isLook: @Sendable (RequestRecord) -> Bool = { $0.target.contains("m.room.join_rules") }
+            let looks = server.read { $0.requests.count(where: isLook) }
+            try await steward.run {
+                try await server.wait { $0.requests.count(where: isLook) > looks }
+                try await steward.expect(steward.member, is: "officer")
+            }
         }
     }
 
