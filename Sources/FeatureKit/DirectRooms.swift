@@ -31,7 +31,7 @@ package enum DirectRooms {
 
     /// Where a room has replaced the direct room of somebody who alone is in it with us, it is theirs from now on.
     static func inherit(_ facts: RoomFacts, _ db: Database) throws {
-        guard let members = facts.members, members.count == 2,
+        guard let members = facts.members, members.count == 2, facts.invited == 0,
             let old = try RoomSuccession.predecessor(of: facts.room, db),
             let user = try RoomRegister.find(old, db)?.directWith, members.contains(user)
         else { return }

@@ -137,11 +137,14 @@ package enum RoomRegister {
     package static func note(_ facts: RoomFacts, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO room (room_id, joined_count, is_named, is_known) VALUES (?1, ?2, ?3, 1)
-                ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1,
-                    is_network = is_network AND (is_known OR is_officers OR ?3 OR ?2 > 2)
+                INSERT INTO room (room_id, joined_count, is_named, is_known, invited_count) VALUES (?1, ?2, ?3, 1, ?4)
+                ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1, invited_count = ?4,
+                    is_network = is_network AND (is_known OR is_officers OR ?3 OR ?2 + ?4 > 2)
                 """
-        ).execute(arguments: [facts.room.rawValue, facts.members?.count ?? Self.countOfMany, facts.isNamed])
+        ).execute(arguments: [
+            facts.room.rawValue, facts.members?.count ?? Self.countOfMany, facts.isNamed,
+            facts.invited ?? Self.countOfMany,
+        ])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
         for member in facts.members ?? [] { try noteMember(member, .join, in: facts.room, db) }
         try DirectRooms.inherit(facts, db)

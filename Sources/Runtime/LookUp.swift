@@ -3,19 +3,28 @@ import MatrixProtocol
 import StewardCore
 
 extension MatrixClient {
-    /// Asks for what we want to know of a room: who is in it, whether it has a name, and who may do what.
+    /// Asks for what we want to know of a room: who is in it or asked in, whether it has a name, and who may do what.
     func facts(of room: RoomID) async throws(MatrixFailure) -> RoomFacts {
         let members = try await readableMembers(of: room)
+        let invited = try await unlessTooMany { () async throws(MatrixFailure) in try await invitedMembers(of: room) }
         let isNamed = try await hasName(room)
         let levels = try await powerLevels(of: room) ?? PowerLevels()
         return RoomFacts(
-            room: room, members: members, isNamed: isNamed, levels: levels, creators: try await creators(of: room))
+            room: room, members: members, invited: invited, isNamed: isNamed, levels: levels,
+            creators: try await creators(of: room))
     }
 
     /// Who is in `room`; nil if they are too many to read.
     func readableMembers(of room: RoomID) async throws(MatrixFailure) -> [UserID]? {
+        try await unlessTooMany { () async throws(MatrixFailure) in try await joinedMembers(of: room) }
+    }
+
+    /// What `request` gives; nil if that is too much to read.
+    private func unlessTooMany<Value: Sendable>(
+        _ request: () async throws(MatrixFailure) -> Value
+    ) async throws(MatrixFailure) -> Value? {
         do {
-            return try await joinedMembers(of: room)
+            return try await request()
         } catch {
             guard error.isTooLarge else { throw error }
             return nil

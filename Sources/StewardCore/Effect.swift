@@ -40,6 +40,8 @@ package struct RoomFacts: Equatable, Sendable {
     package var room: RoomID
     /// Everybody who is in it, ourselves too; nil if they are too many to read.
     package var members: [UserID]?
+    /// How many are asked in and have not come; nil if they are too many to read.
+    package var invited: Int?
     /// Whether it has a name.
     package var isNamed: Bool
     /// Who may do what in it.
@@ -48,10 +50,12 @@ package struct RoomFacts: Equatable, Sendable {
     package var creators: [UserID]
 
     package init(
-        room: RoomID, members: [UserID]?, isNamed: Bool, levels: PowerLevels = PowerLevels(), creators: [UserID] = []
+        room: RoomID, members: [UserID]?, invited: Int? = 0, isNamed: Bool, levels: PowerLevels = PowerLevels(),
+        creators: [UserID] = []
     ) {
         self.room = room
         self.members = members
+        self.invited = invited
         self.isNamed = isNamed
         self.levels = levels
         self.creators = creators

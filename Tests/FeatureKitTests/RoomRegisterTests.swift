@@ -37,6 +37,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 1, nil] as [Int?])
+    func `Whoever is asked in counts in the facts of a room`(_ invited: Int?) throws {
+        try inStore { db in
+            try RoomRegister.noteJoined([Self.room], db)
+            let facts = RoomFacts(room: Self.room, members: [Self.ash, Self.bot], invited: invited, isNamed: false)
+            try RoomRegister.note(facts, db)
+            #expect(try RoomRegister.find(Self.room, db)?.isDirect == (invited == 0))
+            #expect(try RoomRegister.find(Self.room, db)?.isNetwork == (invited != 0))
+        }
+    }
+
     @Test func `A room with more members than can be read is no direct message`() throws {
         try inStore { db in
             try RoomRegister.noteJoined([Self.room], db)

@@ -89,6 +89,12 @@ private struct Call: Sendable, CustomTestStringConvertible {
         ) {
             try await $0.joinedMembers(of: room).map(\.rawValue).sorted().joined(separator: " ")
         },
+        Call(
+            request: "GET /v3/rooms/%21r%3Ax/members?membership=invite",
+            answer: #"{"chunk":[{"content":{"membership":"invite"}},{"content":{"membership":"join"}},{}]}"#, value: "1"
+        ) {
+            try await $0.invitedMembers(of: room).description
+        },
         Call(request: "GET /v3/rooms/%21r%3Ax/state/m.room.name/", answer: #"{"name":"Tea"}"#, value: "true") {
             try await $0.hasName(room).description
         },

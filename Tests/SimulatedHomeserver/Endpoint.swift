@@ -3,7 +3,7 @@ import MatrixProtocol
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
     case versions, loginFlows, login, refresh, logout, whoami, filter, sync, joinedRooms, createRoom, join, leave
-    case mutualRooms, joinedMembers, messages, event, state, send, redact, receipt, setState
+    case mutualRooms, joinedMembers, members, messages, event, state, send, redact, receipt, setState
     /// Sets somebody's `m.room.member` event, as a client does that asks them in directly.
     case setMember
     /// A path or method that this homeserver does not know.
@@ -64,6 +64,7 @@ struct Route: Sendable {
         case ("POST", 0, "join"): Route(.join, subject: path[1])
         case ("POST", 0, "leave"): Route(.leave, subject: path[1])
         case ("GET", 0, "joined_members"): Route(.joinedMembers, subject: path[1])
+        case ("GET", 0, "members"): Route(.members, subject: path[1])
         case ("GET", 0, "messages"): Route(.messages, subject: path[1])
         case ("GET", 1, "event"): Route(.event, subject: path[1], parts: parts)
         case ("GET", 0...2, "state"): Route(.state, subject: path[1], parts: parts)

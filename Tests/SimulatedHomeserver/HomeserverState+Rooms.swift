@@ -12,7 +12,7 @@ extension HomeserverState {
         case .createRoom: return createRoom(request, user)
         case .join: return join(request.route.subject, user)
         case .leave: return leave(room, user)
-        case .joinedMembers, .messages, .event, .state, .setState, .setMember, .send, .redact, .receipt:
+        case .joinedMembers, .members, .messages, .event, .state, .setState, .setMember, .send, .redact, .receipt:
             return rooms[room]?.isJoined(user) == true ? joinedAnswer(to: request, session) : .notInRoom
         default: return nil
         }
@@ -23,6 +23,7 @@ extension HomeserverState {
         let parts = request.route.parts
         switch request.route.endpoint {
         case .joinedMembers: return rooms[room].map(joinedMembers)
+        case .members: return rooms[room].map { members($0, request.query["membership"].flatMap(Membership.init)) }
         case .messages: return rooms[room].map { messages($0, request.query) }
         case .event: return found(event(EventID(parts[0])), room)
         case .state: return rooms[room].map { state($0, parts, asEvent: request.query["format"] == "event") }
@@ -95,6 +96,17 @@ extension HomeserverState {
                 $0.json("}")
             }
             $0.json("}")
+        }
+    }
+
+    /// The member events of those who have `membership`, or of all.
+    private func members(_ room: SimulatedRoom, _ membership: Membership?) -> Answer {
+        .object {
+            $0.json("\"chunk\":[")
+            for member in room.members.values where membership == nil || member.membership == membership {
+                room.timeline[member.index].write(to: &$0, room: room.id)
+            }
+            $0.json("]")
         }
     }
 

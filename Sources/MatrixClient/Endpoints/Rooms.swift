@@ -19,6 +19,24 @@ extension MatrixClient {
         return try await send(endpoint).decoded(as: JoinedMembers.self).users
     }
 
+    /// How many people are asked into `room` and have not come (`GET /rooms/{roomId}/members`); who, is never read.
+    package func invitedMembers(of room: RoomID) async throws(MatrixFailure) -> Int {
+        struct Members: Decodable {
+            struct Event: Decodable {
+                struct Content: Decodable { var membership: String? }
+                var content: Content?
+            }
+            var chunk: [Event]
+        }
+        var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "members")
+        endpoint.query = [("membership", "invite")]
+        endpoint.bodyLimit = largestList
+        // Not every homeserver leaves the others out.
+        return try await send(endpoint).decoded(as: Members.self).chunk.count {
+            $0.content?.membership == Membership.invite.rawValue
+        }
+    }
+
     /// The rooms in which both we and `user` are (`GET /mutual_rooms`, since version 1.19 of the specification); nil if the
     /// homeserver cannot tell.
     package func mutualRooms(with user: UserID) async throws(MatrixFailure) -> Set<RoomID>? {

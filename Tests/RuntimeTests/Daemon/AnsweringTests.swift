@@ -6,6 +6,27 @@ import TestKit
 import Testing
 
 @Suite struct AnsweringTests {
+    @Test func `Two and one who is asked in are no direct message, in a room from before the store was made too`()
+        async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let rooms = [true, false].map { hasGuest in
+                let room = server.makeRoom(members: [steward.member, steward.bot])
+                if hasGuest { server.invite(steward.officer, to: room, by: steward.member) }
+                return room
+            }
+            try await steward.settle()
+            for room in rooms {
+                let first = server.say(in: room, as: steward.member, "!help more")
+                try await steward.settle(until: { try await server.waitForReplies(to: first) })
+            }
+            let talk = rooms.map { server.say(in: $0, as: steward.member, "hello") }
+            try await steward.settle(until: { try await server.waitForReplies(to: talk[1]) })
+            #expect(server.replies(to: talk[0]).isEmpty)
+        }
+    }
+
     @Test func `A command is answered once, by a notice that replies to it and mentions nobody`() async throws {
         try await RunningDaemon.prepare { steward in
             try await steward.run {
