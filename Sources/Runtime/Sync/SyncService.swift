@@ -156,7 +156,7 @@ struct SyncService: Service {
         var walks: [RoomID: GapWalk] = [:]
         /// Whether messages are handled one by one, since the last run was cut off.
         var isCareful: Bool
-        /// What the last response showed of the rooms that are behind since then.
+        /// What the response showed of each room since which it is behind.
         var shown: [RoomID: [RoomEvent]] = [:]
         var pace = SyncPace()
         /// Whether the position is one that was taken in place of another, and that the homeserver has not taken yet.
@@ -203,8 +203,9 @@ struct SyncService: Service {
         progress.position = response.nextBatch
         progress.isAnew = false
         progress.behind.merge(batch.behind) { earlier, _ in earlier }
-        for room in batch.left { (progress.behind[room], progress.walks[room]) = (nil, nil) }
-        // First, while we still know what was shown of them.
+        for room in batch.left {
+            (progress.behind[room], progress.walks[room], progress.shown[room]) = (nil, nil, nil)
+        }
         progress.queue =
             batch.behind.keys + progress.queue.filter { batch.behind[$0] == nil && progress.behind[$0] != nil }
         for room in response.joined where batch.behind[room.id] != nil { progress.shown[room.id] = room.timeline }
@@ -301,7 +302,7 @@ struct SyncService: Service {
                 progress.walks[room] = step.walk
                 if let piece = step.piece { progress.behind[room] = piece.rest }
             }
-            for room in rooms { progress.shown[room] = nil }
+            for room in rooms where progress.behind[room] == nil { progress.shown[room] = nil }
             progress.queue = Array(progress.queue.dropFirst(rooms.count)) + rooms.filter { progress.behind[$0] != nil }
             gained = gained || !steps.isEmpty
         }

@@ -47,6 +47,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 150])
+    func `What was shown of a room whose past is refused at last is not lost by then`(_ more: Int) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            for _ in 0..<60 + more { steward.talk() }
+            // Once the homeserver fails, or the first page is on the way back.
+            if more == 0 { server.inject(.serverError(), into: [.messages], times: 1) } else {
+                server.delay(.messages, milliseconds: 100)
+            }
+            let command = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.run {
+                try await server.waitForRequests(.messages, count: 1)
+                server.inject(.serverError(status: 403), into: [.messages])
+                steward.talk()
+                try await server.waitForReplies(to: command)
+            }
+        }
+    }
+
     @Test func `While our account is barred a gap waits, and nothing of it is lost`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
