@@ -29,7 +29,7 @@ struct ReloadService: Service {
             let features = try await RunCommand.features(settings, store)
             try await daemon.reload(features: features, settings: DispatchSettings(settings))
             logger.notice("The configuration has been read again")
-            for key in fixed(settings) {
+            for key in Self.fixed(settings, unlike: current) {
                 logger.warning("\(key) has changed; that takes effect when Steward is started again")
             }
         } catch {
@@ -39,13 +39,14 @@ struct ReloadService: Service {
     }
 
     /// The keys that have changed and that only a new start can follow.
-    private func fixed(_ new: Settings) -> [String] {
+    static func fixed(_ new: Settings, unlike current: Settings) -> [String] {
         var keys: [String] = []
         if new.homeserver != current.homeserver { keys.append("homeserver") }
         if new.account != current.account { keys.append("account") }
         if new.store != current.store { keys.append("store.path") }
         if new.limits.roomsSideBySide != current.limits.roomsSideBySide { keys.append("limits.rooms-side-by-side") }
-        if new.limits.drain != current.limits.drain { keys.append("limits.drain") }
+        if new.limits.responseBytes != current.limits.responseBytes { keys.append("limits.response-bytes") }
+        if new.limits.drain != current.limits.drain { keys.append("limits.drain-seconds") }
         return keys
     }
 }
