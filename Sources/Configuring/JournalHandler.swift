@@ -23,9 +23,13 @@ package struct JournalHandler: LogHandler {
     private let write: @Sendable (String) -> Void
 
     /// Writes lines as `form` says; `write` takes each with its line break, by default to standard error.
+    ///
+    /// What cannot be written there is lost: a full disk is no reason to stop.
     package init(
         form: Form, logLevel: Logger.Level = .info,
-        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+        write: @escaping @Sendable (String) -> Void = {
+            try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
+        }
     ) {
         self.form = form
         self.logLevel = logLevel

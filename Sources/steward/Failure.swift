@@ -34,6 +34,6 @@ extension ExitCode {
     static let software = ExitCode(70)
     /// EX_NOPERM: something may not be read or written.
     static let noPermission = ExitCode(77)
-    /// EX_CONFIG: the configuration is wrong.
+    /// EX_CONFIG: the configuration is wrong, or what it names cannot be used until a person mends it.
     static let badConfiguration = ExitCode(78)
 }

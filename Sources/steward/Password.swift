@@ -23,9 +23,9 @@ enum Password {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
-            FileHandle.standardError.write(Data("\n".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("\n".utf8))
         }
-        FileHandle.standardError.write(Data(question.utf8))
+        try? FileHandle.standardError.write(contentsOf: Data(question.utf8))
         guard let line = readLine(), !line.isEmpty, !line.contains("\u{3}") else {
             throw Failure(.usage, "No password was typed; nothing has changed.")
         }

@@ -42,7 +42,7 @@ struct Steward: AsyncParsableCommand {
     }
 
     private static func end(_ failure: Failure) -> Never {
-        FileHandle.standardError.write(Data((failure.description + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((failure.description + "\n").utf8))
         exit(withError: failure.code)
     }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Configuring
 import FeatureKit
 import Logging
@@ -52,7 +53,13 @@ extension StoreOpening {
 extension Failure {
     /// A store that cannot be used, with the code for what is to be done about it.
     init(_ problem: StoreProblem) {
-        self.init(problem.remedy == .restoring ? .damaged : .unavailable, problem.description)
+        let code: ExitCode =
+            switch problem.remedy {
+            case .restoring: .damaged
+            case .mending: .badConfiguration
+            case .waiting: .unavailable
+            }
+        self.init(code, problem.description)
     }
 }
 

@@ -47,13 +47,13 @@ struct ExitCodeTests {
                 outcome.status == 65
                     && outcome.errors.contains(
                         "The store \(path) is damaged; stop Steward and restore it from a backup.")
-            case .foreign: outcome.status == 69 && outcome.errors.contains("\(path) is not a Steward store")
-            case .newer: outcome.status == 69 && outcome.errors.contains("written by a newer Steward")
+            case .foreign: outcome.status == 78 && outcome.errors.contains("\(path) is not a Steward store")
+            case .newer: outcome.status == 78 && outcome.errors.contains("written by a newer Steward")
             case .folder:
-                outcome.status == 69 && outcome.errors.contains("The store \(path) cannot be made: Is a directory.")
-            case .device: outcome.status == 69 && outcome.errors.contains("is not a file that keeps anything")
+                outcome.status == 78 && outcome.errors.contains("The store \(path) cannot be made: Is a directory.")
+            case .device: outcome.status == 78 && outcome.errors.contains("is not a file that keeps anything")
             case .withoutFolder:
-                outcome.status == 69 && outcome.errors.contains("there is no folder")
+                outcome.status == 78 && outcome.errors.contains("there is no folder")
                     && !FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent)
             }
         }
@@ -163,14 +163,22 @@ struct ExitCodeTests {
         }
     }
 
-    @Test("a token that the homeserver does not know ends it with 77, and what to do")
-    func deadToken() async throws {
+    @Test(
+        "a token that the homeserver does not know, or that has ended and gets no successor, ends it with 77, and what to do",
+        arguments: [true, false])
+    func deadToken(isUnknown: Bool) async throws {
         try await SimulatedHomeserver.running(.init()) { homeserver in
             try await withFolder { folder in
                 let user = homeserver.addUser("steward")
                 let config = try Self.configure(
                     folder, store: "\(folder)/store.sqlite", homeserver: homeserver.url, user: user.rawValue)
-                try TokenFile(path: "\(folder)/token").write(StoredToken(accessToken: Secret("unknown")))
+                let session = homeserver.signIn(user, refreshable: true)
+                homeserver.expireTokens(of: user, droppingRefreshTokens: true)
+                let token = StoredToken(
+                    accessToken: Secret(isUnknown ? "unknown" : session.accessToken),
+                    refreshToken: isUnknown ? nil : session.refreshToken.map { Secret($0) },
+                    expiresAt: isUnknown ? nil : Date(timeIntervalSince1970: 1_000_000))
+                try TokenFile(path: "\(folder)/token").write(token)
                 let outcome = try await Program.run(["run", "--config", config], in: folder)
                 #expect(outcome.status == 77)
                 #expect(
@@ -182,6 +190,48 @@ struct ExitCodeTests {
                         """), "\(outcome)")
             }
         }
+    }
+
+    @Test("whatever a person has to mend is a code after which the service manager does not start it again")
+    func noRestart() throws {
+        let unit = URL(filePath: #filePath).appending(path: "../../../systemd/steward.service").standardized
+        let line = try String(contentsOf: unit, encoding: .utf8).split(separator: "\n")
+            .first { $0.hasPrefix("RestartPreventExitStatus=") }
+        let codes = Set(
+            line?.dropFirst("RestartPreventExitStatus=".count).split(separator: " ").compactMap { Int32($0) } ?? [])
+        #expect(codes.isSuperset(of: [ExitCode.damaged, .badConfiguration, .noPermission].map(\.rawValue)))
+        #expect(codes.isDisjoint(with: [ExitCode.unavailable, .software].map(\.rawValue)))
+    }
+
+    @Test("a log that cannot be written ends nothing")
+    func fullLog() async throws {
+        try await SimulatedHomeserver.running(.init()) { homeserver in
+            try await withFolder { folder in
+                let config = try Self.configure(
+                    folder, store: "\(folder)/store.sqlite", homeserver: homeserver.url,
+                    user: homeserver.addUser("steward").rawValue)
+                try TokenFile(path: "\(folder)/token").write(StoredToken(accessToken: Secret("unknown")))
+                let outcome = try await Program.run(["run", "--config", config], errors: "/dev/full", in: folder)
+                #expect(outcome.status == 77, "\(outcome)")
+            }
+        }
+    }
+
+    @Test("a reload says which keys only a new start can follow")
+    func reload() throws {
+        let settings = { (limits: String) in
+            try Settings.read(
+                yaml: """
+                    homeserver.url: http://127.0.0.1:9
+                    account: {user: "@steward:example.org", token-file: /tmp/token}
+                    store.path: /tmp/store.sqlite
+                    limits: {\(limits)}
+                    """, environment: [:])
+        }
+        let new = try settings("response-bytes: 2000000, rooms-side-by-side: 7, drain-seconds: 3, invites-per-hour: 9")
+        #expect(
+            ReloadService.fixed(new, unlike: try settings("invites-per-hour: 8"))
+                == ["limits.rooms-side-by-side", "limits.response-bytes", "limits.drain-seconds"])
     }
 
     private struct Ending: Service {

@@ -16,8 +16,11 @@ struct Program: Sendable {
     /// The folder of the package's own seeds.
     static let seeds = URL(filePath: #filePath).appending(path: "../../../seeds").standardized.path()
 
-    /// Runs it with `arguments` and `input`; what it writes is kept in files in `folder` meanwhile.
-    static func run(_ arguments: [String], input: String = "", in folder: String) async throws -> Outcome {
+    /// Runs it with `arguments` and `input`; what it writes is kept in files in `folder` meanwhile, unless its errors go to
+    /// another file.
+    static func run(
+        _ arguments: [String], input: String = "", errors: String? = nil, in folder: String
+    ) async throws -> Outcome {
         let place = URL(filePath: folder).appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let files = try ["in", "out", "err"].map { name in
@@ -32,7 +35,7 @@ struct Program: Sendable {
         process.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("STEWARD_") }
         process.standardInput = try FileHandle(forReadingFrom: files[0])
         process.standardOutput = try FileHandle(forWritingTo: files[1])
-        process.standardError = try FileHandle(forWritingTo: files[2])
+        process.standardError = try FileHandle(forWritingTo: errors.map { URL(filePath: $0) } ?? files[2])
         let (ended, end) = AsyncStream.makeStream(of: Void.self)
         process.terminationHandler = { _ in end.finish() }
         try process.run()
