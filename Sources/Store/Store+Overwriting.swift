@@ -14,8 +14,9 @@ extension Store {
     /// Merges the indexes of words, in which deleted words stand until then (SQLite, FTS5, section 6.7), and begins the
     /// write-ahead log anew.
     ///
-    /// The merging is done in pieces, so that answers go between. If somebody reads just then, the log stays as it is.
-    package func overwriteDeleted() async throws {
+    /// The merging is done in pieces, so that answers go between. False if somebody reads just then, so that the log stays
+    /// as it is.
+    package func overwriteDeleted() async throws -> Bool {
         let indexes = try await read { db in
             try String.fetchAll(
                 db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
@@ -26,8 +27,16 @@ extension Store {
             var pages = -Self.pages
             while try await merge(index, pages) { pages = Self.pages }
         }
-        try await database.writeWithoutTransaction { db in
-            _ = try? db.checkpoint(.truncate)
+        return try await database.writeWithoutTransaction { db in
+            // Whoever waits for an answer is not to wait for whoever reads.
+            try db.execute(sql: "PRAGMA busy_timeout = 0")
+            defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.secondsLocked * 1000))") }
+            do {
+                try db.checkpoint(.truncate)
+                return true
+            } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+                return false
+            }
         }
     }
 

@@ -66,6 +66,9 @@ package struct Store: Sendable {
         try database.close()
     }
 
+    /// For how many seconds we wait for another program that locks the file.
+    static let secondsLocked = 5.0
+
     /// One writer and two readers are enough for a daemon that answers out of memory-sized tables.
     ///
     /// WAL with `synchronous = NORMAL` (GRDB's choice for pools) survives a killed process whole. A power cut can take
@@ -74,7 +77,7 @@ package struct Store: Sendable {
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.maximumReaderCount = 2
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(secondsLocked)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             // A checkpoint takes some milliseconds of whoever's turn it is: one in a thousand answers, not one in a hundred.

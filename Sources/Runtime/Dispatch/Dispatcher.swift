@@ -283,11 +283,13 @@ package final class Dispatcher: Sendable {
     private static let secondsUntilOverwritten = 3600.0
 
     /// Overwrites what was deleted, and deletes old copies, if an hour has passed since the last time and something was
-    /// written since.
+    /// written since; what somebody who reads keeps from being overwritten comes again at the next call.
     package func overwriteDeleted() async throws {
         let (now, last) = (now(), overwritten.withLock { $0 })
         if let last, now.timeIntervalSince(last.at) < Self.secondsUntilOverwritten { return }
-        if try await store.changes() != last?.changes { try await store.overwriteDeleted() }
+        if try await store.changes() != last?.changes {
+            guard try await store.overwriteDeleted() else { return }
+        }
         try store.deleteOldCopies(at: now)
         let changes = try await store.changes()
         overwritten.withLock { $0 = (now, changes) }
