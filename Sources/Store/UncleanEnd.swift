@@ -31,6 +31,9 @@ package enum UncleanEnd {
         return times ?? 0 <= mostTimes
     }
 
+    /// Takes the marks from all messages, once none is left that was begun: of some it turned out that they were not for us.
+    package static func unmarkAll(_ db: Database) throws { try db.execute(sql: "DELETE FROM message_begun") }
+
     /// Takes the mark from a message that was handled, in the transaction that handled it.
     package static func unmark(_ event: EventID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM message_begun WHERE event_id = ?").execute(arguments: [event.rawValue])

@@ -178,7 +178,10 @@ struct SyncService: Service {
             isFirst = false
             progressed(.synced)
             try await retrying { try await catchUp(&progress, filler) }
-            if progress.behind.isEmpty { progress.isCareful = false }
+            if progress.isCareful, progress.behind.isEmpty {
+                try await retrying { try await store.write { try UncleanEnd.unmarkAll($0) } }
+                progress.isCareful = false
+            }
             if pause > .zero { try await Task.sleep(for: pause) }
         }
     }

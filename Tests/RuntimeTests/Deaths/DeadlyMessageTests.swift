@@ -2,6 +2,7 @@ import GRDB
 import MatrixClient
 import MatrixProtocol
 import SimulatedHomeserver
+import Store
 import TestKit
 import Testing
 
@@ -65,10 +66,15 @@ import Testing
                 server.say(in: $0, as: steward.member, "!help \($1)")
             }
             for _ in 0..<4 { try await steward.expectEnd() }
-            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } })
+            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } }
+            )
             let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
             #expect(answers == [["!help"], ["Sorry"], ["!help"]])
             #expect(before.allSatisfy { server.replies(to: $0).isEmpty })
+            let marks = try await steward.inStore { store in
+                try await store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM message_begun") }
+            }
+            #expect(marks == 0)
         }
     }
 
@@ -83,7 +89,8 @@ import Testing
                 server.say(in: steward.room, as: steward.member, $0)
             }
             for _ in 0..<4 { try await steward.expectEnd() }
-            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } })
+            try await steward.settle(until: { for command in commands { try await server.waitForReplies(to: command) } }
+            )
             let answers = commands.map { server.replies(to: $0).map { $0.body?.prefix(5) ?? "" } }
             #expect(answers == [["!help"], ["Sorry"], ["!help"]])
         }
