@@ -16,8 +16,8 @@ import struct Foundation.Date
 final class OutboxService: Service {
     private struct State {
         var machine: OutboxStateMachine
-        /// The moment at which we look again, once that is asked for.
-        var waking: Duration?
+        /// The moments at which we look again, each of which somebody sleeps until.
+        var wakings: Set<Duration> = []
         /// Since when rows fail, in readable time, and for how many seconds they had failed before.
         var failing: [Int64: (since: Duration, before: Int64)] = [:]
     }
@@ -128,10 +128,10 @@ final class OutboxService: Service {
     ) -> [OutboxStateMachine.Attempt] {
         let (attempts, waking) = state.withLock { state in
             let attempts = body(&state.machine)
-            guard let waking = state.machine.nextWaking(), state.waking.map({ waking < $0 }) ?? true else {
+            guard let waking = state.machine.nextWaking(), state.wakings.allSatisfy({ waking < $0 }) else {
                 return (attempts, Duration?.none)
             }
-            state.waking = waking
+            state.wakings.insert(waking)
             return (attempts, waking)
         }
         if let waking { work.yield(.wake(at: waking)) }
@@ -153,7 +153,7 @@ final class OutboxService: Service {
         } catch {
             return
         }
-        state.withLock { if $0.waking == moment { $0.waking = nil } }
+        state.withLock { _ = $0.wakings.remove(moment) }
         begin(change { $0.takeAll(at: elapsed()) })
     }
 
