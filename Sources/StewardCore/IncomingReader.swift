@@ -18,7 +18,7 @@ package struct IncomingReader: Sendable {
         var seen: Set<EventID> = []
         var isInside = !(isNew && room.timeline.contains(where: isOurJoin))
         for event in room.timeline where seen.insert(event.id).inserted {
-            if case .member(ownUser, let membership, _) = event.content { isInside = membership == .join }
+            isInside = showsUsInside(event) ?? isInside
             guard let one = read(event, in: room.id), isInside || !one.isSaid else { continue }
             incoming.append(one)
         }
@@ -36,6 +36,12 @@ package struct IncomingReader: Sendable {
     package func isOurJoin(_ event: RoomEvent) -> Bool {
         guard case .member(ownUser, .join, _) = event.content else { return false }
         return true
+    }
+
+    /// Whether we are in the room from `event` on; nil if it does not say so.
+    package func showsUsInside(_ event: RoomEvent) -> Bool? {
+        guard case .member(ownUser, let membership, _) = event.content else { return nil }
+        return membership == .join
     }
 
     private func read(_ event: RoomEvent, in room: RoomID) -> Incoming? {

@@ -54,22 +54,21 @@ struct GapFiller {
     }
 
     private func step(for lagging: Lagging, to present: SyncToken) async throws(MatrixFailure) -> Step? {
-        var walk = lagging.walk ?? GapWalk(from: present)
+        var walk = lagging.walk ?? GapWalk(from: present, isInside: !lagging.gap.awaitsJoin)
         let start = walk.nextStart
         do {
             let (page, size) = try await page(of: lagging.room, from: start, to: lagging.gap.since, walk.nextSize)
             guard walk.takes(page, of: size, since: lagging.gap.since) else { return Step(walk: walk) }
-            var events = Array(page.events.reversed())
-            if lagging.gap.awaitsJoin, !walk.hasMetOurJoin {
-                let join = events.firstIndex(where: reader.isOurJoin)
-                events.removeFirst(join ?? events.count)
-                walk.hasMetOurJoin = join != nil
+            let events = page.events.reversed().filter { event in
+                let isOurs = reader.showsUsInside(event)
+                walk.isInside = isOurs ?? walk.isInside
+                return walk.isInside || isOurs != nil
             }
             guard walk.isOver else {
                 return Step(walk: walk, events: events, piece: GapPiece(start: start, rest: lagging.gap))
             }
             // What came since the way began comes next.
-            let rest = Gap(since: walk.end, awaitsJoin: lagging.gap.awaitsJoin && !walk.hasMetOurJoin)
+            let rest = Gap(since: walk.end, awaitsJoin: !walk.isInside)
             return Step(events: events, piece: GapPiece(start: start, rest: walk.end == present ? nil : rest))
         } catch {
             switch error {
@@ -115,8 +114,8 @@ struct GapWalk: Equatable, Sendable {
     private var passed: [Page] = []
     /// Where the next page on the way back begins; nil once the oldest was reached.
     private var next: SyncToken?
-    /// Whether the event by which we came into the room is behind us.
-    var hasMetOurJoin = false
+    /// Whether we are in the room after what was handled so far: what is said while we are not is not for us.
+    var isInside: Bool
 
     private struct Page: Equatable {
         let start: SyncToken
@@ -124,9 +123,10 @@ struct GapWalk: Equatable, Sendable {
         let oldest: EventID
     }
 
-    /// Begins at `end`.
-    init(from end: SyncToken) {
+    /// Begins at `end`; `isInside` tells whether we are in the room at the other end, where the gap begins.
+    init(from end: SyncToken, isInside: Bool = true) {
         self.end = end
+        self.isInside = isInside
         next = end
     }
 
@@ -141,19 +141,29 @@ struct GapWalk: Equatable, Sendable {
     mutating func takes(_ page: MessagesPage, of size: Int, since: SyncToken) -> Bool {
         let start = nextStart
         let following = page.end.flatMap { $0 == start || $0 == since ? nil : $0 }
-        if next != nil {
-            next = following
-            guard following != nil else { return true }
-            if let oldest = page.events.last { passed.append(Page(start: start, size: size, oldest: oldest.id)) }
-            return false
-        }
-        guard let known = passed.popLast(), let following,
-            !page.events.contains(where: { $0.id == known.oldest }), let oldest = page.events.last
-        else { return true }
-        // Something was put in between meanwhile, so that the page ends before what it showed first.
-        passed.append(Page(start: start, size: size, oldest: oldest.id))
+        let taken = page.events.last.map { Page(start: start, size: size, oldest: $0.id) }
+        if next != nil { return !goBack(past: taken, to: following) }
+        return !divide(page, taken, before: following)
+    }
+
+    /// On the way back: passes a page by, and goes on to the one before it; false if there is none, so that this is the
+    /// oldest.
+    private mutating func goBack(past page: Page?, to following: SyncToken?) -> Bool {
+        next = following
+        guard following != nil else { return false }
+        if let page { passed.append(page) }
+        return true
+    }
+
+    /// From the oldest on: makes two of a page if something was put in between meanwhile, so that it ends before what it
+    /// showed first; false if it is whole.
+    private mutating func divide(_ page: MessagesPage, _ newer: Page?, before following: SyncToken?) -> Bool {
+        guard let known = passed.popLast(), let following, let newer,
+            !page.events.contains(where: { $0.id == known.oldest })
+        else { return false }
+        passed.append(newer)
         passed.append(Page(start: following, size: known.size, oldest: known.oldest))
-        return false
+        return true
     }
 }
 

@@ -54,7 +54,9 @@ import Testing
             try await steward.settle()
             for _ in 0..<60 + more { steward.talk() }
             // Once the homeserver fails, or the first page is on the way back.
-            if more == 0 { server.inject(.serverError(), into: [.messages], times: 1) } else {
+            if more == 0 {
+                server.inject(.serverError(), into: [.messages], times: 1)
+            } else {
                 server.delay(.messages, milliseconds: 100)
             }
             let command = server.say(in: steward.room, as: steward.member, "!help more")
@@ -64,6 +66,23 @@ import Testing
                 steward.talk()
                 try await server.waitForReplies(to: command)
             }
+        }
+    }
+
+    @Test func `What was said in a gap while we were out of the room is not for us, however much it is`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let before = server.say(in: steward.room, as: steward.member, "!help more")
+            server.setMembership(.leave, of: steward.bot, in: steward.room, by: steward.member)
+            let outside = (0..<350).map { number in
+                server.say(in: steward.room, as: steward.member, number % 30 == 0 ? "!help more" : "talk")
+            }
+            server.setMembership(.join, of: steward.bot, in: steward.room)
+            for _ in 0..<60 { steward.talk() }
+            let after = server.say(in: steward.room, as: steward.member, "!help more")
+            try await steward.run { for event in [before, after] { try await server.waitForReplies(to: event) } }
+            #expect(outside.allSatisfy { server.replies(to: $0).isEmpty })
         }
     }
 
