@@ -37,7 +37,7 @@ package protocol Feature: Sendable {
     ) throws -> [Effect]?
     /// Asks again what a form asks that was paused, and is gone on with now.
     func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:)` was given it; what was done is named
+    /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:in:)` was given it; what was done is named
     /// in front of the reply.
     func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody said to a yes-or-no question that is neither, such as how to do the act instead; nil if it

@@ -15,9 +15,15 @@ package struct MatrixClient: Sendable {
     let largestAnswer: Int
     private let sideBySide: Int
 
-    /// The most bytes of an answer that lists members, or rooms that we share with somebody: as many as make 72 MiB with
-    /// those of all others who may ask at once, and no more than any list. At most eight ask for all our rooms meanwhile.
-    var largestList: Int { min(Endpoint.listLimit, (72 << 20) / max(1, sideBySide - 8)) }
+    /// The most bytes of an answer that lists members, or rooms that we share with somebody.
+    ///
+    /// Of the requests that may be under way eight at most ask for the list of all our rooms, and any of the others may ask
+    /// for such a list. So these share what is left of 96 MiB by eight lists of the largest size, and none is larger.
+    var largestList: Int {
+        let listsOfOurRooms = 8
+        let left = (96 << 20) - listsOfOurRooms * Endpoint.listLimit
+        return min(Endpoint.listLimit, left / max(1, sideBySide - listsOfOurRooms))
+    }
 
     /// A client for `homeserver`; without `tokens` only `versions`, `login` and `refresh` work.
     ///
