@@ -9,25 +9,17 @@ package struct ServiceManagerNotice: Equatable, Sendable {
         case ready
         /// What Steward is doing, in one line that `systemctl status` shows.
         case status(String)
-        /// Steward is alive; due at least every `watchdogInterval`.
+        /// Steward is alive.
         case watchdog
-        /// Steward is about to end.
-        case stopping
         /// Steward reads its configuration again; `microseconds` by the monotonic clock.
         case reloading(microseconds: UInt64)
     }
 
-    /// How often the watchdog wants to hear from Steward: half of what the service manager allows; nothing where it
-    /// does not watch this process (`$WATCHDOG_USEC` and `$WATCHDOG_PID`, sd_watchdog_enabled(3)).
-    package let watchdogInterval: Duration?
     private let socket: String?
 
     /// Finds the service manager in `environment`; without one, nothing is ever sent.
-    package init(environment: [String: String], process: Int32 = getpid()) {
+    package init(environment: [String: String]) {
         socket = environment["NOTIFY_SOCKET"].flatMap { $0.hasPrefix("/") || $0.hasPrefix("@") ? $0 : nil }
-        let isForUs = environment["WATCHDOG_PID"].map { $0 == String(process) } ?? true
-        let limit = environment["WATCHDOG_USEC"].flatMap(Int64.init) ?? 0
-        watchdogInterval = socket != nil && isForUs && limit > 0 ? .microseconds(limit / 2) : nil
     }
 
     /// Tells `states` in one message; false where there is no service manager or it does not listen.
@@ -53,7 +45,6 @@ extension ServiceManagerNotice.State {
         // A line break would start another state.
         case .status(let text): "STATUS=" + text.split(whereSeparator: \.isNewline).joined(separator: " ")
         case .watchdog: "WATCHDOG=1"
-        case .stopping: "STOPPING=1"
         case .reloading(let microseconds): "RELOADING=1\nMONOTONIC_USEC=\(microseconds)"
         }
     }

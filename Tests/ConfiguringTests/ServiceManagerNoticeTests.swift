@@ -16,8 +16,8 @@ struct ServiceManagerNoticeTests {
             #expect(socket.next() == "READY=1\nSTATUS=Listening in 3 rooms")
             try #require(notice.tell(.watchdog))
             #expect(socket.next() == "WATCHDOG=1")
-            try #require(notice.tell(.stopping, .status("one\nREADY=1\r\ntwo")))
-            #expect(socket.next() == "STOPPING=1\nSTATUS=one READY=1 two")
+            try #require(notice.tell(.ready, .status("one\nREADY=1\r\ntwo")))
+            #expect(socket.next() == "READY=1\nSTATUS=one READY=1 two")
         }
     }
 
@@ -45,23 +45,6 @@ struct ServiceManagerNoticeTests {
     func nowhere(address: String?) {
         let notice = ServiceManagerNotice(environment: address.map { ["NOTIFY_SOCKET": $0] } ?? [:])
         #expect(!notice.tell(.ready))
-    }
-
-    @Test(
-        "of life is due twice in the time that the watchdog allows",
-        arguments: [
-            (["WATCHDOG_USEC": "30000000"], .seconds(15)),
-            (["WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "42"], .seconds(15)),
-            (["WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "43"], nil),
-            (["WATCHDOG_USEC": "0"], nil),
-            (["WATCHDOG_USEC": "-5"], nil),
-            (["WATCHDOG_USEC": "soon"], nil),
-            ([:], nil),
-        ] as [([String: String], Duration?)])
-    func watchdog(environment: [String: String], interval: Duration?) {
-        let notified = environment.merging(["NOTIFY_SOCKET": "/run/systemd/notify"]) { $1 }
-        #expect(ServiceManagerNotice(environment: notified, process: 42).watchdogInterval == interval)
-        #expect(ServiceManagerNotice(environment: environment, process: 42).watchdogInterval == nil)
     }
 }
 

@@ -77,11 +77,6 @@ extension MatrixClient {
         let endpoint = Endpoint(.post, "v3", "refresh", body: ["refresh_token": .string(refreshToken)])
         return try await sendAnonymously(endpoint).decoded(as: GrantedTokens.self)
     }
-
-    /// Ends our session; its tokens are void and its device is gone (`POST /logout`).
-    package func logout() async throws(MatrixFailure) {
-        _ = try await send(Endpoint(.post, "v3", "logout", body: [:])).decoded(as: NoFields.self)
-    }
 }
 
 /// An answer that says no more than that it was done: a JSON object.

@@ -29,12 +29,10 @@ extension MatrixClient {
         return try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }.id
     }
 
-    /// Marks the room as read up to `event` (`POST /rooms/{roomId}/receipt/m.read/{eventId}`), for all to see.
-    package func markRead(
-        upTo event: EventID, in room: RoomID, _ receipt: ReceiptBody = .unthreaded
-    ) async throws(MatrixFailure) {
-        let endpoint = Endpoint(
-            .post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue, body: receipt.json)
+    /// Marks the room as read up to `event`, in every thread, for all to see
+    /// (`POST /rooms/{roomId}/receipt/m.read/{eventId}`).
+    package func markRead(upTo event: EventID, in room: RoomID) async throws(MatrixFailure) {
+        let endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue, body: [:])
         _ = try await send(endpoint).decoded(as: NoFields.self)
     }
 }

@@ -1,11 +1,5 @@
 package import MatrixProtocol
 
-/// Which way through a room's events.
-package enum Direction: String, Sendable {
-    case backwards = "b"
-    case forwards = "f"
-}
-
 extension MatrixClient {
     /// What a homeserver may need beyond the time that it was asked to wait.
     private static let patience = Duration.seconds(60)
@@ -17,15 +11,13 @@ extension MatrixClient {
     ///   - ownUser: Who we are.
     ///   - filter: What is left out.
     ///   - wait: How long the homeserver waits, in whole milliseconds; zero answers at once.
-    ///   - fullState: Whether the whole state of all rooms comes, not only what changed.
     package func sync(
-        since token: SyncToken?, as ownUser: UserID, filter: SyncFilter, wait: Duration, fullState: Bool = false
+        since token: SyncToken?, as ownUser: UserID, filter: SyncFilter, wait: Duration
     ) async throws(MatrixFailure) -> SyncResponse {
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000
         var endpoint = Endpoint(.get, "v3", "sync")
         endpoint.query = [("filter", filter.queryValue), ("timeout", String(milliseconds))]
         if let token { endpoint.query.append(("since", token.rawValue)) }
-        if fullState { endpoint.query.append(("full_state", "true")) }
         endpoint.timeout = wait + Self.patience
         endpoint.bodyLimit = largestAnswer
         let response = try await send(endpoint)
@@ -40,20 +32,20 @@ extension MatrixClient {
     /// Bytes that take so long to read that answers on their way would wait for the engine's thread meanwhile.
     private static let manyBytes = 64 << 10
 
-    /// A page of a room's events (`GET /rooms/{roomId}/messages`).
+    /// A page of a room's events, newest first (`GET /rooms/{roomId}/messages`).
     ///
     /// - Parameters:
-    ///   - start: Where the page starts, or nothing for the room's end in that direction.
+    ///   - start: Where the page starts, or nothing for the room's end.
     ///   - end: Where to stop even if the page is not full.
     ///   - limit: The most events.
     ///   - bytes: The most bytes of the answer; if nil, those of the largest answer.
     ///   - filter: What is left out.
     package func messages(
-        in room: RoomID, from start: SyncToken?, to end: SyncToken? = nil, _ direction: Direction, limit: Int,
-        bytes: Int? = nil, filter: MessagesFilter = MessagesFilter()
+        in room: RoomID, from start: SyncToken?, to end: SyncToken? = nil, limit: Int, bytes: Int? = nil,
+        filter: MessagesFilter = MessagesFilter()
     ) async throws(MatrixFailure) -> MessagesPage {
         var endpoint = Endpoint(.get, "v3", "rooms", room.rawValue, "messages")
-        endpoint.query = [("dir", direction.rawValue), ("limit", String(limit))]
+        endpoint.query = [("dir", "b"), ("limit", String(limit))]
         if let start { endpoint.query.append(("from", start.rawValue)) }
         if let end { endpoint.query.append(("to", end.rawValue)) }
         endpoint.query.append(("filter", filter.queryValue))

@@ -19,9 +19,8 @@ package struct OutgoingMessage: Equatable, Sendable {
         case reply(to: EventID)
         /// It answers an event inside the thread that starts at `root`.
         case thread(root: EventID, replyTo: EventID)
-        /// It takes the place of one of our own; `pinging` are those whom the edit newly mentions, and no one else is
-        /// notified by it.
-        case replacement(of: EventID, pinging: Mentions = .nobody)
+        /// It takes the place of one of our own; no one is notified by it.
+        case replacement(of: EventID)
     }
 
     /// Who is meant, and so is notified; names in the text alone never do that.
@@ -81,11 +80,11 @@ extension OutgoingMessage: RequestBody {
                         "m.in_reply_to": ["event_id": .identifier(event)],
                     ]),
                 ])
-        case .replacement(let original, let pinging):
+        case .replacement(let original):
             .object(
                 text(prefix: "* ") + [
                     JSONValue.Member("m.new_content", .object(text() + [mentioning(mentions)])),
-                    mentioning(pinging),
+                    mentioning(.nobody),
                     relating(["rel_type": "m.replace", "event_id": .identifier(original)]),
                 ])
         }

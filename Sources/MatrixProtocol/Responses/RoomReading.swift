@@ -50,7 +50,6 @@ extension JSONReader {
                 } else {
                     skipped.append(SkippedEvent(room: room.id, event: nil, reason: "limited is not true or false"))
                 }
-            case "prev_batch": room.previousBatch = try identifier()
             default: try skip()
             }
         }

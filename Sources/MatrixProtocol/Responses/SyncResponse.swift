@@ -37,8 +37,6 @@ package struct JoinedRoom: Equatable, Sendable {
     package var timeline: [RoomEvent]
     /// True where the homeserver left out events between the last sync and `timeline`.
     package var isLimited: Bool
-    /// Where `/messages` goes on backwards from the timeline's first event.
-    package var previousBatch: SyncToken?
     /// Joined members as the room's summary counts them, where it changed.
     package var joinedMemberCount: Int?
     /// Invited members as the room's summary counts them, where it changed.
@@ -47,13 +45,12 @@ package struct JoinedRoom: Equatable, Sendable {
     /// Makes a room; unless told otherwise nothing is new in it.
     package init(
         id: RoomID, state: [RoomEvent] = [], timeline: [RoomEvent] = [], isLimited: Bool = false,
-        previousBatch: SyncToken? = nil, joinedMemberCount: Int? = nil, invitedMemberCount: Int? = nil
+        joinedMemberCount: Int? = nil, invitedMemberCount: Int? = nil
     ) {
         self.id = id
         self.state = state
         self.timeline = timeline
         self.isLimited = isLimited
-        self.previousBatch = previousBatch
         self.joinedMemberCount = joinedMemberCount
         self.invitedMemberCount = invitedMemberCount
     }

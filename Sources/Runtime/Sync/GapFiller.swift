@@ -91,7 +91,7 @@ struct GapFiller {
         while true {
             do throws(MatrixFailure) {
                 let page = try await client.messages(
-                    in: room, from: start, to: since, .backwards, limit: size, bytes: size > 1 ? Self.pageBytes : nil)
+                    in: room, from: start, to: since, limit: size, bytes: size > 1 ? Self.pageBytes : nil)
                 for skipped in page.skipped { logger.warning("An event could not be read", skipped) }
                 return (page, size)
             } catch {

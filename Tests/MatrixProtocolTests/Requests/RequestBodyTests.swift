@@ -31,7 +31,7 @@ struct RequestBodyTests {
                 .message(MessageContent(type: content.type, body: content.body, inReplyTo: answered))
             case .thread(let root, let answered):
                 .message(MessageContent(type: content.type, body: content.body, thread: root, inReplyTo: answered))
-            case .replacement(let original, _): .edit(of: original, content)
+            case .replacement(let original): .edit(of: original, content)
             }
         #expect(event?.content == expected)
     }

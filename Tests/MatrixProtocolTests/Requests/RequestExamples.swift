@@ -53,23 +53,9 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
                 + #""format":"org.matrix.custom.html","formatted_body":"Tea at <b>5</b>","#
                 + #""m.mentions":{"user_ids":["@ana:example.org"]}},"m.mentions":{},"#
                 + #""m.relates_to":{"rel_type":"m.replace","event_id":"$o"}}"#),
-        message(
-            "an edit that notifies one more",
-            OutgoingMessage(
-                body: "x",
-                relation: .replacement(of: EventID("$o"), pinging: .init(users: [UserID("@bo:example.org")])),
-                mentions: .init(users: [UserID("@ana:example.org"), UserID("@bo:example.org")])),
-            #"{"msgtype":"m.notice","body":"* x","m.new_content":{"msgtype":"m.notice","body":"x","#
-                + #""m.mentions":{"user_ids":["@ana:example.org","@bo:example.org"]}},"#
-                + #""m.mentions":{"user_ids":["@bo:example.org"]},"#
-                + #""m.relates_to":{"rel_type":"m.replace","event_id":"$o"}}"#),
         RequestExample(
             name: "pins", body: PinnedEvents([EventID("$a"), EventID("$b")]),
             rule: .event(schema: "m.room.pinned_events"), json: #"{"pinned":["$a","$b"]}"#),
-        RequestExample(
-            name: "a reaction", body: OutgoingReaction(to: EventID("$a"), key: "👍"),
-            rule: .event(schema: "m.reaction"),
-            json: #"{"m.relates_to":{"rel_type":"m.annotation","event_id":"$a","key":"👍"}}"#),
     ]
 
     static let others: [RequestExample] = [
@@ -85,12 +71,6 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
             name: "a redaction with a reason", body: RedactionBody(reason: "asked for"), rule: redact,
             json: #"{"reason":"asked for"}"#),
         RequestExample(name: "a redaction without a reason", body: RedactionBody(), rule: redact, json: "{}"),
-        RequestExample(name: "an unthreaded receipt", body: ReceiptBody.unthreaded, rule: receipt, json: "{}"),
-        RequestExample(
-            name: "a receipt outside threads", body: ReceiptBody.main, rule: receipt, json: #"{"thread_id":"main"}"#),
-        RequestExample(
-            name: "a receipt in a thread", body: ReceiptBody.thread(root: EventID("$r")), rule: receipt,
-            json: #"{"thread_id":"$r"}"#),
         RequestExample(
             name: "the filter for a position", body: SyncFilter.position, rule: filter(under: []),
             json: #"{"room":{"rooms":[]},"presence":{"not_types":["*"]},"account_data":{"not_types":["*"]}}"#),
@@ -118,7 +98,6 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
     private static let room = "/_matrix/client/v3/rooms/{roomId}"
     private static let createRoom = Rule.operation(method: "post", path: "/_matrix/client/v3/createRoom")
     private static let redact = Rule.operation(method: "put", path: room + "/redact/{eventId}/{txnId}")
-    private static let receipt = Rule.operation(method: "post", path: room + "/receipt/{receiptType}/{eventId}")
     private static func filter(under keys: [String]) -> Rule {
         .operation(method: "post", path: "/_matrix/client/v3/user/{userId}/filter", under: keys)
     }

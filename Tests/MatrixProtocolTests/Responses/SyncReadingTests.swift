@@ -48,7 +48,7 @@ struct SyncReadingTests {
                     joined: [
                         JoinedRoom(
                             id: room, state: [event("$s")], timeline: [event("$a"), event("$b")], isLimited: true,
-                            previousBatch: SyncToken("p1"), joinedMemberCount: 3, invitedMemberCount: 1)
+                            joinedMemberCount: 3, invitedMemberCount: 1)
                     ],
                     invited: [
                         InvitedRoom(id: RoomID("!new:example.org"), inviter: UserID("@ana:example.org"))
