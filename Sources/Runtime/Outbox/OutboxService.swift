@@ -198,6 +198,13 @@ final class OutboxService: Service {
                 "The store does not work; what is to be sent waits",
                 metadata: ["reason": "\(dispatcher.store.cause(of: error))"])
             return tryAgain(row, .unavailable(.tokensNotSaved), row.trials.secondsFailing)
+        } catch {
+            // It would end us at every start, and nobody would hear anything more.
+            logger.error(
+                "Something cannot be sent for a fault of Steward's own",
+                metadata: ["row": "\(row.id)", "error": "\(type(of: error))"])
+            let failure = MatrixFailure.unavailable(.unreadable(problem: "Steward itself has failed."))
+            return try await failed(attempt, failure, since: started)
         }
     }
 

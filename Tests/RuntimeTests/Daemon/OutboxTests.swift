@@ -183,6 +183,28 @@ import Testing
         }
     }
 
+    @Test func `A row that fails for a fault of our own is put off, and nobody else waits`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            let queue = try DatabaseQueue(path: steward.storePath)
+            try await queue.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TRIGGER faulty BEFORE INSERT ON room WHEN NEW.direct_with IS NOT NULL
+                        BEGIN SELECT RAISE(ABORT, 'no'); END
+                        """)
+            }
+            try queue.close()
+            try await steward.live {
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(.setMember, count: 2)
+                let command = server.say(in: steward.room, as: steward.member, "!count tea")
+                try await server.waitForReplies(to: command)
+            }
+        }
+    }
+
     @Test func `One request whose token is refused is tried again if the token is good`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
