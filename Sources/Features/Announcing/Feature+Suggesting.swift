@@ -37,19 +37,23 @@ extension Announcing {
 
     private static func key(_ number: Int64) -> PostKey { "suggestion.\(number)" }
 
-    /// Takes "approve" and "decline" in reply to a suggestion.
+    /// Takes "approve", and "decline" with the reason, in reply to a suggestion; anything else is talk about it.
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         let parts = post.word.split(separator: ".")
         guard parts.first == "suggestion", let number = parts.last.flatMap({ Int64($0) }) else { return nil }
-        let isTaken: Bool
-        switch said.folded.first?.prefix(while: \.isLetter) {
-        case "approve", "approved", "yes": isTaken = true
-        case "decline", "declined", "no": isTaken = false
+        let words = said.folded.map { $0.prefix(while: \.isLetter) }
+        let isAlone = words.dropFirst().allSatisfy { ["it", "this", "please", "thanks", ""].contains($0) }
+        if isAlone, said.text.hasSuffix("?") { return nil }
+        switch words.first {
+        case "approve" where isAlone, "approved" where isAlone, "yes" where words.count == 1:
+            guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
+            return try approve(number, turn)
+        case "declined" where isAlone, "no" where words.count == 1, "decline":
+            guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
+            let reason = isAlone ? "" : try AnnouncingCommand.reason(said.dropFirst(1))
+            return try decline(number, because: reason, turn)
         default: return nil
         }
-        guard turn.role >= .officer else { throw Refusal(Replies.officersDecide) }
-        if isTaken { return try approve(number, turn) }
-        return try decline(number, because: try AnnouncingCommand.reason(said.dropFirst(1)), turn)
     }
 
     /// Reads the announcement back to the officer, who may change it before it is sent.
