@@ -110,7 +110,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",
-                    example: "!edit 3 time 3pm", permission: .officers, numbers: .event)
+                    example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.editForm)
                 guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }

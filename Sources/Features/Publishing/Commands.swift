@@ -28,7 +28,7 @@ package enum PublishingCommand: Equatable, Sendable {
                 CommandEntry(
                     "subscribe", arguments: "[place] [kinds]",
                     summary: "Sends announcements to this room: all of them, or those of a place and of some kinds.",
-                    example: "!subscribe liverpool socials pickets", permission: .moderators)
+                    example: "!subscribe liverpool socials pickets", permission: .moderators, isRepeatable: false)
             ) { words, _ throws(Refusal) in
                 .subscribe(try InterestReader(kinds: kinds, gazetteer: gazetteer).read(words))
             },
@@ -41,7 +41,8 @@ package enum PublishingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "unsubscribe", arguments: "number or \"all\"",
-                    summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .moderators)
+                    summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .moderators,
+                    isRepeatable: false)
             ) { words, _ throws(Refusal) in .unsubscribe(try which(words)) },
             .init(
                 CommandEntry(

@@ -42,7 +42,11 @@ extension Handling {
         switch reading {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
-                if mayOnlyRepeat, !command.entry.isRepeatable { return try refuseToRepeat(message, closing: asked) }
+                // What has led to a question that stands has done nothing else.
+                let hasOnlyAsked = try asked.map { try $0.question.isOpen && isAnew($0, message) } ?? false
+                if mayOnlyRepeat, !hasOnlyAsked, !command.entry.isRepeatable {
+                    return try refuseToRepeat(message, closing: asked)
+                }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
