@@ -7,14 +7,20 @@ package struct Surroundings: Sendable {
     /// Who we are.
     let ownUser: UserID?
     let roomsOfPost: @Sendable (PostKey, Database) throws -> [RoomID]
+    let postsBeginning: @Sendable (PostKey, Database) throws -> [(key: PostKey, room: RoomID)]
 
     /// Where there is no runtime: we are nobody, and nothing was ever posted.
-    package static let none = Surroundings(ownUser: nil) { _, _ in [] }
+    package static let none = Surroundings(ownUser: nil, roomsOfPost: { _, _ in [] }, postsBeginning: { _, _ in [] })
 
-    /// Answers with who we are, and with what the outbox knows: the rooms in which a key's post stands or is on its way.
-    package init(ownUser: UserID?, roomsOfPost: @escaping @Sendable (PostKey, Database) throws -> [RoomID]) {
+    /// Answers with who we are, and with what the outbox knows: the rooms in which a key's post stands or is on its way,
+    /// and the posts whose keys begin as one does.
+    package init(
+        ownUser: UserID?, roomsOfPost: @escaping @Sendable (PostKey, Database) throws -> [RoomID],
+        postsBeginning: @escaping @Sendable (PostKey, Database) throws -> [(key: PostKey, room: RoomID)]
+    ) {
         self.ownUser = ownUser
         self.roomsOfPost = roomsOfPost
+        self.postsBeginning = postsBeginning
     }
 }
 
@@ -22,6 +28,12 @@ extension Turn {
     /// The rooms in which the post of `key` stands or is on its way, in the order in which it was posted.
     package func postedRooms(_ key: PostKey) throws -> [RoomID] {
         try surroundings.roomsOfPost(key.owned(by: feature), db)
+    }
+
+    /// The posts that stand, or are on their way, under keys that begin as `beginning` does, in the order in which they
+    /// were posted.
+    package func posts(beginning: PostKey) throws -> [(key: PostKey, room: RoomID)] {
+        try surroundings.postsBeginning(beginning.owned(by: feature), db)
     }
 }
 

@@ -78,9 +78,9 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
 }
 
 /// One line of a reply.
-package struct Line: Equatable, Sendable, ExpressibleByStringInterpolation {
+package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolation {
     /// A stretch of a line.
-    package enum Span: Equatable, Sendable {
+    package enum Span: Codable, Equatable, Sendable {
         case text(String)
         case strong(String)
         case code(String)

@@ -30,6 +30,19 @@ extension Outbox {
         ).map { RoomID($0) }
     }
 
+    /// The posts that stand, or are on their way, under keys that begin as `beginning` does, oldest first.
+    package static func posts(
+        beginning: PostKey, _ db: Database
+    ) throws -> [(key: PostKey, room: RoomID)] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT key, address FROM outbox WHERE key >= ?1 AND key < ?1 || char(0x10FFFF) AND is_withdrawn = 0
+                    ORDER BY id
+                    """), arguments: [OutboxRow.column(beginning)]
+        ).map { (OutboxRow.key($0[0]), RoomID($0[1])) }
+    }
+
     /// Frees the key of row `id`, whose post is being taken back.
     package static func withdraw(_ id: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE outbox SET is_withdrawn = 1 WHERE id = ?").execute(arguments: [id])

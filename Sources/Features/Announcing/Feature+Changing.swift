@@ -1,4 +1,4 @@
-import Events
+package import Events
 package import FeatureKit
 package import Organising
 import Publishing
@@ -50,6 +50,11 @@ extension Announcing {
     /// When a series is next; nil for an event that does not repeat, and if no date is left.
     func nextOfSeries(_ number: Int64, _ turn: Turn) throws -> LocalDateTime? {
         try Events.series(number, turn.db)?.occurrences(after: now(turn), limit: 1).first?.time.start
+    }
+
+    /// When an event that stands so begins next; nil if no date of it is left.
+    package func next(_ state: EventState, _ turn: Turn) -> LocalDateTime? {
+        standing(state.draft, state.series(in: turn.network.timeZone), turn)?.start
     }
 
     /// What is said of an event at the next of its dates.
@@ -163,19 +168,24 @@ extension Announcing {
         try refuseTwin(of: changed, besides: event.number, turn)
         let number = event.number
         let state = try Events.state(of: number, turn)
-        let before = whole(event.draft, try Events.series(number, turn.db), turn)
+        let series = try Events.series(number, turn.db)
+        let (before, former) = (whole(event.draft, series, turn), standing(event.draft, series, turn))
         do {
             try Events.change(number, to: changed, turn)
         } catch let problem as RecurrenceProblem {
             throw Refusal(["\(problem.sentence)"])
         }
-        let after = whole(changed, try Events.series(number, turn.db), turn)
+        let seriesNow = try Events.series(number, turn.db)
+        let after = whole(changed, seriesNow, turn)
         let isNews = Self.isNews(changed, after: event.draft)
         if let state {
             let undoing = Undoing.changed(state, wasNews: isNews)
             try note(Deed("changing", "Changed", after.name), to: number, undoing, turn)
         }
-        let notice = isNews ? Replies.changeNotice(after, before: before, number: number) : nil
+        let notice =
+            isNews
+            ? Replies.changeNotice(
+                after, before: before, number: number, also: [former, standing(changed, seriesNow, turn)]) : nil
         let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
         return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold))]
@@ -215,7 +225,9 @@ extension Announcing {
             try note(Deed("cancelling", "Cancelled", last.name), to: event.number, undoing, turn)
         }
         let words = Replies.cancellation(last, because: reason)
-        let published = try Publishing.revise(event.number, words, saying: words, urgent: true, turn)
+        let notice = Publishing.Notice(
+            words, namesVenue: last.namesVenue, earliest: last.time?.start, isUrgent: true)
+        let published = try Publishing.revise(event.number, words, saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: 0)
         return published.effects + [.reply(Replies.cancelled(told))]
     }

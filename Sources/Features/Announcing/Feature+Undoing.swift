@@ -83,7 +83,8 @@ extension Announcing {
     /// Takes an announcement back in every room and out of the list, and tells the rooms to take no notice of it.
     private func withdraw(_ number: Int64, suggestedAs suggestion: Int64?, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { return [] }
-        let effects = try Publishing.takeBack(number, saying: Replies.withdrawn, turn)
+        let effects = try Publishing.takeBack(
+            number, saying: Replies.withdrawn, whereListed: Replies.withdrawn(number), turn)
         try Events.remove(number, turn)
         let reopened = try suggestion.flatMap { try reopen($0, turn) }
         return effects + (reopened ?? [.reply(Replies.sendAgain(lines(announcing: event.draft, turn)))])
@@ -113,20 +114,25 @@ extension Announcing {
         let isOnAgain = current.isCancelled && !state.isCancelled
         let changes = change == .dates ? series.flatMap { restored?.changes(since: $0) } ?? [] : []
         let date = changes.count == 1 ? changes.first.map { Replies.date(of: state.draft.title, $0) } : nil
-        let notice: Reply? =
+        let next = [standing(current.draft, series, turn), standing(state.draft, restored, turn)]
+        let changed = date == nil ? next : changes.flatMap { [$0.before, $0.after] }
+        let earliest = changed.compactMap { $0?.start }.min()
+        let notice: Publishing.Notice? =
             if isOnAgain {
-                Replies.onAfterAll(after, number: number)
+                Publishing.Notice(
+                    Replies.onAfterAll(after, number: number), namesVenue: after.namesVenue, earliest: earliest,
+                    isUrgent: true)
             } else if let date {
-                Replies.dateAsBefore(date, number: number)
+                Publishing.Notice(Replies.dateAsBefore(date, number: number), earliest: earliest)
             } else {
                 switch change {
-                case .dates: Replies.datesAsBefore(after, number: number)
-                case .news: Replies.changeNotice(after, before: before, number: number, isUndone: true)
+                case .dates: Publishing.Notice(Replies.datesAsBefore(after, number: number), earliest: earliest)
+                case .news:
+                    Replies.changeNotice(after, before: before, number: number, also: next, isUndone: true)
                 case .words: nil
                 }
             }
-        let published = try Publishing.revise(
-            number, try words(of: number, turn) ?? [], saying: notice, urgent: isOnAgain, turn)
+        let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told =
             notice == nil
             ? Replies.untold : Replies.told(rooms: published.posted.count, waiting: published.waiting)

@@ -1,6 +1,7 @@
 import Events
 import FeatureKit
 import Organising
+import Publishing
 import StewardCore
 
 /// The questions that lead to an announcement.
@@ -248,17 +249,35 @@ extension Replies {
         return (now + later).trimmingPrefix(" ").description
     }
 
-    /// Says in a new message what is otherwise now; `isUndone` if that is what it was before a change.
-    static func changeNotice(_ facts: Facts, before: Facts, number: Int64, isUndone: Bool = false) -> Reply {
+    /// Says in a new message what is otherwise now, which `times` are about too; `isUndone` if that is what it was before
+    /// a change.
+    static func changeNotice(
+        _ facts: Facts, before: Facts, number: Int64, also times: [EventTime?], isUndone: Bool = false
+    ) -> Publishing.Notice {
+        func words(inDigest: Bool) -> Reply {
+            changed(facts, before, number: number, isUndone: isUndone, inDigest: inDigest)
+        }
+        let (room, digest) = (words(inDigest: false), words(inDigest: true))
+        return Publishing.Notice(
+            room, inDigest: digest, namesVenue: room != digest,
+            earliest: ([facts.time, before.time] + times).compactMap { $0?.start }.min())
+    }
+
+    private static func changed(
+        _ facts: Facts, _ before: Facts, number: Int64, isUndone: Bool, inDigest: Bool
+    ) -> Reply {
         var reply: Reply = ["\(strong: "Changed: \(facts.event.title)")"]
         if facts.time != before.time {
             let old: Line = before.time.map { ", no longer \($0.longText)" } ?? ""
             reply.lines.append(facts.time == nil ? facts.when : "\(facts.when)\(old)")
         }
         if isShown(facts, before) {
-            reply.lines.append("Where: \(facts.toldPlace). Everybody may read the exact place now.")
+            let place: Line = inDigest && facts.namesVenue ? "" : "Where: \(facts.toldPlace). "
+            reply.lines.append("\(place)Everybody may read the exact place now.")
         } else if isShown(before, facts) {
             reply.lines.append("The exact place is for those who are coming: ask the organisers.")
+        } else if facts.toldPlace != before.toldPlace, inDigest, facts.namesVenue || before.namesVenue {
+            reply.lines.append("It is somewhere else now.")
         } else if facts.toldPlace != before.toldPlace {
             reply.lines.append("Where: \(facts.toldPlace), no longer \(before.toldPlace)")
         }

@@ -7,6 +7,11 @@ extension Replies {
     /// For the rooms that had an announcement: what it said is not said again.
     static let withdrawn: Reply = ["I have taken back an announcement that I made here. Please take no notice of it."]
 
+    /// For a room that only read of an event in its digest.
+    static func withdrawn(_ number: Int64) -> Reply {
+        ["I have taken back event \(number), of which I told you here. Please take no notice of it."]
+    }
+
     static func sendAgain(_ lines: Reply) -> Reply {
         ["It is listed no more. To send it again, with what was wrong put right:"] + lines
     }

@@ -26,6 +26,9 @@ enum Replies {
 
         var isPrivate: Bool { event.venueAudience == .coming }
 
+        /// Whether rooms read a venue in it.
+        var namesVenue: Bool { !isPrivate && !event.site.venue.isEmpty }
+
         /// What it is called when it is done something to, a series by all that is meant of it: "Pub quiz, every week on
         /// Tuesday, from Tue 9 June".
         var name: String {

@@ -38,8 +38,6 @@ package struct EventFilter: Equatable, Sendable {
 package struct EventsAhead: Sendable {
     /// The first of it.
     package let listed: [EventListing]
-    /// The numbers of all of it that was counted.
-    package let numbers: Set<Int64>
     /// How many times are left after those listed, as far as they were counted.
     package let left: Int
     /// Whether there is more than was counted.
@@ -71,8 +69,7 @@ extension Events {
                 EventListing(number: $0.number, line: Replies.line($0, from: nil, today: today))
             }
         }
-        return EventsAhead(
-            listed: listed, numbers: Set(keys.map(\.number)), left: keys.count - listed.count, hasMore: hasMore)
+        return EventsAhead(listed: listed, left: keys.count - listed.count, hasMore: hasMore)
     }
 
     /// The next time of each of those events that are still to come, the earliest first.

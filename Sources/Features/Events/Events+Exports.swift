@@ -31,6 +31,11 @@ extension Events {
         try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
     }
 
+    /// The rooms in which an event was announced, or is to be with their digest, in the order in which that was decided.
+    package static func rooms(announcing number: Int64, _ db: Database) throws -> [RoomID] {
+        try EventStore.rooms(announcing: number, db).map { RoomID($0) }
+    }
+
     /// The next events that were announced in `room` and are still to come, at most `limit` of them.
     package static func announced(in room: RoomID, limit: Int, at now: Date, _ db: Database) throws -> [Int64] {
         try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)

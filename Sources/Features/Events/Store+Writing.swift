@@ -151,6 +151,14 @@ extension EventStore {
         for room in rooms { try insert.execute(arguments: [number, room, EventMoment.seconds(date)]) }
     }
 
+    /// The rooms in which an event was announced, in the order in which it was.
+    static func rooms(announcing number: Int64, _ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT room_id FROM events_announced_in WHERE number = ? ORDER BY announced_at, room_id"),
+            arguments: [number])
+    }
+
     /// In how many rooms an event was announced, and whether in this one.
     static func announced(_ number: Int64, in room: String, _ db: Database) throws -> (rooms: Int, isHere: Bool) {
         let row = try Row.fetchOne(

@@ -14,6 +14,7 @@ package struct Publishing: Feature {
         Kept("publishing_room", for: "as long as I am in the room", rooms: ["room_id"]),
         Kept("publishing_post", for: "until the next night", rooms: ["room_id"]),
         Kept("publishing_waiting", for: "until the room's digest", rooms: ["room_id"]),
+        Kept("publishing_notice", for: "until the room's digest", rooms: ["room_id"]),
     ]
     package let grammar: Grammar<PublishingCommand>
     let kinds: Kinds
@@ -130,7 +131,7 @@ package struct Publishing: Feature {
 
     /// Sets the timer of a room's digest as the room is set now, and tells what waits in time.
     func keepDigest(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
-        let waited = try hurry(setting, in: room, turn)
+        let waited = try Self.hurry(setting, in: room, turn)
         if let time = setting.digest {
             try turn.wake(Timer.digest(room), at: time.next(after: turn.now, in: turn.network.timeZone))
         } else {

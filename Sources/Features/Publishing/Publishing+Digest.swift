@@ -27,21 +27,25 @@ extension Publishing {
             return []
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
-            return try post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
+            return try Self.post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
         case .waiting(let room):
-            return try tellWhatWaits(in: room, tick)
+            return try Self.tellWhatWaits(in: room, tick)
         case .pins(let room): return try Self.pins(in: [room], at: tick.now, tick.db)
         }
     }
 
     /// Sees to it that what waits in a room that is now set so is told before it begins: with the digest, or together the
     /// next morning, or else now.
-    func hurry(_ setting: PublishingStore.Setting, in room: RoomID, _ turn: Turn) throws -> [Effect] {
+    static func hurry(_ setting: PublishingStore.Setting, in room: RoomID, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
-        let starts = try PublishingStore.waiting(in: room, turn.db).compactMap { number in
-            try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
+        let events = try PublishingStore.waiting(in: room, turn.db).compactMap { try Events.listed($0, turn) }
+        let starts = events.filter { !$0.isCancelled }.map { zone.instant(of: $0.draft.time.start).earliest }
+            .filter { $0 > turn.now }
+        // What has changed is told in any case.
+        let changes = try PublishingStore.notices(for: room, turn.db).map { notice in
+            notice.earliest.flatMap { $0 > turn.now ? $0 : nil } ?? .distantFuture
         }
-        guard let first = starts.filter({ $0 > turn.now }).min() else { return [] }
+        guard let first = (starts + changes).min() else { return [] }
         if let digest = setting.digest, digest.next(after: turn.now, in: zone) < first { return [] }
         let morning = DigestTime.morning.next(after: turn.now, in: zone)
         guard morning < first else {
@@ -51,17 +55,19 @@ extension Publishing {
         return []
     }
 
-    private func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [Errand] {
+    private static func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [Errand] {
         let waiting = try listings(waitingIn: room, besides: [], tick)
-        return try post(waiting.isEmpty ? nil : Replies.waited(lines(waiting)), to: room, tick)
+        let announced = waiting.isEmpty ? [] : Replies.waited(lines(waiting))
+        let words = announced + (try changes(waitingIn: room, tick))
+        return try post(words.lines.isEmpty ? nil : words, to: room, tick)
     }
 
-    private func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
+    private static func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
         try PublishingStore.stopWaiting(in: room, tick.db)
         return words.map { [.post($0, to: room)] } ?? []
     }
 
-    /// The days ahead as far as the room wants to hear of them, and what else has waited; nil if nothing is on.
+    /// The days ahead as far as the room wants to hear of them, and what else has waited; nil if there is nothing to tell.
     private func digestWords(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
         let today = tick.network.timeZone.local(at: tick.now).date
         let wanted = try PublishingStore.subscriptions(of: room, tick.db).map(\.interest)
@@ -69,24 +75,34 @@ extension Publishing {
             wanted.isEmpty ? [.everything] : wanted.map { $0.filter(gazetteer) }, from: today,
             through: today.advanced(by: days - 1), limit: Self.longest, at: tick.now, in: tick.network.timeZone, tick.db
         )
-        let waited = try listings(waitingIn: room, besides: ahead.numbers, tick)
-        guard let first = ahead.listed.first?.number ?? waited.first?.number else { return nil }
+        let waited = try Self.listings(waitingIn: room, besides: Set(ahead.listed.map(\.number)), tick)
+        let changes = try Self.changes(waitingIn: room, tick)
+        guard let first = ahead.listed.first?.number ?? waited.first?.number else {
+            return changes.lines.isEmpty ? nil : changes
+        }
         return Replies.digest(
-            ahead: ahead.listed.map(\.line) + rest(ahead.left, hasMore: ahead.hasMore), isOneDay: days == 1,
-            waited: lines(waited), first: first)
+            ahead: ahead.listed.map(\.line) + Self.rest(ahead.left, hasMore: ahead.hasMore), isOneDay: days == 1,
+            waited: Self.lines(waited), first: first) + changes
     }
 
-    private func listings(waitingIn room: RoomID, besides shown: Set<Int64>, _ tick: Tick) throws -> [EventListing] {
+    private static func listings(
+        waitingIn room: RoomID, besides shown: Set<Int64>, _ tick: Tick
+    ) throws -> [EventListing] {
         let numbers = try PublishingStore.waiting(in: room, tick.db).filter { !shown.contains($0) }
         return try Events.listings(of: numbers, at: tick.now, in: tick.network.timeZone, tick.db)
     }
 
-    private func lines(_ listings: [EventListing]) -> [Line] {
-        listings.prefix(Self.longest).map(\.line) + rest(listings.count - Self.longest)
+    /// What has changed of events that the room had heard of before.
+    private static func changes(waitingIn room: RoomID, _ tick: Tick) throws -> Reply {
+        try PublishingStore.notices(for: room, tick.db).map(\.words).reduce([], +)
+    }
+
+    private static func lines(_ listings: [EventListing]) -> [Line] {
+        listings.prefix(longest).map(\.line) + rest(listings.count - longest)
     }
 
     /// The line that says how many are left, if any are.
-    private func rest(_ left: Int, hasMore: Bool = false) -> [Line] {
+    private static func rest(_ left: Int, hasMore: Bool = false) -> [Line] {
         left > 0 ? [Replies.andMore(left, hasMore: hasMore)] : []
     }
 }

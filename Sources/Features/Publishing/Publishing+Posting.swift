@@ -37,14 +37,19 @@ extension Publishing {
         _ number: Int64, _ words: Reply, in rooms: [RoomID], mentioning: Set<RoomID> = [], _ turn: Turn
     ) throws -> Published {
         var published = Published()
+        let start = try Events.listed(number, turn)?.draft.time.start
         for room in rooms {
-            if try room == turn.room || mayPost(number, in: room, turn) {
-                let post = Errand.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
-                published.effects.append(.errand(post))
-                published.posted.append(room)
-            } else {
+            if try room != turn.room && waits(in: room, before: start, turn) {
+                try PublishingStore.wait(number, in: room, turn.db)
                 published.waiting += 1
+                continue
             }
+            if room != turn.room {
+                try PublishingStore.notePost(to: room, at: Int64(turn.now.timeIntervalSince1970), turn.db)
+            }
+            let post = Errand.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
+            published.effects.append(.errand(post))
+            published.posted.append(room)
         }
         try turn.wake(Timer.budgets)
         try Events.noteAnnounced(number, in: rooms, turn)
@@ -52,47 +57,81 @@ extension Publishing {
         return published
     }
 
-    /// Puts other words in place of an announcement wherever it stands, and says `notice` there in a new message where
-    /// the change is more than a word; where the room goes on elsewhere, that is said there.
+    /// Puts other words in place of an announcement wherever it stands, and says `notice` in a new message to every room
+    /// that has heard of the event, be it by its digest; if the room goes on elsewhere, that is said there.
     ///
-    /// A notice that is `urgent` goes out whatever the room has had today; another one waits for the digest with the
-    /// event. Where only the digest was to tell of it, it still does.
+    /// Where only the digest is to tell of the event, it still does. Once the venue is private, what rooms were told of it
+    /// is taken back.
     package static func revise(
-        _ number: Int64, _ words: Reply, saying notice: Reply? = nil, urgent: Bool = false, _ turn: Turn
+        _ number: Int64, _ words: Reply, saying notice: Notice? = nil, _ turn: Turn
     ) throws -> Published {
         var published = Published()
-        let rooms = try turn.postedRooms(key(number))
+        if try Events.listed(number, turn)?.draft.venueAudience == .coming {
+            published.effects += try takeBackNotices(of: number, turn)
+        }
+        let posted = try turn.postedRooms(key(number))
+        let standing = Set(posted)
         var told: Set<RoomID> = []
-        for room in rooms {
-            published.effects.append(.errand(.revise(key(number), in: room, words, isUrgent: urgent)))
+        for room in posted + (try roomsThatHeard(of: number, besides: standing, turn)) {
+            if standing.contains(room) {
+                let revision = Errand.revise(key(number), in: room, words, isUrgent: notice?.isUrgent == true)
+                published.effects.append(.errand(revision))
+            }
             let current = try RoomSuccession.current(room, turn.db)
             guard let notice, told.insert(current).inserted,
                 try RoomRegister.find(current, turn.db)?.isJoined == true
             else { continue }
-            if try urgent || mayPost(number, in: current, isCounted: false, turn) {
-                published.effects.append(.errand(.post(notice, to: current, isUrgent: urgent)))
-                published.posted.append(current)
-            } else {
+            if try !notice.isUrgent && waits(in: current, before: notice.earliest, turn) {
+                try PublishingStore.keep(notice, of: number, for: current, in: turn.network.timeZone, turn.db)
                 published.waiting += 1
+            } else {
+                published.effects.append(.errand(try post(notice, of: number, to: current, turn)))
+                published.posted.append(current)
             }
         }
-        published.effects += try pins(in: rooms, at: turn.now, turn.db).map { .errand($0) }
+        published.effects += try hurryWaiting(number, turn)
+        published.effects += try pins(in: posted, at: turn.now, turn.db).map { .errand($0) }
         return published
     }
 
-    /// Takes an announcement back wherever it stands, also where it waits, and says `notice` where it stood; if the room
-    /// goes on elsewhere, that is said there.
-    package static func takeBack(_ number: Int64, saying notice: Reply, _ turn: Turn) throws -> [Effect] {
+    /// Takes an announcement back wherever it stands, also where it waits, and says `notice` where it stood, or `listed`
+    /// in a room that only read of it in its digest; if the room goes on elsewhere, that is said there.
+    package static func takeBack(
+        _ number: Int64, saying notice: Reply, whereListed listed: Reply, _ turn: Turn
+    ) throws -> [Effect] {
+        let posted = try turn.postedRooms(key(number))
+        let standing = Set(posted)
+        let rooms = posted + (try roomsThatHeard(of: number, besides: standing, turn))
         try PublishingStore.stopWaiting(number, turn.db)
         var told: Set<RoomID> = []
-        return try turn.postedRooms(key(number)).flatMap { room -> [Effect] in
-            let current = try RoomSuccession.current(room, turn.db)
-            let isTold = try told.insert(current).inserted && RoomRegister.find(current, turn.db)?.isJoined == true
-            let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
-            let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
-            let notices = isTold ? [Errand.post(notice, to: current)] : []
-            return (pins + [.takeBack(key(number), in: room)] + notices).map { .errand($0) }
+        return try takeBackNotices(of: number, turn)
+            + rooms.flatMap { room -> [Effect] in
+                let current = try RoomSuccession.current(room, turn.db)
+                let isTold = try told.insert(current).inserted && RoomRegister.find(current, turn.db)?.isJoined == true
+                guard standing.contains(room) else { return isTold ? [.errand(.post(listed, to: current))] : [] }
+                let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
+                let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
+                let notices = isTold ? [Errand.post(notice, to: current)] : []
+                return (pins + [.takeBack(key(number), in: room)] + notices).map { .errand($0) }
+            }
+    }
+
+    /// The rooms that have heard of an event, besides those in which its announcement stands: they read of it in their
+    /// digest.
+    private static func roomsThatHeard(
+        of number: Int64, besides standing: Set<RoomID>, _ turn: Turn
+    ) throws -> [RoomID] {
+        let waiting = Set(try PublishingStore.roomsAwaiting(number, turn.db))
+        return try Events.rooms(announcing: number, turn.db).filter {
+            try !standing.contains($0) && !waiting.contains(RoomSuccession.current($0, turn.db))
         }
+    }
+
+    /// Tells in time of an event that waits, which may begin earlier now.
+    private static func hurryWaiting(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        try PublishingStore.roomsAwaiting(number, turn.db)
+            .filter { try RoomRegister.find($0, turn.db)?.isJoined == true }
+            .flatMap { try hurry(PublishingStore.setting(of: $0, turn.db), in: $0, turn) }
     }
 
     static func key(_ number: Int64) -> PostKey { PostKey("event.\(number)", of: name) }
@@ -114,22 +153,20 @@ extension Publishing {
 
     // MARK: The budget
 
-    /// Whether `room` may have one more post today, which is counted unless it only tells of a change; else the event
-    /// waits.
+    /// Whether what is to be said in `room` waits, since the room has had its share today.
     ///
-    /// What begins before anybody would hear of it goes out at once.
-    private static func mayPost(
-        _ number: Int64, in room: RoomID, isCounted: Bool = true, _ turn: Turn
-    ) throws -> Bool {
+    /// What waits comes with the room's digest or, if that is none or comes too late, together the next morning; what
+    /// begins before that, at `start`, does not wait.
+    private static func waits(in room: RoomID, before start: LocalDateTime?, _ turn: Turn) throws -> Bool {
         let zone = turn.network.timeZone
-        let since = midnight(before: turn.now, in: zone)
         let setting = try PublishingStore.setting(of: room, turn.db)
-        if try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget {
-            let start = try Events.listed(number, turn).map { zone.instant(of: $0.draft.time.start).earliest }
-            if try wait(number, in: room, setting, before: start ?? .distantFuture, turn) { return false }
-        }
-        guard isCounted else { return true }
-        try PublishingStore.notePost(to: room, at: Int64(turn.now.timeIntervalSince1970), turn.db)
+        let since = midnight(before: turn.now, in: zone)
+        guard try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget else { return false }
+        let start = start.map { zone.instant(of: $0).earliest } ?? .distantFuture
+        if let digest = setting.digest, digest.next(after: turn.now, in: zone) < start { return true }
+        let morning = DigestTime.morning.next(after: turn.now, in: zone)
+        guard morning < start else { return false }
+        try turn.wake(Timer.waiting(room), at: morning)
         return true
     }
 
@@ -137,21 +174,5 @@ extension Publishing {
     static func midnight(before date: Date, in zone: TimeZone) -> Int64 {
         let midnight = zone.instant(of: LocalDateTime(zone.local(at: date).date, .midnight)).earliest
         return Int64(midnight.timeIntervalSince1970)
-    }
-
-    /// What waits comes with the room's digest or, where that is none or comes too late, together the next morning;
-    /// false where that is too late as well.
-    private static func wait(
-        _ number: Int64, in room: RoomID, _ setting: PublishingStore.Setting, before start: Date, _ turn: Turn
-    ) throws -> Bool {
-        let zone = turn.network.timeZone
-        let digest = setting.digest?.next(after: turn.now, in: zone) ?? .distantFuture
-        if digest >= start || setting.digest == nil {
-            let morning = DigestTime.morning.next(after: turn.now, in: zone)
-            guard morning < start else { return false }
-            try turn.wake(Timer.waiting(room), at: morning)
-        }
-        try PublishingStore.wait(number, in: room, turn.db)
-        return true
     }
 }

@@ -53,5 +53,18 @@ enum PublishingSchema {
         Migration(
             "publishing.3 counted posts by their time",
             "CREATE INDEX publishing_post_at ON publishing_post(posted_at);"),
+        Migration(
+            "publishing.4 notices of changes that wait for a digest",
+            """
+            CREATE TABLE publishing_notice (
+                id INTEGER PRIMARY KEY,
+                room_id TEXT NOT NULL,
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                words TEXT NOT NULL CHECK (json_valid(words)),
+                earliest INTEGER
+            ) STRICT;
+            CREATE INDEX publishing_notice_room ON publishing_notice(room_id, id);
+            CREATE INDEX publishing_notice_number ON publishing_notice(number, room_id);
+            """),
     ]
 }

@@ -145,8 +145,11 @@ enum PublishingStore {
     /// Whether anything waits for the digest of `room`.
     static func hasWaiting(in room: RoomID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM publishing_waiting WHERE room_id = ?)"),
-            arguments: [room.rawValue]) ?? false
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM publishing_waiting WHERE room_id = ?1)
+                        OR EXISTS (SELECT * FROM publishing_notice WHERE room_id = ?1)
+                    """), arguments: [room.rawValue]) ?? false
     }
 
     /// The events that wait for the digest of `room`.
@@ -156,6 +159,14 @@ enum PublishingStore {
             arguments: [room.rawValue])
     }
 
+    /// The rooms in whose digest an event waits to be told of.
+    static func roomsAwaiting(_ number: Int64, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT room_id FROM publishing_waiting WHERE number = ? ORDER BY room_id"),
+            arguments: [number]
+        ).map { RoomID($0) }
+    }
+
     /// Lets an event wait no longer, anywhere.
     static func stopWaiting(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])
@@ -163,8 +174,8 @@ enum PublishingStore {
 
     /// Lets nothing wait for the digest of `room` any longer.
     static func stopWaiting(in room: RoomID, _ db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE room_id = ?").execute(arguments: [
-            room.rawValue
-        ])
+        for table in ["publishing_waiting", "publishing_notice"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE room_id = ?").execute(arguments: [room.rawValue])
+        }
     }
 }

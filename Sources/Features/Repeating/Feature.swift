@@ -78,7 +78,10 @@ package struct Repeating: Feature {
         try Events.setSeries(number, proposal.series?.series(in: turn.network.timeZone), turn)
         try announcing.noteDates(proposal.deed, of: number, before: before, turn)
         let words = try announcing.words(of: number, turn) ?? []
-        let notice = Replies.notice(number, proposal.sentence)
+        // Another rule may leave out the date that came next.
+        let next = proposal.isNewRule ? announcing.next(before, turn) : nil
+        let notice = Publishing.Notice(
+            Replies.notice(number, proposal.sentence), earliest: [proposal.earliest, next].compactMap { $0 }.min())
         let published = try Publishing.revise(number, words, saying: notice, turn)
         let series = try Events.series(number, turn.db)
         let hint = proposal.isNewRule ? series.map { Replies.hint(number, dates(of: $0, turn)) } ?? [] : []

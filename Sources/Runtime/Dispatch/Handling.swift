@@ -44,7 +44,9 @@ struct Handling {
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
     /// What features may ask of us.
-    var surroundings: Surroundings { Surroundings(ownUser: settings.ownUser, roomsOfPost: Outbox.rooms) }
+    var surroundings: Surroundings {
+        Surroundings(ownUser: settings.ownUser, roomsOfPost: Outbox.rooms, postsBeginning: Outbox.posts)
+    }
 
     /// This moment, as a feature sees it that a timer wakes.
     var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: surroundings) }

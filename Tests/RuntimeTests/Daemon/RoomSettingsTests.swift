@@ -144,6 +144,7 @@ private final class Rooms: Sendable {
             _ = try await say("!announce social \(title), 30 June 2pm, Leeds", in: .office)
             _ = try await say("yes", in: .office)
         }
+        for line in ["!postpone 19 to 1 July 2pm", "yes"] { _ = try await say(line, in: .office) }
     }
 
     @discardableResult
