@@ -2,7 +2,7 @@ package import GRDB
 import MatrixProtocol
 import StewardCore
 
-import struct Foundation.Date
+package import struct Foundation.Date
 
 /// What somebody did a moment ago, and how it was before: `!undo` takes it back.
 ///
@@ -13,6 +13,8 @@ package struct Act: Sendable {
     package static let undoable: Int64 = 600
 
     let id: Int64
+    /// When it was done.
+    package let doneAt: Date
     /// Where it was done.
     let place: Continuation.Place
     /// Who may take it back: whoever is still what its doer was, or what the command asks for.
@@ -40,12 +42,13 @@ package struct Act: Sendable {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT id, feature, thing, doing, done, version_before, version, before, room_id, role,
-                    includes_moderators, is_passed_over
+                    includes_moderators, is_passed_over, done_at
                 FROM act WHERE user_id = ? AND done_at > ? ORDER BY id DESC
                 """)
         return try Row.fetchAll(statement, arguments: [user.rawValue, now - undoable]).map { row in
             Act(
-                id: row[0], place: Continuation.Place(column: row[8]),
+                id: row[0], doneAt: Date(timeIntervalSince1970: Double(row[12] as Int64)),
+                place: Continuation.Place(column: row[8]),
                 permission: Permission(role: Role(rawValue: row[9]) ?? .admin, includesModerators: row[10]),
                 isPassedOver: row[11], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
                 versionBefore: row[5], version: row[6], before: Continuation.Payload(json: row[7]))

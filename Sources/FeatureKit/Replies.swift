@@ -37,7 +37,7 @@ package enum Replies {
     ]
 
     static func changedSince(_ deed: Deed) -> Reply {
-        ["I can't take back \(deed.doing): somebody has changed it since, so I leave it as it is."]
+        ["I can't take back \(deed.doing): it has been changed since, so I leave it as it is."]
     }
 
     static func mayNotUndo(_ deed: Deed, _ permission: Permission) -> Reply {
@@ -47,8 +47,9 @@ package enum Replies {
         return ["I can't take back \(deed.doing): only \(who) may, and you are none now. Please ask \(who)."]
     }
 
-    static func lasting(_ deed: Deed, instead: String) -> Reply {
-        ["What you did last was \(deed.doing). I can't take that back: to change it again, type \(code: instead)."]
+    static func lasting(_ deed: Deed, instead: String, isLast: Bool) -> Reply {
+        let what = isLast ? "What you did last was \(deed.doing)" : "Before it: \(deed.doing)"
+        return ["\(what). I can't take that back: to change it again, type \(code: instead)."]
     }
 
     static func before(_ deed: Deed) -> Reply {
@@ -62,13 +63,6 @@ package enum Replies {
     static let staysDirectly: Reply = [
         """
         I can't take back what you did last. You did it elsewhere, so I tell you the rest in a direct message.
-        """
-    ]
-
-    static let undoDirectly: Reply = [
-        """
-        I can't take back what you did last, and don't say why in this room: type \(code: "!undo") in a direct message \
-        to me.
         """
     ]
 

@@ -1,3 +1,4 @@
+import GRDB
 import MatrixProtocol
 import StewardCore
 
@@ -13,25 +14,35 @@ struct Undoing {
 
     /// Takes back the last act. One that stays is named once, and then passed over for as long as it has to stay.
     func effects() throws -> [Effect] {
-        var last: (act: Act, why: Reply)?
+        var stay: [(act: Act, why: Reply)] = []
         for act in try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db) {
-            guard let why = try obstacle(to: act) else {
-                guard let last else { return try takeBack(act) }
-                return answer(
-                    [.reply(last.why + Replies.before(act.deed))], of: [last.act, act], elsewhere: Replies.staysDirectly
-                )
+            let why: Reply
+            if let obstacle = try obstacle(to: act, isLast: stay.isEmpty) {
+                why = obstacle
+            } else if stay.isEmpty {
+                do { return try takeBack(act) } catch let refusal as Refusal { why = refusal.reply }
+            } else if act.isPassedOver {
+                continue
+            } else {
+                return named(stay, before: act)
             }
             if act.isPassedOver { continue }
             try act.passOver(turn.db)
-            if last == nil { last = (act, why) }
+            if !stay.contains(where: { $0.act.deed == act.deed }) { stay.append((act, why)) }
         }
-        guard let last else { throw Refusal(Replies.nothingToUndo) }
-        return answer([.reply(last.why)], of: [last.act], elsewhere: Replies.staysDirectly)
+        if stay.isEmpty { throw Refusal(Replies.nothingToUndo) }
+        return named(stay)
     }
 
-    /// Why an act cannot be taken back now; nil if it can.
-    private func obstacle(to act: Act) throws -> Reply? {
-        if let instead = try act.instead { return Replies.lasting(act.deed, instead: instead) }
+    /// Says why acts stay, the last first, and what was done before them, which is taken back next.
+    private func named(_ stay: [(act: Act, why: Reply)], before act: Act? = nil) -> [Effect] {
+        let words = stay.map(\.why).reduce([], +) + (act.map { Replies.before($0.deed) } ?? [])
+        return answer([.reply(words)], of: stay.map(\.act) + (act.map { [$0] } ?? []), elsewhere: Replies.staysDirectly)
+    }
+
+    /// Why an act cannot be taken back now; nil if it can, as far as its feature lets it.
+    private func obstacle(to act: Act, isLast: Bool) throws -> Reply? {
+        if let instead = try act.instead { return Replies.lasting(act.deed, instead: instead, isLast: isLast) }
         guard try act.permission.allows(turn.role, isModerator: isModerator(where: act)) else {
             return Replies.mayNotUndo(act.deed, act.permission)
         }
@@ -44,18 +55,19 @@ struct Undoing {
         return try turn.moderates(room)
     }
 
+    /// Takes an act back, whole or not at all; a refusal of its feature is one more reason why it stays.
     private func takeBack(_ act: Act) throws -> [Effect] {
         guard let feature = features[act.feature] else { return [] }
         let turn = turn.asSeen(by: act.feature)
-        do {
-            let effects = try feature.undone(act, turn).map { $0.meant(by: act.feature) }
+        var effects: [Effect] = []
+        try turn.db.inSavepoint {
+            effects = try feature.undone(act, turn).map { $0.meant(by: act.feature) }
             try act.forget(leavingThingAt: try feature.version(of: act.thing, turn), turn.db)
-            return answer(
-                Effect.answering(effects, beginning: Replies.undone(act.deed)), of: [act],
-                elsewhere: Replies.undoneDirectly)
-        } catch is Refusal where !mayTell(of: [act]) {
-            throw Refusal(Replies.undoDirectly)
+            return .commit
         }
+        return answer(
+            Effect.answering(effects, beginning: Replies.undone(act.deed)), of: [act],
+            elsewhere: Replies.undoneDirectly)
     }
 
     /// Whether everybody who reads the answer could read of `acts` when they were done.

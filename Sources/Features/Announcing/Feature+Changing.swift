@@ -178,9 +178,13 @@ extension Announcing {
         let seriesNow = try Events.series(number, turn.db)
         let after = whole(changed, seriesNow, turn)
         let isNews = Self.isNews(changed, after: event.draft)
-        if let state {
-            let undoing = Undoing.changed(state, wasNews: isNews)
-            try note(Deed("changing", "Changed", after.name), to: number, undoing, turn)
+        let deed = Deed("changing", "Changed", after.name)
+        // No room reads a private place again without a yes to that.
+        let instead = event.draft.showsPrivatePlace(of: changed) ? Replies.showingPlace(number) : nil
+        if let instead {
+            try turn.noteLasting(deed, instead: instead)
+        } else if let state {
+            try note(deed, to: number, .changed(state, wasNews: isNews), turn)
         }
         let notice =
             isNews
@@ -188,7 +192,7 @@ extension Announcing {
                 after, before: before, number: number, also: [former, standing(changed, seriesNow, turn)]) : nil
         let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold))]
+        return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold, instead: instead))]
     }
 
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing

@@ -73,8 +73,8 @@ extension Announcing {
         guard let number = Self.parts(act.thing)?.number else { return [] }
         switch try act.before.read(as: Undoing.self) {
         case .announced(let suggestion): return try withdraw(number, suggestedAs: suggestion, turn)
-        case .changed(let state, let wasNews): return try restore(number, to: state, wasNews ? .news : .words, turn)
-        case .dates(let state): return try restore(number, to: state, .dates, turn)
+        case .changed(let state, let wasNews): return try restore(number, to: state, wasNews ? .news : .words, act, turn)
+        case .dates(let state): return try restore(number, to: state, .dates, act, turn)
         case .suggested: return try withdrawSuggestion(number, turn)
         case .declined: return try reopen(number, turn) ?? [.reply(Replies.noSuchSuggestion(number))]
         }
@@ -100,15 +100,34 @@ extension Announcing {
         case words
     }
 
+    /// When the first of the times began since `moment` that an event has only as it is, or only as it was.
+    private func begun(
+        since moment: Date, _ now: (event: EventDraft, series: Series?), _ before: (event: EventDraft, series: Series?),
+        _ turn: Turn
+    ) -> LocalDateTime? {
+        let zone = turn.network.timeZone
+        let (first, last) = (zone.local(at: moment), zone.local(at: turn.now))
+        let begun = [now, before].map { event, series in
+            let times = series.map { $0.occurrences(after: first, limit: 3).map(\.time) } ?? [event.time]
+            return Set(times.filter { $0.start > first && $0.start <= last })
+        }
+        return begun[0].symmetricDifference(begun[1]).map(\.start).min()
+    }
+
     /// Makes an event as it stood, and tells the rooms if they were told of the change.
     private func restore(
-        _ number: Int64, to state: EventState, _ change: Change, _ turn: Turn
+        _ number: Int64, to state: EventState, _ change: Change, _ act: Act, _ turn: Turn
     ) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
         // What is undone is not read back, and no room reads a private place without a yes to that.
         if state.draft.showsPrivatePlace(of: current.draft) { throw Refusal(Replies.undoingShowsPlace(number)) }
         let zone = turn.network.timeZone
         let (series, restored) = (current.series(in: zone), state.series(in: zone))
+        if let begun = begun(since: act.doneAt, (current.draft, series), (state.draft, restored), turn) {
+            throw Refusal(Replies.begunSince(act.deed, begun, number))
+        }
+        // What was added and told nobody anything may be missed by somebody once it is gone.
+        let change = change == .words && Self.isNews(state.draft, after: current.draft) ? .news : change
         let (before, after) = (whole(current.draft, series, turn), whole(state.draft, restored, turn))
         try Events.restore(number, to: state, turn)
         let isOnAgain = current.isCancelled && !state.isCancelled

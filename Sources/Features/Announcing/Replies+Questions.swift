@@ -231,9 +231,14 @@ extension Replies {
 
     static let kept: Reply = ["Nothing is changed."]
 
-    static func changed(_ number: Int64, _ told: String) -> Reply {
-        ["\(told) Type \(code: "!event \(number)") to see it.", FeatureKit.Replies.undoable]
+    /// `instead` is what to type to have it as before, if `!undo` does not do it.
+    static func changed(_ number: Int64, _ told: String, instead: String?) -> Reply {
+        let back = instead.map { "To show the exact place again, type \(code: $0)." as Line }
+        return ["\(told) Type \(code: "!event \(number)") to see it.", back ?? FeatureKit.Replies.undoable]
     }
+
+    /// What to type to have a private place shown to everybody.
+    static func showingPlace(_ number: Int64) -> String { "!edit \(number) audience everyone" }
 
     /// Names a change that was small enough to be made at once.
     static func changed(_ facts: Facts) -> Reply { ["\(strong: "Changed: \(facts.name)")"] }

@@ -1,4 +1,5 @@
 import Events
+import FeatureKit
 import Organising
 import StewardCore
 
@@ -57,7 +58,16 @@ extension Replies {
         [
             """
             Taking that back would show the exact place to rooms and everybody, so I ask first: type \
-            \(code: "!edit \(number) audience everyone").
+            \(code: showingPlace(number)).
+            """
+        ]
+    }
+
+    static func begunSince(_ deed: Deed, _ moment: LocalDateTime, _ number: Int64) -> Reply {
+        [
+            """
+            I can't take back \(deed.doing): \(moment.longText) has come since, so it stays as it is. Type \
+            \(code: "!event \(number)") to see it.
             """
         ]
     }
