@@ -17,15 +17,16 @@ package struct DigestTime: Equatable, Sendable {
         let typed = words.folded.filter { !["every", "each", "on", "at", "a", "weekly"].contains($0) }
         let isDaily = typed.contains { ["daily", "day", "days"].contains($0) }
         let moment = typed.map { ["daily", "day", "days"].contains($0) ? "tomorrow" : String($0.prefix { $0 != "," }) }
+        let weekday = Weekday.allCases.first {
+            moment.contains($0.name.lowercased()) || moment.contains($0.shortName.lowercased())
+        }
         do throws(WhenProblem) {
             guard let (time, consumed) = try WhenReader.readRegular(moment[...], today: today),
-                consumed == moment.count, time.end == nil,
-                isDaily
-                    || Weekday.allCases.contains(where: {
-                        moment.contains($0.name.lowercased()) || moment.contains($0.shortName.lowercased())
-                    })
+                consumed == moment.count, time.end == nil, isDaily || weekday != nil
             else { throw WhenProblem.noDate }
             self.init(day: isDaily ? nil : time.start.date.weekday, time: time.start.time)
+        } catch .ambiguousHour(let hour, let minute) where isDaily || weekday != nil {
+            throw Refusal(Replies.digestHour(hour, minute, on: isDaily ? nil : weekday))
         } catch {
             throw Refusal(Replies.digestForm(words.text))
         }

@@ -46,21 +46,25 @@ package struct Publishing: Feature {
     // MARK: Subscriptions
 
     private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
-        try noting(Replies.subscribing(words(interest)), turn) {
-            guard try PublishingStore.add(interest, to: turn.room, turn.db) else {
-                throw Refusal(Replies.isSubscribedAlready(words(interest)))
-            }
-            let budget = try PublishingStore.setting(of: turn.room, turn.db).budget
-            return [.reply(Replies.subscribed(words(interest), budget: budget))]
+        // As many miles as somebody likes around one place are one subscription.
+        let former = try PublishingStore.subscriptions(of: turn.room, turn.db).first {
+            ($0.interest.place, $0.interest.kinds) == (interest.place, interest.kinds)
+        }
+        if former?.interest == interest { throw Refusal(Replies.isSubscribedAlready(words(interest))) }
+        return try noting(Replies.subscribing(words(interest)), turn) {
+            if let former { try PublishingStore.remove(former, turn.db) }
+            try PublishingStore.add(interest, to: turn.room, turn.db)
+            let setting = try PublishingStore.setting(of: turn.room, turn.db)
+            return [
+                .reply(Replies.subscribed(words(interest), insteadOf: former.map { words($0.interest) }, setting))
+            ]
         }
     }
 
     private func overview(_ turn: Turn) throws -> Reply {
         let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
         let setting = try PublishingStore.setting(of: turn.room, turn.db)
-        return Replies.overview(
-            subscriptions.map { words($0.interest) }, budget: setting.budget, digest: setting.digest.map(Replies.words),
-            hasPins: setting.hasPins)
+        return Replies.overview(subscriptions.map { words($0.interest) }, setting)
     }
 
     private func unsubscribe(_ number: Int?, _ turn: Turn) throws -> [Effect] {
@@ -91,12 +95,12 @@ package struct Publishing: Feature {
 
     private func budget(_ number: Int?, _ turn: Turn) throws -> [Effect] {
         var setting = try PublishingStore.setting(of: turn.room, turn.db)
-        guard let number else { return [.reply(Replies.budget(setting.budget))] }
-        if setting.budget == number { throw Refusal(Replies.budgetIsSetAlready(number)) }
+        guard let number else { return [.reply(Replies.budget(setting))] }
+        if setting.budget == number { throw Refusal(Replies.budgetIsSetAlready(setting)) }
         setting.budget = number
         return try noting(Replies.settingBudget(number), turn) {
             try PublishingStore.set(setting, of: turn.room, turn.db)
-            return [.reply(Replies.budgetIsSet(number, hasDigest: setting.digest != nil))]
+            return [.reply(Replies.budgetIsSet(setting))]
         }
     }
 

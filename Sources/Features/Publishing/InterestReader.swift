@@ -35,7 +35,7 @@ struct InterestReader {
     }
 
     private func take(_ reading: SpotReading, into interest: inout Interest) throws(Refusal) {
-        let name = reading.spot.name
+        let name = name(of: reading.spot)
         if !interest.place.isEmpty, interest.place != name {
             throw Refusal(Replies.onePlaceAtATime(interest.place, name))
         }
@@ -45,6 +45,21 @@ struct InterestReader {
             case .area(let area): area.parent == nil ? .everywhere : .area(area.id)
             case .place(let place): .circle(place.centre, miles: reading.reach)
             }
+    }
+
+    /// The name of a spot, with its area if the name alone is read otherwise or means others too: "Newport, Gwent".
+    private func name(of spot: Spot) -> String {
+        let name = spot.name
+        if case .place(let place) = spot, place.kind == .postcodeArea { return name }
+        guard let (plain, _) = gazetteer.read(Words(name).folded[...]), plain.spot != spot || !plain.others.isEmpty
+        else { return name }
+        switch spot {
+        case .place(let place):
+            let area = gazetteer.area(place.area)?.name ?? name
+            return area == name ? "\(name) \(place.kind.rawValue)" : "\(name), \(area)"
+        case .area(let area):
+            return area.parent.flatMap { gazetteer.area($0)?.name }.map { "\(name), \($0)" } ?? name
+        }
     }
 
     private func refusal(_ words: Words, at position: Int) -> Refusal {

@@ -4,61 +4,61 @@ import StewardCore
 
 /// The words of publishing.
 enum Replies {
-    static func subscribed(_ what: String, budget: Int) -> Reply {
-        [
+    /// `former` is what the room no longer gets.
+    static func subscribed(_ what: String, insteadOf former: String?, _ setting: PublishingStore.Setting) -> Reply {
+        let instead = former.map { ", no longer \($0)" } ?? ""
+        return [
             """
-            This room now gets what is announced: \(strong: what). \(limit(budget)) \
+            This room now gets what is announced: \(strong: what)\(instead). \(limit(setting)) \
             See \(code: "!subscriptions") for all of it.
             """
         ]
     }
 
-    static func overview(_ subscriptions: [String], budget: Int, digest: String?, hasPins: Bool) -> Reply {
+    static func overview(_ subscriptions: [String], _ setting: PublishingStore.Setting) -> Reply {
         guard !subscriptions.isEmpty else {
             return [
                 """
                 This room gets no announcements but those made in it. For more, a moderator or officer types, for \
                 example, \(code: "!subscribe liverpool socials").
                 """
-            ] + rest(budget, digest, hasPins)
+            ] + rest(setting)
         }
         let lines = subscriptions.enumerated().map { index, what -> Line in "\(index + 1). \(what)" }
-        return ["\(strong: "This room gets")"] + Reply(lines) + rest(budget, digest, hasPins) + [
+        return ["\(strong: "This room gets")"] + Reply(lines) + rest(setting) + [
             "To end one, type its number, like this: \(code: "!unsubscribe 1")."
         ]
     }
 
-    private static func rest(_ budget: Int, _ digest: String?, _ hasPins: Bool) -> Reply {
+    private static func rest(_ setting: PublishingStore.Setting) -> Reply {
         [
-            "\(limit(budget))", "Digest: \(digest ?? "none").",
-            "Pins: \(hasPins ? "on, so the next three events are pinned" : "off").",
+            "\(limit(setting))", "Digest: \(setting.digest.map(words) ?? "none").",
+            "Pins: \(setting.hasPins ? "on, so the next three events are pinned" : "off").",
         ]
     }
 
     static func unsubscribed(_ what: String) -> Reply { ["This room no longer gets \(what)."] }
     static let unsubscribedFromAll: Reply = ["This room gets no announcements any more but those made in it."]
 
-    static func budget(_ number: Int) -> Reply {
-        ["\(limit(number)) To change it, type, for example, \(code: "!budget 3 a day")."]
+    static func budget(_ setting: PublishingStore.Setting) -> Reply {
+        ["\(limit(setting)) To change it, type, for example, \(code: "!budget 3 a day")."]
     }
 
-    static func budgetIsSet(_ number: Int, hasDigest: Bool) -> Reply {
-        let when = hasDigest ? "" : " This room has no digest, so what waits comes at 9 the next morning."
-        return ["\(limit(number))\(when)"]
+    static func budgetIsSet(_ setting: PublishingStore.Setting) -> Reply { ["\(limit(setting))"] }
+
+    static func budgetIsSetAlready(_ setting: PublishingStore.Setting) -> Reply {
+        ["That is so already, and nothing is changed. \(limit(setting))"]
     }
 
-    static func budgetIsSetAlready(_ number: Int) -> Reply {
-        ["That is so already, and nothing is changed. \(limit(number))"]
-    }
-
-    private static func limit(_ budget: Int) -> String {
-        switch budget {
-        case 0: "No announcement comes by itself: they wait for the digest. A cancellation always comes."
-        case 1: "One announcement a day at most; what is over that waits for the digest. A cancellation always comes."
-        default:
-            "At most \(budget) announcements a day; what is over that waits for the digest. "
-                + "A cancellation always comes."
-        }
+    private static func limit(_ setting: PublishingStore.Setting) -> String {
+        let until = setting.digest == nil ? "until 9 the next morning" : "for the digest"
+        let share =
+            switch setting.budget {
+            case 0: "No announcement comes by itself: they wait \(until)."
+            case 1: "One announcement a day at most; what is over that waits \(until)."
+            default: "At most \(setting.budget) announcements a day; what is over that waits \(until)."
+            }
+        return "\(share) A cancellation always comes."
     }
 
     static func digest(_ text: String?) -> Reply {
@@ -107,7 +107,10 @@ enum Replies {
         switch interest.region {
         case .everywhere: return kinds.isEmpty ? what : "\(what) everywhere"
         case .area: return "\(what) in \(interest.place)"
-        case .circle: return "\(what) around \(interest.place)"
+        case .circle(_, SpotReading.usualReach): return "\(what) around \(interest.place)"
+        case .circle(_, let miles):
+            let count = Int(miles.rounded(.up))
+            return "\(what) within \(count == 1 ? "1 mile" : "\(count) miles") of \(interest.place)"
         }
     }
 
@@ -209,6 +212,18 @@ enum Replies {
 
     static func digestForm(_ typed: String) -> Reply {
         ["\(read(typed)), not a day of the week and a time: type, for example, \(code: "!digest monday 9am")."]
+    }
+
+    /// Asks whether an hour is in the morning, and shows both ways to write it.
+    static func digestHour(_ hour: Int, _ minute: Int, on weekday: Weekday?) -> Reply {
+        let face = minute == 0 ? "\(hour)" : "\(hour).\(minute < 10 ? "0" : "")\(minute)"
+        let day = weekday?.name.lowercased() ?? "daily"
+        return [
+            """
+            Is that \(face) in the morning, or after noon? Type \(code: "!digest \(day) \(face)am") or \
+            \(code: "!digest \(day) \(face)pm").
+            """
+        ]
     }
 
     static func pinForm(_ typed: String) -> Reply {

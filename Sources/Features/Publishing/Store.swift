@@ -49,8 +49,8 @@ enum PublishingStore {
         Subscription(id: row[0], room: RoomID(row[1]), interest: interest(row))
     }
 
-    /// Adds a subscription; false where the room has it already.
-    static func add(_ interest: Interest, to room: RoomID, _ db: Database) throws -> Bool {
+    /// Adds a subscription; a room has one of each place and kinds.
+    static func add(_ interest: Interest, to room: RoomID, _ db: Database) throws {
         var (area, circle): (String?, (Coordinate, Double)?) = (nil, nil)
         switch interest.region {
         case .everywhere: break
@@ -59,14 +59,13 @@ enum PublishingStore {
         }
         try db.execute(
             sql: """
-                INSERT OR IGNORE INTO publishing_subscription (room_id, place, area, latitude, longitude, miles, kinds)
+                INSERT INTO publishing_subscription (room_id, place, area, latitude, longitude, miles, kinds)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 room.rawValue, interest.place, area, circle?.0.latitude, circle?.0.longitude, circle?.1,
                 interest.kinds.joined(separator: ";"),
             ])
-        return db.changesCount > 0
     }
 
     /// Ends a subscription.

@@ -47,8 +47,11 @@ package struct SpotReading: Hashable, Sendable {
         miles = reach.miles
     }
 
+    /// How many miles around a town's centre are meant by its name alone.
+    package static let usualReach = 10.0
+
     /// How many miles around a town's centre it reaches: as far as was written, or else 10, and 25 with "near".
-    package var reach: Double { miles ?? (isNear ? 25 : 10) }
+    package var reach: Double { miles ?? (isNear ? 25 : Self.usualReach) }
 
     /// The same with the spot's centre where `centre` is, and the name of the postcode's district.
     package func centred(at centre: Coordinate) -> SpotReading {
