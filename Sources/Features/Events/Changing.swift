@@ -40,7 +40,8 @@ extension Events {
     package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
         try turn.db.cachedStatement(
             sql: """
-                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, cancellation = nullif(?, '')
+                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, is_changed = 1,
+                    cancellation = nullif(?, '')
                 WHERE number = ?
                 """
         ).execute(arguments: [reason, number])
@@ -101,8 +102,8 @@ extension EventStore {
         let (site, access) = (draft.site, draft.access)
         try db.cachedStatement(
             sql: """
-                UPDATE events_event SET sequence = sequence + 1, kind = ?, title = ?, summary = ?, area = ?, town = ?,
-                    venue = ?, latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?,
+                UPDATE events_event SET sequence = sequence + 1, is_changed = 1, kind = ?, title = ?, summary = ?,
+                    area = ?, town = ?, venue = ?, latitude = ?, longitude = ?, is_online = ?, cost = ?, step_free = ?, sign_language = ?,
                     captions = ?, quiet_space = ?, childcare = ?, alcohol_free = ?, access_note = ?, capacity = ?,
                     venue_audience = ?, organiser = ?
                 WHERE number = ?

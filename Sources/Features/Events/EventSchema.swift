@@ -80,5 +80,6 @@ enum EventSchema {
         seriesTimers,
         privatePlaces,
         privatePlacesAlone,
+        changed,
     ]
 }

@@ -14,6 +14,8 @@ package struct EventState: Codable, Equatable, Sendable {
     /// Why it was cancelled; nil if it was not, or if nobody said.
     let cancellation: String?
     let repeats: SeriesState?
+    /// Whether officers had changed it since it came with first data; nil if that was not written down.
+    let isChanged: Bool?
 
     /// How it repeats, by the clocks of `zone`; nil if it does not.
     package func series(in zone: TimeZone) -> Series? { repeats?.series(in: zone) }
@@ -67,11 +69,11 @@ extension Events {
         var draft = event.draft
         draft.time = time
         let row = try Row.fetchOne(
-            turn.db.cachedStatement(sql: "SELECT status, cancellation FROM events_event WHERE number = ?"),
+            turn.db.cachedStatement(sql: "SELECT status, cancellation, is_changed FROM events_event WHERE number = ?"),
             arguments: [number])
         return EventState(
             draft: draft, sequence: sequence, status: row?[0] ?? Event.Status.confirmed.rawValue,
-            cancellation: row?[1], repeats: try series(number, turn.db).map { SeriesState($0) })
+            cancellation: row?[1], repeats: try series(number, turn.db).map { SeriesState($0) }, isChanged: row?[2])
     }
 
     /// Makes an event as it stood; that it was changed back counts up its SEQUENCE once more.
@@ -79,8 +81,13 @@ extension Events {
         try EventStore.change(number, to: state.draft, turn.db)
         try turn.db.cachedStatement(sql: "UPDATE events_event SET status = ?, cancellation = ? WHERE number = ?")
             .execute(arguments: [state.status, state.cancellation, number])
-        if let series = state.series(in: turn.network.timeZone) { return try setSeries(number, series, turn) }
-        if try series(number, turn.db) != nil { try setSeries(number, nil, turn) }
-        try EventStore.setTime(of: number, to: state.draft.time, in: turn.network.timeZone, turn.db)
+        if let series = state.series(in: turn.network.timeZone) {
+            try setSeries(number, series, turn)
+        } else {
+            if try series(number, turn.db) != nil { try setSeries(number, nil, turn) }
+            try EventStore.setTime(of: number, to: state.draft.time, in: turn.network.timeZone, turn.db)
+        }
+        try turn.db.cachedStatement(sql: "UPDATE events_event SET is_changed = ? WHERE number = ?")
+            .execute(arguments: [state.isChanged ?? true, number])
     }
 }

@@ -52,6 +52,9 @@ extension Replies {
 
     // MARK: What is wrong in first data
 
+    /// What events are called that loading leaves alone.
+    static let leftAlone = "events left as officers have changed them"
+
     static func seedReference(_ sort: String, _ id: String, in uid: String) -> String {
         "\(uid) names the \(sort) \(id), which is not in its list"
     }

@@ -44,17 +44,20 @@ struct EventSeed {
         }
     }
 
-    /// Adds what is not there and changes what reads otherwise; gives how many kinds, themes and events it wrote.
+    /// Adds what is not there and changes what reads otherwise, but for what officers have changed; gives how many kinds,
+    /// themes and events it wrote, and how many events it left alone.
     func load(from seeds: any SeedSource) throws -> [String: Int] {
         var written = try loadTables(from: seeds)
         let records =
             (try seeds.records(Record.self, of: "upcoming", in: Self.file) ?? [])
             + (try seeds.records(Record.self, of: "history", in: Self.file) ?? [])
-        written["events"] = try records.filter(load).count
+        let saved = try records.map(load)
+        written["events"] = saved.filter { $0 == .written }.count
+        written[Replies.leftAlone] = saved.filter { $0 == .kept }.count
         return written
     }
 
-    private func load(_ record: Record) throws -> Bool {
+    private func load(_ record: Record) throws -> EventStore.Saved {
         try EventStore.save(try event(record), as: record.uid, in: timeZone, tick.db)
     }
 

@@ -113,8 +113,8 @@ extension EventStore {
         guard let moment = EventMoment(.time(time), in: zone) else { return }
         try db.cachedStatement(
             sql: """
-                UPDATE events_event SET sequence = sequence + 1, precision = ?, local_start = ?, local_end = ?,
-                    zone = ?, starts_at = ?, ends_at = ?
+                UPDATE events_event SET sequence = sequence + 1, is_changed = 1, precision = ?, local_start = ?,
+                    local_end = ?, zone = ?, starts_at = ?, ends_at = ?
                 WHERE number = ?
                 """
         ).execute(arguments: [

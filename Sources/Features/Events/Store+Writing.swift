@@ -18,10 +18,6 @@ struct NewEvent {
 }
 
 extension EventStore {
-    private static let moment = ["precision", "local_start", "local_end", "zone", "starts_at", "ends_at"]
-    private static let place = ["area", "town", "venue", "latitude", "longitude"]
-    private static let officersOwn = ["capacity", "venue_audience"]
-
     /// Adds an event; gives its number.
     static func add(_ event: NewEvent, in zone: TimeZone, _ db: Database) throws -> Int64 {
         try add(event, as: nil, in: zone, db)
@@ -76,25 +72,27 @@ extension EventStore {
         return "coalesce((\(named) AND p.area = \(area)), (\(named) ORDER BY p.thousands DESC LIMIT 1), \(other))"
     }
 
-    /// Adds the event of `uid`, or changes it if it reads otherwise; tells whether anything was written.
-    ///
-    /// What an officer has made of it stays: how many may come, the times of what repeats, and a place that only those
-    /// who come are told.
-    static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Bool {
+    /// What became of an event of first data.
+    enum Saved {
+        /// It was added or changed.
+        case written
+        /// It reads so already.
+        case same
+        /// Officers have changed it, and it stays as they made it.
+        case kept
+    }
+
+    /// Adds the event of `uid`, or changes it if it reads otherwise and no officer has changed it.
+    static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Saved {
         let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT number, EXISTS (SELECT * FROM events_rrule r WHERE r.number = e.number),
-                        venue_audience = 'coming'
-                    FROM events_event e WHERE uid = ?
-                    """), arguments: [uid])
+            db.cachedStatement(sql: "SELECT number, is_changed FROM events_event WHERE uid = ?"), arguments: [uid])
         guard let row else {
             _ = try add(event, as: uid, in: zone, db)
-            return true
+            return .written
         }
-        let (number, repeats, isPrivate): (Int64, Bool, Bool) = (row[0], row[1], row[2])
-        let kept = Set(officersOwn + (repeats ? moment : []) + (isPrivate ? place : []))
-        var values = values(event, zone).filter { !kept.contains($0.key) }
+        let (number, isChanged): (Int64, Bool) = (row[0], row[1])
+        if isChanged { return .kept }
+        var values = values(event, zone)
         let columns = values.keys.sorted()
         let (names, places) = (
             columns.joined(separator: ", "), columns.map { ":\($0)" }.joined(separator: ", ")
@@ -106,9 +104,9 @@ extension EventStore {
                 WHERE number = :number AND (\(names)) IS NOT (\(places))
                 """
         ).execute(arguments: StatementArguments(values))
-        guard db.changesCount > 0 else { return false }
-        if !repeats { try setOccurrences(number, event.moment.map { [$0] } ?? [], db) }
-        return true
+        guard db.changesCount > 0 else { return .same }
+        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        return .written
     }
 
     /// Says anew at which times an event takes place; without any it has no date that is known.

@@ -214,40 +214,6 @@ import Testing
         }
     }
 
-    @Test func `First data that is loaded again leaves a series its times and a place private`() throws {
-        try SeededStore.read(seedsAt: Readers.now) { db, _ in
-            let venue = EventSite(venue: "12 Example Street", spot: nil)
-            let moment = EventMoment(.time(try Self.start()), in: Self.zone)
-            var event = NewEvent(kind: "social", title: "Picnic", summary: "", moment: moment, site: venue)
-            #expect(try EventStore.save(event, as: "picnic", in: Self.zone, db))
-            #expect(try !EventStore.save(event, as: "picnic", in: Self.zone, db))
-            let number = try #require(
-                try Int64.fetchOne(db, sql: "SELECT number FROM events_event WHERE uid = 'picnic'"))
-            let series = Series(
-                start: try Self.start(), rule: try Self.series("weekly 4 times").rule,
-                excluded: [try #require(LocalDateTime("2026-06-16T19:00"))], in: Self.zone)
-            try Events.setSeries(number, series, Self.turn(db))
-            try db.execute(
-                sql:
-                    "UPDATE events_event SET venue_audience = 'coming', venue = 'a home', capacity = 9 WHERE number = ?",
-                arguments: [number])
-            let starts = try Self.starts(number, db)
-            #expect(starts.count == 3)
-
-            event.title = "Picnic by the river"
-            event.moment = EventMoment(
-                .time(EventTime(start: try #require(LocalDateTime("2026-07-01T12:00")), end: nil)), in: Self.zone)
-            #expect(try EventStore.save(event, as: "picnic", in: Self.zone, db))
-            #expect(try !EventStore.save(event, as: "picnic", in: Self.zone, db))
-            #expect(try Self.starts(number, db) == starts)
-            let row = try Row.fetchOne(
-                db, sql: "SELECT title, venue, venue_audience, capacity FROM events_event WHERE number = ?",
-                arguments: [number])
-            #expect(
-                row == ["title": "Picnic by the river", "venue": "a home", "venue_audience": "coming", "capacity": 9])
-        }
-    }
-
     @Test func `A deleted event leaves nothing of its series`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(db)
