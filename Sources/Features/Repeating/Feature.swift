@@ -152,7 +152,9 @@ package struct Repeating: Feature {
         var trial = series
         let old = try trial.skip(day)
         try refuseBegun(old, turn)
-        let time = try NewTime(occurrence: old.time, now: now(turn), zone: turn.network.timeZone).read(words)
+        let time = try NewTime(
+            occurrence: old.time, timeOfDay: series.timeOfDay(of: old), now: now(turn), zone: turn.network.timeZone
+        ).read(words)
         let moved = try series.move(day, to: time)
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
         let deed = Deed("moving", "Moved", Replies.move(event.title, from: old.time, to: moved.time))

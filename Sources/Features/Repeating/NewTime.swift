@@ -9,6 +9,8 @@ import StewardCore
 struct NewTime {
     /// When the occurrence takes place as yet.
     let occurrence: EventTime
+    /// The time of day that it keeps on another day: on its own, clocks may skip it.
+    let timeOfDay: LocalTime
     let now: LocalDateTime
     let zone: TimeZone
 
@@ -92,7 +94,7 @@ struct NewTime {
     /// A day with or without times; nothing where the words are something else or go on after it.
     private func moment(_ words: [String], seenFrom date: LocalDate) throws(WhenProblem) -> EventTime? {
         if let (day, consumed) = try WhenReader.readDay(words[...], today: date), consumed == words.count {
-            return EventTime(start: LocalDateTime(day, occurrence.start.time))
+            return EventTime(start: LocalDateTime(day, timeOfDay))
         }
         let from = date == now.date ? now : LocalDateTime(date, .midnight)
         guard let (time, consumed) = try WhenReader.readMoment(words[...], now: from, in: zone),

@@ -44,10 +44,8 @@ extension Series {
     /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
     @discardableResult
     package mutating func move(_ date: LocalDate, to day: LocalDate) throws(SeriesProblem) -> Occurrence {
-        let time = try occurrence(on: date).time
-        let days = time.start.date.distance(to: day)
-        let end = time.end.map { LocalDateTime($0.date.advanced(by: days), $0.time) }
-        return try move(date, to: EventTime(start: LocalDateTime(day, time.start.time), end: end))
+        let time = timeOfDay(of: try occurrence(on: date))
+        return try move(date, to: EventTime(start: LocalDateTime(day, time)))
     }
 
     /// Moves the occurrence that takes place on this day to another time; without an end, it stays as long as it was.

@@ -63,6 +63,11 @@ package struct Series: Hashable, Sendable {
         return Occurrence(recurrenceID: recurrenceID, time: time.shown(in: zone))
     }
 
+    /// The time of day of an occurrence, also where clocks skip it on its day.
+    package func timeOfDay(of occurrence: Occurrence) -> LocalTime {
+        (overrides[occurrence.recurrenceID]?.start ?? occurrence.recurrenceID).time
+    }
+
     /// When the occurrence that begins then by the rule takes place unless it is moved or clocks skip that time.
     func regularTime(of recurrenceID: LocalDateTime) -> EventTime {
         let minutes = start.end.map { $0.minuteNumber - start.start.minuteNumber }

@@ -122,7 +122,8 @@ import Testing
         let date = try #require(LocalDate(day))
         let seven = LocalDateTime(date, try #require(LocalTime(hour: 19)))
         let reader = NewTime(
-            occurrence: EventTime(start: seven), now: Stage.timeZone.local(at: now), zone: Stage.timeZone)
+            occurrence: EventTime(start: seven), timeOfDay: seven.time, now: Stage.timeZone.local(at: now),
+            zone: Stage.timeZone)
         return try reader.read(Words(words).folded)
     }
 
