@@ -182,8 +182,9 @@ enum Capacity {
 
     /// Reads "40", "#40", "40 places", "room for 40", "about 40 people".
     static func read(_ words: [String]) -> Int? {
-        let leading: Set<String> = ["room", "for", "about", "up", "to", "max", "maximum", "capacity", "limited"]
-        let rest = words.drop { leading.contains($0) }
+        let leading: Set<String> = ["for", "about", "up", "to", "max", "maximum", "capacity", "limited"]
+        // "Room 40" is where it is.
+        let rest = words.dropFirst(words.starts(with: ["room", "for"]) ? 1 : 0).drop { leading.contains($0) }
         guard let first = rest.first, let count = number(first.drop { $0 == "#" }),
             rest.dropFirst().allSatisfy({ nouns.contains($0) || $0 == "max" })
         else { return nil }
