@@ -5,9 +5,9 @@ import StewardCore
 
 /// Where something is, as written after its time, and what is written after that.
 struct AnnouncedPlace {
-    let site: EventSite
+    private(set) var site: EventSite
     /// More about the event, on one line; empty where nothing is.
-    let rest: String
+    private(set) var rest: String
 
     /// The place is looked for in this many lines or sentences.
     private static let furthest = 3
@@ -15,8 +15,9 @@ struct AnnouncedPlace {
     /// Reads "Example Park, Liverpool. Bring a blanket.", or nothing where no place is known in it.
     ///
     /// The place goes as far as the first line or sentence in which a town, an area or "online" stands by itself; where
-    /// none does, the first that begins or ends with one. A venue between quotation marks is taken as it stands, and a
-    /// link is a part of its own.
+    /// none does, the first that begins or ends with one. Lines or sentences behind it that are nothing but more of the
+    /// address belong to it: a postcode or a street is no text about an event. A venue between quotation marks is taken
+    /// as it stands, and a link is a part of its own.
     init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
         var quoted = QuotedText(beginning: text)
         var text = text
@@ -28,16 +29,43 @@ struct AnnouncedPlace {
         let finder = PlaceFinder(gazetteer)
         for read in [finder.byItself, finder.within] {
             for count in 1...Self.furthest where count <= sentences.count {
-                guard let found = read(Self.parts(sentences[..<count])) else { continue }
+                guard var found = read(Self.parts(sentences[..<count])) else { continue }
+                let end = Self.end(of: found, in: sentences, after: count, finder)
+                if end > count {
+                    let more = sentences[count..<end].map { Self.trimmed($0) }
+                    found = finder.byItself(Self.parts(sentences[..<end])) ?? found.with(more)
+                }
                 let venue = [quoted?.text ?? "", found.venue].filter { !$0.isEmpty }.joined(separator: ", ")
                 site = EventSite(venue: venue, spot: found.spot, in: networkArea, isOnline: found.isOnline || isOnline)
-                rest = sentences[count...].joined(separator: " ")
+                rest = sentences[end...].joined(separator: " ")
                 return
             }
         }
         guard isOnline else { return nil }
         site = EventSite(venue: quoted?.text ?? "", spot: nil, in: networkArea, isOnline: true)
         rest = sentences.joined(separator: " ")
+    }
+
+    /// Takes what follows the place into the venue.
+    mutating func takeRest() {
+        site.venue = [site.venue, Self.trimmed(rest)].filter { !$0.isEmpty }.joined(separator: ", ")
+        rest = ""
+    }
+
+    /// Where the address ends that a place was found in: its postcode, its street or, where no town was found yet, its
+    /// town may stand on lines of their own behind it.
+    private static func end(
+        of found: PlaceFinder.Found, in sentences: [String], after count: Int, _ finder: PlaceFinder
+    ) -> Int {
+        var end = count
+        var isAddress = false
+        if case .place = found.spot { isAddress = !PlaceFinder.isTown(found.spot) }
+        for index in count..<sentences.count {
+            guard let more = finder.more(parts(sentences[index...index])) else { break }
+            if more == .address { isAddress = true }
+            if more == .address || isAddress && !PlaceFinder.isTown(found.spot) { end = index + 1 }
+        }
+        return end
     }
 
     /// What is written where a place should be: the first line or sentence; nothing where nothing is.

@@ -8,6 +8,12 @@ struct PlaceFinder {
         var spot: Spot?
         var venue: String
         var isOnline: Bool
+
+        /// The same with more of the venue behind it.
+        func with(_ more: [String]) -> Found {
+            Found(
+                spot: spot, venue: ([venue] + more).filter { !$0.isEmpty }.joined(separator: ", "), isOnline: isOnline)
+        }
     }
 
     private let gazetteer: Gazetteer
@@ -51,6 +57,55 @@ struct PlaceFinder {
         return nil
     }
 
+    /// What parts tell that are a place and nothing else.
+    enum More {
+        /// A postcode, a house number with its street, a street or a flat, perhaps with the town.
+        case address
+        /// Only a town or an area.
+        case spot
+    }
+
+    /// What more the parts tell of where something is; nil if they have other words.
+    func more(_ parts: [Words]) -> More? {
+        var more: More?
+        for part in parts {
+            if isAddress(part) {
+                more = .address
+            } else if read(part.folded[...]) != nil {
+                more = more ?? .spot
+            } else {
+                return nil
+            }
+        }
+        return more
+    }
+
+    /// Addresses and the names of towns have fewer words.
+    private static let (longestAddress, longestName) = (12, 4)
+
+    /// Whether a part is an address, perhaps with the town or the postcode behind it: "12 Hidden Street Leeds LS6 2AB".
+    private func isAddress(_ part: Words) -> Bool {
+        guard part.folded.count <= Self.longestAddress else { return false }
+        var (rest, hasPostcode) = (part, false)
+        while !rest.isEmpty {
+            if AddressWords.areAddress(rest.text) { return true }
+            let ends = (1...min(Self.longestName, rest.folded.count)).reversed()
+            guard
+                let (count, end) = ends.lazy.compactMap({ count in
+                    reading(rest.folded.suffix(count)).map { (count, $0) }
+                }).first
+            else { return false }
+            if end.postcode?.inward != nil { hasPostcode = true }
+            rest = Words(rest.text(before: rest.folded.count - count))
+        }
+        return hasPostcode
+    }
+
+    /// Whether what was found is a town, more than the district of a postcode or an area.
+    static func isTown(_ spot: Spot?) -> Bool {
+        if case .place(let place) = spot { place.kind != .postcodeArea } else { false }
+    }
+
     private func read(_ words: ArraySlice<String>) -> Spot? { reading(words)?.spot }
 
     private func reading(_ words: ArraySlice<String>) -> SpotReading? {
@@ -60,7 +115,7 @@ struct PlaceFinder {
 
     /// The last town, or else the last postcode, or else the last area: addresses go from small to large.
     private func likeliest(_ spots: [Spot?]) -> Int? {
-        spots.lastIndex { if case .place(let place) = $0 { place.kind != .postcodeArea } else { false } }
+        spots.lastIndex(where: Self.isTown)
             ?? spots.lastIndex { if case .place = $0 { true } else { false } }
             ?? spots.lastIndex { $0 != nil }
     }

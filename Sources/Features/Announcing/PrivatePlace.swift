@@ -8,7 +8,7 @@ package import StewardCore
 ///
 /// Words are compared without capitals, accents, punctuation and spaces, and "Street" and "St" are one: a text tells the
 /// place if it has the venue or one of its parts, one of its words that few places have, also with a slip in it, two of
-/// its words in a row, its postcode, or its house number and street.
+/// its words in a row, or any address: nobody writes one that is not the place's.
 struct PrivatePlace {
     /// Words of the venue as they stand side by side, without spaces.
     private var telling: Set<String> = []
@@ -74,11 +74,11 @@ struct PrivatePlace {
             && (asWhole || !AddressWords.general.contains(part[0]))
     }
 
-    /// Whether a text that rooms read tells the place.
+    /// Whether a text tells the place by words of its own.
     ///
     /// If no venue was written where it belongs, whatever reads as an address is taken for it, and so is any link if people
     /// join by one.
-    func isTold(in text: String) -> Bool {
+    func isNamed(in text: String) -> Bool {
         let all = AddressWords.words(text)
         let words = all.filter(AddressWords.tells)
         if tell(all) || tell(words) || tell(words.filter { !town.contains($0) }) { return true }
@@ -86,10 +86,14 @@ struct PrivatePlace {
         return !hasVenue && AddressWords.haveAddress(text) || lacksLink && Links.are(in: text)
     }
 
-    /// Whether a title tells the place: also by any address or link, as that is never what something is called.
-    func isTold(inTitle title: String) -> Bool {
-        isTold(in: title) || Links.are(in: title) || AddressWords.haveAddress(title) || AddressWords.haveStreet(title)
-    }
+    /// Whether a text that rooms read tells the place, or has a postcode or a house number with its street.
+    func isTold(in text: String) -> Bool { isNamed(in: text) || AddressWords.haveAddress(text) }
+
+    /// Whether the text about the event tells the place: also by a street's name that stands by itself.
+    func isTold(inAbout text: String) -> Bool { isTold(in: text) || AddressWords.haveStreet(text) }
+
+    /// Whether a title tells the place: also by any link, as that is never what something is called.
+    func isTold(inTitle title: String) -> Bool { isTold(inAbout: title) || Links.are(in: title) }
 
     /// Whether a word is one of the venue's with a slip or two in it; the first letter is seldom the wrong one.
     private func isMeant(_ word: String) -> Bool {
@@ -117,7 +121,7 @@ struct PrivatePlace {
 }
 
 /// The words of addresses, in the one form in which they are compared.
-private enum AddressWords {
+enum AddressWords {
     /// How streets and the like are shortened.
     private static let short = [
         "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "close": "cl", "court": "ct",
@@ -137,8 +141,8 @@ private enum AddressWords {
     ]
     /// What is counted or measured, so that the number before it is no house's.
     private static let counted: Set<String> = [
-        "am", "day", "friend", "hour", "km", "mile", "min", "minute", "people", "place", "pm", "seat", "space", "week",
-        "year",
+        "am", "day", "door", "flight", "friend", "hour", "km", "lift", "metre", "mile", "min", "minute", "people",
+        "place", "pm", "seat", "space", "stair", "step", "toilet", "week", "year",
     ]
     /// Words that many places have, and that tell of none by themselves.
     static let general: Set<String> = [
@@ -224,12 +228,33 @@ private enum AddressWords {
 
     /// Whether a part of the text between commas is the name of a street: "Hidden Street".
     static func haveStreet(_ text: String) -> Bool {
-        text.split { ",;.\n".contains($0) }.contains { part in
-            let words = words(part)
-            guard (2...4).contains(words.count), let last = words.last, words.allSatisfy({ !joining.contains($0) })
-            else { return false }
-            return ["st", "rd", "ave", "ln", "ter", "cres", "gdns"].contains(last)
+        text.split { ",;.\n".contains($0) }.contains { isStreet(words($0)[...], among: surelyStreets) }
+    }
+
+    /// Whether the text is part of an address and nothing else: "LS6 2AB", "12 Hidden Street", "Hidden Street", "Flat 3".
+    static func areAddress(_ text: String) -> Bool {
+        let words = words(text)
+        if words.count < 3, Postcode(words.joined(separator: " "))?.inward != nil { return true }
+        var rest = words.drop { ["no", "number"].contains($0) }
+        while let kind = rest.first, dwellings.contains(kind), let number = rest.dropFirst().first,
+            isHouseNumber(number) || number.count == 1
+        {
+            rest = rest.dropFirst(2)
         }
+        let name = rest.drop(while: isHouseNumber)
+        if name.isEmpty { return words.count > 1 && rest.count < words.count }
+        return isStreet(name, among: name.count < rest.count ? streets : surelyStreets)
+    }
+
+    /// What a number stands behind that is part of an address.
+    private static let dwellings: Set<String> = ["flat", "unit", "apt", "suite", "block", "room", "floor", "studio"]
+    /// Words that end the name of a street, and seldom anything else.
+    private static let surelyStreets: Set<String> = ["st", "rd", "ave", "ln", "ter", "cres", "gdns"]
+
+    private static func isStreet(_ words: ArraySlice<String>, among ends: Set<String>) -> Bool {
+        guard (2...4).contains(words.count), let last = words.last else { return false }
+        return ends.contains(last) && !words.contains(where: joining.contains)
+            && (words.count == 2 || !words.contains(where: counted.contains))
     }
 
     /// "12", "12a".
@@ -253,7 +278,9 @@ extension EventDraft {
             (.organiser, organiser), (.summary, summary), (.access, access.note), (.cost, cost),
         ]
         return (place.isTold(inTitle: title) ? [.title] : [])
-            + texts.filter { place.isTold(in: $0.1 ?? "") }.map(\.0)
+            + texts.filter { field, text in
+                field == .summary ? place.isTold(inAbout: text ?? "") : place.isTold(in: text ?? "")
+            }.map(\.0)
     }
 
     /// Whether everybody may read the place, which was private in `earlier`.
@@ -301,7 +328,7 @@ extension Announcing {
     ) throws -> Int64? {
         if venue.isEmpty { return nil }
         return try Events.privateSites(in: town, besides: own, turn)
-            .first { PrivatePlace($0.site).isTold(in: venue) }?.number
+            .first { PrivatePlace($0.site).isNamed(in: venue) }?.number
     }
 
     /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a

@@ -73,6 +73,10 @@ import Testing
             "social Picnic, Sat 6 June 2pm, Example Hall, LS1 4DY",
             "social; Picnic; 2026-06-06T14:00; Example Hall, LS1 4DY; Leeds (LS)"
         ),
+        (
+            "meeting AGM, Sat 6 June 2pm, Room 40, Example House, Leeds",
+            "meeting; AGM; 2026-06-06T14:00; Room 40, Example House; Leeds"
+        ),
         ("social Picnic, Sat 6 June 2pm, St. Helens", "social; Picnic; 2026-06-06T14:00; St Helens"),
         ("social Picnic, Sat 6 June 2pm, north west", "social; Picnic; 2026-06-06T14:00; North West"),
         (
@@ -82,6 +86,39 @@ import Testing
         (
             "social Picnic, Sat 6 June 2pm\nExample Park\nLeeds\nBring a cake\nOr two",
             "social; Picnic; 2026-06-06T14:00; Example Park; Leeds; Bring a cake Or two"
+        ),
+        // What is nothing but more of the address belongs to it, on whatever line.
+        (
+            "social Picnic, Sat 6 June 2pm\n12 Hidden Street\nLeeds\nLS6 2AB",
+            "social; Picnic; 2026-06-06T14:00; 12 Hidden Street, LS6 2AB; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Robin's house, Leeds. 12 Hidden Street, LS6 2AB. Bring a cake.",
+            "social; Picnic; 2026-06-06T14:00; Robin's house, 12 Hidden Street, LS6 2AB; Leeds; Bring a cake."
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm\nLS6 2AB\n12 Hidden Street\nLeeds\nBring a cake",
+            "social; Picnic; 2026-06-06T14:00; LS6 2AB, 12 Hidden Street; Leeds; Bring a cake"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm\nLeeds\nFlat 3\n12-14 Hidden Street\nWest Yorkshire\nLS6 2AB",
+            "social; Picnic; 2026-06-06T14:00; Flat 3, 12-14 Hidden Street, LS6 2AB; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Leeds. Robin's house, Leeds LS6 2AB",
+            "social; Picnic; 2026-06-06T14:00; Leeds; Robin's house, Leeds LS6 2AB"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Leeds station. 12 Hidden Street, Flat 3.",
+            "social; Picnic; 2026-06-06T14:00; Leeds station, 12 Hidden Street, Flat 3; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, Leeds. 12 of us meet in Hidden Street.",
+            "social; Picnic; 2026-06-06T14:00; Leeds; 12 of us meet in Hidden Street."
+        ),
+        ("social Picnic, Sat 6 June 2pm, Leeds. York.", "social; Picnic; 2026-06-06T14:00; Leeds; York."),
+        (
+            "social Picnic, Sat 6 June 2pm, online. Reading.", "social; Picnic; 2026-06-06T14:00; online; Reading."
         ),
         ("meeting AGM, Sat 6 June 2pm, online", "meeting; AGM; 2026-06-06T14:00; online"),
         ("meeting AGM, Sat 6 June 2pm, on Zoom", "meeting; AGM; 2026-06-06T14:00; online"),

@@ -24,8 +24,10 @@ import Testing
         ("Yardbird, 5 Old Mill, Leeds", "the Yardbird quiz"), ("the Yardbird, Leeds", "Yardbird’s best"),
         ("St. Example’s House, Leeds", "Saint Examples Hse"), ("Leeds Plum House, Leeds", "Plum House"),
         ("Leeds Plum House, Leeds", "Leeds Plum"), ("the Library, Leeds", "library of ours"),
-        // If there is no venue, an address somewhere else is it.
+        // Any address is taken for it.
         ("Leeds", "meet at 12 Hidden Street"), ("Leeds", "LS6 2AB"), ("Leeds", "12 Great Hidden Crescent"),
+        ("Plum Tree Cottage, Leeds", "meet at 12 Hidden Street"), ("Plum Tree Cottage, Leeds", "park at LS6 2AB"),
+        (addressed, "5 New Station Street"),
     ])
     func `Words of a private place are found`(_ place: String, _ text: String) throws {
         #expect(try Self.place(place).isTold(in: text))
@@ -84,7 +86,8 @@ import Testing
 
     @Test(arguments: [
         (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is behind us"),
-        (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"), (addressed, "5 New Station Street"),
+        (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"),
+        (addressed, "2 steps, level yard"), (addressed, "3 narrow stairs up a hill"),
         ("Leeds Plum House, Leeds", "Leeds social"),
         ("Basement, 12 Hidden Lane, Leeds", "the basement has a ramp"),
         ("Milton Keynes Hub, Milton Keynes", "Milton Keynes"),
@@ -136,9 +139,24 @@ import Testing
         ("Quiz at 5 Secret Rd", true), ("Quiz", false), ("Street party", false), ("Life on the road", false),
         ("5 years of us", false), ("2 days, 3 talks", false),
     ])
-    func `What reads as an address is no title of a private event`(_ title: String, _ isTold: Bool) throws {
+    func `What reads as an address is no title of a private event, and no text about it`(
+        _ title: String, _ isTold: Bool
+    ) throws {
         let place = try Self.place("Plum Tree Cottage, Leeds")
         #expect(place.isTold(inTitle: title) == isTold)
+    }
+
+    @Test(arguments: [
+        ("12 Hidden Street", true), ("12a Hidden Rd.", true), ("12-14 Hidden Mews", true), ("No. 12 Hidden Hill", true),
+        ("Hidden Street", true), ("LS6 2AB", true), ("ls62ab", true), ("Flat 3", true),
+        ("Flat B, 12 Hidden Lane", true),
+        ("12 Week Street", true), ("12 Market Place", true), ("No.", false), ("12", false), ("LS6", false),
+        ("12 of us", false),
+        ("Room for 40", false), ("2 hour walk up hill", false), ("Street party", false), ("40 places", false),
+        ("12 Hidden Street is ours", false), ("Bring cake", false), ("", false),
+    ])
+    func `An address is known by its street, its postcode or its flat`(_ text: String, _ isAddress: Bool) {
+        #expect(AddressWords.areAddress(text) == isAddress)
     }
 
     @Test func `Each part of a private event that tells the place is named, and of another event none`() throws {
