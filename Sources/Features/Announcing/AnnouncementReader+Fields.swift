@@ -89,9 +89,15 @@ extension AnnouncementReader {
             draft.site?.venue = try venue(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text)))
             return
         }
-        let place = try place(words.text, isOnline: isOnline)
+        var place = try place(words.text, isOnline: isOnline)
+        if !place.rest.isEmpty {
+            // What is written behind a private place may be how to find it.
+            guard draft.venueAudience == .coming || draft.showsPrivatePlace == true else {
+                throw .moreThanPlace(place.rest)
+            }
+            place.takeRest()
+        }
         draft.site = try site(place)
-        if !place.rest.isEmpty { draft.summary = try short(place.rest, .summary) }
     }
 
     func cost(_ words: Words) throws(Misreading) -> String? {

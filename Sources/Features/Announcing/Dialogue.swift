@@ -153,10 +153,8 @@ extension AnnouncementReader {
     func opened(
         _ misreading: Misreading, _ words: Words, for purpose: OpenReading.Purpose
     ) throws(Refusal) -> OpenReading {
-        switch misreading {
-        case .refused(let refusal): throw refusal
-        case .unclear(let question):
-            return OpenReading(purpose: purpose, text: words.text, typedAt: now, question: question, hints: hints)
-        }
+        if let refusal = misreading.refusal(for: purpose) { throw refusal }
+        guard case .unclear(let question) = misreading else { throw Refusal(Replies.form) }
+        return OpenReading(purpose: purpose, text: words.text, typedAt: now, question: question, hints: hints)
     }
 }

@@ -89,7 +89,8 @@ struct DraftQuestions: Codable, Equatable {
             next.draft.unknownTags =
                 draft.unknownTags.filter { !next.draft.unknownTags.contains($0) }
                 + next.draft.unknownTags
-        } catch .refused(let refusal) {
+        } catch {
+            guard let refusal = error.refusal(for: .answer(self)) else { throw error }
             if readsAsCommand { return .command }
             next.draft.day = field == .when ? reader.day(words) ?? draft.day : nil
             next.answered = nil

@@ -8,12 +8,23 @@ enum Misreading: Error {
     case refused(Refusal)
     /// They can be read in two ways, and a word settles which.
     case unclear(MomentQuestion)
+    /// More is written than the place that they are to change: this.
+    case moreThanPlace(String)
 
     init(_ problem: WhenProblem) {
         self = MomentQuestion(problem).map { .unclear($0) } ?? .refused(Refusal(["\(problem.sentence)"]))
     }
 
     init(_ reply: Reply) { self = .refused(Refusal(reply)) }
+
+    /// Why words for `purpose` cannot be read; nil if they are only unclear.
+    func refusal(for purpose: OpenReading.Purpose) -> Refusal? {
+        switch self {
+        case .refused(let refusal): refusal
+        case .moreThanPlace(let rest): Refusal(Replies.moreThanPlace(rest, purpose))
+        case .unclear: nil
+        }
+    }
 }
 
 /// Words that wait for the answer to what was unclear in them.

@@ -83,6 +83,17 @@ extension Replies {
         ]
     }
 
+    /// Refuses what follows a place, which is to be changed by itself.
+    static func moreThanPlace(_ rest: String, _ purpose: OpenReading.Purpose) -> Reply {
+        let about: Line =
+            switch purpose {
+            case .edit(let number, _): "after \(code: "!edit \(number) about")"
+            case .answer: "after \(code: "change about") once I have read it all back"
+            case .announcement, .suggestion, .change: "after \(code: "change about")"
+            }
+        return ["That is more than a place: write just the place, and \(said: rest) \(about)."]
+    }
+
     static func tooLong(_ part: String, _ limit: Int) -> Reply {
         ["The \(part) is too long for a phone: please keep it to \(limit) letters."]
     }

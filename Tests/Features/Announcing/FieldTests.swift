@@ -66,6 +66,8 @@ import Testing
         ("place online https://example.org/tea", "https://example.org/tea; ; uk; online"),
         ("place Zoom: https://example.org/j/1?pwd=x.", "https://example.org/j/1?pwd=x; ; uk; online"),
         ("place #online", "; ; uk; online"),
+        ("place Example Hall, Leeds. Use the side door.", "more than a place: Use the side door."),
+        ("place 5 Orchard Close, Leeds. LS6 2AB", "5 Orchard Close, LS6 2AB; Leeds; west-yorkshire"),
     ])
     func `A venue alone keeps the town`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { draft in
@@ -254,3 +256,4 @@ import Testing
         }
     }
 }
+        case .moreThanPlace(let rest): "more than a place: \(rest)"
