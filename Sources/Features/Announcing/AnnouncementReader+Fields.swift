@@ -10,10 +10,19 @@ extension AnnouncementReader {
         return try short(title, .title)
     }
 
+    /// Reads when it is, and takes what the words for an earlier time said beyond it out of the text about the event.
+    func readTime(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
+        let time = try time(words, draft)
+        let text = TimeNote.text(
+            draft.summary, from: draft.time, to: time, saying: words, today: timeZone.local(at: now).date)
+        if text != draft.summary { draft.summary = try short(text, .summary) }
+        (draft.time, draft.day) = (time, nil)
+    }
+
     /// Reads a day with its times; a day alone keeps the times that the draft has, and times alone keep its day.
     ///
     /// A beginning alone keeps the length, unless the words leave the end open: "7pm til late".
-    func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
+    private func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
             let list = words.folded[...]

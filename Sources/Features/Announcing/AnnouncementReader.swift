@@ -106,20 +106,14 @@ struct AnnouncementReader {
                 }
                 let end = start + reading.consumed
                 return Moment(
-                    time: reading.time, start: start, note: note(body.folded[start..<end]), rest: body.text(after: end))
+                    time: reading.time, start: start, note: TimeNote.written(body.folded[start..<end]),
+                    rest: body.text(after: end))
             } catch {
                 if parts.contains(start), rank(error) > problem.map(rank) ?? 0 { problem = error }
             }
         }
         if let problem { throw Misreading(problem) }
         return nil
-    }
-
-    /// What the words of a moment say that its beginning and end do not: "til late", "for 8pm".
-    private func note(_ words: ArraySlice<String>) -> String {
-        if words.contains(where: { $0.hasSuffix("late") }) { return "Til late." }
-        guard let index = words.firstIndex(of: "for") else { return "" }
-        return "For \(words[(index + 1)...].joined(separator: " "))."
     }
 
     private func rank(_ problem: WhenProblem) -> Int {

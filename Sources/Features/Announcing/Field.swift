@@ -67,7 +67,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     ) throws(Misreading) {
         switch self {
         case .title: draft.title = try reader.title(words)
-        case .when: draft.time = try reader.time(words, draft)
+        case .when: try reader.readTime(words, &draft)
         case .place: try reader.readPlace(words, isOnline: isOnline, &draft)
         case .kind: try reader.readKind(words, &draft)
         case .access: draft.access = try reader.access(words)

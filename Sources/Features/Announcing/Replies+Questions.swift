@@ -175,6 +175,10 @@ extension Replies {
         } else {
             reply.lines.append("Where: \(facts.place)")
         }
+        // What an earlier time said there goes with it.
+        if facts.event.summary != before.event.summary {
+            reply.lines.append("About: \(facts.event.summary.isEmpty ? "nothing" : facts.event.summary)")
+        }
         var one: Reply = []
         if facts.repeats != nil, facts.time != before.time, let new = facts.time?.start {
             one = [

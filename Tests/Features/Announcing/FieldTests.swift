@@ -77,6 +77,41 @@ import Testing
         }
     }
 
+    @Test func `What follows a place that is private, or was until now, is part of it`() throws {
+        let reader = try AnnouncementReaders.reader()
+        var draft = Self.draft
+        draft.summary = "Bring a cake."
+        for isShown in [false, true] {
+            draft.venueAudience = isShown ? .anyone : .coming
+            draft.showsPrivatePlace = isShown ? true : nil
+            let written = Words("5 Orchard Close, Leeds. Blue gate opposite the chip shop.")
+            let read = try Field.place.read(written, draft, reader)
+            #expect(read.site?.venue == "5 Orchard Close, Blue gate opposite the chip shop")
+            #expect(read.site?.town == "Leeds" && read.summary == "Bring a cake.")
+        }
+    }
+
+    /// What an event says of its time in the text about it, before and after a change.
+    @Test(arguments: [
+        ("7pm til late, Leeds. Bring a cake.", "time 7-9pm", "Bring a cake."),
+        ("7pm til late, Leeds. Bring a cake.", "time 8pm", "Til late. Bring a cake."),
+        ("7pm til late, Leeds. Bring a cake.", "day sun 7 june", "Til late. Bring a cake."),
+        ("7pm til late, Leeds. Bring a cake.", "time 7.30pm for 8pm", "For 8pm. Bring a cake."),
+        ("7pm til late, Leeds", "time 7-9pm", ""),
+        ("7.30pm for 8pm, Leeds. Bring a cake.", "time 7pm", "Bring a cake."),
+        ("7.30pm for 8, Leeds. Bring a cake.", "time 7pm", "Bring a cake."),
+        ("7.30pm for 8pm, Leeds. Bring a cake.", "day sun 7 june", "For 8pm. Bring a cake."),
+        ("7-9pm, Leeds. Bring a cake.", "time 7pm til late", "Til late. Bring a cake."),
+        ("7-9pm, Leeds. For all who sing. Til late.", "time 8pm", "For all who sing. Til late."),
+    ])
+    func `What a time says beyond its figures goes with it`(
+        _ announced: String, _ change: String, _ text: String
+    ) throws {
+        let draft = try #require(try AnnouncementReaders.written("social Picnic, Sat 6 June \(announced)"))
+        let (field, words) = try #require(Field.read(Words(change)))
+        #expect(try field.read(words, draft, try AnnouncementReaders.reader()).summary == text)
+    }
+
     @Test(arguments: [
         ("kind forum", "forum"), ("kind 2", "forum"), ("kind policy forum", "forum"), ("kind pol", "forum"),
         ("kind rem", "remembrance"),
