@@ -7,7 +7,7 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var title: String?
     /// When it is, by the clocks of the network's time zone.
     var time: EventTime?
-    /// The day, where nobody has said the time yet.
+    /// The day that was written last, while its time is not known.
     var day: LocalDate?
     /// Where it is.
     var site: EventSite?

@@ -26,10 +26,10 @@ struct DraftQuestions: Codable, Equatable {
 
     /// Whether the question was answered before, so that the answer can be kept.
     var hasAnswer: Bool {
-        if isRetold == true || draft.day != nil { return false }
+        if isRetold == true { return false }
         return switch field {
         case .title: draft.title != nil
-        case .when: draft.time != nil
+        case .when: draft.time != nil && draft.day == nil
         case .place: draft.site != nil
         case .kind: draft.kind != nil
         case .access: draft.access != AccessFacts()
@@ -92,7 +92,7 @@ struct DraftQuestions: Codable, Equatable {
         } catch {
             guard let refusal = error.refusal(for: .answer(self)) else { throw error }
             if readsAsCommand { return .command }
-            next.draft.day = field == .when ? reader.day(words) ?? draft.day : nil
+            if field == .when { next.draft.day = reader.day(words) ?? draft.day }
             next.answered = nil
             return .again(next, refusal.reply)
         }
