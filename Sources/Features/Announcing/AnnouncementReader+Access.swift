@@ -21,6 +21,7 @@ extension AnnouncementReader {
         for part in Self.parts(words.text) {
             let read = Self.facts(part)
             if let doubtful = read.doubtful { throw Misreading(Replies.unknownFact(doubtful.word, doubtful.fact)) }
+            if read.facts.contains(where: { $0.0 == .free }) { throw Misreading(Replies.freeIsCost) }
             for (fact, value) in read.facts { draft.set(fact, to: value) }
             let note = AnnouncedPlace.trimmed(read.note)
             if !note.isEmpty { notes.append(note) }

@@ -137,6 +137,13 @@ extension Replies {
         "The organiser is a branch or a group, never a person: write its name, such as \"Leeds branch\"."
     ]
 
+    static let freeIsCost: Reply = [
+        """
+        "Free" is what it costs: write that as its cost, and here only what there is for access, such as \
+        "step-free, BSL".
+        """
+    ]
+
     static func unknownFact(_ text: String, _ suggestion: String) -> Reply {
         ["I don't know \(said: text) as a word for access: did you mean \"\(suggestion)\"?"]
     }

@@ -152,7 +152,8 @@ import Testing
         ("children welcome", "note Children welcome"), ("no lift", "note No lift"),
         ("step-free toilets only", "note Step-free toilets only"), ("ask for bsl", "note Ask for bsl"),
         ("the lift is at the back", "note The lift is at the back"), ("bls", "did you mean \"bsl\""),
-        ("step-fre", "did you mean \"step-free\""),
+        ("step-fre", "did you mean \"step-free\""), ("free, step-free", "is what it costs"),
+        ("#free #bsl", "is what it costs"),
         ("quite", "did you mean \"quiet\""), ("\(String(repeating: "long ", count: 50))", "too long"),
     ])
     func `Access is read by its words, and the rest is a note`(_ answer: String, _ expected: String) throws {
@@ -286,9 +287,9 @@ import Testing
     private static func text(_ misreading: Misreading) -> String {
         switch misreading {
         case .refused(let refusal): refusal.reply.plain
+        case .moreThanPlace(let rest): "more than a place: \(rest)"
         case .unclear(.hour(let hour, _)): "asks \(hour)"
         case .unclear(.day(_, let nearest)): "asks \(nearest)"
         }
     }
 }
-        case .moreThanPlace(let rest): "more than a place: \(rest)"
