@@ -153,7 +153,6 @@ import Testing
         ("step-free toilets only", "note Step-free toilets only"), ("ask for bsl", "note Ask for bsl"),
         ("the lift is at the back", "note The lift is at the back"), ("bls", "did you mean \"bsl\""),
         ("step-fre", "did you mean \"step-free\""), ("free, step-free", "is what it costs"),
-        ("#free #bsl", "is what it costs"),
         ("quite", "did you mean \"quiet\""), ("\(String(repeating: "long ", count: 50))", "too long"),
     ])
     func `Access is read by its words, and the rest is a note`(_ answer: String, _ expected: String) throws {
