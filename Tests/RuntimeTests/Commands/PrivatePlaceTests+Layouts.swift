@@ -16,7 +16,7 @@ extension PrivatePlaceTests {
     /// The parts of an address in every order, with and without a house, and with the text about the event nowhere or
     /// at each place among them.
     private static let layouts: [[String]] = {
-        let streets = ["12 Hidden Street", "Flat 3, 12a Hidden Rd", "No. 12 Hidden Mews", "14 Hidden Close"]
+        let streets = ["12 Hidden Street", "Flat 3, 12a Hidden Rd", "No. 12 Hidden Mews", "64 Hidden Close"]
         let postcodes = ["LS6 2AB", "ls62ab"]
         var layouts: [[String]] = []
         for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
@@ -61,6 +61,6 @@ extension PrivatePlaceTests {
 
     private static func tellsAddress(_ said: LocalRoom.Said) -> Bool {
         let text = "\(said.plain) \(said.html ?? "")".lowercased()
-        return ["hidden", "robin", "2ab", "flat 3", "12 h", "12a", "14 h"].contains { text.contains($0) }
+        return ["hidden", "robin", "2ab", "flat 3", "12 h", "12a", "64 h"].contains { text.contains($0) }
     }
 }
