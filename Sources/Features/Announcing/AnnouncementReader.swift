@@ -51,6 +51,9 @@ struct AnnouncementReader {
     private func isOfTitle(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
         guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id, !isPartEnd(words, count - 1)
         else { return false }
+        // Whoever begins the title with a capital, as in "campaign Stall for fair pay", has ended the kind before it.
+        let isCapital = { words.written($0).first?.isUppercase == true }
+        if !isCapital(0), isCapital(count) { return false }
         return ![kind.name, kind.plural].contains(words.folded[..<count].joined(separator: " "))
     }
 

@@ -32,6 +32,14 @@ import Testing
         ("social Picnic Sat 6 June 2pm Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("pub quiz tonight 7pm, Liverpool", "social; Pub quiz; 2026-06-01T19:00; Liverpool"),
+        (
+            "campaign Stall for fair pay, tonight 7pm, Liverpool",
+            "campaign; Stall for fair pay; 2026-06-01T19:00; Liverpool"
+        ),
+        (
+            "rally Rally for healthcare, tonight 7pm, Liverpool",
+            "campaign; Rally for healthcare; 2026-06-01T19:00; Liverpool"
+        ),
         ("Quiz party, Sat 6 June 2pm, Liverpool", "social; Quiz party; 2026-06-06T14:00; Liverpool"),
         ("social pub quiz, Sat 6 June 2pm, Liverpool", "social; Pub quiz; 2026-06-06T14:00; Liverpool"),
         ("pub, quiz, Sat 6 June 2pm, Liverpool", "social; Quiz; 2026-06-06T14:00; Liverpool"),
