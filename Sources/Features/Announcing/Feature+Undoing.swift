@@ -73,7 +73,8 @@ extension Announcing {
         guard let number = Self.parts(act.thing)?.number else { return [] }
         switch try act.before.read(as: Undoing.self) {
         case .announced(let suggestion): return try withdraw(number, suggestedAs: suggestion, turn)
-        case .changed(let state, let wasNews): return try restore(number, to: state, wasNews ? .news : .words, act, turn)
+        case .changed(let state, let wasNews):
+            return try restore(number, to: state, wasNews ? .news : .words, act, turn)
         case .dates(let state): return try restore(number, to: state, .dates, act, turn)
         case .suggested: return try withdrawSuggestion(number, turn)
         case .declined: return try reopen(number, turn) ?? [.reply(Replies.noSuchSuggestion(number))]
