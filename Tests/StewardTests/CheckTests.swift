@@ -77,7 +77,7 @@ struct CheckTests {
             try Data("nothing of the kind".utf8).write(to: URL(filePath: path))
             let other = "The file \(path) is not a Steward store; set store.path to another file."
             let finding = await Check.Step.store.look(settings)
-            #expect(finding == .problem(Failure(.unavailable, other)))
+            #expect(finding == .problem(Failure(.badConfiguration, other)))
         }
     }
 }
