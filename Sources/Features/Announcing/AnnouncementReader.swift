@@ -35,7 +35,7 @@ struct AnnouncementReader {
         var draft = AnnouncementDraft()
         (draft.kind, draft.title, draft.time) = (kind.id, try short(title, .title), moment.time)
         let parts = LabelledParts(takenFrom: moment.rest)
-        let place = try place(parts.text, isOnline: kind.id == Self.onlineKind || tags.isOnline)
+        let place = try place(parts, isOnline: kind.id == Self.onlineKind || tags.isOnline)
         draft.site = try site(place)
         let about = [moment.note, place.rest] + tags.loose
         draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
@@ -132,6 +132,15 @@ struct AnnouncementReader {
         let written = words.written(index)
         let gap = words.gap(after: index).prefix { $0.isWhitespace }
         return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
+    }
+
+    /// The place, whose town may stand with what is labelled as the venue or by itself.
+    private func place(_ parts: LabelledParts, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {
+        guard let venue = parts.venue else { return try place(parts.text, isOnline: isOnline) }
+        let hasTown =
+            AnnouncedPlace(reading: venue, gazetteer, networkArea: networkArea, isOnline: isOnline) != nil
+        let text = parts.text.isEmpty ? venue : venue + (hasTown ? "\n" : ", ") + parts.text
+        return try place(text, isOnline: isOnline)
     }
 
     func place(_ text: String, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {

@@ -90,7 +90,8 @@ extension Announcing {
     func announced(suggestion number: Int64, as event: Int64, _ turn: Turn) throws -> [Effect] {
         let suggestion = try waiting(number, turn)
         try decide(number, turn)
-        let title = suggestion.draft.title ?? ""
+        // An officer may have corrected it, perhaps since it told too much.
+        let title = try Events.listed(event, turn)?.draft.title ?? ""
         return try decided(number, Replies.approved(title, as: event), turn) + [
             .errand(.tell(suggestion.user, Replies.taken(title, as: event)))
         ]

@@ -1,8 +1,8 @@
 import Foundation
 import StewardCore
 
-/// What an announcement says of cost, room, access and organiser behind its time, taken out of the text: "£5/£3",
-/// "40 places", "Access: the lift is at the back.", "organised by Leeds branch".
+/// What an announcement says of cost, room, access, organiser and venue behind its time, taken out of the text: "£5/£3",
+/// "40 places", "Access: the lift is at the back.", "organised by Leeds branch", "Venue: Example Hall".
 struct LabelledParts {
     /// The text without them.
     private(set) var text = ""
@@ -11,6 +11,8 @@ struct LabelledParts {
     /// What stands behind "Access:".
     private(set) var access: String?
     private(set) var organiser: String?
+    /// What stands behind "Venue:" or the like.
+    private(set) var venue: String?
     /// Whether the reader stands between quotation marks, where nothing is taken.
     private var isQuoted = false
 
@@ -19,20 +21,24 @@ struct LabelledParts {
 
     init(takenFrom written: String) {
         let lines = written.split(whereSeparator: \.isNewline).map { line in
-            takeLabel(line) || takeOrganiser(line)
+            takeLabel(line, isWhole: true) || takeOrganiser(line)
                 ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
         }
         text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// Takes "Access: …" or "Cost: …" where a line or a sentence begins with it.
-    private mutating func takeLabel(_ line: some StringProtocol) -> Bool {
+    /// Takes "Access: …", "Cost: …" or "Venue: …" if a line or a sentence begins with it; of a whole line, a venue is only
+    /// the first sentence.
+    private mutating func takeLabel(_ line: some StringProtocol, isWhole: Bool = false) -> Bool {
         guard let colon = line.firstIndex(of: ":") else { return false }
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         guard !value.isEmpty else { return false }
         switch line[..<colon].trimmingCharacters(in: .whitespaces).lowercased() {
         case "access": access = value
         case "cost", "price", "entry": cost = Cost.tidied(value)
+        case "venue", "where", "place", "address", "location":
+            if isWhole { return false }
+            venue = value
         default: return false
         }
         return true

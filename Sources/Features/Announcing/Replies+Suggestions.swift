@@ -7,7 +7,7 @@ extension Replies {
     /// For the officers, who may not hear whose it is.
     static func suggestion(_ facts: Facts, number: Int64) -> Reply {
         ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + whole(facts)
-            + (facts.isPrivate ? ["I tell the exact place to whoever approves."] : []) + [
+            + (facts.keepsVenue ? ["I tell the exact place to whoever approves."] : []) + [
                 """
                 Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
                 \(code: "!decline \(number) why").

@@ -26,6 +26,9 @@ enum Replies {
 
         var isPrivate: Bool { event.venueAudience == .coming }
 
+        /// Whether it has a venue that no room reads.
+        var keepsVenue: Bool { isPrivate && !event.site.venue.isEmpty }
+
         /// Whether rooms read a venue in it.
         var namesVenue: Bool { !isPrivate && !event.site.venue.isEmpty }
 
@@ -80,7 +83,10 @@ enum Replies {
         reply.lines.append("Access: \(access(event.access) ?? "not given")")
         reply.lines.append("Cost: \(event.cost ?? "not given")")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
-        if facts.isPrivate { reply.lines.append("The exact place: only for those who are coming") }
+        if facts.keepsVenue { reply.lines.append("The exact place: only for those who are coming") }
+        if facts.isPrivate, !facts.keepsVenue {
+            reply.lines.append("The exact place: I read none. All that stands here is shown to everybody.")
+        }
         reply = reply + ofPlace
         if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
         return reply

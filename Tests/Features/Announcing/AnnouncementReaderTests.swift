@@ -33,6 +33,14 @@ import Testing
         ("picnic, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("pub quiz tonight 7pm, Liverpool", "social; Pub quiz; 2026-06-01T19:00; Liverpool"),
         (
+            "social Quiz, tonight 7pm, Liverpool. Venue: Example Hall",
+            "social; Quiz; 2026-06-01T19:00; Example Hall; Liverpool"
+        ),
+        (
+            "social Quiz\ntonight 7pm\nWhere: Example Hall, Liverpool. Bring cake. £3",
+            "social; Quiz; 2026-06-01T19:00; Example Hall; Liverpool; Bring cake."
+        ),
+        (
             "campaign Stall for fair pay, tonight 7pm, Liverpool",
             "campaign; Stall for fair pay; 2026-06-01T19:00; Liverpool"
         ),
