@@ -118,7 +118,8 @@ struct DraftQuestions: Codable, Equatable {
         else { return .done(draft) }
         var again = at(position)
         again.isRetold = true
-        return .again(again, Replies.tellsPlace(telling))
+        return .again(
+            again, draft.completed?.tellsWayIn == true ? Replies.tellsWayIn(telling) : Replies.tellsPlace(telling))
     }
 
     private func at(_ position: Int) -> DraftQuestions {

@@ -146,7 +146,11 @@ package struct Announcing: Feature {
             try refuseTwin(of: event, turn)
             let place = PrivatePlace(event)
             let showsPrivatePlace = draft.showsPrivatePlace == true
-            let keeper = try keeper(of: event, turn)
+            let texts = [event.title, event.summary, event.cost ?? "", event.access.note ?? ""]
+            var keeper = try keeper(of: event, turn)
+            for text in texts where keeper == nil && event.venueAudience == .anyone {
+                keeper = try Self.keepsPrivate(addressIn: text, in: event.site.town, turn)
+            }
             var read = facts(event)
             if showsPrivatePlace || keeper != nil { read.place = hidingVenue(of: event.site) }
             words = Replies.readBack(

@@ -17,7 +17,14 @@ struct PrivatePlace {
     private var distinctive: [[UInt8]] = []
     /// The words of the town's name, which everybody reads.
     private let town: Set<String>
+    /// The first half of its postcode, also with a part of the second.
+    private var districts: Set<String> = []
+    /// The numbers of its houses, which tell it behind "number" and the like.
+    private let houseNumbers: Set<String>
+    /// The names of those whose home it is: "Jo" and "Patel" of "Jo Patel's flat".
+    private let owners: Set<String>
     private let hasVenue: Bool
+    private let isOnline: Bool
     /// Whether people join by a link that was not written where it belongs.
     private let lacksLink: Bool
 
@@ -30,20 +37,34 @@ struct PrivatePlace {
     /// The place that `site` is, with the link by which people join.
     init(_ site: EventSite) {
         hasVenue = !site.venue.isEmpty
+        isOnline = site.isOnline
         lacksLink = site.isOnline && !Links.are(in: site.venue)
         town = Set(AddressWords.words(site.town))
-        for link in Links.of(site.venue) { add(link: link) }
         let parts = Links.taken(from: site.venue).split { ",;\n".contains($0) }.map { AddressWords.telling($0) }.filter
         { !$0.isEmpty }
         let words = parts.flatMap(\.self)
+        houseNumbers = Set(words.filter(AddressWords.isHouseNumber))
+        owners = AddressWords.owners(in: Links.taken(from: site.venue)).subtracting(town)
+        for link in Links.of(site.venue) { add(link: link) }
+        // "We will meet" does not speak of Will's house.
+        let otherwiseUsed = owners.intersection(AddressWords.ordinary.union(AddressWords.months))
         for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part) }
         for list in [words, words.filter { !town.contains($0) }] {
             for pair in zip(list, list.dropFirst()) where !(town.contains(pair.0) && town.contains(pair.1)) {
                 add([pair.0, pair.1])
             }
         }
-        for word in words where Postcode(word)?.inward != nil { add([word]) }
-        for word in words where !town.contains(word) && AddressWords.isDistinctive(word) { add([word]) }
+        for word in words + zip(words, words.dropFirst()).map({ "\($0) \($1)" }) {
+            guard let postcode = Postcode(word), let inward = postcode.inward?.lowercased() else { continue }
+            add([word.replacing(" ", with: "")])
+            let district = postcode.district.lowercased()
+            if town.contains(district) { continue }
+            districts.formUnion((0..<inward.count).map { district + inward.prefix($0) })
+        }
+        for word in words
+        where !town.contains(word) && AddressWords.isDistinctive(word) && !otherwiseUsed.contains(word) {
+            add([word])
+        }
         distinctive = telling.filter { $0.utf8.count >= AddressWords.shortestWithSlips && $0.allSatisfy(\.isLetter) }
             .map { Array($0.utf8) }
     }
@@ -60,10 +81,12 @@ struct PrivatePlace {
     }
 
     private mutating func add(_ words: [String]) {
-        if words.isEmpty { return }
-        let joined = words.joined()
-        telling.insert(joined)
-        longest = max(longest, joined.utf8.count)
+        guard let last = words.last else { return }
+        let before = words.dropLast().joined()
+        for joined in [before + last] + AddressWords.joined(before, with: last) {
+            telling.insert(joined)
+            longest = max(longest, joined.utf8.count)
+        }
     }
 
     /// Whether a part of the venue names it by itself: more than the town, and than one word such as "upstairs".
@@ -87,7 +110,15 @@ struct PrivatePlace {
     }
 
     /// Whether a text that rooms read tells the place, or has a postcode or a house number with its street.
-    func isTold(in text: String) -> Bool { isNamed(in: text) || AddressWords.haveAddress(text) }
+    ///
+    /// What other places have too tells it only in a text about the event: the first half of its postcode, its house
+    /// number, the name of whose home it is, and how to join what is online.
+    func isTold(in text: String) -> Bool {
+        isNamed(in: text) || AddressWords.haveAddress(text)
+            || !districts.isDisjoint(with: AddressWords.words(text))
+            || AddressWords.have(houseNumberIn: houseNumbers, text) || AddressWords.have(ownerIn: owners, text)
+            || isOnline && WaysIn.are(in: text)
+    }
 
     /// Whether the text about the event tells the place: also by a street's name that stands by itself.
     func isTold(inAbout text: String) -> Bool { isTold(in: text) || AddressWords.haveStreet(text) }
@@ -154,6 +185,7 @@ enum AddressWords {
         "gallery", "cottage", "home", "tavern", "arm", "head", "brewery", "restaurant", "coffee", "shop", "store",
         "front", "back", "side", "door", "main", "north", "south", "east", "west", "great", "little", "upper", "lower",
         "high", "corner", "opposite", "behind", "next", "beside", "under", "above", "between", "end", "gate", "example",
+        "passcode", "password", "access", "code", "dial", "phone",
     ]
     /// Words of any announcement, which no slip makes into a place's: "queer" is not meant for "Queen".
     static let ordinary: Set<String> = general.union([
@@ -257,11 +289,126 @@ enum AddressWords {
             && (words.count == 2 || !words.contains(where: counted.contains))
     }
 
+    /// The word joined to each way to write "Street" and the like in full: "rowanclose" of "rowan" and "cl".
+    static func joined(_ before: String, with end: String) -> [String] {
+        before.isEmpty ? [] : short.filter { $0.value == end }.map { shortened(before + $0.key) }
+    }
+
+    /// Words behind which a number is that of a house, and words that make it another one: "no 9-year limit".
+    private static let ofHouses: Set<String> = ["number", "no", "nr", "flat", "hse", "at"]
+    private static let notOfHouses = counted.union(months).union(["pl", "of", "bus", "tram", "month", "old"])
+    static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ]
+    private static let numbered: Set<String> = ["event", "bus", "tram", "suggestion", "ticket"]
+    /// The hours of a clock: "at 9" is a time.
+    private static let hours = 12
+
+    /// Whether one of the numbers stands in the text as that of a house: "number 22", "flat 9", "at no. 14", "#14".
+    static func have(houseNumberIn numbers: Set<String>, _ text: String) -> Bool {
+        if numbers.isEmpty { return false }
+        let words = words(text.withoutLookAlikes.replacing("#", with: " number "))
+        return words.indices.contains { index in
+            let word = words[index]
+            let joined = ["no", "nr", "number"].first {
+                word.hasPrefix($0) && numbers.contains(String(word.dropFirst($0.count)))
+            }
+            guard joined != nil || numbers.contains(word) else { return false }
+            let next = words.dropFirst(index + 1).first
+            if let next, notOfHouses.contains(next) || Int(next) != nil { return false }
+            if joined != nil { return true }
+            guard index > 0, ofHouses.contains(words[index - 1]) else { return false }
+            if words[index - 1] == "at" { return Int(word).map { $0 > hours } ?? true }
+            return index < 2 || !numbered.contains(words[index - 2])
+        }
+    }
+
+    /// The names before "'s", in small letters: "jo" and "patel" of "Jo Patel’s flat".
+    static func owners(in venue: String) -> Set<String> {
+        var owners: Set<String> = []
+        let words = nameWords(venue)
+        for index in words.indices {
+            guard let name = ownersName(words[index]) else { continue }
+            let before = words[..<index].reversed().prefix { $0.first?.isUppercase == true }
+            owners.formUnion([name] + before.map { $0.lowercased() })
+        }
+        return owners.filter { $0.count > 1 && !joining.contains($0) && !short.values.contains($0) }
+    }
+
+    /// Whether the text has one of the names, with a capital or with "'s"; one that is also another word, such as "Will",
+    /// only where no sentence begins with it, and that of a month only with "'s".
+    static func have(ownerIn owners: Set<String>, _ text: String) -> Bool {
+        if owners.isEmpty { return false }
+        return text.split(whereSeparator: { ".!?\n".contains($0) }).contains { sentence in
+            nameWords(String(sentence)).enumerated().contains { offset, word in
+                if let name = ownersName(word), owners.contains(name) { return true }
+                let name = word.lowercased()
+                if !ordinary.contains(name), name.hasSuffix("s"), owners.contains(String(name.dropLast())) {
+                    return true
+                }
+                guard owners.contains(name), word.first?.isUppercase == true else { return false }
+                return !months.contains(name) && (offset > 0 || !ordinary.contains(name))
+            }
+        }
+    }
+
+    private static func nameWords(_ text: String) -> [String] {
+        text.withoutLookAlikes.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+            .replacing("’", with: "'").split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+    }
+
+    private static func ownersName(_ word: String) -> String? {
+        let word = word.lowercased()
+        return word.hasSuffix("'s") ? String(word.dropLast(2)) : nil
+    }
+
     /// "12", "12a".
-    private static func isHouseNumber(_ word: String) -> Bool {
+    static func isHouseNumber(_ word: String) -> Bool {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         return (1...4).contains(digits.count)
             && (word.count == digits.count || word.count == digits.count + 1 && word.last?.isLetter == true)
+    }
+}
+
+/// How people get into a meeting online without a link: a passcode, a meeting's number, a telephone number.
+enum WaysIn {
+    private static let keys: Set<String> = ["passcode", "password", "pin"]
+    private static let pairs: Set<[String]> = [
+        ["access", "code"], ["meeting", "id"], ["zoom", "id"], ["pass", "code"], ["pass", "word"], ["dial", "in"],
+    ]
+    /// What stands behind such a word if the secret itself does not: "The password comes by email".
+    private static let open: Set<String> = [
+        "after", "and", "at", "before", "by", "come", "for", "from", "if", "in", "is", "needed", "on", "or", "required",
+        "sent", "to", "too", "via", "when", "will", "with", "you",
+    ]
+    /// A telephone number has as many figures at least.
+    private static let fewestFigures = 7
+
+    static func are(in text: String) -> Bool {
+        text.split(whereSeparator: { ".!?;\n".contains($0) }).contains { sentence in
+            let words = AddressWords.words(sentence)
+            return words.indices.contains { index in
+                let isPair = pairs.contains(Array(words[index...].prefix(2)))
+                guard isPair || keys.contains(words[index]) else { return false }
+                var rest = words.dropFirst(index + (isPair ? 2 : 1))
+                if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
+                guard let next = rest.first else { return false }
+                // A pin may be a badge, and who dials in needs figures.
+                let needsFigure = words[index] == "pin" || words[index] == "dial"
+                return needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)
+            } || hasLongNumber(String(sentence))
+        }
+    }
+
+    /// Whether there are so many figures in a row, with spaces or hyphens between; no days or sums.
+    private static func hasLongNumber(_ text: String) -> Bool {
+        text.withoutLookAlikes.split { !$0.isNumber && !" -()+£".contains($0) }.contains { run in
+            let numbers = run.split { !$0.isNumber && $0 != "£" }
+            let isYear = numbers.first.map { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) } ?? true
+            return !isYear && !run.contains("£") && numbers.contains { $0.count > 2 }
+                && numbers.joined().count >= fewestFigures
+        }
     }
 }
 
@@ -270,6 +417,11 @@ extension EventDraft {
     /// everybody may read.
     var partsTellingPlace: [Field] {
         PrivatePlace(self).map { parts(telling: $0) } ?? []
+    }
+
+    /// Whether a text of what is online tells how to join it.
+    var tellsWayIn: Bool {
+        site.isOnline && [title, summary, access.note, cost].contains { WaysIn.are(in: $0 ?? "") }
     }
 
     /// What of the event tells a private place.
@@ -315,7 +467,9 @@ extension AnnouncementDraft {
     func whole(orElse incomplete: Reply) throws(Refusal) -> EventDraft {
         guard let event = completed else { throw Refusal(incomplete) }
         let telling = event.partsTellingPlace
-        if !telling.isEmpty { throw Refusal(Replies.tellsPlace(telling)) }
+        if !telling.isEmpty {
+            throw Refusal(event.tellsWayIn ? Replies.tellsWayIn(telling) : Replies.tellsPlace(telling))
+        }
         return event
     }
 }
@@ -329,6 +483,11 @@ extension Announcing {
         if venue.isEmpty { return nil }
         return try Events.privateSites(in: town, besides: own, turn)
             .first { PrivatePlace($0.site).isNamed(in: venue) }?.number
+    }
+
+    /// The number of an event that keeps private the address which a text about something in `town` has.
+    static func keepsPrivate(addressIn text: String, in town: String, _ turn: Turn) throws -> Int64? {
+        AddressWords.haveAddress(text) ? try keepsPrivate(text, in: town, turn) : nil
     }
 
     /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a

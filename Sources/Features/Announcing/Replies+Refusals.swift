@@ -29,8 +29,20 @@ extension Replies {
     ]
 
     /// Refuses an event of which these parts tell rooms the place, which is private; without a word of it.
-    static func tellsPlace(_ parts: [Field]) -> Reply {
-        let named = parts.map { part in
+    static func tellsPlace(_ parts: [Field]) -> Reply { tellsPlace(named(parts), isOne: parts.count == 1) }
+
+    /// Refuses an event of which these parts tell rooms a passcode or a number by which people join; without a word of it.
+    static func tellsWayIn(_ parts: [Field]) -> Reply {
+        [
+            """
+            The place is private, but \(named(parts)) \(parts.count == 1 ? "says" : "say") how to join, and rooms would \
+            read that: write how to join after "online", with a comma between.
+            """
+        ]
+    }
+
+    private static func named(_ parts: [Field]) -> String {
+        parts.map { part in
             switch part {
             case .title: "the title"
             case .organiser: "the organiser's name"
@@ -39,8 +51,7 @@ extension Replies {
             case .cost: "the cost"
             case .when, .place, .kind, .capacity, .audience: part.rawValue
             }
-        }
-        return tellsPlace(named.listed(), isOne: parts.count == 1)
+        }.listed()
     }
 
     static let reasonTellsPlace = tellsPlace("the reason", isOne: true)

@@ -86,7 +86,7 @@ import Testing
 
     @Test(arguments: [
         (addressed, "Leeds quiz"), (addressed, "Street party"), (addressed, "What is behind us"),
-        (addressed, "12 of us"), (addressed, "LS6 social"), (addressed, "£12"),
+        (addressed, "12 of us"), (addressed, "£12"),
         (addressed, "2 steps, level yard"), (addressed, "3 narrow stairs up a hill"),
         ("Leeds Plum House, Leeds", "Leeds social"),
         ("Basement, 12 Hidden Lane, Leeds", "the basement has a ramp"),
@@ -109,6 +109,54 @@ import Testing
         #expect(try Self.place("14 Rainbow Mews, Leeds").isTold(in: text))
     }
 
+    private static let acacia = "14 Acacia Road, Leeds LS6 2AB"
+
+    @Test(arguments: [
+        (acacia, "Bus to LS6"), (acacia, "We are in LS6, by the road"), (acacia, "LS6 2"), (acacia, "LS62"),
+        (acacia, "ls6-2a"), ("22 Chapel Lane, Leeds", "Ring the bell at number 22"),
+        ("9 Rowan Close, Leeds", "pay on door at no 9"), ("9 Rowan Close, Leeds", "No. 9"),
+        ("9 Rowan Close, Leeds", "nr 9"), ("9 Rowan Close, Leeds", "#9"), ("9 Rowan Close, Leeds", "house 9"),
+        ("9 Rowan Close, Leeds", "no9"), (acacia, "flat 14"), (acacia, "at 14, ring twice"), (acacia, "number 14"),
+        ("Jo's flat, 14 Acacia Road, Leeds", "at Jo’s"), ("Jo's flat, 14 Acacia Road, Leeds", "at jos"),
+        ("Jo Patel’s flat, Leeds", "Ring Jo for the address"), ("Jo Patel’s flat, Leeds", "Ask Patel"),
+        ("Will's house, Leeds", "at Will's"), ("Will's house, Leeds", "ask Will"),
+        ("9 Rowan Close, Leeds", "Rowanclose"), ("9 Rowan Close, Leeds", "9RowanClose"), (acacia, "Acaciaroad"),
+        ("9 Rowan Gardens, Leeds", "RowanGardens"),
+    ])
+    func `District, number, owner and joined words of the place tell it`(_ place: String, _ text: String) throws {
+        #expect(try Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("14 Acacia Road, Leeds LS6 2AB", "Example Hall, LS6 1AA"), ("9 Rowan Close, Leeds", "Flat 9, Oak Tower"),
+        ("Jo's flat, Leeds", "Jo Example Hall"), ("online, https://meet.example.org/abc", "Hall, 0113 496 0000"),
+    ])
+    func `What other places have too does not make another place this one`(_ place: String, _ venue: String) throws {
+        #expect(try !Self.place(place).isNamed(in: venue))
+    }
+
+    @Test(arguments: [
+        ("Will's house, Leeds", "We will meet"), ("Will's house, Leeds", "Will you come?"),
+        ("June's house, Leeds", "14 June"), ("Jo's flat, Leeds", "Banjo night"), (acacia, "no 14-day limit"),
+        ("9 Rowan Close, Leeds", "no 9-year limit"), (acacia, "14 June"), (acacia, "14 places"), (acacia, "£14"),
+    ])
+    func `A name or a number that means something else is taken`(_ place: String, _ text: String) throws {
+        #expect(try !Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("Join at passcode tulip", true), ("Dial in 0800 123 456 pin 4321", true), ("pin 4321", true),
+        ("Meeting ID 835 2211 passcode 99", true), ("Password: tulip", true), ("the access code is tulip", true),
+        ("Zoom ID 12345", true), ("Ring 0113-496-0000", true), ("Ask for the passcode", false),
+        ("The password comes by email", false), ("Bring a pin badge", false), ("You can dial in too", false),
+        ("From 2019-2020", false), ("18:30-20:00", false), ("Sat 6 June 2026", false), ("£14", false),
+    ])
+    func `A passcode or a telephone number is the place of what is online`(_ text: String, _ isTold: Bool) throws {
+        #expect(try Self.place("online, https://meet.example.org/abc-def").isTold(in: text) == isTold)
+        #expect(try Self.place("online").isTold(in: text) == isTold)
+        #expect(try !Self.place("Plum Tree Cottage, Leeds").isTold(in: text))
+    }
+
     @Test(arguments: [("Plum Tree Cottage, Leeds", "Plum cake under a tree"), (addressed, "What is hidden")])
     func `Even a word that means something else tells it`(_ place: String, _ text: String) throws {
         #expect(try Self.place(place).isTold(in: text))
@@ -123,7 +171,8 @@ import Testing
         "Children welcome, there is a quiet room", "Ring the bell and wait", "Ask the organisers for the address",
         "A walk by the water, then a drink", "Bingo!", "Street party", "Poster painting for the march on Saturday",
         "BSL and captions", "Speaker: a nurse from the picket line", "A community house in Leeds",
-        "No. 14 of our talks",
+        "No. 14 of our talks", "14 June", "14 places", "£14", "no 9-year limit", "We will meet", "at 2pm", "at 9",
+        "Sunday 14 June at 14:30", "bus no 14", "at 14 places", "event #14",
     ])
     func `Ordinary texts are taken`(_ text: String) throws {
         let places = [
