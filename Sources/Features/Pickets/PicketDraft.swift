@@ -98,7 +98,7 @@ struct PicketDraftReader {
                     words.folded[start..<ends[start]], now: timeZone.local(at: now), &consumed)
                 let rest = words.text(after: start + consumed)
                 guard startsAnew(rest, after: words, start + consumed - 1) else {
-                    throw PicketTimesProblem.unread(rest)
+                    throw beginsWithHours(rest) ? PicketTimesProblem.otherHours(rest) : .unread(rest)
                 }
                 let place = String(words.text(before: start))
                 return (Self.trimmed(place), times, Self.sentence(rest))
@@ -132,6 +132,13 @@ struct PicketDraftReader {
         if ["bring", "please", "wear"].contains(first) { return true }
         let goesOn = ["until", "till", "to", "every", "each", "except", "not", "from", "and", "or", "but", "-"]
         return !goesOn.contains(first) && [",", ";", "."].contains { words.written(last).hasSuffix($0) }
+    }
+
+    private func beginsWithHours(_ text: String) -> Bool {
+        let local = timeZone.local(at: now)
+        let hours = try? WhenReader.readHours(
+            Words(text).folded[...], on: local.date.advanced(by: 1), now: local, in: .gmt)
+        return hours != nil
     }
 
     /// The town or area in the place's words, the last part first: "Leeds bus station, Leeds".

@@ -10,6 +10,8 @@ enum PicketTimesProblem: Error, Equatable {
     case noHours
     /// Days and times, and then something that is no part of them.
     case unread(String)
+    /// Days and a time, and then another time of day.
+    case otherHours(String)
     /// All its days are over, or none of them is such a weekday.
     case noDayLeft
     /// It goes on for longer than is kept, until this day.
@@ -23,7 +25,7 @@ enum PicketTimesProblem: Error, Equatable {
         case .nothing: 0
         case .noDays: 1
         case .noHours: 2
-        case .unread: 3
+        case .unread, .otherHours: 3
         case .noDayLeft, .tooFar, .when: 4
         }
     }

@@ -128,6 +128,13 @@ extension Replies {
                 put a full stop before it.
                 """
             ]
+        case .otherHours(let hours):
+            [
+                """
+                A line has one time of day for all its days, so I can't take \(FeatureKit.Replies.quoted(hours)) as well: \
+                write the widest hours, and what differs after a full stop, for example "Friday only from 7am".
+                """
+            ]
         case .noDayLeft: ["None of those days is still to come: write the days again, such as \"Mon-Fri 6am-10am\"."]
         case .tooFar(let day):
             [
