@@ -23,6 +23,7 @@ extension Gazetteer {
     /// Reads all of `words` as one area or place; `command` is what was typed before them, for a refusal to show.
     package func read(_ words: Words, after command: String) throws(Refusal) -> SpotReading {
         guard let (reading, consumed) = read(words.folded[...]) else {
+            try refuseNearMe(words.folded[...], after: command)
             if let distance = Reach.unreadable(words.folded[...]) { throw Refusal(Replies.noDistance(distance)) }
             let suggestion = suggestions(for: words.folded[...]).first
             throw Refusal(Replies.unknownSpot(words.text, after: command, suggestion: suggestion))
@@ -35,6 +36,13 @@ extension Gazetteer {
             throw Refusal(Replies.moreThanSpot(reading.spot.name, then: rest, after: command))
         }
         return reading
+    }
+
+    /// Refuses "near me", which is understood only of events; `command` is what was typed before a place.
+    package func refuseNearMe(_ words: ArraySlice<String>, after command: String) throws(Refusal) {
+        guard let reach = Reach.before(words), words.count <= reach.consumed + 1 else { return }
+        guard words.dropFirst(reach.consumed).allSatisfy(Reach.asker.contains) else { return }
+        throw Refusal(Replies.nameTown(after: command))
     }
 
     /// Those of `items` that are where somebody means; where there are none, those in the smallest area around it that

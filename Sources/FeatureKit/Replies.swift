@@ -112,6 +112,11 @@ package enum Replies {
         ]
     }
 
+    /// Says that "near me" is understood only of events.
+    package static func nameTown(after command: String) -> Reply {
+        ["I look around where you are only for events: name a town here, for example \(code: "\(command) leeds")."]
+    }
+
     /// Says that a distance cannot be counted.
     package static func noDistance(_ words: String) -> Reply {
         [

@@ -74,7 +74,7 @@ struct EventQuestionReader {
 
     private func nearMe(_ words: ArraySlice<String>) -> (Part, Int)? {
         guard let (reach, consumed) = Reach.before(words) else { return nil }
-        if let next = words.dropFirst(consumed).first, QuestionWords.asker.contains(next) {
+        if let next = words.dropFirst(consumed).first, Reach.asker.contains(next) {
             return (.nearMe(reach), consumed + 1)
         }
         return words.first == "nearby" && gazetteer.read(words) == nil ? (.nearMe(reach), consumed) : nil

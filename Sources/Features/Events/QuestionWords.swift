@@ -15,9 +15,6 @@ enum QuestionWords {
     static let history: Set<String> = ["history", "past", "archive", "old", "previous", "earlier"]
     /// What the words after it are not wanted by.
     static let exclusions: Set<String> = ["not", "no", "without", "except", "excluding", "minus"]
-    /// The asker's own area, after "near".
-    static let asker: Set<String> = ["me", "us", "home", "here"]
-
     private static let partsOfDay: Set<String> = [
         "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights", "noon", "midday",
         "midnight", "lunchtime", "am", "pm",

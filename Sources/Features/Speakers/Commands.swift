@@ -34,6 +34,7 @@ package enum SpeakerCommand: Equatable, Sendable {
         if let distance = folded.indices.lazy.compactMap({ Reach.unreadable(folded[$0...]) }).first {
             throw Refusal(FeatureKit.Replies.noDistance(distance))
         }
+        for start in folded.indices { try gazetteer.refuseNearMe(folded[start...], after: "!speakers") }
         // A place has few words, and those before it are the topic.
         for start in folded.indices.suffix(longestPlace) {
             if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {

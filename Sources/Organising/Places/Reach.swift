@@ -10,6 +10,9 @@ package struct Reach: Hashable, Sendable {
         "kilometre": 0.621371, "kilometres": 0.621371, "kilometer": 0.621371, "kilometers": 0.621371,
     ]
 
+    /// The asker's own area, after "near".
+    package static let asker: Set<String> = ["me", "us", "home", "here"]
+
     /// Reads "near", "around", "close to", "within 10 miles of" or "10 miles from", which ask for the neighbourhood too.
     ///
     /// - Returns: The reach, and how many words it took, at least one; nothing where the words begin with none.
