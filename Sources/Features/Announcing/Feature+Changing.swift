@@ -69,10 +69,19 @@ extension Announcing {
         return facts(event, series, at: regular ?? standing(event, series, turn))
     }
 
+    /// What becomes of an event whose end clocks show twice.
+    func clocks(_ event: EventDraft, _ turn: Turn) -> [String] {
+        event.time.clockChange(in: turn.network.timeZone).map { [$0.sentence] } ?? []
+    }
+
     /// What is said of an event that is to be changed to `event`.
     func whole(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> Replies.Facts {
-        guard let series = try Events.series(number, turn.db) else { return facts(event) }
         let isMoved = try Events.listed(number, turn)?.draft.time != event.time
+        guard let series = try Events.series(number, turn.db) else {
+            var facts = facts(event)
+            if isMoved { facts.clocks = clocks(event, turn) }
+            return facts
+        }
         do {
             let changed = isMoved ? try series.moved(to: event.time, now: now(turn)) : series
             var facts = whole(event, changed, turn)

@@ -152,6 +152,7 @@ package struct Announcing: Feature {
                 keeper = try Self.keepsPrivate(addressIn: text, in: event.site.town, turn)
             }
             var read = facts(event)
+            read.clocks = clocks(event, turn)
             if showsPrivatePlace || keeper != nil { read.place = hidingVenue(of: event.site) }
             words = Replies.readBack(
                 read, showsPrivatePlace: showsPrivatePlace, keptBy: keeper,

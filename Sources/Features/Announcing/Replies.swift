@@ -77,8 +77,9 @@ enum Replies {
     static func whole(_ facts: Facts, _ ofPlace: Reply = []) -> Reply {
         let event = facts.event
         var reply: Reply = [
-            "What: \(facts.kind)", "When: \(event.time.longText)", "Where: \(facts.place)",
+            "What: \(facts.kind)", "When: \(event.time.longText)",
         ]
+        reply.lines += facts.clocks.map { "\($0)" } + ["Where: \(facts.place)"]
         if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
         reply.lines.append("Access: \(access(event.access) ?? "not given")")
         reply.lines.append("Cost: \(event.cost ?? "not given")")

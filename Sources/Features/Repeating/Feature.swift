@@ -137,7 +137,7 @@ package struct Repeating: Feature {
         try refuseBegun(occurrence, turn)
         let deed = Deed("bringing back", "Brought back", "\(event.title), \(occurrence.time.start.date.shortText)")
         let sentence = Replies.unskipped(event.title, occurrence.time, by: occurrence.recurrenceID.date)
-        let clocks = series.clockChanges(after: now(turn)).filter { $0.regular == occurrence.recurrenceID }
+        let clocks = series.clockChange(of: occurrence)
         return try propose(
             number, series, sentence, clocks: clocks, called: deed, before: occurrence.time.start, turn)
     }
@@ -157,17 +157,20 @@ package struct Repeating: Feature {
         ).read(words)
         let moved = try series.move(day, to: time)
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
+        // The end that goes along with a new beginning is checked as one that was written.
+        try WhenReader.refuse(moved.time, now: now(turn), in: turn.network.timeZone)
         let deed = Deed("moving", "Moved", Replies.move(event.title, from: old.time, to: moved.time))
         let sentence = Replies.moved(event.title, from: old.time, to: moved.time)
         let earliest = min(old.time.start, moved.time.start)
-        return try propose(number, series, sentence, called: deed, before: earliest, turn)
+        return try propose(
+            number, series, sentence, clocks: series.clockChange(of: moved), called: deed, before: earliest, turn)
     }
 
     private func propose(
-        _ number: Int64, _ series: Series, _ sentence: String, clocks: [ClockChange] = [], called deed: Deed,
+        _ number: Int64, _ series: Series, _ sentence: String, clocks: ClockChange? = nil, called deed: Deed,
         before earliest: LocalDateTime, _ turn: Turn
     ) throws -> [Effect] {
-        let next = Replies.next(dates(of: series, turn)) + Replies.clocks(clocks)
+        let next = Replies.next(dates(of: series, turn)) + Replies.clocks(clocks.map { [$0] } ?? [])
         return try propose(
             number, series, "\(sentence)", next, called: deed, isNewRule: false, before: earliest, turn)
     }

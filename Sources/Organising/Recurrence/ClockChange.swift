@@ -1,29 +1,52 @@
-/// A date of a series at whose time clocks change, so that they skip it or show it twice.
+package import Foundation
+
+/// A time at which clocks change, so that they skip the beginning or the end of an event or show it twice.
 package struct ClockChange: Hashable, Sendable {
-    /// When it begins by the rule.
+    /// When it begins or ends as it was written, or by the rule of its series.
     package let regular: LocalDateTime
-    /// When it begins as clocks show it: later if they skip its time, and else at the first of two moments.
+    /// When it does as clocks show it: later if they skip that time, and else at the first of two moments.
     package let shown: LocalDateTime
+    /// True of an end, false of a beginning.
+    package let isEnd: Bool
 
     /// What becomes of that date, in one plain sentence.
     package var sentence: String {
         let day = "\(regular.date.shortText) \(regular.date.year)"
+        let happens = isEnd ? "ends" : "begins"
         return shown == regular
-            ? "Clocks go back on \(day) and show \(regular.time) twice: it begins at the first of the two."
-            : "Clocks go forward on \(day) and skip \(regular.time): it begins at \(shown.time)."
+            ? "Clocks go back on \(day) and show \(regular.time) twice: it \(happens) at the first of the two."
+            : "Clocks go forward on \(day) and skip \(regular.time): it \(happens) at \(shown.time)."
+    }
+}
+
+extension EventTime {
+    /// What clocks in `zone` do to its beginning, or else to its end; nil if they show each once.
+    package func clockChange(in zone: TimeZone) -> ClockChange? {
+        let shown = shown(in: zone)
+        if !zone.showsOnce(start) { return ClockChange(regular: start, shown: shown.start, isEnd: false) }
+        guard let end, let shownEnd = shown.end, !zone.showsOnce(end) else { return nil }
+        return ClockChange(regular: end, shown: shownEnd, isEnd: true)
     }
 }
 
 extension Series {
-    /// The dates later than `moment` at whose time clocks change, of the year or so from the first of them on; what was
-    /// moved has a time of its own.
+    /// The clock changes of the dates later than `moment`, of the year or so from the first of them on; what was moved
+    /// has a time of its own.
     package func clockChanges(after moment: LocalDateTime) -> [ClockChange] {
         guard let first = occurrences(after: moment, limit: 1).first?.time.start.date else { return [] }
         return occurrences(in: first...first.advanced(by: 400)).compactMap { occurrence in
-            let regular = occurrence.recurrenceID
-            guard overrides[regular] == nil else { return nil }
-            if case .unique = zone.instant(of: regular) { return nil }
-            return ClockChange(regular: regular, shown: occurrence.time.start)
+            overrides[occurrence.recurrenceID] == nil ? clockChange(of: occurrence) : nil
         }
+    }
+
+    /// What clocks do to one date of the series; nil if they show its beginning and its end once.
+    package func clockChange(of occurrence: Occurrence) -> ClockChange? {
+        written(occurrence.recurrenceID).clockChange(in: zone)
+    }
+}
+
+extension TimeZone {
+    fileprivate func showsOnce(_ local: LocalDateTime) -> Bool {
+        if case .unique = instant(of: local) { true } else { false }
     }
 }

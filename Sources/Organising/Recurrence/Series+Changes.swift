@@ -59,7 +59,7 @@ extension Series {
         if occurrences(in: day...day).contains(where: { $0.recurrenceID != old.recurrenceID }) {
             throw .dayTaken(day)
         }
-        let time = time.lasting(asLongAs: old.time)
+        let time = time.lasting(asLongAs: written(old.recurrenceID))
         overrides[old.recurrenceID] = nil
         if time != occurrence(of: old.recurrenceID).time { overrides[old.recurrenceID] = time }
         return Occurrence(recurrenceID: old.recurrenceID, time: time)

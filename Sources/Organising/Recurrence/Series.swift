@@ -59,13 +59,17 @@ package struct Series: Hashable, Sendable {
 
     /// The occurrence that begins then by the rule, unless it is left out.
     func occurrence(of recurrenceID: LocalDateTime) -> Occurrence {
-        let time = overrides[recurrenceID] ?? regularTime(of: recurrenceID)
-        return Occurrence(recurrenceID: recurrenceID, time: time.shown(in: zone))
+        Occurrence(recurrenceID: recurrenceID, time: written(recurrenceID).shown(in: zone))
+    }
+
+    /// When the occurrence that begins then by the rule takes place, whatever clocks do.
+    func written(_ recurrenceID: LocalDateTime) -> EventTime {
+        overrides[recurrenceID] ?? regularTime(of: recurrenceID)
     }
 
     /// The time of day of an occurrence, also where clocks skip it on its day.
     package func timeOfDay(of occurrence: Occurrence) -> LocalTime {
-        (overrides[occurrence.recurrenceID]?.start ?? occurrence.recurrenceID).time
+        written(occurrence.recurrenceID).start.time
     }
 
     /// When the occurrence that begins then by the rule takes place unless it is moved or clocks skip that time.

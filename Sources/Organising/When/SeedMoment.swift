@@ -15,8 +15,8 @@ package enum SeedMoment: Hashable, Sendable {
 
     /// Reads a moment as the files in `seeds` write it (see `seeds/README.md`), seen from `today`.
     ///
-    /// - Throws: What is wrong, times that the clocks of `zone` skip or show twice included; `noDate` if the text is no
-    ///   moment at all, or goes on after one.
+    /// - Throws: What is wrong, times that the clocks of `zone` skip and beginnings that they show twice included;
+    ///   `noDate` if the text is no moment at all, or goes on after one.
     package init(_ text: String, today: LocalDate, in zone: TimeZone) throws(WhenProblem) {
         try self.init(text, today: today)
         if case .time(let time) = self { try WhenReader.refuseClockChange(time, in: zone) }

@@ -9,7 +9,8 @@ extension WhenReader {
     ///
     /// - Parameters:
     ///   - now: What clocks in `zone` show now.
-    ///   - zone: The zone in which it happens; times that its clocks skip or show twice are refused.
+    ///   - zone: The zone in which it happens; times that its clocks skip are refused, and beginnings that they
+    ///     show twice.
     ///   - hints: What was answered about what the words leave open.
     /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with neither a
     ///   day nor a time.
@@ -103,23 +104,18 @@ extension WhenReader {
         throw .justGone(gone, coming: coming)
     }
 
-    /// Refuses what has gone by, and times that clocks skip or show twice.
+    /// Refuses what has gone by, times that clocks skip, and a beginning that they show twice: of an end the first counts.
     package static func refuse(_ time: EventTime, now: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {
         guard time.start > now else { throw .inThePast(time.start) }
         try refuseClockChange(time, in: zone)
     }
 
-    /// Refuses times that clocks skip or show twice.
+    /// Refuses times that clocks skip, and a beginning that they show twice.
     static func refuseClockChange(_ time: EventTime, in zone: TimeZone) throws(WhenProblem) {
-        try refuseClockChange(time.start, in: zone)
-        if let end = time.end { try refuseClockChange(end, in: zone) }
-    }
-
-    private static func refuseClockChange(_ local: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {
-        switch zone.instant(of: local) {
-        case .unique: return
-        case .twice: throw .shownTwiceByClocks(local)
-        case .never(let nextValid): throw .skippedByClocks(local, nextValid: zone.local(at: nextValid))
+        if case .twice = zone.instant(of: time.start) { throw .shownTwiceByClocks(time.start) }
+        for local in [time.start, time.end].compactMap({ $0 }) {
+            guard case .never(let nextValid) = zone.instant(of: local) else { continue }
+            throw .skippedByClocks(local, nextValid: zone.local(at: nextValid))
         }
     }
 }

@@ -43,6 +43,22 @@ import Testing
                 == "Tuesday 8 September 2026, 19:00-21:00")
     }
 
+    @Test func `A night in which clocks change neither stretches nor shortens what is moved out of it`() throws {
+        let start = EventTime(start: try moment("2027-03-20T23:00"), end: try moment("2027-03-21T01:00"))
+        let rule = try #require(RecurrenceRule("FREQ=WEEKLY"))
+        var series = Series(start: start, rule: rule, in: try london())
+        let sentences = series.clockChanges(after: try moment("2027-03-01T00:00")).map(\.sentence)
+        #expect(
+            sentences == [
+                "Clocks go forward on Sun 28 March 2027 and skip 01:00: it ends at 02:00.",
+                "Clocks go back on Sun 31 October 2027 and show 01:00 twice: it ends at the first of the two.",
+                "Clocks go forward on Sun 26 March 2028 and skip 01:00: it ends at 02:00.",
+            ])
+        let moved = try series.move(try day("2027-03-27"), to: try day("2027-03-26"))
+        #expect(moved.time.longText == "Friday 26 March 2027, 23:00-01:00")
+        #expect(series.clockChange(of: moved) == nil)
+    }
+
     @Test func movingBackLeavesNothingBehind() throws {
         var series = try meetings()
         try series.move(try day("2026-07-14"), to: try day("2026-07-15"))

@@ -47,7 +47,7 @@ import Testing
         WhenRow("25 october 01:00", "shownTwiceByClocks 2026-10-25T01:00"),
         WhenRow("25 october 1:59am", "shownTwiceByClocks 2026-10-25T01:59"),
         WhenRow("25 october 02:00", "2026-10-25T02:00"),
-        WhenRow("sat 24 october 10pm-1am", "shownTwiceByClocks 2026-10-25T01:00"),
+        WhenRow("sat 24 october 10pm-1am", "2026-10-24T22:00/2026-10-25T01:00"),
         WhenRow("sat 24 october 11pm-2am", "2026-10-24T23:00/2026-10-25T02:00"),
         WhenRow("sun 25 october 2pm", "2026-10-25T14:00"),
         WhenRow("sun 28 march 2027 1am", "skippedByClocks 2027-03-28T01:00 2027-03-28T02:00"),
