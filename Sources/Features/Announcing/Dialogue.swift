@@ -87,8 +87,9 @@ extension AnnouncementReader {
         guard let hints = open.question.hints(from: said.folded, adding: open.hints) else {
             if case .answer(let questions) = open.purpose {
                 let outcome = try answer(said, to: questions, readsAsCommand)
-                // What is no answer to the question either leaves open what was open.
-                if case .ask(.questions, let reason) = outcome, !reason.lines.isEmpty {
+                // What is no answer to the question either leaves open what was open; a whole time is one, also a wrong one.
+                let time = WhenReader.length(said.folded[...], today: timeZone.local(at: now).date)
+                if case .ask(.questions, let reason) = outcome, !reason.lines.isEmpty, time != said.folded.count {
                     throw Refusal(Replies.question(open.question))
                 }
                 return outcome
