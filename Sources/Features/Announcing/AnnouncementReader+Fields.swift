@@ -132,7 +132,9 @@ extension AnnouncementReader {
     private func audience(_ words: Words) throws(Misreading) -> EventDraft.Audience {
         switch words.folded.joined(separator: " ") {
         case "1", "everyone", "everybody", "anyone", "anybody", "public", "all": return .anyone
-        case "2", "coming", "those coming", "only those coming", "private", "only those who are coming": return .coming
+        case "2", "coming", "those coming", "only those coming", "people coming", "only people coming", "private",
+            "only those who are coming":
+            return .coming
         default: throw Misreading(Replies.noAudience(words.text))
         }
     }

@@ -29,6 +29,12 @@ enum Replies {
         /// Whether it has a venue that no room reads.
         var keepsVenue: Bool { isPrivate && !event.site.venue.isEmpty }
 
+        /// Whether rooms read an address in it, a postcode or a street, which may be somebody's home.
+        var showsAddress: Bool {
+            let venue = event.site.venue
+            return !isPrivate && (AddressWords.haveAddress(venue) || AddressWords.haveStreet(venue))
+        }
+
         /// Whether rooms read a venue in it.
         var namesVenue: Bool { !isPrivate && !event.site.venue.isEmpty }
 
@@ -64,6 +70,11 @@ enum Replies {
         var shown: Reply = showsPrivatePlace || keeper != nil ? [placeIsShown(keptBy: keeper)] : []
         if keeper != nil {
             shown.lines.append("To keep it private here too, type \(code: "change audience only those coming").")
+        }
+        if shown.lines.isEmpty, facts.showsAddress {
+            shown = [
+                "Everybody reads the exact place. To keep it for those coming, type \(code: "change audience coming")."
+            ]
         }
         return ["\(strong: "Is this right?")", "Title: \(facts.event.title)"] + whole(facts, shown)
             + unknown(unknownTags) + destination(destinations) + [
