@@ -18,7 +18,7 @@ package struct SeedFolder: SeedSource {
         guard let text = try text(of: name) else { return nil }
         do {
             try LongLine.refuse(in: text)
-            guard let file = try PlainYAML.compose(text.withoutFormatCharacters) else { return nil }
+            guard let file = try PlainYAML.compose(text.withoutFormatCharacters).map(Self.visible) else { return nil }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
             guard let records = file[list] else { return nil }
@@ -26,6 +26,24 @@ package struct SeedFolder: SeedSource {
             return try YAMLDecoder().decode([Record].self, from: records)
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
+        }
+    }
+
+    /// The same without marks that nobody sees, which may be written as escapes (YAML 1.2.2, section 5.7).
+    private static func visible(_ node: Node) -> Node {
+        switch node {
+        case .scalar(var scalar):
+            let visible = scalar.string.withoutFormatCharacters
+            // To write a text anew makes it one without a tag.
+            if visible != scalar.string { scalar.string = visible }
+            return .scalar(scalar)
+        case .mapping(var mapping):
+            for (key, value) in mapping { mapping[key] = visible(value) }
+            return .mapping(mapping)
+        case .sequence(var sequence):
+            for index in sequence.indices { sequence[index] = visible(sequence[index]) }
+            return .sequence(sequence)
+        case .alias: return node
         }
     }
 

@@ -26,6 +26,13 @@ import Testing
         #expect(try SeedFolder(path: folder).records(Record.self, of: "history", in: "other.yaml") == nil)
     }
 
+    @Test func `Marks that nobody sees are taken out, also those that are written as escapes`() throws {
+        let text = "upcoming:\n  - uid: \"a\\u202Eb\\xADc\\u0007\"\n  - uid: d\u{202E}e\n"
+        let folder = try Self.folder(with: text, as: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+        #expect(records?.map(\.uid) == ["abc", "de"])
+    }
+
     @Test func `A line that is too long is told by its number, and what is no file is not read`() throws {
         let long = "upcoming:\n  - uid: \(String(repeating: "a", count: LineFile.longestLine))\n"
         let folder = try Self.folder(with: long, as: "events.yaml")
