@@ -1,0 +1,223 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// The words of addresses, in the one form in which they are compared.
+enum AddressWords {
+    /// How streets and the like are shortened.
+    private static let short = [
+        "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "close": "cl", "court": "ct",
+        "place": "pl", "square": "sq", "terrace": "ter", "gardens": "gdns", "crescent": "cres", "grove": "gr",
+        "house": "hse", "saint": "st", "centre": "ctr", "center": "ctr", "building": "bldg", "apartment": "apt",
+        "av": "ave", "terr": "ter", "mount": "mt",
+    ]
+    /// Words with which the name of a street ends.
+    private static let streets: Set<String> = [
+        "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
+        "quay", "yard", "hill", "parade",
+    ]
+    /// Words that join others and tell nothing.
+    private static let joining: Set<String> = [
+        "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "near", "no", "number", "of", "on", "or", "our",
+        "tba", "tbc", "tbd", "that", "the", "this", "to", "we", "with", "your",
+    ]
+    /// What is counted or measured, so that the number before it is no house's.
+    private static let counted: Set<String> = [
+        "am", "day", "door", "flight", "friend", "hour", "km", "lift", "metre", "mile", "min", "minute", "people",
+        "place", "pm", "seat", "space", "stair", "step", "toilet", "week", "year",
+    ]
+    /// Words that many places have, and that tell of none by themselves.
+    static let general: Set<String> = [
+        "upstair", "downstair", "basement", "garden", "hall", "hse", "church", "library", "pub", "cafe", "ctr", "club",
+        "school", "park", "office", "room", "flat", "floor", "bldg", "theatre", "cinema", "college", "university",
+        "hotel", "station", "entrance", "reception", "kitchen", "studio", "online", "zoom", "meeting", "community",
+        "village", "town", "city", "civic", "social", "public", "memorial", "friend", "quaker", "methodist", "baptist",
+        "parish", "labour", "union", "trade", "worker", "member", "art", "sport", "youth", "music", "market", "museum",
+        "gallery", "cottage", "home", "tavern", "arm", "head", "brewery", "restaurant", "coffee", "shop", "store",
+        "front", "back", "side", "door", "main", "north", "south", "east", "west", "great", "little", "upper", "lower",
+        "high", "corner", "opposite", "behind", "next", "beside", "under", "above", "between", "end", "gate", "example",
+        "passcode", "password", "access", "code", "dial", "phone",
+    ]
+    /// Words of any announcement, which no slip makes into a place's: "queer" is not meant for "Queen".
+    static let ordinary: Set<String> = general.union([
+        "about", "after", "again", "alcohol", "also", "around", "before", "bring", "cake", "child", "children",
+        "chair", "chat", "choir", "class", "come", "course", "dance", "early", "evening", "event", "every", "everyone",
+        "family", "familie", "film", "first", "food", "found", "free", "game", "gender", "good", "group", "happy",
+        "heart", "hour", "later", "learn", "level", "light", "line", "march", "meal", "meet", "money", "month",
+        "morning", "night", "other", "paint", "party", "picket", "picnic", "place", "plant", "please", "poster",
+        "pride", "queer", "quiet", "quiz", "rally", "reading", "ring", "share", "short", "speak", "speaker", "stall",
+        "stand", "start", "step", "stop", "story", "strike", "talk", "thank", "their", "there", "these", "thing",
+        "three", "ticket", "time", "today", "trans", "under", "until", "walk", "watch", "water", "welcome", "where",
+        "which", "while", "will", "with", "woman", "women", "world", "write", "writing", "young", "your",
+    ])
+    /// Words that the paths of many links have.
+    static let ofLinks: Set<String> = ordinary.union(["join", "invite", "call", "conference", "webinar", "login"])
+    /// Words in which a slip is forgiven have as many bytes at least, and those with one slip alone as many at most.
+    static let (shortestWithSlips, longestWithOneSlip) = (5, 6)
+    /// Kinds of streets that a town has few of, so that their name tells one.
+    private static let rareStreets: Set<String> = ["mews", "wharf", "quay"]
+
+    /// Whether few places have the word: four letters or more, and neither what many places are nor how streets end.
+    static func isDistinctive(_ word: String) -> Bool {
+        word.count > 3 && word.allSatisfy(\.isLetter) && !general.contains(word)
+            && (!streets.contains(word) || rareStreets.contains(word)) && !short.values.contains(word)
+            && !joining.contains(word)
+    }
+
+    /// Whether a word is more than one that joins others.
+    static func tells(_ word: String) -> Bool { !joining.contains(word) }
+
+    /// The words that are written letter by letter: "rainbow" of "R a i n b o w".
+    static func spacedOut(_ words: [String]) -> [String] {
+        words.split { $0.count > 1 || !$0.allSatisfy(\.isLetter) }.filter { $0.count > 2 }.map { $0.joined() }
+    }
+
+    /// The words in small letters of our alphabet, without accents, apostrophes, marks that nobody sees and the "s" of a
+    /// plural or an owner, streets shortened.
+    static func words(_ text: some StringProtocol) -> [String] {
+        Words(String(text).withoutLookAlikes).folded.flatMap { word -> [String] in
+            let plain = word.folding(
+                options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive], locale: nil)
+            return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map { shortened(String($0)) }
+        }
+    }
+
+    /// Those of the words that tell something.
+    static func telling(_ text: some StringProtocol) -> [String] { words(text).filter(tells) }
+
+    private static func shortened(_ word: String) -> String {
+        if let short = short[word] { return short }
+        guard let long = ["street", "road", "avenue", "lane"].first(where: word.hasSuffix), let end = short[long] else {
+            let isPlural = word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !streets.contains(word)
+            return isPlural ? shortened(String(word.dropLast())) : word
+        }
+        return word.dropLast(long.count) + end
+    }
+
+    /// Whether there is a postcode in the text, or a house number with up to three words and "Street" or the like.
+    static func haveAddress(_ text: String) -> Bool {
+        let words = words(text)
+        return words.indices.contains { index in
+            let pair = words[index...].prefix(2)
+            if Postcode(words[index])?.inward != nil || Postcode(pair.joined(separator: " "))?.inward != nil {
+                return true
+            }
+            guard isHouseNumber(words[index]) else { return false }
+            let name = words.dropFirst(index + 1).prefix(4)
+                .prefix { !joining.contains($0) && !counted.contains($0) && !isHouseNumber($0) }
+            return name.dropFirst().contains(where: streets.contains)
+        }
+    }
+
+    /// Whether a part of the text between commas is the name of a street: "Hidden Street".
+    static func haveStreet(_ text: String) -> Bool {
+        text.split { ",;.\n".contains($0) }.contains { isStreet(words($0)[...], among: surelyStreets) }
+    }
+
+    /// Whether the text is part of an address and nothing else: "LS6 2AB", "12 Hidden Street", "Hidden Street", "Flat 3".
+    static func areAddress(_ text: String) -> Bool {
+        let words = words(text)
+        if words.count < 3, Postcode(words.joined(separator: " "))?.inward != nil { return true }
+        var rest = words.drop { ["no", "number"].contains($0) }
+        while let kind = rest.first, dwellings.contains(kind), let number = rest.dropFirst().first,
+            isHouseNumber(number) || number.count == 1
+        {
+            rest = rest.dropFirst(2)
+        }
+        let name = rest.drop(while: isHouseNumber)
+        if name.isEmpty { return words.count > 1 && rest.count < words.count }
+        return isStreet(name, among: name.count < rest.count ? streets : surelyStreets)
+    }
+
+    /// What a number stands behind that is part of an address.
+    private static let dwellings: Set<String> = ["flat", "unit", "apt", "suite", "block", "room", "floor", "studio"]
+    /// Words that end the name of a street, and seldom anything else.
+    private static let surelyStreets: Set<String> = ["st", "rd", "ave", "ln", "ter", "cres", "gdns"]
+
+    private static func isStreet(_ words: ArraySlice<String>, among ends: Set<String>) -> Bool {
+        guard (2...4).contains(words.count), let last = words.last else { return false }
+        return ends.contains(last) && !words.contains(where: joining.contains)
+            && (words.count == 2 || !words.contains(where: counted.contains))
+    }
+
+    /// The word joined to each way to write "Street" and the like in full: "rowanclose" of "rowan" and "cl".
+    static func joined(_ before: String, with end: String) -> [String] {
+        before.isEmpty ? [] : short.filter { $0.value == end }.map { shortened(before + $0.key) }
+    }
+
+    /// Words behind which a number is that of a house, and words that make it another one: "no 9-year limit".
+    private static let ofHouses: Set<String> = ["number", "no", "nr", "flat", "hse", "at"]
+    private static let notOfHouses = counted.union(months).union(["pl", "of", "bus", "tram", "month", "old"])
+    static let months: Set<String> = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ]
+    private static let numbered: Set<String> = ["event", "bus", "tram", "suggestion", "ticket"]
+    /// The hours of a clock: "at 9" is a time.
+    private static let hours = 12
+
+    /// Whether one of the numbers stands in the text as that of a house: "number 22", "flat 9", "at no. 14", "#14".
+    static func have(houseNumberIn numbers: Set<String>, _ text: String) -> Bool {
+        if numbers.isEmpty { return false }
+        let words = words(text.withoutLookAlikes.replacing("#", with: " number "))
+        return words.indices.contains { index in
+            let word = words[index]
+            let joined = ["no", "nr", "number"].first {
+                word.hasPrefix($0) && numbers.contains(String(word.dropFirst($0.count)))
+            }
+            guard joined != nil || numbers.contains(word) else { return false }
+            let next = words.dropFirst(index + 1).first
+            if let next, notOfHouses.contains(next) || Int(next) != nil { return false }
+            if joined != nil { return true }
+            guard index > 0, ofHouses.contains(words[index - 1]) else { return false }
+            if words[index - 1] == "at" { return Int(word).map { $0 > hours } ?? true }
+            return index < 2 || !numbered.contains(words[index - 2])
+        }
+    }
+
+    /// The names before "'s", in small letters: "jo" and "patel" of "Jo Patel’s flat".
+    static func owners(in venue: String) -> Set<String> {
+        var owners: Set<String> = []
+        let words = nameWords(venue)
+        for index in words.indices {
+            guard let name = ownersName(words[index]) else { continue }
+            let before = words[..<index].reversed().prefix { $0.first?.isUppercase == true }
+            owners.formUnion([name] + before.map { $0.lowercased() })
+        }
+        return owners.filter { $0.count > 1 && !joining.contains($0) && !short.values.contains($0) }
+    }
+
+    /// Whether the text has one of the names, with a capital or with "'s"; one that is also another word, such as "Will",
+    /// only where no sentence begins with it, and that of a month only with "'s".
+    static func have(ownerIn owners: Set<String>, _ text: String) -> Bool {
+        if owners.isEmpty { return false }
+        return text.split(whereSeparator: { ".!?\n".contains($0) }).contains { sentence in
+            nameWords(String(sentence)).enumerated().contains { offset, word in
+                if let name = ownersName(word), owners.contains(name) { return true }
+                let name = word.lowercased()
+                if !ordinary.contains(name), name.hasSuffix("s"), owners.contains(String(name.dropLast())) {
+                    return true
+                }
+                guard owners.contains(name), word.first?.isUppercase == true else { return false }
+                return !months.contains(name) && (offset > 0 || !ordinary.contains(name))
+            }
+        }
+    }
+
+    private static func nameWords(_ text: String) -> [String] {
+        text.withoutLookAlikes.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+            .replacing("’", with: "'").split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+    }
+
+    private static func ownersName(_ word: String) -> String? {
+        let word = word.lowercased()
+        return word.hasSuffix("'s") ? String(word.dropLast(2)) : nil
+    }
+
+    /// "12", "12a".
+    static func isHouseNumber(_ word: String) -> Bool {
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        return (1...4).contains(digits.count)
+            && (word.count == digits.count || word.count == digits.count + 1 && word.last?.isLetter == true)
+    }
+}
