@@ -76,15 +76,13 @@ package struct Act: Sendable {
         }
     }
 
-    /// How many are deleted in one transaction.
-    private static let most = 200
-
-    /// Deletes some of what can be taken back no longer at `now` (seconds since 1970); true if there may be more of it.
-    package static func forgetOld(at now: Int64, _ db: Database) throws -> Bool {
+    /// Deletes at most `limit` of what can be taken back no longer at `now` (seconds since 1970); true if there may be more
+    /// of it.
+    package static func forgetOld(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         try db.cachedStatement(
             sql: "DELETE FROM act WHERE id IN (SELECT id FROM act WHERE done_at <= ? LIMIT ?)"
-        ).execute(arguments: [now - undoable, most])
-        return db.changesCount == most
+        ).execute(arguments: [now - undoable, limit])
+        return db.changesCount == limit
     }
 }
 

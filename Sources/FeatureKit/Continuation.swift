@@ -192,12 +192,9 @@ package struct Continuation: Equatable, Sendable {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
     }
 
-    /// How many rows of a kind are deleted in one transaction.
-    private static let most = 200
-
-    /// Deletes some of what has run out at `now` (seconds since 1970); true if there may be more of it. Of a question for a
-    /// yes or a no, what it was about stays for a day.
-    package static func forgetExpired(at now: Int64, _ db: Database) throws -> Bool {
+    /// Deletes at most `limit` of each kind of what has run out at `now` (seconds since 1970); true if there may be more of
+    /// it. Of a question for a yes or a no, what it was about stays for a day.
+    package static func forgetExpired(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         let emptied = "UPDATE continuation SET payload = 'null', done = ''"
         let steps: [(sql: String, rows: String, moment: Int64)] = [
             ("DELETE FROM continuation", "expires_at <= ? AND kind IS NOT 'yesOrNo'", now),
@@ -213,8 +210,8 @@ package struct Continuation: Equatable, Sendable {
                     \(step.sql) WHERE (user_id, room_id, word) IN (
                         SELECT user_id, room_id, word FROM continuation WHERE \(step.rows) LIMIT ?)
                     """
-            ).execute(arguments: [step.moment, most])
-            hasMore = hasMore || db.changesCount == most
+            ).execute(arguments: [step.moment, limit])
+            hasMore = hasMore || db.changesCount == limit
         }
         return hasMore
     }

@@ -7,12 +7,9 @@ package enum Retention {
     /// How long a post can be found by its key, in seconds: 400 days, so that what comes round each year still can.
     package static let secondsOfKeys: Int64 = 400 * 24 * 3600
 
-    /// How many rows of a kind are deleted in one transaction.
-    private static let most = 200
-
-    /// Deletes at `now` (seconds since 1970) some of the handled commands and finished rows that are older than that;
-    /// true if there may be more of them. What a row that waits changes or takes back is kept for it.
-    package static func deleteOld(at now: Int64, _ db: Database) throws -> Bool {
+    /// Deletes at `now` (seconds since 1970) the handled commands and finished rows that are older than that, at most `limit`
+    /// of each kind; true if there may be more of them. What a row that waits changes or takes back is kept for it.
+    package static func deleteOld(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         // A row goes with what it changes.
         let isFree =
             "NOT EXISTS (SELECT * FROM outbox AS change WHERE change.target = outbox.id AND change.state = 'waiting')"
@@ -37,8 +34,8 @@ package enum Retention {
         ]
         var hasMore = false
         for step in steps {
-            try db.cachedStatement(sql: step.sql).execute(arguments: [step.moment, most])
-            hasMore = hasMore || db.changesCount == most
+            try db.cachedStatement(sql: step.sql).execute(arguments: [step.moment, limit])
+            hasMore = hasMore || db.changesCount == limit
         }
         return hasMore
     }

@@ -140,7 +140,7 @@ import Testing
             for row in rows.dropFirst() { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
             _ = try Inbox.claim(EventID("$old"), in: Self.room, from: Self.ash, sentAt: 9, at: 10, db)
             _ = try Inbox.claim(EventID("$new"), in: Self.room, from: Self.ash, sentAt: 9, at: 11, db)
-            _ = try Retention.deleteOld(at: 11 + 7 * 24 * 3600, db)
+            _ = try Retention.deleteOld(at: 11 + 7 * 24 * 3600, limit: 50, db)
             #expect(try Int64.fetchAll(db, sql: "SELECT id FROM outbox ORDER BY id") == [rows[0].id, rows[2].id])
             #expect(try String.fetchAll(db, sql: "SELECT event_id FROM inbox") == ["$new"])
         }

@@ -65,11 +65,11 @@ import Testing
             }
             for row in rows { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
             try Outbox.withdraw(rows[1].id, db)
-            _ = try Retention.deleteOld(at: 8 * Self.day, db)
+            _ = try Retention.deleteOld(at: 8 * Self.day, limit: 50, db)
             #expect(try Outbox.event(ofRow: rows[1].id, db) == nil)
-            _ = try Retention.deleteOld(at: 400 * Self.day, db)
+            _ = try Retention.deleteOld(at: 400 * Self.day, limit: 50, db)
             #expect(try Outbox.event(ofRow: rows[0].id, db) == EventID("$a\(rows[0].id)"))
-            _ = try Retention.deleteOld(at: 400 * Self.day + 1, db)
+            _ = try Retention.deleteOld(at: 400 * Self.day + 1, limit: 50, db)
             #expect(try Outbox.event(ofRow: rows[0].id, db) == nil)
         }
     }
@@ -86,11 +86,11 @@ import Testing
                 row, action in
                 try #require(try Outbox.add(action, to: row.address, cause: "$2", place: Int(row.id), at: 0, db))
             }
-            _ = try Retention.deleteOld(at: 401 * Self.day, db)
+            _ = try Retention.deleteOld(at: 401 * Self.day, limit: 50, db)
             #expect(try Outbox.waiting(db).map(\.id) == changes.map(\.id))
             for row in rows { #expect(try Outbox.event(ofRow: row.id, db) == EventID("$a\(row.id)")) }
             for change in changes { try Outbox.markSent(change.id, as: EventID("$b\(change.id)"), db) }
-            _ = try Retention.deleteOld(at: 401 * Self.day, db)
+            _ = try Retention.deleteOld(at: 401 * Self.day, limit: 50, db)
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") == 0)
         }
     }

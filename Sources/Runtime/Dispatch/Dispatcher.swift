@@ -269,15 +269,18 @@ package final class Dispatcher: Sendable {
                 let handling = handling(db, cause: "rooms")
                 let hasMore = [
                     try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds),
-                    try Retention.deleteOld(at: handling.seconds, db),
-                    try Continuation.forgetExpired(at: handling.seconds, db),
-                    try Act.forgetOld(at: handling.seconds, db),
+                    try Retention.deleteOld(at: handling.seconds, limit: Self.mostForgotten, db),
+                    try Continuation.forgetExpired(at: handling.seconds, limit: Self.mostForgotten, db),
+                    try Act.forgetOld(at: handling.seconds, limit: Self.mostForgotten, db),
                 ]
                 return hasMore.contains(true)
             }
         }
         return try await store.read { try Schedule.nextDue($0) }
     }
+
+    /// How many rows of a kind are forgotten in one transaction: answers wait for it, and each row is overwritten.
+    private static let mostForgotten = 50
 
     /// For how many seconds what was deleted may still stand in the file's free room: an hour.
     private static let secondsUntilOverwritten = 3600.0
