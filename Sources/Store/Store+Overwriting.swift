@@ -27,16 +27,19 @@ extension Store {
             var pages = -Self.pages
             while try await merge(index, pages) { pages = Self.pages }
         }
-        return try await database.writeWithoutTransaction { db in
+        try await checkpoint()
+        return try truncateLog()
+    }
+
+    /// Begins the write-ahead log anew as an empty file; false if somebody reads just then.
+    ///
+    /// The task may be cancelled: then too the writer gets its patience back.
+    private func truncateLog() throws -> Bool {
+        try database.writeWithoutTransaction { db in
             // Whoever waits for an answer is not to wait for whoever reads.
             try db.execute(sql: "PRAGMA busy_timeout = 0")
             defer { try? db.execute(sql: "PRAGMA busy_timeout = \(Int(Self.secondsLocked * 1000))") }
-            do {
-                try db.checkpoint(.truncate)
-                return true
-            } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
-                return false
-            }
+            return try Self.unlessBusy { try db.checkpoint(.truncate) }
         }
     }
 

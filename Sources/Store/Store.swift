@@ -14,6 +14,8 @@ package struct Store: Sendable {
 
     /// The open database; writes are one at a time, in order.
     let database: any DatabaseWriter
+    /// Another connection to the file, for what goes on beside the writer; nil in memory.
+    let beside: (any DatabaseWriter)?
     /// The file, as its problems name it.
     let path: String
 
@@ -27,7 +29,7 @@ package struct Store: Sendable {
         case .memory:
             let queue = try DatabaseQueue(configuration: configuration())
             try schema.bringUpToDate(queue, copyingTo: nil)
-            return Store(database: queue, path: "in memory")
+            return Store(database: queue, beside: nil, path: "in memory")
         case .file(let path):
             steward_leave_database_memory_uncounted()
             try StoreFile.makePrivate(path)
@@ -35,7 +37,8 @@ package struct Store: Sendable {
                 return try StoreFile.alone(path) {
                     let pool = try DatabasePool(path: path, configuration: configuration())
                     try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
-                    return Store(database: pool, path: path)
+                    let beside = try DatabaseQueue(path: path, configuration: configuration())
+                    return Store(database: pool, beside: beside, path: path)
                 }
             } catch let error as DatabaseError {
                 throw StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))
@@ -62,6 +65,7 @@ package struct Store: Sendable {
     ///
     /// All is in the one file then, as far as nobody else reads it at the moment, so that a copy of it is whole.
     package func close() throws {
+        try beside?.close()
         _ = try? database.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try database.close()
     }
@@ -81,6 +85,7 @@ package struct Store: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             // A checkpoint takes some milliseconds of whoever's turn it is: one in a thousand answers, not one in a hundred.
+            // Who writes more than answers calls `checkpoint()` before it comes to that.
             try db.execute(
                 sql: """
                     PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;

@@ -253,19 +253,17 @@ package final class Dispatcher: Sendable {
     ///
     /// All of it goes piece by piece, each in a transaction of its own, so that answers go between.
     package func wake(committed: (Dispatched) -> Void) async throws -> Int64? {
-        var hasMore = true
-        while hasMore {
+        try await inPieces {
             let (dispatched, isUnfinished) = try await store.write { [self] db in
                 var handling = handling(db, cause: "timers")
                 let isUnfinished = try handling.runTimers()
                 return (handling.dispatched, isUnfinished)
             }
             committed(dispatched)
-            hasMore = isUnfinished
+            return isUnfinished
         }
-        hasMore = true
-        while hasMore {
-            hasMore = try await store.write { [self] db in
+        try await inPieces {
+            try await store.write { [self] db in
                 let handling = handling(db, cause: "rooms")
                 let hasMore = [
                     try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds),
@@ -278,6 +276,20 @@ package final class Dispatcher: Sendable {
         }
         return try await store.read { try Schedule.nextDue($0) }
     }
+
+    /// Does one piece after the other until one says that it was the last.
+    ///
+    /// What many of them write is taken out of the log in between: the answer whose turn that came to would wait long.
+    private func inPieces(_ piece: () async throws -> Bool) async throws {
+        var pieces = 1
+        while try await piece() {
+            if pieces.isMultiple(of: Self.piecesBetweenCheckpoints) { try await store.checkpoint() }
+            pieces += 1
+        }
+    }
+
+    /// After how many pieces the write-ahead log is taken into the file: some hundred pages each.
+    private static let piecesBetweenCheckpoints = 16
 
     /// How many rows of a kind are forgotten in one transaction: answers wait for it, and each row is overwritten.
     private static let mostForgotten = 50
