@@ -20,7 +20,8 @@ struct AreaSeed {
         try rows(of: "places.csv") { row throws(SeedProblem) in
             Place(
                 name: try row.text("name"), area: try row.text("area"), centre: try row.coordinate,
-                kind: try row.value("kind", Place.Kind.init), thousands: try row.value("thousands") { Int($0) },
+                kind: try row.value("kind", Place.Kind.init),
+                thousands: try row.value("thousands") { Int($0).flatMap { $0 < 0 ? nil : $0 } },
                 aliases: row.names("aliases"))
         }
             + rows(of: "postcodes.csv") { row throws(SeedProblem) in

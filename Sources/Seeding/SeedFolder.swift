@@ -1,4 +1,4 @@
-import FeatureKit
+package import FeatureKit
 import Foundation
 import PlainYAML
 import StewardCore
@@ -12,7 +12,7 @@ package struct SeedFolder: SeedSource {
     /// Reads from the folder at `path`.
     package init(path: String) { self.path = path }
 
-    package func records<Record: Decodable>(
+    package func records<Record: SeedRecord>(
         _ type: Record.Type, of list: String, in name: String
     ) throws -> [Record]? {
         guard let text = try text(of: name) else { return nil }
@@ -21,19 +21,26 @@ package struct SeedFolder: SeedSource {
             guard let file = try PlainYAML.compose(text.withoutFormatCharacters).map(Self.visible) else { return nil }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
+            guard file.mapping != nil else { throw NoLists() }
             guard let records = file[list] else { return nil }
             if records.null != nil { return [] }
-            return try YAMLDecoder().decode([Record].self, from: records)
+            try Self.refuseUnknownFields(in: records, of: Record.self)
+            do {
+                return try YAMLDecoder().decode([Record].self, from: records)
+            } catch let error as DecodingError {
+                throw Misfit(error, in: records)
+            }
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
         }
     }
 
-    /// The same without marks that nobody sees, which may be written as escapes (YAML 1.2.2, section 5.7).
+    /// The same in one line for each text, without marks that nobody sees, which may be written as escapes (YAML 1.2.2,
+    /// section 5.7).
     private static func visible(_ node: Node) -> Node {
         switch node {
         case .scalar(var scalar):
-            let visible = scalar.string.withoutFormatCharacters
+            let visible = oneLine(scalar.string)
             // To write a text anew makes it one without a tag.
             if visible != scalar.string { scalar.string = visible }
             return .scalar(scalar)
@@ -45,6 +52,34 @@ package struct SeedFolder: SeedSource {
             return .sequence(sequence)
         case .alias: return node
         }
+    }
+
+    /// A reply shows each text in a line of its own, and nothing in it may look like another.
+    private static func oneLine(_ text: String) -> String {
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+        return lines.joined(separator: " ").withoutFormatCharacters
+    }
+
+    /// The file holds no lists by name.
+    private struct NoLists: Error {}
+
+    /// A field that Steward does not know would say something that nobody hears, such as that a place is private.
+    private static func refuseUnknownFields<Record: SeedRecord>(
+        in records: Node, of type: Record.Type
+    ) throws(UnknownField) {
+        let fields = Record.Field.allCases.map(\.stringValue)
+        for record in records.sequence ?? [] {
+            for (key, _) in record.mapping ?? [:] where !fields.contains(key.string ?? "") {
+                throw UnknownField(name: key.string ?? "", line: key.mark?.line, fields: fields)
+            }
+        }
+    }
+
+    private struct UnknownField: Error {
+        let name: String
+        /// Counted from one.
+        let line: Int?
+        let fields: [String]
     }
 
     /// No text of first data is longer than what a person may write, in bytes.
@@ -86,7 +121,7 @@ package struct SeedFolder: SeedSource {
                 let fields = row.map {
                     (
                         $0.trimmingCharacters(in: .whitespaces),
-                        $1.trimmingCharacters(in: .whitespaces).withoutFormatCharacters
+                        Self.oneLine($1.trimmingCharacters(in: .whitespaces))
                     )
                 }
                 if fields.contains(where: { $1.utf8.count > CommandEntry.longestForm }) { throw LongText(line: nil) }
@@ -128,20 +163,12 @@ package struct SeedFolder: SeedSource {
         case let repeated as RepeatedUID:
             "the uid \(repeated.uid) on line \(repeated.second) stands on line \(repeated.first) already; give each "
                 + "record one of its own"
-        case DecodingError.keyNotFound(let key, let context):
-            "\(place(context)) has no \(key.stringValue)"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-            DecodingError.dataCorrupted(let context):
-            "\(place(context)) is not what belongs there"
+        case is NoLists: "it has to hold lists by their names, each with a colon, such as upcoming:"
+        case let unknown as UnknownField:
+            "the field \(unknown.name)\(unknown.line.map { " on line \($0)" } ?? "") is none that I know; these are: "
+                + unknown.fields.joined(separator: ", ")
+        case let misfit as Misfit: misfit.description
         default: "\(error)"
         }
-    }
-
-    /// Counts records from one, as a person does.
-    private static func place(_ context: DecodingError.Context) -> String {
-        let path = context.codingPath
-        let record = path.first?.intValue.map { "record \($0 + 1)" } ?? "the list"
-        let field = path.dropFirst().map(\.stringValue).joined(separator: ".")
-        return field.isEmpty ? record : "\(field) of \(record)"
     }
 }

@@ -34,7 +34,7 @@ struct ChatCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = now?.clock ?? FixedTime.running
         let network = Network(name: "Example Network", area: "United Kingdom", timeZone: FixedTime.timeZone)
-        let source = SeedFolder(path: try SeedPath.find(seeds))
+        let source = SeedFolder(path: try SeedPath.find(seeds, option: "--seeds"))
         try await StoreOpening.use(try location()) { store in
             let features: FeatureSet = try await store.write { db in
                 _ = try Wiring.seed(from: source, Tick(db: db, now: clock(), network: network))

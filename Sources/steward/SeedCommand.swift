@@ -20,7 +20,7 @@ struct SeedCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try source.settings(environment: ProcessInfo.processInfo.environment)
-        let folder = try SeedPath.find(from)
+        let folder = try SeedPath.find(from, option: "--from")
         let network = Network(settings.network)
         let loaded = try await StoreOpening.use(.file(settings.store.path)) { store in
             try await store.write { db in

@@ -72,6 +72,10 @@ import Testing
             "95 in row 1 is no latitude"
         ),
         (
+            Tables(areas: [Tables.country], places: [Tables.place("Far", thousands: "-5")]), "places.csv",
+            "-5 in row 1 is no thousands"
+        ),
+        (
             Tables(areas: [Tables.country], places: [Tables.place("Atlantis", area: "sea")]), "areas.csv",
             "Atlantis lies in sea, which is not in the list of areas"
         ),
@@ -95,14 +99,16 @@ struct Tables: SeedSource {
 
     static let country = ["id": "uk", "name": "United Kingdom", "kind": "nation", "parent": ""]
 
-    static func place(_ name: String, area: String = "uk", latitude: String = "51.5") -> [String: String] {
+    static func place(
+        _ name: String, area: String = "uk", latitude: String = "51.5", thousands: String = "9"
+    ) -> [String: String] {
         [
-            "name": name, "area": area, "kind": "town", "latitude": latitude, "longitude": "-1", "thousands": "9",
-            "aliases": "",
+            "name": name, "area": area, "kind": "town", "latitude": latitude, "longitude": "-1",
+            "thousands": thousands, "aliases": "",
         ]
     }
 
-    func records<Record: Decodable>(_ type: Record.Type, of list: String, in name: String) -> [Record]? { nil }
+    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) -> [Record]? { nil }
 
     func table(in name: String) -> [[String: String]] {
         switch name {

@@ -4,8 +4,18 @@ import Seeding
 import Testing
 
 @Suite struct SeedFolderTests {
-    private struct Record: Decodable, Equatable {
+    private struct Record: SeedRecord, Equatable {
         let uid: String
+        let online: Bool?
+        let topics: [String]?
+
+        init(uid: String) { (self.uid, online, topics) = (uid, nil, nil) }
+
+        typealias Field = CodingKeys
+
+        enum CodingKeys: CodingKey, CaseIterable {
+            case uid, online, topics
+        }
     }
 
     @Test func `Records are read from the list that is asked for`() throws {
@@ -43,6 +53,41 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: "\(folder)/areas.csv", withDestinationPath: "/dev/zero")
         problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv") }
         #expect(problem?.description.contains("it is no regular file") == true)
+    }
+
+    @Test func `Each text is one line`() throws {
+        let folder = try Self.folder(with: "upcoming:\n  - uid: \"a\\nb\\r\\n\\n  c\"\n", as: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+        #expect(records?.map(\.uid) == ["a b c"])
+    }
+
+    @Test(arguments: [
+        (
+            "upcoming:\n  - uid: a\n    audience: coming\n",
+            "the field audience on line 3 is none that I know; these are: uid, online, topics"
+        ),
+        (
+            "upcoming:\n  - uid: a\n  - uid: b\n    online: perhaps\n",
+            "online of record 2, on line 4, has to be yes or no"
+        ),
+        (
+            "upcoming:\n  - uid: a\n    topics: housing\n",
+            "topics of record 1, on line 3, has to be a list, each entry on a line of its own behind a dash"
+        ),
+        ("upcoming:\n  - uid: [a]\n", "uid of record 1, on line 2, has to be one text"),
+        ("upcoming:\n  - online: yes\n", "record 1, on line 2, has no uid"),
+        ("upcoming: hello\n", "the list, on line 1, has to be a list, each entry on a line of its own behind a dash"),
+        ("hello\n", "it has to hold lists by their names, each with a colon, such as upcoming:"),
+        ("- uid: a\n", "it has to hold lists by their names, each with a colon, such as upcoming:"),
+    ])
+    func `What a record cannot hold is refused by its line, with what belongs there`(
+        _ text: String, _ reason: String
+    ) throws {
+        let folder = try Self.folder(with: text, as: "events.yaml")
+        let problem = #expect(throws: SeedProblem.self) {
+            try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+        }
+        #expect(problem?.description == "The file \(folder)/events.yaml cannot be used: \(reason).")
     }
 
     @Test(arguments: ["upcoming", "history"])

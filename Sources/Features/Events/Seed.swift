@@ -12,7 +12,7 @@ struct EventSeed {
 
     private static let file = "events.yaml"
 
-    private struct Record: Decodable {
+    private struct Record: SeedRecord {
         let uid: String
         let title: String
         let kind: String
@@ -33,7 +33,9 @@ struct EventSeed {
         let childcare: Bool?
         let alcoholFree: Bool?
 
-        enum CodingKeys: String, CodingKey {
+        typealias Field = CodingKeys
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
             case uid, title, kind, theme, when, place, area, venue, online, summary, cost, organiser, access
             case stepFree = "step_free"
             case signLanguage = "sign_language"

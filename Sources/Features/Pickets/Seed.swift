@@ -11,7 +11,7 @@ struct PicketSeed {
 
     private static let file = "pickets.yaml"
 
-    private struct Record: Decodable {
+    private struct Record: SeedRecord {
         let uid: String
         let dispute: String
         let union: String
@@ -20,6 +20,12 @@ struct PicketSeed {
         let meet: String
         let when: [String]
         let bring: [String]
+
+        typealias Field = CodingKeys
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case uid, dispute, union, employer, place, meet, when, bring
+        }
     }
 
     /// Adds the lines that are not there and changes those that read otherwise; gives how many.

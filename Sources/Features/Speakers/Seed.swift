@@ -10,7 +10,7 @@ struct SpeakerSeed {
 
     private static let file = "speakers.yaml"
 
-    private struct Record: Decodable {
+    private struct Record: SeedRecord {
         let uid: String
         let about: String
         let topics: [String]
@@ -20,7 +20,9 @@ struct SpeakerSeed {
         let listed: Bool
         let contact: String
 
-        private enum CodingKeys: String, CodingKey {
+        typealias Field = CodingKeys
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
             case uid, about, topics, place, online, listed, contact
             case inPerson = "in_person"
         }
