@@ -111,6 +111,14 @@ package enum Outbox {
         ).map { EventID($0) }
     }
 
+    /// The rows that put other words in place of what row `id` said, oldest first.
+    package static func changes(ofRow id: Int64, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT id FROM outbox WHERE target = ? AND kind IN ('edit', 'revision') ORDER BY id"),
+            arguments: [id])
+    }
+
     /// The answers that `event` was given in `room` and that still stand or are on their way, oldest first.
     package static func answers(to event: EventID, in room: RoomID, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(

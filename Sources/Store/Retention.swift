@@ -8,7 +8,8 @@ package enum Retention {
     package static let secondsOfKeys: Int64 = 400 * 24 * 3600
 
     /// Deletes at `now` (seconds since 1970) the handled commands and finished rows that are older than that, at most `limit`
-    /// of each kind; true if there may be more of them. What a row that waits changes or takes back is kept for it.
+    /// of each kind; true if there may be more of them. What a row that waits changes or takes back is kept for it, and what
+    /// changed a row goes with it: until then that shows the words too, and is to be taken back with it.
     package static func deleteOld(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         // A row goes with what it changes.
         let isFree =
@@ -22,6 +23,7 @@ package enum Retention {
                 """
                 DELETE FROM outbox WHERE id IN (SELECT id FROM outbox
                     WHERE (key IS NULL OR is_withdrawn = 1) AND state <> 'waiting' AND added_at < ? AND \(isFree)
+                        AND kind NOT IN ('edit', 'revision')
                     LIMIT ?)
                 """, now - seconds
             ),

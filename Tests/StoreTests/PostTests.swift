@@ -74,6 +74,22 @@ import Testing
         }
     }
 
+    @Test func `What changed a post is kept as long as the post`() throws {
+        try inStore { db in
+            let row = try #require(try post("$1", 0, in: Self.rooms[0], db))
+            let message = OutboxRow.Message(isNotice: false, plain: "Tea at five")
+            let change = try #require(
+                try Outbox.add(.revision(message, target: row.id), to: row.address, cause: "$2", place: 0, at: 0, db))
+            for row in [row, change] { try Outbox.markSent(row.id, as: EventID("$a\(row.id)"), db) }
+            _ = try Retention.deleteOld(at: 8 * Self.day, limit: 50, db)
+            #expect(try Outbox.changes(ofRow: row.id, db) == [change.id])
+            #expect(try Outbox.event(ofRow: change.id, db) == EventID("$a\(change.id)"))
+            try Outbox.withdraw(row.id, db)
+            _ = try Retention.deleteOld(at: 8 * Self.day, limit: 50, db)
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM outbox") == 0)
+        }
+    }
+
     @Test func `A post is kept as long as something waits that changes it or takes it back`() throws {
         try inStore { db in
             let rows = try Self.rooms.enumerated().map { place, room in

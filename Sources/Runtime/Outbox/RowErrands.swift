@@ -69,7 +69,14 @@ struct RowErrands: Sendable {
             try await send(OutgoingMessage(message, replacing: event), to: room, as: row)
         case .redaction(let target):
             guard let event = try await event(ofRow: target) else { return skip(row) }
-            note(row, as: try await client.redact(event, in: room, transaction: row.transaction))
+            let redaction = try await client.redact(event, in: room, transaction: row.transaction)
+            // What replaced the event still shows its words to whoever asks for it.
+            for change in try await store.read({ try Outbox.changes(ofRow: target, $0) }) {
+                guard let event = try await self.event(ofRow: change) else { continue }
+                let transaction = TransactionID("\(row.transaction.rawValue).\(change)")
+                _ = try await client.redact(event, in: room, transaction: transaction)
+            }
+            note(row, as: redaction)
         case .join(let servers):
             _ = try await client.join(room.rawValue, via: servers)
             note(row, as: nil)

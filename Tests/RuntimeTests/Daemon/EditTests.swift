@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    @Test func `What replaced the words of an answer goes with the answer`() async throws {
+        try await withProbe { steward, command in
+            let (refused, answer) = try await command("!wake me")
+            steward.edit(refused, to: "!tally")
+            try await steward.server.wait { $0.text(of: answer) == "1" }
+            steward.server.redact(refused, in: steward.room, as: steward.member)
+            try await steward.server.wait { state in
+                let shown = state.timeline(steward.room).filter { $0.id == answer || $0.relation.replaces == answer }
+                return shown.count == 2 && shown.allSatisfy(\.isRedacted)
+            }
+        }
+    }
+
     @Test func `A command of another room is neither edited nor taken back from here`() async throws {
         try await withProbe { steward, command in
             let server = steward.server
