@@ -16,6 +16,8 @@ package struct Store: Sendable {
     let database: any DatabaseWriter
     /// Another connection to the file, for what goes on beside the writer; nil in memory.
     let beside: (any DatabaseWriter)?
+    /// Keeps other daemons out; nil if they may use it too.
+    private let hold: StoreFile.Hold?
     /// The file, as its problems name it.
     let path: String
 
@@ -23,22 +25,26 @@ package struct Store: Sendable {
     ///
     /// A new file is made with mode 0600, its folder is not. Before an existing file is changed, a copy of it is left beside it, named
     /// `….before-upgrade`. Throws `StoreProblem` where the file cannot be used.
-    package static func open(_ location: Location, migrations: [Migration]) throws -> Store {
+    ///
+    /// - Parameter alone: Whether to throw while another process has opened it so: two that answer out of one store would
+    ///   answer for each other, and take each other's tokens.
+    package static func open(_ location: Location, migrations: [Migration], alone: Bool = false) throws -> Store {
         let schema = Schema(CoreSchema.migrations + migrations)
         switch location {
         case .memory:
             let queue = try DatabaseQueue(configuration: configuration())
             try schema.bringUpToDate(queue, copyingTo: nil)
-            return Store(database: queue, beside: nil, path: "in memory")
+            return Store(database: queue, beside: nil, hold: nil, path: "in memory")
         case .file(let path):
             steward_leave_database_memory_uncounted()
+            let hold = try alone ? StoreFile.hold(path) : nil
             try StoreFile.makePrivate(path)
             do {
                 return try StoreFile.alone(path) {
                     let pool = try DatabasePool(path: path, configuration: configuration())
                     try schema.bringUpToDate(pool, copyingTo: path + ".before-upgrade")
                     let beside = try DatabaseQueue(path: path, configuration: configuration())
-                    return Store(database: pool, beside: beside, path: path)
+                    return Store(database: pool, beside: beside, hold: hold, path: path)
                 }
             } catch let error as DatabaseError {
                 throw StoreProblem(path: path, error, free: StoreFile.freeBytes(at: path))

@@ -47,6 +47,28 @@ enum StoreFile {
         return try work()
     }
 
+    /// Holds the store at `path` as long as the hold lives; throws if another process holds it.
+    ///
+    /// The lock (flock(2)) is on a file of its own, for the same reason.
+    static func hold(_ path: String) throws -> Hold {
+        try requireFolder(of: path)
+        let descriptor = Glibc.open(path + ".running", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreProblem(path: path, system: errno) }
+        let hold = Hold(descriptor: descriptor)
+        // A file system that knows no such locks refuses nobody.
+        if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw StoreProblem.inUse(path) }
+        return hold
+    }
+
+    /// Keeps others from answering out of a store.
+    final class Hold: Sendable {
+        private let descriptor: Int32
+
+        init(descriptor: Int32) { self.descriptor = descriptor }
+
+        deinit { Glibc.close(descriptor) }
+    }
+
     private static func folder(of path: String) -> String {
         let folder = (path as NSString).deletingLastPathComponent
         return folder.isEmpty ? "." : folder

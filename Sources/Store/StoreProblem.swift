@@ -79,6 +79,14 @@ package struct StoreProblem: Error, Equatable, CustomStringConvertible {
             description: "Another Steward is just opening the store \(path); try again in a minute.", remedy: .waiting)
     }
 
+    /// Another process answers out of the store at `path`.
+    static func inUse(_ path: String) -> StoreProblem {
+        StoreProblem(
+            description: """
+                Another Steward runs on the store \(path); stop that one, or give this one a store of its own.
+                """, remedy: .waiting)
+    }
+
     /// The disk that holds the file at `path` has no room, or too little; `free` is how many bytes are left.
     static func full(_ path: String, free: Int64?) -> StoreProblem {
         let left = free.map { " (\($0 >> 20) MB free)" } ?? ""

@@ -38,7 +38,7 @@ extension StoreOpening {
     static func openWhenPossible(_ path: String, supervision: Supervision, logger: Logger) async throws -> Store {
         while true {
             do {
-                return try Store.open(.file(path), migrations: Wiring.migrations)
+                return try Store.open(.file(path), migrations: Wiring.migrations, alone: true)
             } catch let problem as StoreProblem where problem.remedy == .waiting {
                 logger.error("The store does not work; I try again", metadata: ["reason": "\(problem)"])
                 supervision.note(.storeFailed(problem))

@@ -130,6 +130,17 @@ import Testing
         }
     }
 
+    @Test func `Of two daemons on one store the second is refused, and other programs are not`() throws {
+        try inStoreFolder { path in
+            let daemon = try Store.open(.file(path), migrations: [Self.first], alone: true)
+            #expect(
+                problem { try Store.open(.file(path), migrations: [Self.first], alone: true) }
+                    == "Another Steward runs on the store \(path); stop that one, or give this one a store of its own.")
+            try Store.open(.file(path), migrations: [Self.first]).close()
+            try daemon.close()
+        }
+    }
+
     @Test func `A place where no file can be is named in one sentence`() throws {
         try inStoreFolder { path in
             let folder = (path as NSString).deletingLastPathComponent
