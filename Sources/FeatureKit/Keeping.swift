@@ -56,6 +56,16 @@ package struct Keeping: Sendable {
         for kept in tables { try kept.forget(kept.people, user.rawValue, kept.whenForgotten, db) }
     }
 
+    /// The keys of the posts that show rooms what `forget(_:_:)` would delete of `user`.
+    package func posts(of user: UserID, _ db: Database) throws -> [PostKey] {
+        try tables.flatMap { kept -> [PostKey] in
+            guard let posts = kept.posts, let condition = kept.condition(kept.people) else { return [] }
+            return try String.fetchAll(
+                db, sql: "SELECT \(posts.word) FROM \(kept.table) WHERE \(condition)", arguments: ["id": user.rawValue]
+            ).map { PostKey($0, of: posts.feature) }
+        }
+    }
+
     /// Forgets two minutes later what could not be forgotten at once.
     package func forgetLater(_ user: UserID, _ db: Database) throws {
         for kept in tables where kept.whenForgotten == .emptiedLater {

@@ -30,6 +30,9 @@ extension Turn {
         try surroundings.roomsOfPost(key.owned(by: feature), db)
     }
 
+    /// Takes the post of `key` out of each room in which it stands.
+    package func takingBack(_ key: PostKey) throws -> [Effect] { try tick.takingBack(key).map { .errand($0) } }
+
     /// The posts that stand, or are on their way, under keys that begin as `beginning` does, in the order in which they
     /// were posted.
     package func posts(beginning: PostKey) throws -> [(key: PostKey, room: RoomID)] {
@@ -41,5 +44,10 @@ extension Tick {
     /// The rooms in which the post of `key` stands or is on its way, in the order in which it was posted.
     package func postedRooms(_ key: PostKey) throws -> [RoomID] {
         try surroundings.roomsOfPost(key.owned(by: feature), db)
+    }
+
+    /// Takes the post of `key` out of each room in which it stands.
+    package func takingBack(_ key: PostKey) throws -> [Errand] {
+        try postedRooms(key).map { .takeBack(key, in: $0) }
     }
 }

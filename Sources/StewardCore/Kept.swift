@@ -15,6 +15,20 @@ package struct Kept: Equatable, Sendable {
         case stays
     }
 
+    /// The posts that show rows in rooms, one for each row; they are taken back when the row is deleted for its person.
+    package struct Posts: Equatable, Sendable {
+        /// The feature that posts them.
+        package let feature: String
+        /// A term of SQL: the feature's word in the key of a row's post.
+        package let word: String
+
+        /// The posts of `feature` whose key has `word`, a term of SQL.
+        package init(of feature: String, word: String) {
+            self.feature = feature
+            self.word = word
+        }
+    }
+
     /// The table.
     package let table: String
     /// In plain words what its rows are, as the object of "I keep", such as "your area"; nil if they are about nobody.
@@ -39,13 +53,15 @@ package struct Kept: Equatable, Sendable {
     /// A condition in SQL for the rows that somebody has worked on and whose deletion is asked about first, which may
     /// speak of `:now` (seconds since 1970); nil if there are none.
     package let work: String?
+    /// What shows its rows in rooms; nil if nothing does.
+    package let posts: Posts?
 
     /// Declares what `table` keeps.
     package init(
         _ table: String, _ what: String? = nil, detail: String = "", for time: String, people: [String] = [],
         rooms: [String] = [],
         mixed: [String] = [], whenForgotten: Forgetting = .deleted, whenLeft: Forgetting = .deleted,
-        content: String? = nil, work: String? = nil
+        content: String? = nil, work: String? = nil, posts: Posts? = nil
     ) {
         self.table = table
         self.what = what
@@ -58,6 +74,7 @@ package struct Kept: Equatable, Sendable {
         self.whenLeft = whenLeft
         self.content = content
         self.work = work
+        self.posts = posts
     }
 
     /// What its rows are, in full, such as "your area, only if you tell me"; nil if they are about nobody.

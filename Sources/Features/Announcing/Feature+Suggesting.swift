@@ -121,17 +121,17 @@ extension Announcing {
     /// Takes a suggestion back that nobody has decided on.
     func withdrawSuggestion(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         try SuggestionStore.remove(number, turn.db)
-        return try turn.postedRooms(Self.key(number)).map { .errand(.takeBack(Self.key(number), in: $0)) } + [
-            .reply(Replies.suggestionIsGone)
-        ]
+        return try turn.takingBack(Self.key(number)) + [.reply(Replies.suggestionIsGone)]
     }
 
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
         switch timer {
-        case .decided: try SuggestionStore.forgetDecided(at: tick.now, tick.db)
-        case .suggestions: try SuggestionStore.forgetOld(at: tick.now, tick.db)
+        case .decided:
+            try SuggestionStore.forgetDecided(at: tick.now, tick.db)
+            return []
+        case .suggestions:
+            return try SuggestionStore.forgetOld(at: tick.now, tick.db).flatMap { try tick.takingBack(Self.key($0)) }
         }
-        return []
     }
 
     /// What announcing waits for.

@@ -11,7 +11,8 @@ package struct Announcing: Feature {
         Kept(
             "announcing_suggestion", "what you suggested", detail: "and that it was you",
             for: "a month, or until ten minutes after it is decided", people: ["user_id"], mixed: ["draft"],
-            content: "json_extract(draft, '$.title')", work: "decided_at IS NULL")
+            content: "json_extract(draft, '$.title')", work: "decided_at IS NULL",
+            posts: Kept.Posts(of: name, word: "'suggestion.' || number"))
     ]
     package let grammar: Grammar<AnnouncingCommand>
     let kinds: Kinds

@@ -76,10 +76,11 @@ enum SuggestionStore {
             arguments: [user.rawValue]) ?? 0
     }
 
-    /// Deletes those that have waited too long.
-    static func forgetOld(at now: Date, _ db: Database) throws {
+    /// Deletes those that have waited too long, and gives their numbers.
+    static func forgetOld(at now: Date, _ db: Database) throws -> [Int64] {
         let limit = Int64(now.timeIntervalSince1970 - longest)
-        try db.execute(sql: "DELETE FROM announcing_suggestion WHERE suggested_at <= ?", arguments: [limit])
+        return try Int64.fetchAll(
+            db, sql: "DELETE FROM announcing_suggestion WHERE suggested_at <= ? RETURNING number", arguments: [limit])
     }
 
     /// When the next one has waited too long; nil if none waits.

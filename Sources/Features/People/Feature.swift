@@ -60,10 +60,11 @@ package struct People: Feature {
 
     private func forget(_ turn: Turn) throws -> [Effect] {
         let before = try keeping.holdings(of: turn.sender, turn.db)
+        let posts = try keeping.posts(of: turn.sender, turn.db)
         try keeping.forget(turn.sender, turn.db)
         // That this very message was handled is noted with its sender, until nobody can ask too much in one minute.
         try turn.wake(Timer.forgetSender(turn.sender), at: turn.now + 120)
-        return [.reply(Replies.forgotten(before.map(\.kept)))]
+        return try posts.flatMap { try turn.takingBack($0) } + [.reply(Replies.forgotten(before.map(\.kept)))]
     }
 
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {

@@ -54,18 +54,24 @@ enum Replies {
     }
 
     static func forgotten(_ kept: [Kept]) -> Reply {
-        let deleted = kept.filter { $0.whenForgotten != .stays }.compactMap(\.what)
+        let later = kept.filter { $0.whenForgotten == .emptiedLater }
         let stays = kept.filter { $0.whenForgotten == .stays }
-        var reply: Reply = ["I have forgotten you. Deleted:"]
-        reply.lines += deleted.map { "- \(capitalised($0))." }
+        let deleted = kept.filter { !later.contains($0) && !stays.contains($0) }
+        var reply: Reply = ["I have forgotten you."]
+        if !deleted.isEmpty { reply.lines.append("Deleted:") }
+        reply.lines += deleted.compactMap(\.what).map { "- \(capitalised($0))." }
+        if !later.isEmpty {
+            reply.lines.append("In two minutes this goes too:")
+            reply.lines += later.compactMap(\.what).map { "- \(capitalised($0))." }
+        }
         if !stays.isEmpty {
             reply.lines.append("This stays, since the rooms themselves say so, and I go by it:")
             reply.lines += stays.map { "- \(capitalised($0.what)): \($0.time)." }
         }
         return reply + [
             """
-            That you wrote to me just now I forget in two minutes. Backups hold what was deleted for 28 days more. What \
-            you and I wrote stays in our room: delete it there.
+            Backups hold what was deleted for 28 days more. What you and I wrote stays in our room: leave it to be rid \
+            of that.
             """
         ]
     }

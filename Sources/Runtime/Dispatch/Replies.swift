@@ -154,6 +154,7 @@ enum Replies {
 
     private static func ago(_ seconds: Int64) -> String {
         switch seconds {
+        case ..<120: "a minute ago"
         case ..<7200: "\(seconds / 60) minutes ago"
         case ..<172_800: "\(seconds / 3600) hours ago"
         default: "\(seconds / 86400) days ago"
