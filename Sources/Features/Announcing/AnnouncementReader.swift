@@ -47,6 +47,19 @@ struct AnnouncementReader {
         return try hidingLink(draft)
     }
 
+    /// The draft with a link out of the text about it as its place, if it is online and its place is private: rooms read
+    /// the text.
+    func hidingLink(_ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
+        guard draft.venueAudience == .coming, let site = draft.site, site.isOnline, !Links.are(in: site.venue),
+            Links.are(in: draft.summary)
+        else { return draft }
+        var hiding = draft
+        let venue = ([site.venue] + Links.of(draft.summary)).filter { !$0.isEmpty }.joined(separator: ", ")
+        hiding.site?.venue = try short(venue, .place)
+        hiding.summary = Links.taken(from: draft.summary)
+        return hiding
+    }
+
     /// Whether the words for the kind begin the title too: "pub quiz" is two words for a social, neither of them its name.
     private func isOfTitle(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
         guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id, !isPartEnd(words, count - 1)

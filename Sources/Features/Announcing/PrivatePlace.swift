@@ -1,8 +1,7 @@
 import Events
-package import FeatureKit
 import Foundation
 import Organising
-package import StewardCore
+import StewardCore
 
 /// The place of an event that is only for those who are coming, as it could be known from other texts about the event.
 ///
@@ -185,21 +184,6 @@ extension EventDraft {
     }
 }
 
-extension AnnouncementReader {
-    /// The draft with a link out of the text about it as its place, if it is online and its place is private: rooms read
-    /// the text.
-    func hidingLink(_ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
-        guard draft.venueAudience == .coming, let site = draft.site, site.isOnline, !Links.are(in: site.venue),
-            Links.are(in: draft.summary)
-        else { return draft }
-        var hiding = draft
-        let venue = ([site.venue] + Links.of(draft.summary)).filter { !$0.isEmpty }.joined(separator: ", ")
-        hiding.site?.venue = try short(venue, .place)
-        hiding.summary = Links.taken(from: draft.summary)
-        return hiding
-    }
-}
-
 extension AnnouncementDraft {
     /// The event, which has all that every event has, and tells a private place nowhere but where it belongs; throws
     /// `incomplete` or which part tells the place.
@@ -210,73 +194,5 @@ extension AnnouncementDraft {
             throw Refusal(event.tellsWayIn ? Replies.tellsWayIn(telling) : Replies.tellsPlace(telling))
         }
         return event
-    }
-}
-
-extension Announcing {
-    /// The number of an event that keeps private what `venue` in `town` tells, and is neither over nor cancelled; nil if
-    /// there is none.
-    package static func keepsPrivate(
-        _ venue: String, in town: String, besides own: Int64? = nil, _ turn: Turn
-    ) throws -> Int64? {
-        if venue.isEmpty { return nil }
-        return try Events.privateSites(in: town, besides: own, turn)
-            .first { PrivatePlace($0.site).isNamed(in: venue) }?.number
-    }
-
-    /// The number of an event that keeps private the address which a text about something in `town` has.
-    static func keepsPrivate(addressIn text: String, in town: String, _ turn: Turn) throws -> Int64? {
-        AddressWords.haveAddress(text) ? try keepsPrivate(text, in: town, turn) : nil
-    }
-
-    /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
-    /// suggestion, or in answer to a question about one.
-    package func mayTellPrivate(
-        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
-    ) throws -> Bool {
-        if Tags.mayMeanPrivateVenue(said.text) { return true }
-        if let question {
-            if let proposal = try? question.read(as: Proposal.self) {
-                if try isPrivate(proposal, turn) { return true }
-            } else if try isPrivate(question.read(as: Dialogue.self), turn) {
-                return true
-            }
-        }
-        guard let named else { return false }
-        switch named.thing {
-        case .event: return try isPrivate(event: named.number, turn)
-        case .suggestion: return try isPrivate(suggestion: named.number, turn)
-        }
-    }
-
-    private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
-        try Events.listed(number, turn)?.draft.venueAudience == .coming
-    }
-
-    private func isPrivate(suggestion number: Int64, _ turn: Turn) throws -> Bool {
-        try SuggestionStore.find(number, turn.db)?.draft.venueAudience == .coming
-    }
-
-    private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
-        switch proposal {
-        case .announce(let draft): return draft.venueAudience == .coming || draft.showsPrivatePlace == true
-        case .change(let number, let draft, _, _):
-            let isPrivate = try isPrivate(event: number, turn)
-            return isPrivate || draft.venueAudience == .coming
-        case .cancel(let number, _, _, _): return try isPrivate(event: number, turn)
-        }
-    }
-
-    private func isPrivate(_ dialogue: Dialogue, _ turn: Turn) throws -> Bool {
-        switch dialogue {
-        case .questions(let questions): return questions.draft.venueAudience == .coming
-        case .unclear(let open):
-            switch open.purpose {
-            case .announcement, .suggestion: return Tags.mayMeanPrivateVenue(open.text)
-            case .change(let draft, _): return draft.venueAudience == .coming
-            case .edit(let number, _): return try isPrivate(event: number, turn)
-            case .answer(let questions): return questions.draft.venueAudience == .coming
-            }
-        }
     }
 }
