@@ -60,6 +60,8 @@ extension Announcing {
     func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         var draft = try waiting(number, turn).draft
         draft.suggestion = number
+        // Whether a room is mentioned is for the officer to write.
+        draft.mentionsRoom = false
         return try readBack(draft, turn)
     }
 

@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: [
         ("title Pride picnic", "Pride picnic"), ("title to pride picnic", "Pride picnic"),
         ("name \"pride picnic\"", "Pride picnic"),
-        ("title …!", "no title"), ("title @room tea", "Tea"), ("title @room", "no title"),
+        ("title …!", "no title"), ("title @room tea", "Room tea"), ("title @room", "Room"),
         ("title \(String(repeating: "x", count: 101))", "too long"),
         ("title 6 June, 7pm", "6 June, 7pm"), ("title #free us", "#free us"), ("title Quiz\nnight", "Quiz night"),
     ])
