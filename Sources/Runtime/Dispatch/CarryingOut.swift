@@ -156,7 +156,7 @@ extension Handling {
         case .message(let said, _, _), .edit(_, let said): text = said
         case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return reply
         }
-        let said = Words(text.beginning(bytes: CommandEntry.longestForm))
+        let said = Words(CommandReader.Said(text).beginning)
         do {
             return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
         } catch  where !StoreProblem.isOfTheStore(error) {

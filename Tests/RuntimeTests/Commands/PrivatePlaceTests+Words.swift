@@ -87,6 +87,7 @@ extension PrivatePlaceTests {
                 "!postpone \(number) to Sat 14 March 7pm \(address)", "!edit \(number) place \(address) #private-venue",
                 "!event \(number) \(address)", "!event \(number) not \(address)",
                 "!events near \(address), Nowhereville #private-venue", "!event -1",
+                "> <@a:b> hi\n\n!edit \(number) capacity \(address)",
             ]
             + [number, series].flatMap { number in
                 [
