@@ -5,9 +5,10 @@ package enum Answer: Sendable {
     /// Reads a whole message as an answer; anything longer than a plain yes or no is neither.
     ///
     /// In a room, in which people say "ok" to one another, only "yes", "no", a tick and a cross are; what is said in a
-    /// direct message is said to us.
+    /// direct message is said to us. Whoever asks "yes?" has not decided.
     package static func read(_ words: Words, isDirect: Bool) -> Answer? {
-        switch words.folded.joined(separator: " ") {
+        if words.text.contains(where: { "?？؟".contains($0) }) { return nil }
+        return switch words.folded.joined(separator: " ") {
         case "yes": .yes
         case "no": .no
         case "y", "yes please", "yep", "yeah", "ok", "okay", "send", "send it": isDirect ? .yes : nil

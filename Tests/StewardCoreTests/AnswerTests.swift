@@ -29,7 +29,9 @@ import Testing
         #expect(Answer.read(Words(said), isDirect: true) != nil)
     }
 
-    @Test(arguments: ["", "yes and no", "yes 👍", "maybe", "👍👍", "🎉"])
+    @Test(arguments: [
+        "", "yes and no", "yes 👍", "maybe", "👍👍", "🎉", "yes?", "no?", "Yes ?", "ok?", "yes?!", "yes？", "👍?", "send it?",
+    ])
     func `Anything else is none`(_ said: String) {
         #expect(Answer.read(Words(said), isDirect: true) == nil)
     }
