@@ -86,7 +86,11 @@ package struct Announcing: Feature {
             if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
             return nil
         }
-        return try goOn(try reader(turn).amended(said, draft, isDirect: turn.isDirect), turn)
+        do {
+            return try goOn(try reader(turn).amended(said, draft, isDirect: turn.isDirect), turn)
+        } catch let refusal as Refusal where said.folded.first == "change" {
+            throw Refusal(refusal.reply + Replies.isAsReadBack)
+        }
     }
 
     private func goOn(_ outcome: Dialogue.Outcome, _ turn: Turn) throws -> [Effect]? {

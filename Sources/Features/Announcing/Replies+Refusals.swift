@@ -205,6 +205,11 @@ extension Replies {
     ]
 
     // MARK: Listed events
+    /// What stands after a change that was refused.
+    static let isAsReadBack: Reply = [
+        "Nothing is changed: \(code: "yes") still sends it as I read it back last, and \(code: "no") drops it."
+    ]
+
 
     static func notListed(_ number: Int64) -> Reply {
         ["I know of no event \(number) with a day and a time: type \(code: "!events") to see the numbers."]
