@@ -25,7 +25,9 @@ struct AnnouncementReader {
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
         let tags = Tags(takenFrom: typed.text)
-        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) { throw Misreading(Replies.privateVenueUnread) }
+        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
+            throw .privateUnread
+        }
         let words = Words(tags.text)
         guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)

@@ -46,7 +46,11 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     func read(
         _ words: Words, _ draft: AnnouncementDraft, _ reader: AnnouncementReader
     ) throws(Misreading) -> AnnouncementDraft {
-        if self != .audience, Tags.meansPrivateVenue(words.text) { throw Misreading(Replies.privateVenueUnread) }
+        if self != .audience {
+            // Of a place that is private it may be said.
+            let isWish = draft.venueAudience == .anyone && PrivateWish.isSaid(in: words.text)
+            if isWish || Tags.meansPrivateVenue(words.text) { throw .privateUnread }
+        }
         let hasTags = ![.title, .organiser, .summary].contains(self)
         let tags = Tags(takenFrom: hasTags ? words.text : "")
         var words = words

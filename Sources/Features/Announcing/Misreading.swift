@@ -10,6 +10,8 @@ enum Misreading: Error {
     case unclear(MomentQuestion)
     /// More is written than the place that they are to change: this.
     case moreThanPlace(String)
+    /// They say that the place is private where that cannot be taken.
+    case privateUnread
 
     init(_ problem: WhenProblem) {
         self = MomentQuestion(problem).map { .unclear($0) } ?? .refused(Refusal(["\(problem.sentence)"]))
@@ -22,6 +24,7 @@ enum Misreading: Error {
         switch self {
         case .refused(let refusal): refusal
         case .moreThanPlace(let rest): Refusal(Replies.moreThanPlace(rest, purpose))
+        case .privateUnread: Refusal(Replies.privateUnread(purpose))
         case .unclear: nil
         }
     }

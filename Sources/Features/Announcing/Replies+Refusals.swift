@@ -20,13 +20,19 @@ extension Replies {
         ]
     }
 
-    static let privateVenueUnread: Reply = [
-        """
-        I read that the place is private, but not as a tag, and show nothing of it. Write \(code: "#private-venue") by \
-        itself at the end of the line that announces; for an event that is read back or listed, \
-        \(code: "change audience only those coming") or \(code: "!edit 19 audience only those coming").
-        """
-    ]
+    /// Refuses words by which the place is to be private, if they do not stand where that is said; without a word of them.
+    static func privateUnread(_ purpose: OpenReading.Purpose) -> Reply {
+        let instead: Line =
+            switch purpose {
+            case .announcement, .suggestion: "write \(code: "#private-venue") by itself at the end of your line"
+            case .change: "type \(code: "change audience only those coming")"
+            case .edit(let number, _): "type \(code: "!edit \(number) audience only those coming")"
+            case .answer: "leave it out here, and type \(code: "2") when I ask who may read the exact place"
+            }
+        return [
+            "I read that the place is to be private, but I cannot take it here, and show nothing of it: \(instead)."
+        ]
+    }
 
     /// Refuses an event of which these parts tell rooms the place, which is private; without a word of it.
     static func tellsPlace(_ parts: [Field]) -> Reply { tellsPlace(named(parts), isOne: parts.count == 1) }

@@ -80,15 +80,24 @@ struct Tags {
     private static func isSlip(_ word: Substring) -> Bool {
         guard let mark = word.first(where: { $0 == "#" || $0.isLetter }), !mark.isLetter else { return false }
         let letters = word.lowercased().filter(\.isLetter)
-        if letters.hasPrefix("priv") || letters.contains("venu") { return true }
+        if letters.hasPrefix("priv") || letters.contains("venu") || keepingPrivate.contains(letters) { return true }
         return suggestion(for: "#\(word.drop { $0 != mark }.dropFirst())") == "#private-venue"
             || Suggestion.nearest(to: letters, in: ["privatevenue"]) != nil
             || EditDistance.slips(from: Array(letters.utf8), to: Array("private".utf8)).map { $0 < 2 } == true
     }
 
+    /// What else people write as a tag to keep the place private, by its letters alone.
+    private static let keepingPrivate: Set<String> = [
+        "coming", "onlycoming", "thosecoming", "onlythosecoming", "audience", "audiencecoming",
+        "audienceonlythosecoming",
+        "hidden", "hiddenplace", "hiddenlocation", "hiddenaddress", "secret", "secretplace", "secretlocation",
+        "secretaddress", "confidential",
+    ]
+
     /// Whether something in the text may be about a private place: then nothing of it is repeated in a room.
     static func mayMeanPrivateVenue(_ written: String) -> Bool {
         written.withoutLookAlikes.lowercased().contains("priv") || meansPrivateVenue(written)
+            || PrivateWish.isSaid(in: written)
     }
 
     private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {

@@ -222,7 +222,7 @@ import Testing
                 let draft = try field.read(Words("12 Hidden Street \(tag)"), Self.draft, reader)
                 Issue.record("\(field) is read as \(draft)")
             } catch {
-                #expect(Self.text(error) == Replies.privateVenueUnread.plain)
+                #expect(Self.text(error) == "is to be private")
             }
         }
     }
@@ -288,6 +288,7 @@ import Testing
         switch misreading {
         case .refused(let refusal): refusal.reply.plain
         case .moreThanPlace(let rest): "more than a place: \(rest)"
+        case .privateUnread: "is to be private"
         case .unclear(.hour(let hour, _)): "asks \(hour)"
         case .unclear(.day(_, let nearest)): "asks \(nearest)"
         }

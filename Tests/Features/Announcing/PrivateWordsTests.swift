@@ -229,11 +229,39 @@ import Testing
             let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, 12 Hidden Street, Leeds \(tag)")
             #expect(draft?.venueAudience == .coming)
         } catch let refusal as Refusal {
-            #expect(refusal.reply == Replies.privateVenueUnread)
+            #expect(refusal.reply == Replies.privateUnread(.announcement))
         }
     }
 
-    @Test(arguments: ["#pirate", "#pride", "#free", "a private word", "#climate", "private view"])
+    @Test(arguments: [
+        "#audience-coming", "#coming", "#hidden", "#only-coming", "#secret", "Audience coming",
+        "Audience: only those coming", "Audience: those who are coming", "Audience private", "Venue is confidential",
+        "The venue is private", "Venue private", "Venue: private", "Location private", "Keep the venue private",
+        "The venue must be kept secret please", "12 Hidden Street (private)", "Please do not share the address",
+        "Don't post the location", "Never tell anybody the venue", "private address",
+        "The exact place is only for those who are coming",
+    ])
+    func `A wish in words to keep the place private is no reason to show it, in any command`(_ words: String) throws {
+        for text in [words, words.uppercased(), "\(words). Bring cake.", "\(words)\nBring cake"] {
+            let line = "social Tea, Sat 6 June 2pm, 12 Hidden Street, Leeds. \(text)"
+            for (command, purpose) in [("announce", OpenReading.Purpose.announcement), ("suggest", .suggestion)] {
+                #expect(throws: Refusal(Replies.privateUnread(purpose)), "\(command) \(text)") {
+                    try AnnouncementReaders.shared().read("\(command) \(line)", at: AnnouncementReaders.now)
+                }
+            }
+            let draft = try #require(try AnnouncementReaders.written("\(line) #private-venue"))
+            #expect(draft.venueAudience == .coming)
+        }
+    }
+
+    @Test(arguments: [
+        "#pirate", "#pride", "#free", "a private word", "#climate", "private view", "private hire", "#coming-out",
+        "The talk is confidential", "Free, confidential, friendly", "The venue is private hire", "#hidden-gems",
+        "A private party after", "The place is hidden behind the church", "Hidden places of Leeds",
+        "A place for those coming out", "The audience asks", "Audience participation", "Do not share your cup",
+        "We will not tell anybody", "The hall is private property", "No show at the place", "A secret garden",
+        "Tell us who is coming", "For those coming by bus", "The address will follow", "Do not miss the venue",
+    ])
     func `Not every such word is meant as the tag`(_ text: String) throws {
         let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Leeds. \(text)")
         #expect(draft?.venueAudience == .anyone)

@@ -1,0 +1,54 @@
+import StewardCore
+
+/// A wish to keep the place private that is said in a sentence, "The venue is private" or "Audience: only those coming",
+/// where it would be read as nothing but text.
+enum PrivateWish {
+    private static let places: Set<String> = ["venue", "location", "address", "place", "audience", "whereabouts"]
+    private static let secret: Set<String> = ["private", "confidential", "secret", "hidden"]
+    /// "Private address"; a hidden place may be one for a walk.
+    private static let (kept, spots): (Set<String>, Set<String>) = (
+        ["private", "confidential", "secret"], ["venue", "location", "address"]
+    )
+    /// What stands between the two: "the venue is to be kept private", "the address only for those coming".
+    private static let between: Set<String> = [
+        "is", "are", "be", "to", "must", "should", "shall", "will", "stays", "stay", "remains", "remain", "kept",
+        "keep",
+        "strictly", "only", "just", "for", "those", "people", "who", "whoever", "the", "exact", "and", "please", "very",
+    ]
+    private static let negating: Set<String> = ["not", "don't", "dont", "never"]
+    private static let telling: Set<String> = [
+        "share", "tell", "post", "publish", "show", "give", "announce", "reveal", "disclose", "sharing", "posting",
+    ]
+
+    /// Whether a part of the text between stops, commas and brackets is such a wish.
+    static func isSaid(in text: String) -> Bool {
+        text.withoutLookAlikes.split { ".,;!?()[]\n".contains($0) }.contains { part in
+            let words = Words(part.replacing(":", with: " ")).folded
+            return isWish(words)
+        }
+    }
+
+    private static func isWish(_ words: [String]) -> Bool {
+        // "(private)" by itself.
+        if words == ["private"] { return true }
+        if zip(words, words.dropFirst()).contains(where: { kept.contains($0) && spots.contains($1) }) { return true }
+        return words.indices.contains { index in
+            if places.contains(words[index]) { return endsPrivate(words[(index + 1)...]) }
+            return negating.contains(words[index]) && keepsBack(words[(index + 1)...])
+        }
+    }
+
+    /// Whether nothing follows but that it is private, or for those who are coming: "private hire" is something else.
+    private static func endsPrivate(_ words: ArraySlice<String>) -> Bool {
+        let rest = words.drop(while: between.contains)
+        guard let word = rest.first else { return false }
+        let isForThoseComing = word == "coming" && rest.startIndex > words.startIndex || words.first == "coming"
+        return (secret.contains(word) || isForThoseComing) && rest.dropFirst().allSatisfy(between.contains)
+    }
+
+    /// Whether the place is not to be told: "do not share the address".
+    private static func keepsBack(_ words: ArraySlice<String>) -> Bool {
+        guard let verb = words.first, telling.contains(verb) else { return false }
+        return words.dropFirst().prefix(4).contains { places.contains($0) && $0 != "audience" }
+    }
+}
