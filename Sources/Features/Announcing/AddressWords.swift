@@ -148,10 +148,10 @@ enum AddressWords {
     /// Words behind which a number is that of a house, and words that make it another one: "no 9-year limit".
     private static let ofHouses: Set<String> = ["number", "no", "nr", "flat", "hse", "at"]
     private static let notOfHouses = counted.union(months).union(["pl", "of", "bus", "tram", "month", "old"])
-    static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ]
+    static let months = Set(
+        monthNames.flatMap { [$0.lowercased(), $0.prefix(3).lowercased()] } + ["sept"])
+    /// Words that are no name, though some people and places are called so.
+    static let notOnlyNames = ordinary.union(months)
     private static let numbered: Set<String> = ["event", "bus", "tram", "suggestion", "ticket"]
     /// The hours of a clock: "at 9" is a time.
     private static let hours = 12

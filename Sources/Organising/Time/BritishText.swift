@@ -17,7 +17,7 @@ extension Weekday {
 }
 
 /// The months' names in English, January first.
-let monthNames = [
+package let monthNames = [
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 ]
