@@ -11,6 +11,7 @@ enum AddressWords {
         "house": "hse", "saint": "st", "centre": "ctr", "center": "ctr", "building": "bldg", "apartment": "apt",
         "av": "ave", "terr": "ter", "mount": "mt",
     ]
+    private static let shortForms = Set(short.values)
     /// Words with which the name of a street ends.
     private static let streets: Set<String> = [
         "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
@@ -60,8 +61,15 @@ enum AddressWords {
     /// Whether few places have the word: four letters or more, and neither what many places are nor how streets end.
     static func isDistinctive(_ word: String) -> Bool {
         word.count > 3 && word.allSatisfy(\.isLetter) && !general.contains(word)
-            && (!streets.contains(word) || rareStreets.contains(word)) && !short.values.contains(word)
+            && (!streets.contains(word) || rareStreets.contains(word)) && !shortForms.contains(word)
             && !joining.contains(word)
+    }
+
+    /// Whether a word beside another makes the name of one place: neither a word of any announcement or address, nor a
+    /// month's name.
+    static func isOfName(_ word: String) -> Bool {
+        word.count > 2 && word.allSatisfy(\.isLetter) && !notOnlyNames.contains(word) && !streets.contains(word)
+            && !shortForms.contains(word) && !joining.contains(word)
     }
 
     /// Whether a word is more than one that joins others.
@@ -74,18 +82,21 @@ enum AddressWords {
 
     /// The words in small letters of our alphabet, without accents, apostrophes, marks that nobody sees and the "s" of a
     /// plural or an owner, streets shortened.
-    static func words(_ text: some StringProtocol) -> [String] {
+    static func words(_ text: some StringProtocol) -> [String] { unshortened(text).map(shortened) }
+
+    /// The words in small letters of our alphabet, without accents, apostrophes and marks that nobody sees.
+    static func unshortened(_ text: some StringProtocol) -> [String] {
         Words(String(text).withoutLookAlikes).folded.flatMap { word -> [String] in
             let plain = word.folding(
                 options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive], locale: nil)
-            return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map { shortened(String($0)) }
+            return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         }
     }
 
     /// Those of the words that tell something.
     static func telling(_ text: some StringProtocol) -> [String] { words(text).filter(tells) }
 
-    private static func shortened(_ word: String) -> String {
+    static func shortened(_ word: String) -> String {
         if let short = short[word] { return short }
         guard let long = ["street", "road", "avenue", "lane"].first(where: word.hasSuffix), let end = short[long] else {
             let isPlural = word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !streets.contains(word)
@@ -143,6 +154,24 @@ enum AddressWords {
     /// The word joined to each way to write "Street" and the like in full: "rowanclose" of "rowan" and "cl".
     static func joined(_ before: String, with end: String) -> [String] {
         before.isEmpty ? [] : short.filter { $0.value == end }.map { shortened(before + $0.key) }
+    }
+
+    /// What people type in one of a place's name has as many letters at least.
+    static let shortestJoined = 6
+
+    /// The names in a part of a venue as they are typed in one: two words that tell something, one of them of a name, with
+    /// what joins them; or the only word. "crimsonotter" of "The Crimson Otter", "foxandhounds" of "Fox and Hounds".
+    static func joinedNames(in part: some StringProtocol, besides town: Set<String>) -> [String] {
+        let written = unshortened(part)
+        let words = written.map(shortened)
+        let isOfPlace = { isOfName(words[$0]) && !town.contains(words[$0]) }
+        let telling = words.indices.filter { tells(words[$0]) }
+        let names =
+            telling.count == 1
+            ? telling.filter(isOfPlace).map { written[$0] }
+            : zip(telling, telling.dropFirst()).filter { isOfPlace($0) || isOfPlace($1) }
+                .map { written[$0...$1].joined() }
+        return names.filter { $0.utf8.count >= shortestJoined && $0.allSatisfy(\.isLetter) }
     }
 
     /// Words behind which a number is that of a house, and words that make it another one: "no 9-year limit".

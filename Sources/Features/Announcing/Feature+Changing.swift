@@ -122,7 +122,13 @@ extension Announcing {
                 throw Refusal(Self.toMoveOne(number, standing(event.draft, series, turn), to: changed.time))
             }
         }
-        if Self.isNews(changed, after: event.draft) {
+        let isNews = Self.isNews(changed, after: event.draft)
+        // What is news is looked at when it is read back.
+        let told =
+            isNews
+            ? [:]
+            : try KeptPlaces(in: changed.site.town, besides: number, turn).told(by: changed, since: event.draft)
+        if isNews || !told.isEmpty {
             return try propose(
                 .change(
                     number, draft, sequence: try sequence(of: number, turn),

@@ -18,9 +18,15 @@ extension Announcing {
         }
         guard let named else { return false }
         switch named.thing {
-        case .event: return try isPrivate(event: named.number, turn)
+        case .event: return try isPrivate(event: named.number, turn) || tellsOther(said, than: named.number, turn)
         case .suggestion: return try isPrivate(suggestion: named.number, turn)
         }
+    }
+
+    /// Whether the words name a place that an event in the same town as this one keeps private.
+    private func tellsOther(_ said: Words, than number: Int64, _ turn: Turn) throws -> Bool {
+        guard let town = try Events.listed(number, turn)?.draft.site.town else { return false }
+        return try KeptPlaces(in: town, besides: number, turn).keeper(toldIn: said.text) != nil
     }
 
     private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {

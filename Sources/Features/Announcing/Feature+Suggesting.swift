@@ -77,6 +77,9 @@ extension Announcing {
         let suggestion = try waiting(number, turn)
         guard let event = suggestion.draft.completed else { throw Refusal(Replies.noSuchSuggestion(number)) }
         try event.refuseToTellPlace(in: reason)
+        if let keeper = try KeptPlaces(in: event.site.town, turn).keeper(toldIn: reason) {
+            throw Refusal(Replies.reasonTellsPlace(keptBy: keeper))
+        }
         try decide(number, turn)
         try turn.note(
             Deed("declining", "Declined", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,

@@ -149,47 +149,39 @@ package struct Announcing: Feature {
         case .announce(let draft):
             let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
             try refuseTwin(of: event, turn)
-            let place = PrivatePlace(event)
+            let kept = try KeptPlaces(in: event.site.town, turn)
             let showsPrivatePlace = draft.showsPrivatePlace == true
-            let texts = [event.title, event.summary, event.cost ?? "", event.access.note ?? ""]
-            var keeper = try keeper(of: event, turn)
-            for text in texts where keeper == nil && event.venueAudience == .anyone {
-                keeper = try Self.keepsPrivate(addressIn: text, in: event.site.town, turn)
-            }
             var read = facts(event)
             read.clocks = clocks(event, turn)
-            if showsPrivatePlace || keeper != nil { read.place = hidingVenue(of: event.site) }
+            read.kept = kept.told(by: event)
+            if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
+            let place = PrivatePlace(event)
             words = Replies.readBack(
-                read, showsPrivatePlace: showsPrivatePlace, keptBy: keeper,
-                unknownTags: draft.unknownTags.filter { place?.isTold(in: $0) != true },
-                to: try destinations(of: event, draft, turn))
-            deed = Deed("announcing", "Announced", Replies.name(event))
+                read, showsPrivatePlace: showsPrivatePlace,
+                unknownTags: draft.unknownTags.filter {
+                    place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
+                }, to: try destinations(of: event, draft, turn))
+            deed = Deed("announcing", "Announced", read.name)
         case .change(let number, let draft, _, _):
             let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
             let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             var after = try whole(event, asChangeOf: number, turn)
-            let isElsewhere = event.site != before.event.site || event.showsPrivatePlace(of: before.event)
-            let keeper = isElsewhere ? try keeper(of: event, besides: number, turn) : nil
-            if event.showsPrivatePlace(of: before.event) || keeper != nil {
+            after.kept = try KeptPlaces(in: event.site.town, besides: number, turn).told(by: event, since: before.event)
+            if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
                 after.place = hidingVenue(of: event.site)
             }
-            words = Replies.changeReadBack(after, before: before, keptBy: keeper, number: number)
+            words = Replies.changeReadBack(after, before: before, number: number)
             deed = Deed("changing", "Changed", after.name)
         case .cancel(let number, let reason, _, _):
             let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
             try event.event.refuseToTellPlace(in: reason)
             try refuseFormerPlaces(event.event, because: reason, number, turn)
-            words = Replies.cancelReadBack(event, number: number, reason: reason)
+            let keeper = try KeptPlaces(in: event.event.site.town, besides: number, turn).keeper(toldIn: reason)
+            words = Replies.cancelReadBack(event, number: number, reason: reason, keptBy: keeper)
             deed = Deed("cancelling", "Cancelled", event.name)
         }
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(words)]
-    }
-
-    /// The number of another event that keeps private where this one is, if everybody is to read it of this one.
-    private func keeper(of event: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws -> Int64? {
-        guard event.venueAudience == .anyone else { return nil }
-        return try Self.keepsPrivate(event.site.venue, in: event.site.town, besides: own, turn)
     }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {

@@ -3,26 +3,31 @@ import Foundation
 import Organising
 import StewardCore
 
-/// The place of an event that is only for those who are coming, as it could be known from other texts about the event.
+/// The place of an event that is only for those who are coming, as it could be known from other texts.
 ///
 /// Words are compared without capitals, accents, punctuation and spaces, and "Street" and "St" are one: a text tells the
 /// place if it has the venue or one of its parts, one of its words that few places have, also with a slip in it, two of
-/// its words in a row, or any address: nobody writes one that is not the place's.
+/// its words in a row, also joined to others, or any address: nobody writes one that is not the place's.
 struct PrivatePlace {
     /// Words of the venue as they stand side by side, without spaces.
     private var telling: Set<String> = []
+    /// Those of them that name it by themselves, also in a text about something else.
+    private var names: Set<String> = []
+    /// Where its links lead, if more is in them that tells it: others lead there too.
+    private var hosts: Set<String> = []
     private var longest = 0
+    /// Its names as they are typed in one with other words: "crimsonotter" in "thecrimsonotterleeds".
+    private let joined: [String]
     /// What of them a slip may stand in, as UTF-8.
     private var distinctive: [[UInt8]] = []
     /// The words of the town's name, which everybody reads.
     private let town: Set<String>
-    /// The first half of its postcode, also with a part of the second.
-    private var districts: Set<String> = []
+    /// The halves of its postcode, the first also with a part of the second.
+    private var halves: Set<String> = []
     /// The numbers of its houses, which tell it behind "number" and the like.
     private let houseNumbers: Set<String>
     /// The names of those whose home it is: "Jo" and "Patel" of "Jo Patel's flat".
     private let owners: Set<String>
-    private let hasVenue: Bool
     private let isOnline: Bool
     /// Whether people join by a link that was not written where it belongs.
     private let lacksLink: Bool
@@ -33,57 +38,67 @@ struct PrivatePlace {
         self.init(event.site)
     }
 
-    /// The place that `site` is, with the link by which people join.
-    init(_ site: EventSite) {
-        hasVenue = !site.venue.isEmpty
+    /// The place that `site` is, with the link by which people join; or what is known of it elsewhere, the link alone.
+    init(_ site: EventSite, linksAlone: Bool = false) {
+        let venue = linksAlone ? "" : Links.taken(from: site.venue)
         isOnline = site.isOnline
         lacksLink = site.isOnline && !Links.are(in: site.venue)
-        town = Set(AddressWords.words(site.town))
-        let parts = Links.taken(from: site.venue).split { ",;\n".contains($0) }.map { AddressWords.telling($0) }.filter
-        { !$0.isEmpty }
+        let town = Set(AddressWords.words(site.town))
+        self.town = town
+        let written = venue.split { ",;\n".contains($0) }
+        let parts = written.map { AddressWords.telling($0) }.filter { !$0.isEmpty }
         let words = parts.flatMap(\.self)
         houseNumbers = Set(words.filter(AddressWords.isHouseNumber))
-        owners = AddressWords.owners(in: Links.taken(from: site.venue)).subtracting(town)
+        owners = AddressWords.owners(in: venue).subtracting(town)
+        joined = written.flatMap { AddressWords.joinedNames(in: $0, besides: town) }
         for link in Links.of(site.venue) { add(link: link) }
         // "We will meet" does not speak of Will's house.
-        let otherwiseUsed = owners.intersection(AddressWords.ordinary.union(AddressWords.months))
-        for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part) }
+        let otherwiseUsed = owners.intersection(AddressWords.notOnlyNames)
+        for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part, isName: isName(part)) }
         for list in [words, words.filter { !town.contains($0) }] {
             for pair in zip(list, list.dropFirst()) where !(town.contains(pair.0) && town.contains(pair.1)) {
-                add([pair.0, pair.1])
+                add([pair.0, pair.1], isName: isName([pair.0, pair.1]))
             }
         }
         for word in words + zip(words, words.dropFirst()).map({ "\($0) \($1)" }) {
             guard let postcode = Postcode(word), let inward = postcode.inward?.lowercased() else { continue }
-            add([word.replacing(" ", with: "")])
+            add([word.replacing(" ", with: "")], isName: true)
+            halves.insert(inward)
             let district = postcode.district.lowercased()
             if town.contains(district) { continue }
-            districts.formUnion((0..<inward.count).map { district + inward.prefix($0) })
+            halves.formUnion((0..<inward.count).map { district + inward.prefix($0) })
         }
         for word in words
         where !town.contains(word) && AddressWords.isDistinctive(word) && !otherwiseUsed.contains(word) {
-            add([word])
+            add([word], isName: false)
         }
         distinctive = telling.filter { $0.utf8.count >= AddressWords.shortestWithSlips && $0.allSatisfy(\.isLetter) }
             .map { Array($0.utf8) }
     }
 
-    /// Adds the host of a link, and each part of its path that other links do not have too.
+    /// Adds each part of a link's path that other links do not have too, and where it leads.
     private mutating func add(link: String) {
         let address = (link.range(of: "://").map { link[$0.upperBound...] } ?? link[...]).lowercased()
         let host = address.prefix { !"/?#".contains($0) }
-        add(AddressWords.words(host.trimmingPrefix("www.")))
+        let words = AddressWords.words(host.trimmingPrefix("www."))
+        let before = telling.count
         for part in address.dropFirst(host.count).split(whereSeparator: { "/?#&=".contains($0) }) {
             let words = AddressWords.words(part)
-            if words.joined().utf8.count > 3, !words.allSatisfy(AddressWords.ofLinks.contains) { add(words) }
+            if words.joined().utf8.count > 3, !words.allSatisfy(AddressWords.ofLinks.contains) {
+                add(words, isName: true)
+            }
         }
+        if telling.count == before { return add(words, isName: true) }
+        hosts.insert(words.joined())
+        longest = max(longest, words.joined().utf8.count)
     }
 
-    private mutating func add(_ words: [String]) {
+    private mutating func add(_ words: [String], isName: Bool) {
         guard let last = words.last else { return }
         let before = words.dropLast().joined()
         for joined in [before + last] + AddressWords.joined(before, with: last) {
             telling.insert(joined)
+            if isName { names.insert(joined) }
             longest = max(longest, joined.utf8.count)
         }
     }
@@ -96,27 +111,30 @@ struct PrivatePlace {
             && (asWhole || !AddressWords.general.contains(part[0]))
     }
 
-    /// Whether a text tells the place by words of its own.
-    ///
-    /// If no venue was written where it belongs, whatever reads as an address is taken for it, and so is any link if people
-    /// join by one.
-    func isNamed(in text: String) -> Bool {
-        let all = AddressWords.words(text)
-        let words = all.filter(AddressWords.tells)
-        if tell(all) || tell(words) || tell(words.filter { !town.contains($0) }) { return true }
-        if AddressWords.spacedOut(all).contains(where: isMeant) || words.contains(where: isMeant) { return true }
-        return !hasVenue && AddressWords.haveAddress(text) || lacksLink && Links.are(in: text)
+    /// Whether words name this place and no other, in whatever text: one is of its name, or they are an address.
+    private func isName(_ words: [String]) -> Bool {
+        words.contains { AddressWords.isOfName($0) && !town.contains($0) }
+            || AddressWords.haveAddress(words.joined(separator: " "))
     }
+
+    /// Whether what says where something else is names the place.
+    func isNamed(in venue: FoldedText) -> Bool {
+        has(venue, telling) || venue.spacedOut.contains(where: isMeant) || venue.telling.contains(where: isMeant)
+    }
+
+    /// Whether a text about something else names the place; a single word of it may mean anything there.
+    func isNamed(inTextOfAnother text: FoldedText) -> Bool { has(text, names) }
 
     /// Whether a text that rooms read tells the place, or has a postcode or a house number with its street.
     ///
-    /// What other places have too tells it only in a text about the event: the first half of its postcode, its house
-    /// number, the name of whose home it is, and how to join what is online.
+    /// What other places have too tells it only in a text about the event: half of its postcode, its house number, the
+    /// name of whose home it is, and how to join what is online.
     func isTold(in text: String) -> Bool {
-        isNamed(in: text) || AddressWords.haveAddress(text)
-            || !districts.isDisjoint(with: AddressWords.words(text))
-            || AddressWords.have(houseNumberIn: houseNumbers, text) || AddressWords.have(ownerIn: owners, text)
-            || isOnline && WaysIn.are(in: text)
+        let folded = FoldedText(text)
+        return isNamed(in: folded) || tell(folded.all, hosts) || AddressWords.haveAddress(text)
+            || !halves.isDisjoint(with: folded.all) || AddressWords.have(houseNumberIn: houseNumbers, text)
+            || AddressWords.have(ownerIn: owners, text) || isOnline && WaysIn.are(in: text)
+            || lacksLink && Links.are(in: text)
     }
 
     /// Whether the text about the event tells the place: also by a street's name that stands by itself.
@@ -137,16 +155,42 @@ struct PrivatePlace {
         }
     }
 
-    private func tell(_ words: [String]) -> Bool {
+    private func has(_ text: FoldedText, _ names: Set<String>) -> Bool {
+        tell(text.all, names) || tell(text.telling, names) || tell(text.telling.filter { !town.contains($0) }, names)
+            || text.long.contains { word in joined.contains { word.contains($0) } }
+    }
+
+    private func tell(_ words: [String], _ names: Set<String>) -> Bool {
+        if names.isEmpty { return false }
         for start in words.indices {
             var joined = ""
             for word in words[start...] {
                 joined += word
                 if joined.utf8.count > longest { break }
-                if telling.contains(joined) { return true }
+                if names.contains(joined) { return true }
             }
         }
         return false
+    }
+}
+
+/// A text as it is compared with places, however many there are.
+struct FoldedText {
+    /// Its words, as addresses are compared.
+    let all: [String]
+    /// Those of them that tell something.
+    let telling: [String]
+    /// What is written letter by letter.
+    let spacedOut: [String]
+    /// Words as they are typed that are long enough for two to stand in them.
+    let long: [String]
+
+    init(_ text: String) {
+        let words = AddressWords.unshortened(text)
+        all = words.map(AddressWords.shortened)
+        telling = all.filter(AddressWords.tells)
+        spacedOut = AddressWords.spacedOut(all)
+        long = words.filter { $0.utf8.count >= AddressWords.shortestJoined }
     }
 }
 

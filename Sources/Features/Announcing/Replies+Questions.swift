@@ -159,15 +159,15 @@ extension Replies {
 
 /// What is said of changes to listed events.
 extension Replies {
-    /// Reads back how an event is to be, perhaps with a place that the event `keeper` keeps private.
-    static func changeReadBack(
-        _ facts: Facts, before: Facts, keptBy keeper: Int64? = nil, number: Int64
-    ) -> Reply {
+    /// Reads back how an event is to be, perhaps with what other events keep private.
+    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
         var reply: Reply = [
-            "\(strong: "Change event \(number) to this?")", "Title: \(facts.event.title)", facts.when,
+            "\(strong: "Change event \(number) to this?")", "Title: \(facts.title)", facts.when,
         ]
-        if isShown(facts, before) || keeper != nil {
+        if let keeper = facts.kept[.place] {
             reply.lines += ["Where: \(facts.place)", placeIsShown(keptBy: keeper)]
+        } else if isShown(facts, before) {
+            reply.lines += ["Where: \(facts.place)", placeIsShown]
         } else if isPrivateChange(facts, before) {
             let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
             reply.lines.append("\(hidden: "\(new), no longer \(old)", told: "Where: \(facts.toldPlace)")")
@@ -177,8 +177,19 @@ extension Replies {
         }
         // What an earlier time said there goes with it.
         if facts.event.summary != before.event.summary {
-            reply.lines.append("About: \(facts.event.summary.isEmpty ? "nothing" : facts.event.summary)")
+            let summary = facts.event.summary
+            reply.lines.append("About: \(facts.text(summary.isEmpty ? "nothing" : summary, .summary))")
         }
+        if let organiser = facts.organiser, facts.kept[.organiser] != nil {
+            reply.lines.append("Organiser: \(facts.text(organiser, .organiser))")
+        }
+        if let cost = facts.event.cost, facts.kept[.cost] != nil {
+            reply.lines.append("Cost: \(facts.text(cost, .cost))")
+        }
+        if let note = facts.event.access.note, facts.kept[.access] != nil {
+            reply.lines.append("Access: \(facts.text(note, .access))")
+        }
+        reply = reply + isShown(facts) { text, _ in againWithout(text) }
         var one: Reply = []
         if facts.repeats != nil, facts.time != before.time, let new = facts.time?.start {
             one = [
@@ -206,12 +217,34 @@ extension Replies {
     /// Whether the place was private and everybody reads it now.
     private static func isShown(_ facts: Facts, _ before: Facts) -> Bool { before.isPrivate && !facts.isPrivate }
 
-    private static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
+    /// Says that a yes shows a place to everybody which was private.
+    static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
 
-    /// Says that a yes shows a place to everybody which was private, or which the event `keeper` keeps private.
-    static func placeIsShown(keptBy keeper: Int64?) -> Line {
-        guard let keeper else { return placeIsShown }
-        return "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
+    /// The same of a place which the event `keeper` keeps private.
+    static func placeIsShown(keptBy keeper: Int64) -> Line {
+        "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
+    }
+
+    /// The same of a text which names that place.
+    static func placeIsShown(by text: String, keptBy keeper: Int64) -> Line {
+        let told: Line = "A private place stands in \(text). Rooms and everybody would then read it."
+        return "\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"
+    }
+
+    /// Says which texts would show everybody what other events keep private, and for each `advice`, made of its name and
+    /// the word by which it is changed.
+    static func isShown(_ facts: Facts, _ advice: (String, String) -> Line) -> Reply {
+        Reply(
+            Field.allCases.filter { $0 != .place }.flatMap { field in
+                facts.kept[field].map {
+                    [placeIsShown(by: named(field), keptBy: $0), advice(named(field), field.names[0])]
+                }
+                    ?? []
+            })
+    }
+
+    static func againWithout(_ text: String) -> Line {
+        "To keep it private, type \(code: "no"), and then your command again without the place in \(text)."
     }
 
     /// What of its access there is no longer: somebody may have counted on it.
@@ -221,7 +254,8 @@ extension Replies {
         return ["Access: \(access(event.access) ?? "unknown")", "No longer: \(lost.joined(separator: ", "))"]
     }
 
-    static func cancelReadBack(_ facts: Facts, number: Int64, reason: String) -> Reply {
+    /// Reads back what is to be cancelled, perhaps with a reason that names what the event `keeper` keeps private.
+    static func cancelReadBack(_ facts: Facts, number: Int64, reason: String, keptBy keeper: Int64?) -> Reply {
         var reply: Reply = [
             "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", facts.when, "Where: \(facts.place)",
         ]
@@ -229,7 +263,10 @@ extension Replies {
             reply.lines.append("This ends all of it from \(day.shortText) on: it repeats \(repeats).")
             reply.lines.append("For one date, type \(code: "!skip \(number) \(day.typedText)").")
         }
-        if !reason.isEmpty { reply.lines.append("Why: \(reason)") }
+        if !reason.isEmpty { reply.lines.append("Why: \(KeptPlaces.readBack(reason, keptBy: keeper))") }
+        if let keeper {
+            reply.lines += [placeIsShown(by: "the reason", keptBy: keeper), againWithout("the reason")]
+        }
         return reply + ["Type \(code: "yes") or \(code: "no")."]
     }
 

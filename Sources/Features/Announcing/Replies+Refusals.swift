@@ -47,20 +47,26 @@ extension Replies {
         ]
     }
 
-    private static func named(_ parts: [Field]) -> String {
-        parts.map { part in
-            switch part {
-            case .title: "the title"
-            case .organiser: "the organiser's name"
-            case .summary: "the text about it"
-            case .access: "the note on access"
-            case .cost: "the cost"
-            case .when, .place, .kind, .capacity, .audience: part.rawValue
-            }
-        }.listed()
+    private static func named(_ parts: [Field]) -> String { parts.map(named).listed() }
+
+    static func named(_ part: Field) -> String {
+        switch part {
+        case .title: "the title"
+        case .organiser: "the organiser's name"
+        case .summary: "the text about it"
+        case .access: "the note on access"
+        case .cost: "the cost"
+        case .when, .place, .kind, .capacity, .audience: part.rawValue
+        }
     }
 
     static let reasonTellsPlace = tellsPlace("the reason", isOne: true)
+
+    /// Refuses a reason that names what the event `keeper` keeps private.
+    static func reasonTellsPlace(keptBy keeper: Int64) -> Reply {
+        let told: Line = "A private place stands in the reason, and others would read it: write it without the place."
+        return ["\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"]
+    }
 
     private static func tellsPlace(_ parts: String, isOne: Bool) -> Reply {
         [
@@ -199,6 +205,11 @@ extension Replies {
         """
     ]
 
+    /// What stands after a change that was refused.
+    static let isAsReadBack: Reply = [
+        "Nothing is changed: \(code: "yes") still sends it as I read it back last, and \(code: "no") drops it."
+    ]
+
     static let changeOrDrop: Reply = [
         "Type what to change, for example \(code: "change time 3pm"), or \(code: "no") to drop it."
     ]
@@ -211,11 +222,6 @@ extension Replies {
     ]
 
     // MARK: Listed events
-    /// What stands after a change that was refused.
-    static let isAsReadBack: Reply = [
-        "Nothing is changed: \(code: "yes") still sends it as I read it back last, and \(code: "no") drops it."
-    ]
-
 
     static func notListed(_ number: Int64) -> Reply {
         ["I know of no event \(number) with a day and a time: type \(code: "!events") to see the numbers."]

@@ -23,6 +23,8 @@ enum Replies {
         let toldPlace: String
         /// What becomes of dates at whose time clocks change, a sentence for each.
         var clocks: [String] = []
+        /// What everybody would read in it that another event keeps private, by the number of that one.
+        var kept: [Field: Int64] = [:]
 
         var isPrivate: Bool { event.venueAudience == .coming }
 
@@ -41,10 +43,17 @@ enum Replies {
         /// What it is called when it is done something to, a series by all that is meant of it: "Pub quiz, every week on
         /// Tuesday, from Tue 9 June".
         var name: String {
-            guard let repeats else { return Replies.name(event) }
+            let title = kept[.title] == nil ? event.title : "an event"
+            guard let repeats else { return "\(title), \(event.time.start.date.shortText)" }
             let from = time.map { ", from \($0.start.date.shortText)" } ?? ""
-            return "\(event.title), \(repeats)\(from)"
+            return "\(title), \(repeats)\(from)"
         }
+
+        /// What it is called, in a read-back without a word of a place that another event keeps private; so are other
+        /// texts of it.
+        var title: Line { text(event.title, .title) }
+
+        func text(_ text: String, _ field: Field) -> Line { KeptPlaces.readBack(text, keptBy: kept[field]) }
 
         /// The line that says when it is.
         var when: Line { time.map { "When: \($0.longText)" } ?? "No date of it is left." }
@@ -61,22 +70,28 @@ enum Replies {
         var isStewardBarred = false
     }
 
-    /// Reads back what is to be announced, perhaps with a place that was private, or that the event `keeper` keeps private,
-    /// and that everybody is to read.
+    /// Reads back what is to be announced, perhaps with a place that was private, or that other events keep private, and
+    /// that everybody is to read.
     static func readBack(
-        _ facts: Facts, showsPrivatePlace: Bool = false, keptBy keeper: Int64? = nil, unknownTags: [String],
-        to destinations: Destinations
+        _ facts: Facts, showsPrivatePlace: Bool = false, unknownTags: [String], to destinations: Destinations
     ) -> Reply {
-        var shown: Reply = showsPrivatePlace || keeper != nil ? [placeIsShown(keptBy: keeper)] : []
-        if keeper != nil {
-            shown.lines.append("To keep it private here too, type \(code: "change audience only those coming").")
+        var shown = isShown(facts) { name, word in
+            "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
+        }
+        if let keeper = facts.kept[.place] {
+            shown.lines += [
+                placeIsShown(keptBy: keeper),
+                "To keep it private here too, type \(code: "change audience only those coming").",
+            ]
+        } else if showsPrivatePlace {
+            shown.lines.append(placeIsShown)
         }
         if shown.lines.isEmpty, facts.showsAddress {
             shown = [
                 "Everybody reads the exact place. To keep it for those coming, type \(code: "change audience coming")."
             ]
         }
-        return ["\(strong: "Is this right?")", "Title: \(facts.event.title)"] + whole(facts, shown)
+        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown)
             + unknown(unknownTags) + destination(destinations) + [
                 """
                 Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
@@ -91,16 +106,16 @@ enum Replies {
             "What: \(facts.kind)", "When: \(event.time.longText)",
         ]
         reply.lines += facts.clocks.map { "\($0)" } + ["Where: \(facts.place)"]
-        if let organiser = facts.organiser { reply.lines.append("Organiser: \(organiser)") }
-        reply.lines.append("Access: \(access(event.access) ?? "not given")")
-        reply.lines.append("Cost: \(event.cost ?? "not given")")
+        if let organiser = facts.organiser { reply.lines.append("Organiser: \(facts.text(organiser, .organiser))") }
+        reply.lines.append("Access: \(facts.text(access(event.access) ?? "not given", .access))")
+        reply.lines.append("Cost: \(facts.text(event.cost ?? "not given", .cost))")
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.keepsVenue { reply.lines.append("The exact place: only for those who are coming") }
         if facts.isPrivate, !facts.keepsVenue {
             reply.lines.append("The exact place: I read none. All that stands here is shown to everybody.")
         }
         reply = reply + ofPlace
-        if !event.summary.isEmpty { reply.lines.append("About: \(event.summary)") }
+        if !event.summary.isEmpty { reply.lines.append("About: \(facts.text(event.summary, .summary))") }
         return reply
     }
 

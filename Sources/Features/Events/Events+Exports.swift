@@ -41,11 +41,11 @@ extension Events {
         try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)
     }
 
-    /// The places that only those who come are told, in `town` or online, of events that are neither over nor cancelled,
-    /// `own` left out.
+    /// The places that only those who come are told, in `town`, or elsewhere and online, of events that are neither over nor
+    /// cancelled, `own` left out.
     package static func privateSites(
         in town: String, besides own: Int64? = nil, _ turn: Turn
-    ) throws -> [(number: Int64, site: EventSite)] {
+    ) throws -> [(number: Int64, site: EventSite, isInTown: Bool)] {
         try EventStore.privateSites(in: town, besides: own, at: turn.now, turn.db)
     }
 

@@ -197,22 +197,26 @@ extension EventStore {
             ])
     }
 
-    /// The private places in a town or online, of events that are neither over at `now` nor cancelled.
+    /// The private places in a town, or elsewhere and online, of events that are neither over at `now` nor cancelled.
     static func privateSites(
         in town: String, besides own: Int64?, at now: Date, _ db: Database
-    ) throws -> [(number: Int64, site: EventSite)] {
+    ) throws -> [(number: Int64, site: EventSite, isInTown: Bool)] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT number, venue, town, area, is_online FROM events_event e INDEXED BY events_event_private
+                    SELECT number, venue, town, area, is_online,
+                        \(name(ofTown: "town")) = \(name(ofTown: ":town")) COLLATE NOCASE AS is_in_town
+                    FROM events_event e INDEXED BY events_event_private
                     WHERE venue_audience = 'coming' AND venue <> '' AND number IS NOT :own
-                        AND (is_online OR \(name(ofTown: "town")) = \(name(ofTown: ":town")) COLLATE NOCASE)
+                        AND (is_online OR is_in_town)
                         AND EXISTS (SELECT * FROM events_occurrence o
                             WHERE o.number = e.number AND o.ends_at > :now AND o.is_cancelled = 0)
                     ORDER BY number
                     """), arguments: ["town": town, "own": own, "now": EventMoment.seconds(now)]
         ).map { row in
-            (row[0], EventSite(venue: row[1], town: row[2], area: row[3], point: nil, isOnline: row[4]))
+            (
+                row[0], EventSite(venue: row[1], town: row[2], area: row[3], point: nil, isOnline: row[4]), row[5]
+            )
         }
     }
 

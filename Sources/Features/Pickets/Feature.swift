@@ -117,9 +117,14 @@ package struct Pickets: Feature {
         try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
         // A line shows what its dispute is about, which other lines of it have said.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
-        let keeper = try Announcing.keepsPrivate(draft.meet, in: draft.town, turn)
+        let kept = try KeptPlaces(in: draft.town, turn)
         let region = gazetteer.area(draft.area)?.name
-        return [.reply(Replies.readBack(draft, cause: cause, region: region, keptBy: keeper))]
+        return [
+            .reply(
+                Replies.readBack(
+                    draft, cause: cause, region: region, keptBy: kept.keeper(ofVenue: draft.meet),
+                    needsKeptBy: kept.keeper(toldIn: draft.needs)))
+        ]
     }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

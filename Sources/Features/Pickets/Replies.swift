@@ -1,3 +1,4 @@
+import Announcing
 import FeatureKit
 import Foundation
 import Organising
@@ -140,10 +141,11 @@ enum Replies {
 
     // MARK: Adding
 
-    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known, and `keeper` is the number of an
-    /// event that keeps its place private, if one does.
+    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known, and `keeper` and `needsKeeper` are
+    /// the numbers of events that keep private its place and what its last part names, if any do.
     static func readBack(
-        _ draft: PicketDraft, cause: String, region: String?, keptBy keeper: Int64? = nil
+        _ draft: PicketDraft, cause: String, region: String?, keptBy keeper: Int64? = nil,
+        needsKeptBy needsKeeper: Int64? = nil
     ) -> Reply {
         var reply: Reply = ["\(strong: "Is this right?")", "Employer: \(draft.employer)", "Union: \(draft.union)"]
         if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
@@ -152,12 +154,10 @@ enum Replies {
         }
         let (whole, told) = (place(draft.meet, draft.town, region), place("", draft.town, region))
         reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
-        if let keeper {
-            let shown: Line = "Rooms and everybody would then read the exact place."
-            reply.lines.append("\(hidden: "Event \(keeper) keeps this place private. \(shown)", told: shown)")
-        }
+        if let keeper { reply.lines.append(KeptPlaces.isShown(keptBy: keeper)) }
         reply.lines.append("When: \(PicketDays.text(draft.times))")
-        if !draft.needs.isEmpty { reply.lines.append("\(draft.needs)") }
+        if !draft.needs.isEmpty { reply.lines.append(KeptPlaces.readBack(draft.needs, keptBy: needsKeeper)) }
+        if let needsKeeper { reply.lines.append(KeptPlaces.isShown(by: "what follows the times", keptBy: needsKeeper)) }
         reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")
         return reply
     }

@@ -109,6 +109,65 @@ import Testing
         #expect(try Self.place("14 Rainbow Mews, Leeds").isTold(in: text))
     }
 
+    private static let otter = "The Crimson Otter, 14 Quibble Street, Leeds LS1 4DY"
+    private static let bellows = "the Bellows Club, Sheffield"
+
+    @Test(arguments: [
+        (otter, "www.thecrimsonotter.example"), (otter, "info@thecrimsonotter.example"), (otter, "#TheCrimsonOtter"),
+        (otter, "Facebook: TheCrimsonOtterLeeds"), (otter, "crimsonotter"), (otter, "quibblestreetsocials"),
+        (otter, "ring at 4DY"), (otter, "LS1"), (bellows, "thebellowsclub"), (bellows, "bellowsclub"),
+        (bellows, "bellowsclubsheffield"), (bellows, "sheffieldbellowsclub"), (bellows, "@TheBellowsClub"),
+        ("The Fox and Hounds, Leeds", "thefoxandhoundsleeds"), ("Yardbird, 5 Old Mill, Leeds", "yardbirdleeds"),
+    ])
+    func `Names of the place that are typed in one with other words are found`(_ place: String, _ text: String) throws {
+        #expect(try Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        ("5 Castle Road, Leeds", "Newcastle"), ("3 Bridge Street, Leeds", "from Cambridge"), (otter, "streetparty"),
+        (bellows, "sheffieldsocialclub"), ("Leeds Plum House, Leeds", "leedspeople"), (bellows, "clubnights"),
+        ("Leeds Community Centre, Leeds", "communities"), ("9 Rowan Close, Leeds", "1DY"), (otter, "3DY 4 friends"),
+    ])
+    func `Other words with letters of the place in them are taken`(_ place: String, _ text: String) throws {
+        #expect(try !Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        (otter, "Then come to The Crimson Otter, 14 Quibble Street", true), (otter, "At the Crimson Otter.", true),
+        (otter, "Crimson-otter night", true), (otter, "thecrimsonotter.example", true), (otter, "ls1 4dy", true),
+        (otter, "Quibble St", true), (otter, "14 Quibble", true), (bellows, "Bellows Club night", true),
+        ("Elm Lodge, Bolton", "Elm Lodge choir", true), ("Yardbird, 5 Old Mill, Leeds", "Yardbird night", true),
+        ("online, https://meet.example.org/secret-room", "the secret room", true),
+        // A single word may mean anything in a text about something else, and many links lead to one host.
+        (otter, "A crimson dress", false), (otter, "Otter walk", false), (otter, "14 of us", false),
+        (otter, "near LS1", false), (bellows, "the club", false), (bellows, "social club in Sheffield", false),
+        ("9 Rowan Close, Leeds", "Rowan tree walk", false), ("9 Rowan Close, Leeds", "ring at no 9", false),
+        ("Will's house, Leeds", "at Will's", false), ("5 May Street, Leeds", "5 May", false),
+        ("Community Centre, Leeds", "a community centre", false), ("12 High Street, Leeds", "High Street", false),
+        ("online, https://meet.example.org/secret-room", "https://meet.example.org/tea", false),
+        ("5 Rowan Court, Leeds #online", "https://meet.example.org/tea", false),
+    ])
+    func `A text about something else names a place by more than one of its words`(
+        _ place: String, _ text: String, _ isNamed: Bool
+    ) throws {
+        #expect(try Self.place(place).isNamed(inTextOfAnother: FoldedText(text)) == isNamed)
+    }
+
+    @Test func `Of what is elsewhere and online the link alone is compared`() throws {
+        let line = "social Tea, Sat 6 June 2pm, 5 Rowan Court, Leeds #private-venue"
+        let event = try #require(try AnnouncementReaders.draft("\(line) #online"))
+        let hybrid = PrivatePlace(event.site, linksAlone: true)
+        for venue in ["Rowan Hall", "5 Rowan Court", "https://meet.example.org/tea"] {
+            #expect(!hybrid.isNamed(in: FoldedText(venue)), "\(venue)")
+        }
+        let linked = try #require(
+            try AnnouncementReaders.draft(
+                "social Tea, Sat 6 June 2pm, Leeds and online, https://meet.example.org/rose-tea #private-venue"))
+        let place = PrivatePlace(linked.site, linksAlone: true)
+        #expect(place.isNamed(in: FoldedText("https://meet.example.org/rose-tea")))
+        #expect(!place.isNamed(in: FoldedText("https://meet.example.org/oak-tea")))
+    }
+
     private static let acacia = "14 Acacia Road, Leeds LS6 2AB"
 
     @Test(arguments: [
@@ -132,7 +191,7 @@ import Testing
         ("Jo's flat, Leeds", "Jo Example Hall"), ("online, https://meet.example.org/abc", "Hall, 0113 496 0000"),
     ])
     func `What other places have too does not make another place this one`(_ place: String, _ venue: String) throws {
-        #expect(try !Self.place(place).isNamed(in: venue))
+        #expect(try !Self.place(place).isNamed(in: FoldedText(venue)))
     }
 
     @Test(arguments: [
