@@ -205,9 +205,13 @@ extension Announcing {
             isNews
             ? Replies.changeNotice(
                 after, before: before, number: number, also: [former, standing(changed, seriesNow, turn)]) : nil
-        let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
-        let told = Replies.told(rooms: published.posted.count, waiting: published.waiting)
-        return published.effects + [.reply(Replies.changed(number, isNews ? told : Replies.untold, instead: instead))]
+        // What rooms have read of the place is to stand in them no longer, also not in an edited message's history.
+        let hides = changed.hidesPlace(of: event.draft)
+        let published = try Publishing.revise(
+            number, try words(of: number, turn) ?? [], saying: notice, anew: hides, turn)
+        var told = isNews ? Replies.told(rooms: published.posted.count, waiting: published.waiting) : Replies.untold
+        if hides { told = isNews ? "\(told) \(Replies.takenBackWithPlace)" : Replies.takenBackWithPlace }
+        return published.effects + [.reply(Replies.changed(number, told, instead: instead))]
     }
 
     /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing

@@ -42,9 +42,12 @@ extension Announcing {
             Deed("announcing", "Announced", Replies.name(event)), to: number, .announced(suggestion: draft.suggestion),
             turn)
         let decided = try draft.suggestion.map { try announced(suggestion: $0, as: number, turn) } ?? []
-        return published.effects + decided + [
-            .reply(Replies.sent(number, rooms: published.posted.count, waiting: published.waiting))
-        ]
+        var reply = Replies.sent(number, rooms: published.posted.count, waiting: published.waiting)
+        // Its words are the officer's own, which Steward takes out of no room.
+        if !turn.isDirect, event.venueAudience == .coming, !event.site.venue.isEmpty, draft.suggestion == nil {
+            reply = reply + Replies.placeTypedHere
+        }
+        return published.effects + decided + [.reply(reply)]
     }
 
     /// Refuses an event that has begun.

@@ -222,6 +222,11 @@ extension EventDraft {
         earlier.venueAudience == .coming && venueAudience == .anyone
     }
 
+    /// Whether the place is private, which everybody may have read in `earlier`.
+    func hidesPlace(of earlier: EventDraft) -> Bool {
+        earlier.venueAudience == .anyone && venueAudience == .coming && !earlier.site.venue.isEmpty
+    }
+
     /// Refuses a reason that tells rooms the private place of the event.
     func refuseToTellPlace(in reason: String) throws(Refusal) {
         if PrivatePlace(self)?.isTold(in: reason) == true { throw Refusal(Replies.reasonTellsPlace) }

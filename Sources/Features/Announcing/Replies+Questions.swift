@@ -286,6 +286,11 @@ extension Replies {
 
     static let untold = "Nobody is told of so small a change."
 
+    static let takenBackWithPlace = """
+        I take out of each room what I announced, and announce it there again without the exact place. If you typed the \
+        place in a room, delete that message, and my answer to it goes too.
+        """
+
     /// Who hears of a change.
     static func told(rooms: Int, waiting: Int) -> String {
         if rooms + waiting == 0 { return "No room had it, so nobody is told." }

@@ -192,5 +192,9 @@ enum Replies {
         ]
     }
 
+    static let placeTypedHere: Reply = [
+        "If your own message shows the exact place here, delete it. Next time write to me in a direct message."
+    ]
+
     static let dropped: Reply = ["Dropped: nothing was sent."]
 }

@@ -62,8 +62,11 @@ extension Publishing {
     ///
     /// Where only the digest is to tell of the event, it still does. Once the venue is private, what rooms were told of it
     /// is taken back.
+    ///
+    /// `anew` takes the announcement back and posts it again: whoever looks at a revised message's history reads what it
+    /// said before.
     package static func revise(
-        _ number: Int64, _ words: Reply, saying notice: Notice? = nil, _ turn: Turn
+        _ number: Int64, _ words: Reply, saying notice: Notice? = nil, anew: Bool = false, _ turn: Turn
     ) throws -> Published {
         var published = Published()
         if try Events.listed(number, turn)?.draft.venueAudience == .coming {
@@ -73,11 +76,14 @@ extension Publishing {
         let standing = Set(posted)
         var told: Set<RoomID> = []
         for room in posted + (try roomsThatHeard(of: number, besides: standing, turn)) {
+            let current = try RoomSuccession.current(room, turn.db)
             if standing.contains(room) {
                 let revision = Errand.revise(key(number), in: room, words, isUrgent: notice?.isUrgent == true)
-                published.effects.append(.errand(revision))
+                // Who has gone on to another room would not read it here.
+                let again = room == current ? [Errand.post(words, to: room, key: key(number))] : []
+                let errands = anew ? [.takeBack(key(number), in: room)] + again : [revision]
+                published.effects += errands.map { .errand($0) }
             }
-            let current = try RoomSuccession.current(room, turn.db)
             guard let notice, told.insert(current).inserted,
                 try RoomRegister.find(current, turn.db)?.isJoined == true
             else { continue }
