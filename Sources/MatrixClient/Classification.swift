@@ -11,12 +11,17 @@ extension MatrixFailure {
     /// - Parameters:
     ///   - retryAfter: The `Retry-After` header; `retry_after_ms` in the body comes before it.
     ///   - body: The response's body. A failure without an `errcode` is not Matrix's: a proxy wrote it.
-    init?(status: Int, retryAfter: Duration?, body: Span<UInt8>) {
+    ///   - mayBeAnothers: Whether it may be what another server answered to ours, which says nothing of our account.
+    init?(status: Int, retryAfter: Duration?, body: Span<UInt8>, mayBeAnothers: Bool = false) {
         if (200..<300).contains(status) { return nil }
         let error = try? MatrixErrorBody.decode(body)
         let told = error?.retryAfter.map(Duration.milliseconds) ?? retryAfter
         let retryAfter = told.map { min($0, Self.longestRetryAfter) }
         switch (status, error.flatMap { ErrorCode(rawValue: $0.code) }) {
+        // Our own homeserver says with 429 that it limits us, and another one is not believed for how long to wait.
+        case (400..., let errcode?)
+        where mayBeAnothers && status != 429 && (errcode == .limitExceeded || errcode.concernsTheAccount):
+            self = .unavailable(.notForNow(status: status, errcode: errcode))
         case (_, .limitExceeded?), (429, _):
             self = .limited(retryAfter: retryAfter)
         case (500..., _):

@@ -32,7 +32,7 @@ package struct ErrorCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     /// We may not do that, or are not in the room.
     package static let forbidden = ErrorCode(known: "M_FORBIDDEN")
 
-    /// Whether a 401 or 403 with this code refuses whatever our account asks for, and not this request alone.
+    /// Whether a 401 or 403 with this code is about our account as it is now, and not about this request alone.
     var concernsTheAccount: Bool {
         [
             "M_MISSING_TOKEN", "M_USER_LOCKED", "M_USER_SUSPENDED", "M_USER_DEACTIVATED", "M_CONSENT_NOT_GIVEN",

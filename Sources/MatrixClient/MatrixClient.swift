@@ -85,7 +85,9 @@ package struct MatrixClient: Sendable {
             throw MatrixFailure(error)
         }
         let failure = response.withBytes {
-            MatrixFailure(status: response.status, retryAfter: response.retryAfter, body: $0)
+            MatrixFailure(
+                status: response.status, retryAfter: response.retryAfter, body: $0,
+                mayBeAnothers: endpoint.asksOtherServers)
         }
         if let failure { throw failure }
         return response

@@ -34,9 +34,11 @@ package enum Unavailability: Equatable, Sendable {
     case notMatrix(status: Int)
     /// The answer means success, but its body cannot be read; `problem` is a sentence of ours.
     case unreadable(problem: String)
-    /// The homeserver does this for nobody who uses our account or token as they are now, whatever they ask for: it is
-    /// locked or suspended, or somebody has to agree to something first.
+    /// The homeserver does not do this with our account or token as they are now: they are locked or suspended, or
+    /// somebody has to agree to something first. Some of what we ask for it may still do.
     case accountBarred(status: Int, errcode: ErrorCode)
+    /// The homeserver, or another one that it asked, does not do this for now, which says nothing of other requests.
+    case notForNow(status: Int, errcode: ErrorCode)
     /// The access token was refused, but the homeserver says whose it is.
     case tokenInDoubt
     /// New tokens came, but could not be saved, so they are not used.
@@ -51,6 +53,14 @@ extension MatrixFailure {
         case .stopped: self = .stopped
         case .network(let fault): self = .unavailable(.network(fault))
         }
+    }
+}
+
+extension MatrixFailure {
+    /// The same failure of one request alone: no other one need wait for a limit that it met.
+    package var ofThisRequestAlone: MatrixFailure {
+        guard case .limited(let wait) = self else { return self }
+        return .unavailable(.notForNow(status: 429, errcode: .limitExceeded), retryAfter: wait)
     }
 }
 
@@ -89,6 +99,8 @@ extension Unavailability: CustomStringConvertible {
             The homeserver does nothing for Steward's account for now (\(status) \(errcode)); ask those who run it why, \
             and Steward goes on by itself.
             """
+        case .notForNow(let status, let errcode):
+            "The homeserver, or another one that it asked, does not do this for now (\(status) \(errcode))."
         case .tokenInDoubt: "The homeserver refused an access token that it knows."
         case .tokensNotSaved: "The homeserver's new access token could not be saved; check the disk."
         }

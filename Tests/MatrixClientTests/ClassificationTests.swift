@@ -113,6 +113,33 @@ import Testing
             failure == .unavailable(.accountBarred(status: status, errcode: errcode), retryAfter: .seconds(60)))
     }
 
+    @Test(
+        "What another server says of its own account or limits is a failure of that request alone, however long it asks",
+        arguments: [
+            (401, "M_USER_LOCKED"), (403, "M_USER_SUSPENDED"), (403, "M_CONSENT_NOT_GIVEN"),
+            (403, "M_RESOURCE_LIMIT_EXCEEDED"), (403, "M_LIMIT_EXCEEDED"), (400, "M_LIMIT_EXCEEDED"),
+            (503, "M_LIMIT_EXCEEDED"),
+        ])
+    func another(_ status: Int, _ code: String) throws {
+        let body = #"{"errcode":"\#(code)","retry_after_ms":86400000}"#
+        let failure = MatrixFailure(
+            status: status, retryAfter: .seconds(900), body: Array(body.utf8).span, mayBeAnothers: true)
+        let errcode = try #require(ErrorCode(rawValue: code))
+        #expect(failure == .unavailable(.notForNow(status: status, errcode: errcode)))
+    }
+
+    @Test("A limit of our own homeserver is one, whomever it asks")
+    func ownLimit() {
+        let body = #"{"errcode":"M_LIMIT_EXCEEDED","retry_after_ms":1500}"#
+        let failure = MatrixFailure(status: 429, retryAfter: nil, body: Array(body.utf8).span, mayBeAnothers: true)
+        #expect(failure == .limited(retryAfter: .milliseconds(1500)))
+        #expect(
+            failure?.ofThisRequestAlone
+                == .unavailable(
+                    .notForNow(status: 429, errcode: .limitExceeded), retryAfter: .milliseconds(1500)))
+        #expect(MatrixFailure.missing.ofThisRequestAlone == .missing)
+    }
+
     @Test("A request that is too long for a proxy is refused for good", arguments: [413, 414, 431])
     func tooLong(_ status: Int) throws {
         let failure = MatrixFailure(status: status, retryAfter: nil, body: Array(Self.html.utf8).span)
@@ -143,6 +170,7 @@ import Testing
             .unavailable(.serverError(status: 502)), .unavailable(.notMatrix(status: 404)),
             .unavailable(.redirected(status: 301)), .unavailable(.tokensNotSaved),
             .unavailable(.accountBarred(status: 403, errcode: .forbidden)),
+            .unavailable(.notForNow(status: 429, errcode: .limitExceeded)),
             .unavailable(.network(.timedOut)), .unavailable(.network(.tooLarge(limit: 10))),
         ]
         for failure in failures {

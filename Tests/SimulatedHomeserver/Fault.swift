@@ -7,8 +7,8 @@ package enum Fault: Sendable, Hashable {
     /// 429 `M_LIMIT_EXCEEDED`, with `retry_after_ms` in the body and, where asked, `Retry-After` in whole seconds.
     /// The request is not carried out.
     case rateLimited(milliseconds: Int, header: Bool = false)
-    /// A status below 500 with that `errcode`. The request is not carried out.
-    case refusal(status: Int, errcode: String)
+    /// A status below 500 with that `errcode`, and maybe `retry_after_ms`. The request is not carried out.
+    case refusal(status: Int, errcode: String, milliseconds: Int? = nil)
     /// 401 `M_UNKNOWN_TOKEN`, whatever the token. The request is not carried out.
     case unknownToken
     /// The connection is reset (RST) before or after the request is carried out.
@@ -49,7 +49,11 @@ package enum Fault: Sendable, Hashable {
             .answer(Answer(status, "M_UNKNOWN", "Internal server error"), .whole, delay: delay)
         case .rateLimited(let milliseconds, let header):
             .answer(Self.limited(milliseconds, header), .whole, delay: delay)
-        case .refusal(let status, let errcode): .answer(Answer(status, errcode, "No"), .whole, delay: delay)
+        case .refusal(let status, let errcode, let milliseconds):
+            .answer(
+                Answer(status, errcode, "No") { body in
+                    if let milliseconds { body.json(key: "retry_after_ms", number: milliseconds) }
+                }, .whole, delay: delay)
         case .unknownToken: .answer(.unknownToken(soft: false), .whole, delay: delay)
         case .reset: .reset
         case .silence: .silence

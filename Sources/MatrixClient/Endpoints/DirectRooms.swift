@@ -34,7 +34,7 @@ extension MatrixClient {
     package func invite(_ user: UserID, to room: RoomID) async throws(MatrixFailure) {
         var endpoint = Endpoint(.put, "v3", "rooms", room.rawValue, "state", "m.room.member", user.rawValue)
         endpoint.body = DirectInviteBody().encoded()
-        // The homeserver asks theirs first.
+        endpoint.asksOtherServers = true
         endpoint.timeout = .seconds(120)
         _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
     }

@@ -12,6 +12,8 @@ struct Endpoint: Sendable {
     var bodyLimit: Int = 64 << 10
     /// False if it is to reach the homeserver once at most.
     var isRepeatable = true
+    /// Whether our homeserver asks others for it, and may hand on what one of them answers.
+    var asksOtherServers = false
 
     /// The most bytes of the list of all our rooms: so many that 32 of them at once fit into what the service manager
     /// allows us.

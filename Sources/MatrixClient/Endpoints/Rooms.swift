@@ -78,13 +78,15 @@ extension MatrixClient {
         var endpoint = Endpoint(.post, "v3", "join", roomOrAlias, body: [:])
         // Homeservers from before version 1.12 of the specification know the parameter by its older name.
         endpoint.query = servers.flatMap { [("via", $0), ("server_name", $0)] }
+        endpoint.asksOtherServers = true
         endpoint.timeout = .seconds(120)
         return try await send(endpoint).decoded(as: Joined.self).room
     }
 
     /// Leaves a room, or declines to join it (`POST /rooms/{roomId}/leave`).
     package func leave(_ room: RoomID) async throws(MatrixFailure) {
-        let endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "leave", body: [:])
+        var endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "leave", body: [:])
+        endpoint.asksOtherServers = true
         _ = try await send(endpoint).decoded(as: NoFields.self)
     }
 }

@@ -68,9 +68,9 @@ final class DirectRoomMaker: Sendable {
             guard try await members(of: room).contains(user) else {
                 throw MatrixFailure.refused(status: status, errcode: .forbidden)
             }
-        } catch MatrixFailure.limited(let wait) {
+        } catch {
             // Homeservers count invites for each person asked too, who would hold up all others.
-            throw MatrixFailure.unavailable(.serverError(status: 429), retryAfter: wait)
+            throw error.ofThisRequestAlone
         }
     }
 

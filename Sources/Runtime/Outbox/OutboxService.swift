@@ -20,6 +20,8 @@ final class OutboxService: Service {
         var wakings: Set<Duration> = []
         /// Since when rows fail, in readable time, and for how many seconds they had failed before.
         var failing: [Int64: (since: Duration, before: Int64)] = [:]
+        /// Kinds of requests that our account is barred from, as far as we have been told.
+        var barred: Set<RequestKind> = []
     }
 
     private enum Work: Sendable {
@@ -176,6 +178,7 @@ final class OutboxService: Service {
             if let kind = try await errands.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn) {
                 return .goesOn(kind)
             }
+            state.withLock { _ = $0.barred.remove(attempt.kind) }
             return finished(row)
         } catch let failure as MatrixFailure {
             switch failure {
@@ -184,7 +187,9 @@ final class OutboxService: Service {
             case .limited: return .limited(until: elapsed() + delay(row, failure))
             case .unavailable(.accountBarred, _):
                 // That says nothing of the row, however long it lasts.
-                logger.error("What is to be sent waits", metadata: ["reason": "\(failure)"])
+                if isNewlyBarred(attempt.kind) {
+                    logger.error("What is to be sent waits", metadata: ["reason": "\(failure)"])
+                }
                 return .limited(until: elapsed() + delay(row, failure))
             case .unavailable: return try await failed(attempt, failure, since: started)
             case .refused, .missing, .duplicateAnnotation:
@@ -205,6 +210,14 @@ final class OutboxService: Service {
                 metadata: ["row": "\(row.id)", "error": "\(type(of: error))"])
             let failure = MatrixFailure.unavailable(.unreadable(problem: "Steward itself has failed."))
             return try await failed(attempt, failure, since: started)
+        }
+    }
+
+    /// Whether nothing was said of a bar yet that still stands: many rows may meet the same one, again and again.
+    private func isNewlyBarred(_ kind: RequestKind) -> Bool {
+        state.withLock { state in
+            defer { state.barred.insert(kind) }
+            return state.barred.isEmpty
         }
     }
 

@@ -99,8 +99,8 @@ struct RowErrands: Sendable {
     private func asking<Value: Sendable>(_ question: () async throws -> Value) async throws -> Value {
         do {
             return try await question()
-        } catch MatrixFailure.limited(let wait) {
-            throw MatrixFailure.unavailable(.serverError(status: 429), retryAfter: wait)
+        } catch let failure as MatrixFailure {
+            throw failure.ofThisRequestAlone
         }
     }
 

@@ -59,6 +59,38 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (401, "M_USER_LOCKED"), (403, "M_USER_SUSPENDED"), (403, "M_CONSENT_NOT_GIVEN"),
+            (403, "M_RESOURCE_LIMIT_EXCEEDED"), (403, "M_LIMIT_EXCEEDED"),
+        ])
+    func `What the server of one person or room says of us holds up no other invite and no other join`(
+        _ status: Int, _ errcode: String
+    ) async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.settle()
+            let fault = Fault.refusal(status: status, errcode: errcode, milliseconds: 80_000_000)
+            let rooms = (0..<2).map { _ in server.makeRoom(members: [steward.officer]) }
+            server.inject(fault, into: [.join], room: rooms[0])
+            // The first two requests are the first person's, or the second one's own.
+            server.inject(fault, into: [.setMember], times: 2)
+            try await steward.run {
+                server.invite(steward.bot, to: rooms[0], by: steward.officer)
+                server.say(in: steward.room, as: steward.member, "!tell tea")
+                try await server.waitForRequests(.join, count: 2)
+                try await server.waitForRequests(.setMember, count: 1)
+                server.invite(steward.bot, to: rooms[1], by: steward.officer)
+                server.say(in: steward.room, as: steward.officer, "!tell cake")
+                try await server.waitForMembership(.join, of: steward.bot, in: rooms[1])
+                for words in [["tea", "TEA"], ["cake", "CAKE"]] { try await steward.waitForTold(words) }
+            }
+            let waiting = try await steward.inStore { store in try await store.read { try Outbox.waiting($0) } }
+            #expect(waiting.map(\.address) == [.room(rooms[0])])
+            #expect(waiting.allSatisfy { $0.trials.attempts > 0 })
+        }
+    }
+
     @Test func `Where sends are limited, all wait for as long as told and rooms are still joined`() async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server

@@ -1,4 +1,5 @@
 import GRDB
+import Logging
 import MatrixClient
 import MatrixProtocol
 import SimulatedHomeserver
@@ -118,9 +119,10 @@ import Testing
     ) async throws {
         try await RunningDaemon.prepare { steward in
             let server = steward.server
-            let clock = LeapingClock()
+            let (clock, log) = (LeapingClock(), RecordedLog())
             try await steward.settle()
-            try await steward.run(options: { $0.clock = clock }) {
+            let options: (inout AssembledDaemon.Options) -> Void = { ($0.clock, $0.logger) = (clock, log.logger) }
+            try await steward.run(options: options) {
                 try await server.waitUntilCaughtUp(steward.bot)
                 server.inject(.refusal(status: status, errcode: errcode), into: [.send])
                 let command = server.say(in: steward.room, as: steward.member, "!help more")
@@ -134,6 +136,7 @@ import Testing
                 let third = server.say(in: steward.room, as: steward.member, "!help more")
                 for event in [command, second, third] { try await server.waitForReplies(to: event) }
             }
+            #expect(log.messages(.error).count { $0 == "What is to be sent waits" } == 1)
         }
     }
 
