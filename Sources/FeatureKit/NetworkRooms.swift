@@ -52,11 +52,11 @@ package enum NetworkRooms {
                 """, arguments: [room.rawValue, predecessor.rawValue])
     }
 
-    /// The network's room that goes on as `room`, as it says itself; a direct room is not the network's.
-    package static func expecting(_ room: RoomID, _ db: Database) throws -> RoomID? {
+    /// The network's rooms that go on as `room`, as they say themselves; a direct room is not the network's.
+    package static func expecting(_ room: RoomID, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db.cachedStatement(sql: "SELECT room_id FROM room WHERE successor = ?"), arguments: [room.rawValue]
-        ).map { RoomID($0) }.first { old in
+        ).map { RoomID($0) }.filter { old in
             guard let record = try RoomRegister.find(old, db) else { return false }
             return (record.isNetwork || record.isOfficers) && !record.isDirect && record.directWith == nil
         }

@@ -144,6 +144,12 @@ enum CoreSchema {
             DROP INDEX outbox_added;
             CREATE INDEX outbox_posted ON outbox(added_at) WHERE key IS NOT NULL;
             """),
+        Migration(
+            "core.12 ways into rooms by their time",
+            """
+            CREATE INDEX outbox_joins ON outbox(added_at) WHERE kind = 'join';
+            CREATE INDEX outbox_joins_of_room ON outbox(address, added_at) WHERE kind = 'join';
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -132,30 +132,54 @@ package enum Outbox {
             arguments: [event.rawValue, room.rawValue])
     }
 
-    /// Whether a way into `room` waits or is under way.
-    package static func waitsToJoin(_ room: RoomID, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND kind = 'join' AND state = 'waiting')
-                    """), arguments: [room.rawValue]) ?? false
-    }
-
-    /// Whether a way into `room` was added after `moment` (seconds since 1970).
-    package static func triedToJoin(_ room: RoomID, since moment: Int64, _ db: Database) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND kind = 'join' AND added_at > ?)"),
-            arguments: [room.rawValue, moment]) ?? false
-    }
-
-    /// Into how many rooms but `room` a way was added after `moment` (seconds since 1970).
-    package static func roomsToJoin(besides room: RoomID, since moment: Int64, _ db: Database) throws -> Int {
+    /// How many ways into `room` wait or are under way; two at most are counted.
+    package static func waitingJoins(of room: RoomID, _ db: Database) throws -> Int {
         try Int.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT count(DISTINCT address) FROM outbox WHERE kind = 'join' AND added_at > ? AND address <> ?
-                    """), arguments: [moment, room.rawValue]) ?? 0
+                    SELECT count(*) FROM (
+                        SELECT 1 FROM outbox INDEXED BY outbox_joins_of_room
+                        WHERE kind = 'join' AND address = ? AND state = 'waiting' LIMIT 2)
+                    """), arguments: [room.rawValue]) ?? 0
+    }
+
+    /// The servers by which the ways into `room` go that wait or are under way, those of the oldest first.
+    package static func serversToJoin(_ room: RoomID, _ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT mentions FROM outbox INDEXED BY outbox_joins_of_room
+                    WHERE kind = 'join' AND address = ? AND state = 'waiting' AND mentions IS NOT NULL ORDER BY id
+                    """), arguments: [room.rawValue]
+        ).flatMap { $0.split(separator: " ").map(String.init) }
+    }
+
+    /// What the cause of a row begins with by which another room's tombstone leads us into a room.
+    package static let causeOfTombstone = "tombstone."
+
+    /// Whether `cause` has led to a way into `room` after `moment` (seconds since 1970).
+    package static func triedToJoin(
+        _ room: RoomID, becauseOf cause: String, since moment: Int64, _ db: Database
+    ) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM outbox INDEXED BY outbox_joins_of_room
+                        WHERE kind = 'join' AND address = ? AND added_at > ? AND cause = ?)
+                    """), arguments: [room.rawValue, moment, cause]) ?? false
+    }
+
+    /// How many ways into rooms were added after `moment` (seconds since 1970), but for those by which tombstones led us
+    /// into `room`.
+    package static func joins(
+        since moment: Int64, besidesTombstonesTo room: RoomID?, _ db: Database
+    ) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM outbox INDEXED BY outbox_joins
+                    WHERE kind = 'join' AND added_at > ? AND NOT (address IS ? AND cause GLOB ?)
+                    """), arguments: [moment, room?.rawValue, causeOfTombstone + "*"]) ?? 0
     }
 
     /// How many look-ups of `room` wait or are under way; two at most are counted.

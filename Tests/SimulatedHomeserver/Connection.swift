@@ -44,11 +44,17 @@ final class Connection: ChannelInboundHandler {
                 method: head.method.rawValue, target: head.uri,
                 authorization: head.headers.first(name: "Authorization"), body: body)
             let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-            take(
-                core.change { state in
-                    state.receive(request) { poll in bound.eventLoop.execute { bound.value.wake(poll) } }
-                })
+            let step = core.change { state in
+                state.receive(request) { poll in bound.eventLoop.execute { bound.value.wake(poll) } }
+            }
+            take(step, to: request.route.endpoint)
         }
+    }
+
+    /// Takes a step once nothing holds back what `endpoint` answers.
+    private func take(_ step: Step, to endpoint: Endpoint) {
+        guard core.read({ $0.faults.held.contains(endpoint) }) else { return take(step) }
+        after(1) { connection in connection.take(step, to: endpoint) }
     }
 
     private func take(_ step: Step) {

@@ -94,6 +94,8 @@ struct FaultPlan: Sendable {
 
     var rules: [Rule] = []
     var delays: [Endpoint: Int] = [:]
+    /// Endpoints whose answers wait until they are let go.
+    var held: Set<Endpoint> = []
     /// The number of the last request that meets anything but silence.
     var lastAnswered: Int?
     private var random: SeededRandom

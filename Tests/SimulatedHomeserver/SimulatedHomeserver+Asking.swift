@@ -83,6 +83,7 @@ extension SimulatedHomeserver {
         core.change {
             $0.faults.rules = []
             $0.faults.delays = [:]
+            $0.faults.held = []
         }
     }
 
@@ -90,6 +91,13 @@ extension SimulatedHomeserver {
     package func delay(_ endpoint: Endpoint, milliseconds: Int) {
         core.change { $0.faults.delays[endpoint] = milliseconds }
     }
+
+    /// Holds answers of `endpoint` back, though the requests are carried out, until `release` or `heal`; not those of
+    /// long polls.
+    package func hold(_ endpoint: Endpoint) { core.change { _ = $0.faults.held.insert(endpoint) } }
+
+    /// Lets answers of `endpoint` go.
+    package func release(_ endpoint: Endpoint) { core.change { _ = $0.faults.held.remove(endpoint) } }
 
     /// Refuses from now on all positions that were given out so far, as after a restored backup.
     package func forgetPositions() {

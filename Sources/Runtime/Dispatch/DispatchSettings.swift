@@ -13,7 +13,7 @@ package struct DispatchSettings: Sendable {
     package var officersRooms: [RoomID]
     /// Users, servers and rooms whose invites are accepted, besides those of admins and officers.
     package var invitesAllowed: Set<String>
-    /// How many invites are accepted within an hour.
+    /// How often we go into rooms within an hour, on invites and after tombstones.
     package var invitesPerHour: Int
     /// How many commands of one person are answered within a minute.
     package var commandsPerMinute: Int

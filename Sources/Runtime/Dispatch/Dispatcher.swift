@@ -229,7 +229,7 @@ package final class Dispatcher: Sendable {
 
     private func isInOrOnTheWay(to room: RoomID, _ db: Database) throws -> Bool {
         let current = try RoomSuccession.current(room, db)
-        return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitsToJoin(room, db)
+        return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitingJoins(of: room, db) > 0
     }
 
     /// Takes in the answer to a look-up.

@@ -78,7 +78,9 @@ struct RowErrands: Sendable {
             }
             note(row, as: redaction)
         case .join(let servers):
-            _ = try await client.join(room.rawValue, via: servers)
+            // What waits behind this row may know a server by which it goes.
+            let others = try await store.read { try Outbox.serversToJoin(room, $0) }
+            _ = try await client.join(room.rawValue, via: servers + others.filter { !servers.contains($0) })
             note(row, as: nil)
         case .leave:
             try await client.leave(room)

@@ -94,6 +94,53 @@ import Testing
         }
     }
 
+    @Test func `Being asked in and put out of one room again and again counts each time`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let room = server.makeRoom(members: [Self.guest])
+            let allow: @Sendable (inout DispatchSettings) -> Void = { settings in
+                settings.admins = [Self.guest]
+                settings.invitesPerHour = 3
+            }
+            try await steward.settle(settings: allow)
+            try await steward.settle(settings: allow) {
+                for _ in 0..<3 {
+                    server.invite(steward.bot, to: room, by: Self.guest)
+                    try await server.waitForMembership(.join, of: steward.bot, in: room)
+                    try await server.waitUntilCaughtUp(steward.bot)
+                    server.setMembership(.leave, of: steward.bot, in: room, by: Self.guest)
+                }
+                server.invite(steward.bot, to: room, by: Self.guest)
+            }
+            #expect(server.read { $0.membership(of: steward.bot, in: room) } == .invite)
+            #expect(server.requestCount(.join) == 3)
+        }
+    }
+
+    @Test func `An invite that comes while a way into the room is being refused is followed`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let next = server.makeRoom(members: [steward.member], name: "Next", predecessor: steward.room)
+            server.hold(.join)
+            server.tombstone(steward.room, replacement: next, by: steward.member)
+            try await steward.run {
+                try await server.waitForRequests(.join, count: 1)
+                // Once a later message is answered, the invites are in the store that came before it.
+                for _ in 0..<3 {
+                    server.invite(steward.bot, to: next, by: steward.member)
+                    let command = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: command)
+                }
+                server.release(.join)
+                try await server.waitForMembership(.join, of: steward.bot, in: next)
+                let command = server.say(in: next, as: steward.member, "!help more")
+                try await server.waitForReplies(to: command)
+            }
+            #expect(server.requestCount(.join) == 2)
+        }
+    }
+
     @Test(arguments: [Membership.leave, .ban])
     func `Put out of a room, Steward goes on elsewhere, and hears nothing there until it is let in again`(
         _ membership: Membership

@@ -49,6 +49,31 @@ import Testing
         }
     }
 
+    @Test func `A room that another one named wrongly is followed once the one that it replaces names it`() async throws
+    {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let wrong = server.makeRoom(members: [steward.member, steward.officer, steward.bot], name: "Wrong")
+            try await steward.settle()
+            let next = server.makeRoom(
+                members: [steward.member], name: "Next", isPublic: true, predecessor: steward.room)
+            try await steward.run {
+                server.tombstone(wrong, replacement: next, by: steward.member)
+                try await server.wait { $0.requestCount(.leave) == 1 }
+                try await server.waitForMembership(.leave, of: steward.bot, in: next)
+                try await server.waitUntilCaughtUp(steward.bot)
+                // Named wrongly once more, it is not looked at again.
+                server.tombstone(wrong, replacement: next, by: steward.member)
+                server.tombstone(steward.room, replacement: next, by: steward.member)
+                try await server.waitForMembership(.join, of: steward.bot, in: next)
+                let command = server.say(in: next, as: steward.member, "!help more")
+                try await server.waitForReplies(to: command)
+            }
+            #expect(server.requestCount(.join) == 2)
+            #expect(server.requestCount(.leave) == 1)
+        }
+    }
+
     @Test(arguments: [true, false])
     func `A room that we came into unseen is looked at when the position is lost, and left or answered in`(
         _ namesIt: Bool
