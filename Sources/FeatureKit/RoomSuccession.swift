@@ -14,11 +14,16 @@ package enum RoomSuccession {
     /// by it.
     package static func notePredecessor(_ predecessor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
         try db.execute(
-            sql: """
-                UPDATE room SET predecessor = ?1, awaited_predecessor = nullif(awaited_predecessor, ?1)
-                WHERE room_id = ?2
-                """, arguments: [predecessor.rawValue, room.rawValue])
+            sql: "UPDATE room SET predecessor = ?, awaited_predecessor = NULL WHERE room_id = ?",
+            arguments: [predecessor.rawValue, room.rawValue])
         return try inherit(db)
+    }
+
+    /// Whether `room` says that it goes on as `successor`.
+    package static func names(_ successor: RoomID, asSuccessorOf room: RoomID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM room WHERE room_id = ? AND successor = ?)"),
+            arguments: [room.rawValue, successor.rawValue]) ?? false
     }
 
     /// Where `room` goes on now: the last of the rooms that replaced one another after it in which we are; `room` itself

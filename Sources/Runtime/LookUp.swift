@@ -9,9 +9,10 @@ extension MatrixClient {
         let invited = try await unlessTooMany { () async throws(MatrixFailure) in try await invitedMembers(of: room) }
         let isNamed = try await hasName(room)
         let levels = try await powerLevels(of: room) ?? PowerLevels()
+        let origin = try await origin(of: room)
         return RoomFacts(
             room: room, members: members, invited: invited, isNamed: isNamed, levels: levels,
-            creators: try await creators(of: room))
+            creators: origin?.creators ?? [], creation: origin?.creation)
     }
 
     /// Who is in `room`; nil if they are too many to read.

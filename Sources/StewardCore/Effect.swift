@@ -48,10 +48,12 @@ package struct RoomFacts: Equatable, Sendable {
     package var levels: PowerLevels
     /// Those who stand above every power level.
     package var creators: [UserID]
+    /// How it began; nil if the homeserver does not show that.
+    package var creation: RoomCreation?
 
     package init(
         room: RoomID, members: [UserID]?, invited: Int? = 0, isNamed: Bool, levels: PowerLevels = PowerLevels(),
-        creators: [UserID] = []
+        creators: [UserID] = [], creation: RoomCreation? = nil
     ) {
         self.room = room
         self.members = members
@@ -59,5 +61,6 @@ package struct RoomFacts: Equatable, Sendable {
         self.isNamed = isNamed
         self.levels = levels
         self.creators = creators
+        self.creation = creation
     }
 }

@@ -108,7 +108,7 @@ private struct Call: Sendable, CustomTestStringConvertible {
                 "content":{"room_version":"12","additional_creators":["@b:x"]}}
                 """#, value: "@a:x @b:x"
         ) {
-            try await $0.creators(of: room).map(\.rawValue).joined(separator: " ")
+            try await $0.origin(of: room)?.creators.map(\.rawValue).joined(separator: " ") ?? ""
         },
         Call(
             request: "GET /v3/rooms/%21r%3Ax/state/m.room.pinned_events/", answer: #"{"pinned":["$a",7,"$b"]}"#,
@@ -141,10 +141,15 @@ private struct Call: Sendable, CustomTestStringConvertible {
         },
         Call(
             request: "GET /v3/rooms/%21r%3Ax/state/m.room.create/?format=event",
-            answer: #"{"sender":"@s:x","content":{"steward.direct_room":"tea"}}"#, value: "tea @s:x"
+            answer: #"""
+                {"type":"m.room.create","state_key":"","sender":"@s:x","event_id":"$c","origin_server_ts":1,
+                "content":{"steward.direct_room":"tea","predecessor":{"room_id":"!q:x"}}}
+                """#, value: "tea @s:x !q:x"
         ) {
-            let origin = try await $0.directRoomOrigin(of: room)
-            return "\(origin?.mark ?? "") \(origin?.creator.rawValue ?? "")"
+            let origin = try #require(try await $0.origin(of: room))
+            let creation = origin.creation
+            return [creation.directRoomMark, origin.creator?.rawValue, creation.predecessor?.rawValue]
+                .compactMap(\.self).joined(separator: " ")
         },
         Call(
             request: "PUT /v3/rooms/%21r%3Ax/send/m.room.message/t%2F1", body: #"{"body":"é"}"#,
@@ -288,18 +293,18 @@ private struct Call: Sendable, CustomTestStringConvertible {
             #expect(levels == nil)
             let pins = try await client.pinnedEvents(in: RoomID("!r:x"))
             #expect(pins.isEmpty)
-            let (creators, origin) = (
-                try await client.creators(of: RoomID("!r:x")), try await client.directRoomOrigin(of: RoomID("!r:x"))
-            )
-            #expect(creators.isEmpty)
+            let origin = try await client.origin(of: RoomID("!r:x"))
             #expect(origin == nil)
         }
     }
 
-    @Test func `A homeserver that does not say who made a room names no creators`() async throws {
-        try await run(ScriptedServer.json(200, #"{"room_version":"12","additional_creators":["@b:x"]}"#)) { client, _ in
-            let creators = try await client.creators(of: RoomID("!r:x"))
-            #expect(creators.isEmpty)
+    @Test func `A homeserver that does not say who made a room still says what it replaces`() async throws {
+        let content = #"{"room_version":"12","additional_creators":["@b:x"],"predecessor":{"room_id":"!q:x"}}"#
+        try await run(ScriptedServer.json(200, content)) { client, _ in
+            let origin = try #require(try await client.origin(of: RoomID("!r:x")))
+            #expect(origin.creator == nil)
+            #expect(origin.creators.isEmpty)
+            #expect(origin.creation.predecessor == RoomID("!q:x"))
         }
     }
 

@@ -26,7 +26,10 @@ extension HomeserverState {
         case .members: return rooms[room].map { members($0, request.query["membership"].flatMap(Membership.init)) }
         case .messages: return rooms[room].map { messages($0, request.query) }
         case .event: return found(event(EventID(parts[0])), room)
-        case .state: return rooms[room].map { state($0, parts, asEvent: request.query["format"] == "event") }
+        case .state:
+            return rooms[room].map {
+                state($0, parts, asEvent: configuration.givesStateEvents && request.query["format"] == "event")
+            }
         case .setState: return setState(request, session)
         case .setMember: return setMember(request, session)
         case .send: return send(request, session)

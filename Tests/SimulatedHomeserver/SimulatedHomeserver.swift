@@ -19,6 +19,8 @@ package final class SimulatedHomeserver: Sendable {
         package var seed: UInt64 = 1
         /// True where it tells which rooms two people share.
         package var hasMutualRooms = false
+        /// True where it gives a state event whole if asked to, as since version 1.16 of the specification.
+        package var givesStateEvents = true
         /// True to keep each request in `HomeserverState.requests`; counts are kept in any case.
         package var keepsRequests = true
         /// Milliseconds after which an access token that came with a refresh token expires; nothing for never.

@@ -1,18 +1,5 @@
 package import MatrixProtocol
 
-/// What a direct room says of how it was made.
-package struct DirectRoomOrigin: Equatable, Sendable {
-    /// The mark that it was made with; nil for a room that was made without one.
-    package var mark: String?
-    /// Who has made it.
-    package var creator: UserID
-
-    package init(mark: String?, creator: UserID) {
-        self.mark = mark
-        self.creator = creator
-    }
-}
-
 extension MatrixClient {
     /// Makes a room in which we are alone and whoever comes may only talk (`POST /createRoom`), and returns its id.
     ///
@@ -37,20 +24,5 @@ extension MatrixClient {
         endpoint.asksOtherServers = true
         endpoint.timeout = .seconds(120)
         _ = try await send(endpoint).decoded { bytes throws(MalformedBody) in try SentEvent.decode(bytes) }
-    }
-
-    /// How `room` was made (`m.room.create`); nil if the homeserver does not tell who made it.
-    package func directRoomOrigin(of room: RoomID) async throws(MatrixFailure) -> DirectRoomOrigin? {
-        struct Creation: Decodable {
-            struct Content: Decodable {
-                var mark: String?
-                private enum CodingKeys: String, CodingKey { case mark = "steward.direct_room" }
-            }
-            var sender: UserID?
-            var content: Content?
-        }
-        guard let answer = try await state("m.room.create", of: room, format: "event") else { return nil }
-        let creation = try answer.decoded(as: Creation.self)
-        return creation.sender.map { DirectRoomOrigin(mark: creation.content?.mark, creator: $0) }
     }
 }

@@ -14,20 +14,11 @@ extension MatrixClient {
         }
     }
 
-    /// Those who have made the room and so stand above every power level; nobody before room version 12.
-    package func creators(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
-        guard let event = try await creation(of: room), case .create(let creation) = event.content else { return [] }
-        return creation.creators(sender: event.sender)
-    }
-
-    /// The event with which the room began (`m.room.create`); nil if the homeserver does not show it whole.
-    package func creation(of room: RoomID) async throws(MatrixFailure) -> RoomEvent? {
-        guard let answer = try await state("m.room.create", of: room, format: "event") else { return nil }
-        let event = try? answer.decoded { bytes throws(MalformedBody) in try RoomEvent.decode(bytes) }
-        // A homeserver from before version 1.16 of the specification gives the content without its sender: that says
-        // nothing of who made the room, and is no reason to ask again.
-        if event == nil { _ = try answer.decoded(as: NoFields.self) }
-        return event
+    /// How the room began, and who began it (`m.room.create`); nil if the homeserver does not show that.
+    package func origin(of room: RoomID) async throws(MatrixFailure) -> RoomOrigin? {
+        try await state("m.room.create", of: room, format: "event")?.decoded { bytes throws(MalformedBody) in
+            try RoomOrigin.decode(bytes)
+        }
     }
 
     /// The events that are pinned in the room, in order (`m.room.pinned_events`); what is no event's id is left out.

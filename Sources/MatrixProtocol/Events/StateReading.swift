@@ -32,21 +32,27 @@ extension JSONReader {
 
     /// Reads the content of an `m.room.create`.
     mutating func create() throws(MalformedBody) -> EventContent {
+        try creation().map(EventContent.create) ?? .other
+    }
+
+    /// Reads the content of an `m.room.create`; nil if it is no object.
+    mutating func creation() throws(MalformedBody) -> RoomCreation? {
         var creation = RoomCreation()
         var version = 1
         var additional: [UserID] = []
-        guard try beginObject() else { return .other }
+        guard try beginObject() else { return nil }
         while let key = try nextKey() {
             switch key {
             case "predecessor": creation.predecessor = try identifier(under: "room_id")
             case "room_version": version = try string().flatMap { Int($0) } ?? version
             case "additional_creators": additional = try users()
+            case "steward.direct_room": creation.directRoomMark = try string()
             default: try skip()
             }
         }
         // Source: room version 12, "Creators".
         if version >= 12 { creation.additionalCreators = additional }
-        return .create(creation)
+        return creation
     }
 
     private mutating func users() throws(MalformedBody) -> [UserID] {

@@ -13,17 +13,37 @@ extension PowerLevels {
     }
 }
 
-extension RoomEvent {
-    /// Reads one event; nothing where it is of the wrong shape.
+/// How a room began, and who began it.
+package struct RoomOrigin: Equatable, Sendable {
+    /// Who has made it; nil if the homeserver does not say so.
+    package var creator: UserID?
+    /// What it says of itself.
+    package var creation: RoomCreation
+
+    /// Joins the two.
+    package init(creator: UserID?, creation: RoomCreation) {
+        self.creator = creator
+        self.creation = creation
+    }
+
+    /// Those who stand above every power level; nobody before room version 12, or if the homeserver does not say so.
+    package var creators: [UserID] { creator.map(creation.creators) ?? [] }
+
+    /// Reads an `m.room.create`; nil if it is of the wrong shape.
     ///
-    /// Throws `MalformedBody` where the body is not a JSON object. Source: client-server API 1.19,
+    /// A homeserver from before version 1.16 of the specification gives the content without its event, and so without its
+    /// sender. Throws `MalformedBody` if the body is not a JSON object. Source: client-server API 1.19,
     /// `GET /rooms/{roomId}/state/{eventType}/{stateKey}?format=event`.
-    package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> RoomEvent? {
+    package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> RoomOrigin? {
         var reader = JSONReader(bytes)
         try reader.requireObject()
         let fields = try reader.eventFields()
         try reader.end()
-        guard case .success(let event) = try reader.event(fields) else { return nil }
-        return event
+        if case .success(let event) = try reader.event(fields) {
+            guard case .create(let creation) = event.content else { return nil }
+            return RoomOrigin(creator: event.sender, creation: creation)
+        }
+        var content = JSONReader(bytes)
+        return try content.creation().map { RoomOrigin(creator: nil, creation: $0) }
     }
 }

@@ -180,15 +180,18 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost;
-    /// `entered` are the rooms that we have come into unseen.
+    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost.
+    ///
+    /// Of the rooms that we have come into unseen we have the `facts`, or, as they are `unknown`, have to ask for them.
     package func beginAnew(
-        at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom], entered: [JoinedRoom]
+        at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom], facts: [RoomFacts],
+        unknown: [RoomID]
     ) async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: "\(lost).\(position)")
             for invite in invited { try handling.take(invite) }
-            for room in entered { try handling.take(room, of: nil) }
+            for facts in facts { try handling.take(facts) }
+            for room in unknown { try handling.add(.lookUp, to: room) }
             for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
                 try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
             }
@@ -232,8 +235,14 @@ package final class Dispatcher: Sendable {
         return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitingJoins(of: room, db) > 0
     }
 
-    /// Takes in the answer to a look-up.
-    package func take(_ facts: RoomFacts) async throws { try await store.write { try RoomRegister.note(facts, $0) } }
+    /// Takes in the answer to a look-up; gives what is to be done for it.
+    package func take(_ facts: RoomFacts) async throws -> Dispatched {
+        try await store.write { [self] db in
+            var handling = handling(db, cause: "look-up.\(now().timeIntervalSince1970)")
+            try handling.take(facts)
+            return handling.dispatched
+        }
+    }
 
     /// The network's rooms in which we are.
     func networkRooms() async throws -> [NetworkRooms.Room] {

@@ -67,7 +67,7 @@ struct Handling {
             try RoomRegister.note(news, db)
             remembered.room = nil
         }
-        if try leaveIfLured(into: news, awaiting: before?.awaitedPredecessor) { return }
+        if try isStrange(news, awaiting: before?.awaitedPredecessor) { return }
         if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
         for incoming in news.incoming where only?.contains(incoming.event) != false {
             try take(incoming, isPast: piece != nil)

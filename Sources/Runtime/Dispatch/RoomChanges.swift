@@ -22,23 +22,50 @@ extension Handling {
         try takeAlong(from: predecessor)
     }
 
-    /// Leaves the room that `news` is about, if another room's tombstone led us into it and it does not say that it
-    /// replaces that one, which is `awaited`; whether it is such a room.
-    mutating func leaveIfLured(into news: RoomNews, awaiting awaited: RoomID?) throws -> Bool {
+    /// Whether the room that `news` is about is not for us, or not yet: `awaited`, whose tombstone led us into it, is to be
+    /// named by it as the one that it replaces.
+    mutating func isStrange(_ news: RoomNews, awaiting awaited: RoomID?) throws -> Bool {
         guard let awaited else { return false }
-        let namesIt = news.incoming.contains { incoming in
-            if case .creation(awaited, _) = incoming.content { true } else { false }
+        for case .creation(let predecessor, _) in news.incoming.map(\.content) {
+            if try isGenuine(news.room, predecessor, awaiting: awaited) { return false }
+            // What more is said there until we are out is not for us either.
+            if news.isNew { try leave(news.room, awaiting: awaited) }
+            return true
         }
-        if namesIt { return false }
-        // What more is said there until we are out is not for us either.
-        if news.isNew {
-            logger.warning(
-                "A room does not name the one that it is to replace; Steward leaves it",
-                metadata: ["room": "\(news.room)"])
-            try NetworkRooms.forget(news.room, asSuccessorOf: awaited, db)
-            try add(.leave, to: news.room)
+        // Maybe no response shows how it began.
+        if try RoomSuccession.names(news.room, asSuccessorOf: awaited, db),
+            try Outbox.waitingLookUps(of: news.room, db) == 0
+        {
+            try add(.lookUp, to: news.room)
         }
         return true
+    }
+
+    /// Takes in the answer to a look-up, and whether the room is one into which a tombstone rightly led us.
+    mutating func take(_ facts: RoomFacts) throws {
+        try RoomRegister.note(facts, db)
+        guard let awaited = try RoomRegister.find(facts.room, db)?.awaitedPredecessor, let creation = facts.creation,
+            facts.members?.contains(settings.ownUser) != false
+        else { return }
+        if let predecessor = creation.predecessor, try isGenuine(facts.room, predecessor, awaiting: awaited) {
+            try RoomRegister.note(isIn: true, facts.room, db)
+            try follow(from: predecessor, to: facts.room)
+        } else {
+            try leave(facts.room, awaiting: awaited)
+        }
+    }
+
+    /// Whether `room` replaces the one that is `awaited`, or another one of the network's that names it too.
+    private func isGenuine(_ room: RoomID, _ predecessor: RoomID?, awaiting awaited: RoomID) throws -> Bool {
+        guard let predecessor else { return false }
+        return try predecessor == awaited || NetworkRooms.expecting(room, db).contains(predecessor)
+    }
+
+    private mutating func leave(_ room: RoomID, awaiting awaited: RoomID) throws {
+        logger.warning(
+            "A room does not name the one that it is to replace; Steward leaves it", metadata: ["room": "\(room)"])
+        try NetworkRooms.forget(room, asSuccessorOf: awaited, db)
+        try add(.leave, to: room)
     }
 
     /// Once `room` goes on in another one that we are in, as both of them say, so does what is kept about it.

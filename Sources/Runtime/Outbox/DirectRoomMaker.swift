@@ -91,9 +91,9 @@ final class DirectRoomMaker: Sendable {
         var made = Made.nowhere
         let joined = try await client.joinedRooms()
         for room in try await store.read({ try DirectRooms.unclaimed(among: joined, $0) }) {
-            guard let origin = try await origin(of: room), origin == .init(mark: mark, creator: ownUser) else {
-                continue
-            }
+            guard let origin = try await origin(of: room), origin.creator == ownUser,
+                origin.creation.directRoomMark == mark
+            else { continue }
             let members = Set(try await members(of: room))
             guard members.contains(ownUser), members.isSubset(of: [ownUser, user]) else { continue }
             // A room that the homeserver had not finished would let everybody do everything.
@@ -103,9 +103,9 @@ final class DirectRoomMaker: Sendable {
         return made
     }
 
-    private func origin(of room: RoomID) async throws -> DirectRoomOrigin? {
+    private func origin(of room: RoomID) async throws -> RoomOrigin? {
         do {
-            return try await client.directRoomOrigin(of: room)
+            return try await client.origin(of: room)
         } catch MatrixFailure.refused {
             return nil
         }

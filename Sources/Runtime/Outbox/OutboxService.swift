@@ -175,7 +175,7 @@ final class OutboxService: Service {
         let row = attempt.row
         let started = readable.total
         do {
-            if let kind = try await errands.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn) {
+            if let kind = try await errands.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn, add) {
                 return .goesOn(kind)
             }
             state.withLock { _ = $0.barred.remove(attempt.kind) }

@@ -33,17 +33,19 @@ struct RowErrands: Sendable {
     /// said to it.
     ///
     /// Gives the kind of request that the row goes on with, nil if it is done. Where it `hasGoneOn` to this kind already,
-    /// all is done that can be, and what the homeserver forbids now stays forbidden.
-    func attempt(_ row: OutboxRow, _ kind: RequestKind, hasGoneOn: Bool) async throws -> RequestKind? {
+    /// all is done that can be, and what the homeserver forbids now stays forbidden. `add` is given what is to be done besides.
+    func attempt(
+        _ row: OutboxRow, _ kind: RequestKind, hasGoneOn: Bool, _ add: ([OutboxRow]) -> Void
+    ) async throws -> RequestKind? {
         switch (row.address, kind) {
-        case (.room(let room), _): try await attempt(row, in: room)
+        case (.room(let room), _): try await attempt(row, in: room, add)
         case (.person(let user), .newRooms):
             try await directRooms.make(with: user, for: row)
             return .sends
         case (.person(let user), _):
             guard let room = try await directRooms.find(with: user) else { return .newRooms }
             do {
-                try await attempt(row, in: room)
+                try await attempt(row, in: room, add)
             } catch MatrixFailure.refused(_, .forbidden) where !hasGoneOn {
                 // We are no longer in it, or may say nothing there.
                 try await dispatcher.noteDirectRoom(room, with: nil)
@@ -53,7 +55,7 @@ struct RowErrands: Sendable {
         return nil
     }
 
-    private func attempt(_ row: OutboxRow, in room: RoomID) async throws {
+    private func attempt(_ row: OutboxRow, in room: RoomID, _ add: ([OutboxRow]) -> Void) async throws {
         switch row.action {
         case .message(let message, _):
             try await send(
@@ -90,7 +92,7 @@ struct RowErrands: Sendable {
             note(row, as: nil)
         case .lookUp:
             // First who is in it: what keeps the rest from being looked at must cost no officer their rights.
-            try await dispatcher.take(try await client.facts(of: room))
+            add(try await dispatcher.take(try await client.facts(of: room)).rows)
             try await lookAfterOfficers(in: room)
             note(row, as: nil)
         }

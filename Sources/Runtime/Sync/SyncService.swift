@@ -112,7 +112,8 @@ struct SyncService: Service {
     private func learnOfficers() async throws {
         for room in try await dispatcher.setOfficersRooms() {
             do {
-                try await dispatcher.take(try await factsSoon(of: room))
+                // What comes of it waits in the store until we resume.
+                _ = try await dispatcher.take(try await factsSoon(of: room))
             } catch let failure as MatrixFailure {
                 switch failure {
                 case .refused, .missing:
@@ -253,32 +254,31 @@ struct SyncService: Service {
             now, and what was said in between may be lost
             """, metadata: ["reason": "\(refusal)"])
         let invited = try await waitingInvites()
-        let entered = try await enteredUnseen()
+        let (facts, unknown) = try await enteredUnseen()
         committed(
             try await dispatcher.beginAnew(
-                at: present, inPlaceOf: progress.position, invited: invited, entered: entered))
+                at: present, inPlaceOf: progress.position, invited: invited, facts: facts, unknown: unknown))
         progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful, isAnew: true)
     }
 
-    /// The rooms into which a tombstone led us and that no response has shown, each with how it began.
-    private func enteredUnseen() async throws -> [JoinedRoom] {
-        var rooms: [JoinedRoom] = []
+    /// The rooms into which a tombstone led us and that no response has shown: what they are, and those of which the
+    /// homeserver does not say that for now.
+    private func enteredUnseen() async throws -> ([RoomFacts], unknown: [RoomID]) {
+        var (facts, unknown): ([RoomFacts], [RoomID]) = ([], [])
         for room in try await dispatcher.awaited(among: try await client.joinedRooms()) {
-            rooms.append(JoinedRoom(id: room, state: try await creation(of: room).map { [$0] } ?? []))
-        }
-        return rooms
-    }
-
-    /// How `room` began; nil if it does not show that, and so is not what we went into it for.
-    private func creation(of room: RoomID) async throws -> RoomEvent? {
-        do {
-            return try await client.creation(of: room)
-        } catch MatrixFailure.refused {
-            return nil
+            do throws(MatrixFailure) {
+                facts.append(try await client.facts(of: room))
+            } catch {
+                switch error {
+                case .refused, .missing, .limited, .unavailable: unknown.append(room)
+                case .unknownToken, .duplicateAnnotation, .cancelled, .stopped: throw error
+                }
+            }
         }
     }
 
     /// Lets rooms that are behind go on by a page each, as many as may be between two responses.
+        return (facts, unknown)
     private func catchUp(_ progress: inout Progress, _ filler: GapFiller) async throws {
         let start = ContinuousClock.now
         var left = min(progress.queue.count, Self.roomsCatchingUp)

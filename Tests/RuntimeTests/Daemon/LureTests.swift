@@ -75,10 +75,61 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `A room that we came into unseen is looked at when the position is lost, and left or answered in`(
-        _ namesIt: Bool
+    func `A room that its own predecessor names is not left for another one that names it too`(
+        _ isWrongFirst: Bool
     ) async throws {
         try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            let wrong = server.makeRoom(members: [steward.member, steward.officer, steward.bot], name: "Wrong")
+            try await steward.settle()
+            let next = server.makeRoom(
+                members: [steward.member], name: "Next", isPublic: true, predecessor: steward.room)
+            server.inject(.serverError(), into: [.join])
+            try await steward.run {
+                let rooms = isWrongFirst ? [wrong, steward.room] : [steward.room, wrong]
+                for room in rooms {
+                    server.tombstone(room, replacement: next, by: steward.member)
+                    let seen = server.say(in: room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: seen)
+                }
+                server.heal()
+                try await server.waitForMembership(.join, of: steward.bot, in: next)
+                let command = server.say(in: next, as: steward.member, "!help more")
+                try await server.waitForReplies(to: command)
+            }
+            #expect(server.requestCount(.leave) == 0)
+        }
+    }
+
+    @Test func `A closed room's next one is also tried by the server of another one who names it`() async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let next = server.makeRoom(
+                members: [steward.member], name: "Next", isPublic: true, predecessor: steward.room)
+            let ways = { @Sendable (state: HomeserverState) in
+                Set(state.requests.filter { $0.endpoint == .join }.map { String($0.target.split(separator: "?")[1]) })
+            }
+            server.inject(.serverError(), into: [.join])
+            try await steward.run {
+                server.tombstone(steward.room, replacement: next, by: steward.member)
+                try await server.waitForRequests(.join, count: 2)
+                #expect(server.read(ways) == ["via=simulated.example&server_name=simulated.example"])
+                server.tombstone(steward.room, replacement: next, by: UserID("@officer:elsewhere.example"))
+                try await server.wait { state in
+                    ways(state).contains { $0.contains("&via=elsewhere.example&") }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [true, false], [true, false])
+    func `A room that we came into unseen is looked at when the position is lost, and left or answered in`(
+        _ namesIt: Bool, _ givesStateEvents: Bool
+    ) async throws {
+        var configuration = SimulatedHomeserver.Configuration()
+        configuration.givesStateEvents = givesStateEvents
+        try await RunningDaemon.prepare(configuration) { steward in
             let server = steward.server
             try await steward.settle()
             let next = server.makeRoom(
@@ -96,6 +147,46 @@ import Testing
                 try await server.waitUntilCaughtUp(steward.bot)
                 let command = server.say(in: next, as: steward.member, "!help more")
                 try await server.waitForReplies(to: command)
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `A room that the homeserver does not show for now keeps Steward silent nowhere else, and waits`(
+        _ namesIt: Bool
+    ) async throws {
+        try await RunningDaemon.prepare { steward in
+            let server = steward.server
+            try await steward.settle()
+            let next = server.makeRoom(
+                members: [steward.member], name: "Next", isPublic: true, predecessor: namesIt ? steward.room : nil)
+            server.inject(.serverError(), into: [.join])
+            server.tombstone(steward.room, replacement: next, by: steward.member)
+            try await steward.live { try await server.waitForRequests(.join, count: 1) }
+            server.heal()
+            server.setMembership(.join, of: steward.bot, in: next)
+            server.forgetPositions()
+            server.inject(.serverError(), into: [.state], room: next)
+            try await steward.run {
+                let asked = server.requestCount(.state)
+                try await server.waitForRequests(.state, count: asked + 1)
+                let elsewhere = server.say(in: steward.room, as: steward.member, "!help more")
+                try await server.waitForReplies(to: elsewhere)
+                // What is said there says nothing of what it is.
+                server.say(in: next, as: steward.member, "hello")
+                try await server.waitUntilCaughtUp(steward.bot)
+                #expect(server.requestCount(.leave) == 0)
+                server.heal()
+                guard namesIt else {
+                    return try await server.waitForMembership(.leave, of: steward.bot, in: next)
+                }
+                while true {
+                    let command = server.say(in: next, as: steward.member, "!help more")
+                    let elsewhere = server.say(in: steward.room, as: steward.member, "!help more")
+                    try await server.waitForReplies(to: elsewhere)
+                    try await server.waitUntilCaughtUp(steward.bot)
+                    if !server.replies(to: command).isEmpty { return }
+                }
             }
         }
     }

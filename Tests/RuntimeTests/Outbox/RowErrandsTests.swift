@@ -54,15 +54,15 @@ import Wiring
                 return (post, try #require(try Outbox.add(action, to: .room(room), cause: "$2", place: 0, at: 0, db)))
             }
             let failure = await #expect(throws: MatrixFailure.self) {
-                try await errands.attempt(later, .sends, hasGoneOn: false)
+                try await errands.attempt(later, .sends, hasGoneOn: false) { _ in }
             }
             guard case .unavailable = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }
             #expect(server.requestCount(.send) + server.requestCount(.redact) == 0)
-            #expect(try await errands.attempt(post, .sends, hasGoneOn: false) == nil)
-            #expect(try await errands.attempt(later, .sends, hasGoneOn: false) == nil)
+            #expect(try await errands.attempt(post, .sends, hasGoneOn: false, { _ in }) == nil)
+            #expect(try await errands.attempt(later, .sends, hasGoneOn: false, { _ in }) == nil)
             let types = server.timeline(room).suffix(2).map(\.type)
             #expect(types == ["m.room.message", change == .redaction ? "m.room.redaction" : "m.room.message"])
             try store.close()
