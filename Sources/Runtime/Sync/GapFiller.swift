@@ -24,7 +24,7 @@ struct GapFiller {
         let gap: Gap
         /// How far the way through the gap has come; nil at its beginning.
         let walk: GapWalk?
-        /// What the last response showed of the room.
+        /// What was shown of the room by the response with which it fell behind, as far as that is kept.
         let shown: [RoomEvent]
     }
 

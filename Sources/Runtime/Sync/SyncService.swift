@@ -157,8 +157,8 @@ struct SyncService: Service {
         var walks: [RoomID: GapWalk] = [:]
         /// Whether messages are handled one by one, since the last run was cut off.
         var isCareful: Bool
-        /// What the response showed of each room since which it is behind.
-        var shown: [RoomID: [RoomEvent]] = [:]
+        /// What was shown of rooms by the responses with which they fell behind.
+        var shown = ShownEvents()
         var pace = SyncPace()
         /// Whether the position is one that was taken in place of another, and that the homeserver has not taken yet.
         var isAnew = false
@@ -208,11 +208,14 @@ struct SyncService: Service {
         progress.isAnew = false
         progress.behind.merge(batch.behind) { earlier, _ in earlier }
         for room in batch.left {
-            (progress.behind[room], progress.walks[room], progress.shown[room]) = (nil, nil, nil)
+            (progress.behind[room], progress.walks[room]) = (nil, nil)
+            progress.shown.forget(room)
         }
         progress.queue =
             batch.behind.keys + progress.queue.filter { batch.behind[$0] == nil && progress.behind[$0] != nil }
-        for room in response.joined where batch.behind[room.id] != nil { progress.shown[room.id] = room.timeline }
+        for room in response.joined where batch.behind[room.id] != nil {
+            progress.shown.keep(room.timeline, of: room.id)
+        }
         return (pause, batch.joined.reduce(0) { $0 + $1.timeline.count })
     }
 
@@ -275,10 +278,10 @@ struct SyncService: Service {
                 }
             }
         }
+        return (facts, unknown)
     }
 
     /// Lets rooms that are behind go on by a page each, as many as may be between two responses.
-        return (facts, unknown)
     private func catchUp(_ progress: inout Progress, _ filler: GapFiller) async throws {
         let start = ContinuousClock.now
         var left = min(progress.queue.count, Self.roomsCatchingUp)
@@ -289,7 +292,7 @@ struct SyncService: Service {
             let lagging = rooms.compactMap { room in
                 progress.behind[room].map {
                     GapFiller.Lagging(
-                        room: room, gap: $0, walk: progress.walks[room], shown: progress.shown[room] ?? [])
+                        room: room, gap: $0, walk: progress.walks[room], shown: progress.shown[room])
                 }
             }
             let steps = try await filler.steps(for: lagging, to: progress.position)
@@ -305,7 +308,7 @@ struct SyncService: Service {
                 progress.walks[room] = step.walk
                 if let piece = step.piece { progress.behind[room] = piece.rest }
             }
-            for room in rooms where progress.behind[room] == nil { progress.shown[room] = nil }
+            for room in rooms where progress.behind[room] == nil { progress.shown.forget(room) }
             progress.queue = Array(progress.queue.dropFirst(rooms.count)) + rooms.filter { progress.behind[$0] != nil }
             gained = gained || !steps.isEmpty
         }

@@ -54,19 +54,34 @@ import Testing
             try await steward.settle()
             for _ in 0..<60 + more { steward.talk() }
             // Once the homeserver fails, or the first page is on the way back.
-            if more == 0 {
-                server.inject(.serverError(), into: [.messages], times: 1)
-            } else {
-                server.delay(.messages, milliseconds: 100)
-            }
+            if more == 0 { server.inject(.serverError(), into: [.messages], times: 1) } else { server.hold(.messages) }
             let command = server.say(in: steward.room, as: steward.member, "!help more")
             try await steward.run {
                 try await server.waitForRequests(.messages, count: 1)
                 server.inject(.serverError(status: 403), into: [.messages])
+                server.release(.messages)
                 steward.talk()
                 try await server.waitForReplies(to: command)
             }
         }
+    }
+
+    @Test func `What was shown of rooms that are behind takes no more memory than is spared for it`() {
+        var shown = ShownEvents()
+        let event = { (number: Int) in
+            RoomEvent(
+                id: EventID("$\(number)"), sender: UserID("@ash:example.org"), sentAt: 0,
+                content: .message(MessageContent(type: "m.text", body: String(repeating: "x", count: 60_000))))
+        }
+        let rooms = (0..<1000).map { RoomID("!\($0):example.org") }
+        let kept = { rooms.filter { !shown[$0].isEmpty } }
+        for room in rooms { shown.keep((0..<50).map(event), of: room) }
+        #expect(kept() == Array(rooms[..<2]))
+        shown.keep([event(1)], of: rooms[1])
+        shown.forget(rooms[0])
+        for room in rooms[2...] { shown.keep((0..<50).map(event), of: room) }
+        #expect(kept() == Array(rooms[1...3]))
+        #expect(shown[rooms[1]] == [event(1)])
     }
 
     @Test func `What was said in a gap while we were out of the room is not for us, however much it is`() async throws {
