@@ -9,9 +9,12 @@ package struct LongLine: Error {
     static func refuse(in text: String) throws(LongLine) {
         var (number, bytes) = (1, 0)
         for byte in text.utf8 {
-            bytes += 1
-            if bytes > LineFile.longestLine { throw LongLine(number: number) }
-            if byte == UInt8(ascii: "\n") { (number, bytes) = (number + 1, 0) }
+            if byte == UInt8(ascii: "\n") {
+                (number, bytes) = (number + 1, 0)
+            } else {
+                bytes += 1
+                if bytes > LineFile.longestLine { throw LongLine(number: number) }
+            }
         }
     }
 }

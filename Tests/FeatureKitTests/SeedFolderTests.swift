@@ -44,6 +44,9 @@ import Testing
     }
 
     @Test func `A line that is too long is told by its number, and what is no file is not read`() throws {
+        let longest = "#" + String(repeating: "a", count: LineFile.longestLine - 1)
+        let short = try Self.folder(with: "\(longest)\nupcoming:\n  - uid: a\n", as: "events.yaml")
+        #expect(try SeedFolder(path: short).records(Record.self, of: "upcoming", in: "events.yaml")?.count == 1)
         let long = "upcoming:\n  - uid: \(String(repeating: "a", count: LineFile.longestLine))\n"
         let folder = try Self.folder(with: long, as: "events.yaml")
         var problem = #expect(throws: SeedProblem.self) {
