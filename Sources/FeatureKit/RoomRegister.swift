@@ -70,7 +70,7 @@ package enum RoomRegister {
         ])
     }
 
-    /// Writes down whether we are in `room`, of which something is known already; unlike with one that we left, that stays.
+    /// Writes down whether we are in `room`; what is known of it stays, unlike when we have left it (`noteLeft`).
     package static func note(isIn: Bool, _ room: RoomID, _ db: Database) throws {
         try db.execute(sql: "UPDATE room SET is_joined = ? WHERE room_id = ?", arguments: [isIn, room.rawValue])
     }

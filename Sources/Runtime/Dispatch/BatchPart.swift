@@ -13,7 +13,7 @@ struct BatchPart {
     var left: [RoomID] = []
     /// Rooms with something new.
     var joined: [JoinedRoom] = []
-    /// Rooms that count as such in which we are, or not yet, once the part is written.
+    /// Rooms of which the store says, once the part is written, that we are in them (true), or that we are not yet.
     var entered: [RoomID: Bool] = [:]
     /// The rooms of which the batch brings a piece of a gap.
     let pieces: [RoomID: GapPiece]

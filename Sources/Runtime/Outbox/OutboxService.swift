@@ -16,7 +16,7 @@ import struct Foundation.Date
 final class OutboxService: Service {
     private struct State {
         var machine: OutboxStateMachine
-        /// The moments at which we look again, each of which somebody sleeps until.
+        /// When we look again whether something is due; for each of these moments a task sleeps until then.
         var wakings: Set<Duration> = []
         /// Since when rows fail, in readable time, and for how many seconds they had failed before.
         var failing: [Int64: (since: Duration, before: Int64)] = [:]
