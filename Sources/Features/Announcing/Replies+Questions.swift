@@ -355,7 +355,7 @@ extension Replies {
     }
 
     static func cancelled(_ told: String) -> Reply {
-        ["\(told) \(code: "!events") shows it no more.", FeatureKit.Replies.undoable]
+        ["\(told) \(code: "!events") no longer shows it.", FeatureKit.Replies.undoable]
     }
 
     /// The lines that announce an event, to be sent again with a word changed.

@@ -140,7 +140,7 @@ extension Replies {
     }
 
     static let negativeCost: Reply = [
-        "A cost is never below nothing: write \"free\" or an amount, such as \"£5\"."
+        "A cost can't be below £0: write \"free\" or an amount, such as \"£5\"."
     ]
     static let noCost: Reply = ["I can see no cost: write \"free\" or an amount, such as \"£5\"."]
 

@@ -10,11 +10,11 @@ extension Replies {
 
     /// For a room that only read of an event in its digest.
     static func withdrawn(_ number: Int64) -> Reply {
-        ["I have taken back event \(number), of which I told you here. Please take no notice of it."]
+        ["I have taken back event \(number), which I told you about here. Please take no notice of it."]
     }
 
     static func sendAgain(_ lines: Reply) -> Reply {
-        ["It is listed no more. To send it again, with what was wrong put right:"] + lines
+        ["It is no longer listed. To send it again, with what was wrong put right:"] + lines
     }
 
     static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {

@@ -173,8 +173,8 @@ import Testing
         ("cost 3.50", "£3.50"), ("cost £5/£3", "£5/£3"), ("price pay what you can", "pay what you can"),
         ("cost £5\nor less", "£5 or less"), ("cost £3-5", "£3-5"), ("cost £3 - £5", "£3 - £5"),
         ("cost free - bring £2", "free - bring £2"), ("cost #free", "free"),
-        ("cost £-5", "never below nothing"), ("cost -5", "never below nothing"),
-        ("cost £5, -£3 for some", "never below nothing"), ("cost £ - 5", "never below nothing"),
+        ("cost £-5", "can't be below £0"), ("cost -5", "can't be below £0"),
+        ("cost £5, -£3 for some", "can't be below £0"), ("cost £ - 5", "can't be below £0"),
         ("cost \(String(repeating: "x", count: 61))", "too long"),
     ])
     func `A cost is free or whatever is written`(_ change: String, _ expected: String) throws {
