@@ -58,6 +58,7 @@ package struct CommandEntry: Equatable, Sendable {
         /// Its number.
         package let number: Int64
 
+        /// Names the one of `thing` that has `number`.
         package init(_ thing: Numbered, _ number: Int64) { (self.thing, self.number) = (thing, number) }
     }
 

@@ -127,7 +127,11 @@ private final class TokenServer: Sendable {
         server.state.withLock { $0.answerToRefresh = ScriptedServer.json(403, #"{"errcode":"M_FORBIDDEN"}"#) }
         let tokens = Tokens(
             accessToken: "access-1", refreshToken: "refresh-1", expiresAt: Date(timeIntervalSince1970: 999_999))
-        try await server.run(tokens) { client, _ in _ = try await client.whoami() }
+        try await server.run(tokens) { client, server in
+            let account = try await client.whoami()
+            #expect(account.userID == UserID("@steward:example.org"))
+            #expect(server.requests.last?.headers["authorization"] == "Bearer access-1")
+        }
     }
 
     @Test("A refresh that is limited, or that our account may not have for now, is no reason to log in again")

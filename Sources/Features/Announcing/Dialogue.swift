@@ -154,8 +154,8 @@ extension AnnouncementReader {
     func opened(
         _ misreading: Misreading, _ words: Words, for purpose: OpenReading.Purpose
     ) throws(Refusal) -> OpenReading {
-        if let refusal = misreading.refusal(for: purpose) { throw refusal }
-        guard case .unclear(let question) = misreading else { throw Refusal(Replies.form) }
-        return OpenReading(purpose: purpose, text: words.text, typedAt: now, question: question, hints: hints)
+        OpenReading(
+            purpose: purpose, text: words.text, typedAt: now, question: try misreading.question(for: purpose),
+            hints: hints)
     }
 }

@@ -19,13 +19,23 @@ enum Misreading: Error {
 
     init(_ reply: Reply) { self = .refused(Refusal(reply)) }
 
+    /// What is to be asked of words for `purpose` that are only unclear; throws why others cannot be read.
+    func question(for purpose: OpenReading.Purpose) throws(Refusal) -> MomentQuestion {
+        switch self {
+        case .unclear(let question): return question
+        case .refused(let refusal): throw refusal
+        case .moreThanPlace(let rest): throw Refusal(Replies.moreThanPlace(rest, purpose))
+        case .privateUnread: throw Refusal(Replies.privateUnread(purpose))
+        }
+    }
+
     /// Why words for `purpose` cannot be read; nil if they are only unclear.
     func refusal(for purpose: OpenReading.Purpose) -> Refusal? {
-        switch self {
-        case .refused(let refusal): refusal
-        case .moreThanPlace(let rest): Refusal(Replies.moreThanPlace(rest, purpose))
-        case .privateUnread: Refusal(Replies.privateUnread(purpose))
-        case .unclear: nil
+        do throws(Refusal) {
+            _ = try question(for: purpose)
+            return nil
+        } catch {
+            return error
         }
     }
 }
