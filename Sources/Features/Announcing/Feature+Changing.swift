@@ -62,11 +62,16 @@ extension Announcing {
         facts(event, series, at: standing(event, series, turn))
     }
 
-    /// What is said of an event as a whole: a series at the first of its dates to come that goes by its rule, or else
-    /// at the first that was moved.
-    func whole(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> Replies.Facts {
-        let regular = series.flatMap { standing(event, $0.withoutMoved, turn) }
-        return facts(event, series, at: regular ?? standing(event, series, turn))
+    /// What is said of an event as it was and as it is now, a series at the first of its dates for which that differs: what
+    /// was moved to a time of its own keeps it.
+    func facts(
+        from old: (event: EventDraft, series: Series?), to new: (event: EventDraft, series: Series?), _ turn: Turn
+    ) -> (before: Replies.Facts, after: Replies.Facts) {
+        let change = old.series.flatMap { new.series?.firstChange(since: $0, after: now(turn)) }
+        return (
+            facts(old.event, old.series, at: change?.before ?? standing(old.event, old.series, turn)),
+            facts(new.event, new.series, at: change?.after ?? standing(new.event, new.series, turn))
+        )
     }
 
     /// What becomes of an event whose end clocks show twice.
@@ -74,18 +79,19 @@ extension Announcing {
         event.time.clockChange(in: turn.network.timeZone).map { [$0.sentence] } ?? []
     }
 
-    /// What is said of an event that is to be changed to `event`.
-    func whole(_ event: EventDraft, asChangeOf number: Int64, _ turn: Turn) throws -> Replies.Facts {
-        let isMoved = try Events.listed(number, turn)?.draft.time != event.time
-        guard let series = try Events.series(number, turn.db) else {
-            var facts = facts(event)
-            if isMoved { facts.clocks = clocks(event, turn) }
-            return facts
-        }
+    /// What is said of a listed event, and what would be if it was changed to `changed`.
+    func facts(
+        _ event: ListedEvent, changedTo changed: EventDraft, _ turn: Turn
+    ) throws -> (before: Replies.Facts, after: Replies.Facts) {
+        let series = try Events.series(event.number, turn.db)
+        let isMoved = event.draft.time != changed.time
         do {
-            let changed = isMoved ? try series.moved(to: event.time, now: now(turn)) : series
-            var facts = whole(event, changed, turn)
-            if isMoved { facts.clocks = changed.clockChanges(after: now(turn)).map(\.sentence) }
+            let newSeries = isMoved ? try series?.moved(to: changed.time, now: now(turn)) : series
+            var facts = facts(from: (event.draft, series), to: (changed, newSeries), turn)
+            if isMoved {
+                facts.after.clocks =
+                    newSeries?.clockChanges(after: now(turn)).map(\.sentence) ?? clocks(changed, turn)
+            }
             return facts
         } catch {
             throw Refusal(["\(error.sentence)"])
@@ -113,7 +119,8 @@ extension Announcing {
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         let changed = try Events.located(try draft.whole(orElse: Replies.saysSo(number)), turn)
-        guard changed != event.draft else { throw Refusal(Replies.saysSo(number)) }
+        // The map may have become more precise since.
+        guard try changed != Events.located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
         try refuseFormerPlaces(changed, number, turn)
         try refuseTwin(of: changed, besides: number, turn)
         if changed.time != event.draft.time {
@@ -122,6 +129,7 @@ extension Announcing {
                 throw Refusal(Self.toMoveOne(number, standing(event.draft, series, turn), to: changed.time))
             }
         }
+        let facts = try facts(event, changedTo: changed, turn)
         let isNews = Self.isNews(changed, after: event.draft)
         // What is news is looked at when it is read back.
         let told =
@@ -132,9 +140,9 @@ extension Announcing {
             return try propose(
                 .change(
                     number, draft, sequence: try sequence(of: number, turn),
-                    earliest: earliest(event.draft, changed, series, turn)), turn)
+                    earliest: earliest(facts, isSeries: series != nil, turn)), turn)
         }
-        let named = Replies.changed(try whole(changed, asChangeOf: number, turn))
+        let named = Replies.changed(facts.after)
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
@@ -151,19 +159,20 @@ extension Announcing {
         return Replies.moveOneOrAll(number, on: day, to: isAsLong ? EventTime(start: time.start) : time)
     }
 
-    /// When the first of the times begins that a change is about; nil if it is about none to come.
+    /// When the first of the times begins that a change is about; nil if it is about none to come. Of an event that does
+    /// not repeat, a place can be changed while it is on.
     private func earliest(
-        _ event: EventDraft, _ changed: EventDraft, _ series: Series?, _ turn: Turn
+        _ facts: (before: Replies.Facts, after: Replies.Facts), isSeries: Bool, _ turn: Turn
     ) -> LocalDateTime? {
-        guard let series else { return changed.time == event.time ? nil : changed.time.start }
-        let times = [event.time, changed.time, standing(event, series, turn)]
-        return times.compactMap { $0?.start }.filter { $0 > now(turn) }.min()
+        let (before, after) = (facts.before.time?.start, facts.after.time?.start)
+        if !isSeries { return facts.before.time == facts.after.time ? nil : after }
+        return [before, after].compactMap { $0 }.filter { $0 > now(turn) }.min()
     }
 
     /// Whether people have to hear of a change: another day, time or place, a private place that everybody is to read, or
     /// access that somebody may count on and that is withdrawn.
     static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
-        event.time != earlier.time || event.site != earlier.site || event.showsPrivatePlace(of: earlier)
+        event.time != earlier.time || !event.site.isSame(as: earlier.site) || event.showsPrivatePlace(of: earlier)
             || !event.access.lost(since: earlier.access).isEmpty
     }
 
@@ -184,16 +193,15 @@ extension Announcing {
         let number = event.number
         let state = try Events.state(of: number, turn)
         let series = try Events.series(number, turn.db)
-        let (before, former) = (whole(event.draft, series, turn), standing(event.draft, series, turn))
         do {
             try Events.change(number, to: changed, turn)
         } catch let problem as RecurrenceProblem {
             throw Refusal(["\(problem.sentence)"])
         }
         let seriesNow = try Events.series(number, turn.db)
-        let after = whole(changed, seriesNow, turn)
+        let (before, after) = facts(from: (event.draft, series), to: (changed, seriesNow), turn)
         let isNews = Self.isNews(changed, after: event.draft)
-        let deed = Deed("changing", "Changed", after.name)
+        let deed = Replies.changing(before, to: after)
         // No room reads a private place again without a yes to that.
         let instead = event.draft.showsPrivatePlace(of: changed) ? Replies.showingPlace(number) : nil
         if let instead {
@@ -204,7 +212,8 @@ extension Announcing {
         let notice =
             isNews
             ? Replies.changeNotice(
-                after, before: before, number: number, also: [former, standing(changed, seriesNow, turn)]) : nil
+                after, before: before, number: number,
+                also: [standing(event.draft, series, turn), standing(changed, seriesNow, turn)]) : nil
         // What rooms have read of the place is to stand in them no longer, also not in an edited message's history.
         let hides = changed.hidesPlace(of: event.draft)
         let published = try Publishing.revise(

@@ -101,18 +101,18 @@ extension Announcing {
         case words
     }
 
-    /// When the first of the times began since `moment` that an event has only as it is, or only as it was.
-    private func begun(
-        since moment: Date, _ now: (event: EventDraft, series: Series?), _ before: (event: EventDraft, series: Series?),
-        _ turn: Turn
-    ) -> LocalDateTime? {
+    /// When the first of the times began since `moment` that an event has only as it is, or only as it was; what is
+    /// cancelled has none.
+    private func begun(since moment: Date, _ states: EventState..., turn: Turn) -> LocalDateTime? {
         let zone = turn.network.timeZone
         let (first, last) = (zone.local(at: moment), zone.local(at: turn.now))
-        let begun = [now, before].map { event, series in
-            let times = series.map { $0.occurrences(after: first, limit: 3).map(\.time) } ?? [event.time]
+        let begun = states.map { state -> Set<EventTime> in
+            if state.isCancelled { return [] }
+            let series = state.series(in: zone)
+            let times = series.map { $0.occurrences(after: first, limit: 3).map(\.time) } ?? [state.draft.time]
             return Set(times.filter { $0.start > first && $0.start <= last })
         }
-        return begun[0].symmetricDifference(begun[1]).map(\.start).min()
+        return begun.reduce(Set<EventTime>()) { $0.symmetricDifference($1) }.map(\.start).min()
     }
 
     /// Makes an event as it stood, and tells the rooms if they were told of the change.
@@ -124,12 +124,14 @@ extension Announcing {
         if state.draft.showsPrivatePlace(of: current.draft) { throw Refusal(Replies.undoingShowsPlace(number)) }
         let zone = turn.network.timeZone
         let (series, restored) = (current.series(in: zone), state.series(in: zone))
-        if let begun = begun(since: act.doneAt, (current.draft, series), (state.draft, restored), turn) {
+        if let begun = begun(since: act.doneAt, current, state, turn: turn) {
             throw Refusal(Replies.begunSince(act.deed, begun, number))
         }
         // What was added and told nobody anything may be missed by somebody once it is gone.
         let change = change == .words && Self.isNews(state.draft, after: current.draft) ? .news : change
-        let (before, after) = (whole(current.draft, series, turn), whole(state.draft, restored, turn))
+        var (before, after) = facts(from: (current.draft, series), to: (state.draft, restored), turn)
+        // By another rule, dates cannot be compared.
+        if change == .dates { (before, after) = (next(current.draft, series, turn), next(state.draft, restored, turn)) }
         try Events.restore(number, to: state, turn)
         let isOnAgain = current.isCancelled && !state.isCancelled
         let changes = change == .dates ? series.flatMap { restored?.changes(since: $0) } ?? [] : []

@@ -143,45 +143,55 @@ package struct Announcing: Feature {
 
     /// Reads back what would be done, and asks for a yes.
     func propose(_ proposal: Proposal, _ turn: Turn) throws -> [Effect] {
-        let words: Reply
-        let deed: Deed
-        switch proposal {
-        case .announce(let draft):
-            let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
-            try refuseTwin(of: event, turn)
-            let kept = try KeptPlaces(in: event.site.town, turn)
-            let showsPrivatePlace = draft.showsPrivatePlace == true
-            var read = facts(event)
-            read.clocks = clocks(event, turn)
-            read.kept = kept.told(by: event)
-            if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
-            let place = PrivatePlace(event)
-            words = Replies.readBack(
-                read, showsPrivatePlace: showsPrivatePlace,
-                unknownTags: draft.unknownTags.filter {
-                    place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
-                }, to: try destinations(of: event, draft, turn))
-            deed = Deed("announcing", "Announced", read.name)
-        case .change(let number, let draft, _, _):
-            let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
-            let before = whole(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
-            var after = try whole(event, asChangeOf: number, turn)
-            after.kept = try KeptPlaces(in: event.site.town, besides: number, turn).told(by: event, since: before.event)
-            if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
-                after.place = hidingVenue(of: event.site)
+        let (words, deed) =
+            switch proposal {
+            case .announce(let draft): try announcing(draft, turn)
+            case .change(let number, let draft, _, _): try changing(number, to: draft, turn)
+            case .cancel(let number, let reason, _, _): try cancelling(number, because: reason, turn)
             }
-            words = Replies.changeReadBack(after, before: before, number: number)
-            deed = Deed("changing", "Changed", after.name)
-        case .cancel(let number, let reason, _, _):
-            let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
-            try event.event.refuseToTellPlace(in: reason)
-            try refuseFormerPlaces(event.event, because: reason, number, turn)
-            let keeper = try KeptPlaces(in: event.event.site.town, besides: number, turn).keeper(toldIn: reason)
-            words = Replies.cancelReadBack(event, number: number, reason: reason, keptBy: keeper)
-            deed = Deed("cancelling", "Cancelled", event.name)
-        }
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(words)]
+    }
+
+    private func announcing(_ draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
+        let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        try refuseTwin(of: event, turn)
+        let kept = try KeptPlaces(in: event.site.town, turn)
+        let showsPrivatePlace = draft.showsPrivatePlace == true
+        var read = facts(event)
+        read.clocks = clocks(event, turn)
+        read.kept = kept.told(by: event)
+        if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
+        let place = PrivatePlace(event)
+        let words = Replies.readBack(
+            read, showsPrivatePlace: showsPrivatePlace,
+            unknownTags: draft.unknownTags.filter {
+                place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
+            }, to: try destinations(of: event, draft, turn))
+        return (words, Deed("announcing", "Announced", read.name))
+    }
+
+    private func changing(_ number: Int64, to draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
+        let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        var (before, after) = try facts(try listed(number, turn), changedTo: event, turn)
+        after.kept = try KeptPlaces(in: event.site.town, besides: number, turn).told(by: event, since: before.event)
+        if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
+            after.place = hidingVenue(of: event.site)
+        }
+        return (
+            Replies.changeReadBack(after, before: before, number: number), Replies.changing(before, to: after)
+        )
+    }
+
+    private func cancelling(_ number: Int64, because reason: String, _ turn: Turn) throws -> (Reply, Deed) {
+        let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
+        try event.event.refuseToTellPlace(in: reason)
+        try refuseFormerPlaces(event.event, because: reason, number, turn)
+        let keeper = try KeptPlaces(in: event.event.site.town, besides: number, turn).keeper(toldIn: reason)
+        return (
+            Replies.cancelReadBack(event, number: number, reason: reason, keptBy: keeper),
+            Deed("cancelling", "Cancelled", event.name)
+        )
     }
 
     func refuseTwin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws {

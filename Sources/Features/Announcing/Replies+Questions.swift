@@ -211,7 +211,7 @@ extension Replies {
 
     /// Whether the place is another one, and private.
     private static func isPrivateChange(_ facts: Facts, _ before: Facts) -> Bool {
-        facts.isPrivate && facts.event.site != before.event.site
+        facts.isPrivate && !facts.event.site.isSame(as: before.event.site)
     }
 
     /// Whether the place was private and everybody reads it now.
@@ -280,6 +280,11 @@ extension Replies {
 
     /// What to type to have a private place shown to everybody.
     static func showingPlace(_ number: Int64) -> String { "!edit \(number) audience everyone" }
+
+    /// What a change is called, before it is made by what the event was, and then by what it is.
+    static func changing(_ before: Facts, to after: Facts) -> Deed {
+        Deed(doing: "changing \(before.name)", done: "Changed: \(after.name)")
+    }
 
     /// Names a change that was small enough to be made at once.
     static func changed(_ facts: Facts) -> Reply { ["\(strong: "Changed: \(facts.name)")"] }

@@ -38,6 +38,13 @@ package struct EventSite: Codable, Equatable, Sendable {
         (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
     }
 
+    /// Whether it is the same place as `other`, which may have been less exact on the map.
+    package func isSame(as other: EventSite) -> Bool {
+        var other = other
+        other.point = point
+        return self == other
+    }
+
     /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
     package func text(_ gazetteer: Gazetteer) -> String {
         if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }

@@ -112,8 +112,12 @@ extension Series {
         excluded.contains(recurrenceID) || !isOnRule(recurrenceID) ? nil : occurrence(of: recurrenceID).time
     }
 
-    /// The series without the occurrences that were moved, each of which has a time of its own.
-    package var withoutMoved: Series {
-        Series(start: start, rule: rule, excluded: excluded.union(overrides.keys), in: zone)
+    /// The first occurrence after `moment` that takes place at another time than on the same day of the rule `before`; nil
+    /// if none does. What was moved to a time of its own keeps it when a series gets another time of day.
+    package func firstChange(since before: Series, after moment: LocalDateTime) -> ChangedOccurrence? {
+        occurrences(after: moment, limit: overrides.count + 1).lazy.map { occurrence in
+            let id = LocalDateTime(occurrence.recurrenceID.date, before.start.start.time)
+            return ChangedOccurrence(before: before.time(of: id), after: occurrence.time)
+        }.first { $0.before != $0.after }
     }
 }

@@ -6,7 +6,7 @@ extension Series {
     }
 
     /// The series from `start` on, with another rule; what departs from the old rule stays where the new one falls on
-    /// the same day, unless it would come to lie on a day that the new one has anyway.
+    /// the same day, unless another occurrence takes place on the day that it was moved to.
     package func repeating(by rule: RecurrenceRule, from start: EventTime) -> Series {
         var series = Series(start: start, rule: rule, in: zone)
         for old in excluded {
@@ -16,10 +16,20 @@ extension Series {
             // What was moved to another day alone goes along with a new time of day.
             let follows = time.start.time == self.start.start.time && time == regularTime(of: time.start)
             let day = LocalDateTime(time.start.date, start.start.time)
-            guard let new = series.namesake(of: old), new == day || !series.isOnRule(day) else { continue }
+            guard let new = series.namesake(of: old) else { continue }
             series.overrides[new] = follows ? series.regularTime(of: day) : time
         }
+        // What goes back to its own day may meet there what was moved to that.
+        while let clash = series.clash { series.overrides[clash] = nil }
         return series
+    }
+
+    /// The first occurrence that was moved to a day on which another one takes place; people name them by their days.
+    private var clash: LocalDateTime? {
+        overrides.sorted { $0.key < $1.key }.first { id, time in
+            let day = time.start.date
+            return !excluded.contains(id) && occurrences(in: day...day).count > 1
+        }?.key
     }
 
     /// The same series begun at another time; a rule of so many times counts those before the first one that is still

@@ -38,9 +38,21 @@ import Testing
         #expect(back.map(\.after?.longText) == [left, "Tuesday 11 August 2026, 19:00-21:00"])
         let other = Series(start: before.start, rule: try #require(RecurrenceRule("FREQ=DAILY")), in: before.zone)
         #expect(other.changes(since: before) == nil)
-        #expect(
-            series.withoutMoved.occurrences(after: try moment("2026-07-01T00:00"), limit: 1).first?.time.longText
-                == "Tuesday 8 September 2026, 19:00-21:00")
+    }
+
+    @Test func `The first date that a new time of day changes is not one with a time of its own`() throws {
+        var before = try meetings()
+        let (now, eight) = (try moment("2026-07-01T00:00"), EventTime(start: try moment("2026-07-14T20:00")))
+        try before.move(try day("2026-07-14"), to: EventTime(start: try moment("2026-07-15T18:00")))
+        let first = try #require(before.moved(to: eight, now: now).firstChange(since: before, after: now))
+        #expect(first.before?.longText == "Tuesday 11 August 2026, 19:00-21:00")
+        #expect(first.after?.longText == "Tuesday 11 August 2026, 20:00")
+        #expect(before.firstChange(since: before, after: now) == nil)
+        var other = try meetings()
+        try other.move(try day("2026-07-14"), to: try day("2026-07-15"))
+        let moved = try #require(other.moved(to: eight, now: now).firstChange(since: other, after: now))
+        #expect(moved.before?.longText == "Wednesday 15 July 2026, 19:00-21:00")
+        #expect(moved.after?.longText == "Wednesday 15 July 2026, 20:00")
     }
 
     @Test func `A night in which clocks change neither stretches nor shortens what is moved out of it`() throws {

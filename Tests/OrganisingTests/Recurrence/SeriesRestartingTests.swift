@@ -117,6 +117,22 @@ import Testing
             ])
     }
 
+    @Test func `What was moved to a day of the rule whose own date was moved stays there`() throws {
+        var series = try meetings()
+        try series.move(try day("2026-08-11"), to: try day("2026-08-12"))
+        try series.move(try day("2026-07-14"), to: try day("2026-08-11"))
+        let now = try moment("2026-06-01T12:00")
+        let moved = try series.moved(to: try time("2026-07-14T20:00", "2026-07-14T22:00"), now: now)
+        #expect(
+            moved.occurrences(after: now, limit: 3).map(\.time.longText) == [
+                "Tuesday 11 August 2026, 20:00-22:00", "Wednesday 12 August 2026, 20:00-22:00",
+                "Tuesday 8 September 2026, 20:00-22:00",
+            ])
+        // By a rule that has the 12th, the one goes back to the 11th, and so the other too to its own day.
+        let daily = series.repeating(by: try RecurrenceRule(rrule: "FREQ=DAILY"), from: series.start)
+        #expect(daily.overrides.isEmpty)
+    }
+
     @Test func anotherRuleKeepsWhatItStillFallsOn() throws {
         var series = try meetings()
         try series.skip(try day("2026-08-11"))
