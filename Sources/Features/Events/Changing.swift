@@ -36,7 +36,8 @@ extension Events {
         }
     }
 
-    /// Cancels an event (STATUS:CANCELLED), and keeps why, where a reason is given.
+    /// Cancels an event (STATUS:CANCELLED), and keeps why, if a reason is given; dates of a series that have begun took
+    /// place.
     package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
         try turn.db.cachedStatement(
             sql: """
@@ -45,6 +46,10 @@ extension Events {
                 WHERE number = ?
                 """
         ).execute(arguments: [reason, number])
+        guard try EventStore.isSeries(number, turn.db) else { return }
+        try turn.db.cachedStatement(
+            sql: "UPDATE events_occurrence SET is_cancelled = 0 WHERE number = ? AND starts_at <= ?"
+        ).execute(arguments: [number, EventMoment.seconds(turn.now)])
     }
 }
 

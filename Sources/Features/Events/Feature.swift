@@ -38,8 +38,10 @@ package struct Events: Feature {
             throw Refusal(Replies.noSuchEvent(number))
         }
         var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
-        facts.later = try EventStore.moments(of: number, from: turn.now, turn.db).filter { $0 != event.moment }
-        facts.repeats = try EventStore.series(number, turn.db)?.rule.text
+        let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
+        facts.later = moments.filter { $0 != event.moment }
+        facts.isStillOn = !moments.isEmpty
+        if event.status != .cancelled { facts.repeats = try EventStore.series(number, turn.db)?.rule.text }
         // How far it is would tell a room where the asker is.
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }

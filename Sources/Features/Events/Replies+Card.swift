@@ -7,6 +7,8 @@ extension Replies {
     /// What a card says besides the event itself.
     struct CardFacts {
         var isOver: Bool
+        /// Whether it takes place at this time; that of a cancelled series had begun.
+        var isStillOn = false
         /// How it repeats, in words.
         var repeats: String?
         /// Its times after the next one.
@@ -24,7 +26,8 @@ extension Replies {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled {
             let why = event.cancellation.map { " Why: \($0)" } ?? ""
-            card.lines.append("\(strong: "This event is cancelled.")\(why)")
+            let what = facts.isStillOn ? "All dates after this one are cancelled." : "This event is cancelled."
+            card.lines.append("\(strong: what)\(why)")
         }
         if event.status == .tentative { card.lines.append("It is not certain yet.") }
         let theme = event.theme.map { " (theme: \($0))" } ?? ""

@@ -119,7 +119,8 @@ extension EventStore {
     private static let last = """
         NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number
             WHERE other.number = events_occurrence.number
-                AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?)
+                AND other.starts_at > events_occurrence.starts_at AND other.ends_at <= ? AND other.starts_at < ?
+                AND other.is_cancelled = 0)
         """
 
     private static func terms(_ search: EventSearch, at now: Date) -> Terms {

@@ -29,13 +29,13 @@ enum EventStore {
         ).map(event)
     }
 
-    /// The times of an event from `now` on, the next first.
+    /// The times of an event from `now` on that are not cancelled, the next first.
     static func moments(of number: Int64, from now: Date, _ db: Database) throws -> [SeedMoment] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT precision, local_start, local_end FROM events_occurrence
-                    WHERE number = ? AND ends_at > ? ORDER BY starts_at
+                    WHERE number = ? AND ends_at > ? AND is_cancelled = 0 ORDER BY starts_at
                     """), arguments: [number, EventMoment.seconds(now)]
         ).compactMap { EventMoment.read(precision: $0[0], start: $0[1], end: $0[2]) }
     }
