@@ -36,7 +36,7 @@ package struct KeptPlaces {
         var told: [Field: Int64] = [:]
         let before = earlier?.texts ?? [:]
         for (field, text) in event.texts where before[field] != text { told[field] = keeper(toldIn: text) }
-        let isShown = earlier.map { event.site != $0.site || event.showsPrivatePlace(of: $0) } ?? true
+        let isShown = earlier.map { !event.site.isSame(as: $0.site) || event.showsPrivatePlace(of: $0) } ?? true
         if event.venueAudience == .anyone, isShown { told[.place] = keeper(ofVenue: event.site.venue) }
         return told
     }

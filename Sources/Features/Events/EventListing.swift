@@ -81,10 +81,33 @@ extension Events {
             WHERE o.number IN (SELECT value FROM json_each(?)) AND o.ends_at > ? AND o.is_cancelled = 0
             GROUP BY o.number ORDER BY o.starts_at, o.number
             """
-        let json = "[" + numbers.map(String.init).joined(separator: ",") + "]"
         let rows = try Row.fetchAll(
-            db.cachedStatement(sql: sql), arguments: [json, EventMoment.seconds(now)])
+            db.cachedStatement(sql: sql), arguments: [json(numbers), EventMoment.seconds(now)])
         return rows.map { listing($0, today: zone.local(at: now).date) }
+    }
+
+    /// Those of these events that are still to come.
+    package static func coming(_ numbers: [Int64], at now: Date, _ db: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db.cachedStatement(
+                sql: """
+                    SELECT number FROM events_occurrence
+                    WHERE number IN (SELECT value FROM json_each(?)) AND ends_at > ? AND is_cancelled = 0
+                    """), arguments: [json(numbers), EventMoment.seconds(now)])
+    }
+
+    /// Those of these events that were cancelled.
+    package static func cancelled(among numbers: [Int64], _ db: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(
+            db.cachedStatement(
+                sql: """
+                    SELECT number FROM events_event
+                    WHERE number IN (SELECT value FROM json_each(?)) AND status = 'cancelled'
+                    """), arguments: [json(numbers)])
+    }
+
+    private static func json(_ numbers: [Int64]) -> String {
+        "[" + numbers.map(String.init).joined(separator: ",") + "]"
     }
 
     private static func listing(_ row: Row, today: LocalDate) -> EventListing {

@@ -13,8 +13,9 @@ package struct Publishing: Feature {
         Kept("publishing_subscription", for: "until the room ends it", rooms: ["room_id"]),
         Kept("publishing_room", for: "as long as I am in the room", rooms: ["room_id"]),
         Kept("publishing_post", for: "until the next night", rooms: ["room_id"]),
-        Kept("publishing_waiting", for: "until the room's digest", rooms: ["room_id"]),
-        Kept("publishing_notice", for: "until the room's digest", rooms: ["room_id"]),
+        Kept("publishing_waiting", for: "until the room's digest, or nine the next morning", rooms: ["room_id"]),
+        Kept("publishing_notice", for: "until the room's digest, or nine the next morning", rooms: ["room_id"]),
+        Kept("publishing_listed", for: "until the room's next digest after the event", rooms: ["room_id"]),
     ]
     package let grammar: Grammar<PublishingCommand>
     let kinds: Kinds

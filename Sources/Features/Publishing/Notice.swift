@@ -33,10 +33,13 @@ extension Publishing {
         }
     }
 
-    /// Says `notice` in `room` now, after what waits there of the same event; an urgent one tells all there is to know.
-    static func post(_ notice: Notice, of number: Int64, to room: RoomID, _ turn: Turn) throws -> Errand {
-        let waiting = try PublishingStore.takeNotices(of: number, in: room, turn.db)
-        let words = notice.isUrgent ? notice.words : waiting.reduce([], +) + notice.words
+    /// Says `notice` in `room` now, after what waits there of the same event; of one that is cancelled that waits on, in
+    /// case it is not cancelled after all.
+    static func post(
+        _ notice: Notice, of number: Int64, isCancelled: Bool, to room: RoomID, _ turn: Turn
+    ) throws -> Errand {
+        let waiting = isCancelled ? [] : try PublishingStore.takeNotices(of: number, in: room, turn.db)
+        let words = waiting.reduce([], +) + notice.words
         let key = notice.namesVenue ? try nextKey(ofNoticesOf: number, turn) : nil
         return .post(words, to: room, key: key, isUrgent: notice.isUrgent)
     }
@@ -67,15 +70,16 @@ extension PublishingStore {
         ).execute(arguments: [room.rawValue, number, words, earliest])
     }
 
-    /// The notices that wait for the digest of `room`, the oldest first, and when the first of the times begins that each
-    /// is about.
-    static func notices(for room: RoomID, _ db: Database) throws -> [(words: Reply, earliest: Date?)] {
+    /// The notices that wait for the digest of `room`, the oldest first: of which event, and when the first of the times
+    /// begins that each is about.
+    static func notices(for room: RoomID, _ db: Database) throws -> [(number: Int64, words: Reply, earliest: Date?)] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT words, earliest FROM publishing_notice WHERE room_id = ? ORDER BY id"),
+            db.cachedStatement(
+                sql: "SELECT words, earliest, number FROM publishing_notice WHERE room_id = ? ORDER BY id"),
             arguments: [room.rawValue]
         ).map { row in
             let earliest = (row[1] as Int64?).map { Date(timeIntervalSince1970: TimeInterval($0)) }
-            return (try words(row[0]), earliest)
+            return (row[2], try words(row[0]), earliest)
         }
     }
 

@@ -27,7 +27,7 @@ extension Publishing {
             return []
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
-            return try Self.post(try digestWords(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
+            return try Self.post(try tellDigest(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)
         case .waiting(let room):
             return try Self.tellWhatWaits(in: room, tick)
         case .pins(let room): return try Self.pins(in: [room], at: tick.now, tick.db)
@@ -45,14 +45,23 @@ extension Publishing {
         let changes = try PublishingStore.notices(for: room, turn.db).map { notice in
             notice.earliest.flatMap { $0 > turn.now ? $0 : nil } ?? .distantFuture
         }
-        guard let first = (starts + changes).min() else { return [] }
-        if let digest = setting.digest, digest.next(after: turn.now, in: zone) < first { return [] }
-        let morning = DigestTime.morning.next(after: turn.now, in: zone)
-        guard morning < first else {
-            return try tellWhatWaits(in: room, turn.tick).map { .errand($0) }
+        guard let first = (starts + changes).min(), try !isTold(in: room, set: setting, before: first, turn) else {
+            return []
         }
+        return try tellWhatWaits(in: room, turn.tick).map { .errand($0) }
+    }
+
+    /// Whether what waits in a room that is set so is told before `start`: with the room's digest or, if that is none or
+    /// comes too late, together the next morning, for which the timer is set.
+    static func isTold(
+        in room: RoomID, set setting: PublishingStore.Setting, before start: Date, _ turn: Turn
+    ) throws -> Bool {
+        let zone = turn.network.timeZone
+        if let digest = setting.digest, digest.next(after: turn.now, in: zone) < start { return true }
+        let morning = DigestTime.morning.next(after: turn.now, in: zone)
+        guard morning < start else { return false }
         try turn.wake(Timer.waiting(room), at: morning)
-        return []
+        return true
     }
 
     private static func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [Errand] {
@@ -67,14 +76,16 @@ extension Publishing {
         return words.map { [.post($0, to: room)] } ?? []
     }
 
-    /// The days ahead as far as the room wants to hear of them, and what else has waited; nil if there is nothing to tell.
-    private func digestWords(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
+    /// The days ahead as far as the room wants to hear of them, which is noted, and what else has waited; nil if there is
+    /// nothing to tell.
+    private func tellDigest(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
         let today = tick.network.timeZone.local(at: tick.now).date
         let wanted = try PublishingStore.subscriptions(of: room, tick.db).map(\.interest)
         let ahead = try Events.ahead(
             wanted.isEmpty ? [.everything] : wanted.map { $0.filter(gazetteer) }, from: today,
             through: today.advanced(by: days - 1), limit: Self.longest, at: tick.now, in: tick.network.timeZone, tick.db
         )
+        try Self.note(ahead.listed.map(\.number), listedIn: room, tick)
         let waited = try Self.listings(waitingIn: room, besides: Set(ahead.listed.map(\.number)), tick)
         let changes = try Self.changes(waitingIn: room, tick)
         guard let first = ahead.listed.first?.number ?? waited.first?.number else {
@@ -92,9 +103,21 @@ extension Publishing {
         return try Events.listings(of: numbers, at: tick.now, in: tick.network.timeZone, tick.db)
     }
 
-    /// What has changed of events that the room had heard of before.
+    /// Notes of which events a digest tells a room, beside what earlier ones told it of that is still to come.
+    private static func note(_ numbers: [Int64], listedIn room: RoomID, _ tick: Tick) throws {
+        let former = try PublishingStore.listed(in: room, tick.db)
+        let coming = former.isEmpty ? [] : try Events.coming(former, at: tick.now, tick.db)
+        for number in former where !coming.contains(number) {
+            try PublishingStore.unlist(number, in: room, tick.db)
+        }
+        for number in Set(numbers).subtracting(coming) { try PublishingStore.list(number, in: room, tick.db) }
+    }
+
+    /// What has changed of events that the room had heard of before; of what was cancelled since, it has heard that.
     private static func changes(waitingIn room: RoomID, _ tick: Tick) throws -> Reply {
-        try PublishingStore.notices(for: room, tick.db).map(\.words).reduce([], +)
+        let notices = try PublishingStore.notices(for: room, tick.db)
+        let cancelled = notices.isEmpty ? [] : try Events.cancelled(among: notices.map(\.number), tick.db)
+        return notices.filter { !cancelled.contains($0.number) }.map(\.words).reduce([], +)
     }
 
     private static func lines(_ listings: [EventListing]) -> [Line] {

@@ -69,33 +69,30 @@ extension Publishing {
         _ number: Int64, _ words: Reply, saying notice: Notice? = nil, anew: Bool = false, _ turn: Turn
     ) throws -> Published {
         var published = Published()
-        if try Events.listed(number, turn)?.draft.venueAudience == .coming {
-            published.effects += try takeBackNotices(of: number, turn)
-        }
-        let posted = try turn.postedRooms(key(number))
-        let standing = Set(posted)
-        var told: Set<RoomID> = []
-        for room in posted + (try roomsThatHeard(of: number, besides: standing, turn)) {
-            let current = try RoomSuccession.current(room, turn.db)
-            if standing.contains(room) {
-                let revision = Errand.revise(key(number), in: room, words, isUrgent: notice?.isUrgent == true)
+        let event = try Events.listed(number, turn)
+        if event?.draft.venueAudience == .coming { published.effects += try takeBackNotices(of: number, turn) }
+        let hearers = try hearers(of: number, turn)
+        for hearer in hearers {
+            if hearer.hasPost {
+                let revision = Errand.revise(key(number), in: hearer.room, words, isUrgent: notice?.isUrgent == true)
                 // Who has gone on to another room would not read it here.
-                let again = room == current ? [Errand.post(words, to: room, key: key(number))] : []
-                let errands = anew ? [.takeBack(key(number), in: room)] + again : [revision]
+                let again = hearer.toTell == hearer.room ? [Errand.post(words, to: hearer.room, key: key(number))] : []
+                let errands = anew ? [.takeBack(key(number), in: hearer.room)] + again : [revision]
                 published.effects += errands.map { .errand($0) }
             }
-            guard let notice, told.insert(current).inserted,
-                try RoomRegister.find(current, turn.db)?.isJoined == true
-            else { continue }
-            if try !notice.isUrgent && waits(in: current, before: notice.earliest, turn) {
-                try PublishingStore.keep(notice, of: number, for: current, in: turn.network.timeZone, turn.db)
+            guard let notice, let room = hearer.toTell else { continue }
+            if try !notice.isUrgent && waits(in: room, before: notice.earliest, turn) {
+                try PublishingStore.keep(notice, of: number, for: room, in: turn.network.timeZone, turn.db)
                 published.waiting += 1
             } else {
-                published.effects.append(.errand(try post(notice, of: number, to: current, turn)))
-                published.posted.append(current)
+                let isCancelled = event?.isCancelled == true
+                let post = try post(notice, of: number, isCancelled: isCancelled, to: room, turn)
+                published.effects.append(.errand(post))
+                published.posted.append(room)
             }
         }
         published.effects += try hurryWaiting(number, turn)
+        let posted = hearers.filter(\.hasPost).map(\.room)
         published.effects += try pins(in: posted, at: turn.now, turn.db).map { .errand($0) }
         return published
     }
@@ -105,31 +102,41 @@ extension Publishing {
     package static func takeBack(
         _ number: Int64, saying notice: Reply, whereListed listed: Reply, _ turn: Turn
     ) throws -> [Effect] {
-        let posted = try turn.postedRooms(key(number))
-        let standing = Set(posted)
-        let rooms = posted + (try roomsThatHeard(of: number, besides: standing, turn))
+        let hearers = try hearers(of: number, turn)
         try PublishingStore.stopWaiting(number, turn.db)
-        var told: Set<RoomID> = []
         return try takeBackNotices(of: number, turn)
-            + rooms.flatMap { room -> [Effect] in
-                let current = try RoomSuccession.current(room, turn.db)
-                let isTold = try told.insert(current).inserted && RoomRegister.find(current, turn.db)?.isJoined == true
-                guard standing.contains(room) else { return isTold ? [.errand(.post(listed, to: current))] : [] }
+            + hearers.flatMap { hearer -> [Effect] in
+                let room = hearer.room
+                let notices = hearer.toTell.map { [Errand.post(hearer.hasPost ? notice : listed, to: $0)] } ?? []
+                guard hearer.hasPost else { return notices.map { .errand($0) } }
                 let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
                 let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
-                let notices = isTold ? [Errand.post(notice, to: current)] : []
                 return (pins + [.takeBack(key(number), in: room)] + notices).map { .errand($0) }
             }
     }
 
-    /// The rooms that have heard of an event, besides those in which its announcement stands: they read of it in their
-    /// digest.
-    private static func roomsThatHeard(
-        of number: Int64, besides standing: Set<RoomID>, _ turn: Turn
-    ) throws -> [RoomID] {
+    /// A room that has heard of an event.
+    private struct Hearer {
+        let room: RoomID
+        /// Whether its announcement stands there; else the room has read of it in its digest.
+        let hasPost: Bool
+        /// Where something new is said to it: there, or in the room that replaced it; nil if another hearer is told there,
+        /// or if we have left it.
+        let toTell: RoomID?
+    }
+
+    /// The rooms that have heard of an event, those first in which its announcement stands.
+    private static func hearers(of number: Int64, _ turn: Turn) throws -> [Hearer] {
+        let posted = try turn.postedRooms(key(number))
         let waiting = Set(try PublishingStore.roomsAwaiting(number, turn.db))
-        return try Events.rooms(announcing: number, turn.db).filter {
-            try !standing.contains($0) && !waiting.contains(RoomSuccession.current($0, turn.db))
+        let read = try (Events.rooms(announcing: number, turn.db) + PublishingStore.rooms(listing: number, turn.db))
+            .filter { try !waiting.contains(RoomSuccession.current($0, turn.db)) }
+        let standing = Set(posted)
+        var (found, told): (Set<RoomID>, Set<RoomID>) = ([], [])
+        return try (posted + read).filter { found.insert($0).inserted }.map { room in
+            let current = try RoomSuccession.current(room, turn.db)
+            let isTold = try told.insert(current).inserted && RoomRegister.find(current, turn.db)?.isJoined == true
+            return Hearer(room: room, hasPost: standing.contains(room), toTell: isTold ? current : nil)
         }
     }
 
@@ -159,21 +166,15 @@ extension Publishing {
 
     // MARK: The budget
 
-    /// Whether what is to be said in `room` waits, since the room has had its share today.
-    ///
-    /// What waits comes with the room's digest or, if that is none or comes too late, together the next morning; what
-    /// begins before that, at `start`, does not wait.
+    /// Whether what is to be said in `room` waits, since the room has had its share today; what begins at `start`, before
+    /// it would be told, does not wait.
     private static func waits(in room: RoomID, before start: LocalDateTime?, _ turn: Turn) throws -> Bool {
         let zone = turn.network.timeZone
         let setting = try PublishingStore.setting(of: room, turn.db)
         let since = midnight(before: turn.now, in: zone)
         guard try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget else { return false }
-        let start = start.map { zone.instant(of: $0).earliest } ?? .distantFuture
-        if let digest = setting.digest, digest.next(after: turn.now, in: zone) < start { return true }
-        let morning = DigestTime.morning.next(after: turn.now, in: zone)
-        guard morning < start else { return false }
-        try turn.wake(Timer.waiting(room), at: morning)
-        return true
+        return try isTold(
+            in: room, set: setting, before: start.map { zone.instant(of: $0).earliest } ?? .distantFuture, turn)
     }
 
     /// When the day of `date` began, in seconds since 1970.

@@ -16,6 +16,7 @@ extension PublishingStore {
     /// The tables of what is kept about a room.
     private static let tables = [
         "publishing_subscription", "publishing_room", "publishing_post", "publishing_waiting", "publishing_notice",
+        "publishing_listed",
     ]
 
     /// Gives all that is kept about `old` to `new`, but for what `new` has of its own.

@@ -66,5 +66,15 @@ enum PublishingSchema {
             CREATE INDEX publishing_notice_room ON publishing_notice(room_id, id);
             CREATE INDEX publishing_notice_number ON publishing_notice(number, room_id);
             """),
+        Migration(
+            "publishing.5 what digests told of",
+            """
+            CREATE TABLE publishing_listed (
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                room_id TEXT NOT NULL,
+                PRIMARY KEY (number, room_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX publishing_listed_room ON publishing_listed(room_id);
+            """),
     ]
 }

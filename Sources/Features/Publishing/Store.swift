@@ -166,6 +166,33 @@ enum PublishingStore {
         ).map { RoomID($0) }
     }
 
+    /// The events that digests told `room` of.
+    static func listed(in room: RoomID, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT number FROM publishing_listed WHERE room_id = ?"),
+            arguments: [room.rawValue])
+    }
+
+    /// Notes that a digest told `room` of an event.
+    static func list(_ number: Int64, in room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO publishing_listed (number, room_id) VALUES (?, ?)")
+            .execute(arguments: [number, room.rawValue])
+    }
+
+    /// Forgets that a digest told `room` of an event.
+    static func unlist(_ number: Int64, in room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM publishing_listed WHERE number = ? AND room_id = ?")
+            .execute(arguments: [number, room.rawValue])
+    }
+
+    /// The rooms that a digest told of an event.
+    static func rooms(listing number: Int64, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT room_id FROM publishing_listed WHERE number = ? ORDER BY room_id"),
+            arguments: [number]
+        ).map { RoomID($0) }
+    }
+
     /// Lets an event wait no longer, anywhere.
     static func stopWaiting(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])
