@@ -47,18 +47,17 @@ package struct Publishing: Feature {
     // MARK: Subscriptions
 
     private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
-        // As many miles as somebody likes around one place are one subscription.
-        let former = try PublishingStore.subscriptions(of: turn.room, turn.db).first {
-            ($0.interest.place, $0.interest.kinds) == (interest.place, interest.kinds)
+        // What was written last for a place counts, whatever kinds or miles were written before.
+        let former = try PublishingStore.subscriptions(of: turn.room, turn.db).filter {
+            $0.interest.place == interest.place && (!interest.place.isEmpty || $0.interest.kinds == interest.kinds)
         }
-        if former?.interest == interest { throw Refusal(Replies.isSubscribedAlready(words(interest))) }
+        if former.map(\.interest) == [interest] { throw Refusal(Replies.isSubscribedAlready(words(interest))) }
         return try noting(Replies.subscribing(words(interest)), turn) {
-            if let former { try PublishingStore.remove(former, turn.db) }
+            for subscription in former { try PublishingStore.remove(subscription, turn.db) }
             try PublishingStore.add(interest, to: turn.room, turn.db)
             let setting = try PublishingStore.setting(of: turn.room, turn.db)
-            return [
-                .reply(Replies.subscribed(words(interest), insteadOf: former.map { words($0.interest) }, setting))
-            ]
+            let instead = former.map { words($0.interest) }.filter { $0 != words(interest) }
+            return [.reply(Replies.subscribed(words(interest), insteadOf: instead, setting))]
         }
     }
 

@@ -5,8 +5,8 @@ import StewardCore
 /// The words of publishing.
 enum Replies {
     /// `former` is what the room no longer gets.
-    static func subscribed(_ what: String, insteadOf former: String?, _ setting: PublishingStore.Setting) -> Reply {
-        let instead = former.map { ", no longer \($0)" } ?? ""
+    static func subscribed(_ what: String, insteadOf former: [String], _ setting: PublishingStore.Setting) -> Reply {
+        let instead = former.isEmpty ? "" : ", no longer \(former.listed())"
         return [
             """
             This room now gets what is announced: \(strong: what)\(instead). \(limit(setting)) \
