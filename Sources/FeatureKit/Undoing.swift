@@ -28,7 +28,9 @@ struct Undoing {
             }
             if act.isPassedOver { continue }
             try act.passOver(turn.db)
-            if !stay.contains(where: { $0.act.deed == act.deed }) { stay.append((act, why)) }
+            if try !stay.contains(where: { try ($0.act.deed, $0.act.instead) == (act.deed, act.instead) }) {
+                stay.append((act, why))
+            }
         }
         if stay.isEmpty { throw Refusal(Replies.nothingToUndo) }
         return named(stay)
@@ -57,7 +59,7 @@ struct Undoing {
 
     /// Takes an act back, whole or not at all; a refusal of its feature is one more reason why it stays.
     private func takeBack(_ act: Act) throws -> [Effect] {
-        guard let feature = features[act.feature] else { return [] }
+        guard let feature = features[act.feature] else { throw Refusal(Replies.changedSince(act.deed)) }
         let turn = turn.asSeen(by: act.feature)
         var effects: [Effect] = []
         try turn.db.inSavepoint {
