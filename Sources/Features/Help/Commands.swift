@@ -28,7 +28,10 @@ package enum HelpCommand: Equatable, Sendable {
     }
 
     private static func entry(_ words: Words, _ table: CommandTable) throws(Refusal) -> CommandEntry {
-        if let match = table.find(words) { return table.entries[match.index] }
+        let whole = words.folded.first.flatMap { table.whole(beginningWith: $0) }
+        if let match = table.find(words) ?? whole.flatMap({ table.find(Words($0)) }) {
+            return table.entries[match.index]
+        }
         throw Refusal(Replies.noSuchCommand(words.folded.first ?? "", nearest: table.nearest(to: words)))
     }
 
