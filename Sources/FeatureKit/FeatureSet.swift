@@ -164,13 +164,12 @@ package struct FeatureSet: Sendable {
         Command(entry: goOn) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                guard let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db),
-                    let feature = features[form.feature]
-                else {
-                    let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)?.question
-                    if let asked, asked.isOpen { throw Refusal(Replies.stillAsks(asked.deed)) }
-                    throw Refusal(Replies.nothingPaused)
+                let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db)
+                let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+                if let question = asked?.question, question.isOpen, form == nil || form?.cause == asked?.cause {
+                    throw Refusal(Replies.stillAsks(question.deed))
                 }
+                guard let form, let feature = features[form.feature] else { throw Refusal(Replies.nothingPaused) }
                 try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.resumed(form.payload, turn.asSeen(by: form.feature))
                 let beginning = form.question.map { Replies.goingOn($0.deed) } ?? []

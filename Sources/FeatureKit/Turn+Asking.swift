@@ -32,14 +32,20 @@ extension Turn {
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///
     /// Read `act` back in the reply. `deed` names it in every answer: when it is done, dropped or closed by a newer
-    /// command. Whether the person may is checked against `permission` once more at the yes.
+    /// command. Whether the person may is checked against `permission` once more at the yes. `form` is what led to it
+    /// by one answer after the other: a newer command pauses it for a day.
     package func confirm(
         _ act: some Encodable, called deed: Deed, by permission: Permission, minutes: Int = 30,
-        in asking: Asking = .here
+        in asking: Asking = .here, insteadOf form: (any Encodable)? = nil
     ) throws {
         let place = asking == .here ? place : .direct
         try remember(.answer, act, in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
+        guard let form else { return }
+        try remember(.paused, form, in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
     }
+
+    /// Forgets a form of the person that is paused where they gave their command.
+    package func dropPaused() throws { try Continuation.forget(.paused, of: sender, in: place, db) }
 
     /// Takes the person's next words as the answer to a question, for `minutes`.
     ///
@@ -62,8 +68,10 @@ extension Turn {
     /// Forgets what the person is asked in their direct messages, also a form that is paused there, and says so.
     private func replacingDirectly() throws -> Reply {
         let second = Int64(now.timeIntervalSince1970)
-        let asked = try Continuation.question(to: sender, in: .direct, at: second, db)?.question
         let paused = try Continuation.paused(of: sender, in: .direct, at: second, db)?.question
+        let asked = try Continuation.question(to: sender, in: .direct, at: second, db)?.question.flatMap {
+            $0.deed.doing == paused?.deed.doing ? nil : $0
+        }
         for word in [Continuation.Word.answer, .paused] { try Continuation.forget(word, of: sender, in: .direct, db) }
         return [paused, asked].compactMap { $0 }.filter(\.isOpen).reduce([]) { reply, question in
             reply + (question.kind == .form ? Replies.replaced(question.deed) : Replies.closed(question.deed))

@@ -21,6 +21,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var venueAudience = EventDraft.Audience.anyone
     /// Whether the place was private and is to be shown to everybody: no room reads it before the yes to that; nil if not.
     var showsPrivatePlace: Bool?
+    /// Whether it was described by one answer after the other: what others interrupt then can be gone on with; nil if not.
+    var isForm: Bool?
     /// The branch or the group that puts it on, and never a person; nothing where that is the network itself.
     var organiser: String?
     /// A line or two about it; empty where nobody wrote any.

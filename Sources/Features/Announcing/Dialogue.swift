@@ -19,14 +19,20 @@ enum Dialogue: Codable, Equatable {
     case questions(DraftQuestions)
     /// Which of two readings was meant.
     case unclear(OpenReading)
+    /// Nothing more: all was answered and read back, and is read back again.
+    case answered(AnnouncementDraft)
 
     /// The draft that is asked about in a form; nil if it is a single question.
     var form: AnnouncementDraft? {
         switch self {
-        case .questions(let questions): return questions.draft
+        case .questions(let questions): questions.draft
+        case .answered(let draft): draft
         case .unclear(let open):
-            if case .answer(let questions) = open.purpose { return questions.draft }
-            return nil
+            switch open.purpose {
+            case .answer(let questions): questions.draft
+            case .change(let draft, _): draft.isForm == true ? draft : nil
+            case .announcement, .suggestion, .edit: nil
+            }
         }
     }
 
@@ -61,6 +67,7 @@ extension AnnouncementReader {
         switch dialogue {
         case .questions(let questions): try answer(said, to: questions, readsAsCommand)
         case .unclear(let open): try answer(said, to: open, isDirect: isDirect, readsAsCommand)
+        case .answered(let draft): .readBack(draft)
         }
     }
 
@@ -71,7 +78,9 @@ extension AnnouncementReader {
             switch try questions.answer(said, self, readsAsCommand: readsAsCommand) {
             case .stopped: return .dropped
             case .command: return .talk
-            case .done(let draft): return .readBack(draft)
+            case .done(var draft):
+                draft.isForm = true
+                return .readBack(draft)
             case .next(let next): return .ask(.questions(next), [])
             case .again(let same, let reason): return .ask(.questions(same), reason)
             }

@@ -50,6 +50,7 @@ extension Announcing {
     private func isPrivate(_ dialogue: Dialogue, _ turn: Turn) throws -> Bool {
         switch dialogue {
         case .questions(let questions): return questions.draft.venueAudience == .coming
+        case .answered(let draft): return draft.venueAudience == .coming
         case .unclear(let open):
             switch open.purpose {
             case .announcement, .suggestion: return Tags.mayMeanPrivateVenue(open.text)

@@ -68,7 +68,9 @@ package struct Announcing: Feature {
     }
 
     package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
-        try ask(try form.read(as: Dialogue.self), turn)
+        let dialogue = try form.read(as: Dialogue.self)
+        if case .answered(let draft) = dialogue { return try readBack(draft, turn) }
+        return try ask(dialogue, turn)
     }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
@@ -122,6 +124,7 @@ package struct Announcing: Feature {
             case .questions(let questions):
                 Replies.noted(questions, kinds, gazetteer) + Replies.question(questions, kinds, gazetteer)
             case .unclear(let open): Replies.question(open.question)
+            case .answered: []
             }
         try remember(dialogue, turn)
         return [.reply(reason + words)]
@@ -131,6 +134,8 @@ package struct Announcing: Feature {
     @discardableResult
     private func remember(_ dialogue: Dialogue, in asking: Turn.Asking = .here, _ turn: Turn) throws -> Reply {
         if let draft = dialogue.form {
+            // A question about what was read back goes on with it.
+            if case .unclear = dialogue { try turn.dropPaused() }
             return try turn.ask(
                 dialogue, about: Replies.announcing(draft.title), isForm: true, minutes: 24 * 60, in: asking)
         }
@@ -149,7 +154,9 @@ package struct Announcing: Feature {
             case .change(let number, let draft, _, _): try changing(number, to: draft, turn)
             case .cancel(let number, let reason, _, _): try cancelling(number, because: reason, turn)
             }
-        try turn.confirm(proposal, called: deed, by: .officers)
+        var form: Dialogue?
+        if case .announce(let draft) = proposal, draft.isForm == true { form = .answered(draft) }
+        try turn.confirm(proposal, called: deed, by: .officers, insteadOf: form)
         return [.reply(words)]
     }
 

@@ -77,7 +77,8 @@ extension Handling {
     /// Whether somebody wants to go on although nothing is paused: what they are asked then stands.
     private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
         guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
-        return try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db) == nil
+        let paused = try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db)
+        return paused == nil || paused?.cause == asked?.continuation.cause && asked?.question.isOpen == true
     }
 
     /// The command that all of `words` are, without its mark, while we wait for words to a question; nil if they are
@@ -119,9 +120,16 @@ extension Handling {
         }
         if let key, try take(words, asReplyTo: key, message, place) { return }
         if message.isDirect, !words.isEmpty {
+            let (sender, direct) = (message.incoming.sender, message.place)
+            let paused = try Continuation.paused(of: sender, in: direct, at: seconds, db)?.question
+            if let paused, case .no? = Answer.read(words, isDirect: true) {
+                return try carryOut(message, place) { handling in
+                    try Continuation.forget(.paused, of: sender, in: direct, handling.db)
+                    return [.reply(Replies.notDone(paused.deed))]
+                }
+            }
             let meant = asked?.question.isOpen == true ? nil : commandMeant(by: words)
-            let paused = try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db)
-            let waits = paused?.question.map { Replies.waits($0.deed) }
+            let waits = paused.map { Replies.waits($0.deed) }
             try carryOut(message, place) { _ in throw Refusal(meant ?? waits ?? Replies.talkInDirectMessage) }
         }
     }

@@ -56,14 +56,18 @@ extension Handling {
     private func decide(
         _ words: Words, _ asked: Asked, _ turn: Turn, isOver: inout Bool
     ) throws -> [Effect]? {
-        let (question, deed) = (asked.question, asked.question.deed)
+        let (question, deed, cause) = (asked.question, asked.question.deed, asked.continuation.cause)
         switch Answer.read(words, isDirect: turn.isDirect) {
-        case .no: return [.reply(Replies.notDone(deed))]
+        case .no:
+            try Continuation.forget(askedBy: cause, db)
+            return [.reply(Replies.notDone(deed))]
         case .yes:
             guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
                 return [.reply(Replies.mayNoLonger(deed, question.permission))]
             }
             do {
+                // A form that led to it has come to its end.
+                try Continuation.forget(askedBy: cause, db)
                 // What was done comes first in the answer, whatever the feature says of it besides.
                 return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
             } catch let refusal as Refusal where !refusal.isMendable {
@@ -157,8 +161,13 @@ extension Handling {
         // Forms are for direct messages.
         guard message.isDirect else { return reply }
         let sender = message.incoming.sender
-        guard let paused = try Continuation.paused(of: sender, in: message.place, at: seconds, db)?.question
+        guard let form = try Continuation.paused(of: sender, in: message.place, at: seconds, db),
+            let paused = form.question
         else { return reply }
+        // What was read back at the end of a form is not lost.
+        if asked?.question.kind == .yesOrNo, asked?.continuation.cause == form.cause {
+            return Replies.paused(paused.deed)
+        }
         let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)
         if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.incoming.event {
             try Continuation.forget(.paused, of: sender, in: message.place, db)

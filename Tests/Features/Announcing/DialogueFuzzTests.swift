@@ -58,6 +58,7 @@ import Testing
     private static func name(_ dialogue: Dialogue) -> String {
         switch dialogue {
         case .questions: "questions"
+        case .answered: "answered"
         case .unclear: "unclear"
         }
     }
