@@ -14,17 +14,18 @@ enum PrivateWish {
         "is", "are", "be", "to", "must", "should", "shall", "will", "stays", "stay", "remains", "remain", "kept",
         "keep",
         "strictly", "only", "just", "for", "those", "people", "who", "whoever", "the", "exact", "and", "please", "very",
+        "told", "shared", "given", "sent", "with", "this", "it",
     ]
     private static let negating: Set<String> = ["not", "don't", "dont", "never"]
     private static let telling: Set<String> = [
-        "share", "tell", "post", "publish", "show", "give", "announce", "reveal", "disclose", "sharing", "posting",
+        "hide", "share", "tell", "post", "publish", "show", "give", "announce", "reveal", "disclose", "sharing",
+        "posting",
     ]
 
     /// Whether a part of the text between stops, commas and brackets is such a wish.
     static func isSaid(in text: String) -> Bool {
         text.withoutLookAlikes.split { ".,;!?()[]\n".contains($0) }.contains { part in
-            let words = Words(part.replacing(":", with: " ")).folded
-            return isWish(words)
+            isWish(Words(part.replacing(":", with: " ")).folded.filter { $0.contains(where: \.isLetter) })
         }
     }
 
@@ -34,14 +35,18 @@ enum PrivateWish {
         if zip(words, words.dropFirst()).contains(where: { kept.contains($0) && spots.contains($1) }) { return true }
         return words.indices.contains { index in
             if places.contains(words[index]) { return endsPrivate(words[(index + 1)...]) }
+            // What else is kept secret may be a surprise.
+            if words[index] == "keep" { return endsPrivate(words[(index + 1)...], among: ["private"]) }
+            if words[index] == "hide" { return keepsBack(words[index...]) }
             return negating.contains(words[index]) && keepsBack(words[(index + 1)...])
         }
     }
 
     /// Whether nothing follows but that it is private, or for those who are coming: "private hire" is something else.
-    private static func endsPrivate(_ words: ArraySlice<String>) -> Bool {
+    private static func endsPrivate(_ words: ArraySlice<String>, among secret: Set<String> = secret) -> Bool {
         let rest = words.drop(while: between.contains)
         guard let word = rest.first else { return false }
+        if word == "not" { return rest.dropFirst().first == "public" }
         let isForThoseComing = word == "coming" && rest.startIndex > words.startIndex || words.first == "coming"
         return (secret.contains(word) || isForThoseComing) && rest.dropFirst().allSatisfy(between.contains)
     }

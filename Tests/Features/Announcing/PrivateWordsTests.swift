@@ -298,7 +298,9 @@ import Testing
         "The venue is private", "Venue private", "Venue: private", "Location private", "Keep the venue private",
         "The venue must be kept secret please", "12 Hidden Street (private)", "Please do not share the address",
         "Don't post the location", "Never tell anybody the venue", "private address",
-        "The exact place is only for those who are coming",
+        "The exact place is only for those who are coming", "Audience - private", "Venue not public",
+        "Hide the address", "Keep this private please", "Address sent to those coming",
+        "The location will be shared only with those coming",
     ])
     func `A wish in words to keep the place private is no reason to show it, in any command`(_ words: String) throws {
         for text in [words, words.uppercased(), "\(words). Bring cake.", "\(words)\nBring cake"] {
@@ -320,6 +322,8 @@ import Testing
         "A place for those coming out", "The audience asks", "Audience participation", "Do not share your cup",
         "We will not tell anybody", "The hall is private property", "No show at the place", "A secret garden",
         "Tell us who is coming", "For those coming by bus", "The address will follow", "Do not miss the venue",
+        "Free, private and confidential", "We keep it a secret", "We keep the place tidy", "Hide and seek in the park",
+        "Location not far from here",
     ])
     func `Not every such word is meant as the tag`(_ text: String) throws {
         let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Leeds. \(text)")
