@@ -12,6 +12,7 @@ enum AddressWords {
         "av": "ave", "terr": "ter", "mount": "mt",
     ]
     private static let shortForms = Set(short.values)
+    private static let longForms = Dictionary(grouping: short.keys) { short[$0] ?? "" }
     /// Words with which the name of a street ends.
     private static let streets: Set<String> = [
         "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
@@ -153,7 +154,7 @@ enum AddressWords {
 
     /// The word joined to each way to write "Street" and the like in full: "rowanclose" of "rowan" and "cl".
     static func joined(_ before: String, with end: String) -> [String] {
-        before.isEmpty ? [] : short.filter { $0.value == end }.map { shortened(before + $0.key) }
+        before.isEmpty ? [] : (longForms[end] ?? []).map { shortened(before + $0) }
     }
 
     /// What people type in one of a place's name has as many letters at least.

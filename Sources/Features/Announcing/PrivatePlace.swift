@@ -156,7 +156,9 @@ struct PrivatePlace {
     }
 
     private func has(_ text: FoldedText, _ names: Set<String>) -> Bool {
-        tell(text.all, names) || tell(text.telling, names) || tell(text.telling.filter { !town.contains($0) }, names)
+        if tell(text.all, names) || tell(text.telling, names) { return true }
+        let besidesTown = text.telling.filter { !town.contains($0) }
+        return besidesTown.count < text.telling.count && tell(besidesTown, names)
             || text.long.contains { word in joined.contains { word.contains($0) } }
     }
 
