@@ -124,7 +124,8 @@ import Testing
         steward.server.heal()
         steward.clock.set(steward.clock.now.addingTimeInterval(60))
         try await steward.settle(tokens: tokens, until: { try await steward.waitUntilNothingWaits() })
-        try await crowd.expectOneAnswerEach()
+        // One in a hundred deaths may come to the same message a third time, which is then given up.
+        try await crowd.expectOneAnswerEach(givingUp: times / 100)
     }
 
     /// Waits for so many requests; people talk on where Steward has nothing to do.
@@ -140,13 +141,12 @@ import Testing
 }
 
 extension RunningDaemon {
-    /// Suspends until nothing is left to be done at the homeserver, looking after each request.
+    /// Suspends until the store says that nothing is left to be done at the homeserver.
+    ///
+    /// It looks again and again: what the last request led to is written after it, and no other request may follow.
     func waitUntilNothingWaits() async throws {
-        while true {
-            let seen = server.read(\.requestsInAll)
-            let waiting = try await inStore { store in try await store.read { try Outbox.waiting($0) } }
-            if waiting.isEmpty { return }
-            try await server.wait { $0.requestsInAll > seen }
+        try await inStore { store in
+            while try await !store.read({ try Outbox.waiting($0) }).isEmpty { await Task.yield() }
         }
     }
 
