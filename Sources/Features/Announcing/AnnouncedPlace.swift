@@ -60,10 +60,14 @@ struct AnnouncedPlace {
         var end = count
         var isAddress = false
         if case .place = found.spot { isAddress = !PlaceFinder.isTown(found.spot) }
+        var last: PlaceFinder.More?
         for index in count..<sentences.count {
             guard let more = finder.more(parts(sentences[index...index])) else { break }
             if more == .address { isAddress = true }
-            if more == .address || isAddress && !PlaceFinder.isTown(found.spot) { end = index + 1 }
+            // Behind a town a street without a number counts only beside what surely is of the address.
+            let isBeside = more == .street && last == .address
+            last = more
+            if more == .address || isBeside || isAddress && !PlaceFinder.isTown(found.spot) { end = index + 1 }
         }
         return end
     }

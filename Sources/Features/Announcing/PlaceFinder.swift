@@ -59,8 +59,10 @@ struct PlaceFinder {
 
     /// What parts tell that are a place and nothing else.
     enum More {
-        /// A postcode, a house number with its street, a street or a flat, perhaps with the town.
+        /// A postcode, or a house number with its street, perhaps with the town.
         case address
+        /// What may be a street without a number, or else a person: "Speaker Carla Lane".
+        case street
         /// Only a town or an area.
         case spot
     }
@@ -70,7 +72,7 @@ struct PlaceFinder {
         var more: More?
         for part in parts {
             if isAddress(part) {
-                more = .address
+                more = more == .address || part.text.contains(where: \.isNumber) ? .address : .street
             } else if read(part.folded[...]) != nil {
                 more = more ?? .spot
             } else {
