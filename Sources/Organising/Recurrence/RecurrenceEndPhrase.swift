@@ -39,7 +39,7 @@ enum RecurrenceEndPhrase: Hashable {
         if lead > 0, words.take(.period(.yearly, 1)) {
             return LocalDate(year: startDate.year, month: 12, day: 31).map { .until($0) }
         }
-        var phrase = WhenPhrase(words.ahead).takingYears
+        var phrase = WhenPhrase(words.ahead).withoutTimes
         guard let end = SpanEnd(reading: &phrase), let consumed = phrase.consumed else { return nil }
         // "until friday" and "until tomorrow" look from today, and nobody repeats for so short a time.
         if case .day(.weekday) = end { return nil }

@@ -46,7 +46,9 @@ struct ClockReading: Hashable {
             let minute = parts.count == 2 ? wholeNumber(parts[1], digits: 2...2) : 0, parts.count == 2 || half != nil
         else { return nil }
         if hour == 24, minute == 0, half == nil { return .keyword(.midnight) }
-        guard LocalTime(hour: hour, minute: minute) != nil, half != .am || hour <= 12 else {
+        guard LocalTime(hour: hour, minute: minute) != nil, half != .am || hour <= 12,
+            half != .pm || hour > 0
+        else {
             return .impossibleTime(String(text))
         }
         let isExact = half == nil && (hour == 0 || hour > 12 || hourText.count == 2)

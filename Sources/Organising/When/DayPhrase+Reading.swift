@@ -13,7 +13,7 @@ extension DayPhrase {
     /// "a week on saturday", "a fortnight tomorrow", "2 weeks today".
     private static func weeksLater(_ phrase: inout WhenPhrase) -> DayPhrase? {
         var trial = phrase
-        let count = trial.takeDayNumber()
+        let count = trial.takeDayNumber() ?? trial.take { if case .numeral(let count) = $0 { count } else { nil } }
         if count == nil { trial.skip(.a) }
         guard let weeks = count.flatMap({ trial.take(.keyword(.weeks)) ? $0 : nil }) ?? trial.take(week) else {
             return nil
@@ -34,6 +34,7 @@ extension DayPhrase {
         let weekday = phrase.take(weekdayName)
         if let date = calendarDay(&phrase, after: weekday) ?? dayOfMonth(&phrase, after: weekday) { return date }
         guard let weekday else { return nil }
+        if let day = phrase.takeDayBeforeTime() { return .weekdayOfDate(weekday, day: day) }
         var trial = phrase
         trial.skip(.of)
         if trial.take(.next, .week) {

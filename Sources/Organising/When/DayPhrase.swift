@@ -17,6 +17,8 @@ indirect enum DayPhrase: Hashable {
     case later(DayPhrase, weeks: Int)
     /// "6 june", "sat 6 june 2026", "6/6".
     case calendar(weekday: Weekday?, day: Int, month: Int, year: Int?)
+    /// "sat 13" before a time: the next Saturday that is a 13th.
+    case weekdayOfDate(Weekday, day: Int)
     /// "the 6th", "sat 6th".
     case dayOfMonth(weekday: Weekday?, day: Int)
     /// "13 jnue": a slip in the month's name.
@@ -38,6 +40,11 @@ indirect enum DayPhrase: Hashable {
                 throw .noSuchDate(day: day, month: month, year: year)
             }
             return try Self.checked(date, weekday, hints)
+        case .weekdayOfDate(let weekday, let day):
+            guard let date = Self.next(weekday, day: day, from: today, within: 366) else {
+                throw .noSuchWeekday(weekday, day: day)
+            }
+            return date
         case .dayOfMonth(let weekday, let day):
             guard let date = (today...today.advanced(by: 62)).first(where: { $0.day == day }) else {
                 throw .noSuchDate(day: day, month: today.month, year: today.year)
@@ -45,6 +52,12 @@ indirect enum DayPhrase: Hashable {
             return try Self.checked(date, weekday, hints)
         case .slip(let day, let month): throw .slipInMonth(day: day, month: month)
         }
+    }
+
+    /// The first weekday of this name, from `today` on for so many days, that is this day of its month.
+    static func next(_ weekday: Weekday, day: Int, from today: LocalDate, within days: Int) -> LocalDate? {
+        stride(from: today.distance(to: today.coming(weekday)), through: days, by: 7)
+            .lazy.map { today.advanced(by: $0) }.first { $0.day == day }
     }
 
     /// The date where it falls on the weekday named, or the one that was chosen where it does not.

@@ -5,6 +5,8 @@ struct MomentPhrase {
 
     /// A year that is so many years away may have been meant as another one.
     private static let slips = 2
+    /// A number behind a weekday is a day rather than an hour if the day comes within so many days.
+    private static let soon = 31
 
     /// Reads day and times in either order, and how many words they took; nothing where neither is written.
     static func read(
@@ -35,6 +37,7 @@ struct MomentPhrase {
         if phrase.take(.bank, .holiday) {
             guard case .calendar = days.first else { throw .bankHoliday }
         }
+        if let date = dateAlone(days, phrase, today: today) { throw .noTime(date) }
         _ = phrase.take(.dash)
         if let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed {
             if days.last == nil || hours.end != nil { return (MomentPhrase(days: days, hours: hours), consumed) }
@@ -62,6 +65,16 @@ struct MomentPhrase {
         return (MomentPhrase(days: days, hours: hours), consumed)
     }
 
+    /// "sat 13" alone, if the next Saturday that is a 13th comes so soon that the number is no hour.
+    private static func dateAlone(_ days: DaysPhrase, _ phrase: WhenPhrase, today: LocalDate) -> LocalDate? {
+        guard case .weekday(let weekday, .coming) = days.first, days.last == nil, days.part == nil else { return nil }
+        var (number, hours) = (phrase, phrase)
+        guard let day = number.takeBareDay() else { return nil }
+        // "sat 10 in the morning" and "sat 10-12" go on as times do.
+        if HoursPhrase(reading: &hours) != nil, hours.position != number.position { return nil }
+        return DayPhrase.next(weekday, day: day, from: today, within: soon)
+    }
+
     /// "2-5pm on sat 6 june".
     private static func hoursFirst(
         _ beginning: WhenPhrase
@@ -70,7 +83,7 @@ struct MomentPhrase {
         if case .number(2000..., digits: 4)? = beginning.next { return nil }
         var phrase = beginning
         guard let hours = HoursPhrase(reading: &phrase) else { return nil }
-        phrase = phrase.takingYears
+        phrase = phrase.behindTimes
         phrase.skip(.on)
         if let days = DaysPhrase(reading: &phrase), days.last == nil || hours.end != nil,
             let consumed = phrase.consumed

@@ -10,15 +10,17 @@ struct WhenPhrase {
     private let wordEnds: [Int?]
     /// The words behind which a comma or the like ends a part.
     private let partEnds: Set<Int>
-    private var position = 0
+    private(set) var position = 0
     private var years = Years.likely
 
     /// Which figures after a date are read as its year.
     private enum Years {
         /// Those that no clock shows, or that a time of day follows.
         case likely
-        /// Four of them or more, as a time is not to come, or was read already.
+        /// Four of them or more, as no time is to come.
         case all
+        /// Four of them or more that end a part, as a time was read already: "2pm 6 june 1900 club" names a club.
+        case ending
         case none
     }
 
@@ -45,10 +47,17 @@ struct WhenPhrase {
         return copy
     }
 
-    /// The same place, from which four figures after a date are always read as its year: no time is written there.
-    var takingYears: WhenPhrase {
+    /// The same place, where no time is written: figures after a date are its year, and a number after a weekday its day.
+    var withoutTimes: WhenPhrase {
         var copy = self
         copy.years = .all
+        return copy
+    }
+
+    /// The same place, behind a time: figures that end a part are a year or a day, and others may be a house number.
+    var behindTimes: WhenPhrase {
+        var copy = self
+        copy.years = .ending
         return copy
     }
 
@@ -60,6 +69,9 @@ struct WhenPhrase {
 
     /// Whether a part between commas begins here.
     var isAtPart: Bool { partEnds.contains(position) }
+
+    /// Whether a part between commas, or all of it, ends here.
+    var isAtEnd: Bool { next == nil || isAtPart }
 
     /// How many words ahead a time is looked for that makes a number before them no hour: reading stays linear.
     private static let furthestTime = 6
@@ -129,6 +141,27 @@ struct WhenPhrase {
         }
     }
 
+    /// Takes the day of the month that stands as a bare number behind a weekday, "sat 13 8pm": another number follows as
+    /// the time, or no time is to come.
+    mutating func takeDayBeforeTime() -> Int? {
+        var trial = self
+        guard let day = trial.takeBareDay() else { return nil }
+        // "Sat 12 noon" is a time of two words.
+        if day == 12, [.keyword(.noon), .keyword(.midday), .keyword(.midnight)].contains(trial.next) { return nil }
+        switch years {
+        case .likely where trial.isAtTime, .all: break
+        case .ending where trial.isAtEnd: break
+        default: return nil
+        }
+        self = trial
+        return day
+    }
+
+    /// Takes a bare number that may be a day of the month.
+    mutating func takeBareDay() -> Int? {
+        take { if case .number(let day, digits: 1...2) = $0, (1...31).contains(day) { day } else { nil } }
+    }
+
     /// Takes a month's name.
     mutating func takeMonth() -> Int? {
         take { if case .month(let month) = $0 { month } else { nil } }
@@ -147,7 +180,7 @@ struct WhenPhrase {
         else { return nil }
         let isNoTime = digits == 4 && year != 2400 && ClockReading(number: year, digits: 4) == nil
         let isKnown = digits == 4 && (2000...2199).contains(year)
-        let isAlone = years == .all && digits > 3 && !isAtPart
+        let isAlone = (years == .all || years == .ending && trial.isAtEnd) && digits > 3 && !isAtPart
         guard isNoTime || isKnown || isAlone || trial.isAtTime else { return nil }
         self = trial
         return year

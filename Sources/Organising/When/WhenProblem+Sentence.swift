@@ -17,6 +17,9 @@ extension WhenProblem {
             "I keep no list of bank holidays, as they differ between nations: write the date, such as \"25 may 2pm\"."
         case .noSuchDate(let day, let month, let year):
             "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
+        case .noSuchWeekday(let weekday, let day):
+            "No \(weekday.name) within a year is the \(day) of its month: "
+                + "write day, month and time, such as \"6 june 2pm\"."
         case .slipInMonth(let day, let month):
             "There is no month of that name: did you mean \(day) \(monthNames[month - 1])?"
         case .yearOutOfRange(let year):
@@ -41,11 +44,11 @@ extension WhenProblem {
         case .spanOutOfRange(let words):
             "I cannot count \(words.quoted): write from 1 to 400 days, such as \"next 10 days\" or \"next 2 weeks\"."
         case .ambiguousHour(hour: 12, let minute):
-            "I cannot tell whether \(Self.face(12, minute)) is noon or midnight: "
-                + "write \"12:\(padded(minute, to: 2))\" for the day or \"00:\(padded(minute, to: 2))\" for the night."
+            "\(Self.doubt(12, minute).text): write \"\(Self.doubt(12, minute).early)\" for the day or "
+                + "\"\(Self.doubt(12, minute).late)\" for the night."
         case .ambiguousHour(let hour, let minute):
-            "I cannot tell whether \(Self.face(hour, minute)) is in the morning or the evening: "
-                + "write \"\(Self.face(hour, minute))am\" or \"\(Self.face(hour, minute))pm\"."
+            "\(Self.doubt(hour, minute).text): "
+                + "write \"\(Self.doubt(hour, minute).early)\" or \"\(Self.doubt(hour, minute).late)\"."
         case .ambiguousMidnight(let date):
             "Midnight belongs to two days: write \"00:00\" for the beginning of \(date.shortText), "
                 + "or \"23:59\" for its end."
@@ -59,6 +62,18 @@ extension WhenProblem {
         case .shownTwiceByClocks(let moment):
             "Clocks go back on \(moment.date.shortText) and \(moment.time) comes twice: choose another time."
         }
+    }
+
+    /// What is in doubt of an hour, and how to write it either way, the likelier first.
+    package static func doubt(_ hour: Int, _ minute: Int) -> (text: String, early: String, late: String) {
+        let face = face(hour, minute)
+        if hour == 12 {
+            return (
+                "I cannot tell whether \(face) is noon or midnight", "12:\(padded(minute, to: 2))",
+                "00:\(padded(minute, to: 2))"
+            )
+        }
+        return ("I cannot tell whether \(face) is in the morning or the evening", "\(face)am", "\(face)pm")
     }
 
     private static func ends(_ days: DateRange, _ from: String, _ to: String) -> String {

@@ -12,6 +12,8 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case bankHoliday
     /// The calendar has no such day, such as 30 February.
     case noSuchDate(day: Int, month: Int, year: Int)
+    /// "Sat 32": no such weekday is that day of its month within a year.
+    case noSuchWeekday(Weekday, day: Int)
     /// Almost a month after a number, such as "13 jnue": the day that was probably meant.
     case slipInMonth(day: Int, month: Int)
     /// A year so long ago or so far ahead that nobody means it.

@@ -72,7 +72,7 @@ extension WhenReader {
     package static func readDay(
         _ words: ArraySlice<String>, today: LocalDate, hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (date: LocalDate, consumed: Int)? {
-        var phrase = WhenPhrase(words)
+        var phrase = WhenPhrase(words).withoutTimes
         phrase.skip(.on)
         guard let day = DayPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
         try refuseJustGone(day, today: today)
@@ -83,14 +83,31 @@ extension WhenReader {
     /// nil if they begin with neither.
     package static func length(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
         let moment = try? MomentPhrase.read(words, today: today)
-        var hours = WhenPhrase(words)
-        var day = WhenPhrase(words)
+        var day = WhenPhrase(words).withoutTimes
         day.skip(.on)
         let lengths = [
-            moment?.consumed, HoursPhrase(reading: &hours).flatMap { _ in hours.consumed },
-            DayPhrase(reading: &day).flatMap { _ in day.consumed },
+            moment?.consumed, lengthOfHours(words), DayPhrase(reading: &day).flatMap { _ in day.consumed },
         ]
         return lengths.compactMap(\.self).max()
+    }
+
+    /// How many words belong to the times that the words begin with; nil if they begin with none.
+    package static func lengthOfHours(_ words: ArraySlice<String>) -> Int? {
+        var phrase = WhenPhrase(words)
+        return HoursPhrase(reading: &phrase).flatMap { _ in phrase.consumed }
+    }
+
+    /// The day of the week that a folded word is, however it is shortened; nil if it is none.
+    package static func weekday(_ word: String) -> Weekday? {
+        if case .weekday(let weekday) = WhenToken.only(word) { weekday } else { nil }
+    }
+
+    /// Whether the day in the words is nothing but the coming one of a weekday's name: "wed", "7pm on wed".
+    package static func namesWeekdayAlone(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
+        var day = WhenPhrase(words)
+        day.skip(.on)
+        let first = (try? MomentPhrase.read(words, today: today))?.phrase.days.first ?? DayPhrase(reading: &day)
+        if case .weekday(_, .coming) = first { return words.first != "this" } else { return false }
     }
 
     private static func refuseJustGone(_ day: DayPhrase, today: LocalDate) throws(WhenProblem) {

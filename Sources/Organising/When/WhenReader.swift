@@ -25,15 +25,48 @@ package enum WhenReader {
     package static func readQuestion(
         _ words: ArraySlice<String>, today: LocalDate
     ) -> (range: DateRange, consumed: Int)? {
-        var phrase = WhenPhrase(words).takingYears
+        var phrase = WhenPhrase(words).withoutTimes
         phrase.skip(.on, .in, .from)
-        return longest(phrase, [try? counted(words, leads, today: today)], today: today)
+        let plain = longest(phrase, [try? counted(words, leads, today: today)], today: today)
+        guard let open = openSpan(words, today: today), open.consumed >= plain?.consumed ?? 0 else { return plain }
+        return open
+    }
+
+    /// Reads days of which only one end is written, "from 10 june", "after sunday", "10 june onwards", "by friday"; and
+    /// the week that begins with a day, "w/c 8 june".
+    private static func openSpan(
+        _ words: ArraySlice<String>, today: LocalDate
+    ) -> (range: DateRange, consumed: Int)? {
+        let isWeek = words.first == "week" && ["commencing", "beginning", "starting"].contains(words.dropFirst().first)
+        let lead = isWeek ? "w/c" : words.first ?? ""
+        let isLed =
+            isWeek || ["from", "since", "after", "before", "by", "until", "till", "til", "w/c", "wc"].contains(lead)
+        let rest = words.dropFirst(isWeek ? 2 : isLed ? 1 : 0)
+        var phrase = WhenPhrase(rest).withoutTimes
+        guard let days = try? SpanEnd(reading: &phrase)?.days(today: today), var count = phrase.consumed else {
+            return nil
+        }
+        let isOnwards = ["onwards", "onward"].contains(rest.dropFirst(count).first)
+        if isOnwards { count += 1 }
+        let furthest = max(days.upperBound.advanced(by: 1), today.advanced(by: furthest))
+        let range: DateRange
+        switch lead {
+        case "w/c", "wc": range = days.lowerBound...days.lowerBound.advanced(by: 6)
+        case "after": range = days.upperBound.advanced(by: 1)...furthest
+        case "before" where today < days.lowerBound: range = today...days.lowerBound.advanced(by: -1)
+        case "by", "until", "till", "til": range = min(today, days.upperBound)...days.upperBound
+        case "from", "since": range = days.lowerBound...furthest
+        default:
+            guard isOnwards, !isLed else { return nil }
+            range = days.lowerBound...furthest
+        }
+        return (range, words.count - rest.count + count)
     }
 
     /// Refuses what the words of a question begin with, if it is a day or a month that is not in the calendar, or not in
     /// any year that is known.
     package static func refuseDays(_ words: ArraySlice<String>, today: LocalDate) throws(WhenProblem) {
-        var phrase = WhenPhrase(words).takingYears
+        var phrase = WhenPhrase(words).withoutTimes
         phrase.skip(.on, .in, .from)
         _ = try SpanEnd(reading: &phrase)?.days(today: today)
     }

@@ -103,6 +103,8 @@ extension WhenToken {
             self = .numeral(hour + 1)
         } else if name == "a.m" || name == "p.m" {
             self = .keyword(name == "a.m" ? .am : .pm)
+        } else if name == "w/e" {
+            self = .keyword(.weekend)
         } else if name == "oclock" {
             self = .keyword(.oclock)
         } else {

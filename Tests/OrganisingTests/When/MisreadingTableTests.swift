@@ -87,7 +87,30 @@ import Testing
         WhenRow("2026 sat 2pm", "nothing", because: "A year in a title before the day is no time."),
         WhenRow(
             "1917 sat", "nothing", because: "A year in a title: times without a colon come in steps of five minutes."),
-        WhenRow("sat 6 7pm", "ambiguousHour 6:0", taking: 3, because: "A day without a month has its \"th\"."),
+        WhenRow("sat 6 7pm", "2026-06-06T19:00", because: "A number before the time is the day."),
+        WhenRow("sat 13 8pm", "2026-06-13T20:00", because: "The next Saturday that is a 13th."),
+        WhenRow("sat 20 7pm", "2026-06-20T19:00", because: "As for the 13th."),
+        WhenRow("weds 17 7pm", "2026-06-17T19:00", because: "As for the 13th."),
+        WhenRow(
+            "thurs 18 2-5pm", "2026-06-18T14:00/2026-06-18T17:00", because: "What follows the number has its own end."),
+        WhenRow("fri 12 7-9pm", "2026-06-12T19:00/2026-06-12T21:00", because: "As for Thursday."),
+        WhenRow("sat 13 19:30", "2026-06-13T19:30", because: "A time of 24 hours is one too."),
+        WhenRow("sat 7 8pm", "2026-11-07T20:00", because: "The next Saturday that is a 7th is months away."),
+        WhenRow("at 7pm on sat 20", "2026-06-20T19:00", because: "The time was said: the number is the day."),
+        WhenRow(
+            "7pm sat 20 hidden street", "2026-06-06T19:00", taking: 2,
+            because: "A house number goes on with its street."
+        ),
+        WhenRow("sat 13", "noTime 2026-06-13", because: "A day that comes soon, and its time is missing."),
+        WhenRow("sat 27", "noTime 2026-06-27", because: "No clock shows 27."),
+        WhenRow("sat 13 example arms", "noTime 2026-06-13", because: "As if nothing followed."),
+        WhenRow("sat 14", "2026-06-06T14:00", because: "No Saturday soon is a 14th."),
+        WhenRow("fri 30 8pm", "2026-10-30T20:00", because: "Months in which the 30th is another day are passed over."),
+        WhenRow("three weeks on saturday 2pm", "2026-06-27T14:00", because: "As \"3 weeks on saturday\"."),
+        WhenRow("sat 0pm", "noSuchTime 0pm", because: "Noon is 12pm, and midnight 12am."),
+        WhenRow(
+            "2pm sat 6 june 1900 club", "2026-06-06T14:00", taking: 4,
+            because: "A year ends what is said of the day; a club may be called 1900."),
         WhenRow(
             "the 2nd tuesday 7pm", "nothing",
             because: "A date by its place in the month is for what repeats, and is no ordinal."),

@@ -48,6 +48,7 @@ struct WhenRow: CustomTestStringConvertible, Sendable {
 func facts(_ problem: WhenProblem) -> String {
     switch problem {
     case .noDate: "noDate"
+    case .noSuchWeekday(let weekday, let day): "noSuchWeekday \(weekday) \(day)"
     case .noTime(let date): "noTime \(date)"
     case .noTimes(let days): "noTimes \(days.lowerBound) \(days.upperBound)"
     case .allDay(let date): "allDay \(date)"
