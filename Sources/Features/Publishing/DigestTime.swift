@@ -17,9 +17,7 @@ package struct DigestTime: Equatable, Sendable {
         let typed = words.folded.filter { !["every", "each", "on", "at", "a", "weekly"].contains($0) }
         let isDaily = typed.contains { ["daily", "day", "days"].contains($0) }
         let moment = typed.map { ["daily", "day", "days"].contains($0) ? "tomorrow" : String($0.prefix { $0 != "," }) }
-        let weekday = Weekday.allCases.first {
-            moment.contains($0.name.lowercased()) || moment.contains($0.shortName.lowercased())
-        }
+        let weekday = moment.lazy.compactMap { WhenReader.weekday($0) }.first
         do throws(WhenProblem) {
             guard let (time, consumed) = try WhenReader.readRegular(moment[...], today: today),
                 consumed == moment.count, time.end == nil, isDaily || weekday != nil
@@ -27,6 +25,8 @@ package struct DigestTime: Equatable, Sendable {
             self.init(day: isDaily ? nil : time.start.date.weekday, time: time.start.time)
         } catch .ambiguousHour(let hour, let minute) where isDaily || weekday != nil {
             throw Refusal(Replies.digestHour(hour, minute, on: isDaily ? nil : weekday))
+        } catch .ambiguousMidnight where isDaily || weekday != nil {
+            throw Refusal(Replies.digestMidnight(on: isDaily ? nil : weekday))
         } catch {
             throw Refusal(Replies.digestForm(words.text))
         }

@@ -214,14 +214,23 @@ enum Replies {
         ["\(read(typed)), not a day of the week and a time: type, for example, \(code: "!digest monday 9am")."]
     }
 
-    /// Asks whether an hour is in the morning, and shows both ways to write it.
+    /// Says that an hour may be in either half of the day, and shows both ways to write it.
     static func digestHour(_ hour: Int, _ minute: Int, on weekday: Weekday?) -> Reply {
-        let face = minute == 0 ? "\(hour)" : "\(hour).\(minute < 10 ? "0" : "")\(minute)"
+        let doubt = WhenProblem.doubt(hour, minute)
         let day = weekday?.name.lowercased() ?? "daily"
         return [
             """
-            Is that \(face) in the morning, or after noon? Type \(code: "!digest \(day) \(face)am") or \
-            \(code: "!digest \(day) \(face)pm").
+            \(doubt.text): type \(code: "!digest \(day) \(doubt.early)") or \(code: "!digest \(day) \(doubt.late)").
+            """
+        ]
+    }
+
+    static func digestMidnight(on weekday: Weekday?) -> Reply {
+        let day = weekday?.name.lowercased() ?? "daily"
+        return [
+            """
+            Midnight belongs to two days: type \(code: "!digest \(day) 00:00") for the beginning of the day, or \
+            \(code: "!digest \(day) 23:59") for its end.
             """
         ]
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Organising
+import StewardCore
 import TestKit
 import Testing
 
@@ -16,5 +17,32 @@ import Testing
         let time = DigestTime(day: .sunday, time: try #require(LocalTime("01:30")))
         let (now, expected) = (try Date(now, strategy: .iso8601), try Date(next, strategy: .iso8601))
         #expect(time.next(after: now, in: Stage.timeZone) == expected)
+    }
+
+    @Test(arguments: [
+        ("thurs 9am", Weekday.thursday), ("tues 9am", .tuesday), ("weds at 9am", .wednesday),
+        ("every thur 9am", .thursday),
+    ])
+    func `A day of the week may be shortened as anywhere`(_ words: String, _ day: Weekday) throws {
+        let today = try #require(LocalDate("2026-06-01"))
+        let time = try DigestTime(reading: Words(words), today: today)
+        #expect(time.day == day && time.time == LocalTime("09:00"))
+    }
+
+    @Test(arguments: [
+        ("monday midnight", "Midnight belongs to two days: type !digest monday 00:00 for the beginning"),
+        (
+            "monday 12",
+            "I cannot tell whether 12 is noon or midnight: type !digest monday 12:00 or !digest monday 00:00."
+        ),
+        (
+            "weds 7",
+            "I cannot tell whether 7 is in the morning or the evening: type !digest wednesday 7am or !digest wednesday 7pm."
+        ),
+    ])
+    func `An hour that may be another is asked for`(_ words: String, _ answer: String) throws {
+        let today = try #require(LocalDate("2026-06-01"))
+        let refusal = #expect(throws: Refusal.self) { try DigestTime(reading: Words(words), today: today) }
+        #expect(refusal?.reply.plain.hasPrefix(answer) == true, "\(refusal?.reply.plain ?? "")")
     }
 }
