@@ -90,6 +90,7 @@ struct PicketDraftReader {
     private func split(_ words: Words) throws(Refusal) -> (place: String, times: [EventTime], needs: String) {
         var problem = PicketTimesProblem.nothing
         let ends = sentenceEnds(words)
+        let today = timeZone.local(at: now).date
         var start = 1
         while start < min(words.folded.count, 60) {
             var consumed = 0
@@ -99,6 +100,12 @@ struct PicketDraftReader {
                 let rest = words.text(after: start + consumed)
                 guard startsAnew(rest, after: words, start + consumed - 1) else {
                     throw beginsWithHours(rest) ? PicketTimesProblem.otherHours(rest) : .unread(rest)
+                }
+                if let first = times.first,
+                    let piece = WhenReader.isLed(
+                        words.folded[start...], by: words.folded[..<start], on: first.start.date, today: today)
+                {
+                    throw PicketTimesProblem.unreadBefore(piece.joined(separator: " "))
                 }
                 let place = String(words.text(before: start))
                 return (Self.trimmed(place), times, Self.sentence(rest))

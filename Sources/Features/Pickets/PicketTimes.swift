@@ -16,6 +16,9 @@ struct PicketTimesReader {
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
     private var until: LocalDate?
+    /// What is left out of these days: "not Wed", "except 10 June".
+    private var excludedWeekdays: Set<Weekday> = []
+    private var excludedSpans: [DateRange] = []
     /// The hours, as those of today.
     private var hours: EventTime?
 
@@ -32,6 +35,9 @@ struct PicketTimesReader {
         while let first = rest.first {
             if ["and", "&", "every", "each", "on", "at", "from", "-"].contains(first) {
                 rest = rest.dropFirst()
+            } else if let count = reader.takeExcluded(rest) {
+                rest = rest.dropFirst(count)
+                consumed = words.count - rest.count
             } else if let count = try reader.take(rest) {
                 rest = rest.dropFirst(count)
                 consumed = words.count - rest.count
@@ -50,21 +56,60 @@ struct PicketTimesReader {
             until = span.upperBound
             return count + 1
         }
+        if let (days, count) = try list(words) {
+            spans += days.map { $0...$0 }
+            return count
+        }
         try refuseNoSuchDay(words)
-        let named = Weekday.reading(words)
-        // "every friday until 27 march" is no span that begins on Friday.
-        let hasEnd = named.map { ["until", "till"].contains(words.dropFirst($0.consumed).first) } ?? false
-        if !hasEnd, let (span, count) = WhenReader.read(words, today: now.date), count > named?.consumed ?? 0 {
+        if let (span, count) = span(words) {
             spans.append(span)
             return count
         }
-        if let named {
+        if let named = Weekday.reading(words) {
             weekdays.formUnion(named.weekdays)
             return named.consumed
         }
         guard hours == nil, let (hours, count) = try hours(words) else { return nil }
         self.hours = hours
         return count
+    }
+
+    /// Reads days by their dates; weekdays by name alone are none, nor are they with an end, "every friday until 27 march".
+    private func span(_ words: ArraySlice<String>) -> (range: DateRange, consumed: Int)? {
+        let named = Weekday.reading(words)
+        if let named, ["until", "till"].contains(words.dropFirst(named.consumed).first) { return nil }
+        guard let span = WhenReader.read(words, today: now.date), span.consumed > named?.consumed ?? 0 else {
+            return nil
+        }
+        return span
+    }
+
+    private func list(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> (days: [LocalDate], consumed: Int)? {
+        do {
+            return try WhenReader.readDays(words, today: now.date)
+        } catch {
+            throw .when(error)
+        }
+    }
+
+    /// Takes in what is left out, "but not Wed and Fri"; gives how many words it was, and nil if the words say no such.
+    private mutating func takeExcluded(_ words: ArraySlice<String>) -> Int? {
+        var rest = words.first == "but" ? words.dropFirst() : words
+        guard let lead = rest.popFirst(), ["not", "except", "excluding"].contains(lead) else { return nil }
+        var count: Int?
+        while true {
+            rest = rest.drop { ["on", "and", "&", "or"].contains($0) && (count != nil || $0 == "on") }
+            if let (span, length) = span(rest) {
+                excludedSpans.append(span)
+                rest = rest.dropFirst(length)
+            } else if let named = Weekday.reading(rest) {
+                excludedWeekdays.formUnion(named.weekdays)
+                rest = rest.dropFirst(named.consumed)
+            } else {
+                return count
+            }
+            count = words.count - rest.count
+        }
     }
 
     /// "Sun 6 March" where that is a Friday is neither a Sunday nor 6 March.
@@ -123,7 +168,9 @@ struct PicketTimesReader {
     private func times() throws(PicketTimesProblem) -> [EventTime] {
         guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
         guard !weekdays.isEmpty || !spans.isEmpty else { throw .noDays }
-        let days = try days()
+        // Weekdays without an end are the next of each, besides the dates that are named.
+        let isOfNext = until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
+        let days = try days(isOfNext: isOfNext)
         let nights = hours.end.map { now.date.distance(to: $0.date) } ?? 0
         if nights > 1, days.count > 1 { throw .when(.lastsTooLong(days: nights)) }
         var times = days.map { day in
@@ -131,25 +178,37 @@ struct PicketTimesReader {
                 start: LocalDateTime(day, hours.start.time),
                 end: hours.end.map { LocalDateTime(day.advanced(by: nights), $0.time) })
         }.filter { $0.end ?? $0.start > now }
-        if spans.isEmpty, until == nil {
+        if isOfNext {
             var seen: Set<Weekday> = []
-            times = times.filter { seen.insert($0.start.date.weekday).inserted }
+            times = times.filter { time in
+                isNamed(time.start.date) || seen.insert(time.start.date.weekday).inserted
+            }
         }
         guard !times.isEmpty else { throw .noDayLeft }
         return times
     }
 
-    private func days() throws(PicketTimesProblem) -> [LocalDate] {
+    private func isNamed(_ day: LocalDate) -> Bool { spans.contains { $0.contains(day) } }
+
+    private func days(isOfNext: Bool) throws(PicketTimesProblem) -> [LocalDate] {
         let today = now.date
         if let until, until < today { throw .noDayLeft }
         var spans = spans
-        if spans.isEmpty { spans = [today...(until ?? today.advanced(by: 7))] }
+        if spans.isEmpty || isOfNext && !weekdays.isEmpty { spans.append(today...(until ?? today.advanced(by: 7))) }
         if let until, let last = spans.popLast() { spans.append(last.lowerBound...max(last.upperBound, until)) }
         spans = spans.filter { $0.upperBound >= today }.map { max($0.lowerBound, today)...$0.upperBound }
         if let last = spans.map(\.upperBound).max(), last > today.advanced(by: Self.furthestDays) {
             throw .tooFar(last)
         }
-        let days = Set(spans.joined()).sorted()
-        return days.filter { weekdays.isEmpty || weekdays.contains($0.weekday) }
+        let days = Set(spans.joined()).sorted().filter { day in
+            weekdays.isEmpty || weekdays.contains(day.weekday) || isOfNext && isNamed(day)
+        }
+        let left = days.filter { day in
+            !excludedWeekdays.contains(day.weekday) && !excludedSpans.contains { $0.contains(day) }
+        }
+        // What leaves out nothing was meant otherwise.
+        let isExcluding = !excludedWeekdays.isEmpty || !excludedSpans.isEmpty
+        if isExcluding, left.count == days.count { throw .nothingLeftOut }
+        return left
     }
 }

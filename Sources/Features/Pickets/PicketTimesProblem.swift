@@ -12,6 +12,10 @@ enum PicketTimesProblem: Error, Equatable {
     case unread(String)
     /// Days and a time, and then another time of day.
     case otherHours(String)
+    /// Before the days and times stands what is of a day too, and no part of them: "last" of "last friday".
+    case unreadBefore(String)
+    /// "Not Wed", where no Wednesday is among the days.
+    case nothingLeftOut
     /// All its days are over, or none of them is such a weekday.
     case noDayLeft
     /// It goes on for longer than is kept, until this day.
@@ -26,7 +30,7 @@ enum PicketTimesProblem: Error, Equatable {
         case .noDays: 1
         case .noHours: 2
         case .unread, .otherHours: 3
-        case .noDayLeft, .tooFar, .when: 4
+        case .unreadBefore, .nothingLeftOut, .noDayLeft, .tooFar, .when: 4
         }
     }
 

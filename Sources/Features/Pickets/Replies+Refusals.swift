@@ -128,6 +128,20 @@ extension Replies {
                 put a full stop before it.
                 """
             ]
+        case .unreadBefore(let words):
+            [
+                """
+                I don't understand \(FeatureKit.Replies.quoted(words)) before the days and times: write each day by its \
+                date or its weekday, such as "8, 9 and 11 June 7am-10am".
+                """
+            ]
+        case .nothingLeftOut:
+            [
+                """
+                None of the days that you leave out is among those of the line: write the days again, such as \
+                "Mon-Fri not Wed 6am-10am until 12 June".
+                """
+            ]
         case .otherHours(let hours):
             [
                 """

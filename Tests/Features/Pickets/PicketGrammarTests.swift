@@ -57,6 +57,14 @@ import Testing
         ("3 March, 5 March and 9 March 7am", ["03T07:00", "05T07:00", "09T07:00"]),
         ("7am 3-5 March", ["03T07:00", "04T07:00", "05T07:00"]),
         ("from 2 March to 11 March, Tuesdays and Wednesdays, 7am", ["03T07:00", "04T07:00", "10T07:00", "11T07:00"]),
+        ("Mon-Fri not Wed 7am-10am until 12 March", "03 05 06 09 10 12".split(separator: " ").map { "\($0)T07:00" }),
+        ("every day 7am until 6 March, except Thursday", ["03T07:00", "04T07:00", "06T07:00"]),
+        ("3-6 March but not 5 March 7am", ["03T07:00", "04T07:00", "06T07:00"]),
+        ("8, 9 and 11 March 7am-10am", ["08T07:00", "09T07:00", "11T07:00"]),
+        ("8 and 9 March 7am", ["08T07:00", "09T07:00"]), ("12th & 13th March 7am", ["12T07:00", "13T07:00"]),
+        ("Mon 9 & Wed 11 March 7am", ["09T07:00", "11T07:00"]),
+        ("7am Mon 9, Wed 11 March 2026", ["09T07:00", "11T07:00"]),
+        ("Mon 9 7am-10am", ["09T07:00"]), ("tomorrow and thursday 7-10am", ["03T07:00", "05T07:00"]),
         ("weekends 10pm-6am until 8 March", ["07T22:00", "08T22:00"]),
         ("Saturday 7 March 2026 14:00", ["07T14:00"]),
     ])
@@ -79,6 +87,7 @@ import Testing
     @Test(arguments: [
         "tomorrow", "7am", "tomorrow 7am or so", "tomorrow 7am except Fridays", "tomorrow 25:00", "Mon 3 March 7am",
         "30 February 7am", "20 June 7am", "2-5 March 7am to 9 March 8am", "yesterday 7am", "2 March 9am",
+        "last Friday 7am", "6-8 and 10 March 7am", "Tue 9 & Wed 11 March 7am", "9 and 32 March 7am",
     ])
     func `Times that cannot be meant are refused`(_ text: String) throws {
         #expect(throws: Refusal.self) { try draft(text) }
