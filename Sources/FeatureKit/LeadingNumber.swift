@@ -13,4 +13,16 @@ extension Words {
         else { return nil }
         return (value, skipped + 1)
     }
+
+    /// Refuses "19 and 20" and "19, 20": a command is about one number, and would say nothing of the others.
+    package func refuseSeveralNumbers(after names: Set<String> = []) throws(Refusal) {
+        guard let (number, consumed) = leadingNumber(after: names) else { return }
+        let rest = folded[consumed...]
+        let isJoined = rest.first.map { ["and", "&", "+", "or"].contains($0) } ?? false
+        let others = isJoined ? rest.dropFirst() : rest
+        guard let other = others.first?.drop(while: { $0 == "#" }), Int64(other) != nil,
+            isJoined || others.count == 1 && written(consumed - 1).hasSuffix(",")
+        else { return }
+        throw Refusal(Replies.oneNumber(number))
+    }
 }

@@ -90,6 +90,10 @@ package enum Replies {
     /// What somebody typed, in quotation marks, on one line and not too long to repeat.
     package static func quoted(_ text: String) -> String { text.quoted }
 
+    static func oneNumber(_ first: Int64) -> Reply {
+        ["I take one number at a time: type your command with \(first) alone, and then again for each of the others."]
+    }
+
     static func unknownSpot(_ words: String, after command: String, suggestion: String?) -> Reply {
         if let suggestion {
             ["I don't know a place called \(said: words): did you mean \(code: "\(command) \(suggestion)")?"]

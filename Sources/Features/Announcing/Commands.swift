@@ -92,6 +92,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
                     throw Refusal(Replies.declineForm)
                 }
+                try words.refuseSeveralNumbers(after: ["suggestion"])
                 return .decline(number, reason: try reason(words.dropFirst(consumed)))
             },
         ]
@@ -147,6 +148,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
 
     private static func event(_ words: Words, _ form: Reply) throws(Refusal) -> (Int64, rest: Words) {
         guard let (number, consumed) = words.leadingNumber(after: ["event"]) else { throw Refusal(form) }
+        try words.refuseSeveralNumbers(after: ["event"])
         return (number, words.dropFirst(consumed))
     }
 

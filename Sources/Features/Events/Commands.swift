@@ -35,6 +35,7 @@ package enum EventsCommand: Equatable, Sendable {
                     numbers: .event)
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
+                try words.refuseSeveralNumbers(after: ["event"])
                 if let only = words.folded.first, words.folded.count == 1, isFigures(only) {
                     throw Refusal(Replies.noSuchEvent(only.shortened(toLetters: 20)))
                 }
