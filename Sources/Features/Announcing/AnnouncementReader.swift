@@ -111,27 +111,49 @@ struct AnnouncementReader {
     private func moment(_ body: Words) throws(Misreading) -> Moment? {
         var problem: WhenProblem?
         let local = timeZone.local(at: now)
+        let marked = body.folded.indices.map { index in
+            isPartEnd(body, index) && body.folded[index] != "-" ? body.folded[index] + "," : body.folded[index]
+        }
         let indices = body.folded.indices.prefix(Self.furthestMoment)
         let parts = indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
         for start in parts + indices.filter({ !parts.contains($0) }) {
             // A problem in a part of its own is the one to tell of; in the middle of a title it is chance.
             if problem != nil, !parts.contains(start) { break }
             let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.written($0).first == "\"" }
-            let words = body.folded[start..<(quote ?? body.folded.endIndex)]
+            let words = marked[start..<(quote ?? marked.endIndex)]
+            let reading: (time: EventTime, consumed: Int)?
             do throws(WhenProblem) {
-                guard let reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints) else {
-                    continue
-                }
-                let end = start + reading.consumed
-                return Moment(
-                    time: reading.time, start: start, note: TimeNote.written(body.folded[start..<end]),
-                    rest: body.text(after: end))
+                reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints)
             } catch {
                 if parts.contains(start), rank(error) > problem.map(rank) ?? 0 { problem = error }
+                continue
             }
+            guard let reading else { continue }
+            let end = start + reading.consumed
+            try refuseBeside(Array(marked[..<words.endIndex]), start..<end, body, on: reading.time.start.date)
+            return Moment(
+                time: reading.time, start: start, note: TimeNote.written(body.folded[start..<end]),
+                rest: body.text(after: end))
         }
         if let problem { throw Misreading(problem) }
         return nil
+    }
+
+    /// Refuses a moment beside which there is more of a day or a time, as which of them is meant is for nobody to guess.
+    private func refuseBeside(
+        _ marked: [String], _ moment: Range<Int>, _ body: Words, on date: LocalDate
+    ) throws(Misreading) {
+        let today = timeZone.local(at: now).date
+        let before = WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
+        let isPart = isPartEnd(body, moment.upperBound - 1)
+        guard
+            let beside = before
+                ?? WhenReader.goesOn(marked[moment.upperBound...], isPart: isPart, today: today)
+        else { return }
+        let time = Words(body.dropFirst(moment.lowerBound).text(before: moment.count)).text
+        throw Misreading(
+            Replies.twoTimes(
+                AnnouncedPlace.trimmed(time), beside: AnnouncedPlace.trimmed(beside.joined(separator: " "))))
     }
 
     private func rank(_ problem: WhenProblem) -> Int {

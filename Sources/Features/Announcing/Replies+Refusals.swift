@@ -93,6 +93,15 @@ extension Replies {
         "I can see no day and time: write them after the title, with commas around, such as \"Sat 6 June 2-5pm\"."
     ]
 
+    static func twoTimes(_ time: String, beside: String) -> Reply {
+        [
+            """
+            I read \(said: time) as the day and time, and \(said: beside) beside it is of a day or a time too: write one \
+            day and one time alone, and if there are several, announce the first and then type \(code: "!repeat").
+            """
+        ]
+    }
+
     static let noPlace: Reply = [
         "I can see no place: write the town after the time, such as \"Example Park, Liverpool\", or \"online\"."
     ]
@@ -159,6 +168,25 @@ extension Replies {
     static let noOrganiser: Reply = [
         "The organiser is a branch or a group, never a person: write its name, such as \"Leeds branch\"."
     ]
+
+    static let accessUnsaid: Reply = [
+        """
+        Name all that there is and what there is not, such as "step-free, no BSL": that takes the place of what was said \
+        before, and what is not named is unknown. If there is none of it, type \(code: "none").
+        """
+    ]
+
+    static func contradictoryTags(_ fact: EventFact) -> Reply {
+        [
+            """
+            I read both \(code: fact.tag) and \(code: "#no-\(fact.rawValue)"): write the one that is right.
+            """
+        ]
+    }
+
+    static func doubtfulTag(_ tag: String) -> Reply {
+        ["I cannot tell whether \(code: tag) is so: write it without the question mark if it is, or leave it out."]
+    }
 
     static let freeIsCost: Reply = [
         """
