@@ -14,7 +14,8 @@ struct AnnouncementReader {
     let timeZone: TimeZone
     /// The area that what is only online is for.
     let networkArea: Area.ID?
-    let now: Date
+    /// From when days are counted: when the words were typed, or for an event that is postponed the day after its own.
+    var now: Date
     /// What was answered about a time that could be read in two ways.
     var hints = MomentHints()
 

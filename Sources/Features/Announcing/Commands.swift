@@ -19,6 +19,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case ask(OpenReading)
     /// To change a field of a listed event.
     case edit(Int64, Field, Words)
+    /// To move a listed event to a later day or time.
+    case postpone(Int64, Words)
     /// To cancel a listed event, and why.
     case cancel(Int64, reason: String)
     /// To announce a listed event again at another time; without one, to see how it is written.
@@ -125,7 +127,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 let (number, rest) = try event(words, Replies.postponeForm)
                 let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
                 if value.isEmpty { throw Refusal(Replies.postponeForm) }
-                return .edit(number, .when, value)
+                return .postpone(number, value)
             },
             .init(
                 CommandEntry(

@@ -146,6 +146,17 @@ extension Announcing {
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
+    /// Changes when an event is; a weekday alone is the next one after its own day, since nothing is postponed to earlier.
+    func postpone(_ number: Int64, _ words: Words, _ turn: Turn) throws -> [Effect] {
+        let zone = turn.network.timeZone
+        let (start, local) = (try listed(number, turn).draft.time.start, zone.local(at: turn.now))
+        var reader = reader(turn)
+        if start > local, WhenReader.namesWeekdayAlone(words.folded[...], today: local.date) {
+            reader.now = zone.instant(of: LocalDateTime(start.date.advanced(by: 1), .midnight)).earliest
+        }
+        return try edit(number, .when, words, reader, turn)
+    }
+
     /// How to move the next date of a series that stands, `next`, to the time that was written; nil for one that cannot
     /// be said back.
     private static func toMoveOne(_ number: Int64, _ next: EventTime?, to time: EventTime?) -> Reply {

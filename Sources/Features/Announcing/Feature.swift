@@ -41,6 +41,7 @@ package struct Announcing: Feature {
         case .announce(let draft): return try readBack(draft, turn)
         case .ask(let open): return try ask(.unclear(open), turn)
         case .edit(let number, let field, let words): return try edit(number, field, words, reader(turn), turn)
+        case .postpone(let number, let words): return try postpone(number, words, turn)
         case .cancel(let number, let reason):
             try refuseDate(asReason: reason, number, turn)
             return try propose(

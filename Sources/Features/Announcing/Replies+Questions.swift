@@ -164,6 +164,9 @@ extension Replies {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.title)", facts.when,
         ]
+        if let new = facts.time?.start.date, let old = before.time?.start.date, new < old, facts.repeats == nil {
+            reply.lines.append("That is earlier than it was: \(old.shortText).")
+        }
         if let keeper = facts.kept[.place] {
             reply.lines += ["Where: \(facts.place)", placeIsShown(keptBy: keeper)]
         } else if isShown(facts, before) {
