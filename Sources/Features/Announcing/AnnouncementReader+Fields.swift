@@ -14,7 +14,7 @@ extension AnnouncementReader {
     func readTime(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
         let time = try time(words, draft)
         let text = TimeNote.text(
-            draft.summary, from: draft.time, to: time, saying: words, today: timeZone.local(at: now).date)
+            draft.summary, from: draft.time, to: time, saying: words)
         if text != draft.summary { draft.summary = try short(text, .summary) }
         (draft.time, draft.day) = (time, nil)
     }

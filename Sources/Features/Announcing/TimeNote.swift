@@ -10,16 +10,17 @@ enum TimeNote {
     static func written(_ words: ArraySlice<String>) -> String {
         if words.contains(where: { $0.hasSuffix("late") }) { return openEnd }
         guard let index = words.firstIndex(of: "for") else { return "" }
-        return "For \(words[(index + 1)...].joined(separator: " "))."
+        let rest = words[(index + 1)...]
+        return WhenReader.lengthOfHours(rest).map { "For \(rest.prefix($0).joined(separator: " "))." } ?? ""
     }
 
     /// The text about an event, with its time changed from `earlier` to what `words` say.
     static func text(
-        _ text: String, from earlier: EventTime?, to time: EventTime, saying words: Words, today: LocalDate
+        _ text: String, from earlier: EventTime?, to time: EventTime, saying words: Words
     ) -> String {
         let note = written(words.folded[...])
         let sentences = AnnouncedPlace.sentences(of: text)
-        guard let first = sentences.first, isNote(first, today) else {
+        guard let first = sentences.first, isNote(first) else {
             return [note, text].filter { !$0.isEmpty }.joined(separator: " ")
         }
         let isMoved = earlier.map { $0.moved(to: time.start.date) } == time
@@ -27,10 +28,10 @@ enum TimeNote {
         return ([stands ? first : note] + sentences.dropFirst()).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    private static func isNote(_ sentence: String, _ today: LocalDate) -> Bool {
+    private static func isNote(_ sentence: String) -> Bool {
         if sentence == openEnd { return true }
         let words = Words(sentence).folded
         return sentence.hasPrefix("For ") && words.count > 1
-            && WhenReader.length(words.dropFirst(), today: today) == words.count - 1
+            && WhenReader.lengthOfHours(words.dropFirst()) == words.count - 1
     }
 }
