@@ -11,6 +11,8 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var day: LocalDate?
     /// Where it is.
     var site: EventSite?
+    /// Whether it was said to be online before a place was; nil if not.
+    var isOnline: Bool?
     /// The id of its kind.
     var kind: Kind.ID?
     var access = AccessFacts()

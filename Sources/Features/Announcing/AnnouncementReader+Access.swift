@@ -8,12 +8,16 @@ extension AnnouncementReader {
     ///
     /// Facts stand side by side or with "and" or "but" between them; "no" is for the next of them. Words after them are a
     /// note if a sentence of its own begins there; else all of the part is, as "captions on request" promises none.
-    /// "None" says that there is none of it, and "don't know" that nobody knows.
+    /// "None" says that there is none of it, "no" and "yes" do not say of what, and "don't know" that nobody knows.
     func access(_ words: Words) throws(Misreading) -> AccessFacts {
         if Self.isUnknown(words) { return AccessFacts() }
         let whole = words.folded.joined(separator: " ")
         var draft = AnnouncementDraft()
-        if ["none", "no", "nothing", "none of these", "none of them"].contains(whole) {
+        if ["no", "nope", "yes", "yep", "yeah"].contains(whole) { throw Misreading(Replies.accessUnsaid) }
+        if let first = words.folded.first, ["remove", "delete", "drop", "add"].contains(first) {
+            throw Misreading(Replies.accessUnsaid)
+        }
+        if ["none", "nothing", "none of these", "none of them"].contains(whole) {
             for fact in EventFact.allCases { fact.accessFact.map { draft.access[keyPath: $0] = false } }
             return draft.access
         }
@@ -119,6 +123,12 @@ extension AnnouncementReader {
         part.facts.removeSubrange(count...)
         part.note = plain.text
         return part
+    }
+
+    /// The facts that the words are, and nothing else; nil if there is more, or none.
+    static func onlyFacts(_ words: Words) -> [(EventFact, Bool)]? {
+        let part = facts(words)
+        return part.note.isEmpty && part.doubtful == nil && !part.facts.isEmpty ? part.facts : nil
     }
 
     /// The facts that are written as tags, and the words without them.

@@ -90,7 +90,7 @@ extension AnnouncementReader {
     func readPlace(
         _ words: Words, isOnline isTaggedOnline: Bool = false, _ draft: inout AnnouncementDraft
     ) throws(Misreading) {
-        let isOnline = isTaggedOnline || draft.kind == Self.onlineKind
+        let isOnline = isTaggedOnline || draft.isOnline == true || draft.kind == Self.onlineKind
         // "change venue Example Hall" keeps the town that is known.
         if let known = draft.site, !known.town.isEmpty,
             !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
@@ -107,10 +107,13 @@ extension AnnouncementReader {
             place.takeRest()
         }
         draft.site = try site(place)
+        draft.isOnline = nil
     }
 
     func cost(_ words: Words) throws(Misreading) -> String? {
-        if words.isEmpty { throw Misreading(Replies.noCost) }
+        if words.isEmpty || ["yes", "yep", "yeah", "no", "nope"].contains(words.folded.joined(separator: " ")) {
+            throw Misreading(Replies.noCost)
+        }
         if Self.isUnknown(words) { return nil }
         if Cost.isNegative(words.text) { throw Misreading(Replies.negativeCost) }
         return try short(Cost.tidied(words.text), .cost)

@@ -29,6 +29,7 @@ struct AnnouncementReader {
         if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
             throw .privateUnread
         }
+        if let problem = tags.problem { throw Misreading(problem) }
         let words = Words(tags.text)
         guard !words.isEmpty else { throw Misreading(Replies.form) }
         let (kind, kindWords) = try kind(words)

@@ -84,17 +84,25 @@ struct DraftQuestions: Codable, Equatable {
             }
         }
         var next = self
+        var (named, value) = (field, words)
+        let isChange = field != .title && words.folded.first == "change"
+        if isChange, let change = Field.read(words.dropFirst(1)), !change.value.isEmpty { (named, value) = change }
         do throws(Misreading) {
-            next.draft = try field.read(words, draft, reader)
+            next.draft = try named.read(value, draft, reader)
             next.draft.unknownTags =
                 draft.unknownTags.filter { !next.draft.unknownTags.contains($0) }
                 + next.draft.unknownTags
         } catch {
             guard let refusal = error.refusal(for: .answer(self)) else { throw error }
             if readsAsCommand { return .command }
-            if field == .when { next.draft.day = reader.day(words) ?? draft.day }
+            if named == .when { next.draft.day = reader.day(value) ?? draft.day }
             next.answered = nil
             return .again(next, refusal.reply)
+        }
+        if named != field {
+            // Another answer is changed, and the question stands.
+            next.answered = named
+            return .next(next)
         }
         if readsAsCommand, Self.free.contains(field) {
             var doubting = at(position)

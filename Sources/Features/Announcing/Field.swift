@@ -53,6 +53,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         }
         let hasTags = ![.title, .organiser, .summary].contains(self)
         let tags = Tags(takenFrom: hasTags ? words.text : "")
+        if let problem = tags.problem { throw Misreading(problem) }
         var words = words
         if !tags.isEmpty { words = Words(([tags.text] + tags.loose).joined(separator: " ")) }
         var draft = draft

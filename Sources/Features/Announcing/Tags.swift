@@ -12,6 +12,8 @@ struct Tags {
     /// Those of them that end the first line: part of no name or place, they belong to what is said about the event.
     private(set) var loose: [String] = []
     private var known: [Tag] = []
+    /// A known tag behind which a question mark stands.
+    private var doubtful: String?
 
     private enum Tag {
         case fact(EventFact, Bool)
@@ -39,6 +41,7 @@ struct Tags {
         for tag in known {
             switch tag {
             case .fact(let fact, let value): draft.set(fact, to: value)
+            case .online where draft.site == nil: draft.isOnline = true
             case .online: draft.site?.isOnline = true
             case .privateVenue: (draft.venueAudience, draft.showsPrivatePlace) = (.coming, nil)
             case .everybody: draft.mentionsRoom = true
@@ -46,6 +49,18 @@ struct Tags {
             }
         }
         draft.unknownTags = unknown
+    }
+
+    /// Why they cannot be taken: one says what another denies, or asks; nil if they can.
+    var problem: Reply? {
+        if let doubtful { return Replies.doubtfulTag(doubtful) }
+        let contradicted = EventFact.allCases.first { asked in
+            let values = known.compactMap { tag in
+                if case .fact(asked, let value) = tag { value } else { nil }
+            }
+            return Set(values).count > 1
+        }
+        return contradicted.map(Replies.contradictoryTags)
     }
 
     /// Whether none of them is known.
@@ -122,7 +137,9 @@ struct Tags {
                 Self.keep(mark, after: &kept)
             } else if let tag = Self.tag(name.lowercased()) {
                 known.append(tag)
-                Self.keep(word.dropFirst(name.count + 1), after: &kept)
+                let mark = word.dropFirst(name.count + 1)
+                if case .fact = tag, mark.first == "?" { doubtful = "#\(name)" }
+                Self.keep(mark, after: &kept)
             } else {
                 if name.contains(where: \.isLetter) { unknown.append("#\(name)") }
                 kept.append(word)
