@@ -45,6 +45,7 @@ struct AnnouncementReader {
         draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
         if let cost = parts.cost { draft.cost = try self.cost(Words(cost)) }
         if let access = parts.access { draft.access = try self.access(labelled: access) }
+        for (fact, value) in parts.facts { draft.set(fact, to: value) }
         draft.capacity = parts.capacity
         if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
         tags.apply(to: &draft)

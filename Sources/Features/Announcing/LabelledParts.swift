@@ -1,4 +1,5 @@
 import Foundation
+import Organising
 import StewardCore
 
 /// What an announcement says of cost, room, access, organiser and venue behind its time, taken out of the text: "£5/£3",
@@ -13,6 +14,10 @@ struct LabelledParts {
     private(set) var organiser: String?
     /// What stands behind "Venue:" or the like.
     private(set) var venue: String?
+    /// What is said of access in parts beside the place: "Leeds, wheelchair accessible, no BSL".
+    private(set) var facts: [(EventFact, Bool)] = []
+    /// Whether the reader stands in the first sentence, which tells the place.
+    private var isOfPlace = true
     /// Whether the reader stands between quotation marks, where nothing is taken.
     private var isQuoted = false
 
@@ -38,7 +43,7 @@ struct LabelledParts {
         case "cost", "price", "entry": cost = Cost.tidied(value)
         case "venue", "where", "place", "address", "location":
             if isWhole { return false }
-            venue = value
+            venue = [venue, value].compactMap(\.self).joined(separator: ", ")
         default: return false
         }
         return true
@@ -50,11 +55,12 @@ struct LabelledParts {
         if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
         let parts = sentence.split(separator: ",", omittingEmptySubsequences: false)
         var isOfAccess = false
-        let kept = parts.filter { part in
+        defer { isOfPlace = false }
+        let kept = parts.enumerated().filter { index, part in
             let marks = part.count { $0 == "\"" }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
-            if take(part) { return false }
+            if take(part) || isOfPlace && index > 0 && takeFacts(part) { return false }
             let text = end == "." && part.last == "." ? part.dropLast() : part
             // Behind "Access:" all else in the sentence is about that: "Leeds, access: no BSL, step-free".
             if isOfAccess, let before = access {
@@ -65,7 +71,7 @@ struct LabelledParts {
             guard takeLabel(text) else { return true }
             isOfAccess = access != before
             return false
-        }
+        }.map(\.element)
         if kept.count == parts.count { return sentence }
         let rest = kept.joined(separator: ",")
         if rest.trimmingCharacters(in: .whitespaces).isEmpty { return "" }
@@ -76,6 +82,20 @@ struct LabelledParts {
     private mutating func takeOrganiser(_ text: Substring) -> Bool {
         guard let name = Organiser.read(text) else { return false }
         organiser = name
+        return true
+    }
+
+    /// Words that tell a fact in a question, and much else in a list of what there is.
+    private static let vague: Set<String> = ["kid", "kids", "children", "dry"]
+
+    /// Takes facts about access; a quiet room may be the place itself.
+    private mutating func takeFacts(_ part: Substring) -> Bool {
+        let words = Words(String(part))
+        guard !Self.vague.contains(words.folded.joined(separator: " ")),
+            let read = AnnouncementReader.onlyFacts(words),
+            read.allSatisfy({ fact, _ in fact != .quiet && fact != .free })
+        else { return false }
+        facts += read
         return true
     }
 

@@ -27,6 +27,20 @@ import Testing
         ("social “Picnic”, Sat 6 June 2pm, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("social Nan’s picnic, Sat 6 June 2pm, Liverpool", "social; Nan's picnic; 2026-06-06T14:00; Liverpool"),
         ("social Picnic; Sat 6 June 2pm; Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
+        ("social Disco, sat 13 8pm, Example Arms, Hull", "social; Disco; 2026-06-13T20:00; Example Arms; Hull"),
+        ("social Disco, 7pm on sat 20, Example Arms, Hull", "social; Disco; 2026-06-20T19:00; Example Arms; Hull"),
+        (
+            "social Disco, 2pm Sat 6 June 1900 Club, Leeds", "social; Disco; 2026-06-06T14:00; 1900 Club; Leeds"
+        ),
+        ("social Our 10th, Sat 6 June 2pm, Leeds", "social; Our 10th; 2026-06-06T14:00; Leeds"),
+        (
+            "social Picnic, Sat 6 June 2pm, 13 May Street, Leeds",
+            "social; Picnic; 2026-06-06T14:00; 13 May Street; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm, \"Sat & 2pm\", Leeds",
+            "social; Picnic; 2026-06-06T14:00; Sat & 2pm; Leeds"
+        ),
         ("social Picnic, 6/6 14:00, Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
         ("social Picnic, tomorrow 7pm, Liverpool", "social; Picnic; 2026-06-02T19:00; Liverpool"),
         ("social Picnic Sat 6 June 2pm Liverpool", "social; Picnic; 2026-06-06T14:00; Liverpool"),
@@ -103,6 +117,22 @@ import Testing
             "social Picnic, Sat 6 June 2pm\nExample Park\nLeeds\nBring a cake\nOr two",
             "social; Picnic; 2026-06-06T14:00; Example Park; Leeds; Bring a cake Or two"
         ),
+        (
+            "social Picnic, Sat 6 June 2pm, Example Hall, Leeds. Speaker Carla Lane. Bring cake.",
+            "social; Picnic; 2026-06-06T14:00; Example Hall; Leeds; Speaker Carla Lane. Bring cake."
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm\nExample Hall, Leeds\nHidden Street\nLS6 2AB",
+            "social; Picnic; 2026-06-06T14:00; Example Hall, Hidden Street, LS6 2AB; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm. Venue: Example Hall. Address: 12 Example Street, Leeds.",
+            "social; Picnic; 2026-06-06T14:00; Example Hall, 12 Example Street; Leeds"
+        ),
+        (
+            "social Picnic, Sat 6 June 2pm. Where: Leeds. Venue: Example Hall.",
+            "social; Picnic; 2026-06-06T14:00; Example Hall; Leeds"
+        ),
         // What is nothing but more of the address belongs to it, on whatever line.
         (
             "social Picnic, Sat 6 June 2pm\n12 Hidden Street\nLeeds\nLS6 2AB",
@@ -175,6 +205,27 @@ import Testing
         ("social Picnic, Sat 6 June 5pm-2pm, Leeds", "write an end that is later"),
         ("social Picnic, Sun 25 October 1:30am, Leeds", "01:30 comes twice"),
         ("social Picnic, Sun 28 March 2027 1:30am, Leeds", "01:30 does not exist"),
+        ("social Disco, sat 13, Example Arms, Hull", "Saturday 13 June 2026 needs a time"),
+        ("social Picnic, easter monday 2pm, Leeds", "\"easter\" beside it"),
+        ("social Picnic, Good Friday 7pm, Leeds", "\"good\" beside it"),
+        ("social Picnic, last friday 2pm, Leeds", "\"last\" beside it"),
+        ("social Picnic, every monday 2pm, Leeds", "\"every\" beside it"),
+        ("social Picnic, in two months on saturday 2pm, Leeds", "\"months\" beside it"),
+        ("social Picnic, 12th & 13th June 2pm, Leeds", "\"&\" beside it"),
+        ("social Picnic, mon 8 june 2pm and tue 9 june 3pm, Leeds", "\"and tue 9 june 3pm\" beside it"),
+        ("social Picnic, 6 june 13 june 7pm, Leeds", "\"june\" beside it"),
+        ("social Picnic, 6, 13 and 20 june 7pm, Leeds", "\"and\" beside it"),
+        ("social Picnic, 6 june 7pm - 5 june 8pm, Leeds", "\"7pm\" beside it"),
+        ("social Picnic, tomorrow 7pm, sat 8pm, Leeds", "\"sat 8pm\" beside it"),
+        ("social Picnic, 6 june 7pm and 13 june 7pm, Leeds", "\"and 13 june 7pm\" beside it"),
+        ("social Picnic, sat 6 june, sun 7 june 2pm, Leeds", "\"sat 6 june\" beside it"),
+        ("social Picnic, sat 6 june 7pm 8pm 9pm, Leeds", "\"8pm\" beside it"),
+        ("social Picnic, sat 6 june 10am and 2pm, Leeds", "\"and 2pm\" beside it"),
+        ("social Picnic, sat 6 june 7pm GMT, Leeds", "\"gmt\" beside it"),
+        ("social Picnic, sat 6 june 7pm every week, Leeds", "\"every\" beside it"),
+        ("social Picnic, sat 0pm, Leeds", "is not a time of day"),
+        ("social Picnic, Sat 6 June 2pm, Leeds #step-free #no-step-free", "I read both"),
+        ("social Picnic, Sat 6 June 2pm, Leeds #BSL?", "I cannot tell whether #BSL is so"),
         ("social Picnic, Sat 6 June 2pm", "I can see no place"),
         ("social Picnic, Sat 6 June 2pm, nowhere in particular", "Area not recognised"),
         ("social Picnic, Sat 6 June 2pm, Liverpol", "Did you mean Liverpool?"),

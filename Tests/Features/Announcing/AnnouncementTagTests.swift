@@ -21,6 +21,11 @@ import Testing
         ("Leeds, £5", "cost £5"), ("Leeds, £5/£3", "cost £5/£3"),
         ("Leeds. £5. Bring a cake.", "cost £5; summary Bring a cake."),
         ("Leeds, cost £5/£3", "cost £5/£3"), ("Leeds. Cost: £5, or what you can", "cost £5, or what you can"),
+        ("Leeds, free, wheelchair accessible, BSL interpreted", "free; step-free; British Sign Language"),
+        (
+            "Leeds, no BSL, £5. Games, captions, cake.",
+            "-British Sign Language; cost £5; summary Games, captions, cake."
+        ),
         ("Leeds, free", "free"), ("Leeds. Free entry!", "free"), ("Leeds, tickets £3", "cost £3"),
         ("Leeds. Pay what you can. Bring a cake.", "cost Pay what you can; summary Bring a cake."),
         ("Leeds\nCost: nothing", "free"), ("Leeds\nAccess: ring the bell. Twice.", "note Ring the bell. Twice."),
