@@ -74,12 +74,13 @@ import Testing
                 content: .message(MessageContent(type: "m.text", body: String(repeating: "x", count: 60_000))))
         }
         let rooms = (0..<1000).map { RoomID("!\($0):example.org") }
+        let events = (0..<50).map(event)
         let kept = { rooms.filter { !shown[$0].isEmpty } }
-        for room in rooms { shown.keep((0..<50).map(event), of: room) }
+        for room in rooms { shown.keep(events, of: room) }
         #expect(kept() == Array(rooms[..<2]))
         shown.keep([event(1)], of: rooms[1])
         shown.forget(rooms[0])
-        for room in rooms[2...] { shown.keep((0..<50).map(event), of: room) }
+        for room in rooms[2...] { shown.keep(events, of: room) }
         #expect(kept() == Array(rooms[1...3]))
         #expect(shown[rooms[1]] == [event(1)])
     }
