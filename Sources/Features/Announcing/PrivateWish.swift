@@ -9,10 +9,10 @@ enum PrivateWish {
     private static let (kept, spots): (Set<String>, Set<String>) = (
         ["private", "confidential", "secret"], ["venue", "location", "address"]
     )
-    /// What stands between the two: "the venue is to be kept private", "the address only for those coming".
+    /// What stands between the two: "the venue is to be kept private", "the address only for those coming". None of it
+    /// begins such a wish, so that no word is looked at twice.
     private static let between: Set<String> = [
         "is", "are", "be", "to", "must", "should", "shall", "will", "stays", "stay", "remains", "remain", "kept",
-        "keep",
         "strictly", "only", "just", "for", "those", "people", "who", "whoever", "the", "exact", "and", "please", "very",
         "told", "shared", "given", "sent", "with", "this", "it",
     ]
