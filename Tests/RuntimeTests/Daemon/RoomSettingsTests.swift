@@ -137,14 +137,16 @@ private final class Rooms: Sendable {
     /// Lets `room` have something in each table that can speak of it.
     func fill(_ room: RoomID) async throws {
         try await join(room)
-        for line in ["!subscribe", "!budget 1 a day", "!digest monday 9am", "!pin on"] {
-            _ = try await say(line, in: room)
-        }
+        // Its digest tells it of an event that nobody announced there.
+        _ = try await say("!digest monday 9am", in: room)
+        for line in ["!announce social Walk, 10 June 2pm, Leeds", "yes"] { _ = try await say(line, in: .office) }
+        try await wait(days: 7)
+        for line in ["!subscribe", "!budget 1 a day", "!pin on"] { _ = try await say(line, in: room) }
         for title in ["Picnic", "Quiz"] {
             _ = try await say("!announce social \(title), 30 June 2pm, Leeds", in: .office)
             _ = try await say("yes", in: .office)
         }
-        for line in ["!postpone 19 to 1 July 2pm", "yes"] { _ = try await say(line, in: .office) }
+        for line in ["!postpone 20 to 1 July 2pm", "yes"] { _ = try await say(line, in: .office) }
     }
 
     @discardableResult
