@@ -24,6 +24,10 @@ extension AnnouncementReader {
         var notes: [String] = []
         for part in Self.parts(words.text) {
             let read = Self.facts(part)
+            // Whoever asks does not know.
+            if !read.facts.isEmpty, part.text.prefix(while: { !".!".contains($0) }).contains("?") {
+                throw Misreading(Replies.doubtfulFact(part.text))
+            }
             if let doubtful = read.doubtful { throw Misreading(Replies.unknownFact(doubtful.word, doubtful.fact)) }
             if read.facts.contains(where: { $0.0 == .free }) { throw Misreading(Replies.freeIsCost) }
             for (fact, value) in read.facts { draft.set(fact, to: value) }

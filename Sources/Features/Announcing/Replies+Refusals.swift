@@ -184,8 +184,8 @@ extension Replies {
         ]
     }
 
-    static func doubtfulTag(_ tag: String) -> Reply {
-        ["I cannot tell whether \(code: tag) is so: write it without the question mark if it is, or leave it out."]
+    static func doubtfulFact(_ text: String) -> Reply {
+        ["I cannot tell whether \(said: text) is so: write it without the question mark if it is, or leave it out."]
     }
 
     static let freeIsCost: Reply = [

@@ -53,7 +53,7 @@ struct Tags {
 
     /// Why they cannot be taken: one says what another denies, or asks; nil if they can.
     var problem: Reply? {
-        if let doubtful { return Replies.doubtfulTag(doubtful) }
+        if let doubtful { return Replies.doubtfulFact(doubtful) }
         let contradicted = EventFact.allCases.first { asked in
             let values = known.compactMap { tag in
                 if case .fact(asked, let value) = tag { value } else { nil }

@@ -134,7 +134,7 @@ import Testing
         ("unknown", ""),
         ("none", "-step-free; -British Sign Language; -captions; -quiet space; -childcare; -alcohol-free"),
         ("no", "Name all that there is"), ("yes", "Name all that there is"), ("remove bsl", "Name all that there is"),
-        ("#bsl #no-bsl", "I read both"), ("#bsl?", "I cannot tell whether #bsl is so"),
+        ("#bsl #no-bsl", "I read both"), ("#bsl?", "I cannot tell whether \"#bsl\" is so"),
         ("no bsl, not step-free", "-step-free; -British Sign Language"),
         ("captions, ring the bell", "captions; note Ring the bell"),
         ("#bsl #step-free", "step-free; British Sign Language"),
@@ -151,6 +151,7 @@ import Testing
         ("bsl the lift is at the back", "British Sign Language; note The lift is at the back"),
         ("step-free no bls", "did you mean \"bsl\""),
         // Nothing is promised that is only spoken of.
+        ("step-free?", "I cannot tell whether"), ("step-free, bsl?", "I cannot tell whether"),
         ("captions on request", "note Captions on request"), ("accessible toilet", "note Accessible toilet"),
         ("children welcome", "note Children welcome"), ("no lift", "note No lift"),
         ("step-free toilets only", "note Step-free toilets only"), ("ask for bsl", "note Ask for bsl"),
