@@ -40,6 +40,10 @@ enum AddressWords {
         "high", "corner", "opposite", "behind", "next", "beside", "under", "above", "between", "end", "gate", "example",
         "passcode", "password", "access", "code", "dial", "phone",
     ]
+    /// Those of them that make a name together with another: "Labour Club", but not "community centre".
+    static let naming: Set<String> = [
+        "baptist", "civic", "friend", "labour", "memorial", "methodist", "quaker", "trade", "union", "worker",
+    ]
     /// Words of any announcement, which no slip makes into a place's: "queer" is not meant for "Queen".
     static let ordinary: Set<String> = general.union([
         "about", "after", "again", "alcohol", "also", "around", "before", "bring", "cake", "child", "children",

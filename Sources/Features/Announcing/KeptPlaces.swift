@@ -16,7 +16,7 @@ package struct KeptPlaces {
 
     /// The number of the event whose private place is where `venue` says; nil if there is none.
     package func keeper(ofVenue venue: String) -> Int64? {
-        keeper(in: venue) { $0.isNamed(in: $1) }
+        keeper(in: venue) { $0.isNamed(inVenueOfAnother: $1) }
     }
 
     /// The number of the event whose private place a text about something else names; nil if there is none.

@@ -54,7 +54,9 @@ struct PrivatePlace {
         for link in Links.of(site.venue) { add(link: link) }
         // "We will meet" does not speak of Will's house.
         let otherwiseUsed = owners.intersection(AddressWords.notOnlyNames)
-        for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) { add(part, isName: isName(part)) }
+        for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) {
+            add(part, isName: isName(part) || isWholeName(part))
+        }
         for list in [words, words.filter { !town.contains($0) }] {
             for pair in zip(list, list.dropFirst()) where !(town.contains(pair.0) && town.contains(pair.1)) {
                 add([pair.0, pair.1], isName: isName([pair.0, pair.1]))
@@ -117,9 +119,22 @@ struct PrivatePlace {
             || AddressWords.haveAddress(words.joined(separator: " "))
     }
 
-    /// Whether what says where something else is names the place.
-    func isNamed(in venue: FoldedText) -> Bool {
-        has(venue, telling) || venue.spacedOut.contains(where: isMeant) || venue.telling.contains(where: isMeant)
+    /// Whether a part of the venue is a name as a whole, though each of its words is one of many: "Labour Club".
+    private func isWholeName(_ part: [String]) -> Bool {
+        part.count > 1 && part.contains(where: AddressWords.naming.contains)
+    }
+
+    /// Whether words about the event itself name the place.
+    private func isNamed(in text: FoldedText) -> Bool {
+        has(text, telling) || text.spacedOut.contains(where: isMeant) || text.telling.contains(where: isMeant)
+    }
+
+    /// Whether what says where something else is names the place: a White Hart is no White Swan, but two words of it, each
+    /// perhaps with a slip, are meant for it.
+    func isNamed(inVenueOfAnother venue: FoldedText) -> Bool {
+        if has(venue, names) || venue.spacedOut.contains(where: isMeant) { return true }
+        let words = Set(venue.telling.filter { !town.contains($0) && (telling.contains($0) || isMeant($0)) })
+        return words.count > 1
     }
 
     /// Whether a text about something else names the place; a single word of it may mean anything there.

@@ -138,6 +138,10 @@ import Testing
         (otter, "Quibble St", true), (otter, "14 Quibble", true), (bellows, "Bellows Club night", true),
         ("Elm Lodge, Bolton", "Elm Lodge choir", true), ("Yardbird, 5 Old Mill, Leeds", "Yardbird night", true),
         ("online, https://meet.example.org/secret-room", "the secret room", true),
+        ("The Labour Club, Plymouth", "After at the Labour Club", true),
+        ("Quaker Meeting House, York", "Tea at the Quaker Meeting House", true),
+        ("The Labour Club, Plymouth", "Labour members meet at a club", false),
+        ("Quaker Meeting House, York", "a Quaker walk", false),
         // A single word may mean anything in a text about something else, and many links lead to one host.
         (otter, "A crimson dress", false), (otter, "Otter walk", false), (otter, "14 of us", false),
         (otter, "near LS1", false), (bellows, "the club", false), (bellows, "social club in Sheffield", false),
@@ -153,19 +157,31 @@ import Testing
         #expect(try Self.place(place).isNamed(inTextOfAnother: FoldedText(text)) == isNamed)
     }
 
+    @Test(arguments: [
+        ("The White Swan, Leeds", "The White Hart", false), ("The White Swan, Leeds", "Swan Street", false),
+        (otter, "Crimsn Oter", true), ("The White Swan, Leeds", "White Swan, upstairs", true),
+        ("14 Rosebank Terrace, Leeds", "Rosebank Park", false), ("14 Rainbow Mews, Leeds", "Ranibow Mews", true),
+        ("4 Vine Street, Leeds", "Vine Bar", false), ("The Labour Club, Leeds", "Labour Club", true),
+    ])
+    func `Where something else is names a place by more than one of its words`(
+        _ place: String, _ venue: String, _ isNamed: Bool
+    ) throws {
+        #expect(try Self.place(place).isNamed(inVenueOfAnother: FoldedText(venue)) == isNamed)
+    }
+
     @Test func `Of what is elsewhere and online the link alone is compared`() throws {
         let line = "social Tea, Sat 6 June 2pm, 5 Rowan Court, Leeds #private-venue"
         let event = try #require(try AnnouncementReaders.draft("\(line) #online"))
         let hybrid = PrivatePlace(event.site, linksAlone: true)
         for venue in ["Rowan Hall", "5 Rowan Court", "https://meet.example.org/tea"] {
-            #expect(!hybrid.isNamed(in: FoldedText(venue)), "\(venue)")
+            #expect(!hybrid.isNamed(inVenueOfAnother: FoldedText(venue)), "\(venue)")
         }
         let linked = try #require(
             try AnnouncementReaders.draft(
                 "social Tea, Sat 6 June 2pm, Leeds and online, https://meet.example.org/rose-tea #private-venue"))
         let place = PrivatePlace(linked.site, linksAlone: true)
-        #expect(place.isNamed(in: FoldedText("https://meet.example.org/rose-tea")))
-        #expect(!place.isNamed(in: FoldedText("https://meet.example.org/oak-tea")))
+        #expect(place.isNamed(inVenueOfAnother: FoldedText("https://meet.example.org/rose-tea")))
+        #expect(!place.isNamed(inVenueOfAnother: FoldedText("https://meet.example.org/oak-tea")))
     }
 
     private static let acacia = "14 Acacia Road, Leeds LS6 2AB"
@@ -191,7 +207,7 @@ import Testing
         ("Jo's flat, Leeds", "Jo Example Hall"), ("online, https://meet.example.org/abc", "Hall, 0113 496 0000"),
     ])
     func `What other places have too does not make another place this one`(_ place: String, _ venue: String) throws {
-        #expect(try !Self.place(place).isNamed(in: FoldedText(venue)))
+        #expect(try !Self.place(place).isNamed(inVenueOfAnother: FoldedText(venue)))
     }
 
     @Test(arguments: [
