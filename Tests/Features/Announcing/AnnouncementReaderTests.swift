@@ -225,7 +225,7 @@ import Testing
         ("social Picnic, sat 6 june 7pm every week, Leeds", "\"every\" beside it"),
         ("social Picnic, sat 0pm, Leeds", "is not a time of day"),
         ("social Picnic, Sat 6 June 2pm, Leeds #step-free #no-step-free", "I read both"),
-        ("social Picnic, Sat 6 June 2pm, Leeds #BSL?", "I cannot tell whether #BSL is so"),
+        ("social Picnic, Sat 6 June 2pm, Leeds #BSL?", "I cannot tell whether \"#BSL\" is so"),
         ("social Picnic, Sat 6 June 2pm", "I can see no place"),
         ("social Picnic, Sat 6 June 2pm, nowhere in particular", "Area not recognised"),
         ("social Picnic, Sat 6 June 2pm, Liverpol", "Did you mean Liverpool?"),
