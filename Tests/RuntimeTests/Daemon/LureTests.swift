@@ -132,14 +132,7 @@ import Testing
         try await RunningDaemon.prepare(configuration) { steward in
             let server = steward.server
             try await steward.settle()
-            let next = server.makeRoom(
-                members: [steward.member], name: "Next", isPublic: true, predecessor: namesIt ? steward.room : nil)
-            server.inject(.serverError(), into: [.join])
-            server.tombstone(steward.room, replacement: next, by: steward.member)
-            try await steward.live { try await server.waitForRequests(.join, count: 1) }
-            server.heal()
-            server.setMembership(.join, of: steward.bot, in: next)
-            server.forgetPositions()
+            let next = try await steward.comeInUnseen(namesIt)
             try await steward.run {
                 guard namesIt else {
                     return try await server.waitForMembership(.leave, of: steward.bot, in: next)
@@ -158,14 +151,7 @@ import Testing
         try await RunningDaemon.prepare { steward in
             let server = steward.server
             try await steward.settle()
-            let next = server.makeRoom(
-                members: [steward.member], name: "Next", isPublic: true, predecessor: namesIt ? steward.room : nil)
-            server.inject(.serverError(), into: [.join])
-            server.tombstone(steward.room, replacement: next, by: steward.member)
-            try await steward.live { try await server.waitForRequests(.join, count: 1) }
-            server.heal()
-            server.setMembership(.join, of: steward.bot, in: next)
-            server.forgetPositions()
+            let next = try await steward.comeInUnseen(namesIt)
             server.inject(.serverError(), into: [.state], room: next)
             try await steward.run {
                 let asked = server.requestCount(.state)
@@ -244,5 +230,21 @@ import Testing
             let joined = server.read { state in next.filter { state.membership(of: steward.bot, in: $0) == .join } }
             #expect(joined.count == 2)
         }
+    }
+}
+
+extension RunningDaemon {
+    /// Lets Steward come into a room that is to replace its own, while it is away and with its position lost: no response
+    /// shows that room. `namesIt` tells whether the room names the one that it is to replace.
+    fileprivate func comeInUnseen(_ namesIt: Bool) async throws -> RoomID {
+        let next = server.makeRoom(
+            members: [member], name: "Next", isPublic: true, predecessor: namesIt ? room : nil)
+        server.inject(.serverError(), into: [.join])
+        server.tombstone(room, replacement: next, by: member)
+        try await live { try await server.waitForRequests(.join, count: 1) }
+        server.heal()
+        server.setMembership(.join, of: bot, in: next)
+        server.forgetPositions()
+        return next
     }
 }
