@@ -31,16 +31,20 @@ tools:
 # list of those when it starts a process.
 SIDE_BY_SIDE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=64
 
+TESTED := $(SIDE_BY_SIDE) STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build
+SHOWN := 2>&1 | tee .build/tests.log || { echo "What failed, once more:"; grep -A 4 "✘" .build/tests.log; exit 1; }
+
 test: tools
 	$(SWIFT) build --build-tests -j $(JOBS) $(IMPORTS)
-	$(SIDE_BY_SIDE) STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build 2>&1 | tee .build/tests.log \
-		|| { echo "What failed, once more:"; grep -A 4 "✘" .build/tests.log; exit 1; }
+	$(TESTED) $(SHOWN)
 
-# How many times as much is tried of what is drawn at random.
+# How many times as much is tried of what is drawn at random. The suites that do so run by themselves, since they leave
+# those that wait for something no time.
 LONG ?= 10
+LASTING = $(shell grep -rl 'Endurance\.factor' Tests --include='*Tests.swift' | sed 's:.*/::; s:\.swift::' | paste -sd '|')
 
-test-long:
-	STEWARD_LONG=$(LONG) $(MAKE) test
+test-long: test
+	STEWARD_LONG=$(LONG) $(TESTED) --filter '$(LASTING)' $(SHOWN)
 
 # Instrumented code lies in a folder of its own, so that nothing else is built anew.
 FUZZED := json commands grammar csv yaml settings
