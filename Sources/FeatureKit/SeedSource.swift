@@ -6,12 +6,12 @@ package protocol SeedRecord: Decodable {
 
 /// Where first data is read from: files with records of named fields.
 package protocol SeedSource {
-    /// The records of one list in the YAML file `name`, such as `upcoming` in `events.yaml`; nil if there is no such file
-    /// or no such list.
+    /// The records of the lists that the YAML file `name` may have, such as `upcoming` and `history` of `events.yaml`, in
+    /// that order; nil if there is no such file, or none of these lists.
     ///
-    /// Throws a `SeedProblem` if it is there and cannot be read so, or if a record has a field that is none of its own:
-    /// what it says would be lost.
-    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) throws -> [Record]?
+    /// Throws a `SeedProblem` if it is there and cannot be read so, or if it has another list, or a record a field that is
+    /// none of its own: what they say would be lost.
+    func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) throws -> [Record]?
     /// The rows of the CSV table `name`, such as `places.csv`, by the names in its first line; none where there is no
     /// such file.
     ///

@@ -13,7 +13,7 @@ package struct SeedFolder: SeedSource {
     package init(path: String) { self.path = path }
 
     package func records<Record: SeedRecord>(
-        _ type: Record.Type, of list: String, in name: String
+        _ type: Record.Type, of lists: [String], in name: String
     ) throws -> [Record]? {
         guard let text = try text(of: name) else { return nil }
         do {
@@ -21,17 +21,24 @@ package struct SeedFolder: SeedSource {
             guard let file = try PlainYAML.compose(text.withoutFormatCharacters).map(Self.visible) else { return nil }
             try Self.refuseLongTexts(in: file)
             try Self.refuseRepeatedUIDs(in: file)
-            guard file.mapping != nil else { throw NoLists() }
-            guard let records = file[list] else { return nil }
-            if records.null != nil { return [] }
-            try Self.refuseUnknownFields(in: records, of: Record.self)
-            do {
-                return try YAMLDecoder().decode([Record].self, from: records)
-            } catch let error as DecodingError {
-                throw Misfit(error, in: records)
+            guard let mapping = file.mapping else { throw NoLists(lists: lists) }
+            for (key, _) in mapping where !lists.contains(key.string ?? "") {
+                throw UnknownList(name: key.string ?? "", line: key.mark?.line, lists: lists)
             }
+            let found = lists.compactMap { file[$0] }
+            return found.isEmpty ? nil : try found.flatMap { try Self.decode(Record.self, from: $0) }
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(error))
+        }
+    }
+
+    private static func decode<Record: SeedRecord>(_ type: Record.Type, from records: Node) throws -> [Record] {
+        if records.null != nil { return [] }
+        try refuseUnknownFields(in: records, of: type)
+        do {
+            return try YAMLDecoder().decode([Record].self, from: records)
+        } catch let error as DecodingError {
+            throw Misfit(error, in: records)
         }
     }
 
@@ -61,7 +68,17 @@ package struct SeedFolder: SeedSource {
     }
 
     /// The file holds no lists by name.
-    private struct NoLists: Error {}
+    private struct NoLists: Error {
+        let lists: [String]
+    }
+
+    /// A list that nobody reads, such as one with a slip in its name: what it says would be lost.
+    private struct UnknownList: Error {
+        let name: String
+        /// Counted from one.
+        let line: Int?
+        let lists: [String]
+    }
 
     /// A field that Steward does not know would say something that nobody hears, such as that a place is private.
     private static func refuseUnknownFields<Record: SeedRecord>(
@@ -163,7 +180,12 @@ package struct SeedFolder: SeedSource {
         case let repeated as RepeatedUID:
             "the uid \(repeated.uid) on line \(repeated.second) stands on line \(repeated.first) already; give each "
                 + "record one of its own"
-        case is NoLists: "it has to hold lists by their names, each with a colon, such as upcoming:"
+        case let none as NoLists:
+            "it has to hold lists by their names, each with a colon: "
+                + none.lists.map { "\($0):" }.joined(separator: ", ")
+        case let unknown as UnknownList:
+            "the list \(unknown.name)\(unknown.line.map { " on line \($0)" } ?? "") is none that I know; these are: "
+                + unknown.lists.joined(separator: ", ")
         case let unknown as UnknownField:
             "the field \(unknown.name)\(unknown.line.map { " on line \($0)" } ?? "") is none that I know; these are: "
                 + unknown.fields.joined(separator: ", ")

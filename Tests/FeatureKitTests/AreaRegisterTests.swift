@@ -108,7 +108,7 @@ struct Tables: SeedSource {
         ]
     }
 
-    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) -> [Record]? { nil }
+    func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) -> [Record]? { nil }
 
     func table(in name: String) -> [[String: String]] {
         switch name {

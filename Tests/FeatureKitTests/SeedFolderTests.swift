@@ -18,39 +18,42 @@ import Testing
         }
     }
 
-    @Test func `Records are read from the list that is asked for`() throws {
-        let folder = try Self.folder(with: "upcoming:\n  - uid: a\nhistory:\n  - uid: b\n", as: "events.yaml")
-        let records = try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
-        #expect(records == [Record(uid: "b")])
+    /// The lists that `events.yaml` may have.
+    private static let lists = ["upcoming", "history"]
+
+    @Test func `Records of all lists are read, in the order of what is asked for`() throws {
+        let folder = try Self.folder(with: "history:\n  - uid: b\nupcoming:\n  - uid: a\n", as: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
+        #expect(records == [Record(uid: "a"), Record(uid: "b")])
     }
 
-    private static let lists: [(text: String, uids: [String]?)] = [
-        ("history: []\n", []), ("history:\n", []), ("upcoming: []\n", nil), ("", nil), ("{}\n", nil),
+    private static let empty: [(text: String, uids: [String]?)] = [
+        ("history: []\n", []), ("history:\n", []), ("upcoming: []\nhistory:\n", []), ("", nil), ("{}\n", nil),
     ]
 
-    @Test(arguments: lists)
+    @Test(arguments: empty)
     func `An empty list is told from one that is not there`(_ text: String, _ uids: [String]?) throws {
         let folder = try Self.folder(with: text, as: "events.yaml")
-        let records = try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         #expect(records?.map(\.uid) == uids)
-        #expect(try SeedFolder(path: folder).records(Record.self, of: "history", in: "other.yaml") == nil)
+        #expect(try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "other.yaml") == nil)
     }
 
     @Test func `Marks that nobody sees are taken out, also those that are written as escapes`() throws {
         let text = "upcoming:\n  - uid: \"a\\u202Eb\\xADc\\u0007\"\n  - uid: d\u{202E}e\n"
         let folder = try Self.folder(with: text, as: "events.yaml")
-        let records = try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         #expect(records?.map(\.uid) == ["abc", "de"])
     }
 
     @Test func `A line that is too long is told by its number, and what is no file is not read`() throws {
         let longest = "#" + String(repeating: "a", count: LineFile.longestLine - 1)
         let short = try Self.folder(with: "\(longest)\nupcoming:\n  - uid: a\n", as: "events.yaml")
-        #expect(try SeedFolder(path: short).records(Record.self, of: "upcoming", in: "events.yaml")?.count == 1)
+        #expect(try SeedFolder(path: short).records(Record.self, of: Self.lists, in: "events.yaml")?.count == 1)
         let long = "upcoming:\n  - uid: \(String(repeating: "a", count: LineFile.longestLine))\n"
         let folder = try Self.folder(with: long, as: "events.yaml")
         var problem = #expect(throws: SeedProblem.self) {
-            try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+            try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         }
         #expect(problem?.description.contains("line 2 is longer than 65536 bytes") == true)
         try FileManager.default.createSymbolicLink(atPath: "\(folder)/areas.csv", withDestinationPath: "/dev/zero")
@@ -60,7 +63,7 @@ import Testing
 
     @Test func `Each text is one line`() throws {
         let folder = try Self.folder(with: "upcoming:\n  - uid: \"a\\nb\\r\\n\\n  c\"\n", as: "events.yaml")
-        let records = try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         #expect(records?.map(\.uid) == ["a b c"])
     }
 
@@ -80,23 +83,24 @@ import Testing
         ("upcoming:\n  - uid: [a]\n", "uid of record 1, on line 2, has to be one text"),
         ("upcoming:\n  - online: yes\n", "record 1, on line 2, has no uid"),
         ("upcoming: hello\n", "the list, on line 1, has to be a list, each entry on a line of its own behind a dash"),
-        ("hello\n", "it has to hold lists by their names, each with a colon, such as upcoming:"),
-        ("- uid: a\n", "it has to hold lists by their names, each with a colon, such as upcoming:"),
+        ("hello\n", "it has to hold lists by their names, each with a colon: upcoming:, history:"),
+        (
+            "upcoming:\n  - uid: a\nhistry:\n  - uid: b\n",
+            "the list histry on line 3 is none that I know; these are: upcoming, history"
+        ),
+        ("- uid: a\n", "it has to hold lists by their names, each with a colon: upcoming:, history:"),
     ])
     func `What a record cannot hold is refused by its line, with what belongs there`(
         _ text: String, _ reason: String
     ) throws {
         let folder = try Self.folder(with: text, as: "events.yaml")
         let problem = #expect(throws: SeedProblem.self) {
-            try SeedFolder(path: folder).records(Record.self, of: "upcoming", in: "events.yaml")
+            try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         }
         #expect(problem?.description == "The file \(folder)/events.yaml cannot be used: \(reason).")
     }
 
-    @Test(arguments: ["upcoming", "history"])
-    func `A uid that stands twice in a file is an error with its line, whichever lists it stands in`(
-        _ list: String
-    ) throws {
+    @Test func `A uid that stands twice in a file is an error with its line, whichever lists it stands in`() throws {
         let text = """
             # Two records of one name.
             upcoming:
@@ -108,7 +112,7 @@ import Testing
             """
         let folder = try Self.folder(with: text, as: "events.yaml")
         let problem = #expect(throws: SeedProblem.self) {
-            try SeedFolder(path: folder).records(Record.self, of: list, in: "events.yaml")
+            try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         }
         #expect(
             problem?.description
@@ -132,7 +136,7 @@ import Testing
     func `What stands for something else is refused with its line, however much it stands for`(_ end: String) throws {
         let folder = try Self.folder(with: Self.bomb + end + "history: *a12\n", as: "events.yaml")
         let problem = #expect(throws: SeedProblem.self) {
-            try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+            try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         }
         #expect(
             problem?.description
@@ -143,7 +147,7 @@ import Testing
     @Test func `An asterisk and an ampersand in a text are no more than that`() throws {
         let text = "history:\n  - uid: Tea & cake, Q&A, *free* & **open**, 2 * 3\n"
         let folder = try Self.folder(with: text, as: "events.yaml")
-        let records = try SeedFolder(path: folder).records(Record.self, of: "history", in: "events.yaml")
+        let records = try SeedFolder(path: folder).records(Record.self, of: Self.lists, in: "events.yaml")
         #expect(records == [Record(uid: "Tea & cake, Q&A, *free* & **open**, 2 * 3")])
     }
 

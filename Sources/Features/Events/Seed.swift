@@ -50,9 +50,7 @@ struct EventSeed {
     /// themes and events it wrote, and how many events it left alone.
     func load(from seeds: any SeedSource) throws -> [String: Int] {
         var written = try loadTables(from: seeds)
-        let records =
-            (try seeds.records(Record.self, of: "upcoming", in: Self.file) ?? [])
-            + (try seeds.records(Record.self, of: "history", in: Self.file) ?? [])
+        let records = try seeds.records(Record.self, of: ["upcoming", "history"], in: Self.file) ?? []
         let saved = try records.map(load)
         written["events"] = saved.filter { $0 == .written }.count
         written[Replies.leftAlone] = saved.filter { $0 == .kept }.count

@@ -30,7 +30,7 @@ struct PicketSeed {
 
     /// Adds the lines that are not there and changes those that read otherwise; gives how many.
     func load(from seeds: any SeedSource) throws -> Int {
-        try (seeds.records(Record.self, of: "pickets", in: Self.file) ?? []).filter(load).count
+        try (seeds.records(Record.self, of: ["pickets"], in: Self.file) ?? []).filter(load).count
     }
 
     private func load(_ record: Record) throws -> Bool {

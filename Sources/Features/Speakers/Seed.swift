@@ -38,7 +38,7 @@ struct SpeakerSeed {
             guard let name = row["name"], let sentence = row["sentence"] else { continue }
             _ = try SpeakerStore.save(theme: name, sentence, db)
         }
-        guard let records = try seeds.records(Record.self, of: "speakers", in: Self.file) else { return [:] }
+        guard let records = try seeds.records(Record.self, of: ["speakers"], in: Self.file) else { return [:] }
         let listed = records.filter(\.listed)
         let deleted = try SpeakerStore.deleteAll(but: listed.map(\.uid), db)
         return ["speakers": try listed.filter(load).count, "speakers no longer listed": deleted]

@@ -111,7 +111,7 @@ struct Lines: SeedSource {
     let place: String
     let when: String
 
-    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) throws -> [Record]? {
+    func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) throws -> [Record]? {
         let record: [String: Any] = [
             "uid": "one", "dispute": "pay", "union": "Example Union", "employer": "Example Mill", "place": place,
             "meet": "gate", "when": [when], "bring": [String](),

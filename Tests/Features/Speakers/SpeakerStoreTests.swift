@@ -119,7 +119,7 @@ struct People: SeedSource {
 
     init(_ people: [Person]?) { self.people = people }
 
-    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) throws -> [Record]? {
+    func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) throws -> [Record]? {
         try people.map { people in
             try JSONDecoder().decode(
                 [Record].self, from: try JSONSerialization.data(withJSONObject: people.map(\.record)))

@@ -125,7 +125,7 @@ final class Crowd: Sendable {
 
 /// The smallest first data in which a picket line can stand.
 private struct OneTown: SeedSource {
-    func records<Record: SeedRecord>(_ type: Record.Type, of list: String, in name: String) -> [Record]? { nil }
+    func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) -> [Record]? { nil }
 
     func table(in name: String) -> [[String: String]] {
         switch name {
