@@ -99,7 +99,7 @@ struct PicketTimesReader {
         var count: Int?
         while true {
             rest = rest.drop { ["on", "and", "&", "or"].contains($0) && (count != nil || $0 == "on") }
-            if let (span, length) = span(rest) {
+            if let (span, length) = span(rest.prefix(upTo: end(of: rest))) {
                 excludedSpans.append(span)
                 rest = rest.dropFirst(length)
             } else if let named = Weekday.reading(rest) {
@@ -110,6 +110,13 @@ struct PicketTimesReader {
             }
             count = words.count - rest.count
         }
+    }
+
+    /// Where the days that are left out end at the latest: "except 10 June until 19 June" is one day, unless the end of the
+    /// line is said elsewhere.
+    private func end(of words: ArraySlice<String>) -> Int {
+        let ends = words.indices.filter { ["until", "till"].contains(words[$0]) }
+        return ends.count == 1 && until == nil ? ends[0] : words.endIndex
     }
 
     /// "Sun 6 March" where that is a Friday is neither a Sunday nor 6 March.
