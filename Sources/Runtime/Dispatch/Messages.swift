@@ -122,7 +122,7 @@ extension Handling {
         if message.isDirect, !words.isEmpty {
             let (sender, direct) = (message.incoming.sender, message.place)
             let paused = try Continuation.paused(of: sender, in: direct, at: seconds, db)?.question
-            if let paused, case .no? = Answer.read(words, isDirect: true) {
+            if let paused, words.folded == ["stop"] {
                 return try carryOut(message, place) { handling in
                     try Continuation.forget(.paused, of: sender, in: direct, handling.db)
                     return [.reply(Replies.notDone(paused.deed))]

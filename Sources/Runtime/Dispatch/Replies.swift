@@ -143,7 +143,7 @@ enum Replies {
         [
             """
             My questions about \(deed.doing) are paused: type \(code: "continue") to go on with them, and then your \
-            answer.
+            answer, or \(code: "stop") to drop them.
             """
         ]
     }
