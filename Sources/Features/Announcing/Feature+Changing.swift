@@ -89,6 +89,9 @@ extension Announcing {
             let newSeries = isMoved ? try series?.moved(to: changed.time, now: now(turn)) : series
             var facts = facts(from: (event.draft, series), to: (changed, newSeries), turn)
             if isMoved {
+                if let series, let newSeries {
+                    facts.after.timesKept = newSeries.timesKept(since: series, after: now(turn))
+                }
                 facts.after.clocks =
                     newSeries?.clockChanges(after: now(turn)).map(\.sentence) ?? clocks(changed, turn)
             }

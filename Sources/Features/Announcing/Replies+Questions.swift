@@ -209,8 +209,19 @@ extension Replies {
     static func allDates(_ facts: Facts) -> Reply {
         guard let repeats = facts.repeats else { return [] }
         guard let first = facts.time?.start.date.shortText else { return ["It repeats \(repeats)."] }
-        return ["This is for all its dates from \(first) on: it repeats \(repeats)."]
+        return ["This is for all its dates from \(first) on: it repeats \(repeats)."] + kept(facts.timesKept)
     }
+
+    /// Names dates of a series that a new time is not for.
+    private static func kept(_ times: [EventTime]) -> Reply {
+        if times.isEmpty { return [] }
+        var named = times.prefix(datesNamed).map { "\($0.start.date.shortText) \($0.start.time)" }
+        if times.count > datesNamed { named.append("\(times.count - datesNamed) more") }
+        return ["What was moved before stays as it is: \(named.joined(separator: "; "))."]
+    }
+
+    /// The most dates that keep their times that are named.
+    private static let datesNamed = 3
 
     /// Whether the place is another one, and private.
     private static func isPrivateChange(_ facts: Facts, _ before: Facts) -> Bool {

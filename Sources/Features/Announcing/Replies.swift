@@ -23,6 +23,8 @@ enum Replies {
         let toldPlace: String
         /// What becomes of dates at whose time clocks change, a sentence for each.
         var clocks: [String] = []
+        /// The times that dates of a series keep, since they had been moved to them.
+        var timesKept: [EventTime] = []
         /// What everybody would read in it that another event keeps private, by the number of that one.
         var kept: [Field: Int64] = [:]
 

@@ -120,4 +120,12 @@ extension Series {
             return ChangedOccurrence(before: before.time(of: id), after: occurrence.time)
         }.first { $0.before != $0.after }
     }
+
+    /// The times after `moment` to which occurrences had been moved in the series as it was `before`, and which they keep,
+    /// earliest first.
+    package func timesKept(since before: Series, after moment: LocalDateTime) -> [EventTime] {
+        let own = Set(before.overrides.values)
+        return overrides.filter { own.contains($1) && $1.start > moment && time(of: $0) != nil }.values
+            .sorted { $0.start < $1.start }
+    }
 }
