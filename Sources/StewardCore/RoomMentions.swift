@@ -27,7 +27,11 @@ extension String {
         return String(word).lowercased() == "room" && text[word.endIndex...].first.map(isOfWord) != true
     }
 
+    /// Other letters part words as a space does (client-server API, "Conditions for push rules", `event_match`).
     private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9", "_": true
+        default: false
+        }
     }
 }

@@ -11,6 +11,7 @@ import Testing
         ("@ @room room", "@ room room"), ("@roo@room m", "@roo@room m"),
         // Servers look for it as a word of its own.
         ("@roommate", "@roommate"), ("@room_", "@room_"), ("me@room", "me@room"), ("@room7", "@room7"),
+        ("é@room", "éroom"), ("@roomé", "roomé"), ("ж@room", "жroom"),
         ("@@roommate", "@@roommate"), ("room", "room"), ("@", "@"), ("@roo", "@roo"),
     ])
     func `The mark of what would mention a whole room is left out`(_ written: String, _ kept: String) {
