@@ -10,6 +10,8 @@ struct SettingsFile {
     private(set) var written: [String: Written] = [:]
     /// What is wrong with the shape of the file.
     private(set) var mistakes: [Mistake] = []
+    /// Whether it is no YAML, so that nothing is known of what it says.
+    private(set) var isUnreadable = false
 
     init(yaml: String) {
         do {
@@ -22,6 +24,7 @@ struct SettingsFile {
             read(mapping, under: "")
         } catch {
             mistakes = [Mistake(unreadable: error, yaml: yaml)]
+            isUnreadable = true
         }
     }
 

@@ -1,7 +1,7 @@
 import StewardCore
 
 extension Settings {
-    /// Reads the configuration, or throws everything that is wrong with it at once.
+    /// Reads the configuration, or throws everything that is wrong with it at once; of a file that is no YAML, that alone.
     ///
     /// A variable of the environment wins over the file, the file over the default. Where systemd hands over
     /// credentials (`$CREDENTIALS_DIRECTORY`, systemd.exec(5)) the token is the one named `token`, unless a variable
@@ -13,6 +13,7 @@ extension Settings {
     package static func read(yaml: String, environment: [String: String]) throws(Mistakes) -> Settings {
         let file = SettingsFile(yaml: yaml)
         var mistakes = file.mistakes + unknownVariables(environment)
+        if file.isUnreadable { throw Mistakes(all: mistakes.sorted { $0.place < $1.place }) }
         var settings = Settings()
         for key in SettingKey.all {
             var sources = [file.written[key.name], key.written(in: environment)].compactMap(\.self)
