@@ -8,7 +8,7 @@ struct AreaSeed {
 
     /// The areas of `areas.csv`, with the columns id, name, kind, parent and aliases (parted by semicolons).
     func areas() throws -> [Area] {
-        try rows(of: "areas.csv") { row throws(SeedProblem) in
+        try rows(of: "areas.csv", key: ["id"]) { row throws(SeedProblem) in
             Area(
                 id: try row.text("id"), name: try row.text("name"), kind: try row.value("kind", Area.Kind.init),
                 parent: row.optional("parent"), aliases: row.names("aliases"))
@@ -17,14 +17,14 @@ struct AreaSeed {
 
     /// The towns of `places.csv`, and the postcodes' areas of `postcodes.csv`, each known by its town.
     func places() throws -> [Place] {
-        try rows(of: "places.csv") { row throws(SeedProblem) in
+        try rows(of: "places.csv", key: ["name", "kind", "area"]) { row throws(SeedProblem) in
             Place(
                 name: try row.text("name"), area: try row.text("area"), centre: try row.coordinate,
                 kind: try row.value("kind", Place.Kind.init),
                 thousands: try row.value("thousands") { Int($0).flatMap { $0 < 0 ? nil : $0 } },
                 aliases: row.names("aliases"))
         }
-            + rows(of: "postcodes.csv") { row throws(SeedProblem) in
+            + rows(of: "postcodes.csv", key: ["name"]) { row throws(SeedProblem) in
                 Place(
                     name: try row.text("name"), area: try row.text("area"), centre: try row.coordinate,
                     kind: .postcodeArea, aliases: [try row.text("town")])
@@ -34,8 +34,13 @@ struct AreaSeed {
     /// Other names as they stand in a column, parted by semicolons.
     static func names(_ column: String) -> [String] { column.split(separator: ";").map(String.init) }
 
-    private func rows<Value>(of file: String, read: (SeedRow) throws(SeedProblem) -> Value) throws -> [Value] {
-        try seeds.table(in: file).enumerated().map { try read(SeedRow(file: file, number: $0 + 1, columns: $1)) }
+    private func rows<Value>(
+        of file: String, key: [String], read: (SeedRow) throws(SeedProblem) -> Value
+    ) throws -> [Value] {
+        // As a spreadsheet counts them, the first row names the columns.
+        try seeds.table(in: file, key: key).enumerated().map {
+            try read(SeedRow(file: file, number: $0 + 2, columns: $1))
+        }
     }
 }
 

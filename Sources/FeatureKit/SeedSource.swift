@@ -12,11 +12,12 @@ package protocol SeedSource {
     /// Throws a `SeedProblem` if it is there and cannot be read so, or if it has another list, or a record a field that is
     /// none of its own: what they say would be lost.
     func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) throws -> [Record]?
-    /// The rows of the CSV table `name`, such as `places.csv`, by the names in its first line; none where there is no
-    /// such file.
+    /// The rows of the CSV table `name`, such as `places.csv`, by the names in its first line; none if there is no such
+    /// file.
     ///
-    /// Throws a `SeedProblem` where the file is there and cannot be read so.
-    func table(in name: String) throws -> [[String: String]]
+    /// Throws a `SeedProblem` if the file is there and cannot be read so, or if two rows say the same in all columns of
+    /// `key`: of the two one would be lost.
+    func table(in name: String, key: [String]) throws -> [[String: String]]
 }
 
 /// What is wrong in a file of first data, as one plain sentence.

@@ -129,11 +129,11 @@ package struct SeedFolder: SeedSource {
         let first, second: Int
     }
 
-    package func table(in name: String) throws -> [[String: String]] {
+    package func table(in name: String, key: [String]) throws -> [[String: String]] {
         guard let text = try text(of: name) else { return [] }
         do {
             try TableBounds.check(text)
-            return try NamedCSV(string: text, loadColumns: false).rows.map { row in
+            let rows = try NamedCSV(string: text, loadColumns: false).rows.map { row in
                 // As a spreadsheet leaves them, names and values may have spaces around them.
                 let fields = row.map {
                     (
@@ -144,11 +144,31 @@ package struct SeedFolder: SeedSource {
                 if fields.contains(where: { $1.utf8.count > CommandEntry.longestForm }) { throw LongText(line: nil) }
                 return Dictionary(fields) { first, _ in first }
             }
-        } catch let bound where bound is LongText || bound is WideRow || bound is ManyColumns {
+            try Self.refuseRepeatedRows(rows, key)
+            return rows
+        } catch let bound where bound is LongText || bound is WideRow || bound is ManyColumns || bound is RepeatedRow {
             throw SeedProblem(file: "\(path)/\(name)", reason: Self.reason(bound))
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
         }
+    }
+
+    private static func refuseRepeatedRows(_ rows: [[String: String]], _ key: [String]) throws(RepeatedRow) {
+        var seen: [[String]: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            let values = key.map { row[$0] ?? "" }
+            // As a spreadsheet counts them, the first row names the columns.
+            let number = index + 2
+            if let first = seen.updateValue(number, forKey: values) {
+                throw RepeatedRow(key: key, first: first, second: number)
+            }
+        }
+    }
+
+    private struct RepeatedRow: Error {
+        let key: [String]
+        /// Counted from one, with the row that names the columns.
+        let first, second: Int
     }
 
     private func text(of name: String) throws -> String? {
@@ -180,6 +200,8 @@ package struct SeedFolder: SeedSource {
         case let repeated as RepeatedUID:
             "the uid \(repeated.uid) on line \(repeated.second) stands on line \(repeated.first) already; give each "
                 + "record one of its own"
+        case let repeated as RepeatedRow:
+            "row \(repeated.second) has the same \(repeated.key.listed()) as row \(repeated.first); remove one of the two"
         case let none as NoLists:
             "it has to hold lists by their names, each with a colon: "
                 + none.lists.map { "\($0):" }.joined(separator: ", ")

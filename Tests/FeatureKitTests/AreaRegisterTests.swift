@@ -62,18 +62,18 @@ import Testing
     }
 
     @Test(arguments: [
-        (Tables(areas: [["name": "South"]], places: []), "areas.csv", "row 1 has no id"),
+        (Tables(areas: [["name": "South"]], places: []), "areas.csv", "row 2 has no id"),
         (
             Tables(areas: [Tables.country, ["id": "s", "name": "S", "kind": "parish"]], places: []), "areas.csv",
-            "parish in row 2 is no kind"
+            "parish in row 3 is no kind"
         ),
         (
             Tables(areas: [Tables.country], places: [Tables.place("Far", latitude: "95")]), "places.csv",
-            "95 in row 1 is no latitude"
+            "95 in row 2 is no latitude"
         ),
         (
             Tables(areas: [Tables.country], places: [Tables.place("Far", thousands: "-5")]), "places.csv",
-            "-5 in row 1 is no thousands"
+            "-5 in row 2 is no thousands"
         ),
         (
             Tables(areas: [Tables.country], places: [Tables.place("Atlantis", area: "sea")]), "areas.csv",
@@ -110,7 +110,7 @@ struct Tables: SeedSource {
 
     func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) -> [Record]? { nil }
 
-    func table(in name: String) -> [[String: String]] {
+    func table(in name: String, key: [String]) -> [[String: String]] {
         switch name {
         case "areas.csv": areas
         case "places.csv": places

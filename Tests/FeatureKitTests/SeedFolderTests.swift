@@ -57,7 +57,7 @@ import Testing
         }
         #expect(problem?.description.contains("line 2 is longer than 65536 bytes") == true)
         try FileManager.default.createSymbolicLink(atPath: "\(folder)/areas.csv", withDestinationPath: "/dev/zero")
-        problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv") }
+        problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv", key: ["id"]) }
         #expect(problem?.description.contains("it is no regular file") == true)
     }
 
@@ -122,7 +122,7 @@ import Testing
 
     @Test func `A table's byte order mark and the spaces around its names and values are no part of them`() throws {
         let folder = try Self.folder(with: "\u{FEFF}id , name\n a,Example area \n", as: "areas.csv")
-        let rows = try SeedFolder(path: folder).table(in: "areas.csv")
+        let rows = try SeedFolder(path: folder).table(in: "areas.csv", key: ["id"])
         #expect(rows == [["id": "a", "name": "Example area"]])
     }
 
@@ -161,13 +161,16 @@ import Testing
             "the row that begins on line 5 is longer than 32000 bytes"
         ),
         ("id,\(String(repeating: "name,", count: 200))\na,b\n", "its first line names more than 100 columns"),
+        ("id,name\na,b\nc,d\na,e\n", "row 4 has the same id as row 2; remove one of the two"),
         ("id,name\na,\(String(repeating: "x", count: 9_000))\n", "a text in it is longer than 8000 bytes"),
     ])
     func `What no table of first data holds is refused before it is read letter by letter`(
         _ text: String, _ reason: String
     ) throws {
         let folder = try Self.folder(with: text, as: "areas.csv")
-        let problem = #expect(throws: SeedProblem.self) { try SeedFolder(path: folder).table(in: "areas.csv") }
+        let problem = #expect(throws: SeedProblem.self) {
+            try SeedFolder(path: folder).table(in: "areas.csv", key: ["id"])
+        }
         #expect(problem?.description == "The file \(folder)/areas.csv cannot be used: \(reason).")
     }
 

@@ -4,12 +4,12 @@ import GRDB
 extension EventSeed {
     /// Adds the kinds and themes that are not there and changes those that read otherwise; gives how many it wrote.
     func loadTables(from seeds: any SeedSource) throws -> [String: Int] {
-        let kinds = try seeds.table(in: "kinds.csv").enumerated().filter { index, row in
+        let kinds = try seeds.table(in: "kinds.csv", key: ["id"]).enumerated().filter { index, row in
             try save(
                 "events_kind", row, ["id", "name", "plural", "synonyms", "summary"], and: ["place": index],
                 of: "kinds.csv")
         }
-        let themes = try seeds.table(in: "themes.csv").filter { row in
+        let themes = try seeds.table(in: "themes.csv", key: ["id"]).filter { row in
             try save("events_theme", row, ["id", "name", "sentence"], of: "themes.csv")
         }
         return ["kinds": kinds.count, "themes": themes.count]

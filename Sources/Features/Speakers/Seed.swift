@@ -34,7 +34,7 @@ struct SpeakerSeed {
     /// Those who are no longer listed, or no longer in the list, are deleted, also if that is empty; a file without a list
     /// changes nothing.
     func load(from seeds: any SeedSource) throws -> [String: Int] {
-        for row in try seeds.table(in: "themes.csv") {
+        for row in try seeds.table(in: "themes.csv", key: ["name"]) {
             guard let name = row["name"], let sentence = row["sentence"] else { continue }
             _ = try SpeakerStore.save(theme: name, sentence, db)
         }

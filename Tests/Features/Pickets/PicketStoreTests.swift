@@ -119,5 +119,5 @@ struct Lines: SeedSource {
         return [try JSONDecoder().decode(type, from: try JSONSerialization.data(withJSONObject: record))]
     }
 
-    func table(in name: String) -> [[String: String]] { [] }
+    func table(in name: String, key: [String]) -> [[String: String]] { [] }
 }

@@ -126,5 +126,5 @@ struct People: SeedSource {
         }
     }
 
-    func table(in name: String) -> [[String: String]] { [] }
+    func table(in name: String, key: [String]) -> [[String: String]] { [] }
 }

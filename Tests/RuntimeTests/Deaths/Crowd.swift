@@ -127,7 +127,7 @@ final class Crowd: Sendable {
 private struct OneTown: SeedSource {
     func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) -> [Record]? { nil }
 
-    func table(in name: String) -> [[String: String]] {
+    func table(in name: String, key: [String]) -> [[String: String]] {
         switch name {
         case "areas.csv": [["id": "uk", "name": "United Kingdom", "kind": "nation", "parent": ""]]
         case "places.csv":
