@@ -92,6 +92,8 @@ package struct Pickets: Feature {
     private func end(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
         if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
+        // Said again it is no news, and nothing more to take back.
+        if line.over != nil, turn.role < .officer { return [.reply(Replies.reportedOver(line))] }
         try noting(turn.role >= .officer ? Replies.ending(line) : Replies.reporting(line), number, turn) {
             try PicketStore.end(number, word(turn), turn.db)
         }

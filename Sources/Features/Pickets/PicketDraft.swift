@@ -22,8 +22,10 @@ package struct PicketDraft: Codable, Equatable, Sendable {
     var longitude: Float?
     /// What to bring, and whatever else people should know; empty where nobody said.
     var needs: String
-    /// When it stands, in order.
+    /// When it stands, in order, as clocks show it.
     var times: [EventTime]
+    /// What becomes of days on which clocks change, a sentence for each; nil if there is none.
+    var clocks: [String]?
 }
 
 extension PicketDraft {
@@ -67,8 +69,12 @@ struct PicketDraftReader {
         ] where !text.fits(letters: limit) {
             throw Refusal(Replies.tooLong(name, limit))
         }
-        return PicketDraft(
-            employer: parts[0], union: parts[1], meet: spot.meet, spot: spot.spot, needs: needs, times: times)
+        var draft = PicketDraft(
+            employer: parts[0], union: parts[1], meet: spot.meet, spot: spot.spot, needs: needs,
+            times: times.map { $0.shown(in: timeZone) })
+        let clocks = times.compactMap { $0.clockChange(in: timeZone)?.sentence }
+        draft.clocks = clocks.isEmpty ? nil : clocks
+        return draft
     }
 
     /// What has its days and times after the second comma lacks a part: the union, if a town stands there.

@@ -156,6 +156,7 @@ enum Replies {
         reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
         if let keeper { reply.lines.append(KeptPlaces.isShown(keptBy: keeper)) }
         reply.lines.append("When: \(PicketDays.text(draft.times))")
+        reply.lines += (draft.clocks ?? []).map { "\($0)" }
         if !draft.needs.isEmpty { reply.lines.append(KeptPlaces.readBack(draft.needs, keptBy: needsKeeper)) }
         if let needsKeeper { reply.lines.append(KeptPlaces.isShown(by: "what follows the times", keptBy: needsKeeper)) }
         reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")

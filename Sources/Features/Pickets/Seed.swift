@@ -62,7 +62,9 @@ struct PicketSeed {
         return PicketDraft(
             employer: record.employer, union: record.union, cause: record.dispute, meet: record.meet,
             spot: place.reading.spot,
-            needs: needs, times: try record.when.map { try time($0, of: record) }.sorted { $0.start < $1.start })
+            needs: needs,
+            times: try record.when.map { try time($0, of: record).shown(in: timeZone) }
+                .sorted { $0.start < $1.start })
     }
 
     private func time(_ text: String, of record: Record) throws -> EventTime {

@@ -87,8 +87,9 @@ extension PicketStore {
     }
 
     private static func add(_ time: EventTime, to number: Int64, in zone: TimeZone, _ db: Database) throws {
-        let start = seconds(zone.instant(of: time.start).earliest)
-        let end = time.end.map { seconds(zone.instant(of: $0).earliest) } ?? start + usualLength
+        let (begins, ends) = time.instants(in: zone)
+        let start = seconds(begins)
+        let end = ends.map(seconds) ?? start + usualLength
         try db.execute(
             sql: "INSERT INTO pickets_time (line, local_start, local_end, starts_at, ends_at) VALUES (?, ?, ?, ?, ?)",
             arguments: [number, "\(time.start)", time.end.map { "\($0)" }, start, end])

@@ -29,7 +29,7 @@ extension EventTime {
     }
 
     /// What clocks in `zone` show when an occurrence of this time begins and ends: the same unless they skip it.
-    func shown(in zone: TimeZone) -> EventTime {
+    package func shown(in zone: TimeZone) -> EventTime {
         let (begins, ends) = instants(in: zone)
         return EventTime(start: zone.local(at: begins), end: ends.map { zone.local(at: $0) })
     }
