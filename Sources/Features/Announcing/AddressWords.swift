@@ -11,10 +11,10 @@ enum AddressWords {
         "house": "hse", "saint": "st", "centre": "ctr", "center": "ctr", "building": "bldg", "apartment": "apt",
         "av": "ave", "terr": "ter", "mount": "mt",
     ]
-    private static let shortForms = Set(short.values)
+    static let shortForms = Set(short.values)
     private static let longForms = Dictionary(grouping: short.keys) { short[$0] ?? "" }
     /// Words with which the name of a street ends.
-    private static let streets: Set<String> = [
+    static let streets: Set<String> = [
         "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
         "quay", "yard", "hill", "parade",
     ]

@@ -26,7 +26,8 @@ struct PrivatePlace {
     private var halves: Set<String> = []
     /// The numbers of its houses, which tell it behind "number" and the like.
     private let houseNumbers: Set<String>
-    /// The names of those whose home it is: "Jo" and "Patel" of "Jo Patel's flat".
+    /// The names of those whose home it is, and names as short: "Jo" and "Patel" of "Jo Patel's flat", "fox" of "The Fox,
+    /// 3 High Street". In small letters they may be any word.
     private let owners: Set<String>
     private let isOnline: Bool
     /// Whether people join by a link that was not written where it belongs.
@@ -49,7 +50,7 @@ struct PrivatePlace {
         let parts = written.map { AddressWords.telling($0) }.filter { !$0.isEmpty }
         let words = parts.flatMap(\.self)
         houseNumbers = Set(words.filter(AddressWords.isHouseNumber))
-        owners = AddressWords.owners(in: venue).subtracting(town)
+        owners = AddressWords.owners(in: venue).union(AddressWords.shortNames(in: words)).subtracting(town)
         joined = written.flatMap { AddressWords.joinedNames(in: $0, besides: town) }
         for link in Links.of(site.venue) { add(link: link) }
         // "We will meet" does not speak of Will's house.

@@ -210,6 +210,29 @@ import Testing
         #expect(try !Self.place(place).isNamed(inVenueOfAnother: FoldedText(venue)))
     }
 
+    private static let fox = "The Fox, 3 High Street, Leeds"
+
+    @Test(arguments: [
+        (fox, "Bi drinks at the Fox"), (fox, "£3 behind the bar at Fox"), (fox, "the fox is closed"),
+        ("2 Elm Street, Leeds", "Brunch on Elm"), ("Fox & Hounds, Leeds", "Look for the Fox"),
+        ("LGBT Hub, 3 Low Road, Leeds", "Come to the Hub"), ("Yew House, Leeds", "Yew trees"),
+        ("GAY, 5 Pit Lane, Leeds", "Brunch at GAY"), ("Flat 3 Ash Court, Leeds", "ring Ash"),
+        ("Café Sol, Leeds", "Sol at six"), ("The Sun, 5 Pit Lane, Leeds", "At the Sun inn"),
+        ("The Ace, 5 Pit Lane, Leeds", "Ace collective"),
+    ])
+    func `A short word of the place tells it as a name`(_ place: String, _ text: String) throws {
+        #expect(try Self.place(place).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        (fox, "Come dressed as a fox"), ("The Sun, 5 Pit Lane, Leeds", "Sun 7 June"),
+        ("LGBT Hub, 3 Low Road, Leeds", "Low cost lunch"), ("The Old Inn, Leeds", "Old friends"),
+        ("2 Elm Street, Leeds", "an elm tree"),
+    ])
+    func `A short word that is no name is taken`(_ place: String, _ text: String) throws {
+        #expect(try !Self.place(place).isTold(in: text))
+    }
+
     @Test(arguments: [
         ("Will's house, Leeds", "We will meet"), ("Will's house, Leeds", "Will you come?"),
         ("June's house, Leeds", "14 June"), ("Jo's flat, Leeds", "Banjo night"), (acacia, "no 14-day limit"),
