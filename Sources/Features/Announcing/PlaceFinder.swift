@@ -22,7 +22,7 @@ struct PlaceFinder {
 
     /// Finds a part that is a town, an area or "online", and nothing else: "Example Park, Liverpool".
     func byItself(_ parts: [Words]) -> Found? {
-        let (parts, isOnline) = withoutOnline(parts)
+        let (parts, isOnline) = withoutOnline(parts.flatMap(apart))
         let readings = parts.map { reading($0.folded[...]) }
         guard let index = likeliest(readings.map { $0?.spot }) else {
             return isOnline ? Found(spot: nil, venue: venue(parts), isOnline: true) : nil
@@ -56,6 +56,38 @@ struct PlaceFinder {
         }
         return nil
     }
+
+    /// A part that ends with a postcode, and before it perhaps with the town, as if commas stood between: "York YO1 7AA",
+    /// "3 Cobbled Row York YO1 7AA".
+    private func apart(_ part: Words) -> [Words] {
+        let lengths = [2, 1].filter { $0 < part.folded.count }
+        let ends = lengths.lazy.compactMap { length in reading(part.folded.suffix(length)).map { (length, $0) } }
+        guard let (length, postcode) = ends.first, postcode.postcode?.inward != nil else { return [part] }
+        let start = part.folded.count - length
+        let before = Words(part.text(before: start))
+        guard let town = townLength(endOf: before, near: postcode.spot) else { return [part] }
+        let split = before.folded.count - town
+        return [Words(before.text(before: split)), before.dropFirst(split), part.dropFirst(start)].filter {
+            !$0.isEmpty
+        }
+    }
+
+    /// How many words at the end are a town: all of them, or those of one near the postcode that is no part of a name, as in
+    /// "The Duke of York".
+    private func townLength(endOf words: Words, near postcode: Spot) -> Int? {
+        let lengths = (1...max(1, min(Self.longestName, words.folded.count))).reversed()
+        return lengths.first { length in
+            guard let spot = read(words.folded.suffix(length)), Self.isTown(spot) else { return false }
+            let before = words.folded.dropLast(length)
+            guard let last = before.last else { return true }
+            if AddressWords.joining.contains(last) { return false }
+            guard case .place(let town) = spot, case .place(let district) = postcode else { return false }
+            return town.centre.miles(to: district.centre) < Self.postcodeMiles
+        }
+    }
+
+    /// A town that has the postcode lies so near to the middle of the postcode's area at most, in miles.
+    private static let postcodeMiles = 30.0
 
     /// What parts tell that are a place and nothing else.
     enum More {
