@@ -14,13 +14,17 @@ enum PrivateWish {
     private static let between: Set<String> = [
         "is", "are", "be", "to", "must", "should", "shall", "will", "stays", "stay", "remains", "remain", "kept",
         "strictly", "only", "just", "for", "those", "people", "who", "whoever", "the", "exact", "and", "please", "very",
-        "told", "shared", "given", "sent", "with", "this", "it",
+        "told", "shared", "given", "sent", "with", "this", "it", "pls", "plz", "thanks", "thx", "ta",
     ]
     private static let negating: Set<String> = ["not", "don't", "dont", "never"]
     private static let telling: Set<String> = [
         "hide", "share", "tell", "post", "publish", "show", "give", "announce", "reveal", "disclose", "sharing",
         "posting",
     ]
+
+    /// A place before "private" has so many words with it at most, and none that makes it a sentence.
+    private static let longestPlace = 4
+    private static let saying: Set<String> = ["is", "are", "was", "in", "be", "not", "and", "or", "non", "semi"]
 
     /// Whether a part of the text between stops, commas and brackets is such a wish.
     static func isSaid(in text: String) -> Bool {
@@ -30,8 +34,11 @@ enum PrivateWish {
     }
 
     private static func isWish(_ words: [String]) -> Bool {
-        // "(private)" by itself.
-        if words == ["private"] { return true }
+        // "(private)" by itself, "Leeds private", "only those coming".
+        if words.last == "private", words.count <= longestPlace, words.allSatisfy({ !saying.contains($0) }) {
+            return true
+        }
+        if words.contains("only") || words.contains("just"), endsPrivate(words[...]) { return true }
         if zip(words, words.dropFirst()).contains(where: { kept.contains($0) && spots.contains($1) }) { return true }
         return words.indices.contains { index in
             if places.contains(words[index]) { return endsPrivate(words[(index + 1)...]) }
