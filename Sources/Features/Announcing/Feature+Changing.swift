@@ -68,10 +68,11 @@ extension Announcing {
         from old: (event: EventDraft, series: Series?), to new: (event: EventDraft, series: Series?), _ turn: Turn
     ) -> (before: Replies.Facts, after: Replies.Facts) {
         let change = old.series.flatMap { new.series?.firstChange(since: $0, after: now(turn)) }
-        return (
-            facts(old.event, old.series, at: change?.before ?? standing(old.event, old.series, turn)),
-            facts(new.event, new.series, at: change?.after ?? standing(new.event, new.series, turn))
-        )
+        var after = facts(new.event, new.series, at: change?.after ?? standing(new.event, new.series, turn))
+        if old.event.time != new.event.time, let series = old.series, let changed = new.series {
+            after.timesKept = changed.timesKept(since: series, after: now(turn))
+        }
+        return (facts(old.event, old.series, at: change?.before ?? standing(old.event, old.series, turn)), after)
     }
 
     /// What becomes of an event whose end clocks show twice.
@@ -89,9 +90,6 @@ extension Announcing {
             let newSeries = isMoved ? try series?.moved(to: changed.time, now: now(turn)) : series
             var facts = facts(from: (event.draft, series), to: (changed, newSeries), turn)
             if isMoved {
-                if let series, let newSeries {
-                    facts.after.timesKept = newSeries.timesKept(since: series, after: now(turn))
-                }
                 facts.after.clocks =
                     newSeries?.clockChanges(after: now(turn)).map(\.sentence) ?? clocks(changed, turn)
             }
@@ -232,7 +230,7 @@ extension Announcing {
         let hides = changed.hidesPlace(of: event.draft)
         let published = try Publishing.revise(
             number, try words(of: number, turn) ?? [], saying: notice, anew: hides, turn)
-        var told = isNews ? Replies.told(rooms: published.posted.count, waiting: published.waiting) : Replies.untold
+        var told = isNews ? published.told : Replies.untold
         if hides { told = isNews ? "\(told) \(Replies.takenBackWithPlace)" : Replies.takenBackWithPlace }
         return published.effects + [.reply(Replies.changed(number, told, instead: instead))]
     }
@@ -274,8 +272,7 @@ extension Announcing {
         let notice = Publishing.Notice(
             words, namesVenue: last.namesVenue, earliest: last.time?.start, isUrgent: true)
         let published = try Publishing.revise(event.number, words, saying: notice, turn)
-        let told = Replies.told(rooms: published.posted.count, waiting: 0)
-        return published.effects + [.reply(Replies.cancelled(told))]
+        return published.effects + [.reply(Replies.cancelled(published.told))]
     }
 
     /// The lines that announce an event, in rooms without a venue that is private; that the network itself puts it on

@@ -157,7 +157,7 @@ extension Announcing {
         let published = try Publishing.revise(number, try words(of: number, turn) ?? [], saying: notice, turn)
         let told =
             notice == nil
-            ? Replies.untold : Replies.told(rooms: published.posted.count, waiting: published.waiting)
+            ? Replies.untold : published.told
         return published.effects + [.reply(date.map { ["\($0) \(told)"] } ?? Replies.asBefore(after, told))]
     }
 }

@@ -174,10 +174,14 @@ extension Replies {
         } else if isPrivateChange(facts, before) {
             let (new, old) = ("Where: \(facts.place.revealed)" as Line, before.place.revealed)
             reply.lines.append("\(hidden: "\(new), no longer \(old)", told: "Where: \(facts.toldPlace)")")
-            reply.lines.append("The exact place is another one: rooms read that it has changed, and not to what.")
+            reply.lines.append(
+                facts.toldPlace == before.toldPlace
+                    ? "The exact place is another one: rooms read that it has changed, and not to what."
+                    : "Rooms read \(facts.toldPlace), and no exact place.")
         } else {
             reply.lines.append("Where: \(facts.place)")
         }
+        if before.event.site.isOnline, !facts.event.site.isOnline { reply.lines.append("It is no longer online.") }
         // What an earlier time said there goes with it.
         if facts.event.summary != before.event.summary {
             let summary = facts.event.summary
@@ -309,15 +313,6 @@ extension Replies {
         I take out of each room what I announced, and announce it there again without the exact place. If you typed the \
         place in a room, delete that message, and my answer to it goes too.
         """
-
-    /// Who hears of a change.
-    static func told(rooms: Int, waiting: Int) -> String {
-        if rooms + waiting == 0 { return "No room had it, so nobody is told." }
-        let now = rooms == 0 ? "" : "\(count(rooms, "room")) \(rooms == 1 ? "hears" : "hear") of it now."
-        let later =
-            waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will hear of it with the digest."
-        return (now + later).trimmingPrefix(" ").description
-    }
 
     /// Says in a new message what is otherwise now, which `times` are about too; `isUndone` if that is what it was before
     /// a change.

@@ -41,7 +41,7 @@ package struct Events: Feature {
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
         facts.later = moments.filter { $0 != event.moment }
         facts.isStillOn = !moments.isEmpty
-        if event.status != .cancelled { facts.repeats = try EventStore.series(number, turn.db)?.rule.text }
+        facts.repeats = try EventStore.series(number, turn.db)?.rule.text
         // How far it is would tell a room where the asker is.
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }
@@ -70,7 +70,9 @@ package struct Events: Feature {
             guard let page = try page(&search, turn) else { continue }
             return [.reply(reply([Replies.heading(question, widenedTo: area.name)], page, question))]
         }
-        return [.reply(Replies.nothing(question, upTo: widest) + Replies.notes(question, found: false))]
+        let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
+        let isFar = question.days.map { $0.lowerBound > furthest } ?? false
+        return [.reply(Replies.nothing(question, upTo: widest, isFar: isFar) + Replies.notes(question, found: false))]
     }
 
     private func reply(_ heading: Reply, _ page: Page, _ question: EventQuestion) -> Reply {

@@ -26,14 +26,20 @@ extension Replies {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled {
             let why = event.cancellation.map { " Why: \($0)" } ?? ""
-            let what = facts.isStillOn ? "All dates after this one are cancelled." : "This event is cancelled."
+            let what =
+                facts.isStillOn
+                ? "All dates after this one are cancelled."
+                : facts.repeats == nil
+                    ? "This event is cancelled." : "This event and all its later dates are cancelled."
             card.lines.append("\(strong: what)\(why)")
         }
         if event.status == .tentative { card.lines.append("It is not certain yet.") }
         let theme = event.theme.map { " (theme: \($0))" } ?? ""
         card.lines.append("What: \(event.kind)\(theme)")
         card.lines.append("When: \(event.moment?.text ?? noDate)")
-        if let rule = facts.repeats { card.lines.append("Repeats: \(rule)") }
+        if let rule = facts.repeats {
+            card.lines.append("\(event.status == .cancelled ? "It repeated" : "Repeats"): \(rule)")
+        }
         if !facts.later.isEmpty { card.lines.append("Then: \(later(facts))") }
         card.lines += place(event, gazetteer, facts)
         if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }

@@ -44,7 +44,9 @@ enum Replies {
 
     static let noMore: Reply = ["The rest of that list is no longer on. Type \(code: "!events") for a new one."]
 
-    static func nothing(_ question: EventQuestion, upTo wider: String? = nil) -> Reply {
+    /// `isFar` says that the days are further ahead than the dates of series are listed.
+    static func nothing(_ question: EventQuestion, upTo wider: String? = nil, isFar: Bool) -> Reply {
+        if isFar { return ["\(none(question)) What repeats is listed about a year ahead: ask again nearer the time."] }
         let asked = question.spot?.spot.name
         let also = wider == nil || wider == asked ? "" : " \(wider ?? "") has none either."
         return ["\(none(question))\(also) \(hint(question))"]
@@ -71,7 +73,12 @@ enum Replies {
             let start = time.start
             return start.date.year == today.year
                 ? start.shortText : "\(start.date.shortText) \(start.date.year) \(start.time)"
-        case .time(let time): return "\(time.start.date.shortText) \(time.start.date.year)"
+        case .time(let time):
+            // What goes over days may be on still.
+            if let end = time.end, end.date >= today, time.start.date.distance(to: end.date) > 1 {
+                return "until \(end.date.shortText) \(end.time)"
+            }
+            return "\(time.start.date.shortText) \(time.start.date.year)"
         case .day(let date): return "\(date.shortText) \(date.year)"
         case .month, .year, .before: return moment?.text ?? noDate
         case nil: return noDate

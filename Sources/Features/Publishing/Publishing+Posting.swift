@@ -17,6 +17,9 @@ extension Publishing {
         package var posted: [RoomID] = []
         /// How many rooms have had enough for today and hear of it with their digest.
         package var waiting = 0
+
+        /// How many rooms hear of it, and when, in one or two sentences.
+        package var told: String { Replies.told(rooms: posted.count, waiting: waiting) }
     }
 
     /// The rooms that subscribed to an event like `draft`, each once.

@@ -4,6 +4,17 @@ import StewardCore
 
 /// The words of publishing.
 enum Replies {
+    /// Who hears of a change.
+    static func told(rooms: Int, waiting: Int) -> String {
+        if rooms + waiting == 0 { return "No room had it, so nobody is told." }
+        let now = rooms == 0 ? "" : "\(rooms == 1 ? "1 room hears" : "\(rooms) rooms hear") of it now."
+        let later =
+            waiting == 0
+            ? ""
+            : " \(waiting == 1 ? "1 room" : "\(waiting) rooms") had enough for today and will hear of it with the digest."
+        return (now + later).trimmingPrefix(" ").description
+    }
+
     /// `former` is what the room no longer gets.
     static func subscribed(_ what: String, insteadOf former: [String], _ setting: PublishingStore.Setting) -> Reply {
         let instead = former.isEmpty ? "" : ", no longer \(former.listed())"

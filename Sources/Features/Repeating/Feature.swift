@@ -85,7 +85,7 @@ package struct Repeating: Feature {
         let published = try Publishing.revise(number, words, saying: notice, turn)
         let series = try Events.series(number, turn.db)
         let hint = proposal.isNewRule ? series.map { Replies.hint(number, dates(of: $0, turn)) } ?? [] : []
-        return published.effects + [.reply(Replies.waiting(published.waiting) + hint + [FeatureKit.Replies.undoable])]
+        return published.effects + [.reply(["\(published.told)"] + hint + [FeatureKit.Replies.undoable])]
     }
 
     // MARK: The whole series

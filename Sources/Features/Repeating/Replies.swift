@@ -34,11 +34,6 @@ enum Replies {
         ["\(sentence)", "For all about it, type \(code: "!event \(number)")."]
     }
 
-    static func waiting(_ rooms: Int) -> Reply {
-        if rooms == 0 { return [] }
-        return ["\(rooms == 1 ? "1 room" : "\(rooms) rooms") had enough for today and will hear of it with the digest."]
-    }
-
     static func skipped(_ title: String, _ time: EventTime) -> String {
         "\(title) does not take place on \(time.start.date.longText)."
     }
