@@ -28,9 +28,12 @@ struct Undoing {
             }
             if act.isPassedOver { continue }
             try act.passOver(turn.db)
-            if try !stay.contains(where: { try ($0.act.deed, $0.act.instead) == (act.deed, act.instead) }) {
-                stay.append((act, why))
+            let isNamed = try stay.contains { named, _ in
+                if act.thing.isEmpty { return try (named.deed, named.instead) == (act.deed, act.instead) }
+                // What keeps the last act on a thing from being taken back keeps those before it too.
+                return (named.feature, named.thing) == (act.feature, act.thing)
             }
+            if !isNamed { stay.append((act, why)) }
         }
         if stay.isEmpty { throw Refusal(Replies.nothingToUndo) }
         return named(stay)
