@@ -41,6 +41,7 @@ extension AnnouncementReader {
             }
             if reading == nil, let day = draft.time?.start.date ?? draft.day {
                 reading = try WhenReader.readHours(list, on: day, now: local, in: timeZone, hints: hints)
+                if let known = draft.time { reading?.time.keepDays(of: known) }
             }
             if let reading, reading.consumed == list.count {
                 guard let known = draft.time, !Self.leavesEndOpen(list) else { return reading.time }
@@ -190,6 +191,14 @@ extension AnnouncementReader {
 }
 
 extension EventTime {
+    /// Ends on the last day of `earlier`, if that goes over several days and not through one night.
+    fileprivate mutating func keepDays(of earlier: EventTime) {
+        guard let end, let last = earlier.end, last.time > earlier.start.time, last.date > earlier.start.date else {
+            return
+        }
+        self = EventTime(start: start, end: LocalDateTime(last.date, end.time))
+    }
+
     /// The same times on another day; an end on a later day stays as many days later.
     func moved(to date: LocalDate) -> EventTime {
         let days = start.date.distance(to: date)

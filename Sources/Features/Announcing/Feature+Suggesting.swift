@@ -3,6 +3,7 @@ package import FeatureKit
 package import Foundation
 import GRDB
 import MatrixProtocol
+import Organising
 import Publishing
 package import StewardCore
 
@@ -24,7 +25,9 @@ extension Announcing {
             before: Undoing.suggested, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
-            .reply(Replies.suggested(facts(event), isDirect: turn.isDirect))
+            .reply(
+                Replies.suggested(facts(event), isDirect: turn.isDirect)
+                    + (!turn.isDirect && facts(event).keepsVenue ? Replies.placeTypedHere : []))
         ]
     }
 
@@ -62,7 +65,8 @@ extension Announcing {
         draft.suggestion = number
         // Whether a room is mentioned is for the officer to write.
         draft.mentionsRoom = false
-        return try readBack(draft, turn)
+        let hasBegun = draft.time.map { $0.start <= turn.network.timeZone.local(at: turn.now) } ?? false
+        return Effect.answering(try readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
     }
 
     /// The suggestion with this number, as long as nobody has decided on it.

@@ -24,6 +24,11 @@ extension Replies {
         ]
     }
 
+    /// Said before what is read back, if it would have begun already.
+    static let dayIsPast: Reply = [
+        "Its day has gone by: before you say yes, type a new one, for example \(code: "change day next saturday")."
+    ]
+
     static func approved(_ title: String, as number: Int64) -> Reply {
         ["Approved: \(title). It is event \(number)."]
     }
