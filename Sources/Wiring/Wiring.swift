@@ -14,18 +14,32 @@ import Store
 
 /// The one place where all features meet.
 package enum Wiring {
+    /// The features in the order in which help lists their commands; a new one is a line here.
+    ///
+    /// A store takes the steps of their schemas in the same order, so that a feature stands behind those whose tables its
+    /// own refer to.
+    private static let wired: [Wired] = [
+        Wired { Events($0.kinds, $0.gazetteer, $0.network) },
+        Wired { $0.announcing },
+        Wired { Repeating($0.network, $0.announcing) },
+        Wired { Publishing($0.kinds, $0.gazetteer, $0.network) },
+        Wired { Pickets($0.gazetteer, $0.network) },
+        Wired { Speakers($0.gazetteer) },
+        Wired { People($0.gazetteer, keeping) },
+    ]
+
     /// The steps of every feature's schema, in the order in which they are taken.
     package static let migrations: [Migration] =
-        RegisterSchema.migrations + PlaceSchema.migrations + Help.migrations + Events.migrations
-        + Pickets.migrations + Speakers.migrations + Publishing.migrations + Announcing.migrations
+        RegisterSchema.migrations + PlaceSchema.migrations + wired.flatMap(\.migrations)
 
     /// What every table keeps about people and rooms.
-    package static let keeping = Keeping(
-        CoreKept.tables + RegisterSchema.kept + Events.kept + Speakers.kept + Publishing.kept + Announcing.kept)
+    package static let keeping: Keeping = Keeping(CoreKept.tables + RegisterSchema.kept + wired.flatMap(\.kept))
 
     /// All features with their commands in one table, reading areas and places out of the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
-        FeatureSet(try features(network, db), keeping: keeping)
+        let features = try features(network, db)
+        let help = Help(with: features.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common, keeping)
+        return FeatureSet([help] + features, keeping: keeping)
     }
 
     /// Loads first data into the open transaction; returns how many records it wrote, by what they are called.
@@ -40,14 +54,34 @@ package enum Wiring {
     }
 
     private static func features(_ network: Network, _ db: Database) throws -> [any Feature] {
-        let gazetteer = try AreaRegister.gazetteer(db)
-        let kinds = try Events.kinds(db)
-        let announcing = Announcing(kinds, gazetteer, network)
-        let others: [any Feature] = [
-            Events(kinds, gazetteer, network), announcing, Repeating(network, announcing),
-            Publishing(kinds, gazetteer, network), Pickets(gazetteer, network), Speakers(gazetteer),
-            People(gazetteer, keeping),
-        ]
-        return [Help(with: others.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common, keeping)] + others
+        let parts = try Parts(network, db)
+        return wired.map { $0.make(parts) }
+    }
+
+    /// A feature and how it is made.
+    private struct Wired {
+        let migrations: [Migration]
+        let kept: [Kept]
+        let make: @Sendable (Parts) -> any Feature
+
+        init<F: Feature>(_ make: @escaping @Sendable (Parts) -> F) {
+            (migrations, kept) = (F.migrations, F.kept)
+            self.make = make
+        }
+    }
+
+    /// What features are made of: the store's own lists, read once for all, and what one feature makes for others.
+    private struct Parts {
+        let kinds: Kinds
+        let gazetteer: Gazetteer
+        let network: Network
+        let announcing: Announcing
+
+        init(_ network: Network, _ db: Database) throws {
+            kinds = try Events.kinds(db)
+            gazetteer = try AreaRegister.gazetteer(db)
+            self.network = network
+            announcing = Announcing(kinds, gazetteer, network)
+        }
     }
 }
