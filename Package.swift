@@ -51,7 +51,7 @@ var targets: [Target] = [
     source("MatrixProtocol"),
     source("StewardCore", ["MatrixProtocol"]),
     source("Organising", ["StewardCore"]),
-    source("FeatureKit", core + [grdb]),
+    source("FeatureKit", core + ["Store", grdb]),
     source("Store", ["MatrixProtocol", "StewardCore", "CMemory", grdb]),
     source("MatrixClient", ["MatrixProtocol", "CCurl"]),
     .target(name: "CMemory", linkerSettings: [.linkedLibrary("sqlite3")]),

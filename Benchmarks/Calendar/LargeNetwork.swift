@@ -37,9 +37,9 @@ struct LargeNetwork {
                 let facts = RoomFacts(room: Self.room(number), members: [Self.member(number), Self.bot], isNamed: true)
                 try RoomRegister.note(facts, db)
             }
-            let message = Incoming(
-                room: Self.room(0), event: EventID("$made"), sender: Self.member(0), sentAt: 0,
-                content: .message(text: "", thread: nil))
+            let message = RoomEvent(
+                room: Self.room(0), id: EventID("$made"), sender: Self.member(0), sentAt: 0,
+                content: .message(MessageContent(type: "m.text", body: "")))
             let turn = Turn(
                 db: db, message: message, role: .officer, isDirect: false, now: Self.now, network: Self.network)
             var maker = DraftMaker(
@@ -76,7 +76,8 @@ struct LargeNetwork {
         var costs: [Cost] = []
         for number in 0..<times {
             let message = RoomEvent(
-                id: EventID("$\(name)-\(number)"), sender: byAdmin ? Self.admin : Self.member(number),
+                room: Self.room(number), id: EventID("$\(name)-\(number)"),
+                sender: byAdmin ? Self.admin : Self.member(number),
                 sentAt: Int64(clock.now.timeIntervalSince1970 * 1000),
                 content: .message(MessageContent(type: "m.text", body: question)))
             let batch = Batch(
@@ -112,7 +113,7 @@ struct LargeNetwork {
                 id: Self.room(number),
                 timeline: lines.map { line in
                     RoomEvent(
-                        id: EventID("$\(line)-\(number)"), sender: Self.admin,
+                        room: Self.room(number), id: EventID("$\(line)-\(number)"), sender: Self.admin,
                         sentAt: Int64(Self.now.timeIntervalSince1970 * 1000),
                         content: .message(MessageContent(type: "m.text", body: line)))
                 })

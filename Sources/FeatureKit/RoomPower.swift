@@ -99,25 +99,18 @@ extension Turn {
         let needed = try RoomPower.needs(in: room, db).mentioningRoom
         return try RoomPower.level(of: sender, in: room, db) >= needed
     }
+}
 
+extension Moment {
     /// Whether Steward may mention all of `room`: homeservers notify nobody of it otherwise.
-    package func iMayMentionRoom(in room: RoomID) throws -> Bool {
-        try surroundings.has(\.mentioningRoom, in: room, db)
-    }
+    package func iMayMentionRoom(in room: RoomID) throws -> Bool { try iHave(\.mentioningRoom, in: room) }
 
     /// Whether Steward may pin events in `room`.
-    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.has(\.pinning, in: room, db) }
-}
+    package func iMayPin(in room: RoomID) throws -> Bool { try iHave(\.pinning, in: room) }
 
-extension Tick {
-    /// Whether Steward may pin events in `room`.
-    package func iMayPin(in room: RoomID) throws -> Bool { try surroundings.has(\.pinning, in: room, db) }
-}
-
-extension Surroundings {
     /// Whether Steward has the level in `room` that something takes.
-    fileprivate func has(_ need: KeyPath<RoomPower.Needs, Int>, in room: RoomID, _ db: Database) throws -> Bool {
-        guard let ownUser else { return false }
-        return try RoomPower.level(of: ownUser, in: room, db) >= RoomPower.needs(in: room, db)[keyPath: need]
+    private func iHave(_ need: KeyPath<RoomPower.Needs, Int>, in room: RoomID) throws -> Bool {
+        guard let ownUser = tick.ownUser else { return false }
+        return try RoomPower.level(of: ownUser, in: room, tick.db) >= RoomPower.needs(in: room, tick.db)[keyPath: need]
     }
 }

@@ -50,10 +50,10 @@ package enum RoomRegister {
         Set(try rooms.filter { try find($0, db)?.isJoined == true })
     }
 
-    /// Takes in the counts that came with `news`, and that we are in the room.
+    /// Takes in the counts that a sync told of `joined`, and that we are in the room.
     ///
-    /// A room that we have just come into sends its whole state, so that from then on we know it.
-    package static func note(_ news: RoomNews, _ db: Database) throws {
+    /// A room that we have just come into (`isNew`) sends its whole state, so that from then on we know it.
+    package static func note(_ joined: JoinedRoom, isNew: Bool, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
                 INSERT INTO room (room_id, joined_count, invited_count, is_known)
@@ -65,8 +65,8 @@ package enum RoomRegister {
                     is_known = is_known OR excluded.is_known
                 """
         ).execute(arguments: [
-            "room": news.room.rawValue, "joined": news.joinedMemberCount, "invited": news.invitedMemberCount,
-            "new": news.isNew,
+            "room": joined.id.rawValue, "joined": joined.joinedMemberCount, "invited": joined.invitedMemberCount,
+            "new": isNew,
         ])
     }
 

@@ -26,37 +26,26 @@ package enum NoTimer: FeatureTimer {
     package var rawValue: String { switch self {} }
 }
 
-extension Tick {
+extension Moment {
     /// Wakes the feature of `timer` at `date`, whatever restarts come between; an earlier setting is replaced.
     package func wake(_ timer: some FeatureTimer, at date: Date) throws {
-        try Schedule.set(timer.rawValue, of: type(of: timer).feature, at: Schedule.seconds(date), db)
+        try Schedule.set(timer.rawValue, of: type(of: timer).feature, at: Schedule.seconds(date), tick.db)
     }
 
     /// Wakes the feature of `timer` when its rule says so next, or no longer if it says nothing.
     package func wake(_ timer: some FeatureTimer) throws {
-        if let next = try timer.next(self) { try wake(timer, at: next) } else { try cancel(timer) }
+        if let next = try timer.next(tick) { try wake(timer, at: next) } else { try cancel(timer) }
     }
 
     /// Wakes no feature for `timer` any longer.
     package func cancel<Timer: FeatureTimer>(_ timer: Timer) throws {
-        try Schedule.remove(timer.rawValue, of: Timer.feature, db)
+        try Schedule.remove(timer.rawValue, of: Timer.feature, tick.db)
     }
 
     /// Wakes for `newTimer` what was to be woken for `timer`; if that is set already, it stays as it is.
     package func replace<Timer: FeatureTimer>(_ timer: Timer, by newTimer: Timer) throws {
-        try Schedule.rename(timer.rawValue, to: newTimer.rawValue, of: Timer.feature, db)
+        try Schedule.rename(timer.rawValue, to: newTimer.rawValue, of: Timer.feature, tick.db)
     }
-}
-
-extension Turn {
-    /// The same moment without its message, as a timer sees it.
-    package var tick: Tick { Tick(self) }
-
-    /// Wakes the feature of `timer` at `date`, whatever restarts come between; an earlier setting is replaced.
-    package func wake(_ timer: some FeatureTimer, at date: Date) throws { try tick.wake(timer, at: date) }
-
-    /// Wakes the feature of `timer` when its rule says so next, or no longer if it says nothing.
-    package func wake(_ timer: some FeatureTimer) throws { try tick.wake(timer) }
 }
 
 /// What is set for a time: a row for each timer, by its feature and key.

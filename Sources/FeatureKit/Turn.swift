@@ -21,10 +21,47 @@ package struct Network: Sendable {
     }
 }
 
-/// One command's moment: who said it, where, when, and the open write transaction.
-package struct Turn {
+/// A moment in which a feature is at work, inside the open write transaction: a timer's (`Tick`) or a command's (`Turn`).
+///
+/// What a feature can do at either stands once, in extensions of this.
+package protocol Moment {
+    /// The moment without the message that led to it, if one did.
+    var tick: Tick { get }
+}
+
+/// A moment without a message: a timer's, or that of loading first data.
+package struct Tick: Moment {
     /// The open write transaction.
     package let db: Database
+    /// Now.
+    package let now: Date
+    /// The network that this is.
+    package let network: Network
+    /// Who we are; nil if nobody, as when first data is loaded.
+    let ownUser: UserID?
+    /// The feature at work, under whose name it leaves things in the store.
+    fileprivate(set) var feature = ""
+
+    package init(db: Database, now: Date, network: Network, ownUser: UserID? = nil) {
+        self.db = db
+        self.now = now
+        self.network = network
+        self.ownUser = ownUser
+    }
+
+    package var tick: Tick { self }
+
+    /// The same moment for another feature.
+    func asSeen(by feature: String) -> Tick {
+        var tick = self
+        tick.feature = feature
+        return tick
+    }
+}
+
+/// One command's moment: who said it, where, when, and the open write transaction.
+package struct Turn: Moment {
+    package private(set) var tick: Tick
     /// The room in which it was said.
     package let room: RoomID
     /// The message, by its id.
@@ -35,71 +72,36 @@ package struct Turn {
     package let role: Role
     /// True in a direct message: nobody else reads the answer.
     package let isDirect: Bool
-    /// Now.
-    package let now: Date
-    /// The network that this is.
-    package let network: Network
-    /// What the runtime knows besides.
-    let surroundings: Surroundings
-    /// The feature at work, under whose name it leaves things in the store.
-    private(set) var feature = ""
     /// What the person was allowed by to do what they do.
     private(set) var permission = Permission.anyone
+
+    /// The open write transaction.
+    package var db: Database { tick.db }
+    /// Now.
+    package var now: Date { tick.now }
+    /// The network that this is.
+    package var network: Network { tick.network }
+    /// The feature at work, under whose name it leaves things in the store.
+    var feature: String { tick.feature }
+
+    /// Makes a turn for the command that is found next.
+    package init(
+        db: Database, message: RoomEvent, role: Role, isDirect: Bool, now: Date, network: Network,
+        ownUser: UserID? = nil
+    ) {
+        tick = Tick(db: db, now: now, network: network, ownUser: ownUser)
+        room = message.room
+        event = message.id
+        sender = message.sender
+        self.role = role
+        self.isDirect = isDirect
+    }
 
     /// The same moment for another feature, at what `permission` allows.
     func asSeen(by feature: String, allowedBy permission: Permission = .anyone) -> Turn {
         var turn = self
-        turn.feature = feature
+        turn.tick.feature = feature
         turn.permission = permission
         return turn
-    }
-
-    /// Makes a turn for the command that is found next.
-    package init(
-        db: Database, message: Incoming, role: Role, isDirect: Bool, now: Date, network: Network,
-        surroundings: Surroundings = .none
-    ) {
-        self.db = db
-        room = message.room
-        event = message.event
-        sender = message.sender
-        self.role = role
-        self.isDirect = isDirect
-        self.now = now
-        self.network = network
-        self.surroundings = surroundings
-    }
-}
-
-/// A moment without a message: a timer's, or that of loading first data.
-package struct Tick {
-    /// The open write transaction.
-    package let db: Database
-    /// Now.
-    package let now: Date
-    /// The network that this is.
-    package let network: Network
-    /// What the runtime knows besides.
-    let surroundings: Surroundings
-    /// The feature that is woken.
-    private(set) var feature = ""
-
-    /// The same moment for another feature.
-    func asSeen(by feature: String) -> Tick {
-        var tick = self
-        tick.feature = feature
-        return tick
-    }
-
-    package init(db: Database, now: Date, network: Network, surroundings: Surroundings = .none) {
-        self.db = db
-        self.now = now
-        self.network = network
-        self.surroundings = surroundings
-    }
-
-    init(_ turn: Turn) {
-        self.init(db: turn.db, now: turn.now, network: turn.network, surroundings: turn.surroundings)
-        feature = turn.feature
     }
 }

@@ -28,10 +28,6 @@ package enum Errand: Equatable, Sendable {
     /// Keeps pinned in a room what those keys posted there, and none of our other posts with keys; what others pinned
     /// stays pinned, in its order. Where we may not pin, nothing happens.
     case pin([PostKey], in: RoomID)
-    /// Goes into a room, through one of the servers named.
-    case join(RoomID, via: [String])
-    /// Asks who is in a room, whether it has a name and who may do what there; the answer comes back as `RoomFacts`.
-    case lookUp(RoomID)
 }
 
 /// What the homeserver answered about a room that we looked up.

@@ -1,30 +1,27 @@
 package import MatrixProtocol
 
-/// Turns what the homeserver tells into what concerns us.
+/// Picks out of what the homeserver tells of a room what concerns us.
 ///
-/// Our own messages, notices (other bots' words), edits that others' bots make and whatever was said while we were not
-/// in the room fall away here.
+/// Our own messages, notices (other bots' words), their edits, and whatever was said while we were not in the room fall
+/// away here.
 package struct IncomingReader: Sendable {
     private let ownUser: UserID
 
     /// Reads as `ownUser`.
     package init(ownUser: UserID) { self.ownUser = ownUser }
 
-    /// Reads one room; `isNew` tells that we were not in it at the last sync.
+    /// The events of `room` that concern us, oldest first; `isNew` tells that we were not in it at the last sync.
     ///
     /// Events that stand twice in the timeline are read once.
-    package func read(_ room: JoinedRoom, isNew: Bool) -> RoomNews {
-        var incoming = room.state.compactMap { read($0, in: room.id) }
+    package func read(_ room: JoinedRoom, isNew: Bool) -> [RoomEvent] {
+        var events = room.state.filter(concernsUs)
         var seen: Set<EventID> = []
         var isInside = !(isNew && room.timeline.contains(where: isOurJoin))
         for event in room.timeline where seen.insert(event.id).inserted {
             isInside = showsUsInside(event) ?? isInside
-            guard let one = read(event, in: room.id), isInside || !one.isSaid else { continue }
-            incoming.append(one)
+            if concernsUs(event), isInside || !event.isSaid { events.append(event) }
         }
-        return RoomNews(
-            room: room.id, isNew: isNew, joinedMemberCount: room.joinedMemberCount,
-            invitedMemberCount: room.invitedMemberCount, incoming: incoming)
+        return events
     }
 
     /// Whether what is new in `room` shows our own coming into it.
@@ -32,7 +29,7 @@ package struct IncomingReader: Sendable {
         room.state.contains(where: isOurJoin) || room.timeline.contains(where: isOurJoin)
     }
 
-    /// Whether `event` is our own coming into the room, or, where we were in it already, a change of our name there.
+    /// Whether `event` is our own coming into the room, or, if we were in it already, a change of our name there.
     package func isOurJoin(_ event: RoomEvent) -> Bool {
         guard case .member(ownUser, .join, _) = event.content else { return false }
         return true
@@ -44,41 +41,22 @@ package struct IncomingReader: Sendable {
         return membership == .join
     }
 
-    private func read(_ event: RoomEvent, in room: RoomID) -> Incoming? {
-        guard let content = content(of: event) else { return nil }
-        return Incoming(room: room, event: event.id, sender: event.sender, sentAt: event.sentAt, content: content)
-    }
-
-    private func content(of event: RoomEvent) -> Incoming.Content? {
+    private func concernsUs(_ event: RoomEvent) -> Bool {
         switch event.content {
-        case .message(let message):
-            isFromAPerson(event, message)
-                ? .message(text: message.body, thread: message.thread, inReplyTo: message.inReplyTo) : nil
-        case .edit(let original, let message):
-            isFromAPerson(event, message) ? .edit(of: original, text: message.body) : nil
-        case .redaction(let original): event.sender == ownUser ? nil : .redaction(of: original)
-        case .reaction(let target, let key): event.sender == ownUser ? nil : .reaction(to: target, key: key)
-        case .member(let user, let membership, _): .membership(of: user, membership)
-        case .name(let isSet): .naming(isNamed: isSet)
-        case .tombstone(let replacement): .tombstone(replacement: replacement)
-        case .create(let creation):
-            .creation(predecessor: creation.predecessor, creators: creation.creators(sender: event.sender))
-        case .powerLevels(let levels): .power(levels)
-        case .encrypted, .other: nil
+        case .message(let message), .edit(_, let message): event.sender != ownUser && message.type == "m.text"
+        case .redaction, .reaction: event.sender != ownUser
+        case .member, .name, .tombstone, .create, .powerLevels: true
+        case .encrypted, .other: false
         }
-    }
-
-    private func isFromAPerson(_ event: RoomEvent, _ message: MessageContent) -> Bool {
-        event.sender != ownUser && message.type == "m.text"
     }
 }
 
-extension Incoming {
+extension RoomEvent {
     /// Whether it is something that somebody said, in whatever way, or took back, and no fact about the room.
     package var isSaid: Bool {
         switch content {
         case .message, .edit, .redaction, .reaction: true
-        case .membership, .naming, .tombstone, .creation, .power: false
+        case .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: false
         }
     }
 }

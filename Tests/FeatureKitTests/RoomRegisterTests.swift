@@ -19,9 +19,8 @@ import Testing
     ) throws {
         try inStore { db in
             if isOfficers { _ = try RoomSuccession.setOfficersRooms([Self.room], db) }
-            let news = RoomNews(
-                room: Self.room, isNew: true, joinedMemberCount: joined, invitedMemberCount: invited)
-            try RoomRegister.note(news, db)
+            let room = JoinedRoom(id: Self.room, joinedMemberCount: joined, invitedMemberCount: invited)
+            try RoomRegister.note(room, isNew: true, db)
             try RoomRegister.noteName(isNamed: isNamed, of: Self.room, db)
             #expect(try RoomRegister.find(Self.room, db)?.isDirect == isDirect)
         }

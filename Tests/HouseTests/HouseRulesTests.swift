@@ -12,7 +12,7 @@ import Testing
         ("Yams", ["Configuring", "PlainYAML", "Seeding"]),
         ("SwiftCSV", ["Seeding"]),
         ("ArgumentParser", ["steward"]),
-        ("Store", ["Runtime", "Wiring", "steward"]),
+        ("Store", ["FeatureKit", "Runtime", "Wiring", "steward"]),
         ("MatrixClient", ["Runtime", "steward"]),
         ("Runtime", ["steward"]),
     ])

@@ -7,36 +7,18 @@ import Testing
     private static let ash = UserID("@ash:example.org")
 
     @Test(arguments: [
-        (EventContent.message(MessageContent(type: "m.text", body: "!help")), "message"),
-        (.message(MessageContent(type: "m.text", body: "!help", thread: EventID("$t"))), "message in $t"),
-        (.message(MessageContent(type: "m.text", body: "!help", inReplyTo: EventID("$p"))), "message to $p"),
-        (.edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")), "edit"),
-        (.redaction(of: EventID("$o")), "redaction"),
-        (.reaction(to: EventID("$o"), key: "👍"), "reaction"),
-        (.member(user: ash, membership: .leave, isDirect: false), "membership"),
-        (.name(isSet: true), "naming"),
-        (.tombstone(replacement: RoomID("!new")), "tombstone"),
-        (.create(RoomCreation(predecessor: RoomID("!old"), additionalCreators: [bot])), "creation"),
-        (.powerLevels(PowerLevels(usersDefault: 7)), "power"),
+        EventContent.message(MessageContent(type: "m.text", body: "!help")),
+        .edit(of: EventID("$o"), MessageContent(type: "m.text", body: "!help")),
+        .redaction(of: EventID("$o")),
+        .reaction(to: EventID("$o"), key: "👍"),
+        .member(user: ash, membership: .leave, isDirect: false),
+        .name(isSet: true),
+        .tombstone(replacement: RoomID("!new")),
+        .create(RoomCreation(predecessor: RoomID("!old"), additionalCreators: [bot])),
+        .powerLevels(PowerLevels(usersDefault: 7)),
     ])
-    func `What people say and what becomes of rooms concerns us`(_ content: EventContent, _ what: String) throws {
-        let one = try #require(read([event("$1", content)]).first)
-        #expect((one.room, one.event, one.sender, one.sentAt) == (RoomID("!r"), EventID("$1"), Self.ash, 5))
-        let read =
-            switch one.content {
-            case .message("!help", let thread, let original):
-                "message" + (thread.map { " in \($0)" } ?? "") + (original.map { " to \($0)" } ?? "")
-            case .edit(EventID("$o"), "!help"): "edit"
-            case .redaction(EventID("$o")): "redaction"
-            case .reaction(EventID("$o"), "👍"): "reaction"
-            case .membership(Self.ash, .leave): "membership"
-            case .naming(true): "naming"
-            case .tombstone(RoomID("!new")): "tombstone"
-            case .creation(RoomID("!old"), [Self.ash, Self.bot]): "creation"
-            case .power(PowerLevels(usersDefault: 7)): "power"
-            default: "something else"
-            }
-        #expect(read == what)
+    func `What people say and what becomes of rooms concerns us`(_ content: EventContent) {
+        #expect(read([event("$1", content)]) == [event("$1", content)])
     }
 
     @Test(arguments: [
@@ -85,31 +67,29 @@ import Testing
     @Test func `Who came and went before we did is known all the same`() {
         let leave = event("$1", .member(user: Self.ash, membership: .leave, isDirect: false))
         let join = event("$2", .member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot)
-        #expect(read([leave, join], isNew: true).first?.content == .membership(of: Self.ash, .leave))
+        #expect(read([leave, join], isNew: true).first == leave)
     }
 
-    @Test func `State is read before the timeline, and counts are handed on`() {
-        var room = JoinedRoom(id: RoomID("!r"), timeline: [say("$2")], joinedMemberCount: 3, invitedMemberCount: 1)
+    @Test func `State is read before the timeline`() {
+        var room = JoinedRoom(id: RoomID("!r"), timeline: [say("$2")])
         room.state = [event("$1", .name(isSet: false))]
-        let news = IncomingReader(ownUser: Self.bot).read(room, isNew: true)
-        #expect(news.incoming.map(\.event.rawValue) == ["$1", "$2"])
-        #expect((news.joinedMemberCount, news.invitedMemberCount, news.isNew) == (3, 1, true))
+        #expect(IncomingReader(ownUser: Self.bot).read(room, isNew: true).map(\.id.rawValue) == ["$1", "$2"])
     }
 
     private func event(_ id: String, _ content: EventContent, by sender: UserID = ash) -> RoomEvent {
-        RoomEvent(id: EventID(id), sender: sender, sentAt: 5, content: content)
+        RoomEvent(room: RoomID("!r"), id: EventID(id), sender: sender, sentAt: 5, content: content)
     }
 
     private func say(_ id: String) -> RoomEvent { event(id, .message(MessageContent(type: "m.text", body: "hello"))) }
 
-    private func read(_ timeline: [RoomEvent], isNew: Bool = false) -> [Incoming] {
+    private func read(_ timeline: [RoomEvent], isNew: Bool = false) -> [RoomEvent] {
         let room = JoinedRoom(id: RoomID("!r"), timeline: timeline)
-        return IncomingReader(ownUser: Self.bot).read(room, isNew: isNew).incoming
+        return IncomingReader(ownUser: Self.bot).read(room, isNew: isNew)
     }
 
     private func said(_ timeline: [RoomEvent], isNew: Bool = false) -> [String] {
         read(timeline, isNew: isNew).compactMap { one in
-            if case .message = one.content { one.event.rawValue } else { nil }
+            if case .message = one.content { one.id.rawValue } else { nil }
         }
     }
 }

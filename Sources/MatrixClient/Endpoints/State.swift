@@ -17,7 +17,7 @@ extension MatrixClient {
     /// How the room began, and who began it (`m.room.create`); nil if the homeserver does not show that.
     package func origin(of room: RoomID) async throws(MatrixFailure) -> RoomOrigin? {
         try await state("m.room.create", of: room, format: "event")?.decoded { bytes throws(MalformedBody) in
-            try RoomOrigin.decode(bytes)
+            try RoomOrigin.decode(bytes, room: room)
         }
     }
 

@@ -63,8 +63,8 @@ extension JSONReader {
         return fields
     }
 
-    /// Reads an event from its fields, and its content from where that stands.
-    func event(_ fields: EventFields) throws(MalformedBody) -> Result<RoomEvent, IllTyped> {
+    /// Reads an event of `room` from its fields, and its content from where that stands.
+    func event(_ fields: EventFields, of room: RoomID) throws(MalformedBody) -> Result<RoomEvent, IllTyped> {
         guard let id = fields.id else { return .failure("event_id is missing or not a string") }
         guard let type = fields.type else { return .failure("type is missing or not a string") }
         guard let sender = fields.sender else { return .failure("sender is missing or not a string") }
@@ -73,7 +73,7 @@ extension JSONReader {
         guard let place = fields.content else { return .failure("content is missing or not an object") }
         var content = reader(at: place)
         return try content.content(of: type, fields, isEmpty: place.isEmpty).map {
-            RoomEvent(id: id, sender: sender, sentAt: sentAt, content: $0)
+            RoomEvent(room: room, id: id, sender: sender, sentAt: sentAt, content: $0)
         }
     }
 

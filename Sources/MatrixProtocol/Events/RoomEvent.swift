@@ -1,5 +1,7 @@
 /// An event of a room's timeline or state, with the content that Steward reads.
 package struct RoomEvent: Equatable, Sendable {
+    /// The room that it stands in.
+    package var room: RoomID
     /// `event_id`.
     package var id: EventID
     /// Who sent it.
@@ -10,7 +12,8 @@ package struct RoomEvent: Equatable, Sendable {
     package var content: EventContent
 
     /// Joins an event's fields.
-    package init(id: EventID, sender: UserID, sentAt: Int64, content: EventContent) {
+    package init(room: RoomID, id: EventID, sender: UserID, sentAt: Int64, content: EventContent) {
+        self.room = room
         self.id = id
         self.sender = sender
         self.sentAt = sentAt
@@ -30,7 +33,7 @@ package enum EventContent: Equatable, Sendable {
     case reaction(to: EventID, key: String)
     /// `m.room.member`: `user` is the state key.
     case member(user: UserID, membership: Membership, isDirect: Bool)
-    /// `m.room.name`; the name itself is never kept. False where it was taken away.
+    /// `m.room.name`; the name itself is never kept. False if it was taken away.
     case name(isSet: Bool)
     /// `m.room.tombstone`: the room goes on elsewhere.
     case tombstone(replacement: RoomID)
@@ -42,6 +45,14 @@ package enum EventContent: Equatable, Sendable {
     case encrypted
     /// A type that Steward does not read, or a redacted event.
     case other
+
+    /// What somebody said, or says now in place of what they had said; nil for anything else.
+    package var text: String? {
+        switch self {
+        case .message(let message), .edit(_, let message): message.body
+        case .redaction, .reaction, .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: nil
+        }
+    }
 }
 
 /// The part of an `m.room.message` that Steward reads.

@@ -91,7 +91,7 @@ extension JSONReader {
                 skipped.append(SkippedEvent(room: room, event: fields.id, reason: "it is nested too deeply"))
                 continue
             }
-            switch try event(fields) {
+            switch try event(fields, of: room) {
             case .success(var event):
                 // Whoever talks says more than one thing: their name is kept once.
                 if let last = events.last?.sender, last == event.sender { event.sender = last }

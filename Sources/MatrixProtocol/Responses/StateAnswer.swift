@@ -1,7 +1,7 @@
 extension PowerLevels {
-    /// Reads the content of an `m.room.power_levels`; nothing where it is of the wrong shape.
+    /// Reads the content of an `m.room.power_levels`; nil if it is of the wrong shape.
     ///
-    /// Throws `MalformedBody` where the body is not a JSON object. Source: client-server API 1.19,
+    /// Throws `MalformedBody` if the body is not a JSON object. Source: client-server API 1.19,
     /// `GET /rooms/{roomId}/state/{eventType}/{stateKey}`.
     package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> PowerLevels? {
         var reader = JSONReader(bytes)
@@ -29,17 +29,17 @@ package struct RoomOrigin: Equatable, Sendable {
     /// Those who stand above every power level; nobody before room version 12, or if the homeserver does not say so.
     package var creators: [UserID] { creator.map(creation.creators) ?? [] }
 
-    /// Reads an `m.room.create`; nil if it is of the wrong shape.
+    /// Reads the `m.room.create` of `room`; nil if it is of the wrong shape.
     ///
     /// A homeserver from before version 1.16 of the specification gives the content without its event, and so without its
     /// sender. Throws `MalformedBody` if the body is not a JSON object. Source: client-server API 1.19,
     /// `GET /rooms/{roomId}/state/{eventType}/{stateKey}?format=event`.
-    package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> RoomOrigin? {
+    package static func decode(_ bytes: Span<UInt8>, room: RoomID) throws(MalformedBody) -> RoomOrigin? {
         var reader = JSONReader(bytes)
         try reader.requireObject()
         let fields = try reader.eventFields()
         try reader.end()
-        if case .success(let event) = try reader.event(fields) {
+        if case .success(let event) = try reader.event(fields, of: room) {
             guard case .create(let creation) = event.content else { return nil }
             return RoomOrigin(creator: event.sender, creation: creation)
         }

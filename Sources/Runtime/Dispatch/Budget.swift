@@ -17,7 +17,7 @@ extension Handling {
     /// Whoever spends their own is silent for the room too. Once a room's is spent, everybody who was not answered there
     /// in the same minute still is, up to twice as many, so that a few people silence nobody else.
     func budget(of message: Message) throws -> Budget {
-        let (sender, room) = (message.incoming.sender, message.incoming.room)
+        let (sender, room) = (message.event.sender, message.event.room)
         let own = settings.commandsPerMinute
         let sent = try Inbox.count(from: sender, since: seconds - 60, upTo: own + 2, db)
         if sent > own { return .spent(sent == own + 1 ? Replies.tooMany : nil) }

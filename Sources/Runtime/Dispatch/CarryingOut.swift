@@ -14,9 +14,9 @@ extension Handling {
         _ message: Message, _ place: (Reply) -> OutboxRow.Action, closing asked: Asked? = nil,
         _ work: (Handling) throws -> [Effect]
     ) throws {
-        let incoming = message.incoming
+        let event = message.event
         let isNew = try Inbox.claim(
-            incoming.event, in: incoming.room, from: incoming.sender, sentAt: incoming.sentAt / 1000, at: seconds, db)
+            event.id, in: event.room, from: event.sender, sentAt: event.sentAt / 1000, at: seconds, db)
         guard isNew else { return }
         logger.passed(.claimed)
         let result = try closing(asked, message) { handling in
@@ -26,31 +26,31 @@ extension Handling {
             case .spent(nil): Attempt.ended([], .silent)
             }
         }
-        noteMayBeAsked(incoming.sender)
+        noteMayBeAsked(event.sender)
         switch result {
         case .nothing:
-            try Inbox.forget(incoming.event, db)
+            try Inbox.forget(event.id, db)
             return
         case .ended(let effects, let outcome):
-            if outcome != .done { try Inbox.end(incoming.event, outcome, db) }
+            if outcome != .done { try Inbox.end(event.id, outcome, db) }
             if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
-                let cause = incoming.event.rawValue
+                let cause = event.id.rawValue
                 switch effect {
                 case .reply(let reply):
-                    let whole = try withLateness(reply, incoming)
+                    let whole = try withLateness(reply, event)
                     let reply = try message.isDirect ? whole.revealed : whole + keptOut(of: whole, message)
-                    let action = try reserve(place(reply), reply, for: incoming.sender)
-                    try add(action, to: .room(incoming.room), cause: cause, place: index)
+                    let action = try reserve(place(reply), reply, for: event.sender)
+                    try add(action, to: .room(event.room), cause: cause, place: index)
                     if let kept = try directly(whole, message) {
-                        try add(.tell(incoming.sender, kept), cause: cause, place: effects.count + index)
+                        try add(.tell(event.sender, kept), cause: cause, place: effects.count + index)
                     }
                 case .errand(let errand): try add(errand, cause: cause, place: index)
                 }
             }
         }
         logger.passed(.decided)
-        noteRead(incoming.event, in: incoming.room)
+        noteRead(event.id, in: event.room)
     }
 
     /// Closes `asked` before `work`, unless that finds that the message is not for us or gets no answer, and says so in the
@@ -77,7 +77,7 @@ extension Handling {
     /// What an officer who asked in a room reads directly, as the room does not; nil if nothing is hidden from it.
     private func directly(_ reply: Reply, _ message: Message) throws -> Reply? {
         let hidden = reply.hidden
-        guard !message.isDirect, !hidden.lines.isEmpty, try role(of: message.incoming.sender) >= .officer else {
+        guard !message.isDirect, !hidden.lines.isEmpty, try role(of: message.event.sender) >= .officer else {
             return nil
         }
         return Replies.keptOutOfTheRoom + hidden
@@ -90,22 +90,17 @@ extension Handling {
     }
 
     /// Claims a message as failed that ended us again and again, and tells whoever wrote it.
-    mutating func giveUp(_ incoming: Incoming) throws {
-        let event = incoming.event
+    mutating func giveUp(_ event: RoomEvent) throws {
         let isNew = try Inbox.claim(
-            event, in: incoming.room, from: incoming.sender, sentAt: incoming.sentAt / 1000, at: seconds, db)
+            event.id, in: event.room, from: event.sender, sentAt: event.sentAt / 1000, at: seconds, db)
         guard isNew else { return }
         logger.error(
-            "A message is given up that could not be handled in three attempts", metadata: ["event": "\(event)"])
-        try Inbox.end(event, .failed, db)
-        let first: EventID?
-        switch incoming.content {
-        case .message(_, let thread, _): first = thread
-        case .edit: first = nil
-        case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return
-        }
-        let words = OutboxRow.Message(Replies.unreadable, to: event, thread: first)
-        try add(.message(words), to: .room(incoming.room), cause: event.rawValue, place: 0)
+            "A message is given up that could not be handled in three attempts", metadata: ["event": "\(event.id)"])
+        try Inbox.end(event.id, .failed, db)
+        guard event.content.text != nil else { return }
+        let thread: EventID? = if case .message(let message) = event.content { message.thread } else { nil }
+        let words = OutboxRow.Message(Replies.unreadable, to: event.id, thread: thread)
+        try add(.message(words), to: .room(event.room), cause: event.id.rawValue, place: 0)
     }
 
     private enum Attempt {
@@ -141,7 +136,7 @@ extension Handling {
             logger.error(
                 "A command failed",
                 metadata: [
-                    "ref": "\(reference)", "event": "\(message.incoming.event)", "error": "\(Self.describe(error))",
+                    "ref": "\(reference)", "event": "\(message.event.id)", "error": "\(Self.describe(error))",
                 ])
             return .ended([.reply(Replies.failed(reference))], .failed)
         }
@@ -150,12 +145,7 @@ extension Handling {
     /// A refusal that repeats in a room nothing of what may be private.
     private func keepingPrivate(_ reply: Reply, _ message: Message) throws -> Reply {
         let hiding = reply.hidingWhatWasSaid
-        guard !message.isDirect, hiding != reply else { return reply }
-        let text: String
-        switch message.incoming.content {
-        case .message(let said, _, _), .edit(_, let said): text = said
-        case .reaction, .redaction, .membership, .naming, .tombstone, .creation, .power: return reply
-        }
+        guard !message.isDirect, hiding != reply, let text = message.event.content.text else { return reply }
         let said = Words(CommandReader.Said(text).beginning)
         do {
             return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
@@ -198,7 +188,7 @@ extension Handling {
 
     func turn(_ message: Message) throws -> Turn {
         Turn(
-            db: db, message: message.incoming, role: try role(of: message.incoming.sender),
-            isDirect: message.isDirect, now: now, network: settings.network, surroundings: surroundings)
+            db: db, message: message.event, role: try role(of: message.event.sender),
+            isDirect: message.isDirect, now: now, network: settings.network, ownUser: settings.ownUser)
     }
 }

@@ -8,10 +8,10 @@ import Synchronization
 
 package import struct Foundation.Date
 
-/// Takes what happened and decides what is to be done: one write transaction for each batch.
+/// Takes what happened and decides what is to be done: a batch in one write transaction, a long one in up to seventeen.
 ///
-/// Either everything of a batch is in the store (commands claimed, facts changed, answers in the outbox, position
-/// saved) or nothing is, and then the batch comes again.
+/// The position is saved with the last of them. If a crash comes before that, the whole batch comes again, and of what was
+/// written already nothing is done twice: commands are claimed, and a room counts as one that we are in only at the end.
 package final class Dispatcher: Sendable {
     private struct Rules {
         var features: FeatureSet
@@ -86,19 +86,18 @@ package final class Dispatcher: Sendable {
         part.left = []
         for room in known.filter({ officers.contains($0.id) }) + known.filter({ !officers.contains($0.id) }) {
             part.joined = [room]
-            let incoming = reader.read(room, isNew: false).incoming
-            if incoming.isEmpty { committed(try await dispatch(part, messages: [])) }
-            for one in incoming {
-                part.cause = "\(batch.nextBatch).\(one.event)"
-                committed(try await dispatch(part, messages: [one]))
+            let events = reader.read(room, isNew: false)
+            if events.isEmpty { committed(try await dispatch(part, messages: [])) }
+            for event in events {
+                part.cause = "\(batch.nextBatch).\(event.id)"
+                committed(try await dispatch(part, messages: [event]))
             }
         }
         part.cause = batch.nextBatch.rawValue
         let entered = batch.joined.filter { !joined.contains($0.id) }
         for room in entered {
             (part.joined, part.entered) = ([room], [room.id: false])
-            let incoming = reader.read(room, isNew: true).incoming
-            committed(try await dispatch(part, messages: incoming, whole: true))
+            committed(try await dispatch(part, messages: reader.read(room, isNew: true), whole: true))
         }
         (part.joined, part.end) = ([], batch)
         part.entered = Dictionary(entered.map { ($0.id, true) }) { $1 }
@@ -106,15 +105,15 @@ package final class Dispatcher: Sendable {
     }
 
     /// Marks `messages`, then handles `part`: of its rooms only those messages, unless it is to be handled `whole`.
-    private func dispatch(_ part: BatchPart, messages: [Incoming], whole: Bool = false) async throws -> Dispatched {
+    private func dispatch(_ part: BatchPart, messages: [RoomEvent], whole: Bool = false) async throws -> Dispatched {
         var givenUp: Set<EventID> = []
         if messages.contains(where: \.isSaid) {
             givenUp = try await store.write { db in
-                try Set(messages.filter { try $0.isSaid && !UncleanEnd.mark($0.event, db) }.map(\.event))
+                try Set(messages.filter { try $0.isSaid && !UncleanEnd.mark($0.id, db) }.map(\.id))
             }
             logger.passed(.begun)
         }
-        let only = whole ? nil : Set(messages.map(\.event))
+        let only = whole ? nil : Set(messages.map(\.id))
         let dispatched = try await dispatch(part, only: only, givenUp: givenUp)
         logger.passed(.committed)
         return dispatched

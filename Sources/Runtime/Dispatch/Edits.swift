@@ -8,12 +8,12 @@ extension Handling {
     /// An edited command is carried out as it now reads, and our answer is edited; one that did something stays done.
     ///
     /// Only the author of a message edits it; if we do not know who that is, the edit does nothing.
-    mutating func edit(_ incoming: Incoming, of original: EventID, text: String) throws {
+    mutating func edit(_ event: RoomEvent, of original: EventID, text: String) throws {
         let before = try Inbox.find(original, db)
-        guard try (before?.sender ?? author(of: original, in: incoming)) == incoming.sender else { return }
-        let answer = try Outbox.answers(to: original, in: incoming.room, db).first
+        guard try (before?.sender ?? author(of: original, editedBy: event)) == event.sender else { return }
+        let answer = try Outbox.answers(to: original, in: event.room, db).first
         let wasDone = before.map { $0.outcome == .done } ?? true
-        try self.answer(incoming, text: text, edits: original, mayOnlyRepeat: wasDone) { reply in
+        try self.answer(event, text: text, edits: original, mayOnlyRepeat: wasDone) { reply in
             let words = OutboxRow.Message(reply, to: original, thread: nil)
             return answer.map { .edit(words, target: $0) } ?? .message(words)
         }
@@ -22,15 +22,15 @@ extension Handling {
     /// What was done once stays done and its answer stays; that the edit did nothing is said in a new answer.
     mutating func refuseToRepeat(_ message: Message, closing asked: Asked? = nil) throws {
         try carryOut(
-            Message(incoming: message.incoming, isDirect: message.isDirect, original: nil),
-            { .message(.init($0, to: message.incoming.event, thread: nil)) }, closing: asked,
+            Message(event: message.event, isDirect: message.isDirect, original: nil),
+            { .message(.init($0, to: message.event.id, thread: nil)) }, closing: asked,
             { _ in throw Refusal(Replies.sendItAnew) })
     }
 
     /// In a direct message there is only one person besides us, and ours are not theirs to edit.
-    private mutating func author(of original: EventID, in incoming: Incoming) throws -> UserID? {
+    private mutating func author(of original: EventID, editedBy event: RoomEvent) throws -> UserID? {
         if let author = recent.author(of: original) { return author }
-        return try record(of: incoming.room)?.isDirect == true ? incoming.sender : nil
+        return try record(of: event.room)?.isDirect == true ? event.sender : nil
     }
 
     /// An edit answers nothing: it may be of what was said to an earlier question. Whoever may have meant it so is told.
@@ -45,17 +45,17 @@ extension Handling {
         guard let original = message.original else { return false }
         let cause = asked.continuation.cause
         if cause == original { return true }
-        return try Outbox.answers(to: original, in: message.incoming.room, db).contains {
+        return try Outbox.answers(to: original, in: message.event.room, db).contains {
             try Outbox.gaveWords(to: $0, because: cause, db)
         }
     }
 
     /// A command taken back takes its answers and its questions with it; a reaction that answered us stays answered.
-    mutating func takeBack(_ original: EventID, in incoming: Incoming) throws {
+    mutating func takeBack(_ original: EventID, by event: RoomEvent) throws {
         if try Outbox.wasReaction(original, db) { return }
         try Continuation.forget(askedBy: original, db)
-        for (index, row) in try Outbox.answers(to: original, in: incoming.room, db).enumerated() {
-            try add(.redaction(target: row), to: .room(incoming.room), cause: incoming.event.rawValue, place: index)
+        for (index, row) in try Outbox.answers(to: original, in: event.room, db).enumerated() {
+            try add(.redaction(target: row), to: .room(event.room), cause: event.id.rawValue, place: index)
         }
     }
 }

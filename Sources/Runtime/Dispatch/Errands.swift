@@ -23,8 +23,6 @@ extension Handling {
             try Outbox.withdraw(post, db)
             try add(.redaction(target: post), to: .room(room), cause: cause, place: place)
         case .pin(let keys, let room): try add(.pin(keys), to: .room(room), cause: cause, place: place)
-        case .join(let room, let servers): try add(.join(via: servers), to: .room(room), cause: cause, place: place)
-        case .lookUp(let room): try add(.lookUp, to: .room(room), cause: cause, place: place)
         }
     }
 }

@@ -43,13 +43,8 @@ struct Handling {
 
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
-    /// What features may ask of us.
-    var surroundings: Surroundings {
-        Surroundings(ownUser: settings.ownUser, roomsOfPost: Outbox.rooms, postsBeginning: Outbox.posts)
-    }
-
     /// This moment, as a feature sees it that a timer wakes.
-    var tick: Tick { Tick(db: db, now: now, network: settings.network, surroundings: surroundings) }
+    var tick: Tick { Tick(db: db, now: now, network: settings.network, ownUser: settings.ownUser) }
 
     // MARK: Rooms
 
@@ -60,47 +55,49 @@ struct Handling {
         defer { cause = causeOfBatch }
         if let piece { cause = "gap.\(piece.start).\(cause)" }
         let before = try RoomRegister.find(joined.id, db)
-        let news = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: before?.isJoined != true)
-        remembered.room = (news.room, before)
-        (remembered.events, remembered.posts) = (news.incoming.map(\.event), nil)
-        if news.isNew || news.joinedMemberCount != nil || news.invitedMemberCount != nil {
-            try RoomRegister.note(news, db)
+        let isNew = before?.isJoined != true
+        let events = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: isNew)
+        remembered.room = (joined.id, before)
+        (remembered.events, remembered.posts) = (events.map(\.id), nil)
+        if isNew || joined.joinedMemberCount != nil || joined.invitedMemberCount != nil {
+            try RoomRegister.note(joined, isNew: isNew, db)
             remembered.room = nil
         }
-        if try isStrange(news, awaiting: before?.awaitedPredecessor) { return }
-        if news.isNew, before?.isOfficers == true { try add(.lookUp, to: news.room) }
-        for incoming in news.incoming where only?.contains(incoming.event) != false {
-            try take(incoming, isPast: piece != nil)
+        if try isStrange(joined.id, events, isNew: isNew, awaiting: before?.awaitedPredecessor) { return }
+        if isNew, before?.isOfficers == true { try add(.lookUp, to: joined.id) }
+        for event in events where only?.contains(event.id) != false {
+            try take(event, isPast: piece != nil)
         }
     }
 
-    private mutating func take(_ incoming: Incoming, isPast: Bool) throws {
-        let room = incoming.room
-        switch incoming.content {
+    private mutating func take(_ event: RoomEvent, isPast: Bool) throws {
+        let room = event.room
+        switch event.content {
         case .message, .edit, .reaction, .redaction:
-            if case .message = incoming.content { recent.note(incoming.event, by: incoming.sender) }
-            guard let givenUp else { return try handle(incoming) }
-            if givenUp.contains(incoming.event) { try giveUp(incoming) } else { try handle(incoming) }
-            return try UncleanEnd.unmark(incoming.event, db)
-        case .membership(let user, let membership):
+            if case .message = event.content { recent.note(event.id, by: event.sender) }
+            guard let givenUp else { return try handle(event) }
+            if givenUp.contains(event.id) { try giveUp(event) } else { try handle(event) }
+            return try UncleanEnd.unmark(event.id, db)
+        case .member(let user, let membership, _):
             // A homeserver may name each speaker as a member again and again; only officers' rooms want to know. Who
             // came in while we were away may have left since: who is an officer now is asked at the gap's end.
             if membership == .join, try isPast || record(of: room)?.isOfficers != true { return }
             try RoomRegister.noteMember(user, membership, in: room, db)
             try lookUpAgain(room)
-        case .naming(let isNamed):
+        case .name(let isNamed):
             try RoomRegister.noteName(isNamed: isNamed, of: room, db)
             try lookUpAgain(room)
         case .tombstone(let replacement):
-            try follow(incoming, to: replacement)
+            try follow(event, to: replacement)
             remembered.asked = nil
-        case .power(let levels):
+        case .powerLevels(let levels):
             try RoomPower.note(levels, of: room, db)
             try lookUpAgain(room)
-        case .creation(let predecessor, let creators):
-            try RoomPower.note(creators: creators, of: room, db)
-            if let predecessor { try follow(from: predecessor, to: room) }
+        case .create(let creation):
+            try RoomPower.note(creators: creation.creators(sender: event.sender), of: room, db)
+            if let predecessor = creation.predecessor { try follow(from: predecessor, to: room) }
             remembered.asked = nil
+        case .encrypted, .other: return
         }
         remembered.room = nil
     }

@@ -27,7 +27,7 @@ extension Handling {
 
     /// Goes along to `replacement`, as which a room's `tombstone` says that it goes on, if whoever says so may ask us into
     /// rooms, or if the closed room is the network's: its own power levels decide who may close it.
-    mutating func enter(_ replacement: RoomID, after tombstone: Incoming) throws {
+    mutating func enter(_ replacement: RoomID, after tombstone: RoomEvent) throws {
         if try RoomRegister.find(replacement, db)?.isJoined == true { return }
         if isListed(replacement) {
             if try follow(tombstone, into: replacement) { try NetworkRooms.note(replacement, db) }
@@ -40,7 +40,7 @@ extension Handling {
 
     /// Goes into `room` after a tombstone. A room that will not let us in does so no sooner for being named again within
     /// the hour, unless another room names it, or somebody of another server does, by which we may come in.
-    private mutating func follow(_ tombstone: Incoming, into room: RoomID) throws -> Bool {
+    private mutating func follow(_ tombstone: RoomEvent, into room: RoomID) throws -> Bool {
         let ways = ways(through: tombstone.sender)
         let cause = "\(Outbox.causeOfTombstone)\(tombstone.room).\(room).\(ways.joined())"
         if try Outbox.triedToJoin(room, becauseOf: cause, since: seconds - 3600, db) { return false }

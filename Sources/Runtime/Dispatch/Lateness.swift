@@ -4,11 +4,11 @@ import Store
 
 extension Handling {
     /// `reply` with a line that says how late it is, if we were away for so long.
-    mutating func withLateness(_ reply: Reply, _ incoming: Incoming) throws -> Reply {
-        let byItsClock = seconds - incoming.sentAt / 1000
+    mutating func withLateness(_ reply: Reply, _ event: RoomEvent) throws -> Reply {
+        let byItsClock = seconds - event.sentAt / 1000
         guard byItsClock > settings.lateAfter else { return reply }
         // What was there the last time that we looked would have been answered then, whatever its sender's clock says.
-        let away = try lastLook(into: incoming.room).map { seconds - $0 } ?? byItsClock
+        let away = try lastLook(into: event.room).map { seconds - $0 } ?? byItsClock
         let late = min(byItsClock, away)
         return late > settings.lateAfter ? [Replies.late(late)] + reply : reply
     }

@@ -6,29 +6,29 @@ import Store
 /// How a message comes to its answer.
 extension Handling {
     /// Handles a message, an edit, a reaction or a redaction.
-    mutating func handle(_ incoming: Incoming) throws {
-        switch incoming.content {
-        case .message(let text, let thread, let original):
-            try answer(incoming, text: text, inReplyTo: original) { reply in
-                .message(.init(reply, to: incoming.event, thread: thread))
+    mutating func handle(_ event: RoomEvent) throws {
+        switch event.content {
+        case .message(let message):
+            try answer(event, text: message.body, inReplyTo: message.inReplyTo) { reply in
+                .message(.init(reply, to: event.id, thread: message.thread))
             }
-        case .edit(let original, let text): try edit(incoming, of: original, text: text)
-        case .reaction(let event, let key): try react(incoming, to: event, with: key)
-        case .redaction(let original): try takeBack(original, in: incoming)
-        case .membership, .naming, .tombstone, .creation, .power: break
+        case .edit(let original, let message): try edit(event, of: original, text: message.body)
+        case .reaction(let target, let key): try react(event, to: target, with: key)
+        case .redaction(let original): try takeBack(original, by: event)
+        case .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: break
         }
     }
 
     /// Answers `text`; `place` turns the answer into what is to be sent.
     mutating func answer(
-        _ incoming: Incoming, text: String, inReplyTo post: EventID? = nil, edits original: EventID? = nil,
+        _ event: RoomEvent, text: String, inReplyTo post: EventID? = nil, edits original: EventID? = nil,
         mayOnlyRepeat: Bool = false, place: (Reply) -> OutboxRow.Action
     ) throws {
-        guard let room = try record(of: incoming.room) else { return }
+        guard let room = try record(of: event.room) else { return }
         let said = CommandReader.Said(text)
-        var message = Message(incoming: incoming, isDirect: room.isDirect, original: original)
+        var message = Message(event: event, isDirect: room.isDirect, original: original)
         let asked = try question(to: message)
-        let postKey = try post.flatMap { try key(of: $0, in: incoming.room) }
+        let postKey = try post.flatMap { try key(of: $0, in: event.room) }
         // While a form or a word is asked for, "picket" is an answer, and only "!picket" a command; a yes or a no is told
         // from a command by itself.
         let mayLackMark =
@@ -56,7 +56,7 @@ extension Handling {
             try take(words, said, asked, inReplyTo: post, postKey, message, place)
         case .unread: break
         }
-        if !room.isKnown || !room.isPowerKnown { try lookUpOnce(incoming.room) }
+        if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
     }
 
     /// Carries out a command, which closes the question `asked` or pauses it.
@@ -77,7 +77,7 @@ extension Handling {
     /// Whether somebody wants to go on although nothing is paused: what they are asked then stands.
     private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
         guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
-        let paused = try Continuation.paused(of: message.incoming.sender, in: message.place, at: seconds, db)
+        let paused = try Continuation.paused(of: message.event.sender, in: message.place, at: seconds, db)
         return paused == nil || paused?.cause == asked?.continuation.cause && asked?.question.isOpen == true
     }
 
@@ -120,7 +120,7 @@ extension Handling {
         }
         if let key, try take(words, asReplyTo: key, message, place) { return }
         if message.isDirect, !words.isEmpty {
-            let (sender, direct) = (message.incoming.sender, message.place)
+            let (sender, direct) = (message.event.sender, message.place)
             let paused = try Continuation.paused(of: sender, in: direct, at: seconds, db)?.question
             if let paused, words.folded == ["stop"] {
                 return try carryOut(message, place) { handling in
@@ -157,7 +157,7 @@ private struct Given {
 
 /// A message on its way to its answer.
 struct Message {
-    let incoming: Incoming
+    let event: RoomEvent
     let isDirect: Bool
     /// The message that this one edits.
     let original: EventID?
@@ -165,16 +165,16 @@ struct Message {
     var tooLong: Reply?
 
     /// The place in which a word of it carries something on.
-    var place: Continuation.Place { .init(incoming.room, isDirect: isDirect) }
+    var place: Continuation.Place { .init(event.room, isDirect: isDirect) }
 }
 
 /// Rooms that we do not know yet.
 extension Handling {
     /// Whoever gives a command where they are alone with us can be told something there later.
     private mutating func noteDirectRoom(of message: Message) throws {
-        let incoming = message.incoming
-        guard message.isDirect, try record(of: incoming.room)?.directWith != incoming.sender else { return }
-        try DirectRooms.note(incoming.room, with: incoming.sender, db)
+        let event = message.event
+        guard message.isDirect, try record(of: event.room)?.directWith != event.sender else { return }
+        try DirectRooms.note(event.room, with: event.sender, db)
         forgetRecord()
     }
 

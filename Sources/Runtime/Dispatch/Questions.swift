@@ -7,10 +7,10 @@ import Store
 extension Handling {
     /// The question to somebody where they say something, that they may have read before they did; it may have lapsed.
     mutating func question(to message: Message) throws -> Asked? {
-        let sender = message.incoming.sender
+        let sender = message.event.sender
         guard try mayBeAsked(sender, in: message.place),
             let continuation = try Continuation.question(to: sender, in: message.place, at: seconds, db),
-            let question = continuation.question, try isAfter(continuation, message.incoming)
+            let question = continuation.question, try isAfter(continuation, message.event)
         else { return nil }
         return Asked(continuation: continuation, question: question)
     }
@@ -21,13 +21,13 @@ extension Handling {
         _ words: Words, to asked: Asked, readsAsCommand: Bool = false, _ message: Message,
         _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
-        let incoming = message.incoming
-        if try Inbox.find(incoming.event, db) != nil { return true }
+        let event = message.event
+        if try Inbox.find(event.id, db) != nil { return true }
         guard asked.question.isOpen else { return try tellLapsed(words, asked, message, place) }
         var (isAnswer, isOver) = (false, false)
         try carryOut(message, place) { handling in
             let turn = try handling.turn(message)
-            try Continuation.forget(.answer, of: incoming.sender, in: message.place, handling.db)
+            try Continuation.forget(.answer, of: event.sender, in: message.place, handling.db)
             let effects =
                 switch asked.question.kind {
                 case .yesOrNo: try handling.decide(words, asked, turn, isOver: &isOver)
@@ -39,12 +39,12 @@ extension Handling {
             isAnswer = true
             return effects
         }
-        guard try Inbox.find(incoming.event, db)?.outcome == .refused else { return isAnswer }
+        guard try Inbox.find(event.id, db)?.outcome == .refused else { return isAnswer }
         if isOver {
-            try Continuation.close(of: incoming.sender, in: message.place, db)
+            try Continuation.close(of: event.sender, in: message.place, db)
         } else {
             // The refusal has left the question as it was, and says what to type to it.
-            try Continuation.noteAskedAgain(by: incoming.event, of: incoming.sender, in: message.place, db)
+            try Continuation.noteAskedAgain(by: event.id, of: event.sender, in: message.place, db)
         }
         return true
     }
@@ -88,7 +88,7 @@ extension Handling {
         guard asked.question.kind == .yesOrNo, Answer.read(words, isDirect: message.isDirect) == .yes else {
             return false
         }
-        try Continuation.forget(.answer, of: message.incoming.sender, in: message.place, db)
+        try Continuation.forget(.answer, of: message.event.sender, in: message.place, db)
         try carryOut(message, place) { _ in throw Refusal(Replies.lapsed(asked.question.deed)) }
         return true
     }
@@ -107,7 +107,7 @@ extension Handling {
     mutating func take(
         _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
-        if try Inbox.find(message.incoming.event, db) != nil { return true }
+        if try Inbox.find(message.event.id, db) != nil { return true }
         let closed = try question(to: message)
         var isForUs = false
         try carryOut(message, place, closing: closed) { handling in
@@ -120,19 +120,19 @@ extension Handling {
     }
 
     /// A homeserver may show again what was said before the question: that is no answer to it.
-    private func isAfter(_ question: Continuation, _ incoming: Incoming) throws -> Bool {
-        if isShown(incoming.event, before: question.cause) { return false }
-        return try Inbox.find(question.cause, db).map { incoming.sentAt / 1000 >= $0.sentAt } ?? true
+    private func isAfter(_ question: Continuation, _ event: RoomEvent) throws -> Bool {
+        if isShown(event.id, before: question.cause) { return false }
+        return try Inbox.find(question.cause, db).map { event.sentAt / 1000 >= $0.sentAt } ?? true
     }
 
     /// Takes a tick or a cross, by the person whom we asked and on what asked them, as their yes or no.
     ///
     /// It is answered as the command is that led to the question; anything else is left in silence.
-    mutating func react(_ incoming: Incoming, to event: EventID, with key: String) throws {
-        guard let answer = Answer.read(reaction: key), let room = try record(of: incoming.room) else { return }
-        let message = Message(incoming: incoming, isDirect: room.isDirect, original: nil)
+    mutating func react(_ event: RoomEvent, to target: EventID, with key: String) throws {
+        guard let answer = Answer.read(reaction: key), let room = try record(of: event.room) else { return }
+        let message = Message(event: event, isDirect: room.isDirect, original: nil)
         guard let asked = try question(to: message), asked.question.kind == .yesOrNo,
-            let answered = try answered(by: event, asked)
+            let answered = try answered(by: target, asked)
         else { return }
         _ = try take(Words(answer == .yes ? "yes" : "no"), to: asked, message) { reply in
             .message(.init(reply, to: answered.answered, thread: answered.thread))
@@ -143,7 +143,7 @@ extension Handling {
 
     /// Closes what somebody was asked before they gave a newer command, or pauses it if it is a form.
     func close(_ asked: Asked, _ message: Message) throws {
-        let sender = message.incoming.sender
+        let sender = message.event.sender
         switch asked.question.kind {
         case .yesOrNo: try Continuation.close(of: sender, in: message.place, db)
         case .word: try Continuation.forget(.answer, of: sender, in: message.place, db)
@@ -160,7 +160,7 @@ extension Handling {
         }
         // Forms are for direct messages.
         guard message.isDirect else { return reply }
-        let sender = message.incoming.sender
+        let sender = message.event.sender
         guard let form = try Continuation.paused(of: sender, in: message.place, at: seconds, db),
             let paused = form.question
         else { return reply }
@@ -169,7 +169,7 @@ extension Handling {
             return Replies.paused(paused.deed)
         }
         let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)
-        if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.incoming.event {
+        if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.event.id {
             try Continuation.forget(.paused, of: sender, in: message.place, db)
             return reply + FeatureKit.Replies.replaced(paused.deed)
         }

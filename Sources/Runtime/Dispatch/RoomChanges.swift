@@ -8,7 +8,7 @@ import Store
 /// Rooms that go on elsewhere, and rooms that we are no longer in.
 extension Handling {
     /// Takes in that a room goes on as `replacement`, as its `tombstone` says.
-    mutating func follow(_ tombstone: Incoming, to replacement: RoomID) throws {
+    mutating func follow(_ tombstone: RoomEvent, to replacement: RoomID) throws {
         for room in try RoomSuccession.noteSuccessor(replacement, of: tombstone.room, db) {
             try add(.lookUp, to: room)
         }
@@ -22,21 +22,21 @@ extension Handling {
         try takeAlong(from: predecessor)
     }
 
-    /// Whether the room that `news` is about is not for us, or not yet: `awaited`, whose tombstone led us into it, is to be
-    /// named by it as the one that it replaces.
-    mutating func isStrange(_ news: RoomNews, awaiting awaited: RoomID?) throws -> Bool {
+    /// Whether `room`, in which `events` are new, is not for us, or not yet: it has to name as the one that it replaces the
+    /// room whose tombstone led us into it, which is `awaited`. `isNew` tells that we were not in it at the last sync.
+    mutating func isStrange(
+        _ room: RoomID, _ events: [RoomEvent], isNew: Bool, awaiting awaited: RoomID?
+    ) throws -> Bool {
         guard let awaited else { return false }
-        for case .creation(let predecessor, _) in news.incoming.map(\.content) {
-            if try isGenuine(news.room, predecessor, awaiting: awaited) { return false }
+        for case .create(let creation) in events.map(\.content) {
+            if try isGenuine(room, creation.predecessor, awaiting: awaited) { return false }
             // What more is said there until we are out is not for us either.
-            if news.isNew { try leave(news.room, awaiting: awaited) }
+            if isNew { try leave(room, awaiting: awaited) }
             return true
         }
         // Maybe no response shows how it began.
-        if try RoomSuccession.names(news.room, asSuccessorOf: awaited, db),
-            try Outbox.waitingLookUps(of: news.room, db) == 0
-        {
-            try add(.lookUp, to: news.room)
+        if try RoomSuccession.names(room, asSuccessorOf: awaited, db), try Outbox.waitingLookUps(of: room, db) == 0 {
+            try add(.lookUp, to: room)
         }
         return true
     }

@@ -73,7 +73,8 @@ package struct LocalRoom: Sendable {
         }
         if speaker.role == .officer { try await join(speaker.user, to: Self.officersRoom) }
         let message = RoomEvent(
-            id: event, sender: speaker.user, sentAt: Int64(dispatcher.now().timeIntervalSince1970 * 1000),
+            room: speaker.room, id: event, sender: speaker.user,
+            sentAt: Int64(dispatcher.now().timeIntervalSince1970 * 1000),
             content: content)
         let batch = Batch(
             nextBatch: SyncToken(event.rawValue), joined: [JoinedRoom(id: speaker.room, timeline: [message])])

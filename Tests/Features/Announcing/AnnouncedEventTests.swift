@@ -64,9 +64,9 @@ import Testing
         let draft = try #require(
             try AnnouncementReaders.draft("social Picnic, Sat 6 June 2pm, Leeds"))
         try SeededStore.read(seedsAt: AnnouncementReaders.now) { db, _ in
-            let message = Incoming(
-                room: RoomID("!room:example.org"), event: EventID("$yes"), sender: UserID("@ash:example.org"),
-                sentAt: 0, content: .message(text: "yes", thread: nil))
+            let message = RoomEvent(
+                room: RoomID("!room:example.org"), id: EventID("$yes"), sender: UserID("@ash:example.org"),
+                sentAt: 0, content: .message(MessageContent(type: "m.text", body: "yes")))
             let turn = Turn(
                 db: db, message: message, role: .officer, isDirect: false, now: AnnouncementReaders.now,
                 network: Stage.network)

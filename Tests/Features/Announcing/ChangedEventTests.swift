@@ -12,9 +12,9 @@ import Testing
 
 @Suite struct ChangedEventTests {
     private static func turn(_ db: Database, as role: Role = .officer) -> Turn {
-        let message = Incoming(
-            room: RoomID("!room:example.org"), event: EventID("$said"), sender: UserID("@ash:example.org"), sentAt: 0,
-            content: .message(text: "yes", thread: nil))
+        let message = RoomEvent(
+            room: RoomID("!room:example.org"), id: EventID("$said"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(MessageContent(type: "m.text", body: "yes")))
         return Turn(
             db: db, message: message, role: role, isDirect: false, now: AnnouncementReaders.now, network: Stage.network)
     }

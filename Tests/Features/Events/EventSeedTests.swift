@@ -107,9 +107,9 @@ import Testing
     }
 
     private static func turn(_ db: Database) -> Turn {
-        let message = Incoming(
-            room: RoomID("!room:example.org"), event: EventID("$change"), sender: UserID("@ash:example.org"), sentAt: 0,
-            content: .message(text: "", thread: nil))
+        let message = RoomEvent(
+            room: RoomID("!room:example.org"), id: EventID("$change"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(MessageContent(type: "m.text", body: "")))
         return Turn(
             db: db, message: message, role: .officer, isDirect: false, now: Readers.now, network: Stage.network)
     }

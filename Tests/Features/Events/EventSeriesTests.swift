@@ -255,9 +255,9 @@ import Testing
     }
 
     private static func turn(_ db: Database, at now: Date = Readers.now) -> Turn {
-        let message = Incoming(
-            room: RoomID("!room:example.org"), event: EventID("$repeat"), sender: UserID("@ash:example.org"), sentAt: 0,
-            content: .message(text: "", thread: nil))
+        let message = RoomEvent(
+            room: RoomID("!room:example.org"), id: EventID("$repeat"), sender: UserID("@ash:example.org"), sentAt: 0,
+            content: .message(MessageContent(type: "m.text", body: "")))
         return Turn(db: db, message: message, role: .officer, isDirect: false, now: now, network: Stage.network)
     }
 

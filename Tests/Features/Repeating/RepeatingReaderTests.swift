@@ -87,9 +87,9 @@ import Testing
             let repeating = Repeating(
                 Stage.network, Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network))
             var (done, refused) = (0, 0)
-            let message = Incoming(
-                room: RoomID("!room:example.org"), event: EventID("$1"), sender: UserID("@ash:example.org"), sentAt: 0,
-                content: .message(text: "", thread: nil))
+            let message = RoomEvent(
+                room: RoomID("!room:example.org"), id: EventID("$1"), sender: UserID("@ash:example.org"), sentAt: 0,
+                content: .message(MessageContent(type: "m.text", body: "")))
             let turn = Turn(
                 db: db, message: message, role: .officer, isDirect: false, now: Self.now, network: Stage.network)
             let start = try #require(try Events.timetable(1, db)?.time)

@@ -34,9 +34,16 @@ struct EventReadingTests {
             #expect(
                 event
                     == RoomEvent(
-                        id: EventID("$e"), sender: UserID("@ana:example.org"), sentAt: 1_700_000_000_000,
+                        room: RoomID("!r:example.org"), id: EventID("$e"), sender: UserID("@ana:example.org"),
+                        sentAt: 1_700_000_000_000,
                         content: example.expected))
         }
+    }
+
+    @Test func `of a room's making says who stands above every power level, from room version 12 on`() {
+        let (ash, bot) = (UserID("@ash:example.org"), UserID("@steward:example.org"))
+        #expect(RoomCreation(additionalCreators: [bot]).creators(sender: ash) == [ash, bot])
+        #expect(RoomCreation().creators(sender: ash).isEmpty)
     }
 
     @Test func `of an old room names what it redacts at its top level, which goes before the content`() throws {

@@ -12,7 +12,7 @@ struct SyncReadingTests {
 
     private func event(_ id: String) -> RoomEvent {
         RoomEvent(
-            id: EventID(id), sender: UserID("@ana:example.org"), sentAt: 1000,
+            room: room, id: EventID(id), sender: UserID("@ana:example.org"), sentAt: 1000,
             content: .message(MessageContent(type: "m.text", body: "hi")))
     }
 
@@ -168,8 +168,8 @@ struct MessagesPageTests {
             page
                 == MessagesPage(
                     events: [
-                        RoomEvent(id: EventID("$b"), sender: ana, sentAt: 2, content: .encrypted),
-                        RoomEvent(id: EventID("$a"), sender: ana, sentAt: 1, content: .other),
+                        RoomEvent(room: room, id: EventID("$b"), sender: ana, sentAt: 2, content: .encrypted),
+                        RoomEvent(room: room, id: EventID("$a"), sender: ana, sentAt: 1, content: .other),
                     ],
                     end: SyncToken("t2"),
                     skipped: [

@@ -102,9 +102,9 @@ import Wiring
                 guard let (command, arguments) = features.find(Words(text.dropFirst())) else { return }
                 try db.inSavepoint {
                     do {
-                        let incoming = Incoming(
-                            room: RoomID("!direct:local"), event: EventID("$1"), sender: UserID("@admin:local"),
-                            sentAt: 0, content: .message(text: text, thread: nil))
+                        let incoming = RoomEvent(
+                            room: RoomID("!direct:local"), id: EventID("$1"), sender: UserID("@admin:local"),
+                            sentAt: 0, content: .message(MessageContent(type: "m.text", body: text)))
                         let turn = Turn(
                             db: db, message: incoming, role: .admin, isDirect: true, now: now, network: Stage.network)
                         for case .reply(let reply) in try command.read(arguments, now)(turn) { replies.append(reply) }

@@ -69,11 +69,11 @@ import Wiring
                 officersRooms: [LocalRoom.officersRoom]),
             now: { Date(timeIntervalSince1970: 1_780_308_000) },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let event = { (id: String, content: EventContent) in
-            RoomEvent(id: EventID(id), sender: admin, sentAt: 0, content: content)
+        let event = { (room: RoomID, id: String, content: EventContent) in
+            RoomEvent(room: room, id: EventID(id), sender: admin, sentAt: 0, content: content)
         }
         let next = RoomID("!next:local")
-        let tombstone = event("$tombstone", .tombstone(replacement: next))
+        let tombstone = event(LocalRoom.room, "$tombstone", .tombstone(replacement: next))
         try await dispatcher.dispatch(
             Batch(
                 nextBatch: SyncToken("moves"), joined: [JoinedRoom(id: LocalRoom.room, timeline: [tombstone])],
@@ -82,7 +82,8 @@ import Wiring
         for content in [EventContent.name(isSet: true), .create(RoomCreation())] {
             try await dispatcher.dispatch(
                 Batch(
-                    nextBatch: SyncToken("moved"), joined: [JoinedRoom(id: next, timeline: [event("$new", content)])])
+                    nextBatch: SyncToken("moved"),
+                    joined: [JoinedRoom(id: next, timeline: [event(next, "$new", content)])])
             ) { _ in }
         }
     }

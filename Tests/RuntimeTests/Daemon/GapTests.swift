@@ -70,7 +70,8 @@ import Testing
         var shown = ShownEvents()
         let event = { (number: Int) in
             RoomEvent(
-                id: EventID("$\(number)"), sender: UserID("@ash:example.org"), sentAt: 0,
+                room: RoomID("!0:example.org"), id: EventID("$\(number)"), sender: UserID("@ash:example.org"),
+                sentAt: 0,
                 content: .message(MessageContent(type: "m.text", body: String(repeating: "x", count: 60_000))))
         }
         let rooms = (0..<1000).map { RoomID("!\($0):example.org") }
@@ -213,7 +214,7 @@ import Testing
 
     private static func event(_ number: Int) -> RoomEvent {
         RoomEvent(
-            id: EventID("$\(number)"), sender: UserID("@ash:example.org"), sentAt: 0,
+            room: RoomID("!0:example.org"), id: EventID("$\(number)"), sender: UserID("@ash:example.org"), sentAt: 0,
             content: .message(MessageContent(type: "m.text", body: "talk")))
     }
 

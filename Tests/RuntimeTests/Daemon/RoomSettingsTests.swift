@@ -151,8 +151,8 @@ private final class Rooms: Sendable {
 
     @discardableResult
     func join(_ room: RoomID, replacing old: RoomID? = nil) async throws -> Batch {
-        let creation = event(.create(RoomCreation(predecessor: old, additionalCreators: [])))
-        let joining = event(.member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot)
+        let creation = event(in: room, .create(RoomCreation(predecessor: old, additionalCreators: [])))
+        let joining = event(in: room, .member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot)
         return try await take(
             Batch(
                 nextBatch: SyncToken(creation.id.rawValue),
@@ -162,7 +162,7 @@ private final class Rooms: Sendable {
 
     @discardableResult
     func close(_ room: RoomID, for new: RoomID) async throws -> Batch {
-        let tombstone = event(.tombstone(replacement: new))
+        let tombstone = event(in: room, .tombstone(replacement: new))
         return try await take(
             Batch(
                 nextBatch: SyncToken(tombstone.id.rawValue), joined: [JoinedRoom(id: room, timeline: [tombstone])])
@@ -175,7 +175,7 @@ private final class Rooms: Sendable {
 
     /// Says a line; gives what Steward says to it.
     func say(_ line: String, in room: RoomID) async throws -> [String] {
-        let message = event(.message(MessageContent(type: "m.text", body: line)))
+        let message = event(in: room, .message(MessageContent(type: "m.text", body: line)))
         return try await take(
             Batch(nextBatch: SyncToken(message.id.rawValue), joined: [JoinedRoom(id: room, timeline: [message])])
         ).said
@@ -223,9 +223,10 @@ private final class Rooms: Sendable {
         }
     }
 
-    private func event(_ content: EventContent, by sender: UserID = admin) -> RoomEvent {
+    private func event(in room: RoomID, _ content: EventContent, by sender: UserID = admin) -> RoomEvent {
         RoomEvent(
-            id: EventID("$\(UUID().uuidString)"), sender: sender, sentAt: Int64(clock.now.timeIntervalSince1970 * 1000),
+            room: room, id: EventID("$\(UUID().uuidString)"), sender: sender,
+            sentAt: Int64(clock.now.timeIntervalSince1970 * 1000),
             content: content)
     }
 }
