@@ -2,11 +2,28 @@ import GRDB
 package import MatrixProtocol
 package import StewardCore
 
+/// What asked a question and takes what is said to it: a feature, or one of its forms.
+package protocol Asker: Sendable {
+    /// Takes what somebody said after `Turn.ask(_:about:)`; nil if it is no answer to that question.
+    ///
+    /// What `readsAsCommand` could as well be a command without its mark, which it becomes if it is no answer; if it may
+    /// be meant as either, ask.
+    func answer(
+        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]?
+    /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:in:)` was given it; what was done is named
+    /// in front of the reply.
+    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    /// Takes what somebody said to a yes-or-no question that is neither, such as how to do the act instead; nil if it
+    /// can do nothing with it.
+    func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+}
+
 /// Something that Steward does for people: its commands, its tables, its words, in one folder.
 ///
 /// A feature never sees the network, the outbox or the sync position. Its handlers run inside one write transaction and
 /// cannot wait for anything; what they want done outside is an `Effect`.
-package protocol Feature: Sendable {
+package protocol Feature: Asker {
     /// A command of this feature, read and ready to be carried out.
     associatedtype Command: Sendable
     /// What it is woken for.
@@ -20,6 +37,8 @@ package protocol Feature: Sendable {
     static var kept: [Kept] { get }
     /// Its commands and how they are read.
     var grammar: Grammar<Command> { get }
+    /// Its forms; they take what is said to their questions.
+    var forms: [any AskedForm] { get }
 
     /// Carries out a command: changes facts through `turn.db` and says what is to be done.
     ///
@@ -28,21 +47,6 @@ package protocol Feature: Sendable {
     func handle(_ command: Command, _ turn: Turn) throws -> [Effect]
     /// Carries on a list where it stopped; `place` is what `Turn.offerMore(_:)` was given.
     func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Takes what somebody said after `Turn.ask(_:about:isForm:minutes:in:)`; nil if it is no answer to that question.
-    ///
-    /// What `readsAsCommand` could as well be a command without its mark, which it becomes if it is no answer; if it may
-    /// be meant as either, ask.
-    func answer(
-        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
-    ) throws -> [Effect]?
-    /// Asks again what a form asks that was paused, and is gone on with now.
-    func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Does what somebody has said yes to, as `Turn.confirm(_:called:by:minutes:in:)` was given it; what was done is named
-    /// in front of the reply.
-    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]
-    /// Takes what somebody said to a yes-or-no question that is neither, such as how to do the act instead; nil if it
-    /// can do nothing with it.
-    func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
     /// The version of something that this feature changes, which is another after each change; nil if it is gone.
     func version(of thing: String, _ turn: Turn) throws -> String?
     /// Makes something as it was before an act that `Turn.note(_:to:of:before:version:now:)` noted, and tells whoever
@@ -74,11 +78,11 @@ package protocol Feature: Sendable {
 extension Feature {
     package static var migrations: [Migration] { [] }
     package static var kept: [Kept] { [] }
+    package var forms: [any AskedForm] { [] }
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(
         _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? { nil }
-    package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }

@@ -74,13 +74,19 @@ package struct FeatureSet: Sendable {
     }
 
     private func carryOn(
-        _ question: Continuation, _ turn: Turn, _ work: (any Feature, Turn) throws -> [Effect]?
+        _ question: Continuation, _ turn: Turn, _ work: (any Asker, Turn) throws -> [Effect]?
     ) throws -> [Effect]? {
         guard let feature = features[question.feature] else { return nil }
+        let asker: any Asker = Self.form(asking: question, features) ?? feature
         let permission = question.question?.permission ?? .anyone
-        return try work(feature, turn.asSeen(by: question.feature, allowedBy: permission))?.map {
+        return try work(asker, turn.asSeen(by: question.feature, allowedBy: permission))?.map {
             $0.meant(by: question.feature)
         }
+    }
+
+    /// The form that asked a question; nil if it was asked otherwise.
+    private static func form(asking question: Continuation, _ features: [String: any Feature]) -> (any AskedForm)? {
+        features[question.feature]?.forms.first { $0.isAsking(question.payload) }
     }
 
     /// Lets the feature that posted take a reply; nothing where it can do nothing with it.
@@ -165,13 +171,15 @@ package struct FeatureSet: Sendable {
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
                 let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db)
-                let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
-                if let question = asked?.question, question.isOpen, form == nil || form?.cause == asked?.cause {
+                let standing = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+                if let question = standing?.question, question.isOpen, form == nil || form?.cause == standing?.cause {
                     throw Refusal(Replies.stillAsks(question.deed))
                 }
-                guard let form, let feature = features[form.feature] else { throw Refusal(Replies.nothingPaused) }
+                guard let form, let asked = Self.form(asking: form, features) else {
+                    throw Refusal(Replies.nothingPaused)
+                }
                 try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
-                let effects = try feature.resumed(form.payload, turn.asSeen(by: form.feature))
+                let effects = try asked.resumed(form.payload, turn.asSeen(by: form.feature))
                 let beginning = form.question.map { Replies.goingOn($0.deed) } ?? []
                 return Effect.answering(effects.map { $0.meant(by: form.feature) }, beginning: beginning)
             }

@@ -27,6 +27,73 @@ package enum Replies {
         ["Nothing is paused here, and my question about \(deed.doing) still stands: please answer that."]
     }
 
+    // MARK: Forms
+
+    static let questionsAreDirect: Reply = ["I ask you in a direct message."]
+
+    static func beginning(questions count: Int, _ done: String) -> Reply {
+        [
+            """
+            I ask \(count) short questions and show you the whole before anything is \(done). Type \(code: "back") for \
+            the question before, or \(code: "stop") to drop it all. You have a day for each.
+            """
+        ]
+    }
+
+    static func question(_ number: Int, of count: Int, _ asked: String) -> Reply {
+        ["\(strong: "Question \(number) of \(count): \(asked)")"]
+    }
+
+    static func noted(_ answer: String) -> Reply { ["Noted: \(answer)"] }
+
+    static func standing(_ answer: String) -> Reply {
+        ["Now: \(answer). Type the new one, or \(code: "skip") to keep it."]
+    }
+
+    /// Asks whether words that read as a command are the answer.
+    static func doubt(_ text: String, _ askedFor: String) -> Reply {
+        let command = "!" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(toLetters: 60)
+        return [
+            """
+            Is \(quoted(text)) \(askedFor)? Type \(code: "yes") or \(code: "no"), or \(code: command) for the command.
+            """
+        ]
+    }
+
+    static let noWayBack: Reply = ["This is the first question: there is none before it."]
+
+    static func cannotSkip(_ need: String) -> Reply { ["\(need), so this question cannot be skipped."] }
+
+    static func dropped(_ done: String) -> Reply { ["Dropped: nothing was \(done)."] }
+
+    static func yesOrNo(_ act: String, _ change: String) -> Reply {
+        [
+            """
+            Type \(code: "yes") to \(act) it, \(code: "no") to drop it, or what to change, for example \
+            \(code: "change \(change)").
+            """
+        ]
+    }
+
+    static func whatToChange(_ example: String, _ names: [String]) -> Reply {
+        [
+            """
+            Write what to change and to what, for example \(code: "change \(example)"): \(names.listed(with: "or")).
+            """
+        ]
+    }
+
+    static func changeToWhat(_ wanted: String, _ example: String) -> Reply {
+        ["Write the \(wanted) after it, for example \(code: "change \(example)")."]
+    }
+
+    /// What stands after a change that was refused.
+    static func isAsReadBack(_ does: String) -> Reply {
+        ["Nothing is changed: \(code: "yes") still \(does) it as I read it back last, and \(code: "no") drops it."]
+    }
+
+    // MARK: Undoing
+
     static let undoSummary = "Takes back what you did last, within ten minutes."
 
     static let nothingToUndo: Reply = [

@@ -32,36 +32,44 @@ extension Turn {
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///
     /// Read `act` back in the reply. `deed` names it in every answer: when it is done, dropped or closed by a newer
-    /// command. Whether the person may is checked against `permission` once more at the yes. `form` is what led to it
-    /// by one answer after the other: a newer command pauses it for a day.
+    /// command. Whether the person may is checked against `permission` once more at the yes.
     package func confirm(
         _ act: some Encodable, called deed: Deed, by permission: Permission, minutes: Int = 30,
-        in asking: Asking = .here, insteadOf form: (any Encodable)? = nil
+        in asking: Asking = .here
     ) throws {
         let place = asking == .here ? place : .direct
         try remember(.answer, act, in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
+    }
+
+    /// The same for the end of a form, which a newer command pauses for a day; nil if none led to it.
+    func confirm(
+        _ act: some Encodable, called deed: Deed, by permission: Permission, insteadOf form: (some Encodable)?
+    ) throws {
+        try confirm(act, called: deed, by: permission)
         guard let form else { return }
         try remember(.paused, form, in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
     }
 
     /// Forgets a form of the person that is paused where they gave their command.
-    package func dropPaused() throws { try Continuation.forget(.paused, of: sender, in: place, db) }
+    func dropPaused() throws { try Continuation.forget(.paused, of: sender, in: place, db) }
 
-    /// Takes the person's next words as the answer to a question, for `minutes`.
+    /// Takes the person's next words as the answer to a single question, for half an hour; a newer command closes it.
     ///
-    /// `doing` is what it is about, such as "announcing an event". A newer command closes the question, but only pauses
-    /// a form, which has more than one question and is for direct messages. Asked `directly`, it is answered in a direct
-    /// message wherever the command was given: send the question as `.errand(.tell(sender, …))`, which makes their
-    /// direct room if there is none yet, after what is returned: what gives way to it there.
+    /// `doing` is what it is about, such as "announcing an event".
+    package func ask(_ question: some Encodable, about doing: String) throws {
+        try remember(.answer, question, in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
+    }
+
+    /// Takes the person's next words as the answer to a question of a form, for a day; a newer command only pauses it.
+    ///
+    /// Asked `directly`, it is answered in a direct message wherever the command was given: send the question as
+    /// `.errand(.tell(sender, …))`, which makes their direct room if there is none yet, after what is returned: what
+    /// gives way to it there.
     @discardableResult
-    package func ask(
-        _ question: some Encodable, about doing: String, isForm: Bool = false, minutes: Int = 30,
-        in asking: Asking = .here
-    ) throws -> Reply {
+    func ask(_ form: some Encodable, about doing: String, in asking: Asking) throws -> Reply {
         let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
         try remember(
-            .answer, question, in: asking == .here ? place : .direct, seconds: minutes * 60, isForm ? .form : .word,
-            Deed(doing: doing, done: ""))
+            .answer, form, in: asking == .here ? place : .direct, seconds: 86_400, .form, Deed(doing: doing, done: ""))
         return replaced
     }
 

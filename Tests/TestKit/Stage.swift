@@ -23,7 +23,7 @@ package final class Stage: Sendable {
     package let store: Store
     private let clock: FixedClock
     private let room: LocalRoom
-    private let count = Mutex(0)
+    private let count: Mutex<Int>
     private let lines = Mutex<[Line]>([])
 
     /// Opens a store, loads the seeds as of `now`, and makes the rooms.
@@ -33,14 +33,17 @@ package final class Stage: Sendable {
         try await self.init(over: store, now: now)
     }
 
-    /// Makes the rooms over a store that holds its data already.
-    package init(over store: Store, now: Date) async throws {
+    /// Makes the rooms over a store that holds its data already, with Steward's features or with others.
+    package init(over store: Store, now: Date, features: FeatureSet? = nil) async throws {
         let clock = FixedClock(now)
+        let wired = try await store.read { try Wiring.featureSet(network: Self.network, $0) }
         room = try await LocalRoom(
-            store: store, features: try await store.read { try Wiring.featureSet(network: Self.network, $0) },
-            network: Self.network, now: { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            store: store, features: features ?? wired, network: Self.network, now: { clock.now },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.store = store
         self.clock = clock
+        // What is said after a restart is something else.
+        count = Mutex(Int(now.timeIntervalSince1970))
     }
 
     /// Loads seeds into `store` as of `now`.

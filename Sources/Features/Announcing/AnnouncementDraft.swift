@@ -1,8 +1,11 @@
 package import Events
+import FeatureKit
 import Organising
 
 /// An event as far as somebody has described it.
-package struct AnnouncementDraft: Codable, Equatable, Sendable {
+package struct AnnouncementDraft: FormDraft {
+    package typealias Unclear = UnclearMoment
+
     /// What it is called.
     var title: String?
     /// When it is, by the clocks of the network's time zone.
@@ -23,8 +26,6 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     var venueAudience = EventDraft.Audience.anyone
     /// Whether the place was private and is to be shown to everybody: no room reads it before the yes to that; nil if not.
     var showsPrivatePlace: Bool?
-    /// Whether it was described by one answer after the other: what others interrupt then can be gone on with; nil if not.
-    var isForm: Bool?
     /// The branch or the group that puts it on, and never a person; nothing where that is the network itself.
     var organiser: String?
     /// A line or two about it; empty where nobody wrote any.
@@ -36,7 +37,7 @@ package struct AnnouncementDraft: Codable, Equatable, Sendable {
     /// Tags that nobody knows, which were left in the text.
     var unknownTags: [String] = []
 
-    init() {}
+    package init() {}
 
     init(_ event: EventDraft) {
         (title, time, site, kind) = (event.title, event.time, event.site, event.kind)

@@ -45,11 +45,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(
                         kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
-                    do throws(Misreading) {
-                        return .announce(try reader.read(words))
-                    } catch {
-                        return .ask(try reader.opened(error, words, for: .announcement))
-                    }
+                    return try .reading(words, for: .announcement, reader)
                 }
             ] + changes + suggestions(kinds, gazetteer, timeZone, area))
     }
@@ -67,13 +63,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 if words.isEmpty { throw Refusal(Replies.suggestionForm) }
                 let reader = AnnouncementReader(
                     kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
-                do throws(Misreading) {
-                    return .suggest(try reader.read(words))
-                } catch .refused(Refusal(Replies.form)) {
-                    throw Refusal(Replies.suggestionForm)
-                } catch {
-                    return .ask(try reader.opened(error, words, for: .suggestion))
-                }
+                return try .reading(words, for: .suggestion, reader)
             },
             .init(
                 CommandEntry(
@@ -98,6 +88,21 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 return .decline(number, reason: try reason(words.dropFirst(consumed)))
             },
         ]
+    }
+
+    /// What is to be done with an event as `words` describe it, or what is unclear in them.
+    static func reading(
+        _ words: Words, for purpose: OpenReading.Purpose, _ reader: AnnouncementReader
+    ) throws(Refusal) -> AnnouncingCommand {
+        let isSuggestion = purpose == .suggestion
+        do throws(Misreading) {
+            let draft = try reader.read(words)
+            return isSuggestion ? .suggest(draft) : .announce(draft)
+        } catch .refused(Refusal(Replies.form)) where isSuggestion {
+            throw Refusal(Replies.suggestionForm)
+        } catch {
+            return .ask(try OpenReading(error, of: words, for: purpose, reader))
+        }
     }
 
     /// Why something is cancelled or declined, on one line.

@@ -4,6 +4,16 @@ package import Organising
 import Publishing
 package import StewardCore
 
+/// What an officer says yes or no to, of a listed event: it waits in the store until then, or until it runs out.
+enum Proposal: Codable, Equatable {
+    /// To change it so, as long as its SEQUENCE is what it was and the first of the times that were read back has not
+    /// come.
+    case change(Int64, AnnouncementDraft, sequence: Int64, earliest: LocalDateTime? = nil)
+    /// To cancel it, and why, as long as its SEQUENCE is what it was and the first of the times that were read back has
+    /// not come.
+    case cancel(Int64, reason: String, sequence: Int64, earliest: LocalDateTime? = nil)
+}
+
 /// Changing, cancelling and copying events that are listed already.
 extension Announcing {
     /// The event with this number, as long as it can be changed.
@@ -116,7 +126,7 @@ extension Announcing {
         do throws(Misreading) {
             draft = try field.read(words, AnnouncementDraft(event.draft), reader)
         } catch {
-            return try ask(.unclear(try reader.opened(error, words, for: .edit(number, field))), turn)
+            return try ask(OpenReading(error, of: words, for: .edit(number, field), reader), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         let changed = try Events.located(try draft.whole(orElse: Replies.saysSo(number)), turn)
@@ -151,7 +161,7 @@ extension Announcing {
     func postpone(_ number: Int64, _ words: Words, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
         let (start, local) = (try listed(number, turn).draft.time.start, zone.local(at: turn.now))
-        var reader = reader(turn)
+        var reader = reader(at: turn.now)
         if start > local, WhenReader.namesWeekdayAlone(words.folded[...], today: local.date) {
             reader.now = zone.instant(of: LocalDateTime(start.date.advanced(by: 1), .midnight)).earliest
         }
@@ -280,7 +290,7 @@ extension Announcing {
     func lines(announcing event: EventDraft, _ turn: Turn) -> Reply {
         var event = event
         if event.organiser == networkName { event.organiser = nil }
-        let writer = AnnouncementLine(reader: reader(turn))
+        let writer = AnnouncementLine(reader: reader(at: turn.now))
         let whole = writer.render(event)
         if event.venueAudience == .coming { event.site.venue = "" }
         let pairs = zip(
@@ -294,19 +304,11 @@ extension Announcing {
     /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
     func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
-        let reader = reader(turn)
         if day.isEmpty {
             var next = event.draft
             next.time = standing(next, try Events.series(number, turn.db), turn) ?? next.time
             return [.reply(Replies.asLine(lines(announcing: next, turn)))]
         }
-        let moved: AnnouncementDraft
-        do throws(Misreading) {
-            moved = try Field.when.read(day, AnnouncementDraft(event.draft), reader)
-        } catch {
-            let purpose = OpenReading.Purpose.change(AnnouncementDraft(event.draft), .when)
-            return try ask(.unclear(try reader.opened(error, day, for: purpose)), turn)
-        }
-        return try readBack(moved, turn)
+        return try form.change(Field.when.name, to: day, in: AnnouncementDraft(event.draft), turn)
     }
 }

@@ -10,9 +10,11 @@ extension Announcing {
     ) throws -> Bool {
         if Tags.mayMeanPrivateVenue(said.text) { return true }
         if let question {
-            if let proposal = try? question.read(as: Proposal.self) {
+            if let draft = form.draft(of: question) {
+                if draft.venueAudience == .coming || draft.showsPrivatePlace == true { return true }
+            } else if let proposal = try? question.read(as: Proposal.self) {
                 if try isPrivate(proposal, turn) { return true }
-            } else if try isPrivate(question.read(as: Dialogue.self), turn) {
+            } else if try isPrivate(question.read(as: OpenReading.self), turn) {
                 return true
             }
         }
@@ -39,7 +41,6 @@ extension Announcing {
 
     private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
         switch proposal {
-        case .announce(let draft): return draft.venueAudience == .coming || draft.showsPrivatePlace == true
         case .change(let number, let draft, _, _):
             let isPrivate = try isPrivate(event: number, turn)
             return isPrivate || draft.venueAudience == .coming
@@ -47,17 +48,10 @@ extension Announcing {
         }
     }
 
-    private func isPrivate(_ dialogue: Dialogue, _ turn: Turn) throws -> Bool {
-        switch dialogue {
-        case .questions(let questions): return questions.draft.venueAudience == .coming
-        case .answered(let draft): return draft.venueAudience == .coming
-        case .unclear(let open):
-            switch open.purpose {
-            case .announcement, .suggestion: return Tags.mayMeanPrivateVenue(open.text)
-            case .change(let draft, _): return draft.venueAudience == .coming
-            case .edit(let number, _): return try isPrivate(event: number, turn)
-            case .answer(let questions): return questions.draft.venueAudience == .coming
-            }
+    private func isPrivate(_ open: OpenReading, _ turn: Turn) throws -> Bool {
+        switch open.purpose {
+        case .announcement, .suggestion: Tags.mayMeanPrivateVenue(open.text)
+        case .edit(let number, _): try isPrivate(event: number, turn)
         }
     }
 }

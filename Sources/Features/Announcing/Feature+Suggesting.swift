@@ -66,7 +66,7 @@ extension Announcing {
         // Whether a room is mentioned is for the officer to write.
         draft.mentionsRoom = false
         let hasBegun = draft.time.map { $0.start <= turn.network.timeZone.local(at: turn.now) } ?? false
-        return Effect.answering(try readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
+        return Effect.answering(try form.readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
     }
 
     /// The suggestion with this number, as long as nobody has decided on it.

@@ -1,4 +1,5 @@
 import Events
+import FeatureKit
 import Organising
 import StewardCore
 
@@ -27,14 +28,15 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         }
     }
 
+    /// The usual word for it.
+    var name: String { names[0] }
+
+    /// Whether the form asks for it; what it does not ask for can be changed once all is read back.
+    var isAsked: Bool { ![.organiser, .summary].contains(self) }
+
     /// The field that the words begin with, and what follows it: "the time to 3pm".
     static func read(_ words: Words) -> (field: Field, value: Words)? {
-        let named = words.folded.first == "the" ? words.dropFirst(1) : words
-        guard let name = named.folded.first, let field = allCases.first(where: { $0.names.contains(name) }) else {
-            return nil
-        }
-        let rest = named.dropFirst(1)
-        let value = rest.folded.first == "to" && rest.folded.count > 1 ? rest.dropFirst(1) : rest
+        guard let (field, name, value) = words.named(among: allCases, by: \.names) else { return nil }
         // "time 7" is at seven, and surely no day.
         let isHour = ["time", "times", "hours"].contains(name) && WhenReader.loneNumber(value.folded[...]) != nil
         return (field, isHour ? Words("at \(value.text)") : value)

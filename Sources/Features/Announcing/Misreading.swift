@@ -13,29 +13,31 @@ enum Misreading: Error {
     /// They say that the place is private where that cannot be taken.
     case privateUnread
 
+    /// Where the words stand, which decides what is to be typed instead.
+    enum Place: Equatable {
+        /// They describe a whole event.
+        case line
+        /// They answer a question.
+        case answer
+        /// They change what was read back.
+        case readBack
+        /// They change a listed event.
+        case edit(Int64)
+    }
+
     init(_ problem: WhenProblem) {
         self = MomentQuestion(problem).map { .unclear($0) } ?? .refused(Refusal(["\(problem.sentence)"]))
     }
 
     init(_ reply: Reply) { self = .refused(Refusal(reply)) }
 
-    /// What is to be asked of words for `purpose` that are only unclear; throws why others cannot be read.
-    func question(for purpose: OpenReading.Purpose) throws(Refusal) -> MomentQuestion {
+    /// What is to be asked back if the words are only unclear to `reader`; throws why others cannot be read.
+    func moment(_ reader: AnnouncementReader, in place: Place) throws(Refusal) -> UnclearMoment {
         switch self {
-        case .unclear(let question): return question
+        case .unclear(let question): return UnclearMoment(moment: question, hints: reader.hints)
         case .refused(let refusal): throw refusal
-        case .moreThanPlace(let rest): throw Refusal(Replies.moreThanPlace(rest, purpose))
-        case .privateUnread: throw Refusal(Replies.privateUnread(purpose))
-        }
-    }
-
-    /// Why words for `purpose` cannot be read; nil if they are only unclear.
-    func refusal(for purpose: OpenReading.Purpose) -> Refusal? {
-        do throws(Refusal) {
-            _ = try question(for: purpose)
-            return nil
-        } catch {
-            return error
+        case .moreThanPlace(let rest): throw Refusal(Replies.moreThanPlace(rest, place))
+        case .privateUnread: throw Refusal(Replies.privateUnread(place))
         }
     }
 }
@@ -48,12 +50,15 @@ package struct OpenReading: Codable, Equatable, Sendable {
         case announcement
         /// They describe a whole event that a member suggests.
         case suggestion
-        /// They change one field of a draft that was read back.
-        case change(AnnouncementDraft, Field)
         /// They change one field of an event that is listed.
         case edit(Int64, Field)
-        /// They answer one of the questions about a draft.
-        case answer(DraftQuestions)
+
+        var place: Misreading.Place {
+            switch self {
+            case .announcement, .suggestion: .line
+            case .edit(let number, _): .edit(number)
+            }
+        }
     }
 
     let purpose: Purpose
@@ -61,7 +66,13 @@ package struct OpenReading: Codable, Equatable, Sendable {
     let text: String
     /// When they were typed: "tomorrow" is counted from there.
     let typedAt: Date
-    let question: MomentQuestion
-    /// What was answered before.
-    let hints: MomentHints
+    let unclear: UnclearMoment
+
+    /// Keeps words that `reader` finds unclear; throws why others cannot be read.
+    init(
+        _ misreading: Misreading, of words: Words, for purpose: Purpose, _ reader: AnnouncementReader
+    ) throws(Refusal) {
+        unclear = try misreading.moment(reader, in: purpose.place)
+        (self.purpose, text, typedAt) = (purpose, words.text, reader.now)
+    }
 }

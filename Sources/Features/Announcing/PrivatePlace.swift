@@ -219,8 +219,15 @@ extension EventDraft {
         PrivatePlace(self).map { parts(telling: $0) } ?? []
     }
 
+    /// Says what of the event tells rooms its private place; nil if nothing does.
+    var tellingPlace: Reply? {
+        let parts = partsTellingPlace
+        if parts.isEmpty { return nil }
+        return tellsWayIn ? Replies.tellsWayIn(parts) : Replies.tellsPlace(parts)
+    }
+
     /// Whether a text of what is online tells how to join it.
-    var tellsWayIn: Bool {
+    private var tellsWayIn: Bool {
         site.isOnline && [title, summary, access.note, cost].contains { WaysIn.are(in: $0 ?? "") }
     }
 
@@ -256,10 +263,7 @@ extension AnnouncementDraft {
     /// `incomplete` or which part tells the place.
     func whole(orElse incomplete: Reply) throws(Refusal) -> EventDraft {
         guard let event = completed else { throw Refusal(incomplete) }
-        let telling = event.partsTellingPlace
-        if !telling.isEmpty {
-            throw Refusal(event.tellsWayIn ? Replies.tellsWayIn(telling) : Replies.tellsPlace(telling))
-        }
+        if let reply = event.tellingPlace { throw Refusal(reply) }
         return event
     }
 }

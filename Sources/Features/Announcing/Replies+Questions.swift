@@ -6,28 +6,47 @@ import StewardCore
 
 /// The questions that lead to an announcement.
 extension Replies {
-    static let beginning: Reply = [
-        """
-        I ask \(DraftQuestions.fields.count) short questions and show you the whole before anything is sent. Type \
-        \(code: "back") for the question before, or \(code: "stop") to drop it all. You have a day for each.
-        """
-    ]
+    /// What is asked for a field; nil if it is not.
+    static func question(_ field: Field) -> String? {
+        switch field {
+        case .title: "What is it called?"
+        case .when: "When is it?"
+        case .place: "Where is it?"
+        case .kind: "What kind is it?"
+        case .access: "What is there for access?"
+        case .cost: "What does it cost?"
+        case .capacity: "How many people is there room for?"
+        case .audience: "Who may read the exact place?"
+        case .organiser, .summary: nil
+        }
+    }
 
-    /// How the answer before was read, where it may have been meant otherwise.
-    static func noted(_ questions: DraftQuestions, _ kinds: Kinds, _ gazetteer: Gazetteer) -> Reply {
-        guard let answered = questions.answered, ![.title, .capacity].contains(answered) else { return [] }
-        let read =
-            answer(to: answered, in: questions.draft, kinds, gazetteer) ?? (answered == .access ? "not given" : nil)
-        return read.map { ["Noted: \($0)"] } ?? []
+    /// What stands below the question: an example, or the choices.
+    static func hint(_ field: Field, _ draft: AnnouncementDraft, _ kinds: Kinds) -> Reply {
+        switch field {
+        case .title, .organiser, .summary: []
+        case .when where draft.day != nil: ["The day is noted. Type the time, for example \(code: "2-5pm")."]
+        case .when: ["For example \(code: "Sat 6 June 2-5pm")."]
+        case .place: ["The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online")."]
+        case .kind: ["Type its number or its name."] + list(kinds)
+        case .access:
+            [
+                "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
+                "Or type \(code: "none"), or \(code: "don't know").",
+            ]
+        case .cost: ["Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip")."]
+        case .capacity: ["Type a number, or \(code: "skip")."]
+        case .audience: ["1. everyone", "2. only those who are coming: everybody else reads the town"]
+        }
     }
 
     /// How an answer stands in the draft; nil if there is none.
-    private static func answer(
+    static func answer(
         to field: Field, in draft: AnnouncementDraft, _ kinds: Kinds, _ gazetteer: Gazetteer
     ) -> String? {
         switch field {
         case .title: draft.title
-        case .when: draft.time?.longText
+        case .when: draft.day == nil ? draft.time?.longText : nil
         case .place: draft.site?.text(gazetteer)
         case .kind: draft.kind.flatMap { kinds[$0]?.name }
         case .access: access(draft.access)
@@ -37,70 +56,42 @@ extension Replies {
         }
     }
 
-    /// The question that stands, and the answer to it that can be kept if there was one before.
-    static func question(_ questions: DraftQuestions, _ kinds: Kinds, _ gazetteer: Gazetteer) -> Reply {
-        guard questions.doubted == nil, questions.hasAnswer,
-            let now = answer(to: questions.field, in: questions.draft, kinds, gazetteer)
-        else { return question(questions, kinds) }
-        return question(questions, kinds) + ["Now: \(now). Type the new one, or \(code: "skip") to keep it."]
+    /// Which words answer the question.
+    static func taking(_ field: Field) -> Form<AnnouncementDraft>.Taking {
+        switch field {
+        case .title: .any("what it is called")
+        case .place: .most("where it is")
+        case .access: .most("what there is for access")
+        case .cost: .most("what it costs")
+        case .when, .kind, .capacity, .audience, .organiser, .summary: .few
+        }
     }
 
-    private static func question(_ questions: DraftQuestions, _ kinds: Kinds) -> Reply {
-        if let doubted = questions.doubted { return doubt(doubted, questions.field) }
-        let number = "Question \(questions.number) of \(DraftQuestions.fields.count):"
-        let reply: Reply =
-            switch questions.field {
-            case .title, .organiser, .summary: ["\(strong: "\(number) What is it called?")"]
-            case .when where questions.draft.day != nil:
-                [
-                    "\(strong: "\(number) When is it?")",
-                    "The day is noted. Type the time, for example \(code: "2-5pm").",
-                ]
-            case .when: ["\(strong: "\(number) When is it?")", "For example \(code: "Sat 6 June 2-5pm")."]
-            case .place:
-                [
-                    "\(strong: "\(number) Where is it?")",
-                    "The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online").",
-                ]
-            case .kind: ["\(strong: "\(number) What kind is it?")", "Type its number or its name."] + list(kinds)
-            case .access:
-                [
-                    "\(strong: "\(number) What is there for access?")",
-                    "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
-                    "Or type \(code: "none"), or \(code: "don't know").",
-                ]
-            case .cost:
-                [
-                    "\(strong: "\(number) What does it cost?")",
-                    "Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip").",
-                ]
-            case .capacity:
-                ["\(strong: "\(number) How many people is there room for?")", "Type a number, or \(code: "skip")."]
-            case .audience:
-                [
-                    "\(strong: "\(number) Who may read the exact place?")", "1. everyone",
-                    "2. only those who are coming: everybody else reads the town",
-                ]
-            }
-        return reply
+    /// Why the question cannot be skipped; nil if it can.
+    static func need(_ field: Field) -> String? {
+        switch field {
+        case .title: "An event needs a title"
+        case .when: "An event needs a day and a time"
+        case .place: "An event needs a place"
+        case .kind: "An event needs a kind"
+        case .access, .cost, .capacity, .audience, .organiser, .summary: nil
+        }
     }
 
-    /// Asks whether words that read as a command are the answer.
-    private static func doubt(_ text: String, _ field: Field) -> Reply {
-        let asked =
-            switch field {
-            case .place: "where it is"
-            case .access: "what there is for access"
-            case .cost: "what it costs"
-            default: "what it is called"
-            }
-        let command = "!" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(toLetters: 60)
-        return [
-            """
-            Is \(FeatureKit.Replies.quoted(text)) \(asked)? Type \(code: "yes") or \(code: "no"), or \(code: command) \
-            for the command.
-            """
-        ]
+    /// What is typed to change it, as an example.
+    static func example(_ field: Field) -> String {
+        switch field {
+        case .title: "Pride picnic"
+        case .when: "Sat 6 June 2-5pm"
+        case .place: "Example Park, Liverpool"
+        case .kind: "social"
+        case .access: "step-free, BSL"
+        case .cost: "£5"
+        case .capacity: "40"
+        case .audience: "only those coming"
+        case .organiser: "Leeds branch"
+        case .summary: "Bring a blanket"
+        }
     }
 
     private static func list(_ kinds: Kinds) -> Reply {
@@ -118,20 +109,7 @@ extension Replies {
         switch purpose {
         case .announcement: announcing(nil)
         case .suggestion: "suggesting an event"
-        case .change(let draft, _): announcing(draft.title)
         case .edit(let number, _): "changing event \(number)"
-        case .answer(let questions): announcing(questions.draft.title)
-        }
-    }
-
-    static let noWayBack: Reply = ["This is the first question: there is none before it."]
-
-    static func cannotSkip(_ field: Field) -> Reply {
-        switch field {
-        case .title: ["An event needs a title, so this question cannot be skipped."]
-        case .when: ["An event needs a day and a time, so this question cannot be skipped."]
-        case .place: ["An event needs a place, so this question cannot be skipped."]
-        default: ["An event needs a kind, so this question cannot be skipped."]
         }
     }
 

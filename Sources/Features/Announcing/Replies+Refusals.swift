@@ -21,12 +21,12 @@ extension Replies {
     }
 
     /// Refuses words by which the place is to be private, if they do not stand where that is said; without a word of them.
-    static func privateUnread(_ purpose: OpenReading.Purpose) -> Reply {
+    static func privateUnread(_ place: Misreading.Place) -> Reply {
         let instead: Line =
-            switch purpose {
-            case .announcement, .suggestion: "write \(code: "#private-venue") by itself at the end of your line"
-            case .change: "type \(code: "change audience only those coming")"
-            case .edit(let number, _): "type \(code: "!edit \(number) audience only those coming")"
+            switch place {
+            case .line: "write \(code: "#private-venue") by itself at the end of your line"
+            case .readBack: "type \(code: "change audience only those coming")"
+            case .edit(let number): "type \(code: "!edit \(number) audience only those coming")"
             case .answer: "leave it out here, and type \(code: "2") when I ask who may read the exact place"
             }
         return [
@@ -116,12 +116,12 @@ extension Replies {
     }
 
     /// Refuses what follows a place, which is to be changed by itself.
-    static func moreThanPlace(_ rest: String, _ purpose: OpenReading.Purpose) -> Reply {
+    static func moreThanPlace(_ rest: String, _ place: Misreading.Place) -> Reply {
         let about: Line =
-            switch purpose {
-            case .edit(let number, _): "after \(code: "!edit \(number) about")"
+            switch place {
+            case .edit(let number): "after \(code: "!edit \(number) about")"
             case .answer: "after \(code: "change about") once I have read it all back"
-            case .announcement, .suggestion, .change: "after \(code: "change about")"
+            case .line, .readBack: "after \(code: "change about")"
             }
         return ["That is more than a place: write just the place, and \(said: rest) \(about)."]
     }
@@ -200,43 +200,6 @@ extension Replies {
     }
 
     // MARK: Changes
-
-    static let whatToChange: Reply = [
-        """
-        Write what to change and to what, for example \(code: "change time 3pm"): title, time, place, kind, access, \
-        cost, capacity, organiser or about.
-        """
-    ]
-
-    static func changeToWhat(_ field: Field) -> Reply {
-        let example =
-            switch field {
-            case .title: "title Pride picnic"
-            case .when: "time Sat 6 June 2-5pm"
-            case .place: "place Example Park, Liverpool"
-            case .kind: "kind social"
-            case .access: "access step-free, BSL"
-            case .cost: "cost £5"
-            case .capacity: "capacity 40"
-            case .audience: "audience only those coming"
-            case .organiser: "organiser Leeds branch"
-            case .summary: "about Bring a blanket"
-            }
-        let wanted = field == .organiser ? "branch or the group" : "new one"
-        return ["Write the \(wanted) after it, for example \(code: "change \(example)")."]
-    }
-
-    static let yesOrNo: Reply = [
-        """
-        Type \(code: "yes") to send it, \(code: "no") to drop it, or what to change, for example \
-        \(code: "change time 3pm").
-        """
-    ]
-
-    /// What stands after a change that was refused.
-    static let isAsReadBack: Reply = [
-        "Nothing is changed: \(code: "yes") still sends it as I read it back last, and \(code: "no") drops it."
-    ]
 
     static let changeOrDrop: Reply = [
         "Type what to change, for example \(code: "change time 3pm"), or \(code: "no") to drop it."

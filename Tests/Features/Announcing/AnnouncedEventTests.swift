@@ -71,14 +71,14 @@ import Testing
                 db: db, message: message, role: .officer, isDirect: false, now: AnnouncementReaders.now,
                 network: Stage.network)
             let announcing = Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network)
-            _ = try announcing.propose(.announce(AnnouncementDraft(draft)), turn)
+            _ = try announcing.form.readBack(AnnouncementDraft(draft), turn)
             let now = Int64(turn.now.timeIntervalSince1970)
             let asked = try #require(
                 try Continuation.question(to: turn.sender, in: .room(turn.room), at: now, db))
             #expect(asked.question?.kind == .yesOrNo && asked.question?.permission == .officers)
             #expect(asked.question?.deed == Deed("announcing", "Announced", "Picnic, Sat 6 June"))
             #expect(try Events.twin(of: draft, turn) == nil)
-            #expect(try announcing.confirmed(asked.payload, turn).count == 2)
+            #expect(try announcing.form.confirmed(asked.payload, turn).count == 2)
             #expect(try Events.twin(of: draft, turn) != nil)
         }
     }

@@ -14,11 +14,14 @@ enum AnnouncementReaders {
     static var local: LocalDateTime { Stage.timeZone.local(at: now) }
     private static let made = Result {
         try SeededStore.read(seedsAt: now) { db, _ in
-            Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network).grammar
+            Announcing(try Events.kinds(db), try AreaRegister.gazetteer(db), Stage.network)
         }
     }
 
-    static func shared() throws -> Grammar<AnnouncingCommand> { try made.get() }
+    static func shared() throws -> Grammar<AnnouncingCommand> { try made.get().grammar }
+
+    /// The form that asks for an event step by step.
+    static func form() throws -> Form<AnnouncementDraft> { try made.get().form }
 
     /// The event that was announced; nothing where something has to be asked first.
     static func draft(_ typed: String) throws -> EventDraft? { try written(typed)?.completed }

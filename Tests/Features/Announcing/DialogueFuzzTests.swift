@@ -6,6 +6,7 @@ import TestKit
 import Testing
 
 @testable import Announcing
+@testable import FeatureKit
 
 @Suite struct DialogueFuzzTests {
     private static let beginnings = [
@@ -16,50 +17,51 @@ import Testing
     ]
 
     @Test func `Whatever is answered leads on, ends it, or is refused in few lines`() throws {
-        let reader = try AnnouncementReaders.reader()
+        let (form, now) = (try AnnouncementReaders.form(), AnnouncementReaders.now)
         var random = TypingGenerator(seed: 11)
-        var dialogue = Dialogue.questions(DraftQuestions())
-        var draft: AnnouncementDraft?
+        var progress = form.beginning
         var seen: [String: Int] = [:]
         for _ in 0..<6_000 * Endurance.factor {
             let said = Words(random.typedLine(beginning: Self.beginnings))
             let isDirect = Bool.random(using: &random)
-            do throws(Refusal) {
-                let outcome =
-                    if let draft {
-                        try reader.amended(said, draft, isDirect: isDirect)
+            do {
+                let step =
+                    if progress.isReadBack {
+                        try form.amendment(said, progress, isDirect: isDirect, at: now)
                     } else {
-                        try reader.answer(said, to: dialogue, isDirect: isDirect)
+                        try form.step(said, progress, isDirect: isDirect, at: now)
                     }
-                switch outcome {
+                switch step {
                 case .ask(let next, let reason):
                     if reason.lines.count > 1 { Issue.record("\(said.text) is answered with \(reason.plain)") }
-                    (dialogue, draft) = (next, nil)
-                case .readBack(let whole), .suggest(let whole):
-                    if whole.completed == nil { Issue.record("\(said.text) would send half an event") }
-                    draft = whole
-                case .dropped: dialogue = .questions(DraftQuestions())
-                case .talk, .edit: break
+                    progress = next
+                case .readBack(let whole):
+                    if whole.draft.completed == nil { Issue.record("\(said.text) would send half an event") }
+                    progress = whole
+                case .dropped: progress = form.beginning
+                case .noAnswer: break
                 }
-            } catch {
-                if error.reply.lines.count > 4 || error.reply.plain.isEmpty { Issue.record("\(error.reply.plain)") }
+            } catch let refusal as Refusal {
+                let reply = refusal.reply
+                if reply.lines.count > 4 || reply.plain.isEmpty { Issue.record("\(reply.plain)") }
             }
-            seen[draft == nil ? Self.name(dialogue) : "readBack", default: 0] += 1
+            seen[Self.name(progress), default: 0] += 1
             // What waits for an answer is read back from the store as it was.
-            let stored = try JSONDecoder().decode(Dialogue.self, from: try JSONEncoder().encode(dialogue))
-            if stored != dialogue { Issue.record("\(dialogue) is not what was stored") }
-            if Int.random(in: 0..<12, using: &random) == 0 { (dialogue, draft) = (.questions(DraftQuestions()), nil) }
-            if Int.random(in: 0..<12, using: &random) == 0 { draft = FieldTests.draft }
+            let stored = try JSONDecoder().decode(
+                Form<AnnouncementDraft>.Progress.self, from: try JSONEncoder().encode(progress))
+            if stored != progress { Issue.record("\(progress) is not what was stored") }
+            if Int.random(in: 0..<12, using: &random) == 0 { progress = form.beginning }
+            if Int.random(in: 0..<12, using: &random) == 0 {
+                progress = Form.Progress(form: form.name, draft: FieldTests.draft)
+            }
         }
         #expect(seen["questions", default: 0] > 500 && seen["readBack", default: 0] > 500)
         #expect(seen["unclear", default: 0] > 20)
     }
 
-    private static func name(_ dialogue: Dialogue) -> String {
-        switch dialogue {
-        case .questions: "questions"
-        case .answered: "answered"
-        case .unclear: "unclear"
-        }
+    private static func name(_ progress: Form<AnnouncementDraft>.Progress) -> String {
+        if progress.isReadBack { return "readBack" }
+        if case .unclear? = progress.last { return "unclear" }
+        return "questions"
     }
 }

@@ -4,6 +4,7 @@ import StewardCore
 import Testing
 
 @testable import Announcing
+@testable import FeatureKit
 
 @Suite struct DraftQuestionTests {
     @Test func `Eight answers make an event`() throws {
@@ -31,28 +32,30 @@ import Testing
     }
 
     @Test func `What tells a private place is asked for once more, and all else stays`() throws {
-        let reader = try AnnouncementReaders.reader()
+        let form = try AnnouncementReaders.form()
         let answers = [
             "Tea at 12 Hidden Street", "Sat 6 June 2pm", "12 Hidden Street, LS6 2AB", "social", "ring at 12 hidden st",
             "£5", "skip",
         ]
-        let last = try #require(try Self.questions(after: answers))
-        guard case .again(let title, let reason) = try last.answer(Words("2"), reader) else {
+        let last = try #require(try Self.progress(after: answers))
+        guard case .ask(let title, let reason) = try form.step(Words("2"), last, at: AnnouncementReaders.now) else {
             Issue.record("The title was taken")
             return
         }
-        #expect(title.field == .title && reason == Replies.tellsPlace([.title, .access]))
-        guard case .again(let access, let next) = try title.answer(Words("Tea"), reader) else {
+        #expect(title.question == "title" && reason == Replies.tellsPlace([.title, .access]))
+        guard case .ask(let access, let next) = try form.step(Words("Tea"), title, at: AnnouncementReaders.now) else {
             Issue.record("The note on access was taken")
             return
         }
-        #expect(access.field == .access && next == Replies.tellsPlace([.access]))
-        guard case .done(let draft) = try access.answer(Words("step-free"), reader) else {
+        #expect(access.question == "access" && next == Replies.tellsPlace([.access]))
+        guard
+            case .readBack(let whole) = try form.step(Words("step-free"), access, at: AnnouncementReaders.now)
+        else {
             Issue.record("The last answer did not end it")
             return
         }
         let line = "social Tea, Sat 6 June 2pm, 12 Hidden Street, LS6 2AB, £5 #step-free #private-venue"
-        #expect(draft.completed == (try AnnouncementReaders.draft(line)))
+        #expect(whole.draft.completed == (try AnnouncementReaders.draft(line)))
     }
 
     @Test func `The way back lets an answer be given anew`() throws {
@@ -85,44 +88,47 @@ import Testing
     func `A wrong answer gets one sentence and the same question again`(
         _ answers: [String], _ wrong: String, _ reason: String
     ) throws {
-        let reader = try AnnouncementReaders.reader()
-        let questions = try #require(try Self.questions(after: answers))
-        guard case .again(let same, let reply) = try questions.answer(Words(wrong), reader) else {
+        let progress = try #require(try Self.progress(after: answers))
+        let step = try AnnouncementReaders.form().step(Words(wrong), progress, at: AnnouncementReaders.now)
+        guard case .ask(let same, let reply) = step else {
             Issue.record("\(wrong) was taken as an answer")
             return
         }
-        #expect(same.number == answers.count + 1)
+        #expect(same.question == progress.question)
         #expect(reply.lines.count == 1 && reply.plain.contains(reason), "\(reply.plain)")
     }
 
     @Test(arguments: ["stop", "STOP", "Stop."])
     func `Stop ends it at any question`(_ word: String) throws {
-        let reader = try AnnouncementReaders.reader()
-        guard case .stopped = try (try #require(try Self.questions(after: ["Picnic"]))).answer(Words(word), reader)
-        else {
+        let progress = try #require(try Self.progress(after: ["Picnic"]))
+        let step = try AnnouncementReaders.form().step(Words(word), progress, at: AnnouncementReaders.now)
+        guard case .dropped = step else {
             Issue.record("\(word) did not end it")
             return
         }
     }
 
-    private static func questions(after answers: [String]) throws -> DraftQuestions? {
-        var questions = DraftQuestions()
+    /// What is asked after `answers`, none of which may be refused; nil if nothing is.
+    private static func progress(after answers: [String]) throws -> Form<AnnouncementDraft>.Progress? {
+        let (form, now) = (try AnnouncementReaders.form(), AnnouncementReaders.now)
+        var progress = form.beginning
         for answer in answers {
-            guard case .next(let next) = try questions.answer(Words(answer), try AnnouncementReaders.reader()) else {
-                return nil
-            }
-            questions = next
+            guard case .ask(let next, let reason) = try form.step(Words(answer), progress, at: now),
+                reason.lines.isEmpty
+            else { return nil }
+            progress = next
         }
-        return questions
+        return progress
     }
 
     private static func draft(after answers: [String]) throws -> AnnouncementDraft? {
-        var questions = DraftQuestions()
+        let (form, now) = (try AnnouncementReaders.form(), AnnouncementReaders.now)
+        var progress = form.beginning
         for answer in answers {
-            switch try questions.answer(Words(answer), try AnnouncementReaders.reader()) {
-            case .next(let next), .again(let next, _): questions = next
-            case .done(let draft): return draft
-            case .stopped, .command: return nil
+            switch try form.step(Words(answer), progress, at: now) {
+            case .ask(let next, _): progress = next
+            case .readBack(let whole): return whole.draft
+            case .dropped, .noAnswer: return nil
             }
         }
         return nil

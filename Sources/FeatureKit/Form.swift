@@ -1,0 +1,509 @@
+package import StewardCore
+
+package import struct Foundation.Date
+
+/// What somebody fills in by answering a form's questions; it is stored as JSON between two answers.
+package protocol FormDraft: Codable, Equatable, Sendable {
+    /// What is asked back about an answer that can be read in two ways; `Never` if no answer can.
+    associatedtype Unclear: UnclearAnswer = Never
+
+    /// Makes a draft in which nothing is answered.
+    init()
+}
+
+/// An answer that can be read in more than one way, and what is asked back about it.
+///
+/// A question's reader throws it. When the person has settled it, the reader is given their words once more, and this.
+package protocol UnclearAnswer: Codable, Equatable, Error {
+    /// What is asked back: "Is that 7 in the morning or 7 in the evening? Type am or pm."
+    var question: Reply { get }
+    /// What is known once somebody has typed `words`; nil if they do not settle it.
+    func settled(by words: Words) -> Self?
+}
+
+extension Never: UnclearAnswer {
+    package var question: Reply { switch self {} }
+    package func settled(by words: Words) -> Never? { switch self {} }
+}
+
+/// Questions that are asked one by one in a direct message, until all is answered, read back and said yes to.
+///
+/// A feature says what is asked, how an answer is read, how the whole is read back and what a yes does. It lists the
+/// form in `Feature.forms` and begins it with `begin(_:)`. Everything else is the same for every form:
+/// - The person types `skip`, `back`, `stop`, or `change`, the name of something answered before, and how it is to be.
+/// - A newer command pauses the form, and `!continue` goes on with it. It survives restarts, for a day after each answer.
+/// - Words that read as a command too are the command if they are no answer, and asked about if they may be either.
+/// - At the end all is read back, and `Turn.confirm` asks for a yes; `change` works there too.
+package struct Form<Draft: FormDraft>: AskedForm {
+    /// One question; or, if it is never asked, something that can only be changed.
+    package struct Question: Sendable {
+        /// By which words people name it after "change", the usual one first; that one is stored and never changes.
+        let names: [String]
+        /// The question, such as "What is it called?"; nil if it is never asked.
+        let asked: String?
+        /// A new answer as an example of what to type after "change" and its name, such as "Pride picnic".
+        let example: String
+        /// What a new answer is called in "Write the new one after it".
+        let wanted: String
+        /// Why it cannot be skipped, such as "An event needs a title"; nil if it can.
+        let need: String?
+        /// Which words are an answer.
+        let takes: Taking
+        /// What is shown below the question: an example, or the choices.
+        let hint: @Sendable (Draft) -> Reply
+        /// The answer that the draft has, in words; nil if there is none.
+        let answer: @Sendable (Draft) -> String?
+        /// What "Noted:" is followed by once it is answered; nil if nothing is said.
+        let noted: @Sendable (Draft) -> String?
+        /// Puts an answer into the draft; throws a `Refusal`, or what is unclear. What a refused answer leaves in the draft
+        /// stays there.
+        let read: @Sendable (Words, inout Draft, Reading) throws -> Void
+
+        fileprivate var key: String { names[0] }
+
+        /// Makes a question; what is noted is its answer, unless `noted` says otherwise.
+        package init(
+            _ names: [String], _ asked: String?, example: String, wanted: String = "new one", need: String? = nil,
+            takes: Taking = .few, hint: @escaping @Sendable (Draft) -> Reply = { _ in [] },
+            answer: @escaping @Sendable (Draft) -> String?, noted: (@Sendable (Draft) -> String?)? = nil,
+            read: @escaping @Sendable (Words, inout Draft, Reading) throws -> Void
+        ) {
+            (self.names, self.asked, self.example, self.wanted) = (names, asked, example, wanted)
+            (self.need, self.takes, self.hint, self.answer) = (need, takes, hint, answer)
+            (self.noted, self.read) = (noted ?? answer, read)
+        }
+    }
+
+    /// Which words are an answer to a question. Those that nearly anything answers say what they ask for, as in "Is "help"
+    /// what it is called?"
+    package enum Taking: Sendable {
+        /// Few, such as a number or a day: what reads as a command and is no answer is the command.
+        case few
+        /// Nearly all: whether what reads as a command is the answer is asked.
+        case most(String)
+        /// All, as for a title: "change time …" too is the answer.
+        case any(String)
+
+        fileprivate var askedFor: String? {
+            switch self {
+            case .few: nil
+            case .most(let what), .any(let what): what
+            }
+        }
+    }
+
+    /// How an answer is to be read.
+    package struct Reading: Sendable {
+        /// When it was typed.
+        package let now: Date
+        /// What was unclear in it and is settled now; nil if nothing was.
+        package let settled: Draft.Unclear?
+        /// Whether it changes a draft that has been read back.
+        package let isChange: Bool
+    }
+
+    /// The word for what a yes does: "send", "sends", "sent".
+    package struct Verb: Sendable {
+        let infinitive, present, participle: String
+
+        package init(_ infinitive: String, _ present: String, _ participle: String) {
+            (self.infinitive, self.present, self.participle) = (infinitive, present, participle)
+        }
+    }
+
+    let name: String
+    let verb: Verb
+    private let questions: [Question]
+    private let permission: Permission
+    private let about: @Sendable (Draft) -> String
+    private let whole: @Sendable (Draft, Turn) throws -> (Reply, Deed)
+    private let done: @Sendable (Draft, Turn) throws -> [Effect]
+
+    /// What is said in a room when the questions come in a direct message.
+    package var elsewhere: Reply = Replies.questionsAreDirect
+    /// What can be changed, by name, as it is offered.
+    package var changeable: [String]
+    /// An example of what to type after "change".
+    package var changeExample: String
+    /// Reads what follows "change", as a question's usual name and its new answer; nil if it names none.
+    package var named: @Sendable (Words) -> (name: String, value: Words)?
+    /// What has to be answered anew before the whole is read back, by its usual name, and why; nil if nothing has to.
+    package var unfinished: @Sendable (Draft) -> (name: String, why: Reply)? = { _ in nil }
+    /// Whether words, even if they are refused, answer the question itself rather than what was unclear in the last answer.
+    package var standsAlone: @Sendable (Words, Date) -> Bool = { _, _ in false }
+
+    /// Makes a form that is stored under `name`, which never changes.
+    ///
+    /// - Parameters:
+    ///   - verb: What a yes does.
+    ///   - permission: Who may say yes.
+    ///   - about: What the questions are about, such as "announcing Pride picnic".
+    ///   - readBack: The whole in words, for a yes, and what it is called; throws a `Refusal` if it cannot be done.
+    ///   - done: What a yes does.
+    package init(
+        _ name: String, _ verb: Verb, by permission: Permission, _ questions: [Question],
+        about: @escaping @Sendable (Draft) -> String,
+        readBack: @escaping @Sendable (Draft, Turn) throws -> (Reply, Deed),
+        done: @escaping @Sendable (Draft, Turn) throws -> [Effect]
+    ) {
+        (self.name, self.verb, self.permission, self.questions) = (name, verb, permission, questions)
+        (self.about, whole, self.done) = (about, readBack, done)
+        changeable = questions.map(\.key)
+        changeExample = questions.first.map { "\($0.key) \($0.example)" } ?? ""
+        named = { words in
+            words.named(among: questions, by: \.names).map { ($0.thing.key, $0.value) }
+        }
+    }
+
+    private var asked: [Question] { questions.filter { $0.asked != nil } }
+
+    private func question(_ key: String) -> Question? { questions.first { $0.key == key } }
+
+    // MARK: What a feature calls
+
+    /// Asks the first question, in the person's direct messages wherever they gave their command.
+    package func begin(_ turn: Turn) throws -> [Effect] {
+        let words = Replies.beginning(questions: asked.count, verb.participle)
+        if turn.isDirect { return try ask(beginning, after: words, turn) }
+        let replaced = try turn.ask(beginning, about: about(Draft()), in: .directly)
+        return [
+            .errand(.tell(turn.sender, replaced + words + self.words(beginning))), .reply(elsewhere),
+        ]
+    }
+
+    /// Reads back a draft that was made in another way, and asks for a yes.
+    package func readBack(_ draft: Draft, _ turn: Turn) throws -> [Effect] {
+        try readBack(Progress(form: name, draft: draft), turn)
+    }
+
+    /// Changes what `name` names in a draft that was made in another way, and reads it back.
+    package func change(_ name: String, to words: Words, in draft: Draft, _ turn: Turn) throws -> [Effect] {
+        guard let question = question(name) else { throw Refusal(whatToChange) }
+        return try goOn(take(words, for: question, Progress(form: self.name, draft: draft), at: turn.now), turn) ?? []
+    }
+
+    /// The draft that a question of this form is about; nil if another asked it.
+    package func draft(of payload: Continuation.Payload) -> Draft? {
+        isAsking(payload) ? (try? payload.read(as: Progress.self))?.draft : nil
+    }
+
+    // MARK: What the runtime calls
+
+    package func isAsking(_ payload: Continuation.Payload) -> Bool {
+        (try? payload.read(as: FormName.self))?.form == name
+    }
+
+    package func answer(
+        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? {
+        let progress = try question.read(as: Progress.self)
+        return try goOn(
+            step(said, progress, isDirect: turn.isDirect, readsAsCommand: readsAsCommand, at: turn.now), turn)
+    }
+
+    package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let progress = try form.read(as: Progress.self)
+        return try progress.isReadBack ? readBack(progress, turn) : ask(progress, turn)
+    }
+
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        try done(act.read(as: Progress.self).draft, turn)
+    }
+
+    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+        let progress = try act.read(as: Progress.self)
+        do {
+            return try goOn(amendment(said, progress, isDirect: turn.isDirect, at: turn.now), turn)
+        } catch let refusal as Refusal where said.folded.first == "change" {
+            throw Refusal(refusal.reply + Replies.isAsReadBack(verb.present))
+        }
+    }
+
+    private func goOn(_ step: Step, _ turn: Turn) throws -> [Effect]? {
+        switch step {
+        // Talk goes on in a room while somebody decides; the question stands until it runs out.
+        case .noAnswer: nil
+        case .dropped: [.reply(Replies.dropped(verb.participle))]
+        case .ask(let progress, let reason): try ask(progress, after: reason, turn)
+        case .readBack(let progress): try readBack(progress, turn)
+        }
+    }
+
+    private func ask(_ progress: Progress, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
+        if progress.isStepwise {
+            // A question about what was read back goes on with it.
+            if case .unclear? = progress.last { try turn.dropPaused() }
+            try turn.ask(progress, about: about(progress.draft), in: .here)
+        } else {
+            try turn.ask(progress, about: about(progress.draft))
+        }
+        return [.reply(reason + words(progress))]
+    }
+
+    private func readBack(_ progress: Progress, _ turn: Turn) throws -> [Effect] {
+        let (words, deed) = try whole(progress.draft, turn)
+        try turn.confirm(progress, called: deed, by: permission, insteadOf: progress.isStepwise ? progress : nil)
+        return [.reply(words)]
+    }
+}
+
+// MARK: Step by step
+
+extension Form {
+    /// How far somebody has come; it is stored as JSON until they answer.
+    struct Progress: Codable, Equatable {
+        /// The form's name.
+        let form: String
+        var draft: Draft
+        /// The question that stands; nil once all are answered.
+        var question: String?
+        /// Whether the questions led here, so that a newer command only pauses the form.
+        var isStepwise = false
+        /// Whether all was answered, and the question is asked once more.
+        var isRepeated = false
+        /// What came of the last answer, if that is said or asked about.
+        var last: Last?
+
+        enum Last: Codable, Equatable {
+            /// It answered the question of this name.
+            case noted(String)
+            /// It reads as a command too: whether it is the answer is asked.
+            case doubted(String)
+            /// It can be read in two ways.
+            case unclear(Open)
+        }
+
+        /// An answer to the question `name` that is read again once it is clear.
+        struct Open: Codable, Equatable {
+            let name: String
+            let text: String
+            let typedAt: Date
+            let unclear: Draft.Unclear
+        }
+
+        /// Whether nothing is asked but a yes.
+        var isReadBack: Bool {
+            if case .unclear? = last { false } else { question == nil }
+        }
+
+        fileprivate func at(_ question: String, _ last: Last? = nil) -> Progress {
+            var moved = self
+            (moved.question, moved.last) = (question, last)
+            return moved
+        }
+    }
+
+    /// What comes of an answer.
+    enum Step {
+        /// What stands next is asked, after a sentence that says why if it is the same again.
+        case ask(Progress, Reply = [])
+        /// All is answered.
+        case readBack(Progress)
+        case dropped
+        /// It is no answer, but talk, or the command that it reads as.
+        case noAnswer
+    }
+
+    /// Nothing is answered yet.
+    var beginning: Progress {
+        Progress(form: name, draft: Draft(), question: asked.first?.key, isStepwise: true)
+    }
+
+    /// Takes what somebody typed; `isDirect` if nobody else is there, `readsAsCommand` if it could be a command as well.
+    func step(
+        _ said: Words, _ progress: Progress, isDirect: Bool = true, readsAsCommand: Bool = false, at now: Date
+    ) throws -> Step {
+        guard case .unclear(let open)? = progress.last else {
+            return try answer(said, progress, readsAsCommand: readsAsCommand, at: now)
+        }
+        if case .no? = Answer.read(said, isDirect: isDirect) { return .dropped }
+        if let settled = open.unclear.settled(by: said), let question = question(open.name) {
+            return try take(Words(open.text), for: question, progress, at: open.typedAt, settled)
+        }
+        if progress.question != nil {
+            let step = try answer(said, progress, readsAsCommand: readsAsCommand, at: now)
+            // What is no answer to the question either leaves unclear what was.
+            if case .ask(_, let reason) = step, !reason.lines.isEmpty, !standsAlone(said, now) {
+                throw Refusal(open.unclear.question)
+            }
+            return step
+        }
+        if said.folded.first == "change" { return try change(said, progress, at: now) }
+        if isDirect, !readsAsCommand { throw Refusal(open.unclear.question) }
+        return .noAnswer
+    }
+
+    /// Takes an answer to the question that stands, or a word for the form itself.
+    private func answer(
+        _ said: Words, _ progress: Progress, readsAsCommand: Bool, at now: Date
+    ) throws -> Step {
+        guard let question = progress.question.flatMap(question) else { return .readBack(progress) }
+        switch FormWord(said) {
+        case .skip? where answer(to: question, progress) != nil, .keep? where answer(to: question, progress) != nil:
+            return forward(progress)
+        case .stop?: return .dropped
+        case .back?:
+            let names = asked.map(\.key)
+            let index = names.firstIndex(of: question.key) ?? 0
+            if index == 0 { return .ask(progress.at(question.key), Replies.noWayBack) }
+            return .ask(progress.at(names[index - 1]))
+        case .skip?:
+            if let need = question.need { return .ask(progress.at(question.key), Replies.cannotSkip(need)) }
+            return forward(progress)
+        case .keep?, nil: break
+        }
+        if case .doubted(let text)? = progress.last {
+            let settled = progress.at(question.key)
+            switch Answer.read(said, isDirect: true) {
+            case .yes: return try take(Words(text), for: question, settled, at: now)
+            case .no: return .ask(settled)
+            case nil: return try answer(said, settled, readsAsCommand: readsAsCommand, at: now)
+            }
+        }
+        if mayChange(at: question), said.folded.first == "change", let (changed, value) = change(in: said),
+            !value.isEmpty
+        {
+            return try take(value, for: changed, progress, at: now)
+        }
+        return try take(said, for: question, progress, at: now, readsAsCommand: readsAsCommand)
+    }
+
+    /// Whether "change" and a name is no answer to `question`.
+    private func mayChange(at question: Question) -> Bool {
+        if case .any = question.takes { false } else { true }
+    }
+
+    private func change(in said: Words) -> (Question, value: Words)? {
+        named(said.dropFirst(1)).flatMap { name, value in question(name).map { ($0, value) } }
+    }
+
+    /// Takes what somebody typed to the read-back that is neither yes nor no.
+    func amendment(_ said: Words, _ progress: Progress, isDirect: Bool, at now: Date) throws -> Step {
+        if said.folded.first == "change" { return try change(said, progress, at: now) }
+        if isDirect { throw Refusal(Replies.yesOrNo(verb.infinitive, changeExample)) }
+        return .noAnswer
+    }
+
+    /// Changes what was read back.
+    private func change(_ said: Words, _ progress: Progress, at now: Date) throws -> Step {
+        guard let (question, value) = change(in: said) else { throw Refusal(whatToChange) }
+        if value.isEmpty {
+            throw Refusal(Replies.changeToWhat(question.wanted, "\(question.key) \(question.example)"))
+        }
+        return try take(value, for: question, progress, at: now)
+    }
+
+    private var whatToChange: Reply { Replies.whatToChange(changeExample, changeable) }
+
+    /// Reads `words` into what `question` asks for; what was read back and cannot be changed so throws a `Refusal`.
+    private func take(
+        _ words: Words, for question: Question, _ progress: Progress, at now: Date, _ settled: Draft.Unclear? = nil,
+        readsAsCommand: Bool = false
+    ) throws -> Step {
+        var next = progress
+        next.last = nil
+        let isChange = progress.question == nil
+        do {
+            try question.read(words, &next.draft, Reading(now: now, settled: settled, isChange: isChange))
+        } catch let unclear as Draft.Unclear {
+            next.draft = progress.draft
+            next.last = .unclear(
+                Progress.Open(name: question.key, text: words.text, typedAt: now, unclear: unclear))
+            return .ask(next)
+        } catch let refusal as Refusal where !isChange {
+            return readsAsCommand ? .noAnswer : .ask(next, refusal.reply)
+        }
+        guard let standing = progress.question else { return .readBack(next) }
+        // Another answer was changed, and the question stands.
+        if question.key != standing { return .ask(next.at(standing, .noted(question.key))) }
+        if readsAsCommand, question.takes.askedFor != nil {
+            return .ask(progress.at(standing, .doubted(words.text)))
+        }
+        return forward(next, noting: question.key)
+    }
+
+    /// The next question; or, at the end, what has to be answered anew.
+    private func forward(_ progress: Progress, noting name: String? = nil) -> Step {
+        let names = asked.map(\.key)
+        let next = names.firstIndex { $0 == progress.question }.map { $0 + 1 } ?? names.count
+        if next < names.count, !progress.isRepeated {
+            return .ask(progress.at(names[next], name.map { .noted($0) }))
+        }
+        if let (name, why) = unfinished(progress.draft), names.contains(name) {
+            var again = progress.at(name)
+            again.isRepeated = true
+            return .ask(again, why)
+        }
+        var whole = progress
+        (whole.question, whole.last, whole.isRepeated) = (nil, nil, false)
+        return .readBack(whole)
+    }
+
+    /// The answer given before, which can be kept; nil if there is none.
+    private func answer(to question: Question, _ progress: Progress) -> String? {
+        progress.isRepeated ? nil : question.answer(progress.draft)
+    }
+
+    /// What is asked now, after what was noted.
+    func words(_ progress: Progress) -> Reply {
+        if case .unclear(let open)? = progress.last { return open.unclear.question }
+        let asked = asked
+        guard let index = asked.firstIndex(where: { $0.key == progress.question }) else { return [] }
+        let question = asked[index]
+        if case .doubted(let text)? = progress.last {
+            return Replies.doubt(text, question.takes.askedFor ?? "your answer")
+        }
+        var reply: Reply = []
+        if case .noted(let name)? = progress.last, let noted = self.question(name)?.noted(progress.draft) {
+            reply = Replies.noted(noted)
+        }
+        reply = reply + Replies.question(index + 1, of: asked.count, question.asked ?? "")
+        reply = reply + question.hint(progress.draft)
+        return reply + (answer(to: question, progress).map(Replies.standing) ?? [])
+    }
+}
+
+/// A form whatever it is about.
+package protocol AskedForm: Asker {
+    /// Whether this form asked a question that was stored so.
+    func isAsking(_ payload: Continuation.Payload) -> Bool
+    /// Asks again what stood when the form was paused.
+    func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+}
+
+/// A word for the form itself, whichever question stands.
+package enum FormWord: Sendable {
+    case skip, back, stop
+    /// The answer that was given before stays.
+    case keep
+
+    /// Reads a whole message; nil if it is no such word.
+    package init?(_ words: Words) {
+        switch words.folded.joined(separator: " ") {
+        case "skip": self = .skip
+        case "back": self = .back
+        case "stop", "cancel": self = .stop
+        case "keep", "keep it", "same", "the same": self = .keep
+        default: return nil
+        }
+    }
+}
+
+/// What every form's progress is stored with.
+private struct FormName: Decodable {
+    let form: String
+}
+
+extension Words {
+    /// What the words name, and how it is to be: "the time to 3pm" is the time, and 3pm; nil if they begin with no name.
+    package func named<Thing>(
+        among things: [Thing], by names: (Thing) -> [String]
+    ) -> (thing: Thing, name: String, value: Words)? {
+        let words = folded.first == "the" ? dropFirst(1) : self
+        guard let name = words.folded.first, let thing = things.first(where: { names($0).contains(name) }) else {
+            return nil
+        }
+        let rest = words.dropFirst(1)
+        return (thing, name, rest.folded.first == "to" && rest.folded.count > 1 ? rest.dropFirst(1) : rest)
+    }
+}
