@@ -36,9 +36,10 @@ extension Handling {
                 !asked.question.isOpen
                     || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
             } ?? true
+        let isForForm = try isForPausedForm(said, message)
         let reading = CommandReader.read(
             said, isDirect: room.isDirect, isAwaited: asked != nil || postKey != nil || original != nil
-        ) { mayLackMark && features.table.knows($0) }
+        ) { mayLackMark && !isForForm && features.table.knows($0) }
         switch reading {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
@@ -57,6 +58,15 @@ extension Handling {
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
+    }
+
+    /// Whether somebody types a word for a form, such as "skip", in the place where a form of theirs is paused, or read
+    /// back: only "!skip" is the command then.
+    private func isForPausedForm(_ said: CommandReader.Said, _ message: Message) throws -> Bool {
+        guard message.isDirect, said.bytes < 20, let word = FormWord(Words(said.beginning)),
+            [.skip, .back].contains(word)
+        else { return false }
+        return try Continuation.paused(of: message.event.sender, in: message.place, at: seconds, db) != nil
     }
 
     /// Carries out a command, which closes the question `asked` or pauses it.
@@ -128,7 +138,8 @@ extension Handling {
                     return [.reply(Replies.notDone(paused.deed))]
                 }
             }
-            let meant = asked?.question.isOpen == true ? nil : commandMeant(by: words)
+            let isNoCommand = asked?.question.isOpen == true || paused != nil && FormWord(words) != nil
+            let meant = isNoCommand ? nil : commandMeant(by: words)
             let waits = paused.map { Replies.waits($0.deed) }
             try carryOut(message, place) { _ in throw Refusal(meant ?? waits ?? Replies.talkInDirectMessage) }
         }
