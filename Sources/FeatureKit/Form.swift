@@ -81,7 +81,7 @@ package struct Form<Draft: FormDraft>: AskedForm {
         case few
         /// Nearly all: whether what reads as a command is the answer is asked.
         case most(String)
-        /// All, as for a title: "change time …" too is the answer.
+        /// All, as for a title: "change time …" too is the answer, as long as no time is answered.
         case any(String)
 
         fileprivate var askedFor: String? {
@@ -360,17 +360,18 @@ extension Form {
             case nil: return try answer(said, settled, readsAsCommand: readsAsCommand, at: now)
             }
         }
-        if mayChange(at: question), said.folded.first == "change", let (changed, value) = change(in: said),
-            !value.isEmpty
+        if said.folded.first == "change", let (changed, value) = change(in: said), !value.isEmpty,
+            mayChange(changed, at: question, progress)
         {
             return try take(value, for: changed, progress, at: now)
         }
         return try take(said, for: question, progress, at: now, readsAsCommand: readsAsCommand)
     }
 
-    /// Whether "change" and a name is no answer to `question`.
-    private func mayChange(at question: Question) -> Bool {
-        if case .any = question.takes { false } else { true }
+    /// Whether "change" and the name of `changed` is no answer to a question that any words answer.
+    private func mayChange(_ changed: Question, at question: Question, _ progress: Progress) -> Bool {
+        guard case .any = question.takes else { return true }
+        return changed.key == question.key || progress.isRepeated || changed.answer(progress.draft) != nil
     }
 
     private func change(in said: Words) -> (Question, value: Words)? {

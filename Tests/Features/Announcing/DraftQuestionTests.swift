@@ -98,6 +98,31 @@ import Testing
         #expect(reply.lines.count == 1 && reply.plain.contains(reason), "\(reply.plain)")
     }
 
+    @Test(arguments: [
+        ([], "change title Pride walk", "time"), (["Picnic"], "change title Pride walk", "time"),
+        (["Picnic", "back"], "change title Pride walk", "time"),
+        (["Picnic", "Sat 6 June 2pm"], "change title Pride walk", "place"),
+    ])
+    func `A change names what it is for, also at the question for a title`(
+        _ answers: [String], _ change: String, _ next: String
+    ) throws {
+        let progress = try #require(try Self.progress(after: answers + [change]))
+        #expect(progress.draft.title == "Pride walk")
+        #expect(progress.question == next)
+    }
+
+    @Test func `What was answered after the title is changed at its question, and a title may begin with the word`()
+        throws
+    {
+        let back = try #require(
+            try Self.progress(after: ["Picnic", "Sat 6 June 2pm", "back", "back", "change time 3pm"]))
+        #expect(back.question == "title" && back.draft.title == "Picnic")
+        #expect(back.draft.time?.start.time == LocalTime(hour: 15, minute: 0))
+        for title in ["Change the place of work", "Change", "Change cost of living"] {
+            #expect(try Self.progress(after: [title])?.draft.title == title)
+        }
+    }
+
     @Test(arguments: ["stop", "STOP", "Stop."])
     func `Stop ends it at any question`(_ word: String) throws {
         let progress = try #require(try Self.progress(after: ["Picnic"]))
