@@ -26,7 +26,7 @@ enum Replies {
     }
 
     static func footer(_ first: Event) -> Reply {
-        ["For all about one of them, type its number, like this: \(code: "!event \(first.number)")."]
+        ["For details: \(code: "!event \(first.number)")"]
     }
 
     /// Says which of two places of one name was taken, and how to ask for the other.
@@ -42,7 +42,7 @@ enum Replies {
         ]
     }
 
-    static let noMore: Reply = ["The rest of that list is no longer on. Type \(code: "!events") for a new one."]
+    static let noMore: Reply = ["The rest of that list is gone. Type \(code: "!events") for a new one."]
 
     /// `isFar` says that the days are further ahead than the dates of series are listed.
     static func nothing(_ question: EventQuestion, upTo wider: String? = nil, isFar: Bool) -> Reply {

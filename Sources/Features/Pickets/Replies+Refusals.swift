@@ -5,7 +5,7 @@ import StewardCore
 /// What picket lines say to what cannot be done.
 extension Replies {
     static func noSuchLine(_ number: Int64) -> Reply {
-        ["I know of no picket line \(number): type \(code: "!picket") for the open ones."]
+        ["There is no picket line with the number \(number): type \(code: "!picket") to see the numbers."]
     }
 
     static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {

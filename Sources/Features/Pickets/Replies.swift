@@ -29,7 +29,7 @@ enum Replies {
 
     static func footer(_ lines: [PicketLine]) -> Reply {
         guard let first = lines.first else { return [] }
-        return ["For all about one of them, type its number, like this: \(code: "!picket \(first.number)")."]
+        return ["For details: \(code: "!picket \(first.number)")"]
     }
 
     static let noneOpen: Reply = [
@@ -41,7 +41,7 @@ enum Replies {
         return ["\(place) has no open picket line that I know of\(none) Type \(code: "!picket") for all of them."]
     }
 
-    static let noMoreOpen: Reply = ["The other picket lines are over. Type \(code: "!picket") for a new list."]
+    static let noMoreOpen: Reply = ["The rest of that list is gone. Type \(code: "!picket") for a new one."]
 
     private static func when(_ line: PicketLine) -> String {
         guard let next = line.next else { return "its last day was \(line.lastDay.shortText)" }

@@ -166,7 +166,7 @@ enum Replies {
             reply.lines.append("\(strong: "Also announced")")
             reply.lines += waited
         }
-        return reply + ["For all about one of them, type its number, like this: \(code: "!event \(first)")."]
+        return reply + ["For details: \(code: "!event \(first)")"]
     }
 
     static func waited(_ lines: [Line]) -> Reply {

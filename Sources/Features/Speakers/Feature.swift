@@ -90,7 +90,7 @@ package struct Speakers: Feature {
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let speakers = try place.read(as: [Int64].self).compactMap { try SpeakerStore.find($0, turn.db) }
-        return [speakers.isEmpty ? .reply(Replies.nobody) : reply(try page(speakers, turn), turn)]
+        return [speakers.isEmpty ? .reply(Replies.gone) : reply(try page(speakers, turn), turn)]
     }
 
     // MARK: One speaker

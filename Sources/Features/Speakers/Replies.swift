@@ -30,8 +30,10 @@ enum Replies {
 
     static func footer(_ speakers: [ListedSpeaker]) -> Reply {
         guard let first = speakers.first else { return [] }
-        return ["For more about one of them, type the number, like this: \(code: "!speaker \(first.number)")."]
+        return ["For details: \(code: "!speaker \(first.number)")"]
     }
+
+    static let gone: Reply = ["The rest of that list is gone. Type \(code: "!speakers") for a new one."]
 
     static let nobody: Reply = ["Nobody has agreed to be on my list of speakers yet: ask an officer."]
 
@@ -82,7 +84,7 @@ enum Replies {
     static let whichSpeaker: Reply = ["Which speaker? Type the number after it, for example \(code: "!speaker 2")."]
 
     static func noSuchSpeaker(_ number: Int64) -> Reply {
-        ["I know of no speaker \(number): type \(code: "!speakers") for all of them."]
+        ["There is no speaker with the number \(number): type \(code: "!speakers") to see the numbers."]
     }
 
     // MARK: What is wrong in first data
