@@ -86,7 +86,7 @@ var targets: [Target] = [
     tests(
         "MatrixProtocolTests", ["MatrixProtocol", "TestKit"], exclude: ["validate-against-spec.py"]),
     tests("StewardCoreTests", ["StewardCore", "MatrixProtocol", "Help", "TestKit"]),
-    tests("FeatureKitTests", core + ["FeatureKit", "Seeding", "Store", "TestKit", grdb]),
+    tests("FeatureKitTests", core + ["FeatureKit", "Runtime", "Seeding", "Store", "TestKit", grdb]),
     tests(
         "OrganisingTests", ["Organising", "StewardCore", "TestKit", csv, yams],
         exclude: ["Recurrence/make-rules.py", "Recurrence/rules.txt"]),

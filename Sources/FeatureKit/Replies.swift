@@ -143,6 +143,14 @@ package enum Replies {
         left == 1 ? "One more: type \(code: "!more")." : "\(left) more: type \(code: "!more")."
     }
 
+    static func moreThan(_ most: Int) -> Line { "More than \(most) more: type \(code: "!more")." }
+
+    static func none(_ name: String, _ number: some CustomStringConvertible, _ list: String) -> Reply {
+        ["There is no \(name) with the number \(number): type \(code: list) to see the numbers."]
+    }
+
+    static func gone(_ list: String) -> Reply { ["The rest of that list is gone. Type \(code: list) for a new one."] }
+
     /// Says that something is for a direct message only.
     package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
 
@@ -201,6 +209,10 @@ package enum Replies {
     /// Says that not all the words to search by were taken.
     package static let tooManySearchWords: Line =
         "I search by \(SearchWords.most) words at most, and left the others out."
+
+    static func seedPlace(_ place: String, in uid: String) -> String {
+        "\(uid) is in \(place), which is not in the list of places"
+    }
 
     static func missing(_ column: String, inRow row: Int) -> String { "row \(row) has no \(column)" }
 

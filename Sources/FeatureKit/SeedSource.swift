@@ -1,7 +1,7 @@
 /// A record of first data, which names every field that it may have.
 package protocol SeedRecord: Decodable {
-    /// The fields that it may have: its coding keys.
-    associatedtype Field: CodingKey & CaseIterable
+    /// The fields that it may have.
+    associatedtype CodingKeys: CodingKey & CaseIterable
 }
 
 /// Where first data is read from: files with records of named fields.

@@ -84,7 +84,7 @@ package struct SeedFolder: SeedSource {
     private static func refuseUnknownFields<Record: SeedRecord>(
         in records: Node, of type: Record.Type
     ) throws(UnknownField) {
-        let fields = Record.Field.allCases.map(\.stringValue)
+        let fields = Record.CodingKeys.allCases.map(\.stringValue)
         for record in records.sequence ?? [] {
             for (key, _) in record.mapping ?? [:] where !fields.contains(key.string ?? "") {
                 throw UnknownField(name: key.string ?? "", line: key.mark?.line, fields: fields)

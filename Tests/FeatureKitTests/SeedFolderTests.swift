@@ -11,8 +11,6 @@ import Testing
 
         init(uid: String) { (self.uid, online, topics) = (uid, nil, nil) }
 
-        typealias Field = CodingKeys
-
         enum CodingKeys: CodingKey, CaseIterable {
             case uid, online, topics
         }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import MatrixProtocol
 import Runtime
 import StewardCore
@@ -40,9 +40,13 @@ package struct Conversation {
 
     /// Replays it and records an issue where Steward says anything else than is written.
     ///
-    /// With `STEWARD_RECORD=1` in the environment the file is written anew instead, for a person to read over.
-    package func replay(sourceLocation: SourceLocation = #_sourceLocation) async throws {
-        let actual = try await transcript()
+    /// With `STEWARD_RECORD=1` in the environment the file is written anew instead, for a person to read over. `open`
+    /// raises the curtain.
+    package func replay(
+        on open: (Date) async throws -> Stage = { try await Stage(now: $0) },
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let actual = try await Self.transcript(of: lines, on: open)
         let written = lines.joined(separator: "\n")
         if ProcessInfo.processInfo.environment["STEWARD_RECORD"] == "1" {
             try (actual + "\n").write(toFile: path, atomically: true, encoding: .utf8)
@@ -57,14 +61,16 @@ package struct Conversation {
     package func transcript() async throws -> String { try await Self.transcript(of: lines) }
 
     /// What is said when people say `lines`, which read as in a file.
-    package static func transcript(of lines: [String]) async throws -> String {
+    package static func transcript(
+        of lines: [String], on open: (Date) async throws -> Stage = { try await Stage(now: $0) }
+    ) async throws -> String {
         var transcript: [String] = []
         var stage: Stage?
         for line in lines where !line.hasPrefix("  ") {
             transcript.append(line)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("now ") {
-                transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage)
+                transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage, open)
             } else if let speech = Speech(line), let stage {
                 let said = try await say(speech, on: stage)
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
@@ -93,12 +99,14 @@ package struct Conversation {
     }
 
     /// Sets the clock; at first that raises the curtain, later it lets what is due happen.
-    private static func setClock(to text: String, on stage: inout Stage?) async throws -> [String] {
+    private static func setClock(
+        to text: String, on stage: inout Stage?, _ open: (Date) async throws -> Stage
+    ) async throws -> [String] {
         let format = Date.ISO8601FormatStyle(timeZone: Stage.timeZone).year().month().day().time(
             includingFractionalSeconds: false)
         guard let now = try? format.parse(text + ":00") else { throw Unreadable(line: "now \(text)") }
         guard let current = stage else {
-            stage = try await Stage(now: now)
+            stage = try await open(now)
             return []
         }
         return indented(try await current.wait(until: now))

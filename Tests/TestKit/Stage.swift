@@ -26,11 +26,11 @@ package final class Stage: Sendable {
     private let count: Mutex<Int>
     private let lines = Mutex<[Line]>([])
 
-    /// Opens a store, loads the seeds as of `now`, and makes the rooms.
-    package convenience init(now: Date, seeds: String = Stage.seeds) async throws {
+    /// Opens a store, loads the seeds as of `now`, and makes the rooms; `features` is what Steward can do there, nil for all.
+    package convenience init(now: Date, seeds: String = Stage.seeds, features: FeatureSet? = nil) async throws {
         let store = try Store.open(.memory, migrations: Wiring.migrations)
         try await Self.seed(store, from: seeds, at: now)
-        try await self.init(over: store, now: now)
+        try await self.init(over: store, now: now, features: features)
     }
 
     /// Makes the rooms over a store that holds its data already, with Steward's features or with others.

@@ -56,7 +56,7 @@ package enum PicketCommand: Equatable, Sendable {
 
     private static func lookUp(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> PicketCommand {
         if words.isEmpty || words.folded == ["all"] { return .list(nil) }
-        if let number = leadingNumber(words) {
+        if let number = Pickets.numbered.leadingNumber(words) {
             guard number.consumed == words.folded.count else {
                 throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
             }
@@ -66,7 +66,9 @@ package enum PicketCommand: Equatable, Sendable {
             return .list(try gazetteer.read(words, after: "!picket"))
         } catch {
             guard let command = meant(by: words) else { throw error }
-            let numbers = words.folded.indices.lazy.compactMap { leadingNumber(words.dropFirst($0))?.value }
+            let numbers = words.folded.indices.lazy.compactMap {
+                Pickets.numbered.leadingNumber(words.dropFirst($0))?.value
+            }
             throw Refusal(Replies.meant(words.text, command, numbers.first))
         }
     }
@@ -86,19 +88,9 @@ package enum PicketCommand: Equatable, Sendable {
     }
 
     private static func number(_ words: Words, _ command: String) throws(Refusal) -> Int64 {
-        guard let number = leadingNumber(words), number.consumed == words.folded.count else {
+        guard let number = Pickets.numbered.number(words) else {
             throw Refusal(Replies.needsNumber(words.text, command))
         }
-        return number.value
-    }
-
-    /// Reads "3", "#3", "no. 3" or "line 3".
-    private static func leadingNumber(_ words: Words) -> (value: Int64, consumed: Int)? {
-        let skipped = words.folded.prefix { ["no", "number", "line", "picket", "#"].contains($0) }.count
-        guard skipped < words.folded.count else { return nil }
-        let digits = words.folded[skipped].drop { $0 == "#" }
-        guard digits.utf8.count <= 9, digits.utf8.allSatisfy({ (48...57).contains($0) }), let value = Int64(digits)
-        else { return nil }
-        return (value, skipped + 1)
+        return number
     }
 }

@@ -12,8 +12,8 @@ package struct Pickets: Feature {
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
 
-    /// How many lines a list shows at once.
-    private static let page = 8
+    /// How picket lines are listed.
+    static let numbered = NumberedList(of: "picket line", all: "!picket", one: "!picket")
 
     /// Reads places out of `gazetteer` and times in the network's zone.
     package init(_ gazetteer: Gazetteer, _ network: Network) {
@@ -36,38 +36,29 @@ package struct Pickets: Feature {
     // MARK: Lists
 
     private func list(_ reading: SpotReading?, _ turn: Turn) throws -> [Effect] {
-        let open = try PicketStore.open(at: turn.now, turn.db)
-        guard let reading else {
-            if open.isEmpty { return [.reply(Replies.noneOpen)] }
-            return [.reply([Replies.heading] + (try page(open, turn)) + Replies.footer(open))]
+        let found = gazetteer.find(reading, among: try PicketStore.open(at: turn.now, turn.db))
+        let asked = reading?.spot.name
+        guard let lines = found.value else { return [.reply(Replies.noneOpen(asked, wider: found.wider))] }
+        let heading = Replies.heading(asked, wider: found.wider)
+        return [.reply(try reply(Page(lines), under: heading, turn))]
+    }
+
+    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let page = try Page(rest) { number in
+            try PicketStore.find(number, at: turn.now, turn.db).flatMap { $0.isEnded ? nil : $0 }
         }
-        let found = gazetteer.find(reading, among: open)
-        let asked = reading.spot.name
-        if found.items.isEmpty { return [.reply(Replies.noneOpen(asked, upTo: found.place))] }
-        let heading = found.isWider ? Replies.heading(found.place, insteadOf: asked) : Replies.heading(asked)
-        return [.reply([heading] + (try page(found.items, turn)) + Replies.footer(found.items))]
+        return [.reply(try reply(page, under: nil, turn))]
     }
 
-    /// The first lines of a list; the rest waits for `!more` by its numbers.
-    private func page(_ lines: [PicketLine], _ turn: Turn) throws -> Reply {
-        var reply = Reply(lines.prefix(Self.page).map { Replies.line($0, at: turn.now) })
-        let rest = lines.dropFirst(Self.page).map(\.number)
-        try turn.offerRest(rest)
-        if !rest.isEmpty { reply.lines.append(FeatureKit.Replies.more(rest.count)) }
-        return reply
-    }
-
-    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
-        let numbers = try place.read(as: [Int64].self)
-        let lines = try numbers.compactMap { try PicketStore.find($0, at: turn.now, turn.db) }.filter { !$0.isEnded }
-        return [.reply(lines.isEmpty ? Replies.noMoreOpen : try page(lines, turn))]
+    private func reply(_ page: Page<PicketLine>, under heading: Line?, _ turn: Turn) throws -> Reply {
+        try Self.numbered.reply(page, under: heading, turn) { Replies.line($0, at: turn.now) }
     }
 
     // MARK: One line
 
     private func find(_ number: Int64, _ turn: Turn) throws -> PicketLine {
         guard let line = try PicketStore.find(number, at: turn.now, turn.db) else {
-            throw Refusal(Replies.noSuchLine(number))
+            throw Refusal(Self.numbered.none(number))
         }
         return line
     }
@@ -82,9 +73,7 @@ package struct Pickets: Feature {
         let line = try find(number, turn)
         guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
         if line.isEnded, turn.role < .officer { throw Refusal(Replies.officersReopen(line)) }
-        try noting(Deed("confirming", "Confirmed", Replies.name(line)), number, turn) {
-            try PicketStore.confirm(number, word(turn), turn.db)
-        }
+        try set(line, to: confirmed(turn), Deed("confirming", "Confirmed", Replies.name(line)), turn)
         return [.reply(line.isEnded ? Replies.reopened(line) : Replies.confirmed(line))]
     }
 
@@ -94,23 +83,33 @@ package struct Pickets: Feature {
         if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
         // Said again it is no news, and nothing more to take back.
         if line.over != nil, turn.role < .officer { return [.reply(Replies.reportedOver(line))] }
-        try noting(turn.role >= .officer ? Replies.ending(line) : Replies.reporting(line), number, turn) {
-            try PicketStore.end(number, word(turn), turn.db)
-        }
-        return [.reply(turn.role >= .officer ? Replies.ended(line) : Replies.reportedOver(line))]
+        var standing = line.row.standing
+        (standing.overAt, standing.overBy) = (PicketStore.seconds(turn.now), "\(turn.role)")
+        let isOfficer = turn.role >= .officer
+        try set(line, to: standing, isOfficer ? Replies.ending(line) : Replies.reporting(line), turn)
+        return [.reply(isOfficer ? Replies.ended(line) : Replies.reportedOver(line))]
     }
 
     private func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
         guard line.over != nil else { throw Refusal(Replies.isOpenAlready(line)) }
         guard line.next != nil else { throw Refusal(Replies.daysAreOver(line)) }
-        try noting(Deed("reopening", "Reopened", Replies.name(line)), number, turn) {
-            try PicketStore.confirm(number, word(turn), turn.db)
-        }
+        try set(line, to: confirmed(turn), Deed("reopening", "Reopened", Replies.name(line)), turn)
         return [.reply(Replies.reopened(line))]
     }
 
-    private func word(_ turn: Turn) -> PicketLine.Word { PicketLine.Word(role: turn.role, date: turn.now) }
+    private func confirmed(_ turn: Turn) -> PicketStanding {
+        PicketStanding(confirmedAt: PicketStore.seconds(turn.now), confirmedBy: "\(turn.role)")
+    }
+
+    /// Changes how a line stands, and notes for `!undo` how it stood.
+    private func set(_ line: PicketLine, to standing: PicketStanding, _ deed: Deed, _ turn: Turn) throws {
+        try PicketStore.set(line.number, to: standing, turn.db)
+        let before = line.row.standing
+        try turn.note(
+            deed, to: "\(line.number)", of: Pickets.self, before: before, version: before.version,
+            now: standing.version)
+    }
 
     // MARK: Adding
 
@@ -132,7 +131,7 @@ package struct Pickets: Feature {
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let draft = try act.read(as: PicketDraft.self)
         try refuseTwin(of: draft, turn)
-        let number = try PicketStore.add(draft, word(turn), in: timeZone, turn.db)
+        let number = try PicketStore.save(draft, by: turn.role, at: turn.now, in: timeZone, turn.db)
         try turn.wake(Timer.end(number))
         try turn.note(
             Deed("adding", "Added", Replies.name(draft)), to: "\(number)", of: Pickets.self,
@@ -142,15 +141,6 @@ package struct Pickets: Feature {
     }
 
     // MARK: Taking back
-
-    /// Notes for `!undo` what `change` does to a line.
-    private func noting(_ deed: Deed, _ number: Int64, _ turn: Turn, _ change: () throws -> Void) throws {
-        let before = try PicketStore.standing(number, turn.db)
-        try change()
-        try turn.note(
-            deed, to: "\(number)", of: Pickets.self, before: before, version: before?.version ?? "",
-            now: try PicketStore.standing(number, turn.db)?.version ?? "")
-    }
 
     package func version(of thing: String, _ turn: Turn) throws -> String? {
         try Int64(thing).flatMap { try PicketStore.standing($0, turn.db)?.version }

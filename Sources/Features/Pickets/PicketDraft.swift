@@ -32,10 +32,9 @@ extension PicketDraft {
     init(
         employer: String, union: String, cause: String = "", meet: String, spot: Spot, needs: String, times: [EventTime]
     ) {
-        let point: Coordinate? = if case .place(let place) = spot { place.centre } else { nil }
         self.init(
             employer: employer, union: union, cause: cause, meet: meet, town: spot.name, area: spot.areaID,
-            latitude: point?.latitude, longitude: point?.longitude, needs: needs, times: times)
+            latitude: spot.point?.latitude, longitude: spot.point?.longitude, needs: needs, times: times)
     }
 
     static let example = """

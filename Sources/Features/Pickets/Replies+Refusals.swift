@@ -4,10 +4,6 @@ import StewardCore
 
 /// What picket lines say to what cannot be done.
 extension Replies {
-    static func noSuchLine(_ number: Int64) -> Reply {
-        ["There is no picket line with the number \(number): type \(code: "!picket") to see the numbers."]
-    }
-
     static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {
         let command = PicketCommand.meant(by: Words(rest)) ?? "!picket"
         let suggestion = "\(command) \(number)"

@@ -8,12 +8,10 @@ import StewardCore
 enum Replies {
     // MARK: Lists
 
-    static let heading: Line = "\(strong: "Open picket lines")"
-
-    static func heading(_ place: String) -> Line { "\(strong: "Open picket lines: \(place)")" }
-
-    static func heading(_ wider: String, insteadOf place: String) -> Line {
-        "\(place) has no open picket line that I know of. \(wider) has:"
+    /// What a list is of: `wider` is where they are, if there is none at `place`.
+    static func heading(_ place: String?, wider: String?) -> Line {
+        if let wider, let place { return "\(place) has no open picket line that I know of. \(wider) has:" }
+        return "\(strong: "Open picket lines\(place.map { ": \($0)" } ?? "")")"
     }
 
     /// One short line: the number, the employer, the town, when, and what is needed.
@@ -27,21 +25,13 @@ enum Replies {
         return text
     }
 
-    static func footer(_ lines: [PicketLine]) -> Reply {
-        guard let first = lines.first else { return [] }
-        return ["For details: \(code: "!picket \(first.number)")"]
-    }
-
-    static let noneOpen: Reply = [
-        "I know of no open picket line. An officer can add one with \(code: "!picket add")."
-    ]
-
-    static func noneOpen(_ place: String, upTo wider: String) -> Reply {
-        let none = wider == place ? "." : ", and \(wider) has none either."
+    static func noneOpen(_ place: String?, wider: String?) -> Reply {
+        guard let place else {
+            return ["I know of no open picket line. An officer can add one with \(code: "!picket add")."]
+        }
+        let none = wider.map { $0 == place ? "." : ", and \($0) has none either." } ?? "."
         return ["\(place) has no open picket line that I know of\(none) Type \(code: "!picket") for all of them."]
     }
-
-    static let noMoreOpen: Reply = ["The rest of that list is gone. Type \(code: "!picket") for a new one."]
 
     private static func when(_ line: PicketLine) -> String {
         guard let next = line.next else { return "its last day was \(line.lastDay.shortText)" }
@@ -181,10 +171,6 @@ enum Replies {
     static func bring(_ things: [String]) -> String { "Bring \(things.joined(separator: ", "))" }
 
     // MARK: What is wrong in first data
-
-    static func seedPlace(_ place: String, in uid: String) -> String {
-        "\(uid) is in \(place), which is not in the list of places"
-    }
 
     static func seedTime(_ text: String, in uid: String, _ problem: WhenProblem) -> String {
         switch problem {

@@ -21,8 +21,6 @@ struct PicketSeed {
         let when: [String]
         let bring: [String]
 
-        typealias Field = CodingKeys
-
         enum CodingKeys: String, CodingKey, CaseIterable {
             case uid, dispute, union, employer, place, meet, when, bring
         }
@@ -36,15 +34,10 @@ struct PicketSeed {
     private func load(_ record: Record) throws -> Bool {
         let draft = try draft(of: record)
         if let last = draft.times.last, isLongGone(last) { return false }
-        let word = PicketLine.Word(role: .admin, date: tick.now)
-        let known = try PicketStore.number(ofSeed: record.uid, tick.db)
-        if let known, try PicketStore.draft(of: known, tick.db) == draft { return false }
-        let number =
-            if let known {
-                try PicketStore.change(known, to: draft, word, in: timeZone, tick.db)
-            } else {
-                try PicketStore.add(draft, seed: record.uid, word, in: timeZone, tick.db)
-            }
+        let known = try PicketStore.draft(ofSeed: record.uid, tick.db)
+        if known?.draft == draft { return false }
+        let number = try PicketStore.save(
+            draft, as: known?.number ?? 0, seed: record.uid, by: .admin, at: tick.now, in: timeZone, tick.db)
         try tick.wake(Pickets.Timer.end(number))
         return true
     }
@@ -54,15 +47,11 @@ struct PicketSeed {
     }
 
     private func draft(of record: Record) throws -> PicketDraft {
-        let words = Words(record.place).folded[...]
-        guard let place = gazetteer.read(words), place.consumed == words.count else {
-            throw SeedProblem(file: Self.file, reason: Replies.seedPlace(record.place, in: record.uid))
-        }
+        let spot = try gazetteer.spot(record.place, of: record.uid, in: Self.file)
         let needs = record.bring.isEmpty ? "" : Replies.bring(record.bring)
         return PicketDraft(
             employer: record.employer, union: record.union, cause: record.dispute, meet: record.meet,
-            spot: place.reading.spot,
-            needs: needs,
+            spot: spot, needs: needs,
             times: try record.when.map { try time($0, of: record).shown(in: timeZone) }
                 .sorted { $0.start < $1.start })
     }

@@ -4,6 +4,148 @@ import GRDB
 import Organising
 import StewardCore
 
+/// A row of the table of picket lines: where a line is and who said that it stands, but neither its dispute nor its days.
+struct PicketRow {
+    /// The number that people type; nought before there is one.
+    var number: Int64 = 0
+    /// Its name in first data; nil if somebody typed it.
+    var uid: String?
+    var dispute: Int64
+    /// Where in the town; empty if only the town is known.
+    var meet: String
+    var town: String
+    /// The smallest area around it.
+    var area: Area.ID
+    /// Where it is on the map; nil if only an area is known.
+    var point: Coordinate?
+    /// What to bring, and whatever else people should know; may be empty.
+    var needs: String
+    /// The time zone of its days.
+    var zone: String
+    var standing: PicketStanding
+}
+
+/// Who confirmed a picket line and who said that it is over, and when (seconds since 1970): what people change about it.
+struct PicketStanding: Codable, Equatable {
+    var confirmedAt: Int64
+    var confirmedBy: String
+    var overAt: Int64?
+    var overBy: String?
+
+    /// Tells one standing from another.
+    var version: String { "\(confirmedAt) \(confirmedBy) \(overAt ?? 0) \(overBy ?? "")" }
+}
+
+extension PicketRow: StoredRecord {
+    enum Column: Int, RecordColumn {
+        case number, uid, dispute, meet, town, area, latitude, longitude, needs, zone
+        case confirmedAt, confirmedBy, overAt, overBy
+    }
+    static let table = "pickets_line"
+    fileprivate static let selection = "SELECT \(Column.list) FROM pickets_line"
+
+    init(_ row: RecordRow<Column>) {
+        (number, uid, dispute, meet) = (row[.number], row[.uid], row[.dispute], row[.meet])
+        (town, area, needs, zone) = (row[.town], row[.area], row[.needs], row[.zone])
+        point = Coordinate(latitude: row[.latitude], longitude: row[.longitude])
+        standing = PicketStanding(
+            confirmedAt: row[.confirmedAt], confirmedBy: row[.confirmedBy], overAt: row[.overAt], overBy: row[.overBy])
+    }
+
+    func write(to row: inout RecordValues<Column>) {
+        (row[.number], row[.uid], row[.dispute]) = (number == 0 ? nil : number, uid, dispute)
+        (row[.meet], row[.town], row[.area], row[.needs], row[.zone]) = (meet, town, area, needs, zone)
+        (row[.latitude], row[.longitude]) = (point?.latitude, point?.longitude)
+        (row[.confirmedAt], row[.confirmedBy]) = (standing.confirmedAt, standing.confirmedBy)
+        (row[.overAt], row[.overBy]) = (standing.overAt, standing.overBy)
+    }
+}
+
+/// A picket line with its dispute and its days, seen at one moment.
+struct PicketLine: Located, Numbered {
+    /// Somebody said something about it: what they were to the network, never who they were, and when.
+    struct Word {
+        let role: Role
+        let date: Date
+    }
+
+    /// After how many seconds without a word a line says that nobody has confirmed it.
+    static let confirmationHolds: TimeInterval = 3 * 86_400
+    /// How many seconds after its last day a line ends by itself.
+    static let lingers: TimeInterval = 7 * 86_400
+
+    let row: PicketRow
+    let employer: String
+    let union: String
+    /// What the dispute is about; may be empty.
+    let cause: String
+    /// The time that runs now or comes next; nil if all are over.
+    let next: EventTime?
+    /// Whether that time has begun.
+    let isOnNow: Bool
+    /// Its last day.
+    let lastDay: LocalDate
+
+    var number: Int64 { row.number }
+    var meet: String { row.meet }
+    var town: String { row.town }
+    var area: Area.ID { row.area }
+    var point: Coordinate? { row.point }
+    var needs: String { row.needs }
+
+    /// Who said last that it stands.
+    var confirmed: Word { word(row.standing.confirmedAt, row.standing.confirmedBy) }
+    /// Who said that it is over, if somebody did.
+    var over: Word? { row.standing.overAt.map { word($0, row.standing.overBy) } }
+    /// Whether an officer said that it is over, so that it is no longer listed.
+    var isEnded: Bool { over.map { $0.role >= .officer } ?? false }
+
+    private func word(_ second: Int64, _ role: String?) -> Word {
+        Word(
+            role: Role.allCases.first { "\($0)" == role } ?? .member,
+            date: Date(timeIntervalSince1970: TimeInterval(second)))
+    }
+
+    /// Whether nobody has said for three days that it still stands.
+    func isUnconfirmed(at now: Date) -> Bool { now.timeIntervalSince(confirmed.date) > Self.confirmationHolds }
+
+    /// The day on which something happened, as clocks at the line show it.
+    func day(of date: Date) -> LocalDate { (TimeZone(identifier: row.zone) ?? .gmt).local(at: date).date }
+}
+
+extension PicketLine: FetchableRecord {
+    /// What stands behind the columns of its row.
+    private enum Joined: Int, RecordColumn {
+        case employer, union, cause, nextStart, nextEnd, isOnNow, lastStart
+
+        static let list = """
+            d.employer, d.union_name, d.cause, next.local_start, next.local_end, next.starts_at <= :now,
+            last.local_start
+            """
+    }
+
+    /// The lines that have not ended by themselves at `:now`.
+    fileprivate static let selection = """
+        SELECT \(PicketRow.Column.list { _ in "l" }), \(Joined.list)
+        FROM pickets_line l
+        JOIN pickets_dispute d ON d.id = l.dispute
+        JOIN pickets_time last ON last.line = l.number
+            AND last.starts_at = (SELECT max(starts_at) FROM pickets_time WHERE line = l.number)
+        LEFT JOIN pickets_time next ON next.line = l.number
+            AND next.starts_at = (SELECT min(starts_at) FROM pickets_time WHERE line = l.number AND ends_at > :now)
+        WHERE last.ends_at > :now - \(Int64(lingers))
+        """
+
+    init(row: Row) throws {
+        self.row = PicketRow(RecordRow(row))
+        let joined = RecordRow<Joined>(row, from: PicketRow.Column.allCases.count)
+        (employer, union, cause) = (joined[.employer], joined[.union], joined[.cause])
+        next = PicketStore.time(joined[.nextStart], joined[.nextEnd])
+        isOnNow = joined[.isOnNow] ?? false
+        lastDay = PicketStore.time(joined[.lastStart], nil)?.start.date ?? LocalDate(dayNumber: 0)
+    }
+}
+
 /// Disputes, their picket lines, and when each line stands.
 enum PicketStore {
     static let migrations = [
@@ -47,44 +189,32 @@ enum PicketStore {
             """)
     ]
 
-    private static let selection = """
-        SELECT l.number, d.employer, d.union_name, d.cause, l.meet, l.town, l.area, l.latitude, l.longitude, l.needs,
-            l.zone, l.confirmed_at, l.confirmed_by, l.over_at, l.over_by, next.local_start, next.local_end,
-            next.starts_at <= :now, last.local_start
-        FROM pickets_line l
-        JOIN pickets_dispute d ON d.id = l.dispute
-        JOIN pickets_time last ON last.line = l.number
-            AND last.starts_at = (SELECT max(starts_at) FROM pickets_time WHERE line = l.number)
-        LEFT JOIN pickets_time next ON next.line = l.number
-            AND next.starts_at = (SELECT min(starts_at) FROM pickets_time WHERE line = l.number AND ends_at > :now)
-        WHERE last.ends_at > :now - :lingers
-        """
+    /// A line of which nobody said until when it stands is taken to stand for this many seconds.
+    private static let usualLength: Int64 = 3 * 3600
+
+    // MARK: Reading
 
     /// The lines that nobody ended: what comes next first, then those whose days are over, then those that a member
     /// reported over.
     static func open(at now: Date, _ db: Database) throws -> [PicketLine] {
         let sql = """
-            \(selection) AND coalesce(l.over_by, 'member') = 'member'
+            \(PicketLine.selection) AND coalesce(l.over_by, 'member') = 'member'
             ORDER BY l.over_by IS NOT NULL, next.starts_at IS NULL, next.starts_at, l.number
             """
-        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments(now)).compactMap(line)
+        return try PicketLine.fetchAll(db.cachedStatement(sql: sql), arguments: ["now": seconds(now)])
     }
 
     /// The line with a number, unless it ended by itself.
     static func find(_ number: Int64, at now: Date, _ db: Database) throws -> PicketLine? {
-        let statement = try db.cachedStatement(sql: "\(selection) AND l.number = :number")
-        return try Row.fetchOne(statement, arguments: arguments(now, ["number": number])).flatMap(line)
+        let statement = try db.cachedStatement(sql: "\(PicketLine.selection) AND l.number = :number")
+        return try PicketLine.fetchOne(statement, arguments: ["now": seconds(now), "number": number])
     }
 
     /// When a line stands from now on, in order.
     static func times(of number: Int64, after now: Date, _ db: Database) throws -> [EventTime] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT local_start, local_end FROM pickets_time WHERE line = ? AND ends_at > ? ORDER BY starts_at
-                    """),
-            arguments: [number, seconds(now)]
-        ).compactMap { time($0[0], $0[1]) }
+        let sql = "SELECT local_start, local_end FROM pickets_time WHERE line = ? AND ends_at > ? ORDER BY starts_at"
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [number, seconds(now)])
+            .compactMap { time($0[0], $0[1]) }
     }
 
     /// When a line ends by itself: a week after its last time.
@@ -94,24 +224,25 @@ enum PicketStore {
         ).map { Date(timeIntervalSince1970: TimeInterval($0)).addingTimeInterval(PicketLine.lingers) }
     }
 
-    /// The number of the line that came with first data as `uid`.
-    static func number(ofSeed uid: String, _ db: Database) throws -> Int64? {
-        try Int64.fetchOne(db, sql: "SELECT number FROM pickets_line WHERE uid = ?", arguments: [uid])
+    /// How a line stands; nil if there is none.
+    static func standing(_ number: Int64, _ db: Database) throws -> PicketStanding? {
+        try PicketRow.fetchOne(
+            db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?"), arguments: [number])?.standing
+    }
+
+    /// The line that came with first data as `uid`, as it could be written anew.
+    static func draft(ofSeed uid: String, _ db: Database) throws -> (number: Int64, draft: PicketDraft)? {
+        let number = try Int64.fetchOne(db, sql: "SELECT number FROM pickets_line WHERE uid = ?", arguments: [uid])
+        return try number.flatMap { number in try draft(of: number, db).map { (number, $0) } }
     }
 
     /// A line as it could be written anew.
     static func draft(of number: Int64, _ db: Database) throws -> PicketDraft? {
-        let times = try times(of: number, after: .distantPast, db)
-        return try db.cachedStatement(
-            sql: """
-                SELECT d.employer, d.union_name, d.cause, l.meet, l.town, l.area, l.latitude, l.longitude, l.needs
-                FROM pickets_line l JOIN pickets_dispute d ON d.id = l.dispute WHERE l.number = ?
-                """
-        ).first([number]) { row in
-            PicketDraft(
-                employer: row[0], union: row[1], cause: row[2], meet: row[3], town: row[4], area: row[5],
-                latitude: row[6], longitude: row[7], needs: row[8], times: times)
-        }
+        guard let line = try find(number, at: .distantPast, db) else { return nil }
+        return PicketDraft(
+            employer: line.employer, union: line.union, cause: line.cause, meet: line.meet, town: line.town,
+            area: line.area, latitude: line.point?.latitude, longitude: line.point?.longitude, needs: line.needs,
+            times: try times(of: number, after: .distantPast, db))
     }
 
     /// What the dispute of the same employer and union is about, as far as a listed line has said so; else empty.
@@ -125,37 +256,80 @@ enum PicketStore {
     static func twin(of draft: PicketDraft, at now: Date, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(
             sql: """
-                \(selection) AND d.employer = :employer AND l.meet = :meet COLLATE NOCASE AND l.town = :town
+                \(PicketLine.selection) AND d.employer = :employer AND l.meet = :meet COLLATE NOCASE AND l.town = :town
                     AND coalesce(l.over_by, 'member') = 'member'
                 """)
-        let draft: StatementArguments = ["employer": draft.employer, "meet": draft.meet, "town": draft.town]
-        return try Int64.fetchOne(statement, arguments: arguments(now, draft))
+        return try PicketLine.fetchOne(
+            statement,
+            arguments: ["now": seconds(now), "employer": draft.employer, "meet": draft.meet, "town": draft.town]
+        )?.number
     }
 
     static func seconds(_ date: Date) -> Int64 { Int64(date.timeIntervalSince1970) }
 
-    private static func arguments(_ now: Date, _ more: StatementArguments = [:]) -> StatementArguments {
-        ["now": seconds(now), "lingers": Int64(PicketLine.lingers)] + more
-    }
-
-    private static func line(_ row: Row) -> PicketLine? {
-        guard let confirmed = word(row[11], row[12]), let last = time(row[18], nil) else { return nil }
-        let latitude: Float? = row[7]
-        let longitude: Float? = row[8]
-        let next: EventTime? = time(row[15], row[16])
-        return PicketLine(
-            number: row[0], employer: row[1], union: row[2], cause: row[3], meet: row[4], town: row[5], area: row[6],
-            point: latitude.flatMap { latitude in longitude.map { Coordinate(latitude: latitude, longitude: $0) } },
-            needs: row[9], timeZone: TimeZone(identifier: row[10]) ?? .gmt, confirmed: confirmed,
-            over: word(row[13], row[14]), next: next, isOnNow: next != nil && row[17], lastDay: last.start.date)
-    }
-
-    private static func word(_ seconds: Int64?, _ role: String?) -> PicketLine.Word? {
-        guard let seconds, let role = Role.allCases.first(where: { "\($0)" == role }) else { return nil }
-        return PicketLine.Word(role: role, date: Date(timeIntervalSince1970: TimeInterval(seconds)))
-    }
-
     static func time(_ start: String?, _ end: String?) -> EventTime? {
         start.flatMap { LocalDateTime($0) }.map { EventTime(start: $0, end: end.flatMap { LocalDateTime($0) }) }
+    }
+
+    // MARK: Writing
+
+    /// Adds a line, or makes the line `number` read as `draft`, confirmed by `role`; gives its number.
+    static func save(
+        _ draft: PicketDraft, as number: Int64 = 0, seed uid: String? = nil, by role: Role, at now: Date,
+        in zone: TimeZone, _ db: Database
+    ) throws -> Int64 {
+        let known = try standing(number, db)
+        let line = PicketRow(
+            number: number, uid: uid, dispute: try dispute(of: draft, db), meet: draft.meet, town: draft.town,
+            area: draft.area, point: Coordinate(latitude: draft.latitude, longitude: draft.longitude),
+            needs: draft.needs, zone: zone.identifier,
+            standing: PicketStanding(
+                confirmedAt: seconds(now), confirmedBy: "\(role)", overAt: known?.overAt, overBy: known?.overBy))
+        try line.save(db)
+        let number = number == 0 ? db.lastInsertedRowID : number
+        try db.execute(sql: "DELETE FROM pickets_time WHERE line = ?", arguments: [number])
+        for time in draft.times { try add(time, to: number, in: zone, db) }
+        try deleteEmptyDisputes(db)
+        return number
+    }
+
+    /// Changes how a line stands.
+    static func set(_ number: Int64, to standing: PicketStanding, _ db: Database) throws {
+        let statement = try db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?")
+        guard var line = try PicketRow.fetchOne(statement, arguments: [number]) else { return }
+        line.standing = standing
+        try line.save(db)
+    }
+
+    /// Deletes a line, and its dispute if that was its last one.
+    static func delete(_ number: Int64, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM pickets_line WHERE number = ?", arguments: [number])
+        try deleteEmptyDisputes(db)
+    }
+
+    private static func deleteEmptyDisputes(_ db: Database) throws {
+        try db.execute(sql: "DELETE FROM pickets_dispute WHERE id NOT IN (SELECT dispute FROM pickets_line)")
+    }
+
+    private static func dispute(of draft: PicketDraft, _ db: Database) throws -> Int64 {
+        try db.execute(
+            sql: """
+                INSERT INTO pickets_dispute (employer, union_name, cause) VALUES (?, ?, ?)
+                ON CONFLICT (employer, union_name) DO UPDATE SET cause = excluded.cause WHERE excluded.cause != ''
+                """,
+            arguments: [draft.employer, draft.union, draft.cause])
+        let id = try Int64.fetchOne(
+            db, sql: "SELECT id FROM pickets_dispute WHERE employer = ? AND union_name = ?",
+            arguments: [draft.employer, draft.union])
+        return id ?? db.lastInsertedRowID
+    }
+
+    private static func add(_ time: EventTime, to number: Int64, in zone: TimeZone, _ db: Database) throws {
+        let (begins, ends) = time.instants(in: zone)
+        let start = seconds(begins)
+        let end = ends.map(seconds) ?? start + usualLength
+        try db.execute(
+            sql: "INSERT INTO pickets_time (line, local_start, local_end, starts_at, ends_at) VALUES (?, ?, ?, ?, ?)",
+            arguments: [number, "\(time.start)", time.end.map { "\($0)" }, start, end])
     }
 }

@@ -4,9 +4,9 @@ package import StewardCore
 
 /// What can be asked about speakers.
 package enum SpeakerCommand: Equatable, Sendable {
-    /// Those who speak about something, somewhere; about anything or anywhere where nothing was said.
+    /// Those who speak about something, or about anything, and somewhere, or anywhere.
     case list(topic: Words, SpotReading?)
-    /// All about one speaker.
+    /// All about one of them.
     case card(Int64)
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
@@ -28,7 +28,7 @@ package enum SpeakerCommand: Equatable, Sendable {
 
     /// Both commands take a number or words: one letter more or less in the command is no reason to refuse.
     private static func read(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> SpeakerCommand {
-        if let number = number(words) { return .card(number) }
+        if let number = Speakers.numbered.number(words) { return .card(number) }
         if words.folded == ["all"] { return .list(topic: Words(""), nil) }
         let folded = words.folded
         if let distance = folded.indices.lazy.compactMap({ Reach.unreadable(folded[$0...]) }).first {
@@ -52,14 +52,5 @@ package enum SpeakerCommand: Equatable, Sendable {
     private static func topic(_ words: ArraySlice<String>) -> Words {
         let fillers = ["about", "on", "for", "who", "speak", "speaks", "topic", "from", "with"]
         return Words(words.drop { fillers.contains($0) }.joined(separator: " "))
-    }
-
-    /// Reads "3", "#3" or "no. 3".
-    private static func number(_ words: Words) -> Int64? {
-        let rest = words.folded.drop { ["no", "number", "#"].contains($0) }
-        guard rest.count == 1, let digits = rest.first?.drop(while: { $0 == "#" }), digits.utf8.count <= 9,
-            digits.utf8.allSatisfy({ (48...57).contains($0) })
-        else { return nil }
-        return Int64(digits)
     }
 }

@@ -1,6 +1,53 @@
-import Foundation
+package import FeatureKit
 import GRDB
+import Organising
 import StewardCore
+
+/// Somebody who has agreed to be listed, known by what they do and never by a name.
+struct Speaker: Equatable, Located, Numbered {
+    /// The number that people type; nought before there is one.
+    var number: Int64 = 0
+    /// Its name in first data.
+    var uid = ""
+    /// Who it is, in one line without a name.
+    var about: String
+    /// What they speak about.
+    var topics: [String]
+    /// The town that they travel from.
+    var town: String
+    /// The smallest area around it.
+    var area: Area.ID
+    /// Where it is on the map; nil if only an area is known.
+    var point: Coordinate?
+    /// Whether they come to where people are.
+    var isInPerson: Bool
+    /// Whether they speak over a call.
+    var isOnline: Bool
+    /// How to reach them; for direct messages alone.
+    var contact: String
+}
+
+extension Speaker: StoredRecord {
+    enum Column: Int, RecordColumn {
+        case number, uid, about, topics, town, area, latitude, longitude, isInPerson, isOnline, contact
+    }
+    static let table = "speakers_speaker"
+
+    init(_ row: RecordRow<Column>) throws {
+        (number, uid, about) = (row[.number], row[.uid], row[.about])
+        topics = try [String](json: row[.topics])
+        (town, area) = (row[.town], row[.area])
+        point = Coordinate(latitude: row[.latitude], longitude: row[.longitude])
+        (isInPerson, isOnline, contact) = (row[.isInPerson], row[.isOnline], row[.contact])
+    }
+
+    func write(to row: inout RecordValues<Column>) {
+        (row[.number], row[.uid], row[.about]) = (number == 0 ? nil : number, uid, about)
+        (row[.topics], row[.town], row[.area]) = (topics.json, town, area)
+        (row[.latitude], row[.longitude]) = (point?.latitude, point?.longitude)
+        (row[.isInPerson], row[.isOnline], row[.contact]) = (isInPerson, isOnline, contact)
+    }
+}
 
 /// Those who have agreed to be listed; nobody else is kept.
 enum SpeakerStore {
@@ -29,24 +76,16 @@ enum SpeakerStore {
             """)
     ]
 
-    private static let selection = """
-        SELECT number, about, topics, town, area, latitude, longitude, is_in_person, is_online, contact
-        FROM speakers_speaker
-        """
+    private static let selection = "SELECT \(Speaker.Column.list) FROM speakers_speaker"
 
     /// All speakers, in the order of their numbers.
-    static func all(_ db: Database) throws -> [ListedSpeaker] {
-        try Row.fetchAll(db.cachedStatement(sql: "\(selection) ORDER BY number")).map(speaker)
+    static func all(_ db: Database) throws -> [Speaker] {
+        try Speaker.fetchAll(db.cachedStatement(sql: "\(selection) ORDER BY number"))
     }
 
     /// The speaker with a number.
-    static func find(_ number: Int64, _ db: Database) throws -> ListedSpeaker? {
-        try Row.fetchOne(db.cachedStatement(sql: "\(selection) WHERE number = ?"), arguments: [number]).map(speaker)
-    }
-
-    /// The speaker that came with first data as `uid`.
-    static func find(seed uid: String, _ db: Database) throws -> ListedSpeaker? {
-        try Row.fetchOne(db.cachedStatement(sql: "\(selection) WHERE uid = ?"), arguments: [uid]).map(speaker)
+    static func find(_ number: Int64, _ db: Database) throws -> Speaker? {
+        try Speaker.fetchOne(db.cachedStatement(sql: "\(selection) WHERE number = ?"), arguments: [number])
     }
 
     /// The themes, each with the sentence that says what belongs to it.
@@ -55,51 +94,69 @@ enum SpeakerStore {
             .map { (name: $0[0], sentence: $0[1]) }
     }
 
-    /// Adds the speaker known as `uid`, or makes the record read as `speaker`, under the number that it has.
-    static func save(_ speaker: Speaker, seed uid: String, _ db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO speakers_speaker
-                    (number, uid, about, topics, town, area, latitude, longitude, is_in_person, is_online, contact)
-                VALUES ((SELECT number FROM speakers_speaker WHERE uid = ?1), ?1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (number) DO UPDATE SET
-                    about = excluded.about, topics = excluded.topics, town = excluded.town, area = excluded.area,
-                    latitude = excluded.latitude, longitude = excluded.longitude,
-                    is_in_person = excluded.is_in_person, is_online = excluded.is_online, contact = excluded.contact
-                """,
-            arguments: [
-                uid, speaker.about, String(decoding: try JSONEncoder().encode(speaker.topics), as: UTF8.self),
-                speaker.town, speaker.area, speaker.latitude, speaker.longitude, speaker.isInPerson, speaker.isOnline,
-                speaker.contact,
-            ])
+    /// The speaker that came with first data as `uid`.
+    fileprivate static func find(seed uid: String, _ db: Database) throws -> Speaker? {
+        try Speaker.fetchOne(db.cachedStatement(sql: "\(selection) WHERE uid = ?"), arguments: [uid])
     }
 
     /// Deletes all speakers but those known as one of `uids`; gives how many.
-    static func deleteAll(but uids: [String], _ db: Database) throws -> Int {
-        let kept = String(decoding: try JSONEncoder().encode(uids), as: UTF8.self)
-        try db.execute(
-            sql: "DELETE FROM speakers_speaker WHERE uid NOT IN (SELECT value FROM json_each(?))", arguments: [kept])
+    fileprivate static func deleteAll(but uids: [String], _ db: Database) throws -> Int {
+        let sql = "DELETE FROM speakers_speaker WHERE uid NOT IN (SELECT value FROM json_each(?))"
+        try db.execute(sql: sql, arguments: [uids.json])
         return db.changesCount
     }
 
-    /// Adds a theme, or makes it read so; gives whether anything changed.
-    static func save(theme name: String, _ sentence: String, _ db: Database) throws -> Bool {
+    /// Adds a theme, or makes it read so.
+    fileprivate static func save(theme name: String, _ sentence: String, _ db: Database) throws {
         try db.execute(
             sql: """
                 INSERT INTO speakers_theme (name, sentence) VALUES (?, ?)
                 ON CONFLICT (name) DO UPDATE SET sentence = excluded.sentence WHERE sentence != excluded.sentence
                 """,
             arguments: [name, sentence])
-        return db.changesCount > 0
+    }
+}
+
+// MARK: First data
+
+extension Speakers {
+    private static let file = "speakers.yaml"
+
+    private struct Entry: SeedRecord {
+        let uid, about, place, contact: String
+        let topics: [String]
+        let inPerson, online, listed: Bool
+
+        enum CodingKeys: String, CodingKey, CaseIterable {
+            case uid, about, topics, place, online, listed, contact
+            case inPerson = "in_person"
+        }
     }
 
-    private static func speaker(_ row: Row) throws -> ListedSpeaker {
-        let topics: String = row[2]
-        return ListedSpeaker(
-            number: row[0],
-            speaker: Speaker(
-                about: row[1], topics: try JSONDecoder().decode([String].self, from: Data(topics.utf8)), town: row[3],
-                area: row[4], latitude: row[5], longitude: row[6], isInPerson: row[7], isOnline: row[8],
-                contact: row[9]))
+    /// Loads the speakers of `speakers.yaml`, each known by its uid, and the themes of `themes.csv`.
+    ///
+    /// Those who are no longer listed, or no longer in the list, are deleted, also if that is empty; a file without a list
+    /// changes nothing. The themes are those of events, which count them.
+    package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
+        for row in try seeds.table(in: "themes.csv", key: ["name"]) {
+            guard let name = row["name"], let sentence = row["sentence"] else { continue }
+            try SpeakerStore.save(theme: name, sentence, tick.db)
+        }
+        guard let entries = try seeds.records(Entry.self, of: ["speakers"], in: Self.file) else { return [:] }
+        let listed = entries.filter(\.listed)
+        let deleted = try SpeakerStore.deleteAll(but: listed.map(\.uid), tick.db)
+        return ["speakers": try listed.filter { try load($0, tick.db) }.count, "speakers no longer listed": deleted]
+    }
+
+    private func load(_ entry: Entry, _ db: Database) throws -> Bool {
+        let known = try SpeakerStore.find(seed: entry.uid, db)
+        let spot = try gazetteer.spot(entry.place, of: entry.uid, in: Self.file)
+        let speaker = Speaker(
+            number: known?.number ?? 0, uid: entry.uid, about: entry.about, topics: entry.topics, town: spot.name,
+            area: spot.areaID, point: spot.point, isInPerson: entry.inPerson, isOnline: entry.online,
+            contact: entry.contact)
+        if speaker == known { return false }
+        try speaker.save(db)
+        return true
     }
 }

@@ -25,6 +25,14 @@ struct TopicSearch {
     /// Whether anything was asked for.
     var isEmpty: Bool { wanted.isEmpty }
 
+    /// Those who have all that was asked for, or else those who have most of it; nobody if nobody has any of it.
+    func best(of speakers: [Speaker]) -> (matching: [Speaker], isPartial: Bool) {
+        if isEmpty { return (speakers, false) }
+        let found = speakers.map { (speaker: $0, hits: hits($0)) }
+        let most = found.map(\.hits).max() ?? 0
+        return most == 0 ? ([], false) : (found.filter { $0.hits == most }.map(\.speaker), most < wanted.count)
+    }
+
     /// How many of the words asked for are among what a speaker is and speaks about.
     func hits(_ speaker: Speaker) -> Int {
         let offered = (speaker.topics + [speaker.about]).flatMap(Self.words)
@@ -32,9 +40,6 @@ struct TopicSearch {
             meanings.contains { meaning in offered.contains { Self.isSame(meaning, $0) } }
         }
     }
-
-    /// The number of hits with which a speaker has all that was asked for.
-    var all: Int { wanted.count }
 
     private static func words(_ text: String) -> [String] {
         Words(String(text.map { "-/,".contains($0) ? " " : $0 })).folded

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A point on the map, precise to some tens of metres: enough for a town, too little for a door.
-package struct Coordinate: Hashable, Sendable {
+package struct Coordinate: Codable, Hashable, Sendable {
     /// Degrees north of the equator.
     package let latitude: Float
     /// Degrees east of Greenwich.
@@ -10,6 +10,12 @@ package struct Coordinate: Hashable, Sendable {
     /// A point, in degrees.
     package init(latitude: Float, longitude: Float) {
         (self.latitude, self.longitude) = (latitude, longitude)
+    }
+
+    /// A point, if both degrees are known.
+    package init?(latitude: Float?, longitude: Float?) {
+        guard let latitude, let longitude else { return nil }
+        self.init(latitude: latitude, longitude: longitude)
     }
 
     /// The mean radius of the Earth in statute miles (6371.0 km).

@@ -13,6 +13,9 @@ package enum Spot: Hashable, Sendable {
         }
     }
 
+    /// Where it is on the map; nil for an area.
+    package var point: Coordinate? { if case .place(let place) = self { place.centre } else { nil } }
+
     /// The name for people: "North West", "Leeds", and for a postcode's area its town with it, "Leeds (LS)".
     package var name: String {
         switch self {

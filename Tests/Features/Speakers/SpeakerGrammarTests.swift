@@ -68,7 +68,7 @@ import Testing
     ])
     func `Topics are matched by word, whatever its ending`(_ asked: String, _ topics: [String], _ hits: Int) {
         let speaker = Speaker(
-            about: "", topics: topics, town: "Leeds", area: "west-yorkshire", latitude: nil, longitude: nil,
+            about: "", topics: topics, town: "Leeds", area: "west-yorkshire", point: nil,
             isInPerson: true, isOnline: true, contact: "")
         let themes = [(name: "Money", sentence: "Who gets what: wages and housing.")]
         #expect(TopicSearch(Words(asked), themes: themes).hits(speaker) == hits)

@@ -25,9 +25,9 @@ import Testing
         try store.writeNow { db in
             let seeds = SeedFolder(path: Stage.seeds)
             let first = try load(seeds, db)
-            let before = try SpeakerStore.all(db).map(\.speaker)
+            let before = try SpeakerStore.all(db)
             let second = try load(seeds, db)
-            let after = try SpeakerStore.all(db).map(\.speaker)
+            let after = try SpeakerStore.all(db)
             #expect(first == 6)
             #expect(second == 0)
             #expect(after == before)

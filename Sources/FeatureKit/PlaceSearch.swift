@@ -1,0 +1,115 @@
+package import Organising
+package import StewardCore
+
+/// A part of the country in which something is looked for.
+package enum Region: Codable, Equatable, Sendable {
+    /// These areas, each named.
+    case areas([Area.ID])
+    /// What is around a point.
+    case circle(Coordinate, miles: Double)
+}
+
+/// Something that is somewhere.
+package protocol Located {
+    /// The smallest area that it lies in.
+    var area: Area.ID { get }
+    /// Where in that area, if it is known.
+    var point: Coordinate? { get }
+}
+
+/// What was found where somebody asked for, or in an area around it.
+package struct Found<Value> {
+    /// What was found; nil if nothing was.
+    package let value: Value?
+    /// The name of the area around it that had to be looked through, the widest of them; nil if there was no need, or
+    /// none to look through.
+    package let wider: String?
+}
+
+extension Gazetteer {
+    /// Looks where somebody means, or everywhere if they mean nowhere; if nothing is there, in each area around it, the
+    /// smallest first, up to its region (or its nation, if that has no regions).
+    ///
+    /// A town reaches ten miles around its centre, 25 if "near" was written, and as far as miles were.
+    ///
+    /// - Parameter look: Gives what is in a region, or everywhere if it is nil; nil if nothing is.
+    package func search<Value>(
+        _ reading: SpotReading?, _ look: (Region?) throws -> Value?
+    ) rethrows -> Found<Value> {
+        guard let reading else { return Found(value: try look(nil), wider: nil) }
+        var found = Found(value: try look(region(reading)), wider: nil)
+        for area in areasAround(reading.spot) where found.value == nil {
+            found = Found(value: try look(.areas(areas(within: area))), wider: area.name)
+        }
+        return found
+    }
+
+    /// Those of `items` that are where somebody means, looked for as `search(_:_:)` does.
+    package func find<Item: Located>(_ reading: SpotReading?, among items: [Item]) -> Found<[Item]> {
+        search(reading) { region in
+            let here = items.filter { item in
+                switch region {
+                case nil: true
+                case .areas(let areas): areas.contains(item.area)
+                case .circle(let centre, let miles): item.point.map { $0.miles(to: centre) <= miles } ?? false
+                }
+            }
+            return here.isEmpty ? nil : here
+        }
+    }
+
+    private func region(_ reading: SpotReading) -> Region {
+        switch reading.spot {
+        case .area(let area): .areas(areas(within: area))
+        case .place(let place): .circle(place.centre, miles: reading.reach)
+        }
+    }
+
+    private func areas(within area: Area) -> [Area.ID] { areas.map(\.id).filter { isWithin($0, area.id) } }
+
+    package func areasAround(_ spot: Spot) -> ArraySlice<Area> {
+        let ancestry = ancestry(of: spot.areaID)
+        let widest = ancestry.firstIndex { $0.kind == .region || $0.kind == .nation } ?? 0
+        let areas = ancestry.prefix(widest + 1)
+        if case .area = spot { return areas.dropFirst() }
+        return areas
+    }
+}
+
+extension Gazetteer {
+    /// Reads all of `words` as one area or place; `command` is what was typed before them, for a refusal to show.
+    package func read(_ words: Words, after command: String) throws(Refusal) -> SpotReading {
+        guard let (reading, consumed) = read(words.folded[...]) else {
+            try refuseNearMe(words.folded[...], after: command)
+            if let distance = Reach.unreadable(words.folded[...]) { throw Refusal(Replies.noDistance(distance)) }
+            let suggestion = suggestions(for: words.folded[...]).first
+            throw Refusal(Replies.unknownSpot(words.text, after: command, suggestion: suggestion))
+        }
+        guard consumed == words.folded.count else {
+            if let distance = Reach.unreadable(words.folded[consumed...]) {
+                throw Refusal(Replies.noDistance(distance))
+            }
+            let rest = words.text(after: consumed)
+            throw Refusal(Replies.moreThanSpot(reading.spot.name, then: rest, after: command))
+        }
+        return reading
+    }
+
+    /// Refuses "near me", which is understood only of events; `command` is what was typed before a place.
+    package func refuseNearMe(_ words: ArraySlice<String>, after command: String) throws(Refusal) {
+        guard let reach = Reach.before(words), words.count <= reach.consumed + 1 else { return }
+        guard words.dropFirst(reach.consumed).allSatisfy(Reach.asker.contains) else { return }
+        throw Refusal(Replies.nameTown(after: command))
+    }
+
+    /// The spot that `name` is in the record `uid` of the file of first data `file`.
+    ///
+    /// - Throws: A `SeedProblem` if the list of places has none of that name.
+    package func spot(_ name: String, of uid: String, in file: String) throws -> Spot {
+        let words = Words(name).folded[...]
+        guard let (reading, consumed) = read(words), consumed == words.count else {
+            throw SeedProblem(file: file, reason: Replies.seedPlace(name, in: uid))
+        }
+        return reading.spot
+    }
+}
