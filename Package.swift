@@ -32,8 +32,10 @@ let strict: [SwiftSetting] = [
     .enableExperimentalFeature("Lifetimes"),
 ]
 
-func source(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, path: path, swiftSettings: strict)
+func source(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
 func tests(
@@ -109,6 +111,12 @@ var targets: [Target] = [
                 "mortal-steward", grdb,
             ], exclude: ["Upgrades/earlier-store.sql"]),
     tests("HouseTests", []),
+    // The feature that docs/adding-a-feature.md builds; it is no part of the program.
+    source(
+        "Links", core + ["FeatureKit", grdb], path: "Tests/AddingAFeature/Links", exclude: ["links.txt", "links.yaml"]),
+    tests(
+        "AddingAFeature", ["FeatureKit", "Links", "Seeding", "Store", "TestKit", "Wiring"],
+        path: "Tests/AddingAFeature", exclude: ["Links"]),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
 
     .executableTarget(
