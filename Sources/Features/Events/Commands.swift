@@ -37,11 +37,11 @@ package enum EventsCommand: Equatable, Sendable {
                 if let number = number(words) { return .card(number) }
                 try words.refuseSeveralNumbers(after: ["event"])
                 if let only = words.folded.first, words.folded.count == 1, isFigures(only) {
-                    throw Refusal(Replies.noSuchEvent(only.shortened(toLetters: 20)))
+                    throw Refusal(Events.numbered.none(only.shortened(toLetters: 20)))
                 }
                 let question = try list(words, now)
                 // "19, the picnic": but for a place or a day, what follows a number is said of the event.
-                if let number = words.leadingNumber(after: ["event"])?.value, !namesPlaceOrDay(question) {
+                if let number = Events.numbered.leadingNumber(words)?.value, !namesPlaceOrDay(question) {
                     return .card(number)
                 }
                 return question
@@ -58,7 +58,7 @@ package enum EventsCommand: Equatable, Sendable {
 
     /// The number that the words are, perhaps with words such as "please" that change nothing.
     private static func number(_ words: Words) -> Int64? {
-        guard let (number, consumed) = words.leadingNumber(after: ["event"]),
+        guard let (number, consumed) = Events.numbered.leadingNumber(words),
             words.folded[consumed...].allSatisfy(QuestionWords.saysNothing)
         else { return nil }
         return number

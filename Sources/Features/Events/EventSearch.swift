@@ -4,12 +4,6 @@ import Organising
 
 /// A question with all its names looked up, as the store is asked; it stands in the store until `!more`.
 struct EventSearch: Codable, Equatable {
-    /// Where, as the map or the register of areas says it.
-    enum Region: Codable, Equatable {
-        case areas([Area.ID])
-        case circle(EventSite.Point, miles: Double)
-    }
-
     /// The last occurrence that was shown.
     struct Cursor: Codable, Hashable {
         let startsAt: Int64
@@ -27,7 +21,7 @@ struct EventSearch: Codable, Equatable {
     var isOnline = false
     var isHistory = false
     /// From where distances are counted.
-    var centre: EventSite.Point?
+    var centre: Coordinate?
     /// What was shown last; nothing at the beginning of the list.
     var shown: Cursor?
 

@@ -14,14 +14,11 @@ package struct EventSite: Codable, Equatable, Sendable {
     /// Whether people can join from home.
     package var isOnline: Bool
 
-    /// Where it is on the map; nothing where only an area is known.
-    package var coordinate: Coordinate? { point.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) } }
-
     /// Degrees north of the equator and east of Greenwich.
-    package struct Point: Codable, Equatable, Sendable {
-        var latitude: Float
-        var longitude: Float
-    }
+    package typealias Point = Coordinate
+
+    /// Where it is on the map; nil if only an area is known.
+    package var coordinate: Coordinate? { point }
 
     /// A site; without a spot it is online only, for everybody in `area`, or not known.
     package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
@@ -29,9 +26,7 @@ package struct EventSite: Codable, Equatable, Sendable {
         self.isOnline = isOnline
         self.area = spot?.areaID ?? area
         town = spot?.name ?? ""
-        if case .place(let place) = spot {
-            point = Point(latitude: place.centre.latitude, longitude: place.centre.longitude)
-        }
+        point = spot?.point
     }
 
     init(venue: String, town: String, area: Area.ID?, point: Point?, isOnline: Bool) {

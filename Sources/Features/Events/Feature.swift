@@ -12,6 +12,8 @@ package struct Events: Feature {
     package static let kept = [
         Kept("events_announced_in", for: "as long as the event is listed", rooms: ["room_id"])
     ]
+    /// How events are listed, and read by their numbers.
+    package static let numbered = NumberedList(of: "event", all: "!events", one: "!event")
     package let grammar: Grammar<EventsCommand>
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
@@ -35,7 +37,7 @@ package struct Events: Feature {
 
     private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         guard let event = try EventStore.find(number, at: turn.now, turn.db) else {
-            throw Refusal(Replies.noSuchEvent(number))
+            throw Refusal(Self.numbered.none(number))
         }
         var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
@@ -58,21 +60,19 @@ package struct Events: Feature {
         if let reach = asked.nearMe { question.spot = try home(reach, turn) }
         question.spot = try question.spot.map { try PostcodeRegister.located($0, turn.db) }
         var search = EventSearch(question, in: timeZone)
-        if let reading = question.spot {
-            search.centre = EventSite(spot: reading.spot).point
-            search.region = region(reading, search.centre)
+        search.centre = question.spot?.spot.point
+        let found = try gazetteer.search(question.spot) { region in
+            search.region = region
+            return try page(&search, turn)
         }
-        if let page = try page(&search, turn) { return [.reply(reply([Replies.heading(question)], page, question))] }
-        var widest: String?
-        for area in question.spot.map({ gazetteer.areasAround($0.spot) }) ?? [] {
-            search.region = .areas(areas(within: area))
-            widest = area.name
-            guard let page = try page(&search, turn) else { continue }
-            return [.reply(reply([Replies.heading(question, widenedTo: area.name)], page, question))]
+        guard let page = found.value else {
+            let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
+            let isFar = question.days.map { $0.lowerBound > furthest } ?? false
+            let nothing = Replies.nothing(question, upTo: found.wider, isFar: isFar)
+            return [.reply(nothing + Replies.notes(question, found: false))]
         }
-        let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
-        let isFar = question.days.map { $0.lowerBound > furthest } ?? false
-        return [.reply(Replies.nothing(question, upTo: widest, isFar: isFar) + Replies.notes(question, found: false))]
+        let heading = found.wider.map { Replies.heading(question, widenedTo: $0) } ?? Replies.heading(question)
+        return [.reply(reply([heading], page, question))]
     }
 
     private func reply(_ heading: Reply, _ page: Page, _ question: EventQuestion) -> Reply {
@@ -89,19 +89,6 @@ package struct Events: Feature {
         return SpotReading(spot: place.map { .place($0) } ?? .area(area), reach: reach)
     }
 
-    private func region(_ reading: SpotReading, _ centre: EventSite.Point?) -> EventSearch.Region {
-        switch reading.spot {
-        case .area(let area): return .areas(areas(within: area))
-        case .place(let place):
-            guard let centre else { return .areas([place.area]) }
-            return .circle(centre, miles: reading.reach)
-        }
-    }
-
-    private func areas(within area: Area) -> [Area.ID] {
-        gazetteer.areas.map(\.id).filter { gazetteer.isWithin($0, area.id) }
-    }
-
     /// The lines of a list, and the event that its first line is about.
     private struct Page {
         var lines: Reply
@@ -114,8 +101,7 @@ package struct Events: Feature {
         try turn.offerNoMore()
         guard let first = shown.first else { return nil }
         let today = timeZone.local(at: turn.now).date
-        let centre = search.centre.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) }
-        var lines = Reply(shown.map { Replies.line($0.event, from: centre, today: today) })
+        var lines = Reply(shown.map { Replies.line($0.event, from: search.centre, today: today) })
         if left > 0 {
             search.shown = shown.last?.cursor
             lines.lines.append(Replies.more(left))

@@ -3,10 +3,6 @@ import Organising
 import StewardCore
 
 extension Replies {
-    static func noSuchEvent(_ number: some CustomStringConvertible) -> Reply {
-        ["There is no event with the number \(number): type \(code: "!events") to see the numbers."]
-    }
-
     static let tooLong: Reply = [
         "That is more than I can read at once: type a kind, a place or a day, for example \(code: example)."
     ]

@@ -26,7 +26,7 @@ enum Replies {
     }
 
     static func footer(_ first: Event) -> Reply {
-        ["For details: \(code: "!event \(first.number)")"]
+        [Events.numbered.details(first.number)]
     }
 
     /// Says which of two places of one name was taken, and how to ask for the other.

@@ -1,3 +1,4 @@
+import FeatureKit
 import Foundation
 import GRDB
 import Organising
@@ -55,8 +56,7 @@ extension EventStore {
             add(.areas(areas), to: &terms, isDated: true)
             terms.index = "INDEXED BY events_occurrence_area"
         case .circle(let centre, let miles):
-            let point = EventSite.Point(latitude: centre.latitude, longitude: centre.longitude)
-            add(.circle(point, miles: miles), to: &terms, isDated: true)
+            add(.circle(centre, miles: miles), to: &terms, isDated: true)
         }
         return try Row.fetchAll(
             db.cachedStatement(
@@ -155,7 +155,7 @@ extension EventStore {
         return terms
     }
 
-    private static func add(_ region: EventSearch.Region, to terms: inout Terms, isDated: Bool) {
+    private static func add(_ region: Region, to terms: inout Terms, isDated: Bool) {
         switch region {
         case .areas(let areas):
             terms.add("area IN (SELECT value FROM json_each(?))", json(areas))

@@ -1,3 +1,4 @@
+import Events
 import FeatureKit
 import Organising
 import StewardCore
@@ -166,7 +167,7 @@ enum Replies {
             reply.lines.append("\(strong: "Also announced")")
             reply.lines += waited
         }
-        return reply + ["For details: \(code: "!event \(first)")"]
+        return reply + [Events.numbered.details(first)]
     }
 
     static func waited(_ lines: [Line]) -> Reply {

@@ -197,7 +197,7 @@ package struct Repeating: Feature {
     private func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
 
     private func timetable(_ number: Int64, _ turn: Turn) throws -> Timetable {
-        guard let event = try Events.timetable(number, turn.db) else { throw Refusal(Replies.noSuchEvent(number)) }
+        guard let event = try Events.timetable(number, turn.db) else { throw Refusal(Events.numbered.none(number)) }
         if event.isCancelled { throw Refusal(Replies.isCancelled(number)) }
         return event
     }

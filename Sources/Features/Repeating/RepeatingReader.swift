@@ -1,3 +1,4 @@
+import Events
 import FeatureKit
 import Foundation
 import Organising
@@ -53,7 +54,7 @@ struct RepeatingReader {
 
     /// The number that the words begin with, and what follows it.
     private func event(_ words: Words, _ example: String) throws(Refusal) -> (Int64, ArraySlice<String>) {
-        guard let (number, consumed) = words.leadingNumber(after: ["event"]) else {
+        guard let (number, consumed) = Events.numbered.leadingNumber(words) else {
             throw Refusal(Replies.needsNumber(words.text, example))
         }
         guard words.folded.count <= Self.longest else { throw Refusal(Replies.tooLong(example)) }

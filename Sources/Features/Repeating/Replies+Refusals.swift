@@ -4,10 +4,6 @@ import StewardCore
 
 /// What is wrong, and what to type instead.
 extension Replies {
-    static func noSuchEvent(_ number: Int64) -> Reply {
-        ["There is no event with the number \(number): type \(code: "!events") to see the numbers."]
-    }
-
     static func needsNumber(_ words: String, _ example: String) -> Reply {
         let read: Line =
             words.isEmpty

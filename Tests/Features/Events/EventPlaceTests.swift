@@ -100,7 +100,7 @@ import Wiring
     @Test func `Somewhere at any time and somewhere in all days to come are the same`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let zone = Stage.timeZone
-            let regions: [EventSearch.Region] = [
+            let regions: [FeatureKit.Region] = [
                 .circle(.init(latitude: 53.5, longitude: -2.2), miles: 60), .areas(["merseyside", "west-yorkshire"]),
                 .areas(try AreaRegister.gazetteer(db).areas.map(\.id)),
             ]
