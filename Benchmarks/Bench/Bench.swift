@@ -12,7 +12,7 @@ struct Bench {
         let wanted = Set(CommandLine.arguments.dropFirst())
         let parts: [(name: String, measure: (Programs) async throws -> Void)] = [
             ("throughput", measureThroughput), ("latency", measureLatency), ("slow", measureSlowSends),
-            ("start", measureStart), ("sync", measureFirstSync), ("tls", measureBehindTLS),
+            ("start", measureStart), ("sync", measureFirstSync), ("tls", measureBehindTLS), ("main", measureMainJob),
         ]
         report("Figures of this machine, now; what is aimed at stands in brackets.", [])
         for part in parts where wanted.isEmpty || wanted.contains(part.name) { try await part.measure(programs) }

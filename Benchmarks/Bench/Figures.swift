@@ -19,8 +19,20 @@ extension Double {
     func with(_ digits: Int) -> String { String(format: "%.\(digits)f", self) }
 }
 
+extension String {
+    /// The text with spaces before or behind it up to so many letters, for a column of a table.
+    func column(_ width: Int, isFigure: Bool = true) -> String {
+        let spaces = String(repeating: " ", count: Swift.max(0, width - count))
+        return isFigure ? spaces + self : self + spaces
+    }
+}
+
 /// Prints a headline and its figures, one to a line, at once.
 func report(_ headline: String, _ figures: [String]) {
-    let lines = ["", headline] + figures.map { "   " + $0 }
-    FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    report(line: "")
+    report(line: headline)
+    for figure in figures { report(line: "   " + figure) }
 }
+
+/// Prints a line at once.
+func report(line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

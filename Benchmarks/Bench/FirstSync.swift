@@ -21,13 +21,20 @@ func measureFirstSync(_ programs: Programs) async throws {
                 try await town.waitUntilUp()
                 try await town.warmUp(.steward)
             }
-            for _ in 0..<50 { town.server.sendAtOnce("m.room.message", talk, by: town.speakers) }
-            try await measureBigSync(programs, town, home)
+            try await measureBigSync(programs, town, home, "rooms that it knows")
+        }
+    }
+    try await Town.with(rooms: 20) { town in
+        try await Home.with { home in
+            try await programs.seed(home, for: town)
+            try await programs.run(.steward, in: town, home: home) { _ in try await town.waitUntilUp() }
+            try await measureBigSync(programs, town.withRooms(2000), home, "rooms that it does not know yet")
         }
     }
 }
 
-private func measureBigSync(_ programs: Programs, _ town: Town, _ home: Home) async throws {
+private func measureBigSync(_ programs: Programs, _ town: Town, _ home: Home, _ rooms: String) async throws {
+    for _ in 0..<50 { town.server.sendAtOnce("m.room.message", talk, by: town.speakers) }
     let syncs = town.server.requestCount(.sync)
     let megabytes = Double(town.speakers.count * 50 * (talk.utf8.count + 170)) / 1e6
     try await programs.run(.steward, in: town, home: home) { program in
@@ -37,7 +44,7 @@ private func measureBigSync(_ programs: Programs, _ town: Town, _ home: Home) as
         let seconds = (ContinuousClock.now - start).inSeconds
         let memory = program.memory
         report(
-            "   A sync response of \(megabytes.with(0)) MB: \(town.speakers.count * 50) messages, none of them for Steward",
+            "   A sync response of \(megabytes.with(0)) MB: \(town.speakers.count * 50) messages of \(rooms), none for Steward",
             [
                 "Steward \(seconds.with(2)) s [0.5], the homeserver's work on it included;"
                     + " \(program.processorSeconds.with(2)) s of processor since its start",

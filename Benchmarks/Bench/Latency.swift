@@ -45,18 +45,21 @@ private struct Waits {
 }
 
 extension [Double] {
-    fileprivate var milliseconds: String {
+    /// Seconds, told in milliseconds.
+    var milliseconds: String {
         "p50 \((quantile(0.5) * 1000).with(2)) ms, p99 \((quantile(0.99) * 1000).with(2)) ms"
     }
 }
 
 extension Town {
     /// The seconds that each of `speakers` waits; the bot has time to breathe afterwards.
-    fileprivate func waits(_ speakers: [(room: RoomID, user: UserID)]) async throws -> [Double] {
+    func waits(
+        _ speakers: [(room: RoomID, user: UserID)], _ question: Question = .about
+    ) async throws -> [Double] {
         var start = ContinuousClock.now
         let arrivals = try await replies(speakers.count) {
             start = .now
-            ask(speakers)
+            ask(speakers, question)
         }
         try await waitUntilCalm()
         return arrivals.map { ($0 - start).inSeconds }

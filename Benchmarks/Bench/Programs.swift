@@ -18,11 +18,16 @@ struct Programs: Sendable {
         await program.stop()
     }
 
-    /// Runs `subject` in a town of its own with 1,000 rooms that it knows, while `body` runs.
-    func runWarm(_ subject: Subject, _ body: (Town, Program) async throws -> Void) async throws {
+    /// Runs `subject` in a town of its own with 1,000 rooms that it knows, while `body` runs; with the first data, or
+    /// with `Home.events` events in place of its own.
+    func runWarm(
+        _ subject: Subject, withEvents: Bool = false, _ body: (Town, Program) async throws -> Void
+    ) async throws {
         try await Town.with(rooms: 1000) { town in
             try await Home.with { home in
-                if subject == .steward { try await seed(home, for: town) }
+                if subject == .steward {
+                    try await seed(home, for: town, from: withEvents ? home.fillSeeds() : nil)
+                }
                 try await run(subject, in: town, home: home) { program in
                     try await town.waitUntilUp()
                     try await town.warmUp(subject)
@@ -51,11 +56,12 @@ struct Programs: Sendable {
         }
     }
 
-    /// Makes the store with all first data, as an admin does once.
-    func seed(_ home: Home, for town: Town) async throws {
+    /// Makes the store with all first data, or that of the folder `seeds`, as an admin does once.
+    func seed(_ home: Home, for town: Town, from seeds: URL? = nil) async throws {
         try home.configure(for: town)
+        let from = seeds.map { ["--from", $0.path()] } ?? []
         let seeding = try Program(
-            folder.appending(path: "steward"), ["seed", "--config", home.configuration.path()], isQuiet: true)
+            folder.appending(path: "steward"), ["seed", "--config", home.configuration.path()] + from, isQuiet: true)
         await seeding.waitForEnd()
     }
 }
@@ -73,6 +79,37 @@ struct Home: Sendable {
         try await body(home)
     }
 
+    /// How many events there are in a store that is filled.
+    static let events = 1_000
+
+    /// Makes a folder of the first data with `events` events in place of its own, in the towns in turn over half a year.
+    func fillSeeds() throws -> URL {
+        let (given, filled) = (URL(filePath: "seeds"), folder.appending(path: "seeds"))
+        try FileManager.default.copyItem(at: given, to: filled)
+        let places = try String(contentsOf: given.appending(path: "places.csv"), encoding: .utf8)
+        let rows = places.split(separator: "\n").dropFirst().map { row -> [Substring] in row.split(separator: ",") }
+        let towns = rows.filter { row in row[2] == "town" || row[2] == "city" }.map { row in String(row[0]) }
+        let kinds = ["social", "forum", "education", "meeting"]
+        let events = (0..<Self.events).map { number -> String in
+            let day: Int = 1 + number * 180 / Self.events
+            let town: String = towns[number * 7 % towns.count]
+            return """
+                  - uid: bench-\(number)
+                    title: Example gathering number \(number)
+                    kind: \(kinds[number % kinds.count])
+                    when: +\(day) days 1\(number % 10):00-2\(number % 4):00
+                    place: \(town)
+                    venue: Example Hall
+                    summary: An example of what a branch writes about what it puts on, in a line or two.
+                    step_free: \(number.isMultiple(of: 2) ? "yes" : "no")
+                    cost: free
+                """
+        }
+        try Data(("upcoming:\n" + events.joined(separator: "\n") + "\n").utf8)
+            .write(to: filled.appending(path: "events.yaml"))
+        return filled
+    }
+
     /// Writes the configuration and the token for the bot of `town`.
     func configure(for town: Town) throws {
         let token = folder.appending(path: "token.given")
@@ -86,6 +123,7 @@ struct Home: Sendable {
               token-file: \(token.path())
             store:
               path: \(folder.appending(path: "steward.sqlite").path())
+            admins: ["\(town.officer.user)"]
             limits:
               commands-per-minute: 600
               commands-per-minute-in-room: 6000

@@ -40,12 +40,15 @@ struct Load: CustomStringConvertible {
         "\(rates.median.with(0)) (\(processor.median.with(0)) µs of processor and \(calls.median.with(2)) calls each)"
     }
 
-    mutating func measure(_ program: Program, in town: Town, commands: Int) async throws {
+    /// Lets `commands` ask, with up to `crowd` of them waiting at any time.
+    mutating func measure(
+        _ program: Program, in town: Town, _ question: Question = .about, commands: Int, crowd: Int = 1_000
+    ) async throws {
         let (callsBefore, processorBefore) = (town.calls, program.processorSeconds)
-        rates.append(Double(commands) / (try await town.seconds(commands: commands)))
+        rates.append(Double(commands) / (try await town.seconds(question, commands, crowd)))
+        try await town.waitUntilCalm()
         calls.append(Double(town.calls - callsBefore) / Double(commands))
         processor.append((program.processorSeconds - processorBefore) * 1e6 / Double(commands))
-        try await town.waitUntilCalm()
     }
 }
 
@@ -53,15 +56,15 @@ extension Town {
     /// HTTP calls so far.
     fileprivate var calls: Int { server.read { state in Endpoint.allCases.map(state.requestCount).reduce(0, +) } }
 
-    /// The seconds that `commands` take to be answered, where 500 to 1,000 of them always wait.
-    fileprivate func seconds(commands: Int) async throws -> Double {
-        let portion = 500
+    /// The seconds that `commands` take to be answered, of which a half to all of `crowd` always wait.
+    fileprivate func seconds(_ question: Question, _ commands: Int, _ crowd: Int) async throws -> Double {
+        let portion = crowd / 2
         let before = server.requestCount(.send)
         let start = ContinuousClock.now
         let arrivals = try await replies(commands) {
             for first in stride(from: 0, to: commands, by: portion) {
                 try await server.wait { $0.requestCount(.send) - before >= first - portion }
-                ask(speakers(first, portion))
+                ask(speakers(first, portion), question, from: first)
             }
         }
         return (arrivals.last.map { $0 - start } ?? .zero).inSeconds

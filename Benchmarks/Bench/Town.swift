@@ -7,11 +7,16 @@ struct Town: Sendable {
     let bot: UserID
     let session: SimulatedSession
     let speakers: [(room: RoomID, user: UserID)]
+    /// Somebody who may change what is listed, alone with the bot.
+    let officer: (room: RoomID, user: UserID)
     /// What stands between the bot and the homeserver, if anything does.
     var proxy: Proxy?
 
     /// Where the bot finds the homeserver.
     var url: String { proxy?.url ?? server.url }
+
+    /// The name of the account that may change what is listed.
+    private static let officer = "officer"
 
     /// Runs a homeserver with `rooms` rooms while `body` runs.
     static func with(rooms: Int, _ body: (Town) async throws -> Void) async throws {
@@ -19,12 +24,31 @@ struct Town: Sendable {
         configuration.keepsRequests = false
         try await SimulatedHomeserver.running(configuration) { server in
             let bot = server.addUser("steward")
-            let speakers = (0..<rooms).map { number in
-                let user = server.addUser("member\(number)")
-                return (room: server.makeRoom(members: [user, bot], name: "Room \(number)"), user: user)
-            }
-            try await body(Town(server: server, bot: bot, session: server.signIn(bot), speakers: speakers))
+            let officer = server.addUser(officer)
+            let speakers = speakers(0..<rooms, bot, server)
+            let direct = server.makeRoom(members: [officer, bot], name: nil)
+            try await body(
+                Town(
+                    server: server, bot: bot, session: server.signIn(bot), speakers: speakers,
+                    officer: (direct, officer)))
         }
+    }
+
+    private static func speakers(
+        _ numbers: Range<Int>, _ bot: UserID, _ server: SimulatedHomeserver
+    ) -> [(room: RoomID, user: UserID)] {
+        numbers.map { number in
+            let user = server.addUser("member\(number)")
+            return (server.makeRoom(members: [user, bot], name: "Room \(number)"), user)
+        }
+    }
+
+    /// The same with so many new rooms in place of its own.
+    func withRooms(_ count: Int) -> Town {
+        let numbers = speakers.count..<speakers.count + count
+        return Town(
+            server: server, bot: bot, session: session, speakers: Self.speakers(numbers, bot, server), officer: officer,
+            proxy: proxy)
     }
 
     /// The same with the bot behind `proxy`.
@@ -39,9 +63,31 @@ struct Town: Sendable {
         (first..<first + count).map { speakers[$0 % speakers.count] }
     }
 
-    /// The speakers ask, all at the same moment.
-    func ask(_ speakers: [(room: RoomID, user: UserID)]) {
-        server.sendAtOnce("m.room.message", #"{"msgtype":"m.text","body":"!about"}"#, by: speakers)
+    /// The speakers ask, all at the same moment, in the words of those from number `first` on.
+    func ask(_ speakers: [(room: RoomID, user: UserID)], _ question: Question = .about, from first: Int = 0) {
+        server.sendAtOnce("m.room.message", by: speakers) { place in
+            #"{"msgtype":"m.text","body":"\#(question.words(first + place))"}"#
+        }
+    }
+
+    /// The officer changes an event, and has the answer.
+    func change() async throws {
+        let event = Int.random(in: 1...Home.events)
+        let edit = server.say(in: officer.room, as: officer.user, "!edit \(event) cost £\(Int.random(in: 1...9999))")
+        try await server.waitForReplies(to: edit)
+    }
+
+    /// Lets the officer change an event every second while `body` runs.
+    func changing(_ body: () async throws -> Void) async throws {
+        async let _: Void = changeEverySecond()
+        try await body()
+    }
+
+    private func changeEverySecond() async throws {
+        while true {
+            try await change()
+            try await Task.sleep(for: .seconds(1))
+        }
     }
 
     /// Waits until the bot polls for news and has seen everything.

@@ -82,10 +82,17 @@ extension SimulatedHomeserver {
     /// Everybody of `speakers` sends an event with the JSON `content` to their room at the same moment, so that one sync
     /// shows them all.
     package func sendAtOnce(_ type: String, _ content: String, by speakers: [(room: RoomID, user: UserID)]) {
+        sendAtOnce(type, by: speakers) { _ in content }
+    }
+
+    /// The same with a content for each of `speakers`, by their place among them.
+    package func sendAtOnce(
+        _ type: String, by speakers: [(room: RoomID, user: UserID)], content: (Int) -> String
+    ) {
         core.change {
-            for (room, user) in speakers {
+            for (place, (room, user)) in speakers.enumerated() {
                 precondition($0.rooms[room]?.isJoined(user) == true, "\(user) is not in \(room)")
-                $0.append(type, to: room, by: user, content: Array(content.utf8))
+                $0.append(type, to: room, by: user, content: Array(content(place).utf8))
             }
         }
     }
