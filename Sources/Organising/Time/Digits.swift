@@ -10,6 +10,21 @@ func wholeNumber(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? 
     return number
 }
 
+extension Substring.UTF8View {
+    /// Takes so many ASCII digits off the beginning; nil if it does not begin with them.
+    mutating func takeNumber(digits: Int) -> Int? {
+        var number = 0
+        for _ in 0..<digits {
+            guard let byte = popFirst(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - UInt8(ascii: "0"))
+        }
+        return number
+    }
+
+    /// Takes an ASCII sign off the beginning; false if it does not begin with it.
+    mutating func take(_ sign: Unicode.Scalar) -> Bool { popFirst().map { $0 == UInt8(ascii: sign) } ?? false }
+}
+
 /// Writes a number with zeros before it, up to the width.
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)

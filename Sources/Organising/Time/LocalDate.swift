@@ -84,9 +84,15 @@ extension LocalDate: LosslessStringConvertible, Codable {
     package init?(_ text: String) { self.init(iso: text[...]) }
 
     init?(iso text: Substring) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = wholeNumber(parts[0], digits: 4...4),
-            let month = wholeNumber(parts[1], digits: 2...2), let day = wholeNumber(parts[2], digits: 2...2)
+        var bytes = text.utf8
+        self.init(&bytes)
+        if !bytes.isEmpty { return nil }
+    }
+
+    /// Takes "2026-06-06" off the beginning.
+    init?(_ bytes: inout Substring.UTF8View) {
+        guard let year = bytes.takeNumber(digits: 4), bytes.take("-"), let month = bytes.takeNumber(digits: 2),
+            bytes.take("-"), let day = bytes.takeNumber(digits: 2)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }

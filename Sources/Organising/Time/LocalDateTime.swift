@@ -32,9 +32,9 @@ extension LocalDateTime: LosslessStringConvertible, Codable {
     /// Reads "2026-06-06T14:00" (ISO 8601's extended form to the minute, nothing else).
     package init?(_ text: String) { self.init(iso: text[...], separator: "T") }
 
-    init?(iso text: Substring, separator: Character) {
-        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-        guard parts.count == 2, let date = LocalDate(iso: parts[0]), let time = LocalTime(iso: parts[1])
+    init?(iso text: Substring, separator: Unicode.Scalar) {
+        var bytes = text.utf8
+        guard let date = LocalDate(&bytes), bytes.take(separator), let time = LocalTime(&bytes), bytes.isEmpty
         else { return nil }
         self.init(date, time)
     }

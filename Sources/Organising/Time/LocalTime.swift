@@ -33,12 +33,15 @@ extension LocalTime: LosslessStringConvertible, Codable {
     package var description: String { padded(hour, to: 2) + ":" + padded(minute, to: 2) }
 
     /// Reads "09:30" (five characters, nothing else).
-    package init?(_ text: String) { self.init(iso: text[...]) }
+    package init?(_ text: String) {
+        var bytes = text[...].utf8
+        self.init(&bytes)
+        if !bytes.isEmpty { return nil }
+    }
 
-    init?(iso text: Substring) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hour = wholeNumber(parts[0], digits: 2...2),
-            let minute = wholeNumber(parts[1], digits: 2...2)
+    /// Takes "09:30" off the beginning.
+    init?(_ bytes: inout Substring.UTF8View) {
+        guard let hour = bytes.takeNumber(digits: 2), bytes.take(":"), let minute = bytes.takeNumber(digits: 2)
         else { return nil }
         self.init(hour: hour, minute: minute)
     }
