@@ -1,36 +1,45 @@
 import FeatureKit
 import Foundation
+import GRDB
 import Organising
 
-/// An event as it stands in the store.
-struct Event: Located {
+/// An event as a row of `events_event`, at its own time or at one of its occurrences.
+struct Event: Located, FeatureKit.Record {
     /// How sure it is that it takes place (RFC 5545, section 3.8.1.11).
     enum Status: String {
         case tentative, confirmed, cancelled
     }
 
-    let number: Int64
-    let status: Status
-    /// The name of its kind, such as "social".
-    let kind: String
-    let title: String
-    let summary: String
-    /// When it is or was, no more exact than is known; nothing where nobody wrote down when.
-    let moment: SeedMoment?
-    let site: EventSite
-    let access: AccessFacts
-    /// What it costs, in the organisers' words; nothing where they gave none.
-    let cost: String?
-    /// How many people there is room for; nothing where nobody said.
-    let capacity: Int?
+    /// Its number; 0 until it is added.
+    var number: Int64 = 0
+    /// How often it was changed (RFC 5545, section 3.8.7.4).
+    var sequence: Int64 = 0
+    var status = Status.confirmed
+    /// The id of its kind, such as "social".
+    var kind: Kind.ID
+    /// The id of its theme; nil if it has none.
+    var theme: String?
+    var title: String
+    /// A line or two about it; empty if nobody wrote any.
+    var summary: String
+    /// When it is or was, no more exact than is known; nil if nobody wrote down when.
+    var moment: SeedMoment?
+    /// The seconds since 1970 at which it begins, by which lists are in order; nil until it is in the store.
+    var startsAt: Int64?
+    var site: EventSite
+    var access = AccessFacts()
+    /// What it costs, in the organisers' words; nil if they gave none.
+    var cost: String?
+    /// How many people there is room for; nil if nobody said.
+    var capacity: Int?
     /// Who hears the venue.
-    let venueAudience: EventDraft.Audience
+    var venueAudience = EventDraft.Audience.anyone
     /// Who puts it on: a branch, a union, a network, and never a person.
-    let organiser: String?
-    /// The name of its theme, if it has one.
-    let theme: String?
-    /// Why it was cancelled; nothing where it was not, or where nobody said.
-    let cancellation: String?
+    var organiser: String?
+    /// Why it was cancelled; nil if it was not, or if nobody said.
+    var cancellation: String?
+    /// Whether officers have changed it since it came with first data.
+    var isChanged = false
 
     /// Whether nobody can go any more; what has no day of its own is history from the first.
     func isOver(at now: Date, in zone: TimeZone) -> Bool {
@@ -40,6 +49,84 @@ struct Event: Located {
         case .month, .year, .before, nil: true
         }
     }
+
     var area: Area.ID { site.area ?? "" }
-    var point: Coordinate? { site.point.map { Coordinate(latitude: $0.latitude, longitude: $0.longitude) } }
+    var point: Coordinate? { site.coordinate }
+}
+
+/// What officers describe.
+extension Event {
+    /// An event to be added.
+    init(_ draft: EventDraft) {
+        self.init(
+            kind: draft.kind, title: draft.title, summary: draft.summary, moment: .time(draft.time), site: draft.site,
+            access: draft.access, cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience,
+            organiser: draft.organiser)
+    }
+
+    /// What it says now; nil if it has no time of its own.
+    var draft: EventDraft? {
+        guard case .time(let time) = moment else { return nil }
+        return EventDraft(
+            kind: kind, title: title, time: time, site: site, summary: summary, access: access, cost: cost,
+            capacity: capacity, venueAudience: venueAudience, organiser: organiser)
+    }
+}
+
+// MARK: The row
+
+extension Event {
+    /// The columns that an event is read from.
+    enum Column: Int, RecordColumn {
+        case number, sequence, status, kind, theme, title, summary, precision, localStart, localEnd, startsAt
+        case area, town, venue, latitude, longitude, isOnline, cost, capacity, venueAudience, organiser, stepFree
+        case signLanguage, captions, quietSpace, childcare, alcoholFree, accessNote, cancellation, isChanged
+
+        /// The columns for an event at its own time, of `events_event`.
+        static let own = list
+        /// The columns for an event at one of its times: of `events_occurrence o` and `events_event e`.
+        static let occurring = list { [.precision, .localStart, .localEnd, .startsAt].contains($0) ? "o" : "e" }
+    }
+
+    init(_ row: RecordRow<Column>) {
+        let precision: String? = row[.precision]
+        number = row[.number]
+        sequence = row[.sequence]
+        status = Status(rawValue: row[.status]) ?? .tentative
+        kind = row[.kind]
+        theme = row[.theme]
+        title = row[.title]
+        summary = row[.summary]
+        moment = precision.flatMap {
+            EventMoment.read(precision: $0, start: row[.localStart] ?? "", end: row[.localEnd])
+        }
+        startsAt = row[.startsAt]
+        site = EventSite(
+            venue: row[.venue], town: row[.town], area: row[.area],
+            point: .init(latitude: row[.latitude], longitude: row[.longitude]),
+            isOnline: row[.isOnline])
+        access = AccessFacts(
+            isStepFree: row[.stepFree], hasSignLanguage: row[.signLanguage],
+            hasCaptions: row[.captions], hasQuietSpace: row[.quietSpace],
+            hasChildcare: row[.childcare], isAlcoholFree: row[.alcoholFree], note: row[.accessNote])
+        cost = row[.cost]
+        capacity = row[.capacity]
+        venueAudience = EventDraft.Audience(rawValue: row[.venueAudience]) ?? .coming
+        organiser = row[.organiser]
+        cancellation = row[.cancellation]
+        isChanged = row[.isChanged]
+    }
+
+    /// What somebody describes of it, by column; the rest becomes of it later.
+    var described: EventStore.Values {
+        let values: [Column: (any DatabaseValueConvertible)?] = [
+            .kind: kind, .title: title, .summary: summary, .area: site.area, .town: site.town, .venue: site.venue,
+            .latitude: site.point?.latitude, .longitude: site.point?.longitude, .isOnline: site.isOnline, .cost: cost,
+            .capacity: capacity, .venueAudience: venueAudience.rawValue, .organiser: organiser,
+            .stepFree: access.isStepFree, .signLanguage: access.hasSignLanguage, .captions: access.hasCaptions,
+            .quietSpace: access.hasQuietSpace, .childcare: access.hasChildcare, .alcoholFree: access.isAlcoholFree,
+            .accessNote: access.note,
+        ]
+        return Dictionary(uniqueKeysWithValues: values.map { ($0.name, $1) })
+    }
 }

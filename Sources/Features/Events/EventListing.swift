@@ -9,6 +9,10 @@ package struct EventListing: Sendable {
     package let number: Int64
     /// Its line in a list: the number, when, what, and where.
     package let line: Line
+
+    init(_ event: Event, today: LocalDate) {
+        (number, line) = (event.number, Replies.line(event, from: nil, today: today))
+    }
 }
 
 /// Events that another feature wants to hear of.
@@ -64,11 +68,7 @@ extension Events {
         }
         let keys = found.sorted { ($0.startsAt, $0.number) < ($1.startsAt, $1.number) }
         let today = zone.local(at: now).date
-        let listed = try keys.prefix(limit).compactMap { key in
-            try EventStore.find(key, db).map {
-                EventListing(number: $0.number, line: Replies.line($0, from: nil, today: today))
-            }
-        }
+        let listed = try EventStore.find(Array(keys.prefix(limit)), db).map { EventListing($0, today: today) }
         return EventsAhead(listed: listed, left: keys.count - listed.count, hasMore: hasMore)
     }
 
@@ -76,14 +76,17 @@ extension Events {
     package static func listings(
         of numbers: [Int64], at now: Date, in zone: TimeZone, _ db: Database
     ) throws -> [EventListing] {
+        // Of the rows of a group SQLite takes the one that has the minimum (SELECT, section 2.5).
         let sql = """
-            SELECT \(EventStore.columns), min(o.starts_at) FROM events_occurrence o JOIN \(EventStore.tables)
+            SELECT \(Event.Column.occurring), min(o.starts_at)
+            FROM events_occurrence o JOIN events_event e USING (number)
             WHERE o.number IN (SELECT value FROM json_each(?)) AND o.ends_at > ? AND o.is_cancelled = 0
             GROUP BY o.number ORDER BY o.starts_at, o.number
             """
-        let rows = try Row.fetchAll(
-            db.cachedStatement(sql: sql), arguments: [json(numbers), EventMoment.seconds(now)])
-        return rows.map { listing($0, today: zone.local(at: now).date) }
+        let today = zone.local(at: now).date
+        return try Event.fetchAll(
+            db.cachedStatement(sql: sql), arguments: [json(numbers), EventMoment.seconds(now)]
+        ).map { EventListing($0, today: today) }
     }
 
     /// Those of these events that are still to come.
@@ -108,10 +111,5 @@ extension Events {
 
     private static func json(_ numbers: [Int64]) -> String {
         "[" + numbers.map(String.init).joined(separator: ",") + "]"
-    }
-
-    private static func listing(_ row: Row, today: LocalDate) -> EventListing {
-        let event = EventStore.event(row)
-        return EventListing(number: event.number, line: Replies.line(event, from: nil, today: today))
     }
 }

@@ -12,7 +12,7 @@ struct EventMoment: Hashable {
     /// What nobody gave an end is taken to last two hours.
     static let usualLength: TimeInterval = 2 * 3600
 
-    /// Writes `moment` down as meant in `zone`; nothing where its days are not in the calendar.
+    /// Writes `moment` down as meant in `zone`; nil if its days are not in the calendar.
     init?(_ moment: SeedMoment, in zone: TimeZone) {
         guard let first = moment.firstDay else { return nil }
         if case .time(let time) = moment {
@@ -27,6 +27,14 @@ struct EventMoment: Hashable {
             endsAt = Self.seconds(
                 zone.instant(of: LocalDateTime(Self.dayAfter(moment, from: first), .midnight)).earliest)
         }
+    }
+
+    /// The columns of an event's own time with their values, as meant in `zone`; nobody knows when it is if `moment` is nil.
+    static func values(_ moment: EventMoment?, in zone: TimeZone) -> EventStore.Values {
+        [
+            "precision": moment?.precision, "local_start": moment?.localStart, "local_end": moment?.localEnd,
+            "zone": zone.identifier, "starts_at": moment?.startsAt, "ends_at": moment?.endsAt,
+        ]
     }
 
     /// Reads what was written down.

@@ -8,6 +8,14 @@ struct EventSearch: Codable, Equatable {
     struct Cursor: Codable, Hashable {
         let startsAt: Int64
         let number: Int64
+
+        /// Where `event` stands in a list; nil if it is not in the store yet.
+        init?(_ event: Event) {
+            guard let startsAt = event.startsAt else { return nil }
+            self.init(startsAt: startsAt, number: event.number)
+        }
+
+        init(startsAt: Int64, number: Int64) { (self.startsAt, self.number) = (startsAt, number) }
     }
 
     var kind: Kind.ID?

@@ -63,17 +63,10 @@ extension Events {
 
     /// How an event stands now; nil if there is none, or none with a time of its own.
     package static func state(of number: Int64, _ turn: Turn) throws -> EventState? {
-        guard let event = try listed(number, turn), let sequence = try sequence(of: number, turn),
-            let time = try timetable(number, turn.db)?.time
-        else { return nil }
-        var draft = event.draft
-        draft.time = time
-        let row = try Row.fetchOne(
-            turn.db.cachedStatement(sql: "SELECT status, cancellation, is_changed FROM events_event WHERE number = ?"),
-            arguments: [number])
+        guard let event = try EventStore.find(number, turn.db), let draft = event.draft else { return nil }
         return EventState(
-            draft: draft, sequence: sequence, status: row?[0] ?? Event.Status.confirmed.rawValue,
-            cancellation: row?[1], repeats: try series(number, turn.db).map { SeriesState($0) }, isChanged: row?[2])
+            draft: draft, sequence: event.sequence, status: event.status.rawValue, cancellation: event.cancellation,
+            repeats: try series(number, turn.db).map { SeriesState($0) }, isChanged: event.isChanged)
     }
 
     /// Makes an event as it stood; that it was changed back counts up its SEQUENCE once more.

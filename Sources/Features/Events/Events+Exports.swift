@@ -11,13 +11,7 @@ extension Events {
 
     /// Adds an event; gives its number.
     package static func add(_ draft: EventDraft, _ turn: Turn) throws -> Int64 {
-        let zone = turn.network.timeZone
-        return try EventStore.add(
-            NewEvent(
-                kind: draft.kind, title: draft.title, summary: draft.summary,
-                moment: EventMoment(.time(draft.time), in: zone), site: draft.site, access: draft.access,
-                cost: draft.cost, capacity: draft.capacity, venueAudience: draft.venueAudience,
-                organiser: draft.organiser), in: zone, turn.db)
+        try EventStore.add(Event(draft), in: turn.network.timeZone, turn.db)
     }
 
     /// Says anew at which times an event takes place: one, or the coming ones of a series, in any order.

@@ -40,6 +40,7 @@ package struct Events: Feature {
             throw Refusal(Self.numbered.none(number))
         }
         var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
+        facts.names = try EventStore.names(of: event, turn.db)
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
         facts.later = moments.filter { $0 != event.moment }
         facts.isStillOn = !moments.isEmpty
@@ -97,17 +98,18 @@ package struct Events: Feature {
 
     /// The next lines; where there are more, the question waits for `!more` with the last one shown.
     private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
-        let (shown, left) = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
+        let page = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
+        let (shown, left) = (page.listed, page.left)
         try turn.offerNoMore()
         guard let first = shown.first else { return nil }
         let today = timeZone.local(at: turn.now).date
-        var lines = Reply(shown.map { Replies.line($0.event, from: search.centre, today: today) })
+        var lines = Reply(shown.map { Replies.line($0, from: search.centre, today: today) })
         if left > 0 {
-            search.shown = shown.last?.cursor
+            search.shown = shown.last.flatMap { EventSearch.Cursor($0) }
             lines.lines.append(Replies.more(left))
             try turn.offerMore(search)
         }
-        return Page(lines: lines, first: first.event)
+        return Page(lines: lines, first: first)
     }
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

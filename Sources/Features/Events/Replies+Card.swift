@@ -7,6 +7,8 @@ extension Replies {
     /// What a card says besides the event itself.
     struct CardFacts {
         var isOver: Bool
+        /// The names of its kind and its theme.
+        var names: (kind: String, theme: String?) = ("", nil)
         /// Whether it takes place at this time; that of a cancelled series had begun.
         var isStillOn = false
         /// How it repeats, in words.
@@ -34,8 +36,8 @@ extension Replies {
             card.lines.append("\(strong: what)\(why)")
         }
         if event.status == .tentative { card.lines.append("It is not certain yet.") }
-        let theme = event.theme.map { " (theme: \($0))" } ?? ""
-        card.lines.append("What: \(event.kind)\(theme)")
+        let theme = facts.names.theme.map { " (theme: \($0))" } ?? ""
+        card.lines.append("What: \(facts.names.kind)\(theme)")
         card.lines.append("When: \(event.moment?.text ?? noDate)")
         if let rule = facts.repeats {
             card.lines.append("\(event.status == .cancelled ? "It repeated" : "Repeats"): \(rule)")

@@ -61,14 +61,14 @@ struct EventSeed {
         try EventStore.save(try event(record), as: record.uid, in: timeZone, tick.db)
     }
 
-    private func event(_ record: Record) throws -> NewEvent {
+    private func event(_ record: Record) throws -> Event {
         for (table, id) in [("kind", record.kind), ("theme", record.theme)] {
             guard let id else { continue }
             let isThere = try Bool.fetchOne(
                 tick.db, sql: "SELECT EXISTS (SELECT * FROM events_\(table) WHERE id = ?)", arguments: [id])
             if isThere != true { throw problem(Replies.seedReference(table, id, in: record.uid)) }
         }
-        return NewEvent(
+        return Event(
             kind: record.kind, theme: record.theme, title: record.title, summary: record.summary ?? "",
             moment: try moment(record), site: try site(record),
             access: AccessFacts(
@@ -78,11 +78,11 @@ struct EventSeed {
             cost: record.cost, organiser: record.organiser)
     }
 
-    private func moment(_ record: Record) throws -> EventMoment? {
+    private func moment(_ record: Record) throws -> SeedMoment? {
         guard let text = record.when else { return nil }
         let today = timeZone.local(at: tick.now).date
         do throws(WhenProblem) {
-            return EventMoment(try SeedMoment(text, today: today, in: timeZone), in: timeZone)
+            return try SeedMoment(text, today: today, in: timeZone)
         } catch {
             throw problem(Replies.seedMoment(text, in: record.uid, error))
         }

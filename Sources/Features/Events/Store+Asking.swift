@@ -5,36 +5,41 @@ import Organising
 
 /// What is on and what was, read off the occurrences in the order of time.
 extension EventStore {
-    /// An event at one of its times.
-    struct Listed {
-        let event: Event
-        let cursor: EventSearch.Cursor
-    }
-
     /// No more than so many are counted: what is left of a longer list is just more.
     static let mostCounted = 100
 
+    /// A part of a list.
+    struct Page {
+        var listed: [Event] = []
+        /// How many are left after these, up to `mostCounted`.
+        var left = 0
+    }
+
     /// The next of what was asked for, at most `limit`, those of `search.shown` and before it left out: what is on from
     /// `now`, the next first; or what is over at `now`, the latest first and what has no date last.
-    ///
-    /// Also gives how many are left after these, up to `mostCounted`.
-    static func page(
-        _ search: EventSearch, limit: Int, at now: Date, _ db: Database
-    ) throws -> (listed: [Listed], left: Int) {
+    static func page(_ search: EventSearch, limit: Int, at now: Date, _ db: Database) throws -> Page {
         var terms = terms(search, at: now)
         if let match = search.match { terms.index = try index(for: match, else: terms.index, db) }
         let order = search.isHistory ? "DESC" : "ASC"
-        let keys = try Row.fetchAll(
+        let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT starts_at, number FROM events_occurrence \(terms.index) WHERE \(terms.sql)
-                    ORDER BY starts_at \(order), number \(order) LIMIT ?
-                    """), arguments: StatementArguments(terms.arguments + [limit + mostCounted])
-        ).map { EventSearch.Cursor(startsAt: $0[0], number: $0[1]) }
-        let listed = try keys.prefix(limit).compactMap { cursor in
-            try find(cursor, db).map { Listed(event: $0, cursor: cursor) }
+                    WITH found AS MATERIALIZED (
+                        SELECT starts_at, number FROM events_occurrence \(terms.index) WHERE \(terms.sql)
+                        ORDER BY starts_at \(order), number \(order) LIMIT ?)
+                    SELECT \(Event.Column.occurring), (SELECT count(*) FROM found)
+                    FROM (SELECT starts_at, number FROM found LIMIT ?) JOIN events_occurrence o USING (starts_at, number)
+                        JOIN events_event e USING (number)
+                    ORDER BY o.starts_at \(order), o.number \(order)
+                    """), arguments: StatementArguments(terms.arguments + [limit + mostCounted, limit]))
+        let columns = Event.Column.allCases.count
+        var (page, found) = (Page(), 0)
+        while let row = try rows.next() {
+            page.listed.append(try Event(row: row))
+            found = row[columns]
         }
-        return (listed, keys.count - listed.count)
+        page.left = found - page.listed.count
+        return page
     }
 
     /// What is not cancelled, begins before `to`, ends after `from` (seconds since 1970) and is covered by `filter`, the
@@ -67,9 +72,17 @@ extension EventStore {
         ).map { EventSearch.Cursor(startsAt: $0[0], number: $0[1]) }
     }
 
-    static func find(_ cursor: EventSearch.Cursor, _ db: Database) throws -> Event? {
-        let sql = "SELECT \(columns) FROM events_occurrence o JOIN \(tables) WHERE o.starts_at = ? AND o.number = ?"
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.startsAt, cursor.number]).map(event)
+    /// The events at these times, the next first.
+    static func find(_ cursors: [EventSearch.Cursor], _ db: Database) throws -> [Event] {
+        try Event.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Event.Column.occurring) FROM json_each(?) asked
+                        JOIN events_occurrence o ON o.starts_at = asked.value ->> 0 AND o.number = asked.value ->> 1
+                        JOIN events_event e USING (number)
+                    ORDER BY o.starts_at, o.number
+                    """),
+            arguments: ["[" + cursors.map { "[\($0.startsAt),\($0.number)]" }.joined(separator: ",") + "]"])
     }
 
     /// Rare words are the quickest way to what has them; common ones are met soon on any other way.

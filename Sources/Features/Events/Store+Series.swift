@@ -9,19 +9,15 @@ extension EventStore {
     /// How many of its times are written down, however far ahead they are, and however near.
     static let occurrences = 60...400
 
-    /// What an event says of its times; nothing where there is no such event.
+    /// What an event says of its times; nil if there is no such event.
     static func timetable(_ number: Int64, _ db: Database) throws -> Timetable? {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT title, status, precision, local_start, local_end FROM events_event WHERE number = ?"),
-            arguments: [number])
-        guard let row else { return nil }
+        guard let event = try find(number, db) else { return nil }
         return Timetable(
-            title: row[0], isCancelled: row[1] == Event.Status.cancelled.rawValue,
-            time: row[2] == "time" ? time(row[3], row[4]) : nil, series: try series(number, db))
+            title: event.title, isCancelled: event.status == .cancelled, time: event.draft?.time,
+            series: try series(number, db))
     }
 
-    /// How an event repeats; nothing for one that does not.
+    /// How an event repeats; nil if it does not.
     static func series(_ number: Int64, _ db: Database) throws -> Series? {
         let row = try Row.fetchOne(
             db.cachedStatement(
@@ -47,7 +43,7 @@ extension EventStore {
     /// Writes down how an event repeats, which makes its first time the event's own, and its times to come.
     static func save(_ series: Series, of number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
         try forgetSeries(number, db)
-        try setTime(number, series.start, in: zone, db)
+        try setOwnTime(of: number, to: series.start, in: zone, and: byOfficers, db)
         try db.cachedStatement(sql: "INSERT INTO events_rrule (number, rule) VALUES (?, ?)")
             .execute(arguments: [number, series.rule.description])
         let exdate = try db.cachedStatement(sql: "INSERT INTO events_exdate (number, recurrence_id) VALUES (?, ?)")
@@ -67,7 +63,7 @@ extension EventStore {
         guard let series = try series(number, db) else { return }
         let next = series.occurrences(after: zone.local(at: now), limit: 1).first
         try forgetSeries(number, db)
-        try setTime(number, next?.time ?? series.start, in: zone, db)
+        try setOwnTime(of: number, to: next?.time ?? series.start, in: zone, and: byOfficers, db)
         try setComing(number, next.flatMap { EventMoment(.time($0.time), in: zone) }.map { [$0] } ?? [], at: now, db)
     }
 
@@ -106,21 +102,6 @@ extension EventStore {
 
     private static func forgetSeries(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM events_rrule WHERE number = ?").execute(arguments: [number])
-    }
-
-    /// Makes a time the event's own, and counts up its SEQUENCE (RFC 5545, section 3.8.7.4).
-    private static func setTime(_ number: Int64, _ time: EventTime, in zone: TimeZone, _ db: Database) throws {
-        guard let moment = EventMoment(.time(time), in: zone) else { return }
-        try db.cachedStatement(
-            sql: """
-                UPDATE events_event SET sequence = sequence + 1, is_changed = 1, precision = ?, local_start = ?,
-                    local_end = ?, zone = ?, starts_at = ?, ends_at = ?
-                WHERE number = ?
-                """
-        ).execute(arguments: [
-            moment.precision, moment.localStart, moment.localEnd, zone.identifier, moment.startsAt, moment.endsAt,
-            number,
-        ])
     }
 
     /// Makes these the times of an event that begin after `now`; what has begun stays, and so does what is there.

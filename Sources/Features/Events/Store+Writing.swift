@@ -1,29 +1,14 @@
+import FeatureKit
 import Foundation
 import GRDB
 import Organising
 
-/// An event on its way into the store.
-struct NewEvent {
-    var kind: Kind.ID
-    var theme: String?
-    var title: String
-    var summary: String
-    var moment: EventMoment?
-    var site: EventSite
-    var access = AccessFacts()
-    var cost: String?
-    var capacity: Int?
-    var venueAudience = EventDraft.Audience.anyone
-    var organiser: String?
-}
-
 extension EventStore {
-    /// Adds an event; gives its number.
-    static func add(_ event: NewEvent, in zone: TimeZone, _ db: Database) throws -> Int64 {
-        try add(event, as: nil, in: zone, db)
-    }
+    /// What is written into an event's row, by column.
+    typealias Values = [String: (any DatabaseValueConvertible)?]
 
-    private static func add(_ event: NewEvent, as uid: String?, in zone: TimeZone, _ db: Database) throws -> Int64 {
+    /// Adds an event, as the one that first data calls `uid` if that is given; gives its number.
+    static func add(_ event: Event, as uid: String? = nil, in zone: TimeZone, _ db: Database) throws -> Int64 {
         var values = values(event, zone)
         if let uid { values["uid"] = uid }
         let columns = values.keys.sorted()
@@ -35,8 +20,57 @@ extension EventStore {
         ).execute(arguments: StatementArguments(values))
         let number = db.lastInsertedRowID
         try hidePoint(of: number, db)
-        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        try setOccurrences(number, [moment(event, zone)].compactMap(\.self), db)
         return number
+    }
+
+    /// Makes an event say what `draft` says; its time stays.
+    static func change(_ number: Int64, to draft: EventDraft, _ db: Database) throws {
+        try update(number, Event(draft).described, byOfficers, db)
+        try hidePoint(of: number, db)
+    }
+
+    /// Makes a time the event's own; those at which it takes place stay. `changes` is what else of it changes, in SQL.
+    static func setOwnTime(
+        of number: Int64, to time: EventTime, in zone: TimeZone, and changes: String = "", _ db: Database
+    ) throws {
+        guard let moment = EventMoment(.time(time), in: zone) else { return }
+        try update(number, EventMoment.values(moment, in: zone), changes, db)
+    }
+
+    /// Makes a time the event's own, and the only one at which it takes place.
+    static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {
+        try setOwnTime(of: number, to: time, in: zone, db)
+        try setOccurrences(number, [EventMoment(.time(time), in: zone)].compactMap(\.self), db)
+    }
+
+    /// What a change by officers means for the rest of the row: SEQUENCE counts it (RFC 5545, section 3.8.7.4), and first
+    /// data leaves the event alone.
+    static let byOfficers = "sequence = sequence + 1, is_changed = 1"
+
+    /// Writes `values` into an event's row, with what `changes` says in SQL; only if they differ if `unlessSame` is true.
+    private static func update(
+        _ number: Int64, _ values: Values, _ changes: String, unlessSame: Bool = false, _ db: Database
+    ) throws {
+        let columns = values.keys.sorted()
+        let names = columns.joined(separator: ", ")
+        let places = columns.map { ":\($0)" }.joined(separator: ", ")
+        try db.cachedStatement(
+            sql: """
+                UPDATE events_event SET (\(names)) = (\(places))\(changes.isEmpty ? "" : ", " + changes)
+                WHERE number = :number\(unlessSame ? " AND (\(names)) IS NOT (\(places))" : "")
+                """
+        ).execute(arguments: StatementArguments(values.merging(["number": number]) { $1 }))
+    }
+
+    /// What is written of an event that is new or comes with first data.
+    private static func values(_ event: Event, _ zone: TimeZone) -> Values {
+        event.described.merging(["theme": event.theme]) { $1 }
+            .merging(EventMoment.values(moment(event, zone), in: zone)) { $1 }
+    }
+
+    private static func moment(_ event: Event, _ zone: TimeZone) -> EventMoment? {
+        event.moment.flatMap { EventMoment($0, in: zone) }
     }
 
     /// Puts an event whose venue is private where its town is on the map, so that no distance finds the venue; nowhere if
@@ -83,29 +117,17 @@ extension EventStore {
     }
 
     /// Adds the event of `uid`, or changes it if it reads otherwise and no officer has changed it.
-    static func save(_ event: NewEvent, as uid: String, in zone: TimeZone, _ db: Database) throws -> Saved {
-        let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT number, is_changed FROM events_event WHERE uid = ?"), arguments: [uid])
-        guard let row else {
+    static func save(_ event: Event, as uid: String, in zone: TimeZone, _ db: Database) throws -> Saved {
+        let present = try Event.fetchOne(
+            db.cachedStatement(sql: "SELECT \(Event.Column.own) FROM events_event WHERE uid = ?"), arguments: [uid])
+        guard let present else {
             _ = try add(event, as: uid, in: zone, db)
             return .written
         }
-        let (number, isChanged): (Int64, Bool) = (row[0], row[1])
-        if isChanged { return .kept }
-        var values = values(event, zone)
-        let columns = values.keys.sorted()
-        let (names, places) = (
-            columns.joined(separator: ", "), columns.map { ":\($0)" }.joined(separator: ", ")
-        )
-        values["number"] = number
-        try db.cachedStatement(
-            sql: """
-                UPDATE events_event SET (\(names), sequence) = (\(places), sequence + 1)
-                WHERE number = :number AND (\(names)) IS NOT (\(places))
-                """
-        ).execute(arguments: StatementArguments(values))
+        if present.isChanged { return .kept }
+        try update(present.number, values(event, zone), "sequence = sequence + 1", unlessSame: true, db)
         guard db.changesCount > 0 else { return .same }
-        try setOccurrences(number, event.moment.map { [$0] } ?? [], db)
+        try setOccurrences(present.number, [moment(event, zone)].compactMap(\.self), db)
         return .written
     }
 
@@ -218,23 +240,5 @@ extension EventStore {
                 row[0], EventSite(venue: row[1], town: row[2], area: row[3], point: nil, isOnline: row[4]), row[5]
             )
         }
-    }
-
-    /// What is written of an event, by column.
-    private static func values(
-        _ event: NewEvent, _ zone: TimeZone
-    ) -> [String: (any DatabaseValueConvertible)?] {
-        let (moment, site, access) = (event.moment, event.site, event.access)
-        return [
-            "kind": event.kind, "theme": event.theme, "title": event.title, "summary": event.summary,
-            "is_online": site.isOnline, "cost": event.cost, "organiser": event.organiser,
-            "step_free": access.isStepFree, "sign_language": access.hasSignLanguage, "captions": access.hasCaptions,
-            "quiet_space": access.hasQuietSpace, "childcare": access.hasChildcare,
-            "alcohol_free": access.isAlcoholFree, "access_note": access.note, "precision": moment?.precision,
-            "local_start": moment?.localStart, "local_end": moment?.localEnd, "zone": zone.identifier,
-            "starts_at": moment?.startsAt, "ends_at": moment?.endsAt, "area": site.area, "town": site.town,
-            "venue": site.venue, "latitude": site.point?.latitude, "longitude": site.point?.longitude,
-            "capacity": event.capacity, "venue_audience": event.venueAudience.rawValue,
-        ]
     }
 }

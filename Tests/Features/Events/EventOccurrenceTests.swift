@@ -25,8 +25,8 @@ import Testing
                 var question = EventQuestion()
                 let first = try #require(LocalDate(day)).advanced(by: -3)
                 question.days = day == days[0] ? nil : first...first.advanced(by: 60)
-                let listed = try Self.list(question, db).filter { $0.event.number == number }
-                #expect(listed.compactMap { $0.event.moment?.firstDay?.description } == [day])
+                let listed = try Self.list(question, db).filter { $0.number == number }
+                #expect(listed.compactMap { $0.moment?.firstDay?.description } == [day])
             }
             let card = try #require(try EventStore.find(number, at: Readers.now, db))
             #expect(card.moment?.firstDay?.description == days[0])
@@ -43,13 +43,14 @@ import Testing
     @Test func `Times that are set anew take the place of the old ones`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
-            try EventStore.setOccurrences(number, [try Self.moment("2026-06-10 20:00")], db)
-            let starts = try Self.list(EventQuestion(), db).filter { $0.event.number == number }.map(\.event.moment)
+            let moved = EventMoment(try Self.moment("2026-06-10 20:00"), in: Self.zone)
+            try EventStore.setOccurrences(number, [try #require(moved)], db)
+            let starts = try Self.list(EventQuestion(), db).filter { $0.number == number }.map(\.moment)
             #expect(starts.map { $0?.firstDay?.description } == ["2026-06-10"])
             try EventStore.setOccurrences(number, [], db)
             #expect(try EventStore.find(number, at: Readers.now, db)?.moment == nil)
             let history = try Self.list(EventQuestion(isHistory: true), db)
-            #expect(history.suffix(2).contains { $0.event.number == number })
+            #expect(history.suffix(2).contains { $0.number == number })
         }
     }
 
@@ -80,7 +81,7 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
             try db.execute(sql: "UPDATE events_event SET \(change) WHERE number = ?", arguments: [number])
-            let numbers = try Self.list(question, db).map(\.event.number)
+            let numbers = try Self.list(question, db).map(\.number)
             #expect(numbers.contains(number) == isFound)
         }
     }
@@ -91,22 +92,22 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let begin = try #require(LocalDateTime(start.replacing(" ", with: "T")))
             let time = EventTime(start: begin, end: LocalDateTime(begin.date.advanced(by: days), begin.time))
-            let number = try Self.add(at: try #require(EventMoment(.time(time), in: Self.zone)), db)
+            let number = try Self.add(at: .time(time), db)
             let later = Readers.now + 86_400 * 30
-            #expect(try Self.list(EventQuestion(), db).first?.event.number == number)
+            #expect(try Self.list(EventQuestion(), db).first?.number == number)
             let today = try #require(LocalDate("2026-06-01"))
-            #expect(try Self.list(EventQuestion(days: today...today), db).map(\.event.number) == [number])
+            #expect(try Self.list(EventQuestion(days: today...today), db).map(\.number) == [number])
             let history = EventSearch(EventQuestion(isHistory: true), in: Self.zone)
-            #expect(try !Self.list(EventQuestion(isHistory: true), db).contains { $0.event.number == number })
+            #expect(try !Self.list(EventQuestion(isHistory: true), db).contains { $0.number == number })
             let past = try EventStore.page(history, limit: 99, at: later, db).listed
-            #expect(past.contains { $0.event.number == number })
+            #expect(past.contains { $0.number == number })
         }
     }
 
     @Test func `A month to come is history from the first, as it has no day`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2027-02"), db)
-            #expect(try Self.list(EventQuestion(isHistory: true), db).first?.event.number == number)
+            #expect(try Self.list(EventQuestion(isHistory: true), db).first?.number == number)
         }
     }
 
@@ -115,7 +116,7 @@ import Testing
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
             try db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
             for question in [EventQuestion(), EventQuestion(search: ["picnic"]), EventQuestion(isHistory: true)] {
-                #expect(try !Self.list(question, db).contains { $0.event.number == number })
+                #expect(try !Self.list(question, db).contains { $0.number == number })
             }
         }
     }
@@ -144,15 +145,15 @@ import Testing
                 }
             }
             let question = EventQuestion(isHistory: isHistory)
-            let whole = try Self.list(question, db).map(\.event.number)
+            let whole = try Self.list(question, db).map(\.number)
             var search = EventSearch(question, in: Self.zone)
             var paged: [Int64] = []
             var left = 0
             repeat {
                 let page = try EventStore.page(search, limit: 8, at: Readers.now, db)
-                paged += page.listed.map(\.event.number)
+                paged += page.listed.map(\.number)
                 left = page.left
-                search.shown = page.listed.last?.cursor
+                search.shown = page.listed.last.flatMap { EventSearch.Cursor($0) }
                 search = try Continuation.Payload(search).read(as: EventSearch.self)
                 #expect(left == whole.count - paged.count)
             } while left > 0
@@ -184,7 +185,7 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let leeds = try #require(try AreaRegister.gazetteer(db).read(["leeds"])).reading.spot
             let gazetteer = try AreaRegister.gazetteer(db)
-            var event = NewEvent(
+            var event = Event(
                 kind: "social", title: "Picnic", summary: "", moment: try Self.moment("2026-06-09 19:00"),
                 site: EventSite(venue: "Back room, Example Arms", spot: leeds))
             event.venueAudience = .coming
@@ -200,7 +201,7 @@ import Testing
         }
     }
 
-    private static func list(_ question: EventQuestion, _ db: Database) throws -> [EventStore.Listed] {
+    private static func list(_ question: EventQuestion, _ db: Database) throws -> [Event] {
         try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db).listed
     }
 
@@ -212,13 +213,13 @@ import Testing
             db: db, message: message, role: .officer, isDirect: false, now: Readers.now, network: Stage.network)
     }
 
-    private static func moment(_ text: String) throws -> EventMoment {
-        try #require(EventMoment(try SeedMoment(text, today: zone.local(at: Readers.now).date, in: zone), in: zone))
+    private static func moment(_ text: String) throws -> SeedMoment {
+        try SeedMoment(text, today: zone.local(at: Readers.now).date, in: zone)
     }
 
-    private static func add(at moment: EventMoment, _ db: Database) throws -> Int64 {
+    private static func add(at moment: SeedMoment, _ db: Database) throws -> Int64 {
         try EventStore.add(
-            NewEvent(kind: "social", title: "Picnic", summary: "", moment: moment, site: EventSite(spot: nil)),
+            Event(kind: "social", title: "Picnic", summary: "", moment: moment, site: EventSite(spot: nil)),
             in: zone, db)
     }
 }

@@ -75,7 +75,7 @@ import Wiring
             let zone = Stage.timeZone
             let list = { (question: EventQuestion) in
                 try EventStore.page(EventSearch(question, in: zone), limit: 9, at: Readers.now, db).listed.map(
-                    \.event.number)
+                    \.number)
             }
             #expect(try list(EventQuestion(facts: [.free, .stepFree])) == [1])
             #expect(try list(EventQuestion(search: ["picnic"])) == [1])
@@ -92,7 +92,7 @@ import Wiring
             #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
             var near = EventSearch(EventQuestion(), in: zone)
             near.region = .circle(.init(latitude: 53.8, longitude: -1.6), miles: 10)
-            #expect(try EventStore.page(near, limit: 9, at: Readers.now, db).listed.map(\.event.number) == [1])
+            #expect(try EventStore.page(near, limit: 9, at: Readers.now, db).listed.map(\.number) == [1])
         }
     }
 
@@ -107,9 +107,9 @@ import Wiring
             for region in regions {
                 var search = EventSearch(EventQuestion(), in: zone)
                 search.region = region
-                let anyTime = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.event.number)
+                let anyTime = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.number)
                 search.to = EventMoment.seconds(Readers.now + 1000 * 86_400)
-                let dated = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.event.number)
+                let dated = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.number)
                 #expect(anyTime == dated && !dated.isEmpty)
             }
         }

@@ -231,9 +231,8 @@ import Testing
     // MARK: An event, on Tuesday 9 June 2026 from seven to nine
 
     private static func add(_ db: Database) throws -> Int64 {
-        let moment = EventMoment(.time(try start()), in: zone)
-        return try EventStore.add(
-            NewEvent(kind: "social", title: "Picnic", summary: "", moment: moment, site: EventSite(spot: nil)),
+        try EventStore.add(
+            Event(kind: "social", title: "Picnic", summary: "", moment: .time(try start()), site: EventSite(spot: nil)),
             in: zone, db)
     }
 

@@ -78,7 +78,7 @@ import Testing
     }
 
     private static func list(_ question: EventQuestion, at now: Date, _ db: Database) throws -> [Event] {
-        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).listed.map(\.event)
+        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).listed
     }
 
     private static func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(text)) }
@@ -86,8 +86,8 @@ import Testing
     private static func add(_ moment: String, _ db: Database) throws -> Int64 {
         let read = try SeedMoment(moment, today: zone.local(at: Readers.now).date, in: zone)
         return try EventStore.add(
-            NewEvent(
-                kind: "social", title: "Picnic", summary: "", moment: EventMoment(read, in: zone),
+            Event(
+                kind: "social", title: "Picnic", summary: "", moment: read,
                 site: EventSite(spot: nil)), in: zone, db)
     }
 }

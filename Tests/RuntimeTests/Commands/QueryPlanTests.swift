@@ -14,10 +14,12 @@ import Wiring
 /// How SQLite goes about the statements that a message leads to.
 @Suite struct QueryPlanTests {
     /// Tables that are as small in a large network as in a small one, or hold no more than the pickets of now, the acts
-    /// of the last ten minutes and those who have agreed to be listed; and what statements call the officers' rooms.
+    /// of the last ten minutes and those who have agreed to be listed; and what statements call the officers' rooms, and
+    /// the hundred events at most that a list has found.
     private static let small: Set<String> = [
         "area", "place", "events_kind", "events_theme", "speakers_theme", "speakers_speaker", "pickets_line",
         "pickets_dispute", "pickets_time", "announcing_sent", "sync_position", "room_behind", "json_each", "officers",
+        "found",
     ]
 
     /// Other names that statements give to tables.
