@@ -6,7 +6,8 @@ package struct Help: Feature {
     package static let name = "help"
     package let grammar: Grammar<HelpCommand>
     private let entries: [CommandEntry]
-    /// What is kept, as a room is told; it never changes, and people ask for it often.
+    // None of these changes, and people ask for them often.
+    private let lists: [Role: Reply]
     private let keptInShort: Reply
     private let keptInFull: Reply
 
@@ -14,13 +15,15 @@ package struct Help: Feature {
     package init(with others: [CommandEntry], _ keeping: Keeping = Keeping([])) {
         entries = others + HelpCommand.entries
         grammar = HelpCommand.grammar(CommandTable(entries))
+        let entries = entries
+        lists = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Replies.list(entries, for: $0)) })
         keptInShort = Replies.short(keeping.tables)
         keptInFull = Replies.full(keeping.tables)
     }
 
     package func handle(_ command: HelpCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .list: [.reply(Replies.list(entries, for: turn.role))]
+        case .list: [.reply(lists[turn.role] ?? Replies.list(entries, for: turn.role))]
         case .about:
             [.reply(Replies.about(turn.network.name, turn.network.area) + (turn.isDirect ? keptInFull : keptInShort))]
         case .explain(let entry): [.reply(Replies.explanation(entry, family: family(of: entry), for: turn.role))]
