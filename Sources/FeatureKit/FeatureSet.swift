@@ -32,6 +32,7 @@ package struct FeatureSet: Sendable {
     private let commands: [Command]
     private let features: [String: any Feature]
     private let keeping: Keeping
+    private let answers = Answers()
 
     /// Joins `features` and the commands that belong to them all; `keeping` says what all tables keep.
     package init(_ features: [any Feature], keeping: Keeping = Keeping([])) {
@@ -51,6 +52,11 @@ package struct FeatureSet: Sendable {
     /// The command that `words` begin with, and what follows its own words.
     package func find(_ words: Words) -> (command: Command, arguments: Words)? {
         table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
+    }
+
+    /// Carries `command` out, with `arguments` behind its own words, or says again what was answered to them if that holds.
+    package func carryOut(_ command: Command, _ arguments: Words, _ turn: Turn) throws -> [Effect] {
+        try answers.answer(command.entry.words, arguments, turn) { try command.read(arguments, $0.now)($0) }
     }
 
     /// Lets the feature that asked take an answer, which may also read as a command; nil if it is no answer to that

@@ -202,5 +202,6 @@ package enum RegisterSchema {
                 CHECK (includes_moderators IN (0, 1));
             ALTER TABLE act ADD COLUMN is_passed_over INTEGER NOT NULL DEFAULT 0 CHECK (is_passed_over IN (0, 1));
             """),
+        Answers.generation,
     ]
 }

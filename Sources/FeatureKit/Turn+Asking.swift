@@ -17,7 +17,10 @@ extension Turn {
     var place: Continuation.Place { Continuation.Place(room, isDirect: isDirect) }
 
     /// Remembers where a list stopped, for `!more` within the hour.
-    package func offerMore(_ rest: some Encodable) throws {
+    package func offerMore(_ rest: some Encodable) throws { try offerMore(Continuation.Payload(rest)) }
+
+    func offerMore(_ rest: Continuation.Payload) throws {
+        notes?.rest = rest
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
@@ -38,7 +41,7 @@ extension Turn {
         in asking: Asking = .here
     ) throws {
         let place = asking == .here ? place : .direct
-        try remember(.answer, act, in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
+        try remember(.answer, Continuation.Payload(act), in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
     }
 
     /// The same for the end of a form, which a newer command pauses for a day; nil if none led to it.
@@ -47,7 +50,8 @@ extension Turn {
     ) throws {
         try confirm(act, called: deed, by: permission)
         guard let form else { return }
-        try remember(.paused, form, in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
+        try remember(
+            .paused, Continuation.Payload(form), in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
     }
 
     /// Forgets a form of the person that is paused where they gave their command.
@@ -57,7 +61,8 @@ extension Turn {
     ///
     /// `doing` is what it is about, such as "announcing an event".
     package func ask(_ question: some Encodable, about doing: String) throws {
-        try remember(.answer, question, in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
+        try remember(
+            .answer, Continuation.Payload(question), in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
     }
 
     /// Takes the person's next words as the answer to a question of a form, for a day; a newer command only pauses it.
@@ -69,7 +74,8 @@ extension Turn {
     func ask(_ form: some Encodable, about doing: String, in asking: Asking) throws -> Reply {
         let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
         try remember(
-            .answer, form, in: asking == .here ? place : .direct, seconds: 86_400, .form, Deed(doing: doing, done: ""))
+            .answer, Continuation.Payload(form), in: asking == .here ? place : .direct, seconds: 86_400, .form,
+            Deed(doing: doing, done: ""))
         return replaced
     }
 
@@ -87,7 +93,7 @@ extension Turn {
     }
 
     private func remember(
-        _ word: Continuation.Word, _ value: some Encodable, in place: Continuation.Place, seconds: Int,
+        _ word: Continuation.Word, _ value: Continuation.Payload, in place: Continuation.Place, seconds: Int,
         _ kind: Continuation.Kind? = nil, _ deed: Deed? = nil, _ permission: Permission = .anyone
     ) throws {
         try db.cachedStatement(
@@ -97,7 +103,7 @@ extension Turn {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            sender.rawValue, place.column, word.rawValue, feature, Continuation.Payload(value).json, event.rawValue,
+            sender.rawValue, place.column, word.rawValue, feature, value.json, event.rawValue,
             Int64(now.timeIntervalSince1970) + Int64(seconds), kind?.rawValue, deed?.doing ?? "", deed?.done ?? "",
             permission.role.rawValue, permission.includesModerators,
         ])

@@ -74,6 +74,15 @@ package struct Turn: Moment {
     package let isDirect: Bool
     /// What the person was allowed by to do what they do.
     private(set) var permission = Permission.anyone
+    /// Where is noted what holds of the answer besides this one; nil if nobody remembers it.
+    private(set) var notes: Answers.Notes?
+
+    /// The same moment with `notes` to be taken.
+    func noting(in notes: Answers.Notes) -> Turn {
+        var turn = self
+        turn.notes = notes
+        return turn
+    }
 
     /// The open write transaction.
     package var db: Database { tick.db }

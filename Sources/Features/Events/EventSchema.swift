@@ -1,3 +1,4 @@
+import FeatureKit
 import StewardCore
 
 /// The tables of events, their kinds and their themes.
@@ -81,5 +82,7 @@ enum EventSchema {
         privatePlaces,
         privatePlacesAlone,
         changed,
+        Answers.noting(
+            changesOf: ["events_event", "events_occurrence"], "events.11 lists end with a change of what is on"),
     ]
 }

@@ -66,6 +66,7 @@ package struct Events: Feature {
             search.region = region
             return try page(&search, turn)
         }
+        noteHold(of: asked, found.value, turn)
         guard let page = found.value else {
             let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
             let isFar = question.days.map { $0.lowerBound > furthest } ?? false
@@ -74,6 +75,17 @@ package struct Events: Feature {
         }
         let heading = found.wider.map { Replies.heading(question, widenedTo: $0) } ?? Replies.heading(question)
         return [.reply(reply([heading], page, question))]
+    }
+
+    /// Notes how long the answer is the same for all: until the first of what was found ends, or the day.
+    ///
+    /// What is history grows by itself, and where postcodes are is in tables that answers are not noted by.
+    private func noteHold(of asked: EventQuestion, _ page: Page?, _ turn: Turn) {
+        guard asked.nearMe == nil, asked.spot?.postcode == nil, !asked.isHistory else { return }
+        let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
+        let midnight = timeZone.instant(of: LocalDateTime(tomorrow, .midnight)).earliest
+        let end = page?.end.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight
+        turn.answerHolds(until: min(midnight, end))
     }
 
     private func reply(_ heading: Reply, _ page: Page, _ question: EventQuestion) -> Reply {
@@ -94,6 +106,8 @@ package struct Events: Feature {
     private struct Page {
         var lines: Reply
         var first: Event
+        /// When the first of all that was found ends, in seconds since 1970.
+        var end: Int64?
     }
 
     /// The next lines; where there are more, the question waits for `!more` with the last one shown.
@@ -109,7 +123,7 @@ package struct Events: Feature {
             lines.lines.append(Replies.more(left))
             try turn.offerMore(search)
         }
-        return Page(lines: lines, first: first)
+        return Page(lines: lines, first: first, end: page.firstEnd)
     }
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

@@ -13,6 +13,8 @@ extension EventStore {
         var listed: [Event] = []
         /// How many are left after these, up to `mostCounted`.
         var left = 0
+        /// When the first of all these ends, in seconds since 1970; nil if there are none.
+        var firstEnd: Int64?
     }
 
     /// The next of what was asked for, at most `limit`, those of `search.shown` and before it left out: what is on from
@@ -25,9 +27,9 @@ extension EventStore {
             db.cachedStatement(
                 sql: """
                     WITH found AS MATERIALIZED (
-                        SELECT starts_at, number FROM events_occurrence \(terms.index) WHERE \(terms.sql)
+                        SELECT starts_at, number, ends_at FROM events_occurrence \(terms.index) WHERE \(terms.sql)
                         ORDER BY starts_at \(order), number \(order) LIMIT ?)
-                    SELECT \(Event.Column.occurring), (SELECT count(*) FROM found)
+                    SELECT \(Event.Column.occurring), (SELECT count(*) FROM found), (SELECT min(ends_at) FROM found)
                     FROM (SELECT starts_at, number FROM found LIMIT ?) JOIN events_occurrence o USING (starts_at, number)
                         JOIN events_event e USING (number)
                     ORDER BY o.starts_at \(order), o.number \(order)
@@ -36,7 +38,7 @@ extension EventStore {
         var (page, found) = (Page(), 0)
         while let row = try rows.next() {
             page.listed.append(try Event(row: row))
-            found = row[columns]
+            (found, page.firstEnd) = (row[columns], row[columns + 1])
         }
         page.left = found - page.listed.count
         return page

@@ -165,7 +165,7 @@ extension Handling {
         guard try command.entry.permission.allows(turn.role, isModerator: turn.isModerator) else {
             throw Refusal(try refusal(of: command.entry, turn))
         }
-        return try command.read(arguments, now)(turn)
+        return try features.carryOut(command, arguments, turn)
     }
 
     private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {

@@ -204,11 +204,12 @@ import Wiring
         }
     }
 
-    /// All that features keep, without what belongs to messages on their way.
+    /// All that features keep, without what belongs to messages on their way or tells that something has changed.
     private func facts(_ store: Store) async throws -> [String: [String]] {
         let others = [
             "inbox", "outbox", "continuation", "act", "schedule", "room", "area", "place", "postcode", "sync_position",
             "running", "room_behind", "officers_room_member", "sqlite_sequence", "handling",
+            "generation",
         ]
         return try await store.read { db in
             let tables = try String.fetchAll(
