@@ -1,3 +1,4 @@
+import Foundation
 package import Organising
 
 /// An event as somebody described it, with its time read and its place found.
@@ -38,5 +39,110 @@ package struct EventDraft: Codable, Equatable, Sendable {
         (self.kind, self.title, self.time, self.site, self.summary) = (kind, title, time, site, summary)
         (self.access, self.cost, self.capacity, self.venueAudience) = (access, cost, capacity, venueAudience)
         self.organiser = organiser
+    }
+}
+
+/// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
+package struct EventSite: Codable, Equatable, Sendable {
+    /// The hall, the park or the street; empty where nobody said.
+    package var venue: String
+    /// The town, or the area where it is no one town; empty where it is online only.
+    package var town: String
+    /// The smallest area that it lies in; nothing in history, where it is not known.
+    package var area: Area.ID?
+    /// Where it is on the map, as precise as a town; nothing where only an area is known.
+    package var point: Point?
+    /// Whether people can join from home.
+    package var isOnline: Bool
+
+    /// Degrees north of the equator and east of Greenwich.
+    package typealias Point = Coordinate
+
+    /// Where it is on the map; nil if only an area is known.
+    package var coordinate: Coordinate? { point }
+
+    /// A site; without a spot it is online only, for everybody in `area`, or not known.
+    package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
+        self.venue = venue
+        self.isOnline = isOnline
+        self.area = spot?.areaID ?? area
+        town = spot?.name ?? ""
+        point = spot?.point
+    }
+
+    init(venue: String, town: String, area: Area.ID?, point: Point?, isOnline: Bool) {
+        (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
+    }
+
+    /// Whether it is the same place as `other`, which may have been less exact on the map.
+    package func isSame(as other: EventSite) -> Bool {
+        var other = other
+        other.point = point
+        return self == other
+    }
+
+    /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
+    package func text(_ gazetteer: Gazetteer) -> String {
+        if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }
+        let region = area.flatMap { gazetteer.area($0)?.name }
+        let isNamed = venue.localizedStandardContains(town)
+        let known = [venue, isNamed ? "" : town].filter { !$0.isEmpty }.joined(separator: ", ")
+        let place = region == nil || region == town || town.isEmpty ? known : "\(known) (\(region ?? ""))"
+        return isOnline ? place + ", and online" : place
+    }
+
+    /// The same for those who are not to know the venue, and so not its postcode's area either: "Leeds" of "Leeds (LS)".
+    package var withoutVenue: EventSite {
+        var alone = town[...]
+        if let start = town.lastIndex(of: "("), town.last == ")",
+            town[start...].dropFirst().dropLast().allSatisfy({ ("A"..."Z").contains($0) })
+        {
+            alone = town[..<start].drop { $0 == " " }
+            while alone.last == " " { alone.removeLast() }
+        }
+        return EventSite(venue: "", town: String(alone), area: area, point: point, isOnline: isOnline)
+    }
+
+    /// For a line in a list: "Liverpool", "online", "Liverpool and online".
+    var shortText: String {
+        [town, isOnline ? "online" : ""].filter { !$0.isEmpty }.joined(separator: " and ")
+    }
+}
+
+/// What there is for those who need it; nothing where nobody said.
+package struct AccessFacts: Codable, Equatable, Sendable {
+    /// Whether one gets in, and about, without a step.
+    package var isStepFree: Bool?
+    /// Whether it is interpreted into British Sign Language.
+    package var hasSignLanguage: Bool?
+    /// Whether what is said can be read.
+    package var hasCaptions: Bool?
+    /// Whether there is somewhere quiet to go to.
+    package var hasQuietSpace: Bool?
+    /// Whether children are looked after.
+    package var hasChildcare: Bool?
+    /// Whether there is no alcohol.
+    package var isAlcoholFree: Bool?
+    /// Anything else about access, in the organisers' words.
+    package var note: String?
+
+    /// Facts of which none is known but those given.
+    package init(
+        isStepFree: Bool? = nil, hasSignLanguage: Bool? = nil, hasCaptions: Bool? = nil, hasQuietSpace: Bool? = nil,
+        hasChildcare: Bool? = nil, isAlcoholFree: Bool? = nil, note: String? = nil
+    ) {
+        (self.isStepFree, self.hasSignLanguage, self.hasCaptions) = (isStepFree, hasSignLanguage, hasCaptions)
+        (self.hasQuietSpace, self.hasChildcare, self.isAlcoholFree) = (hasQuietSpace, hasChildcare, isAlcoholFree)
+        self.note = note
+    }
+
+    /// Each fact with the words for it and for its lack, in the order in which a card shows them.
+    package var named: [(name: String, lack: String, value: Bool?)] {
+        [
+            ("step-free", "not step-free", isStepFree),
+            ("British Sign Language", "no British Sign Language", hasSignLanguage),
+            ("captions", "no captions", hasCaptions), ("quiet space", "no quiet space", hasQuietSpace),
+            ("childcare", "no childcare", hasChildcare), ("alcohol-free", "not alcohol-free", isAlcoholFree),
+        ]
     }
 }

@@ -1,4 +1,7 @@
+import FeatureKit
+import Foundation
 package import Organising
+import StewardCore
 
 /// What somebody wants to know about events; what they left open is nothing.
 package struct EventQuestion: Equatable, Sendable {
@@ -23,4 +26,261 @@ package struct EventQuestion: Equatable, Sendable {
     /// The same question, as it was typed but with a name that is known in place of the first search word that is near
     /// to one.
     package var suggestion: String?
+}
+
+/// Reads a question about events from words in any order: a kind, a place, days, facts, `online`, `history`; what is none
+/// of these is searched for.
+struct EventQuestionReader {
+    let kinds: Kinds
+    let gazetteer: Gazetteer
+    let today: LocalDate
+
+    /// Nobody asks for something in more words.
+    private static let longest = 40
+
+    /// One part of a question.
+    enum Part {
+        case kind(Kind)
+        case spot(SpotReading)
+        case nearMe(Reach)
+        case days(DateRange)
+        case fact(EventFact)
+        case history
+    }
+
+    func read(_ words: Words) throws(Refusal) -> EventQuestion {
+        guard words.folded.count <= Self.longest else { throw Refusal(Replies.tooLong) }
+        var question = EventQuestion()
+        var position = 0
+        var searchEnd: Int?
+        while position < words.folded.count {
+            let word = words.folded[position]
+            if let (part, consumed) = part(words.folded[position...]) {
+                try take(part, into: &question)
+                if case .days = part {
+                    // "saturday evening" is that Saturday, all of it, and we say so.
+                    let taken = words.folded[position..<position + consumed]
+                    question.leftOut += taken.filter { QuestionWords.isTimeOfDay($0) }
+                }
+                position += consumed
+            } else if QuestionWords.saysNothing(word) {
+                try refuseNumbers(words.folded[position...])
+                position += 1
+            } else if QuestionWords.isTimeOfDay(word) || !QuestionWords.canBeFound(word) {
+                question.leftOut.append(word)
+                position += 1
+            } else {
+                try refuse(words, at: position, question)
+                let end = search(words, at: position, isNext: searchEnd == position, into: &question)
+                (position, searchEnd) = (end, end)
+            }
+        }
+        if let days = question.days, days.upperBound < today { question.isHistory = true }
+        if question.nearMe != nil, let spot = question.spot?.spot {
+            throw Refusal(Replies.two(spot.name, "your own area"))
+        }
+        return question
+    }
+
+    /// The longest part that the words begin with; of two as long days come first, and then a kind: "march" is spring.
+    func part(_ words: ArraySlice<String>) -> (Part, Int)? {
+        if let first = words.first, QuestionWords.history.contains(first) { return (.history, 1) }
+        if let nearMe = nearMe(words) { return nearMe }
+        var readings: [(Part, Int)] = []
+        if let (spot, consumed) = gazetteer.read(words) { readings.append((.spot(spot), consumed)) }
+        if let (fact, consumed) = EventFact.read(words) { readings.append((.fact(fact), consumed)) }
+        if let (kind, consumed) = kinds.read(words) { readings.append((.kind(kind), consumed)) }
+        if let (days, consumed) = WhenReader.readQuestion(words, today: today) {
+            readings.append((.days(days), consumed))
+        }
+        if let year = year(words) { readings.append((.days(year.days), year.consumed)) }
+        return readings.max { $0.1 < $1.1 || ($0.1 == $1.1 && rank($0.0) < rank($1.0)) }
+    }
+
+    private func nearMe(_ words: ArraySlice<String>) -> (Part, Int)? {
+        guard let (reach, consumed) = Reach.before(words) else { return nil }
+        if let next = words.dropFirst(consumed).first, Reach.asker.contains(next) {
+            return (.nearMe(reach), consumed + 1)
+        }
+        return words.first == "nearby" && gazetteer.read(words) == nil ? (.nearMe(reach), consumed) : nil
+    }
+
+    /// "2019" or "in 2019", by which history is asked for.
+    private func year(_ words: ArraySlice<String>) -> (days: DateRange, consumed: Int)? {
+        let rest = words.first == "in" ? words.dropFirst() : words
+        guard let word = rest.first, word.utf8.count == 4, let year = Int(word), WhenReader.years.contains(year),
+            let first = LocalDate(year: year, month: 1, day: 1), let last = LocalDate(year: year, month: 12, day: 31)
+        else { return nil }
+        return (first...last, words.count - rest.count + 1)
+    }
+
+    private func rank(_ part: Part) -> Int {
+        switch part {
+        case .history, .nearMe: 4
+        case .days: 3
+        case .fact: 2
+        case .kind: 1
+        case .spot: 0
+        }
+    }
+
+    private func take(_ part: Part, into question: inout EventQuestion) throws(Refusal) {
+        switch part {
+        case .history: question.isHistory = true
+        case .nearMe(let reach): question.nearMe = reach
+        case .fact(let fact): if !question.facts.contains(fact) { question.facts.append(fact) }
+        case .kind(let kind) where kind.id == Self.online: question.isOnline = true
+        case .kind(let kind):
+            if let other = question.kind, other.id != kind.id { throw Refusal(Replies.two(other.plural, kind.plural)) }
+            question.kind = kind
+        case .spot(let spot):
+            if let other = question.spot {
+                question.spot = try joined(other, spot)
+            } else {
+                question.spot = spot
+            }
+        case .days(let days):
+            if let other = question.days, other != days {
+                throw Refusal(Replies.two(Replies.text(of: other), Replies.text(of: days)))
+            }
+            question.days = days
+        }
+    }
+
+    /// "bangor, gwynedd": of the places with the one name, that which lies in the other; "liverpool, merseyside" too.
+    private func joined(_ one: SpotReading, _ other: SpotReading) throws(Refusal) -> SpotReading {
+        if one.spot == other.spot { return one.isNear ? one : other }
+        for (small, large) in [(one, other), (other, one)] {
+            guard case .area(let area) = large.spot else { continue }
+            let inside = ([small.spot] + small.others).first { gazetteer.isWithin($0.areaID, area.id) }
+            guard let inside else { continue }
+            var reading = small
+            (reading.spot, reading.others) = (inside, [])
+            return reading
+        }
+        throw Refusal(Replies.two(one.spot.name, other.spot.name))
+    }
+
+    /// The kind that means whatever can be joined from home, whatever else it is.
+    private static let online = "online"
+}
+
+/// What is no part of a question: refused where it cannot be meant, or else searched for.
+extension EventQuestionReader {
+    /// Refuses what cannot be meant as a search: a day that is not in the calendar, "not", and "near" nowhere.
+    func refuse(_ words: Words, at position: Int, _ question: EventQuestion) throws(Refusal) {
+        let rest = words.folded[position...]
+        try refuseNumbers(rest)
+        do throws(WhenProblem) {
+            try WhenReader.refuseDays(rest, today: today)
+            _ = try WhenReader.readMoment(rest, now: LocalDateTime(today, .midnight), in: .gmt)
+        } catch {
+            switch error {
+            case .noSuchDate, .weekdayMismatch, .yearOutOfRange: throw Refusal(["\(error.sentence)"])
+            default: break
+            }
+        }
+        if let first = rest.first, QuestionWords.exclusions.contains(first) {
+            throw Refusal(Replies.exclusion(words.text(after: position)))
+        }
+        guard let lead = (Reach.before(rest) ?? Reach.after(rest))?.consumed else { return }
+        let named = unread(words, from: position + lead)
+        guard named.end > position + lead else { throw Refusal(Replies.nearWhat) }
+        _ = try gazetteer.read(Words(named.text), after: "!events near")
+    }
+
+    /// Refuses days, years and miles that nobody can count to: "next 999 weeks", "in 1850", "within 0 miles".
+    func refuseNumbers(_ words: ArraySlice<String>) throws(Refusal) {
+        do throws(WhenProblem) {
+            try WhenReader.refuseNumbers(words, today: today)
+        } catch {
+            throw Refusal(["\(error.sentence)"])
+        }
+        if let distance = Reach.unreadable(words) { throw Refusal(FeatureKit.Replies.noDistance(distance)) }
+    }
+
+    /// The words from `start` on up to the first that say something.
+    private func unread(_ words: Words, from start: Int) -> (text: String, end: Int) {
+        let end = words.folded.indices.first { $0 >= start && part(words.folded[$0...]) != nil }
+        return (text(words, start..<(end ?? words.folded.count)), end ?? words.folded.count)
+    }
+
+    private func text(_ words: Words, _ range: Range<Int>) -> String {
+        let rest = words.dropFirst(range.lowerBound)
+        return Words(rest.text(before: range.count)).text
+    }
+
+    /// Takes a word to search for, all the words of a name that it is near to; gives where they end.
+    func search(
+        _ words: Words, at position: Int, isNext: Bool, into question: inout EventQuestion
+    ) -> Int {
+        let rest = words.folded[position...]
+        var end = position + 1
+        // To look for names that are near takes long, and who types many unknown words means them.
+        let tried = question.search.joined(separator: " ").split(separator: " ").count
+        if question.suggestion == nil, tried < 3, let near = suggestion(for: rest) {
+            // The name that was meant has as many words as the one that was written, give or take a hyphen.
+            end = min(position + max(1, Words(near).folded.count), rest.endIndex)
+            question.suggestion = (words.folded[..<position] + [near] + words.folded[end...]).joined(separator: " ")
+        }
+        let text = text(words, position..<end).trimmingCharacters(in: .punctuationCharacters)
+        if isNext, let last = question.search.popLast() {
+            question.search.append("\(last) \(text)")
+        } else {
+            question.search.append(text)
+        }
+        return end
+    }
+
+    private func suggestion(for words: ArraySlice<String>) -> String? {
+        (kinds.suggestions(for: words) + gazetteer.suggestions(for: words)).first?.lowercased()
+            ?? EventFact.suggestion(for: words)
+    }
+}
+
+/// The words of a question that name nothing: those that change nothing, and those that a list cannot go by.
+enum QuestionWords {
+    /// Words that change nothing, where they are no part of a name or a date.
+    private static let fillers: Set<String> = [
+        "a", "about", "all", "also", "an", "and", "any", "anything", "are", "at", "be", "by", "can", "coming", "do",
+        "does", "event", "events", "find", "for", "from", "give", "go", "going", "happening", "has", "have", "hello",
+        "hi", "how", "i", "in", "is", "it", "just", "know", "like", "list", "listed", "look", "looking", "me", "my",
+        "new", "next", "of", "on", "only", "or", "our", "please", "plus", "search", "see", "show", "some", "something",
+        "soon", "stuff", "tell", "thanks", "that", "the", "there", "thing", "things", "this", "to", "up", "upcoming",
+        "us", "want", "we", "what", "what's", "whats", "when", "where", "which", "who", "with", "would",
+        "happens", "i'd", "steward",
+    ]
+    static let history: Set<String> = ["history", "past", "archive", "old", "previous", "earlier"]
+    /// What the words after it are not wanted by.
+    static let exclusions: Set<String> = ["not", "no", "without", "except", "excluding", "minus"]
+    private static let partsOfDay: Set<String> = [
+        "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights", "noon", "midday",
+        "midnight", "lunchtime", "am", "pm",
+    ]
+
+    /// Whether the word changes nothing: a filler, or nothing but marks such as "&".
+    static func saysNothing(_ word: String) -> Bool {
+        fillers.contains(word) || word.allSatisfy { $0.isASCII && !$0.isLetter && !$0.isNumber }
+    }
+
+    /// Whether there is a letter or a figure in the word, by which titles are searched.
+    static func canBeFound(_ word: String) -> Bool { !SearchWords([word]).words.isEmpty }
+
+    /// Whether the word is a time of day, "6pm", "2-5pm", "19:00" or "evening".
+    static func isTimeOfDay(_ word: String) -> Bool {
+        if partsOfDay.contains(word) { return true }
+        let pieces = word.split(separator: "-", omittingEmptySubsequences: false)
+        return pieces.count <= 2 && pieces.allSatisfy { clock($0) != nil } && pieces.contains { clock($0) == true }
+    }
+
+    /// Whether a piece is surely a time, as in "5pm" and "19:00"; nothing where it cannot be one.
+    private static func clock(_ piece: Substring) -> Bool? {
+        let isMarked = piece.hasSuffix("am") || piece.hasSuffix("pm")
+        let figures = isMarked ? piece.dropLast(2) : piece
+        let digits = figures.split(omittingEmptySubsequences: false) { ":.".contains($0) }
+        guard (1...2).contains(digits.count),
+            digits.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy { $0.isASCII && $0.isNumber } })
+        else { return nil }
+        return isMarked || piece.contains(":")
+    }
 }

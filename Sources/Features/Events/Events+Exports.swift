@@ -52,3 +52,157 @@ extension Events {
         }
     }
 }
+
+/// An event with a time of its own, as it can be changed; that of a series is the next of its regular times.
+package struct ListedEvent: Equatable, Sendable {
+    /// Its number.
+    package let number: Int64
+    /// What it says now.
+    package let draft: EventDraft
+    /// Whether it was cancelled.
+    package let isCancelled: Bool
+}
+
+/// Changes to events that are listed already, each of which counts up their SEQUENCE (RFC 5545, section 3.8.7.4).
+extension Events {
+    /// The event with this number; nil if there is none, or none with a time of its own.
+    package static func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent? {
+        guard let event = try EventStore.find(number, turn.db), var draft = event.draft else { return nil }
+        if let next = try series(number, turn.db)?.regularTime(after: turn.network.timeZone.local(at: turn.now)) {
+            draft.time = next
+        }
+        return ListedEvent(number: number, draft: draft, isCancelled: event.status == .cancelled)
+    }
+
+    /// Makes an event say what `draft` says; its uid and its theme stay.
+    ///
+    /// The time of a series is that of the next of its regular dates, from which on a new one holds.
+    ///
+    /// - Throws: A `RecurrenceProblem` if a series' new time does not fall on its rule.
+    package static func change(_ number: Int64, to draft: EventDraft, _ turn: Turn) throws {
+        let before = try listed(number, turn)
+        try EventStore.change(number, to: draft, turn.db)
+        guard draft.time != before?.draft.time else { return }
+        if try series(number, turn.db) != nil {
+            try moveSeries(number, to: draft.time, turn)
+        } else {
+            try EventStore.setTime(of: number, to: draft.time, in: turn.network.timeZone, turn.db)
+        }
+    }
+
+    /// Cancels an event (STATUS:CANCELLED), and keeps why, if a reason is given; dates of a series that have begun took
+    /// place.
+    package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
+        try turn.db.cachedStatement(
+            sql: """
+                UPDATE events_event SET status = 'cancelled', sequence = sequence + 1, is_changed = 1,
+                    cancellation = nullif(?, '')
+                WHERE number = ?
+                """
+        ).execute(arguments: [reason, number])
+        guard try EventStore.isSeries(number, turn.db) else { return }
+        try turn.db.cachedStatement(
+            sql: "UPDATE events_occurrence SET is_cancelled = 0 WHERE number = ? AND starts_at <= ?"
+        ).execute(arguments: [number, EventMoment.seconds(turn.now)])
+    }
+}
+
+extension Events {
+    /// The event with its place on the map where the postcode of its venue is, as far as that is known; a private venue is
+    /// where its town is.
+    package static func located(_ draft: EventDraft, _ turn: Turn) throws -> EventDraft {
+        guard draft.venueAudience == .anyone, draft.site.point != nil,
+            let postcode = Postcode.whole(in: draft.site.venue),
+            let centre = try PostcodeRegister.centre(of: postcode, turn.db)
+        else { return draft }
+        var located = draft
+        located.site.point = EventSite.Point(latitude: centre.latitude, longitude: centre.longitude)
+        return located
+    }
+
+    /// Removes an event that nobody was to hear of after all, with all that hangs on it.
+    package static func remove(_ number: Int64, _ turn: Turn) throws {
+        try turn.db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
+    }
+}
+
+/// How an event stands, so that it can be made so again.
+package struct EventState: Codable, Equatable, Sendable {
+    /// What it says; its time is its own, which is that of the start of its series.
+    package let draft: EventDraft
+    /// Its SEQUENCE (RFC 5545, section 3.8.7.4), which counts its changes.
+    package let sequence: Int64
+    let status: String
+    /// Why it was cancelled; nil if it was not, or if nobody said.
+    let cancellation: String?
+    let repeats: SeriesState?
+    /// Whether officers had changed it since it came with first data; nil if that was not written down.
+    let isChanged: Bool?
+
+    /// How it repeats, by the clocks of `zone`; nil if it does not.
+    package func series(in zone: TimeZone) -> Series? { repeats?.series(in: zone) }
+    /// Whether it is cancelled.
+    package var isCancelled: Bool { status == Event.Status.cancelled.rawValue }
+}
+
+/// A series as it is written down.
+package struct SeriesState: Codable, Equatable, Sendable {
+    private struct Override: Codable, Equatable {
+        let recurrenceID: LocalDateTime
+        let time: EventTime
+    }
+
+    private let start: EventTime
+    private let rule: String
+    private let excluded: [LocalDateTime]
+    private let overrides: [Override]
+
+    /// Writes a series down.
+    package init(_ series: Series) {
+        start = series.start
+        rule = series.rule.description
+        excluded = series.excluded.sorted()
+        overrides = series.overrides.sorted { $0.key < $1.key }.map { Override(recurrenceID: $0, time: $1) }
+    }
+
+    /// The series that was written down, by the clocks of `zone`; nil if its rule cannot be read.
+    package func series(in zone: TimeZone) -> Series? {
+        RecurrenceRule(rule).map { rule in
+            Series(
+                start: start, rule: rule, excluded: Set(excluded),
+                overrides: Dictionary(overrides.map { ($0.recurrenceID, $0.time) }) { first, _ in first },
+                in: zone)
+        }
+    }
+}
+
+extension Events {
+    /// The SEQUENCE of an event; nil if there is no such event.
+    package static func sequence(of number: Int64, _ turn: Turn) throws -> Int64? {
+        try Int64.fetchOne(
+            turn.db.cachedStatement(sql: "SELECT sequence FROM events_event WHERE number = ?"), arguments: [number])
+    }
+
+    /// How an event stands now; nil if there is none, or none with a time of its own.
+    package static func state(of number: Int64, _ turn: Turn) throws -> EventState? {
+        guard let event = try EventStore.find(number, turn.db), let draft = event.draft else { return nil }
+        return EventState(
+            draft: draft, sequence: event.sequence, status: event.status.rawValue, cancellation: event.cancellation,
+            repeats: try series(number, turn.db).map { SeriesState($0) }, isChanged: event.isChanged)
+    }
+
+    /// Makes an event as it stood; that it was changed back counts up its SEQUENCE once more.
+    package static func restore(_ number: Int64, to state: EventState, _ turn: Turn) throws {
+        try EventStore.change(number, to: state.draft, turn.db)
+        try turn.db.cachedStatement(sql: "UPDATE events_event SET status = ?, cancellation = ? WHERE number = ?")
+            .execute(arguments: [state.status, state.cancellation, number])
+        if let series = state.series(in: turn.network.timeZone) {
+            try setSeries(number, series, turn)
+        } else {
+            if try series(number, turn.db) != nil { try setSeries(number, nil, turn) }
+            try EventStore.setTime(of: number, to: state.draft.time, in: turn.network.timeZone, turn.db)
+        }
+        try turn.db.cachedStatement(sql: "UPDATE events_event SET is_changed = ? WHERE number = ?")
+            .execute(arguments: [state.isChanged ?? true, number])
+    }
+}

@@ -206,3 +206,96 @@ extension EventFact {
         }
     }
 }
+
+/// A question with all its names looked up, as the store is asked; it stands in the store until `!more`.
+struct EventSearch: Codable, Equatable {
+    /// The last occurrence that was shown.
+    struct Cursor: Codable, Hashable {
+        let startsAt: Int64
+        let number: Int64
+
+        /// Where `event` stands in a list; nil if it is not in the store yet.
+        init?(_ event: Event) {
+            guard let startsAt = event.startsAt else { return nil }
+            self.init(startsAt: startsAt, number: event.number)
+        }
+
+        init(startsAt: Int64, number: Int64) { (self.startsAt, self.number) = (startsAt, number) }
+    }
+
+    var kind: Kind.ID?
+    var region: Region?
+    /// The seconds since 1970 that the days span.
+    var from: Int64?
+    var to: Int64?
+    var facts: [EventFact] = []
+    /// Words in the language of FTS5, in which nothing that a person typed is syntax.
+    var match: String?
+    var isOnline = false
+    var isHistory = false
+    /// From where distances are counted.
+    var centre: Coordinate?
+    /// What was shown last; nothing at the beginning of the list.
+    var shown: Cursor?
+
+    /// All of `question` but where.
+    init(_ question: EventQuestion, in zone: TimeZone) {
+        kind = question.kind?.id
+        from = question.days.map { Self.midnight($0.lowerBound, zone) }
+        to = question.days.map { Self.midnight($0.upperBound.advanced(by: 1), zone) }
+        facts = question.facts
+        match = SearchWords(question.search).match
+        isOnline = question.isOnline
+        isHistory = question.isHistory
+    }
+
+    private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {
+        EventMoment.seconds(zone.instant(of: LocalDateTime(date, .midnight)).earliest)
+    }
+}
+
+/// A circle on the map in terms that SQL can reckon with, precise to a thousandth of its radius up to some hundred miles.
+struct MapCircle {
+    private static let milesPerDegree = 3958.8 * Double.pi / 180
+
+    private let latitude: Double
+    private let longitude: Double
+    private let miles: Double
+
+    init(_ centre: EventSite.Point, miles: Double) {
+        (latitude, longitude) = (Double(centre.latitude), Double(centre.longitude))
+        self.miles = miles
+    }
+
+    private var radians: Double { latitude * .pi / 180 }
+
+    /// The degrees of latitude that it lies between.
+    var latitudes: ClosedRange<Double> {
+        let half = miles / Self.milesPerDegree
+        return latitude - half...latitude + half
+    }
+
+    /// The degrees of longitude that it lies between; they are closer to one another the further north.
+    var longitudes: ClosedRange<Double> {
+        let north = min(89, latitude + miles / Self.milesPerDegree) * .pi / 180
+        let half = miles / (Self.milesPerDegree * cos(north))
+        return longitude - half...longitude + half
+    }
+
+    /// Whether a row's point lies within: by Pythagoras, the width of a degree of longitude taken half way between the
+    /// point and the centre (the cosine's Taylor series to its second term).
+    static let condition = """
+        (latitude - ?) * (latitude - ?)
+            + (longitude - ?) * (longitude - ?) * (? - ? * (latitude - ?)) * (? - ? * (latitude - ?)) <= ?
+        """
+
+    /// The values of `condition`, in order.
+    var arguments: [any DatabaseValueConvertible] {
+        let (width, narrowing) = (cos(radians), sin(radians) * .pi / 360)
+        let reach = miles / Self.milesPerDegree
+        return [
+            latitude, latitude, longitude, longitude, width, narrowing, latitude, width, narrowing, latitude,
+            reach * reach,
+        ]
+    }
+}
