@@ -18,17 +18,17 @@ package struct EventDraft: Codable, Equatable, Sendable {
     package var time: EventTime
     /// Where it is.
     package var site: EventSite
-    /// A line or two about it; empty where nobody wrote any.
+    /// A line or two about it; empty if nobody wrote any.
     package var summary: String
     /// What there is for those who need it.
     package var access: AccessFacts
-    /// What it costs, in the organisers' words, such as "free"; nothing where they gave none.
+    /// What it costs, in the organisers' words, such as "free"; nil if they gave none.
     package var cost: String?
-    /// How many people there is room for; nothing where nobody said.
+    /// How many people there is room for; nil if nobody said.
     package var capacity: Int?
     /// Who hears the venue.
     package var venueAudience: Audience
-    /// Who puts it on: a branch, a union, a network, and never a person; nothing where nobody said.
+    /// Who puts it on: a branch, a union, a network, and never a person; nil if nobody said.
     package var organiser: String?
 
     package init(
@@ -44,13 +44,13 @@ package struct EventDraft: Codable, Equatable, Sendable {
 
 /// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
 package struct EventSite: Codable, Equatable, Sendable {
-    /// The hall, the park or the street; empty where nobody said.
+    /// The hall, the park or the street; empty if nobody said.
     package var venue: String
-    /// The town, or the area where it is no one town; empty where it is online only.
+    /// The town, or the area if it is in no one town; empty if it is online only.
     package var town: String
-    /// The smallest area that it lies in; nothing in history, where it is not known.
+    /// The smallest area that it lies in; nil if it is not known, as in history.
     package var area: Area.ID?
-    /// Where it is on the map, as precise as a town; nothing where only an area is known.
+    /// Where it is on the map, as precise as a town; nil if only an area is known.
     package var point: Point?
     /// Whether people can join from home.
     package var isOnline: Bool
@@ -81,7 +81,7 @@ package struct EventSite: Codable, Equatable, Sendable {
         return self == other
     }
 
-    /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty where nothing is known.
+    /// For a card: "Example Park, Liverpool (Merseyside), and online"; empty if nothing is known.
     package func text(_ gazetteer: Gazetteer) -> String {
         if town.isEmpty, isOnline { return venue.isEmpty ? "Online" : "Online: \(venue)" }
         let region = area.flatMap { gazetteer.area($0)?.name }
@@ -109,7 +109,7 @@ package struct EventSite: Codable, Equatable, Sendable {
     }
 }
 
-/// What there is for those who need it; nothing where nobody said.
+/// What there is for people who need it; each is nil if nobody said.
 package struct AccessFacts: Codable, Equatable, Sendable {
     /// Whether one gets in, and about, without a step.
     package var isStepFree: Bool?

@@ -3,9 +3,9 @@ import Foundation
 package import Organising
 import StewardCore
 
-/// What somebody wants to know about events; what they left open is nothing.
+/// What somebody wants to know about events; what they left open is nil.
 package struct EventQuestion: Equatable, Sendable {
-    /// The kind, where one was named.
+    /// The kind, if one was named.
     package var kind: Kind?
     /// Where.
     package var spot: SpotReading?
@@ -165,7 +165,7 @@ struct EventQuestionReader {
     private static let online = "online"
 }
 
-/// What is no part of a question: refused where it cannot be meant, or else searched for.
+/// What is no part of a question: refused if it cannot be meant, or else searched for.
 extension EventQuestionReader {
     /// Refuses what cannot be meant as a search: a day that is not in the calendar, "not", and "near" nowhere.
     func refuse(_ words: Words, at position: Int, _ question: EventQuestion) throws(Refusal) {
@@ -240,7 +240,7 @@ extension EventQuestionReader {
 
 /// The words of a question that name nothing: those that change nothing, and those that a list cannot go by.
 enum QuestionWords {
-    /// Words that change nothing, where they are no part of a name or a date.
+    /// Words that change nothing unless they are part of a name or a date.
     private static let fillers: Set<String> = [
         "a", "about", "all", "also", "an", "and", "any", "anything", "are", "at", "be", "by", "can", "coming", "do",
         "does", "event", "events", "find", "for", "from", "give", "go", "going", "happening", "has", "have", "hello",
@@ -273,7 +273,7 @@ enum QuestionWords {
         return pieces.count <= 2 && pieces.allSatisfy { clock($0) != nil } && pieces.contains { clock($0) == true }
     }
 
-    /// Whether a piece is surely a time, as in "5pm" and "19:00"; nothing where it cannot be one.
+    /// Whether a piece is surely a time, as in "5pm" and "19:00"; nil if it cannot be one.
     private static func clock(_ piece: Substring) -> Bool? {
         let isMarked = piece.hasSuffix("am") || piece.hasSuffix("pm")
         let figures = isMarked ? piece.dropLast(2) : piece

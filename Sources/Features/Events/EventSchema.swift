@@ -3,7 +3,7 @@ import StewardCore
 
 /// The tables of events, their kinds and their themes.
 ///
-/// Columns follow iCalendar (RFC 5545) where it has a property for them: `uid`, `sequence`, `status`, `title`
+/// Columns follow iCalendar (RFC 5545) if it has a property for them: `uid`, `sequence`, `status`, `title`
 /// (SUMMARY) and `summary` (DESCRIPTION). A beginning is kept twice: as clocks at the event show it, which stays true
 /// when the rules for clock changes change, and in seconds since 1970, by which events are put in order.
 enum EventSchema {
@@ -230,7 +230,7 @@ extension EventSchema {
     /// Where an event was announced stands in `events_announced_in` since step 3; the columns for it go.
     ///
     /// SQLite drops no column that a CHECK of the whole table names, and removes such a CHECK only in the schema's own
-    /// text (SQLite, ALTER TABLE, section 7, for changes that leave the rows as they are). Where that text were not as we
+    /// text (SQLite, ALTER TABLE, section 7, for changes that leave the rows as they are). If that text were not as we
     /// wrote it, the columns could not be dropped and the step would fail as a whole.
     static let announcedIn = Migration(
         "events.6 no columns for where an event was announced",

@@ -10,23 +10,23 @@ package struct Timetable: Equatable, Sendable {
     package let title: String
     /// Whether it was cancelled.
     package let isCancelled: Bool
-    /// Its own time, which is that of the start of its series; nothing where no time is known.
+    /// Its own time, which is that of the start of its series; nil if no time is known.
     package let time: EventTime?
-    /// How it repeats; nothing where it does not.
+    /// How it repeats; nil if it does not.
     package let series: Series?
 }
 
 /// Events that repeat, for the features that change how.
 extension Events {
-    /// How an event repeats, or nothing for one that does not; its own time is the start of its series.
+    /// How an event repeats; nil if it does not. Its own time is the start of its series.
     package static func series(_ number: Int64, _ db: Database) throws -> Series? { try EventStore.series(number, db) }
 
-    /// When an event takes place; nothing where there is no such event.
+    /// When an event takes place; nil if there is no such event.
     package static func timetable(_ number: Int64, _ db: Database) throws -> Timetable? {
         try EventStore.timetable(number, db)
     }
 
-    /// Says how an event repeats; nothing ends the series with the next of its times.
+    /// Says how an event repeats; nil ends the series with the next of its times.
     ///
     /// Each change counts up SEQUENCE. Times that have begun stay as they were; those of the coming 400 days, at least
     /// 60 and at most 400 of them, are written down, and the rest as it comes nearer. A cancelled event stays so.
@@ -45,7 +45,7 @@ extension Events {
     ///
     /// Days that are left out and days that were moved stay so. Nothing happens to an event that does not repeat.
     ///
-    /// - Throws: A `RecurrenceProblem` where the new time does not fall on the rule; the event is then as it was.
+    /// - Throws: A `RecurrenceProblem` if the new time does not fall on the rule; the event is then as it was.
     package static func moveSeries(_ number: Int64, to time: EventTime, _ turn: Turn) throws {
         guard let series = try series(number, turn.db) else { return }
         let now = turn.network.timeZone.local(at: turn.now)

@@ -8,7 +8,7 @@ package import StewardCore
 package struct Events: Feature {
     package static let name = "events"
     package static let migrations = EventSchema.migrations
-    // Where a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
+    // If a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
     package static let kept = [
         Kept("events_announced_in", for: "as long as the event is listed", rooms: ["room_id"])
     ]
@@ -110,7 +110,7 @@ package struct Events: Feature {
         var end: Int64?
     }
 
-    /// The next lines; where there are more, the question waits for `!more` with the last one shown.
+    /// The next lines; if there are more, the question waits for `!more` with the last one shown.
     private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
         let page = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
         let (shown, left) = (page.listed, page.left)

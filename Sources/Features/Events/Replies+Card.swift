@@ -23,7 +23,7 @@ extension Replies {
         var showsVenue = false
     }
 
-    /// All about an event; what matters only to those who would go is left out where it is over.
+    /// All about an event; what matters only to those who would go is left out if it is over.
     static func card(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> Reply {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled {

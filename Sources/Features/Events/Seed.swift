@@ -121,7 +121,7 @@ extension EventSeed {
         return ["kinds": kinds.count, "themes": themes.count]
     }
 
-    /// Writes a row where it reads otherwise than the stored one; tells whether it did.
+    /// Writes a row if it differs from the stored one; tells whether it did.
     private func save(
         _ table: String, _ row: [String: String], _ columns: [String], and place: [String: Int] = [:], of file: String
     ) throws -> Bool {

@@ -111,14 +111,13 @@ extension EventStore {
         }
     }
 
-    /// Where a walk through time begins so as to meet all that is still on at an instant: a day before, or where the
-    /// first of what lasts longer begins.
+    /// Lower bound on `starts_at`: a day ago, or earlier if a longer event is still running.
     private static let beginning = """
         starts_at >= min(? - 86400, ifnull((
             SELECT min(starts_at) FROM events_occurrence INDEXED BY events_occurrence_long
             WHERE ends_at - starts_at > 86400 AND ends_at > ?), ?))
         """
-    /// Where a walk back through time begins so as to meet all that is history: now, or at the last vague date.
+    /// Upper bound on `starts_at` in history: now, or the last of the vague dates.
     private static let end = """
         starts_at <= max(?, ifnull((
             SELECT max(starts_at) FROM events_occurrence INDEXED BY events_occurrence_vague
@@ -235,7 +234,7 @@ struct EventSearch: Codable, Equatable {
     var isHistory = false
     /// From where distances are counted.
     var centre: Coordinate?
-    /// What was shown last; nothing at the beginning of the list.
+    /// What was shown last; nil at the beginning of the list.
     var shown: Cursor?
 
     /// All of `question` but where.
