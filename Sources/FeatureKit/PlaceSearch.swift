@@ -67,7 +67,7 @@ extension Gazetteer {
 
     private func areas(within area: Area) -> [Area.ID] { areas.map(\.id).filter { isWithin($0, area.id) } }
 
-    package func areasAround(_ spot: Spot) -> ArraySlice<Area> {
+    private func areasAround(_ spot: Spot) -> ArraySlice<Area> {
         let ancestry = ancestry(of: spot.areaID)
         let widest = ancestry.firstIndex { $0.kind == .region || $0.kind == .nation } ?? 0
         let areas = ancestry.prefix(widest + 1)

@@ -24,11 +24,6 @@ extension Turn {
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
-    /// Remembers what is left of a list for `!more` within the hour; if nothing is left, an older list is over too.
-    package func offerRest(_ rest: [some Encodable]) throws {
-        if rest.isEmpty { try offerNoMore() } else { try offerMore(rest) }
-    }
-
     /// Says that what was just shown is whole: `!more` no longer goes on with an older list.
     package func offerNoMore() throws { try Continuation.forget(.more, of: sender, in: place, db) }
 

@@ -4,7 +4,7 @@ import GRDB
 import Organising
 
 /// An event as a row of `events_event`, at its own time or at one of its occurrences.
-struct Event: Located, FeatureKit.Record {
+struct Event: Located, Numbered, FeatureKit.Record {
     /// How sure it is that it takes place (RFC 5545, section 3.8.1.11).
     enum Status: String {
         case tentative, confirmed, cancelled

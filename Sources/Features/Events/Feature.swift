@@ -18,9 +18,6 @@ package struct Events: Feature {
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
 
-    /// How many lines a list shows at once.
-    private static let page = 8
-
     /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.gazetteer = gazetteer
@@ -64,33 +61,33 @@ package struct Events: Feature {
         search.centre = question.spot?.spot.point
         let found = try gazetteer.search(question.spot) { region in
             search.region = region
-            return try page(&search, turn)
+            let page = try EventStore.page(search, at: turn.now, turn.db)
+            return page.listed.isEmpty ? nil : page
         }
         noteHold(of: asked, found.value, turn)
         guard let page = found.value else {
+            try turn.offerNoMore()
             let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
             let isFar = question.days.map { $0.lowerBound > furthest } ?? false
             let nothing = Replies.nothing(question, upTo: found.wider, isFar: isFar)
             return [.reply(nothing + Replies.notes(question, found: false))]
         }
         let heading = found.wider.map { Replies.heading(question, widenedTo: $0) } ?? Replies.heading(question)
-        return [.reply(reply([heading], page, question))]
+        let others = question.spot.map { Replies.others($0, gazetteer) } ?? []
+        return [
+            .reply(try reply(page, of: search, under: heading, turn) + others + Replies.notes(question, found: true))
+        ]
     }
 
     /// Notes how long the answer is the same for all: until the first of what was found ends, or the day.
     ///
     /// What is history grows by itself, and where postcodes are is in tables that answers are not noted by.
-    private func noteHold(of asked: EventQuestion, _ page: Page?, _ turn: Turn) {
+    private func noteHold(of asked: EventQuestion, _ page: EventStore.Page?, _ turn: Turn) {
         guard asked.nearMe == nil, asked.spot?.postcode == nil, !asked.isHistory else { return }
         let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
         let midnight = timeZone.instant(of: LocalDateTime(tomorrow, .midnight)).earliest
-        let end = page?.end.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight
+        let end = page?.firstEnd.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight
         turn.answerHolds(until: min(midnight, end))
-    }
-
-    private func reply(_ heading: Reply, _ page: Page, _ question: EventQuestion) -> Reply {
-        heading + page.lines + Replies.footer(page.first)
-            + (question.spot.map { Replies.others($0, gazetteer) } ?? []) + Replies.notes(question, found: true)
     }
 
     /// The asker's own area, for nobody else to read.
@@ -102,33 +99,22 @@ package struct Events: Feature {
         return SpotReading(spot: place.map { .place($0) } ?? .area(area), reach: reach)
     }
 
-    /// The lines of a list, and the event that its first line is about.
-    private struct Page {
-        var lines: Reply
-        var first: Event
-        /// When the first of all that was found ends, in seconds since 1970.
-        var end: Int64?
-    }
-
-    /// The next lines; if there are more, the question waits for `!more` with the last one shown.
-    private func page(_ search: inout EventSearch, _ turn: Turn) throws -> Page? {
-        let page = try EventStore.page(search, limit: Self.page, at: turn.now, turn.db)
-        let (shown, left) = (page.listed, page.left)
-        try turn.offerNoMore()
-        guard let first = shown.first else { return nil }
+    /// Writes a page; the question waits for `!more` with the last one shown.
+    private func reply(
+        _ found: EventStore.Page, of search: EventSearch, under heading: Line? = nil, _ turn: Turn
+    ) throws -> Reply {
+        var rest = search
+        rest.shown = found.listed.last.flatMap { EventSearch.Cursor($0) }
+        let page = Page(found.listed, left: found.left, countedUpTo: EventStore.mostCounted, rest: rest)
         let today = timeZone.local(at: turn.now).date
-        var lines = Reply(shown.map { Replies.line($0, from: search.centre, today: today) })
-        if left > 0 {
-            search.shown = shown.last.flatMap { EventSearch.Cursor($0) }
-            lines.lines.append(Replies.more(left))
-            try turn.offerMore(search)
+        return try Self.numbered.reply(page, under: heading, turn) {
+            Replies.line($0, from: search.centre, today: today)
         }
-        return Page(lines: lines, first: first, end: page.firstEnd)
     }
 
-    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
-        var search = try place.read(as: EventSearch.self)
-        return [.reply(try page(&search, turn)?.lines ?? Replies.noMore)]
+    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        let search = try rest.read(as: EventSearch.self)
+        return [.reply(try reply(try EventStore.page(search, at: turn.now, turn.db), of: search, turn))]
     }
 
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {

@@ -19,16 +19,6 @@ enum Replies {
         return "\(strong: event.number). \(when(event.moment, today: today)): \(event.title)\(tail)\(mark)"
     }
 
-    /// The last line of a list that goes on.
-    static func more(_ left: Int) -> Line {
-        left < EventStore.mostCounted
-            ? FeatureKit.Replies.more(left) : "More than \(EventStore.mostCounted) more: type \(code: "!more")."
-    }
-
-    static func footer(_ first: Event) -> Reply {
-        [Events.numbered.details(first.number)]
-    }
-
     /// Says which of two places of one name was taken, and how to ask for the other.
     static func others(_ reading: SpotReading, _ gazetteer: Gazetteer) -> Reply {
         guard let other = reading.others.first, let area = gazetteer.area(reading.spot.areaID),
@@ -41,8 +31,6 @@ enum Replies {
             """
         ]
     }
-
-    static let noMore: Reply = ["The rest of that list is gone. Type \(code: "!events") for a new one."]
 
     /// `isFar` says that the days are further ahead than the dates of series are listed.
     static func nothing(_ question: EventQuestion, upTo wider: String? = nil, isFar: Bool) -> Reply {

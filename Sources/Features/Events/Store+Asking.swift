@@ -19,7 +19,9 @@ extension EventStore {
 
     /// The next of what was asked for, at most `limit`, those of `search.shown` and before it left out: what is on from
     /// `now`, the next first; or what is over at `now`, the latest first and what has no date last.
-    static func page(_ search: EventSearch, limit: Int, at now: Date, _ db: Database) throws -> Page {
+    static func page(
+        _ search: EventSearch, limit: Int = FeatureKit.Page<Event>.length, at now: Date, _ db: Database
+    ) throws -> Page {
         var terms = terms(search, at: now)
         if let match = search.match { terms.index = try index(for: match, else: terms.index, db) }
         let order = search.isHistory ? "DESC" : "ASC"
