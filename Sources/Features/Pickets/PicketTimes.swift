@@ -219,3 +219,75 @@ struct PicketTimesReader {
         return left
     }
 }
+
+/// Why no times can be made of what was written.
+enum PicketTimesProblem: Error, Equatable {
+    /// Neither a day nor a time.
+    case nothing
+    /// A time without a day.
+    case noDays
+    /// Days without a time.
+    case noHours
+    /// Days and times, and then something that is no part of them.
+    case unread(String)
+    /// Days and a time, and then another time of day.
+    case otherHours(String)
+    /// Before the days and times stands what is of a day too, and no part of them: "last" of "last friday".
+    case unreadBefore(String)
+    /// "Not Wed", where no Wednesday is among the days.
+    case nothingLeftOut
+    /// All its days are over, or none of them is such a weekday.
+    case noDayLeft
+    /// It goes on for longer than is kept, until this day.
+    case tooFar(LocalDate)
+    /// What the reader of days and times says.
+    case when(WhenProblem)
+
+    /// How far the reader had come: the most telling problem is the one that it had come furthest with.
+    var rank: Int {
+        switch self {
+        case .nothing: 0
+        case .noDays: 1
+        case .noHours: 2
+        case .unread, .otherHours: 3
+        case .unreadBefore, .nothingLeftOut, .noDayLeft, .tooFar, .when: 4
+        }
+    }
+
+    /// Whether days and times stood there, so that no better place to read them from need be looked for.
+    var isCertain: Bool { rank == 4 }
+}
+
+extension Weekday {
+    /// Reads weekdays by name: "mon", "mon-fri", "mon to fri", "weekdays", "day" (all of them).
+    static func reading(_ words: ArraySlice<String>) -> (weekdays: [Weekday], consumed: Int)? {
+        guard let word = words.first else { return nil }
+        switch word {
+        case "day", "days", "daily", "everyday": return (Weekday.allCases, 1)
+        case "weekday", "weekdays": return (Array(Weekday.allCases.prefix(5)), 1)
+        case "weekends": return (Array(Weekday.allCases.suffix(2)), 1)
+        default: break
+        }
+        let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Weekday(named: $0) }
+        if ends.count == 2, let first = ends[0], let last = ends[1] { return (first.through(last), 1) }
+        guard ends.count == 1, let first = ends[0] else { return nil }
+        let rest = words.dropFirst()
+        if ["-", "to"].contains(rest.first), let last = rest.dropFirst().first.flatMap({ Weekday(named: $0[...]) }) {
+            return (first.through(last), 3)
+        }
+        return ([first], 1)
+    }
+
+    /// The weekdays from this one to another, over the end of the week where need be.
+    private func through(_ last: Weekday) -> [Weekday] {
+        let days = (last.rawValue - rawValue + 7) % 7
+        return (0...days).compactMap { Weekday(rawValue: (rawValue - 1 + $0) % 7 + 1) }
+    }
+
+    private init?(named word: Substring) {
+        let names = [word, word.hasSuffix("s") ? word.dropLast() : word].filter { $0.count >= 3 }
+        let found = Weekday.allCases.first { day in names.contains { day.name.lowercased().hasPrefix($0) } }
+        guard let found else { return nil }
+        self = found
+    }
+}

@@ -180,3 +180,210 @@ enum Replies {
         }
     }
 }
+
+/// What picket lines say to what cannot be done.
+extension Replies {
+    static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {
+        let command = PicketCommand.meant(by: Words(rest)) ?? "!picket"
+        let suggestion = "\(command) \(number)"
+        return [
+            """
+            I read \(number), but not \(FeatureKit.Replies.quoted(rest)) after it: type \(code: suggestion).
+            """
+        ]
+    }
+
+    /// For what is no place and speaks of confirming, ending or reopening a line; `number` is the one in it.
+    static func meant(_ text: String, _ command: String, _ number: Int64?) -> Reply {
+        if let number {
+            return ["I can't read \(FeatureKit.Replies.quoted(text)): type \(code: "\(command) \(number)")."]
+        }
+        return [
+            """
+            I can't read \(FeatureKit.Replies.quoted(text)): look up the line's number with \(code: "!picket"), then \
+            type it, for example \(code: "\(command) 2").
+            """
+        ]
+    }
+
+    static func needsNumber(_ text: String, _ command: String) -> Reply {
+        if text.isEmpty { return ["Which line? Type its number after it, for example \(code: "\(command) 3")."] }
+        return [
+            """
+            \(FeatureKit.Replies.quoted(text)) is no picket line's number: type the number alone, for example \
+            \(code: "\(command) 3").
+            """
+        ]
+    }
+
+    static func daysAreOver(_ line: PicketLine) -> Reply {
+        [
+            """
+            The last day of line \(line.number) was \(line.lastDay.shortText): an officer can add new days with \
+            \(code: "!picket add").
+            """
+        ]
+    }
+
+    static func officersReopen(_ line: PicketLine) -> Reply {
+        [
+            """
+            An officer said that line \(line.number) is over, so an officer has to put it back, with \
+            \(code: "!picket reopen \(line.number)").
+            """
+        ]
+    }
+
+    static func isOverAlready(_ line: PicketLine) -> Reply {
+        [
+            """
+            Line \(line.number) is over already: an officer can put it back with \
+            \(code: "!picket reopen \(line.number)").
+            """
+        ]
+    }
+
+    static func isOpenAlready(_ line: PicketLine) -> Reply {
+        ["Line \(line.number) is on the list already: type \(code: "!picket \(line.number)") to see it."]
+    }
+
+    static func isListedAlready(as number: Int64) -> Reply {
+        [
+            """
+            That employer has a line at that place already, number \(number): if its days are wrong, type \
+            \(code: "!picket over \(number)") and add it again.
+            """
+        ]
+    }
+
+    // MARK: Reading a new line
+
+    static let form: Reply = [
+        """
+        I need the employer, the union, the place and when, with commas between, for example \
+        \(code: PicketDraft.example).
+        """
+    ]
+
+    static func noUnion(_ town: String) -> Reply {
+        [
+            """
+            I read \(FeatureKit.Replies.quoted(town)) where the union should be, so I think that the union is missing: \
+            write the employer, the union, the place and when, with commas between, for example \
+            \(code: PicketDraft.example).
+            """
+        ]
+    }
+
+    static let noPlace: Reply = [
+        """
+        I see no place before the days and times: write the employer, the union, the place and when, with commas \
+        between, for example \(code: PicketDraft.example).
+        """
+    ]
+
+    static func tooLong(_ part: String, _ limit: Int) -> Reply {
+        ["The \(part) is too long for a phone: please keep it to \(limit) letters."]
+    }
+
+    static func unknownTown(_ place: String, suggestion: String?) -> Reply {
+        let example = suggestion.map { "did you mean \($0)?" } ?? "add the town at its end, for example \"…, Leeds\"."
+        return ["I don't know where \(FeatureKit.Replies.quoted(place)) is: \(example)"]
+    }
+
+    static func noTimes(_ problem: PicketTimesProblem) -> Reply {
+        switch problem {
+        case .nothing: form
+        case .noDays: ["I can see a time but no day: write both after the place, such as \"Mon-Fri 6am-10am\"."]
+        case .noHours: ["I can see days but no time: write both after the place, such as \"Mon-Fri 6am-10am\"."]
+        case .unread(let rest):
+            [
+                """
+                I don't understand \(FeatureKit.Replies.quoted(rest)) after the days and times: if it is what to bring, \
+                put a full stop before it.
+                """
+            ]
+        case .unreadBefore(let words):
+            [
+                """
+                I don't understand \(FeatureKit.Replies.quoted(words)) before the days and times: write each day by its \
+                date or its weekday, such as "8, 9 and 11 June 7am-10am".
+                """
+            ]
+        case .nothingLeftOut:
+            [
+                """
+                None of the days that you leave out is among those of the line: write the days again, such as \
+                "Mon-Fri not Wed 6am-10am until 12 June".
+                """
+            ]
+        case .otherHours(let hours):
+            [
+                """
+                A line has one time of day for all its days, so I can't take \(FeatureKit.Replies.quoted(hours)) as well: \
+                write the widest hours, and what differs after a full stop, for example "Friday only from 7am".
+                """
+            ]
+        case .noDayLeft: ["None of those days is still to come: write the days again, such as \"Mon-Fri 6am-10am\"."]
+        case .tooFar(let day):
+            [
+                """
+                I keep picket lines for three months ahead, and \(day.longText) is further away: give me an earlier day, \
+                and add the rest later.
+                """
+            ]
+        case .when(let problem): ["\(problem.sentence)"]
+        }
+    }
+}
+
+/// Tells when a picket line stands in as few words as can be.
+enum PicketDays {
+    /// How many days are named one by one.
+    private static let named = 5
+    /// The most days between the first and the last that are named as left out.
+    private static let mostMissing = 3
+
+    /// "Tue 3 March 06:00-10:00", for a line in a list.
+    static func short(_ time: EventTime) -> String {
+        "\(time.start.date.shortText) \(hours(time))"
+    }
+
+    /// All times in one line: "Mon to Fri, 06:00-10:00, Mon 2 March to Fri 20 March (15 days)" where they are regular,
+    /// else the first of them by name.
+    static func text(_ times: [EventTime]) -> String {
+        guard let first = times.first, let last = times.last else { return "" }
+        if times.count == 1 { return first.longText }
+        if let (weekdays, missing) = regularWeekdays(times) {
+            let span = (first.start.date...last.start.date).shortText
+            let but = missing.isEmpty ? "" : " but not \(missing.map(\.shortText).joined(separator: ", "))"
+            return "\(weekdays), \(hours(first)), \(span)\(but) (\(times.count) days)"
+        }
+        let shown = times.prefix(named).map(short).joined(separator: "; ")
+        return times.count <= named
+            ? shown : "\(shown); and \(times.count - named) more days, the last on \(last.start.date.shortText)"
+    }
+
+    private static func hours(_ time: EventTime) -> String {
+        "\(time.start.time)" + (time.end.map { "-\($0.time)" } ?? "")
+    }
+
+    /// The weekdays, if the line stands at the same hours on nearly every one of them from its first day to its last, and
+    /// the few on which it does not; nil if it is less regular.
+    private static func regularWeekdays(_ times: [EventTime]) -> (weekdays: String, missing: [LocalDate])? {
+        let days = times.map(\.start.date)
+        guard times.count > 3, let first = days.first, let last = days.last, Set(times.map(hours)).count == 1
+        else { return nil }
+        let weekdays = Set(days.map(\.weekday))
+        let missing = (first...last).filter { weekdays.contains($0.weekday) && !days.contains($0) }
+        guard missing.count <= mostMissing, missing.count * 3 <= days.count else { return nil }
+        return ((first...last).count == days.count ? "every day" : words(for: weekdays), missing)
+    }
+
+    private static func words(for weekdays: Set<Weekday>) -> String {
+        let ordered = Weekday.allCases.filter(weekdays.contains)
+        if ordered == Weekday.allCases { return "every day" }
+        if ordered == Array(Weekday.allCases.prefix(5)) { return "Mon to Fri" }
+        return ordered.count == 1 ? "every \(ordered[0].name)" : ordered.map(\.shortName).joined(separator: ", ")
+    }
+}
