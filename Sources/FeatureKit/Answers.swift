@@ -19,9 +19,19 @@ package final class Answers: Sendable {
     private struct Answer {
         let reply: Reply
         let feature: String
-        let rest: Continuation.Payload?
+        let more: More
         /// From when it was read until it may be another one; clocks may be set back.
         let time: Range<Date>
+    }
+
+    /// What an answer means for `!more`.
+    enum More {
+        /// An older list goes on.
+        case untouched
+        /// Nothing is left to show.
+        case over
+        /// This goes on.
+        case rest(Continuation.Payload)
     }
 
     private struct State {
@@ -37,7 +47,7 @@ package final class Answers: Sendable {
     final class Notes {
         var feature = ""
         var end: Date?
-        var rest: Continuation.Payload?
+        var more = More.untouched
     }
 
     /// Does `work`, which answers `command` with `words` after it, or gives its answer of earlier if that still holds.
@@ -49,7 +59,11 @@ package final class Answers: Sendable {
             try isCurrent(turn.db)
         {
             let turn = turn.asSeen(by: answer.feature)
-            if let rest = answer.rest { try turn.offerMore(rest) } else { try turn.offerNoMore() }
+            switch answer.more {
+            case .untouched: break
+            case .over: try turn.offerNoMore()
+            case .rest(let rest): try turn.offerMore(rest)
+            }
             return [.reply(answer.reply)]
         }
         let notes = Notes()
@@ -57,7 +71,7 @@ package final class Answers: Sendable {
         guard let end = notes.end, turn.now < end, effects.count == 1, case .reply(let reply) = effects[0] else {
             return effects
         }
-        let answer = Answer(reply: reply, feature: notes.feature, rest: notes.rest, time: turn.now..<end)
+        let answer = Answer(reply: reply, feature: notes.feature, more: notes.more, time: turn.now..<end)
         _ = try isCurrent(turn.db)
         state.withLock { state in
             if state.answers.count >= Self.most { state.answers = [:] }

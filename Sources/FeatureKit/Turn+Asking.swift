@@ -20,12 +20,15 @@ extension Turn {
     package func offerMore(_ rest: some Encodable) throws { try offerMore(Continuation.Payload(rest)) }
 
     func offerMore(_ rest: Continuation.Payload) throws {
-        notes?.rest = rest
+        notes?.more = .rest(rest)
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
     /// Says that what was just shown is whole: `!more` no longer goes on with an older list.
-    package func offerNoMore() throws { try Continuation.forget(.more, of: sender, in: place, db) }
+    package func offerNoMore() throws {
+        notes?.more = .over
+        try Continuation.forget(.more, of: sender, in: place, db)
+    }
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///

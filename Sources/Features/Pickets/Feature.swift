@@ -38,9 +38,18 @@ package struct Pickets: Feature {
     private func list(_ reading: SpotReading?, _ turn: Turn) throws -> [Effect] {
         let found = gazetteer.find(reading, among: try PicketStore.open(at: turn.now, turn.db))
         let asked = reading?.spot.name
+        noteHold(of: found.value ?? [], turn)
         guard let lines = found.value else { return [.reply(Replies.noneOpen(asked, wider: found.wider))] }
         let heading = Replies.heading(asked, wider: found.wider)
         return [.reply(try reply(Page(lines), under: heading, turn))]
+    }
+
+    /// Notes how long the list is the same for all: the days of lines begin and end on the minute, and a line that was
+    /// confirmed is unconfirmed at its own second.
+    private func noteHold(of lines: [PicketLine], _ turn: Turn) {
+        let minute = Date(timeIntervalSince1970: ((turn.now.timeIntervalSince1970 / 60).rounded(.down) + 1) * 60)
+        let unconfirmed = lines.map { $0.confirmed.date + PicketLine.confirmationHolds }.filter { $0 >= turn.now }
+        turn.answerHolds(until: min(minute, unconfirmed.min() ?? minute))
     }
 
     package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {

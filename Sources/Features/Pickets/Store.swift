@@ -186,7 +186,10 @@ enum PicketStore {
                 ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
                 PRIMARY KEY (line, starts_at)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        Answers.noting(
+            changesOf: ["pickets_dispute", "pickets_line", "pickets_time"],
+            "pickets.2 lists end with a change of picket lines"),
     ]
 
     /// A line of which nobody said until when it stands is taken to stand for this many seconds.

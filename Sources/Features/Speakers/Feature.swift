@@ -1,4 +1,5 @@
 package import FeatureKit
+import Foundation
 package import Organising
 package import StewardCore
 
@@ -49,6 +50,7 @@ package struct Speakers: Feature {
             found.value == nil
             ? Replies.headingOnline(about, insteadOf: asked ?? "")
             : Replies.heading(about, asked, wider: found.wider, isPartial: isPartial)
+        turn.answerHolds(until: .distantFuture)
         return try Self.numbered.reply(Page(shown), under: heading, turn, line: Replies.line)
             + (search.isCut ? [FeatureKit.Replies.tooManySearchWords] : [])
     }

@@ -73,7 +73,9 @@ enum SpeakerStore {
                 name TEXT PRIMARY KEY,
                 sentence TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        Answers.noting(
+            changesOf: ["speakers_speaker", "speakers_theme"], "speakers.2 lists end with a change of who speaks"),
     ]
 
     private static let selection = "SELECT \(Speaker.Column.list) FROM speakers_speaker"
