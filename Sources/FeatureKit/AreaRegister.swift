@@ -5,7 +5,7 @@ package import Organising
 package enum AreaRegister {
     /// The areas and places that the store holds, ready to read what people type.
     ///
-    /// Throws a `GazetteerProblem` where they do not fit together.
+    /// Throws a `GazetteerProblem` if they do not fit together.
     package static func gazetteer(_ db: Database) throws -> Gazetteer {
         try Gazetteer(areas: areas(db), places: places(db))
     }
@@ -13,7 +13,7 @@ package enum AreaRegister {
     /// Loads `areas.csv`, `places.csv` and `postcodes.csv`; returns how many areas and how many places it wrote.
     ///
     /// Areas are added and changed but never deleted, since other records name them; places become those of the files.
-    /// Throws a `SeedProblem` where a row cannot be read or names an area that is not there.
+    /// Throws a `SeedProblem` if a row cannot be read or names an area that is not there.
     package static func seed(from seeds: any SeedSource, _ db: Database) throws -> [String: Int] {
         let seed = AreaSeed(seeds)
         let newAreas = try seed.areas()

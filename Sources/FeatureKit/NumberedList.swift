@@ -60,7 +60,7 @@ package struct Page<Item> {
     /// How many lines are shown at once.
     package static var length: Int { 8 }
 
-    /// What is shown; nothing if nothing is left.
+    /// What is shown; empty if nothing is left.
     package let items: [Item]
     /// How many are left, counted up to `most`.
     let left: Int

@@ -10,7 +10,7 @@ package enum PersonRegister {
         package var area: Area.ID
         /// Its name for people, "Leeds" or "Leeds (LS1)".
         package var name: String
-        /// Its middle; nothing for a county or a region.
+        /// Its middle; nil for a county or a region.
         package var point: Coordinate?
 
         /// The home that words were read as; of a postcode only the district is kept.
@@ -27,7 +27,7 @@ package enum PersonRegister {
         }
     }
 
-    /// Where somebody says that they are; nothing where they never did.
+    /// Where somebody says that they are; nil if they never did.
     package static func home(of user: UserID, _ db: Database) throws -> Home? {
         try Row.fetchOne(
             db.cachedStatement(

@@ -9,18 +9,18 @@ package struct PicketDraft: Codable, Equatable, Sendable {
     var employer: String
     /// Who called it.
     var union: String
-    /// What it is about; empty where nobody said.
+    /// What it is about; empty if nobody said.
     var cause: String
-    /// Where in the town; empty where only the town is known.
+    /// Where in the town; empty if only the town is known.
     var meet: String
     /// The town or area.
     var town: String
     /// The smallest area around it.
     var area: Area.ID
-    /// Where it is on the map, in degrees; nothing where only an area is known.
+    /// Where it is on the map, in degrees; nil if only an area is known.
     var latitude: Float?
     var longitude: Float?
-    /// What to bring, and whatever else people should know; empty where nobody said.
+    /// What to bring, and whatever else people should know; empty if nobody said.
     var needs: String
     /// When it stands, in order, as clocks show it.
     var times: [EventTime]

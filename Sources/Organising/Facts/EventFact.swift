@@ -33,7 +33,7 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
 
     /// Reads the longest name of a fact that the folded words begin with, and how many words it took, at least one.
     ///
-    /// "#step-free", "step free", "wheelchair access" and "stepfree" are one; nothing where no fact is named.
+    /// "#step-free", "step free", "wheelchair access" and "stepfree" are one; nil if no fact is named.
     package static func read(_ words: ArraySlice<String>) -> (fact: EventFact, consumed: Int)? {
         guard let first = words.first else { return nil }
         let plain = String(first.drop { $0 == "#" }).replacing("_", with: "-")

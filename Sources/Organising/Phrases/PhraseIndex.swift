@@ -19,7 +19,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         longestKey = self.names.map(\.key.utf8.count).max() ?? 0
     }
 
-    /// The meanings of the longest name that the words begin with, and how many words it took; nothing if none does.
+    /// The meanings of the longest name that the words begin with, and how many words it took; nil if none does.
     func longest(_ words: ArraySlice<String>) -> (meanings: [Meaning], consumed: Int)? {
         var found: (meanings: [Meaning], consumed: Int)?
         for (count, name) in beginnings(of: words) {

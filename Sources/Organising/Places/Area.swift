@@ -11,7 +11,7 @@ package struct Area: Hashable, Identifiable, Sendable {
     package let name: String
     /// What sort of area it is.
     package let kind: Kind
-    /// The area that it lies in; nothing for the United Kingdom itself.
+    /// The area that it lies in; nil for the United Kingdom itself.
     package let parent: Area.ID?
     /// Other names that people use, as they write them.
     package let aliases: [String]

@@ -5,7 +5,7 @@ extension Gazetteer {
     /// several meanings, "in durham" prefers an area and "near durham" a place; then the larger is taken, but "bangor,
     /// gwynedd" is the one in Gwynedd.
     ///
-    /// - Returns: What was read, and how many words it took, at least one; nothing where no name is known.
+    /// - Returns: What was read, and how many words it took, at least one; nil if no name is known.
     package func read(_ words: ArraySlice<String>) -> (reading: SpotReading, consumed: Int)? {
         var rest = words
         var reach: Reach?
@@ -30,7 +30,7 @@ extension Gazetteer {
         return (reading, words.count - rest.count)
     }
 
-    /// "bangor, gwynedd": those of the meanings that lie in the area that is named after them; nothing where none do.
+    /// "bangor, gwynedd": those of the meanings that lie in the area that is named after them; nil if none do.
     private func narrowed(_ entries: [Entry], by words: ArraySlice<String>) -> (entries: [Entry], consumed: Int)? {
         let rest = words.first == "in" ? words.dropFirst() : words
         guard let (wider, consumed) = names.longest(rest) else { return nil }

@@ -20,7 +20,7 @@ struct NationalGrid {
     private static let origin = (latitude: 49 * Double.pi / 180, longitude: -2 * Double.pi / 180)
     private static let falseOrigin = (east: 400_000.0, north: -100_000.0)
 
-    /// The same point in degrees of WGS84; nothing where no part of Britain could be there.
+    /// The same point in degrees of WGS84; nil if no part of Britain could be there.
     var coordinate: Coordinate? {
         guard (0...700_000).contains(easting), (0...1_300_000).contains(northing) else { return nil }
         let (latitude, longitude) = Self.shifted(latitudeAndLongitude)

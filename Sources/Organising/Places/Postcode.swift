@@ -4,12 +4,12 @@ import StewardCore
 package struct Postcode: Hashable, Codable, Sendable {
     /// The first half, "LS1": the district.
     package let district: String
-    /// The second half, "4DY"; nothing where only the district was written.
+    /// The second half, "4DY"; nil if only the district was written.
     package let inward: String?
 
     /// The letters that the district begins with, "LS": the area.
     package var area: String { String(district.prefix { $0.isLetter }) }
-    /// Both halves without a space, "LS14DY"; nothing where only the district was written.
+    /// Both halves without a space, "LS14DY"; nil if only the district was written.
     package var code: String? { inward.map { district + $0 } }
 
     /// The same without its second half.
@@ -21,7 +21,7 @@ package struct Postcode: Hashable, Codable, Sendable {
         return words.indices.lazy.compactMap { read(words[$0...])?.postcode }.first { $0.inward != nil }
     }
 
-    /// Reads a postcode that stands alone, "LS1 4DY", "ls14dy" or "LS1"; nothing where it is none.
+    /// Reads a postcode that stands alone, "LS1 4DY", "ls14dy" or "LS1"; nil if it is none.
     package init?(_ text: some StringProtocol) {
         let words = text.lowercased().split(separator: " ").map(String.init)
         guard let (postcode, consumed) = Self.read(words[...]), consumed == words.count else { return nil }
@@ -33,7 +33,7 @@ package struct Postcode: Hashable, Codable, Sendable {
         self.inward = inward.map { String(decoding: $0, as: UTF8.self).uppercased() }
     }
 
-    /// Reads "m1", "ls1 4dy" or "ls14dy"; nothing where the words begin with no postcode.
+    /// Reads "m1", "ls1 4dy" or "ls14dy"; nil if the words begin with no postcode.
     ///
     /// The second half's last letters are none of C, I, K, M, O and V (Royal Mail, Programmers' Guide to PAF), so that
     /// "m1 6pm" is a postcode and a time.

@@ -31,7 +31,7 @@ package struct PostcodeFile: Equatable, Sendable {
     /// Whether the first line names the columns and is no postcode itself.
     package let hasHeader: Bool
 
-    /// The layout that the first line of a file shows; nothing where it is none of those known.
+    /// The layout that the first line of a file shows; nil if it is none of those known.
     package init?(firstLine: String) {
         if firstLine.utf8.count > Self.longestLine { return nil }
         if firstLine.contains("\t") {

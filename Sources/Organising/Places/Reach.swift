@@ -1,6 +1,6 @@
 /// How far around a place somebody means, as they wrote it before or after its name.
 package struct Reach: Hashable, Sendable {
-    /// Miles around the place; nothing where the words leave it open.
+    /// Miles around the place; nil if the words leave it open.
     package let miles: Double?
 
     /// Further than the length of the country nobody looks.
@@ -15,7 +15,7 @@ package struct Reach: Hashable, Sendable {
 
     /// Reads "near", "around", "close to", "within 10 miles of" or "10 miles from", which ask for the neighbourhood too.
     ///
-    /// - Returns: The reach, and how many words it took, at least one; nothing where the words begin with none.
+    /// - Returns: The reach, and how many words it took, at least one; nil if the words begin with none.
     package static func before(_ words: ArraySlice<String>) -> (reach: Reach, consumed: Int)? {
         var rest = words
         if let first = rest.first, ["near", "around", "nearby", "nr"].contains(first) {
@@ -37,7 +37,7 @@ package struct Reach: Hashable, Sendable {
 
     /// Reads "within 10 miles" or "+10 miles" after a name.
     ///
-    /// - Returns: The reach, and how many words it took; nothing where the words begin with none.
+    /// - Returns: The reach, and how many words it took; nil if the words begin with none.
     package static func after(_ words: ArraySlice<String>) -> (reach: Reach, consumed: Int)? {
         let isWithin = words.first == "within" || words.first == "+"
         guard isWithin || words.first?.hasPrefix("+") == true else { return nil }

@@ -9,7 +9,7 @@ enum RecurrenceEndPhrase: Hashable {
     /// "for 6 weeks".
     case length(Int, of: RecurrenceRule.Frequency)
 
-    /// Reads an end from where `words` stands, and leaves it behind the end; nothing where none begins there.
+    /// Reads an end from where `words` stands, and leaves it behind the end; nil if none begins there.
     ///
     /// A date without a year is the first one from the start on.
     init?(reading words: inout RecurrenceWords, startDate: LocalDate) throws(RecurrenceProblem) {

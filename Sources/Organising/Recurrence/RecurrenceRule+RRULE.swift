@@ -91,7 +91,7 @@ extension RecurrenceRule: LosslessStringConvertible, Codable {
         return parts.joined(separator: ";")
     }
 
-    /// Reads the value of an RRULE; nothing where `init(rrule:)` would say what is wrong.
+    /// Reads the value of an RRULE; nil if `init(rrule:)` would say what is wrong.
     package init?(_ text: String) {
         guard let rule = try? RecurrenceRule(rrule: text) else { return nil }
         self = rule

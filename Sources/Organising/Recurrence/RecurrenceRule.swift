@@ -12,7 +12,7 @@ package struct RecurrenceRule: Hashable, Sendable {
 
     /// Every such day of the week, or one of them in the month or the year (RFC 5545's `weekdaynum`).
     package struct WeekdayNumber: Hashable, Sendable {
-        /// 2 for the second, -1 for the last; nothing for every one. Never 0, at most 53.
+        /// 2 for the second, -1 for the last; nil for every one. Never 0, at most 53.
         package let ordinal: Int?
         /// The day of the week.
         package let weekday: Weekday

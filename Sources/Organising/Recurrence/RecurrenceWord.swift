@@ -40,7 +40,7 @@ enum RecurrenceWord: Hashable {
         }
     }
 
-    /// "tuesday", "tuesdays", "mon/wed", "mon-fri": the days named, or nothing where any part names none.
+    /// "tuesday", "tuesdays", "mon/wed", "mon-fri": the days named, or nil if any part names none.
     private static func weekdays(_ text: Substring) -> [Weekday]? {
         let ends = text.split(omittingEmptySubsequences: false) { "-–".contains($0) }
         if ends.count == 2, let first = weekday(ends[0]), let last = weekday(ends[1]) {

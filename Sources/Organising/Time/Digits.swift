@@ -1,4 +1,4 @@
-/// Reads ASCII digits and nothing else (no sign, no space), as many as `digits` allows; nothing for other text.
+/// Reads ASCII digits and nothing else (no sign, no space), as many as `digits` allows; nil for other text.
 func wholeNumber(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? {
     let bytes = text.utf8
     guard digits.contains(bytes.count) else { return nil }

@@ -9,7 +9,7 @@ package struct LocalDate: Hashable, Sendable {
     /// The day that many days after 1 January 1970.
     package init(dayNumber: Int) { self.dayNumber = dayNumber }
 
-    /// The day so written, or nothing where the calendar has no such day; years run from 1 to 9999.
+    /// The day so written, or nil if the calendar has no such day; years run from 1 to 9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)

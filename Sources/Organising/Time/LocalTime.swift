@@ -3,7 +3,7 @@ package struct LocalTime: Hashable, Comparable, Sendable {
     /// Minutes since midnight, 0 to 1439.
     package let minuteOfDay: Int
 
-    /// The time so written, or nothing where no clock shows it; hours run from 0 to 23.
+    /// The time so written, or nil if no clock shows it; hours run from 0 to 23.
     package init?(hour: Int, minute: Int = 0) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         minuteOfDay = hour * 60 + minute

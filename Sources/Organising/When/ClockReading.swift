@@ -2,7 +2,7 @@
 struct ClockReading: Hashable {
     var hour: Int
     var minute: Int
-    /// "am" or "pm", where it was written.
+    /// "am" or "pm", if it was written.
     var half: HalfDay?
     /// Written as on a 24-hour clock: "14", "07:30", "10:00", "1900", but not "7" or "7:30".
     var isExact: Bool
@@ -15,7 +15,7 @@ struct ClockReading: Hashable {
         (self.hour, self.minute, self.half, self.isExact) = (hour, minute, half, isExact)
     }
 
-    /// A bare number as an hour, or four figures as a time; nothing for one that no clock shows.
+    /// A bare number as an hour, or four figures as a time; nil for one that no clock shows.
     ///
     /// Four figures are a time only in steps of five minutes, so that "2026" stays a year.
     init?(number: Int, digits: Int) {
@@ -29,7 +29,7 @@ struct ClockReading: Hashable {
         }
     }
 
-    /// Reads "2pm", "7.30pm", "730pm", "14:00", "7:30"; nothing where the text is not written as a time.
+    /// Reads "2pm", "7.30pm", "730pm", "14:00", "7:30"; nil if the text is not written as a time.
     static func token(_ text: Substring) -> WhenToken? {
         var figures = text
         var half: HalfDay?
@@ -55,7 +55,7 @@ struct ClockReading: Hashable {
         return .clock(ClockReading(hour: hour, minute: minute, half: half, isExact: isExact))
     }
 
-    /// The time, or nothing where only the writer knows which half of the day is meant.
+    /// The time, or nil if only the writer knows which half of the day is meant.
     var time: LocalTime? {
         if let half { return time(in: half) }
         return isExact ? LocalTime(hour: hour, minute: minute) : nil

@@ -1,5 +1,5 @@
 extension DayPhrase {
-    /// Reads a day from where `phrase` stands, and leaves it behind the day; nothing where none is written there.
+    /// Reads a day from where `phrase` stands, and leaves it behind the day; nil if none is written there.
     init?(reading phrase: inout WhenPhrase) {
         guard let day = Self.weeksLater(&phrase) ?? Self.plain(&phrase) else { return nil }
         self = day

@@ -1,12 +1,12 @@
 /// A day, or several in a row, with the part of the day where one is written: "sat evening", "6-8 june".
 struct DaysPhrase {
     let first: DayPhrase
-    /// The last day, where there are several.
+    /// The last day, if there are several.
     let last: DayPhrase?
     /// "evening" of "sat evening".
     let part: PartOfDay?
 
-    /// Reads days from where `phrase` stands, and leaves it behind them; nothing where none is written there.
+    /// Reads days from where `phrase` stands, and leaves it behind them; nil if none is written there.
     init?(reading phrase: inout WhenPhrase) {
         if let (first, last) = Self.shortSpan(&phrase) {
             (self.first, self.last, part) = (first, last, nil)
@@ -48,7 +48,7 @@ struct DaysPhrase {
         if case .weekday(let weekday) = token { weekday } else { nil }
     }
 
-    /// The days meant, seen from `today`; the last one nothing where there is only one.
+    /// The days meant, seen from `today`; the last one nil if there is only one.
     func dates(today: LocalDate, _ hints: MomentHints) throws(WhenProblem) -> (first: LocalDate, last: LocalDate?) {
         let first = try first.date(today: today, hints)
         guard let last else { return (first, nil) }

@@ -20,7 +20,7 @@ enum PartOfDay: Hashable {
         }
     }
 
-    /// The half that an hour on a clock's face (1 to 12) falls in then; nothing where it may be either.
+    /// The half that an hour on a clock's face (1 to 12) falls in then; nil if it may be either.
     func half(of hour: Int) -> HalfDay? {
         switch self {
         case .morning: (1...11).contains(hour) ? .am : nil

@@ -1,5 +1,5 @@
 extension HoursPhrase {
-    /// Reads the times from where `phrase` stands, and leaves it behind them; nothing where none is written there.
+    /// Reads the times from where `phrase` stands, and leaves it behind them; nil if none is written there.
     init?(reading phrase: inout WhenPhrase) {
         let isLed = phrase.skip(.at, .from)
         guard let start = Self.hour(&phrase, isLed: isLed) else { return nil }

@@ -2,7 +2,7 @@
 package struct MomentHints: Hashable, Codable, Sendable {
     /// The half of the day that an hour was meant in, by the minutes after twelve on the clock's face that were written.
     var halves: [Int: HalfDay] = [:]
-    /// The days meant, where a weekday did not match its date.
+    /// The days meant, if a weekday did not match its date.
     var dates: [LocalDate] = []
 
     /// Nothing is known beyond what was written.
@@ -18,7 +18,7 @@ package enum MomentQuestion: Hashable, Codable, Sendable {
     /// "Sun 6 June": the date as written, or the nearest day with the name as written?
     case day(LocalDate, nearest: LocalDate)
 
-    /// The question that a problem comes to; nothing for one that has to be written anew.
+    /// The question that a problem comes to; nil for one that has to be written anew.
     package init?(_ problem: WhenProblem) {
         switch problem {
         case .ambiguousHour(let hour, let minute): self = .hour(hour, minute: minute)
@@ -27,7 +27,7 @@ package enum MomentQuestion: Hashable, Codable, Sendable {
         }
     }
 
-    /// Reads folded words as the answer, and adds it to what is known; nothing where they are no answer.
+    /// Reads folded words as the answer, and adds it to what is known; nil if they are no answer.
     package func hints(from words: [String], adding known: MomentHints) -> MomentHints? {
         var hints = known
         switch self {

@@ -8,7 +8,7 @@ struct MomentPhrase {
     /// A number behind a weekday is a day rather than an hour if the day comes within so many days.
     private static let soon = 31
 
-    /// Reads day and times in either order, and how many words they took; nothing where neither is written.
+    /// Reads day and times in either order, and how many words they took; nil if neither is written.
     static func read(
         _ words: ArraySlice<String>, today: LocalDate, _ hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {

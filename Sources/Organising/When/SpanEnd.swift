@@ -31,7 +31,7 @@ enum SpanEnd: Hashable {
         }
     }
 
-    /// From the one end to the other: the coming span, or the running one; nothing where it ends before it begins.
+    /// From the one end to the other: the coming span, or the running one; nil if it ends before it begins.
     static func range(from: SpanEnd, to: SpanEnd, today: LocalDate) -> DateRange? {
         let begins = from.year == nil ? to.year.map { [from.written(in: $0), from.written(in: $0 - 1)] } : nil
         for begin in begins ?? [from.written(in: today.year - 1), from.written(in: today.year), from] {
@@ -55,7 +55,7 @@ enum SpanEnd: Hashable {
         if case .day(.relative) = self { true } else { false }
     }
 
-    /// The same with a year, where it was written without one.
+    /// The same with a year, if it was written without one.
     private func written(in year: Int) -> SpanEnd {
         switch self {
         case .day(.calendar(let weekday, let day, let month, nil)):

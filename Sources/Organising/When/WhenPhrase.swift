@@ -47,7 +47,7 @@ struct WhenPhrase {
         return copy
     }
 
-    /// The same place, where no time is written: figures after a date are its year, and a number after a weekday its day.
+    /// The same place, if no time is written: figures after a date are its year, and a number after a weekday its day.
     var withoutTimes: WhenPhrase {
         var copy = self
         copy.years = .all
@@ -61,7 +61,7 @@ struct WhenPhrase {
         return copy
     }
 
-    /// Whole words read so far, or nothing where the reader stands at the beginning or inside a word.
+    /// Whole words read so far, or nil if the reader stands at the beginning or inside a word.
     var consumed: Int? { position == 0 ? nil : wordEnds[position - 1] }
 
     /// The next token, not taken yet.

@@ -12,9 +12,9 @@ extension WhenReader {
     ///   - zone: The zone in which it happens; times that its clocks skip are refused, and beginnings that they
     ///     show twice.
     ///   - hints: What was answered about what the words leave open.
-    /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with neither a
+    /// - Returns: The moment and how many words it took, at least one; nil if the words begin with neither a
     ///   day nor a time.
-    /// - Throws: What is wrong, where a day or a time is written but no moment can be made of it.
+    /// - Throws: What is wrong, if a day or a time is written but no moment can be made of it.
     package static func readMoment(
         _ words: ArraySlice<String>, now: LocalDateTime, in zone: TimeZone, hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
@@ -52,7 +52,7 @@ extension WhenReader {
 
     /// Reads the times that the words begin with, "3pm" or "2-5pm", as those of a day that is known.
     ///
-    /// - Returns: The moment and how many words it took, at least one; nothing where the words begin with no time.
+    /// - Returns: The moment and how many words it took, at least one; nil if the words begin with no time.
     /// - Throws: What is wrong with the times.
     package static func readHours(
         _ words: ArraySlice<String>, on date: LocalDate, now: LocalDateTime, in zone: TimeZone,
@@ -67,7 +67,7 @@ extension WhenReader {
 
     /// Reads the one day that the words begin with, as somebody means it who plans; with its year it may be past.
     ///
-    /// - Returns: The day and how many words it took, at least one; nothing where the words begin with no day.
+    /// - Returns: The day and how many words it took, at least one; nil if the words begin with no day.
     /// - Throws: What is wrong with the day.
     package static func readDay(
         _ words: ArraySlice<String>, today: LocalDate, hints: MomentHints = MomentHints()
