@@ -29,7 +29,7 @@ tools:
 
 # So many tests side by side: with all of them at once 3,000 files are open, and Foundation reads past the end of the
 # list of those when it starts a process; with many, each waits so long for the others that it seems to hang.
-SIDE_BY_SIDE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=16
+SIDE_BY_SIDE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=32
 
 TESTED := $(SIDE_BY_SIDE) STEWARD_PYTHON=$(CURDIR)/.demo/synapse-venv/bin/python $(SWIFT) test --skip-build
 SHOWN := 2>&1 | tee .build/tests.log || { echo "What failed, once more:"; grep -A 4 "✘" .build/tests.log; exit 1; }
