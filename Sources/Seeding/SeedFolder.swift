@@ -36,10 +36,21 @@ package struct SeedFolder: SeedSource {
         if records.null != nil { return [] }
         try refuseUnknownFields(in: records, of: type)
         do {
-            return try YAMLDecoder().decode([Record].self, from: records)
+            return try YAMLDecoder().decode([Record].self, from: withoutEmptyFields(records))
         } catch let error as DecodingError {
             throw Misfit(error, in: records)
         }
+    }
+
+    /// A field with nothing in it is none, as an empty column is.
+    private static func withoutEmptyFields(_ records: Node) -> Node {
+        guard var list = records.sequence else { return records }
+        for index in list.indices {
+            guard var record = list[index].mapping else { continue }
+            for (key, value) in record where value.scalar?.string.isEmpty == true { record[key] = nil }
+            list[index] = .mapping(record)
+        }
+        return .sequence(list)
     }
 
     /// The same in one line for each text, without marks that nobody sees, which may be written as escapes (YAML 1.2.2,

@@ -80,6 +80,8 @@ import Testing
         ),
         ("upcoming:\n  - uid: [a]\n", "uid of record 1, on line 2, has to be one text"),
         ("upcoming:\n  - online: yes\n", "record 1, on line 2, has no uid"),
+        ("upcoming:\n  - uid: \" \"\n    online: yes\n", "record 1, on line 2, has no uid"),
+        ("upcoming:\n  - uid:\n    online: yes\n", "record 1, on line 2, has no uid"),
         ("upcoming: hello\n", "the list, on line 1, has to be a list, each entry on a line of its own behind a dash"),
         ("hello\n", "it has to hold lists by their names, each with a colon: upcoming:, history:"),
         (
