@@ -46,6 +46,11 @@ extension AddressWords {
                 if !ordinary.contains(name), name.hasSuffix("s"), owners.contains(String(name.dropLast())) {
                     return true
                 }
+                // "#TheFox" and "foxes" are written without malice.
+                if name.hasPrefix("the"), owners.contains(String(name.dropFirst(3))) { return true }
+                if name.hasSuffix("es"), owners.contains(String(name.dropLast(2))), !ordinary.contains(name) {
+                    return true
+                }
                 guard owners.contains(name) else { return false }
                 if name.count <= longestShortName, offset > 0, words[offset - 1].lowercased() == "the" { return true }
                 return word.first?.isUppercase == true && !months.contains(name) && !weekdays.contains(name)

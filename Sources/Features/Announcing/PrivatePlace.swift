@@ -13,6 +13,8 @@ struct PrivatePlace {
     private var telling: Set<String> = []
     /// Those of them that name it by themselves, also in a text about something else.
     private var names: Set<String> = []
+    /// Its short names, which name it where something else is: "fox" of "The Fox, 3 High Street".
+    private var shortNames: Set<String> = []
     /// Where its links lead, if more is in them that tells it: others lead there too.
     private var hosts: Set<String> = []
     private var longest = 0
@@ -51,8 +53,10 @@ struct PrivatePlace {
         let words = parts.flatMap(\.self)
         houseNumbers = Set(words.filter(AddressWords.isHouseNumber))
         owners = AddressWords.owners(in: venue).union(AddressWords.shortNames(in: words)).subtracting(town)
+        shortNames = Set(parts.filter { $0.count == 1 }.joined()).intersection(AddressWords.shortNames(in: words))
         joined = written.flatMap { AddressWords.joinedNames(in: $0, besides: town) }
         for link in Links.of(site.venue) { add(link: link) }
+        for secret in WaysIn.secrets(in: venue) { add([secret], isName: true) }
         // "We will meet" does not speak of Will's house.
         let otherwiseUsed = owners.intersection(AddressWords.notOnlyNames)
         for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) {
@@ -134,6 +138,7 @@ struct PrivatePlace {
     /// perhaps with a slip, are meant for it.
     func isNamed(inVenueOfAnother venue: FoldedText) -> Bool {
         if has(venue, names) || venue.spacedOut.contains(where: isMeant) { return true }
+        if !shortNames.isDisjoint(with: venue.telling) { return true }
         let words = Set(venue.telling.filter { !town.contains($0) && (telling.contains($0) || isMeant($0)) })
         return words.count > 1
     }

@@ -16,17 +16,26 @@ enum WaysIn {
 
     static func are(in text: String) -> Bool {
         text.split(whereSeparator: { ".!?;\n".contains($0) }).contains { sentence in
-            let words = AddressWords.words(sentence)
-            return words.indices.contains { index in
-                let isPair = pairs.contains(Array(words[index...].prefix(2)))
-                guard isPair || keys.contains(words[index]) else { return false }
-                var rest = words.dropFirst(index + (isPair ? 2 : 1))
-                if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
-                guard let next = rest.first else { return false }
-                // A pin may be a badge, and who dials in needs figures.
-                let needsFigure = words[index] == "pin" || words[index] == "dial"
-                return needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)
-            } || hasLongNumber(String(sentence))
+            !secrets(in: AddressWords.words(sentence), behind: keys).isEmpty || hasLongNumber(String(sentence))
+        }
+    }
+
+    /// What a venue gives as passcodes, numbers and the codes of doors, a word each.
+    static func secrets(in venue: String) -> [String] {
+        venue.split(whereSeparator: { ",.!?;\n".contains($0) })
+            .flatMap { secrets(in: AddressWords.words($0), behind: keys.union(["code", "pwd"])) }
+    }
+
+    private static func secrets(in words: [String], behind keys: Set<String>) -> [String] {
+        words.indices.compactMap { index in
+            let isPair = pairs.contains(Array(words[index...].prefix(2)))
+            guard isPair || keys.contains(words[index]) else { return nil }
+            var rest = words.dropFirst(index + (isPair ? 2 : 1))
+            if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
+            guard let next = rest.first else { return nil }
+            // A pin may be a badge, and who dials in needs figures.
+            let needsFigure = words[index] == "pin" || words[index] == "dial"
+            return (needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)) ? next : nil
         }
     }
 

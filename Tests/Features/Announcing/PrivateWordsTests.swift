@@ -169,6 +169,31 @@ import Testing
         #expect(try Self.place(place).isNamed(inVenueOfAnother: FoldedText(venue)) == isNamed)
     }
 
+    private static let coded = "online, https://zoom.example.org/j/123456789 passcode 482913"
+
+    @Test(arguments: [
+        (coded, "The code is 482913", true), (coded, "Talk 482913", true), (coded, "£482913", true),
+        (coded, "482 913", true), (coded, "Talk 48291", false),
+        ("14 Oak Road, door code C4821X, York", "C4821X tea", true),
+        ("online, https://zoom.example.org/j/5 passcode rainbow77", "Say Rainbow 77 at the start", true),
+        ("online, https://zoom.example.org/j/5 passcode rainbow77", "A rainbow", false),
+    ])
+    func `A passcode and the code of a door tell the place by themselves`(
+        _ place: String, _ text: String, _ isTold: Bool
+    ) throws {
+        #expect(try Self.place(place).isTold(in: text) == isTold)
+    }
+
+    @Test(arguments: [
+        (fox, "The Fox", true), (fox, "The Fox Inn", true), (fox, "Foxglove House", false),
+        ("Flat 2, The Ram, Derby", "The Ram", true), ("2 Elm Street, Leeds", "Elm Lodge", false),
+    ])
+    func `Where something else is names a place by its short name`(
+        _ place: String, _ venue: String, _ isNamed: Bool
+    ) throws {
+        #expect(try Self.place(place).isNamed(inVenueOfAnother: FoldedText(venue)) == isNamed)
+    }
+
     @Test func `Of what is elsewhere and online the link alone is compared`() throws {
         let line = "social Tea, Sat 6 June 2pm, 5 Rowan Court, Leeds #private-venue"
         let event = try #require(try AnnouncementReaders.draft("\(line) #online"))
@@ -218,7 +243,7 @@ import Testing
         ("LGBT Hub, 3 Low Road, Leeds", "Come to the Hub"), ("Yew House, Leeds", "Yew trees"),
         ("GAY, 5 Pit Lane, Leeds", "Brunch at GAY"), ("Flat 3 Ash Court, Leeds", "ring Ash"),
         ("Café Sol, Leeds", "Sol at six"), ("The Sun, 5 Pit Lane, Leeds", "At the Sun inn"),
-        ("The Ace, 5 Pit Lane, Leeds", "Ace collective"),
+        ("The Ace, 5 Pit Lane, Leeds", "Ace collective"), (fox, "#TheFox"), (fox, "thefox"), (fox, "the foxes den"),
     ])
     func `A short word of the place tells it as a name`(_ place: String, _ text: String) throws {
         #expect(try Self.place(place).isTold(in: text))
