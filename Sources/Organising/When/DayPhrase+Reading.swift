@@ -39,7 +39,7 @@ extension DayPhrase {
         trial.skip(.of)
         if trial.take(.next, .week) {
             phrase = trial
-            return .weekday(weekday, .next)
+            return .weekday(weekday, .nextWeek)
         }
         if trial.take(.this, .week) {
             phrase = trial

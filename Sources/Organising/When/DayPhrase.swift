@@ -6,8 +6,10 @@ indirect enum DayPhrase: Hashable {
         case coming
         /// "sat this week", which may have gone by.
         case this
-        /// "next sat", "sat next week": weeks begin on Monday.
+        /// "next sat": weeks begin on Monday.
         case next
+        /// "sat next week": the same, and said of what stands before it too, as in "mon to sat next week".
+        case nextWeek
     }
 
     /// "today" and "tonight" (0), "tomorrow" (1).
@@ -30,7 +32,8 @@ indirect enum DayPhrase: Hashable {
         case .relative(let days): return today.advanced(by: days)
         case .weekday(let weekday, .coming): return today.coming(weekday)
         case .weekday(let weekday, .this): return today.monday.advanced(by: weekday.rawValue - 1)
-        case .weekday(let weekday, .next): return today.monday.advanced(by: 6 + weekday.rawValue)
+        case .weekday(let weekday, .next), .weekday(let weekday, .nextWeek):
+            return today.monday.advanced(by: 6 + weekday.rawValue)
         case .later(let day, let weeks): return try day.date(today: today).advanced(by: weeks * 7)
         case .calendar(let weekday, let day, let month, let year):
             let now = today.civil
@@ -51,6 +54,24 @@ indirect enum DayPhrase: Hashable {
             }
             return try Self.checked(date, weekday, hints)
         case .slip(let day, let month): throw .slipInMonth(day: day, month: month)
+        }
+    }
+
+    /// The same day in the week that was said of `last`, the end of a span that this begins: "mon to fri next week".
+    func inWeek(of last: DayPhrase) -> DayPhrase {
+        if case .weekday(let weekday, .coming) = self, case .weekday(let end, let week) = last,
+            week == .nextWeek || week == .this, weekday.rawValue <= end.rawValue
+        {
+            return .weekday(weekday, week)
+        }
+        return self
+    }
+
+    /// Whether it is counted from today, also as the end of a span.
+    var isCountedFromToday: Bool {
+        switch self {
+        case .relative, .weekday(_, .this), .weekday(_, .nextWeek): true
+        default: false
         }
     }
 

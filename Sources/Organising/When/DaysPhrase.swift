@@ -14,13 +14,12 @@ struct DaysPhrase {
         }
         let isTonight = phrase.next == .keyword(.tonight)
         guard let first = DayPhrase(reading: &phrase) else { return nil }
-        self.first = first
         var trial = phrase
         if trial.takeJoiner(), let last = DayPhrase(reading: &trial) {
-            self.last = last
+            (self.first, self.last) = (first.inWeek(of: last), last)
             phrase = trial
         } else {
-            last = nil
+            (self.first, last) = (first, nil)
         }
         part = isTonight ? .night : phrase.takePartOfDay()
     }
@@ -52,7 +51,7 @@ struct DaysPhrase {
     func dates(today: LocalDate, _ hints: MomentHints) throws(WhenProblem) -> (first: LocalDate, last: LocalDate?) {
         let first = try first.date(today: today, hints)
         guard let last else { return (first, nil) }
-        if case .relative = last { return (first, try last.date(today: today, hints)) }
+        if last.isCountedFromToday { return (first, try last.date(today: today, hints)) }
         return (first, try last.date(today: first, hints))
     }
 }

@@ -33,10 +33,12 @@ enum SpanEnd: Hashable {
 
     /// From the one end to the other: the coming span, or the running one; nil if it ends before it begins.
     static func range(from: SpanEnd, to: SpanEnd, today: LocalDate) -> DateRange? {
+        var from = from
+        if case .day(let first) = from, case .day(let last) = to { from = .day(first.inWeek(of: last)) }
         let begins = from.year == nil ? to.year.map { [from.written(in: $0), from.written(in: $0 - 1)] } : nil
         for begin in begins ?? [from.written(in: today.year - 1), from.written(in: today.year), from] {
             guard let first = try? begin.days(today: today).lowerBound,
-                let last = try? to.days(today: to.isRelative ? today : first).upperBound, first <= last
+                let last = try? to.days(today: to.isCountedFromToday ? today : first).upperBound, first <= last
             else { continue }
             // A span that was written without years and is over is not the one meant.
             if last >= today || to.year != nil || from.year != nil { return first...last }
@@ -51,8 +53,8 @@ enum SpanEnd: Hashable {
         }
     }
 
-    private var isRelative: Bool {
-        if case .day(.relative) = self { true } else { false }
+    private var isCountedFromToday: Bool {
+        if case .day(let day) = self { day.isCountedFromToday } else { false }
     }
 
     /// The same with a year, if it was written without one.

@@ -90,6 +90,8 @@ import Testing
         WhenRow("sat 6 - mon 8 june, 10am to 4pm", "2026-06-06T10:00/2026-06-08T16:00"),
         WhenRow("6 june - 8 june 10am-4pm", "2026-06-06T10:00/2026-06-08T16:00"),
         WhenRow("10am-4pm, 6-8 june 2026", "2026-06-06T10:00/2026-06-08T16:00"),
+        WhenRow("sat-sun next week 10am-4pm", "2026-06-13T10:00/2026-06-14T16:00"),
+        WhenRow("wed-thu next week 10am-4pm", "2026-06-10T10:00/2026-06-11T16:00"),
         WhenRow("sat-sun 10am-4pm", "2026-06-06T10:00/2026-06-07T16:00"),
     ]
 
