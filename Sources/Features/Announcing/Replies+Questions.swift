@@ -288,8 +288,8 @@ extension Replies {
     static let untold = "Nobody is told of so small a change."
 
     static let takenBackWithPlace = """
-        I take out of each room what I announced, and announce it there again without the exact place. If you typed the \
-        place in a room, delete that message, and my answer to it goes too.
+        What I announced in rooms goes, and stands there again without the exact place. A message that typed the place in \
+        a room, or asked me for the event there, stays with my answer: delete it, and the answer goes too.
         """
 
     /// Says in a new message what is otherwise now, which `times` are about too; `isUndone` if that is what it was before

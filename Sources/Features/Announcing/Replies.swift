@@ -186,7 +186,9 @@ enum Replies {
     static func sent(_ number: Int64, rooms: Int, waiting: Int) -> Reply {
         let sent = rooms == 0 ? "Listed" : "On its way to \(count(rooms, "room"))"
         let later =
-            waiting == 0 ? "" : " \(count(waiting, "room")) had enough for today and will get it with the digest."
+            waiting == 0
+            ? ""
+            : " \(count(waiting, "room")) \(waiting == 1 ? "takes" : "take") no more today and will get it later, before it begins."
         return [
             """
             \(sent). It is event \(number) in \(code: "!events").\(later) \(FeatureKit.Replies.undoable)

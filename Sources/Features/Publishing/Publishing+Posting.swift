@@ -15,7 +15,7 @@ extension Publishing {
         package var effects: [Effect] = []
         /// The rooms that it goes to at once.
         package var posted: [RoomID] = []
-        /// How many rooms have had enough for today and hear of it with their digest.
+        /// How many rooms take no more today and hear of it later.
         package var waiting = 0
 
         /// How many rooms hear of it, and when, in one or two sentences.

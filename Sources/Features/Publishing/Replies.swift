@@ -12,7 +12,7 @@ enum Replies {
         let later =
             waiting == 0
             ? ""
-            : " \(waiting == 1 ? "1 room" : "\(waiting) rooms") had enough for today and will hear of it with the digest."
+            : " \(waiting == 1 ? "1 room takes" : "\(waiting) rooms take") no more today and will hear of it later, before it begins."
         return (now + later).trimmingPrefix(" ").description
     }
 
