@@ -1,8 +1,8 @@
-import Organising
-import StewardCore
+package import Organising
+package import StewardCore
 
 /// Finds the town or the area among the parts of an address.
-struct PlaceFinder {
+package struct PlaceFinder {
     /// What was found: the spot, what stands around it, and whether "online" was among it.
     struct Found {
         var spot: Spot?
@@ -18,14 +18,26 @@ struct PlaceFinder {
 
     private let gazetteer: Gazetteer
 
-    init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+    /// Looks among the towns and areas of `gazetteer`.
+    package init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+
+    /// The town or the area among the parts of an address that are no event's, and what stands around it; nil if there is
+    /// none by itself or at the end of a part.
+    package func place(among parts: [Words]) -> (spot: Spot, meet: String)? {
+        guard let found = byItself(parts) ?? atEnd(parts), let spot = found.spot else { return nil }
+        return (spot, found.venue)
+    }
 
     /// Finds a part that is a town, an area or "online", and nothing else: "Example Park, Liverpool".
     func byItself(_ parts: [Words]) -> Found? {
-        let (parts, isOnline) = withoutOnline(parts.flatMap(apart))
+        let (written, isOnline) = withoutOnline(parts)
+        let parts = written.flatMap(apart)
         let readings = parts.map { reading($0.folded[...]) }
         guard let index = likeliest(readings.map { $0?.spot }) else {
-            return isOnline ? Found(spot: nil, venue: venue(parts), isOnline: true) : nil
+            guard isOnline else { return nil }
+            // "Example Hall Leeds and online" has its town at the end of a part.
+            let spot = atEnd(parts)?.spot
+            return Found(spot: spot, venue: venue(parts), isOnline: true)
         }
         // An area that the town lies in says nothing new but which town of that name is meant; a postcode does, also
         // where it tells the town.
@@ -48,9 +60,17 @@ struct PlaceFinder {
 
     /// Finds a town or an area at the end of a part, or at its beginning: "the bandstand in Liverpool", "Leeds station".
     func within(_ parts: [Words]) -> Found? {
+        atEnd(parts)
+            ?? parts.reversed().lazy.compactMap { part in
+                gazetteer.read(part.folded[...]).map {
+                    Found(spot: $0.reading.spot, venue: venue(parts), isOnline: false)
+                }
+            }.first
+    }
+
+    private func atEnd(_ parts: [Words]) -> Found? {
         for part in parts.reversed() {
-            let spot = part.folded.indices.lazy.compactMap { read(part.folded[$0...]) }.first
-            if let spot = spot ?? gazetteer.read(part.folded[...])?.reading.spot {
+            if let spot = part.folded.indices.lazy.compactMap({ read(part.folded[$0...]) }).first {
                 return Found(spot: spot, venue: venue(parts), isOnline: false)
             }
         }
@@ -171,7 +191,7 @@ struct PlaceFinder {
         let rest = parts.map { part in
             let words = part.folded
             if Self.online.contains(words) { return Words("") }
-            if words.count > 2, words.last == "online", Self.joining.contains(words[words.count - 2]) {
+            if words.count > 1, words.last == "online", Self.joining.contains(words[words.count - 2]) {
                 return Words(part.text(before: words.count - 2))
             }
             if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }

@@ -1,3 +1,4 @@
+import Announcing
 import FeatureKit
 import Foundation
 import Organising
@@ -156,11 +157,7 @@ struct PicketDraftReader {
     /// The town or area in the place's words, the last part first: "Leeds bus station, Leeds".
     private func spot(in place: String) throws(Refusal) -> (spot: Spot, meet: String) {
         let parts = place.split(separator: ",").map { Words(String($0)) }.filter { !$0.isEmpty }
-        if let last = parts.last, let (reading, consumed) = gazetteer.read(last.folded[...]),
-            consumed == last.folded.count
-        {
-            return (reading.spot, parts.dropLast().map(\.text).joined(separator: ", "))
-        }
+        if let found = PlaceFinder(gazetteer).place(among: parts) { return found }
         for part in parts.reversed() {
             for start in part.folded.indices {
                 if let (reading, _) = gazetteer.read(part.folded[start...]) { return (reading.spot, place) }

@@ -9,12 +9,15 @@ struct PicketTimesReader {
     /// Disputes are called for weeks; what is further away will be told anew.
     static let furthestDays = 92
 
+    private static let nextWeek = ["next", "week"]
     /// Hours have fewer words than this.
     private static let longestHours = 16
 
     private let now: LocalDateTime
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
+    /// The first day, if it was written as such: "from 8 June".
+    private var from: LocalDate?
     private var until: LocalDate?
     /// What is left out of these days: "not Wed", "except 10 June".
     private var excludedWeekdays: Set<Weekday> = []
@@ -33,7 +36,10 @@ struct PicketTimesReader {
         var rest = words
         consumed = 0
         while let first = rest.first {
-            if ["and", "&", "every", "each", "on", "at", "from", "-"].contains(first) {
+            if let count = reader.takeFrom(rest) {
+                rest = rest.dropFirst(count)
+                consumed = words.count - rest.count
+            } else if ["and", "&", "every", "each", "on", "at", "from", "-"].contains(first) {
                 rest = rest.dropFirst()
             } else if let count = reader.takeExcluded(rest) {
                 rest = rest.dropFirst(count)
@@ -48,6 +54,15 @@ struct PicketTimesReader {
         return try reader.times()
     }
 
+    /// Takes in the first day by its date, "from 8 June"; gives how many words it was, and nil if the words say no such.
+    private mutating func takeFrom(_ words: ArraySlice<String>) -> Int? {
+        guard words.first == "from", from == nil, let (span, count) = span(words.dropFirst()),
+            span.lowerBound == span.upperBound
+        else { return nil }
+        from = span.lowerBound
+        return count + 1
+    }
+
     /// Takes in what the words begin with; gives how many they were.
     private mutating func take(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> Int? {
         if let first = words.first, ["until", "till", "to"].contains(first), until == nil,
@@ -55,6 +70,13 @@ struct PicketTimesReader {
         {
             until = span.upperBound
             return count + 1
+        }
+        if let named = Weekday.reading(words), words.dropFirst(named.consumed).starts(with: Self.nextWeek),
+            let (span, _) = WhenReader.read(Self.nextWeek[...], today: now.date)
+        {
+            weekdays.formUnion(named.weekdays)
+            spans.append(span)
+            return named.consumed + Self.nextWeek.count
         }
         if let (days, count) = try list(words) {
             spans += days.map { $0...$0 }
@@ -174,7 +196,8 @@ struct PicketTimesReader {
 
     private func times() throws(PicketTimesProblem) -> [EventTime] {
         guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
-        guard !weekdays.isEmpty || !spans.isEmpty else { throw .noDays }
+        guard !weekdays.isEmpty || !spans.isEmpty || from != nil else { throw .noDays }
+        if let from, until == nil { throw .noEnd(from) }
         // Weekdays without an end are the next of each, besides the dates that are named.
         let isOfNext = until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
         let days = try days(isOfNext: isOfNext)
@@ -201,6 +224,7 @@ struct PicketTimesReader {
         let today = now.date
         if let until, until < today { throw .noDayLeft }
         var spans = spans
+        if let from, let until, from <= until { spans.append(from...until) }
         if spans.isEmpty || isOfNext && !weekdays.isEmpty { spans.append(today...(until ?? today.advanced(by: 7))) }
         if let until, let last = spans.popLast() { spans.append(last.lowerBound...max(last.upperBound, until)) }
         spans = spans.filter { $0.upperBound >= today }.map { max($0.lowerBound, today)...$0.upperBound }
@@ -228,6 +252,8 @@ enum PicketTimesProblem: Error, Equatable {
     case noDays
     /// Days without a time.
     case noHours
+    /// Days from this one on, and not until when.
+    case noEnd(LocalDate)
     /// Days and times, and then something that is no part of them.
     case unread(String)
     /// Days and a time, and then another time of day.
@@ -250,7 +276,7 @@ enum PicketTimesProblem: Error, Equatable {
         case .noDays: 1
         case .noHours: 2
         case .unread, .otherHours: 3
-        case .unreadBefore, .nothingLeftOut, .noDayLeft, .tooFar, .when: 4
+        case .unreadBefore, .nothingLeftOut, .noDayLeft, .noEnd, .tooFar, .when: 4
         }
     }
 

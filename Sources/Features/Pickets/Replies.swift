@@ -296,6 +296,13 @@ extension Replies {
         case .nothing: form
         case .noDays: ["I can see a time but no day: write both after the place, such as \"Mon-Fri 6am-10am\"."]
         case .noHours: ["I can see days but no time: write both after the place, such as \"Mon-Fri 6am-10am\"."]
+        case .noEnd(let first):
+            [
+                """
+                I read that it stands from \(first.shortText) on, and not until when: write the last day too, such as \
+                "from 8 June until 19 June".
+                """
+            ]
         case .unread(let rest):
             [
                 """

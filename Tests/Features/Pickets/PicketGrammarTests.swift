@@ -63,6 +63,10 @@ import Testing
             "Mon-Fri 7am except 10 March until 13 March",
             "03 04 05 06 09 11 12 13".split(separator: " ").map { "\($0)T07:00" }
         ),
+        ("Mon-Fri 7am from 9 March until 13 March", ["09T07:00", "10T07:00", "11T07:00", "12T07:00", "13T07:00"]),
+        ("daily 7am from 9 March to 11 March", ["09T07:00", "10T07:00", "11T07:00"]),
+        ("Mon-Fri next week 7am", ["09T07:00", "10T07:00", "11T07:00", "12T07:00", "13T07:00"]),
+        ("Wed and Thu next week 7am", ["11T07:00", "12T07:00"]),
         ("every day 7am until 12 March except 4 March until 10 March", ["03T07:00", "11T07:00", "12T07:00"]),
         ("3-6 March but not 5 March 7am", ["03T07:00", "04T07:00", "06T07:00"]),
         ("8, 9 and 11 March 7am-10am", ["08T07:00", "09T07:00", "11T07:00"]),
