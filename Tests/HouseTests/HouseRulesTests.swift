@@ -71,6 +71,35 @@ import Testing
         }
     }
 
+    @Test func `No function has more than sixty lines`() throws {
+        var count = 0
+        for (path, text) in try Self.files(below: "Sources", ending: "swift") {
+            for function in Self.functions(in: text) {
+                count += 1
+                #expect(function.lines <= 60, "\(path) has one of \(function.lines) lines: \(function.name)")
+            }
+        }
+        #expect(count > 1000)
+    }
+
+    /// The functions, initialisers and computed properties of a file, and how many lines stand between the braces of
+    /// each that has some; they close at the depth at which they begin, as `swift format` writes them.
+    private static func functions(in text: String) -> [(name: String, lines: Int)] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let declared = #/^ *(?:[a-z@][^ ]* )*(?:func |init[?(<]|subscript|var [^=]*\{$)/#
+        return lines.indices.compactMap { start in
+            guard lines[start].starts(with: declared) else { return nil }
+            let indent = lines[start].prefix { $0 == " " }
+            let signature = lines.indices[start...].prefix { index in
+                index == start || lines[index].hasPrefix(indent + " ") || lines[index].hasPrefix(indent + ")")
+            }
+            guard !lines[start].hasSuffix("}"), let opening = signature.first(where: { lines[$0].hasSuffix("{") }),
+                let closing = lines.indices[opening...].first(where: { lines[$0].hasPrefix(indent + "}") })
+            else { return nil }
+            return (lines[start].trimmingCharacters(in: .whitespaces), closing - opening - 1)
+        }
+    }
+
     private static func text(of path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
