@@ -51,7 +51,7 @@ struct Event: Located, Numbered, FeatureKit.Record {
     }
 
     var area: Area.ID { site.area ?? "" }
-    var point: Coordinate? { site.coordinate }
+    var point: Coordinate? { site.point }
 }
 
 /// What officers describe.

@@ -51,15 +51,9 @@ package struct EventSite: Codable, Equatable, Sendable {
     /// The smallest area that it lies in; nil if it is not known, as in history.
     package var area: Area.ID?
     /// Where it is on the map, as precise as a town; nil if only an area is known.
-    package var point: Point?
+    package var point: Coordinate?
     /// Whether people can join from home.
     package var isOnline: Bool
-
-    /// Degrees north of the equator and east of Greenwich.
-    package typealias Point = Coordinate
-
-    /// Where it is on the map; nil if only an area is known.
-    package var coordinate: Coordinate? { point }
 
     /// A site; without a spot it is online only, for everybody in `area`, or not known.
     package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
@@ -70,7 +64,7 @@ package struct EventSite: Codable, Equatable, Sendable {
         point = spot?.point
     }
 
-    init(venue: String, town: String, area: Area.ID?, point: Point?, isOnline: Bool) {
+    init(venue: String, town: String, area: Area.ID?, point: Coordinate?, isOnline: Bool) {
         (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
     }
 

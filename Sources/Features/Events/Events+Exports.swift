@@ -116,7 +116,7 @@ extension Events {
             let centre = try PostcodeRegister.centre(of: postcode, turn.db)
         else { return draft }
         var located = draft
-        located.site.point = EventSite.Point(latitude: centre.latitude, longitude: centre.longitude)
+        located.site.point = centre
         return located
     }
 

@@ -263,7 +263,7 @@ struct MapCircle {
     private let longitude: Double
     private let miles: Double
 
-    init(_ centre: EventSite.Point, miles: Double) {
+    init(_ centre: Coordinate, miles: Double) {
         (latitude, longitude) = (Double(centre.latitude), Double(centre.longitude))
         self.miles = miles
     }

@@ -25,7 +25,7 @@ extension Publishing {
     /// The rooms that subscribed to an event like `draft`, each once.
     package static func rooms(for draft: EventDraft, _ gazetteer: Gazetteer, _ db: Database) throws -> [RoomID] {
         let event = PublishedEvent(
-            kind: draft.kind, area: draft.site.area, point: draft.site.coordinate, isOnline: draft.site.isOnline)
+            kind: draft.kind, area: draft.site.area, point: draft.site.point, isOnline: draft.site.isOnline)
         var seen: Set<RoomID> = []
         let areas = event.area.map { gazetteer.ancestry(of: $0).map(\.id) } ?? []
         return try PublishingStore.subscriptions(in: areas, db)

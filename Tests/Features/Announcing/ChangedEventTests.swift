@@ -52,7 +52,7 @@ import Testing
             #expect(try Events.located(open, turn) == open)
             try db.execute(sql: "INSERT INTO postcode VALUES ('LS14DY', 53.7, -1.5), ('E11AA', 51.51, -0.07)")
             let located = try Events.located(open, turn)
-            #expect(located.site.coordinate == Coordinate(latitude: 53.7, longitude: -1.5))
+            #expect(located.site.point == Coordinate(latitude: 53.7, longitude: -1.5))
             let number = try Events.add(located, turn)
             #expect(try Events.listed(number, turn)?.draft == located)
             for town in ["Leeds", "London"] {

@@ -18,7 +18,7 @@ import Wiring
             try db.execute(sql: "CREATE TABLE point (latitude REAL, longitude REAL)")
             var counts = (within: 0, without: 0)
             for _ in 0..<20_000 {
-                let centre = EventSite.Point(
+                let centre = Coordinate(
                     latitude: .random(in: 49.9...60.9, using: &random),
                     longitude: .random(in: -8.2...1.8, using: &random))
                 let point = Coordinate(
