@@ -54,13 +54,20 @@ struct PicketTimesReader {
         return try reader.times()
     }
 
-    /// Takes in the first day by its date, "from 8 June"; gives how many words it was, and nil if the words say no such.
+    /// Takes in the first day, "from 8 June" or "from Friday"; gives how many words it was, and nil if the words say no such.
     private mutating func takeFrom(_ words: ArraySlice<String>) -> Int? {
-        guard words.first == "from", from == nil, let (span, count) = span(words.dropFirst()),
-            span.lowerBound == span.upperBound
+        let rest = words.dropFirst()
+        guard words.first == "from", from == nil else { return nil }
+        if let (span, count) = span(rest), span.lowerBound == span.upperBound {
+            from = span.lowerBound
+            return count + 1
+        }
+        // "From Mon to Fri" by itself names the days of the week.
+        guard let named = Weekday.reading(rest.prefix(1)), named.weekdays.count == 1,
+            !weekdays.isEmpty || !["to", "-"].contains(rest.dropFirst().first)
         else { return nil }
-        from = span.lowerBound
-        return count + 1
+        from = now.date.coming(named.weekdays[0])
+        return named.consumed + 1
     }
 
     /// Takes in what the words begin with; gives how many they were.
@@ -226,7 +233,11 @@ struct PicketTimesReader {
         var spans = spans
         if let from, let until, from <= until { spans.append(from...until) }
         if spans.isEmpty || isOfNext && !weekdays.isEmpty { spans.append(today...(until ?? today.advanced(by: 7))) }
-        if let until, let last = spans.popLast() { spans.append(last.lowerBound...max(last.upperBound, until)) }
+        if let until, let last = spans.popLast() {
+            guard until >= last.lowerBound else { throw .noDayLeft }
+            // "Next week until Wed 10 June" ends within the week.
+            spans.append(last.lowerBound...until)
+        }
         spans = spans.filter { $0.upperBound >= today }.map { max($0.lowerBound, today)...$0.upperBound }
         if let last = spans.map(\.upperBound).max(), last > today.advanced(by: Self.furthestDays) {
             throw .tooFar(last)
