@@ -172,6 +172,10 @@ enum Replies {
 
     // MARK: What is wrong in first data
 
+    static func seedTwice(_ start: String, in uid: String) -> String {
+        "\(uid) has two times that begin on \(start); remove one of the two"
+    }
+
     static func seedTime(_ text: String, in uid: String, _ problem: WhenProblem) -> String {
         switch problem {
         case .skippedByClocks, .shownTwiceByClocks:

@@ -52,8 +52,16 @@ struct PicketSeed {
         return PicketDraft(
             employer: record.employer, union: record.union, cause: record.dispute, meet: record.meet,
             spot: spot, needs: needs,
-            times: try record.when.map { try time($0, of: record).shown(in: timeZone) }
-                .sorted { $0.start < $1.start })
+            times: try times(of: record))
+    }
+
+    /// Two times that begin together would be one.
+    private func times(of record: Record) throws -> [EventTime] {
+        let times = try record.when.map { try time($0, of: record).shown(in: timeZone) }.sorted { $0.start < $1.start }
+        if let twice = zip(times, times.dropFirst()).first(where: { $0.start == $1.start }) {
+            throw SeedProblem(file: Self.file, reason: Replies.seedTwice(twice.0.start.longText, in: record.uid))
+        }
+        return times
     }
 
     private func time(_ text: String, of record: Record) throws -> EventTime {

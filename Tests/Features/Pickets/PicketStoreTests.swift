@@ -90,6 +90,11 @@ import Testing
             Lines(place: "Leeds", when: "some day"),
             "The file pickets.yaml cannot be used: some day in one is no day with a time."
         ),
+        (
+            Lines(place: "Leeds", when: "2026-06-05 07:00-09:30; 2026-06-05 07:00-10:30"),
+            "The file pickets.yaml cannot be used: one has two times that begin on Friday 5 June 2026, 07:00; remove one "
+                + "of the two."
+        ),
     ])
     func `A record that cannot be used is refused in one sentence`(_ lines: Lines, _ sentence: String) throws {
         try store.writeNow { db in
@@ -114,7 +119,8 @@ struct Lines: SeedSource {
     func records<Record: SeedRecord>(_ type: Record.Type, of lists: [String], in name: String) throws -> [Record]? {
         let record: [String: Any] = [
             "uid": "one", "dispute": "pay", "union": "Example Union", "employer": "Example Mill", "place": place,
-            "meet": "gate", "when": [when], "bring": [String](),
+            "meet": "gate", "when": when.split(separator: ";").map { $0.trimmingPrefix(" ").description },
+            "bring": [String](),
         ]
         return [try JSONDecoder().decode(type, from: try JSONSerialization.data(withJSONObject: record))]
     }
