@@ -38,15 +38,15 @@ package enum DirectRooms {
         try note(facts.room, with: user, db)
     }
 
-    /// Those of `rooms` that may be direct rooms of which nobody has written down whose they are.
-    package static func unclaimed(among rooms: [RoomID], _ db: Database) throws -> [RoomID] {
+    /// Those of `rooms` with at most `most` people in or on their way that are nobody's direct room and not the officers'.
+    package static func unclaimed(among rooms: [RoomID], upTo most: Int, _ db: Database) throws -> [RoomID] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT NOT EXISTS (
                     SELECT * FROM room WHERE room_id = ? AND (direct_with IS NOT NULL OR is_officers = 1
-                        OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > 2))
+                        OR coalesce(joined_count, 0) + coalesce(invited_count, 0) > ?))
                 """)
-        return try rooms.filter { try statement.first([$0.rawValue]) { $0[0] } ?? false }
+        return try rooms.filter { try statement.first([$0.rawValue, most]) { $0[0] } ?? false }
     }
 
     /// Writes down that `room` is nobody's direct room any longer.

@@ -28,6 +28,8 @@ package protocol Feature: Asker {
     associatedtype Command: Sendable
     /// What it is woken for.
     associatedtype Timer: FeatureTimer = NoTimer
+    /// What it asks for outside.
+    associatedtype RequestKey: FeatureRequest = NoRequest
 
     /// The feature's name in the store, such as `events`; it never changes.
     static var name: String { get }
@@ -66,6 +68,15 @@ package protocol Feature: Asker {
     /// Whatever it throws undoes its changes; the timer then comes again later. When it comes again after success is
     /// for `FeatureTimer.next(_:)` to say.
     func due(_ timer: Timer, _ tick: Tick) throws -> [Errand]
+    /// Takes what came of a request that it made with `FeatureRequest.asking(for:)`, or why that was given up.
+    ///
+    /// Whatever it throws undoes its changes; the request is then made again later.
+    func received(
+        _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
+    ) throws -> [Errand]
+    /// Works out what it asked for as `Request.calculation`, from the store as it stands, in which it changes nothing;
+    /// answers go out meanwhile.
+    func calculate(_ request: RequestKey, _ tick: Tick) throws -> String
     /// Takes along to `new` what it keeps about the room `old`, which `new` has replaced; a second time changes nothing more.
     ///
     /// What was set in `new` itself stands.
@@ -92,6 +103,10 @@ extension Feature {
         _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
     ) throws -> Bool { false }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
+    package func received(
+        _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
+    ) throws -> [Errand] { [] }
+    package func calculate(_ request: RequestKey, _ tick: Tick) throws -> String { "" }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] { [:] }
 }

@@ -137,6 +137,29 @@ package struct FeatureSet: Sendable {
         return (errands.map { $0.meant(by: F.name) }, try timer.next(tick))
     }
 
+    /// Gives `feature` what came of its request under `key`; a key that no feature reads any more leads to nothing.
+    package func received(
+        _ result: Result<Request.Answer, GivingUp>, for key: String, of feature: String, _ tick: Tick
+    ) throws -> [Errand] {
+        guard let feature = features[feature] else { return [] }
+        return try Self.received(result, key, feature, tick)
+    }
+
+    private static func received<F: Feature>(
+        _ result: Result<Request.Answer, GivingUp>, _ key: String, _ feature: F, _ tick: Tick
+    ) throws -> [Errand] {
+        guard let request = F.RequestKey(rawValue: key) else { return [] }
+        return try feature.received(result, for: request, tick.asSeen(by: F.name)).map { $0.meant(by: F.name) }
+    }
+
+    /// Lets `feature` work out what it asked for under `key`; nil if no feature reads that key any more.
+    package func calculate(_ key: String, of feature: String, _ tick: Tick) throws -> String? {
+        func calculate<F: Feature>(_ feature: F) throws -> String? {
+            try F.RequestKey(rawValue: key).map { try feature.calculate($0, tick.asSeen(by: F.name)) }
+        }
+        return try features[feature].flatMap { try calculate($0) }
+    }
+
     /// Lets every feature take along to `new` what it keeps about the room `old`.
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
         for (name, feature) in features { try feature.moved(from: old, to: new, tick.asSeen(by: name)) }

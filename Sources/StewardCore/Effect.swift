@@ -28,35 +28,6 @@ package enum Errand: Equatable, Sendable {
     /// Keeps pinned in a room what those keys posted there, and none of our other posts with keys; what others pinned
     /// stays pinned, in its order. Where we may not pin, nothing happens.
     case pin([PostKey], in: RoomID)
-}
-
-/// What the homeserver answered about a room that we looked up.
-package struct RoomFacts: Equatable, Sendable {
-    /// The room.
-    package var room: RoomID
-    /// Everybody who is in it, ourselves too; nil if they are too many to read.
-    package var members: [UserID]?
-    /// How many are asked in and have not come; nil if they are too many to read.
-    package var invited: Int?
-    /// Whether it has a name.
-    package var isNamed: Bool
-    /// Who may do what in it.
-    package var levels: PowerLevels
-    /// Those who stand above every power level.
-    package var creators: [UserID]
-    /// How it began; nil if the homeserver does not show that.
-    package var creation: RoomCreation?
-
-    package init(
-        room: RoomID, members: [UserID]?, invited: Int? = 0, isNamed: Bool, levels: PowerLevels = PowerLevels(),
-        creators: [UserID] = [], creation: RoomCreation? = nil
-    ) {
-        self.room = room
-        self.members = members
-        self.invited = invited
-        self.isNamed = isNamed
-        self.levels = levels
-        self.creators = creators
-        self.creation = creation
-    }
+    /// Asks for something outside; what comes of it is given to `feature`, under its own `key`.
+    case request(Request, key: String, of: String)
 }

@@ -42,7 +42,7 @@ extension Errand {
             .revise(own(key), in: room, reply, isUrgent: isUrgent)
         case .takeBack(let key, let room): .takeBack(own(key), in: room)
         case .pin(let keys, let room): .pin(keys.map(own), in: room)
-        case .tell: self
+        case .tell, .request: self
         }
     }
 }

@@ -2,6 +2,10 @@ import GRDB
 package import MatrixProtocol
 package import StewardCore
 
+import struct Foundation.Data
+import class Foundation.JSONDecoder
+import class Foundation.JSONEncoder
+
 /// Something that waits to be done at the homeserver.
 package struct OutboxRow: Equatable, Sendable {
     /// Where something goes.
@@ -10,6 +14,8 @@ package struct OutboxRow: Equatable, Sendable {
         case room(RoomID)
         /// To a person, in whichever room is their direct room when it is done.
         case person(UserID)
+        /// To whoever can answer: the answer goes back to a feature, under a key of its own.
+        case feature(String, key: String)
     }
 
     /// What is to be done.
@@ -28,8 +34,8 @@ package struct OutboxRow: Equatable, Sendable {
         case join(via: [String])
         /// Leaves the room.
         case leave
-        /// Asks who is in the room and whether it has a name.
-        case lookUp
+        /// Asks for something; nil if we do not understand any more what that was.
+        case request(Request?)
     }
 
     /// Words for somebody who is not of the network, in place of those for who is.
@@ -125,10 +131,10 @@ package struct OutboxRow: Equatable, Sendable {
     /// How early its turn comes.
     package var rank: Rank {
         switch (action, address) {
+        case (.join, _), (.leave, _), (.request, _), (.pin, _): .chore
         case (.message(let message, _), .room), (.edit(let message, _), .room), (.revision(let message, _), .room):
             message.isNotice || message.isUrgent ? .answer : .announcement
-        case (_, .person), (.redaction, _): .answer
-        case (.join, _), (.leave, _), (.lookUp, _), (.pin, _): .chore
+        case (_, .person), (_, .feature), (.redaction, _): .answer
         }
     }
 }
@@ -161,7 +167,10 @@ extension OutboxRow {
         case "redaction": action = .redaction(target: row[9])
         case "join": action = .join(via: mentions)
         case "leave": action = .leave
-        case "lookup": action = .lookUp
+        case "lookup":
+            // Before there were others, each was about the room that it is addressed to.
+            let request = (row[4] as String?).map { try? JSONDecoder().decode(Request.self, from: Data($0.utf8)) }
+            action = .request(request ?? .facts(of: RoomID(row[1])))
         case "pin": action = .pin((row[4] as String? ?? "").split(separator: "\n").map { Self.key(String($0)) })
         default: action = .message(message, key: (row[11] as String?).map(Self.key))
         }
@@ -177,9 +186,17 @@ extension OutboxRow {
 }
 
 extension OutboxRow.Address {
-    /// Reads an address as it stands in its column: only a user's id begins with `@`.
+    /// Reads an address as it stands in its column: only a user's id begins with `@`, only a room's with `!`, and a
+    /// feature's name has no slash.
     init(column: String) {
-        self = column.hasPrefix("@") ? .person(UserID(column)) : .room(RoomID(column))
+        let halves = column.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if column.hasPrefix("@") {
+            self = .person(UserID(column))
+        } else if !column.hasPrefix("!"), halves.count == 2 {
+            self = .feature(halves[0], key: halves[1])
+        } else {
+            self = .room(RoomID(column))
+        }
     }
 
     /// The address as it stands in its column.
@@ -187,6 +204,7 @@ extension OutboxRow.Address {
         switch self {
         case .room(let room): room.rawValue
         case .person(let user): user.rawValue
+        case .feature(let name, let key): "\(name)/\(key)"
         }
     }
 }
@@ -200,21 +218,27 @@ extension OutboxRow.Action {
         case .redaction: "redaction"
         case .join: "join"
         case .leave: "leave"
-        case .lookUp: "lookup"
+        case .request: "lookup"
         case .pin: "pin"
         }
     }
 
-    var message: OutboxRow.Message? {
+    /// The words on their way, if it has any.
+    package var message: OutboxRow.Message? {
         switch self {
         case .message(let message, _), .edit(let message, _), .revision(let message, _): message
-        case .redaction, .join, .leave, .lookUp, .pin: nil
+        case .redaction, .join, .leave, .request, .pin: nil
         }
     }
 
-    /// What is forgotten once the row is done: a message's words, or the keys to pin, a line for each.
+    /// What is forgotten once the row is done: a message's words, the keys to pin, a line for each, or what is asked for.
     var plain: String? {
-        if case .pin(let keys) = self { keys.map(OutboxRow.column).joined(separator: "\n") } else { message?.plain }
+        switch self {
+        case .message(let message, _), .edit(let message, _), .revision(let message, _): message.plain
+        case .pin(let keys): keys.map(OutboxRow.column).joined(separator: "\n")
+        case .request(let request): (try? JSONEncoder().encode(request)).map { String(decoding: $0, as: UTF8.self) }
+        case .redaction, .join, .leave: nil
+        }
     }
 
     var key: PostKey? {
@@ -225,7 +249,7 @@ extension OutboxRow.Action {
     package var target: Int64? {
         switch self {
         case .edit(_, let target), .revision(_, let target), .redaction(let target): target
-        case .message, .join, .leave, .lookUp, .pin: nil
+        case .message, .join, .leave, .request, .pin: nil
         }
     }
 }

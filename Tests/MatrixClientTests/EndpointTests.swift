@@ -102,6 +102,9 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return "\(levels.level(of: UserID("@a:x"))) \(levels.level(of: UserID("@b:x"))) \(levels.notifyRoom)"
         },
         Call(
+            request: "GET /v3/profile/%40a%3Ax/m.tz", answer: #"{"m.tz":"Europe/London"}"#, value: "Europe/London"
+        ) { try #require(try await $0.profile("m.tz", of: UserID("@a:x"))) },
+        Call(
             request: "GET /v3/rooms/%21r%3Ax/state/m.room.create/?format=event",
             answer: #"""
                 {"type":"m.room.create","state_key":"","sender":"@a:x","event_id":"$c","origin_server_ts":1,
@@ -130,15 +133,18 @@ private struct Call: Sendable, CustomTestStringConvertible {
                 + #""state_default":100,"invite":100,"kick":100,"ban":100,"redact":100,"notifications":{"room":100}}}"#,
             answer: #"{"room_id":"!r:x"}"#, value: "!r:x"
         ) {
-            try await $0.makeDirectRoom(marked: "tea").rawValue
+            try await $0.makeRoom(NewRoomBody(mark: "tea")).rawValue
         },
         Call(
             request: "PUT /v3/rooms/%21r%3Ax/state/m.room.member/%40a%3Ax",
             body: #"{"membership":"invite","is_direct":true}"#, answer: #"{"event_id":"$i"}"#, value: ""
         ) {
-            try await $0.invite(UserID("@a:x"), to: room)
+            try await $0.invite(UserID("@a:x"), to: room, isDirect: true)
             return ""
         },
+        Call(
+            request: "GET /v3/profile/%40a%3Ax/m.tz", answer: #"{"m.tz":"Europe/London"}"#, value: "Europe/London"
+        ) { try #require(try await $0.profile("m.tz", of: UserID("@a:x"))) },
         Call(
             request: "GET /v3/rooms/%21r%3Ax/state/m.room.create/?format=event",
             answer: #"""
@@ -148,7 +154,7 @@ private struct Call: Sendable, CustomTestStringConvertible {
         ) {
             let origin = try #require(try await $0.origin(of: room))
             let creation = origin.creation
-            return [creation.directRoomMark, origin.creator?.rawValue, creation.predecessor?.rawValue]
+            return [creation.mark, origin.creator?.rawValue, creation.predecessor?.rawValue]
                 .compactMap(\.self).joined(separator: " ")
         },
         Call(

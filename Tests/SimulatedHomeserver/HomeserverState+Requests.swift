@@ -80,6 +80,10 @@ extension HomeserverState {
                 $0.json(key: "device_id", string: session.device)
                 $0.json(key: "is_guest", boolean: false)
             }
+        case .profile:
+            let field = request.route.parts[0]
+            guard let value = profiles[UserID(request.route.subject)]?[field] else { return .notFound }
+            return .object { $0.json(key: field, string: value) }
         case .logout:
             sessions.close(session.user, device: session.device)
             return .empty

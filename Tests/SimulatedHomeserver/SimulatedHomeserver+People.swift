@@ -31,6 +31,11 @@ extension SimulatedHomeserver {
         core.change { $0.sessions.expire(user, droppingRefreshTokens: droppingRefreshTokens) }
     }
 
+    /// Lets `user` say `value` of themselves in a field of their profile.
+    package func setProfile(_ field: String, of user: UserID, to value: String) {
+        core.change { $0.profiles[user, default: [:]][field] = value }
+    }
+
     /// `user` says `text` in `room`, as a client would send it; returns the event's id.
     ///
     /// - Parameters:

@@ -74,7 +74,9 @@ import Testing
         .message(.init(isNotice: false, plain: "Room", mentionsRoom: true), key: PostKey("event/42 x", of: "events")),
         .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
         .revision(.init(isNotice: false, plain: "Ho"), target: 1),
-        .join(via: ["example.org", "other.example"]), .join(via: []), .lookUp,
+        .join(via: ["example.org", "other.example"]), .join(via: []),
+        .request(.facts(of: room)), .request(.profile(ash, field: "m.tz")),
+        .request(.newRoom(name: "Tea", members: [ash])), .request(.calculation),
         .pin([PostKey("event.42", of: "events"), PostKey("a/b c", of: "events")]), .pin([]),
     ])
     func `What waits is read back as it was added`(_ action: OutboxRow.Action) throws {

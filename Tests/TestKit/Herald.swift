@@ -27,6 +27,8 @@ package struct Herald: Feature {
         case pin([PostKey])
         /// Says who may do what in the room.
         case powers
+        /// Asks for something, and posts in the room what comes of it.
+        case request(Request, about: String)
     }
 
     package static let name = "herald"
@@ -43,6 +45,10 @@ package struct Herald: Feature {
         rule("ask") { _ in .ask },
         rule("list") { _ in .list },
         rule("pin") { .pin($0.folded.map { PostKey($0) }) },
+        rule("zone") { _ in .request(.profile(UserID(""), field: "m.tz"), about: "") },
+        rule("sum") { .request(.calculation, about: $0.text) },
+        rule("meet") { .request(.newRoom(name: "Meeting", members: $0.folded.map { UserID($0) }), about: "") },
+        rule("who") { .request(.facts(of: RoomID($0.text)), about: "") },
         rule("powers") { _ in .powers }, rule("moderate", permission: .moderators) { _ in .powers },
     ])
 
@@ -83,10 +89,43 @@ package struct Herald: Feature {
             try turn.offerMore(2)
             return [.reply("1")]
         case .pin(let keys): return [.errand(.pin(keys, in: turn.room)), .reply("Pinned.")]
+        case .request(let request, let what):
+            let key = RequestKey(rawValue: "\(turn.room) \(what)")
+            if case .profile(_, let field) = request {
+                return [.errand(key.asking(for: .profile(turn.sender, field: field)))]
+            }
+            return [.errand(key.asking(for: request))]
         case .powers:
             let (moderates, mentions) = (try turn.isModerator, try turn.mayMentionRoom(in: turn.room))
             return [.reply("\(moderates) \(mentions) \(try turn.iMayPin(in: turn.room))")]
         }
+    }
+
+    /// The room in which what comes of a request is posted, and what is to be worked out.
+    package struct RequestKey: FeatureRequest {
+        package static let feature = Herald.name
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+
+        fileprivate var parts: [Substring] { rawValue.split(separator: " ") }
+    }
+
+    package func received(
+        _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
+    ) throws -> [Errand] {
+        let words =
+            switch result {
+            case .success(.profile(let value)): value ?? "nothing"
+            case .success(.calculation(let sum)): sum
+            case .success(.newRoom(let room)): room.rawValue
+            case .success(.facts(let facts)): "\(facts.members?.count ?? 0)"
+            case .failure(let why): "\(why)"
+            }
+        return [.post("\(words)", to: RoomID(String(request.parts[0])))]
+    }
+
+    package func calculate(_ request: RequestKey, _ tick: Tick) throws -> String {
+        "\(request.parts.dropFirst().compactMap { Int($0) }.reduce(0, +))"
     }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [.reply("You do.")] }

@@ -79,5 +79,18 @@ extension MatrixClient {
     }
 }
 
+extension MatrixClient {
+    /// A field of the profile of `user` that is a text (`GET /profile/{userId}/{keyName}`); nil if there is none.
+    package func profile(_ field: String, of user: UserID) async throws(MatrixFailure) -> String? {
+        var endpoint = Endpoint(.get, "v3", "profile", user.rawValue, field)
+        endpoint.asksOtherServers = true
+        do {
+            return try await send(endpoint).decoded(as: [String: String].self)[field]
+        } catch .missing {
+            return nil
+        }
+    }
+}
+
 /// An answer that says no more than that it was done: a JSON object.
 struct NoFields: Decodable {}

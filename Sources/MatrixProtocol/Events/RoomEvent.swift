@@ -95,13 +95,13 @@ package struct RoomCreation: Equatable, Sendable {
     package var predecessor: RoomID?
     /// Those who have made it besides the event's sender; nothing before room version 12, when it was no more than a fact.
     package var additionalCreators: [UserID]?
-    /// What a direct room that Steward makes says of whom it is for (`steward.direct_room`).
-    package var directRoomMark: String?
+    /// What a room that Steward makes says of what it is for (`steward.direct_room`).
+    package var mark: String?
 
-    package init(predecessor: RoomID? = nil, additionalCreators: [UserID]? = nil, directRoomMark: String? = nil) {
+    package init(predecessor: RoomID? = nil, additionalCreators: [UserID]? = nil, mark: String? = nil) {
         self.predecessor = predecessor
         self.additionalCreators = additionalCreators
-        self.directRoomMark = directRoomMark
+        self.mark = mark
     }
 
     /// Those who stand above every power level, where `sender` sent the event (room version 12).

@@ -46,7 +46,7 @@ extension JSONReader {
             case "predecessor": creation.predecessor = try identifier(under: "room_id")
             case "room_version": version = try string().flatMap { Int($0) } ?? version
             case "additional_creators": additional = try users()
-            case "steward.direct_room": creation.directRoomMark = try string()
+            case "steward.direct_room": creation.mark = try string()
             default: try skip()
             }
         }

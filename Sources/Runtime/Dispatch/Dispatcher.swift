@@ -190,13 +190,13 @@ package final class Dispatcher: Sendable {
             var handling = handling(db, cause: "\(lost).\(position)")
             for invite in invited { try handling.take(invite) }
             for facts in facts { try handling.take(facts) }
-            for room in unknown { try handling.add(.lookUp, to: room) }
+            for room in unknown { try handling.lookUp(room) }
             for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
                 try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
             }
             // Who came or went meanwhile, nobody will tell us.
             for room in try RoomRegister.officersRooms(db) where try RoomRegister.find(room, db)?.isJoined == true {
-                try handling.add(.lookUp, to: room)
+                try handling.lookUp(room)
             }
             try RoomsBehind.removeAll(db)
             try SyncPosition.save(position, at: handling.seconds, db)
@@ -223,7 +223,7 @@ package final class Dispatcher: Sendable {
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
                 // One that is under way may bring what was so before; what waits behind it, or since before the start, will
                 // not.
-                if try Outbox.waitingLookUps(of: room, db) < 2 { try handling.add(.lookUp, to: room) }
+                if try Outbox.waitingLookUps(of: room, db) < 2 { try handling.lookUp(room) }
             }
             return handling.dispatched
         }

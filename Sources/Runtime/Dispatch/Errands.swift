@@ -23,6 +23,8 @@ extension Handling {
             try Outbox.withdraw(post, db)
             try add(.redaction(target: post), to: .room(room), cause: cause, place: place)
         case .pin(let keys, let room): try add(.pin(keys), to: .room(room), cause: cause, place: place)
+        case .request(let request, let key, let feature):
+            try add(.request(request), to: .feature(feature, key: key), cause: cause, place: place)
         }
     }
 }
@@ -43,7 +45,7 @@ extension Handling {
         case .edit(var message, let target):
             message.reserved = reservation
             return .edit(message, target: target)
-        case .revision, .redaction, .pin, .join, .leave, .lookUp: return action
+        case .revision, .redaction, .pin, .join, .leave, .request: return action
         }
     }
 }

@@ -64,7 +64,7 @@ struct Handling {
             remembered.room = nil
         }
         if try isStrange(joined.id, events, isNew: isNew, awaiting: before?.awaitedPredecessor) { return }
-        if isNew, before?.isOfficers == true { try add(.lookUp, to: joined.id) }
+        if isNew, before?.isOfficers == true { try lookUp(joined.id) }
         for event in events where only?.contains(event.id) != false {
             try take(event, isPast: piece != nil)
         }
@@ -107,13 +107,14 @@ struct Handling {
         if let rest = piece.rest { return try RoomsBehind.move(room, to: rest, db) }
         try RoomsBehind.remove(room, db)
         if try record(of: room)?.isOfficers == true {
-            try add(.lookUp, to: .room(room), cause: "gap.\(piece.start).\(cause).\(room).end", place: 0)
+            try add(
+                .request(.facts(of: room)), to: .room(room), cause: "gap.\(piece.start).\(cause).\(room).end", place: 0)
         }
     }
 
     /// A look-up that is under way may bring facts from before this change: another one after it puts them right.
     private mutating func lookUpAgain(_ room: RoomID) throws {
-        if try Outbox.waitingLookUps(of: room, db) == 1 { try add(.lookUp, to: room) }
+        if try Outbox.waitingLookUps(of: room, db) == 1 { try lookUp(room) }
     }
 
     /// Takes in what ends a batch: invites, what could not be fetched, and the position after it all.
@@ -133,6 +134,9 @@ struct Handling {
         try add(action, to: .room(room), cause: "\(cause).\(room)", place: place)
         place += 1
     }
+
+    /// Asks what `room` is; the answer comes back as `RoomFacts`.
+    mutating func lookUp(_ room: RoomID) throws { try add(.request(.facts(of: room)), to: room) }
 
     /// Puts `action` in the outbox under the name of what caused it; the same again adds nothing.
     mutating func add(_ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int) throws {

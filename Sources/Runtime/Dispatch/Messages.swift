@@ -191,7 +191,7 @@ extension Handling {
 
     /// Asks once for what we do not know of a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
-        if try Outbox.waitingLookUps(of: room, db) == 0 { try add(.lookUp, to: room) }
+        if try Outbox.waitingLookUps(of: room, db) == 0 { try lookUp(room) }
     }
 }
 

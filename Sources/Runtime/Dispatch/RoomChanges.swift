@@ -10,7 +10,7 @@ extension Handling {
     /// Takes in that a room goes on as `replacement`, as its `tombstone` says.
     mutating func follow(_ tombstone: RoomEvent, to replacement: RoomID) throws {
         for room in try RoomSuccession.noteSuccessor(replacement, of: tombstone.room, db) {
-            try add(.lookUp, to: room)
+            try lookUp(room)
         }
         try enter(replacement, after: tombstone)
         try takeAlong(from: tombstone.room)
@@ -18,7 +18,7 @@ extension Handling {
 
     /// Takes in that `room` says of itself that it replaces `predecessor`.
     mutating func follow(from predecessor: RoomID, to room: RoomID) throws {
-        for room in try RoomSuccession.notePredecessor(predecessor, of: room, db) { try add(.lookUp, to: room) }
+        for room in try RoomSuccession.notePredecessor(predecessor, of: room, db) { try lookUp(room) }
         try takeAlong(from: predecessor)
     }
 
@@ -36,7 +36,7 @@ extension Handling {
         }
         // Maybe no response shows how it began.
         if try RoomSuccession.names(room, asSuccessorOf: awaited, db), try Outbox.waitingLookUps(of: room, db) == 0 {
-            try add(.lookUp, to: room)
+            try lookUp(room)
         }
         return true
     }
@@ -74,7 +74,7 @@ extension Handling {
         if new == room { return }
         try NetworkRooms.inherit(from: room, to: new, db)
         // Whose direct room the new one is, only those who are in it can tell.
-        if try RoomRegister.find(room, db)?.directWith != nil { try add(.lookUp, to: new) }
+        if try RoomRegister.find(room, db)?.directWith != nil { try lookUp(new) }
         try tellFeatures { try $0.moved(from: room, to: new, $1) }
     }
 

@@ -74,7 +74,7 @@ extension LocalRoom.Said {
                 plain: message.plain, html: message.html)
         case .redaction:
             self.init(room: row.address.room, manner: .takingBack, place: row.address.name, plain: "")
-        case .pin, .join, .leave, .lookUp: return nil
+        case .pin, .join, .leave, .request: return nil
         }
     }
 }
@@ -91,6 +91,7 @@ extension OutboxRow.Address {
             case .person(let user): user.rawValue
             case .room(LocalRoom.room): ""
             case .room(let room): room.rawValue
+            case .feature: ""
             }
         return id.isEmpty ? nil : String(id.dropFirst().prefix { $0 != ":" })
     }

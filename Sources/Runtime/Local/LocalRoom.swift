@@ -91,10 +91,28 @@ package struct LocalRoom: Sendable {
     }
 
     private func deliver(_ rows: [OutboxRow]) async throws -> [Said] {
-        try await store.write { db in
+        let answers = try await answers(to: rows)
+        let said = try await store.write { db in
             for row in rows { try Outbox.markSent(row.id, as: Self.event(row.id), db) }
             return rows.compactMap(Said.init)
         }
+        return try await answers.isEmpty ? said : said + deliver(answers)
+    }
+
+    /// What features' requests among `rows` lead to: they can work things out, and nobody else answers here.
+    private func answers(to rows: [OutboxRow]) async throws -> [OutboxRow] {
+        var answers: [OutboxRow] = []
+        for row in rows {
+            guard case .request(let request) = row.action, case .feature(let name, let key) = row.address else {
+                continue
+            }
+            if request == .calculation, let result = try await dispatcher.calculate(key, of: name) {
+                answers += try await dispatcher.take(.calculation(result), to: row)
+            } else {
+                answers += try await dispatcher.giveUp(row, .refused, because: "There is no homeserver.")
+            }
+        }
+        return answers
     }
 
     private func know(_ room: RoomID, members: [String], isNamed: Bool = true) async throws {

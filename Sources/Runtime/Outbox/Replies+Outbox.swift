@@ -13,7 +13,7 @@ extension Replies {
             case .revision: "I could not change an announcement in \(link)"
             default: "I could not announce this in \(link)"
             }
-        let first = action.words?.plain.split(separator: "\n").first.map { Line("\(strong: String($0))") }
+        let first = action.message?.plain.split(separator: "\n").first.map { Line("\(strong: String($0))") }
         let why: Line =
             switch cause {
             case .failing: "the homeserver has failed for a day. I have stopped trying."
@@ -22,15 +22,5 @@ extension Replies {
             }
         return Reply(["\(failed): \(why)"] + (first.map { [$0] } ?? []))
             + ["You can say it there yourself. An admin can see the reason in Steward's log."]
-    }
-}
-
-extension OutboxRow.Action {
-    /// The words on their way, if it has any.
-    fileprivate var words: OutboxRow.Message? {
-        switch self {
-        case .message(let message, _), .edit(let message, _), .revision(let message, _): message
-        case .redaction, .join, .leave, .lookUp, .pin: nil
-        }
     }
 }

@@ -1,3 +1,4 @@
+import StewardCore
 import Store
 
 /// A kind of request that homeservers limit by itself.
@@ -8,7 +9,7 @@ enum RequestKind: CaseIterable, Sendable {
     case joins
     /// Makes rooms and asks people in.
     case newRooms
-    /// Asks what a room is.
+    /// Asks for something, such as what a room is.
     case lookUps
 
     /// For how many seconds a row may fail, counted while the homeserver can be read, before it is given up: an hour for
@@ -37,7 +38,8 @@ extension OutboxRow {
         switch action {
         case .message, .edit, .revision, .redaction, .pin: .sends
         case .join, .leave: .joins
-        case .lookUp: .lookUps
+        case .request(.newRoom(_, _)?): .newRooms
+        case .request: .lookUps
         }
     }
 }

@@ -11,7 +11,7 @@ struct RowErrands: Sendable {
     private let ownUser: UserID
     private let store: Store
     private let dispatcher: Dispatcher
-    private let directRooms: DirectRoomMaker
+    private let rooms: RoomMaker
     private let members: NetworkMembership
     private let marks: Marks
     private let logger: Logger
@@ -26,7 +26,7 @@ struct RowErrands: Sendable {
         self.marks = marks
         self.logger = logger
         members = NetworkMembership(client: client, dispatcher: dispatcher)
-        directRooms = DirectRoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
+        rooms = RoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
     }
 
     /// Does of what `row` says what requests of `kind` can do, and notes it once all is done; throws what the homeserver
@@ -37,13 +37,18 @@ struct RowErrands: Sendable {
     func attempt(
         _ row: OutboxRow, _ kind: RequestKind, hasGoneOn: Bool, _ add: ([OutboxRow]) -> Void
     ) async throws -> RequestKind? {
+        if case .request(let request) = row.action {
+            try await ask(request, for: row, add)
+            return nil
+        }
         switch (row.address, kind) {
+        case (.feature, _): break
         case (.room(let room), _): try await attempt(row, in: room, add)
         case (.person(let user), .newRooms):
-            try await directRooms.make(with: user, for: row)
+            try await rooms.make(with: user, for: row)
             return .sends
         case (.person(let user), _):
-            guard let room = try await directRooms.find(with: user) else { return .newRooms }
+            guard let room = try await rooms.find(with: user) else { return .newRooms }
             do {
                 try await attempt(row, in: room, add)
             } catch MatrixFailure.refused(_, .forbidden) where !hasGoneOn {
@@ -90,12 +95,27 @@ struct RowErrands: Sendable {
         case .pin(let keys):
             try await pin(keys, in: room)
             note(row, as: nil)
-        case .lookUp:
-            // First who is in it: what keeps the rest from being looked at must cost no officer their rights.
-            add(try await dispatcher.take(try await client.facts(of: room)).rows)
-            try await lookAfterOfficers(in: room)
-            note(row, as: nil)
+        case .request: break
         }
+    }
+
+    /// Asks for `request` and gives the answer to who asked with `row`; throws what keeps it from being answered.
+    private func ask(_ request: Request?, for row: OutboxRow, _ add: ([OutboxRow]) -> Void) async throws {
+        let answer: Request.Answer
+        switch (request, row.address) {
+        case (.facts(let room)?, _): answer = .facts(try await client.facts(of: room))
+        case (.profile(let user, let field)?, _): answer = .profile(try await client.profile(field, of: user))
+        case (.newRoom(let name, let members)?, _):
+            answer = .newRoom(try await rooms.make(named: name, with: members, for: row))
+        case (.calculation?, .feature(let name, let key)):
+            guard let result = try await dispatcher.calculate(key, of: name) else { throw MatrixFailure.missing }
+            answer = .calculation(result)
+        case (.calculation?, _), (nil, _): throw MatrixFailure.missing
+        }
+        add(try await dispatcher.take(answer, to: row))
+        // Only now: what keeps an officers' room from being looked at must cost no officer their rights.
+        if case .room(let room) = row.address { try await lookAfterOfficers(in: room) }
+        note(row, as: nil)
     }
 
     /// Asks what has to be known before something is sent: a homeserver that answers no more questions for now still takes

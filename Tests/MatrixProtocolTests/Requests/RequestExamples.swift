@@ -60,12 +60,21 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
 
     static let others: [RequestExample] = [
         RequestExample(
-            name: "a direct room", body: DirectRoomBody(mark: "1f"), rule: createRoom,
+            name: "a direct room", body: NewRoomBody(mark: "1f"), rule: createRoom,
             json: #"{"preset":"private_chat","creation_content":{"steward.direct_room":"1f"},"#
                 + #""power_level_content_override":{"events":{},"users_default":0,"events_default":0,"#
                 + #""state_default":100,"invite":100,"kick":100,"ban":100,"redact":100,"notifications":{"room":100}}}"#),
         RequestExample(
-            name: "an invite to a direct room", body: DirectInviteBody(), rule: .event(schema: "m.room.member"),
+            name: "a room with a name", body: NewRoomBody(mark: "1f", name: "Tea"), rule: createRoom,
+            json: #"{"preset":"private_chat","creation_content":{"steward.direct_room":"1f"},"#
+                + #""power_level_content_override":{"events":{},"users_default":0,"events_default":0,"#
+                + #""state_default":100,"invite":100,"kick":100,"ban":100,"redact":100,"notifications":{"room":100}},"#
+                + #""name":"Tea"}"#),
+        RequestExample(
+            name: "an invite to a room", body: InviteBody(isDirect: false), rule: .event(schema: "m.room.member"),
+            json: #"{"membership":"invite"}"#),
+        RequestExample(
+            name: "an invite to a direct room", body: InviteBody(isDirect: true), rule: .event(schema: "m.room.member"),
             json: #"{"membership":"invite","is_direct":true}"#),
         RequestExample(
             name: "a redaction with a reason", body: RedactionBody(reason: "asked for"), rule: redact,

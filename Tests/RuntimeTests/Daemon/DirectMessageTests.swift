@@ -86,7 +86,7 @@ import Testing
             try await steward.settle()
             server.inject(.serverError(status: 504), into: [.createRoom], times: 1)
             let late = server.makeRoom(
-                members: [steward.bot], mark: DirectRoomMaker.mark(of: steward.member, by: steward.bot), isWhole: false)
+                members: [steward.bot], mark: RoomMaker.mark(of: steward.member, by: steward.bot), isWhole: false)
             let clock = LeapingClock()
             try await steward.run(options: { $0.clock = clock }) {
                 server.say(in: steward.room, as: steward.member, "!tell tea")
@@ -111,7 +111,7 @@ import Testing
             let server = steward.server
             let trap = server.makeRoom(
                 members: [steward.officer, steward.bot],
-                mark: DirectRoomMaker.mark(of: steward.member, by: steward.bot))
+                mark: RoomMaker.mark(of: steward.member, by: steward.bot))
             server.setMembership(.leave, of: steward.officer, in: trap)
             try await steward.settle()
             server.inject(.serverError(status: 502), into: [.createRoom], times: 1)

@@ -20,6 +20,8 @@ import Testing
     private static let announcement = OutboxRow.Action.message(.init(isNotice: false, plain: ""))
     private static let urgent = OutboxRow.Action.message(.init(isNotice: false, plain: "", isUrgent: true))
 
+    private static let lookUp = OutboxRow.Action.request(.facts(of: RoomID("!r:x")))
+
     private var machine = OutboxStateMachine(limit: 1)
 
     private mutating func add(_ rows: [OutboxRow], at now: Duration = .zero) -> [OutboxStateMachine.Attempt] {
@@ -46,7 +48,7 @@ import Testing
 
     @Test mutating func `Answers and what is urgent go first, then announcements, then chores`() {
         let first = add([
-            Self.row(1, "!1:x", .lookUp), Self.row(2, "!2:x", Self.announcement), Self.row(3, "!3:x", Self.urgent),
+            Self.row(1, "!1:x", Self.lookUp), Self.row(2, "!2:x", Self.announcement), Self.row(3, "!3:x", Self.urgent),
             Self.row(4, "!4:x"),
         ])
         #expect(order(first) == [3, 4, 2, 1])
@@ -62,7 +64,7 @@ import Testing
 
     @Test mutating func `A look-up that waits for its time holds back no words of its room`() throws {
         machine = OutboxStateMachine(limit: 4)
-        let first = add([Self.row(1, "!r:x", .lookUp), Self.row(2), Self.row(3, "!r:x", .lookUp)])
+        let first = add([Self.row(1, "!r:x", Self.lookUp), Self.row(2), Self.row(3, "!r:x", Self.lookUp)])
         #expect(first.map(\.row.id) == [2, 1])
         let lookUp = try #require(first.last)
         #expect(machine.end(lookUp, .limited(until: .seconds(3600)), at: .zero).isEmpty)
@@ -97,7 +99,7 @@ import Testing
         machine = OutboxStateMachine(limit: 4)
         let join = try #require(add([Self.row(1, "!j:x", .join(via: []))]).first)
         #expect(machine.end(join, .limited(until: .seconds(60)), at: .zero).isEmpty)
-        let send = add([Self.row(2), Self.row(3, "!k:x", .join(via: [])), Self.row(4, "!l:x", .lookUp)])
+        let send = add([Self.row(2), Self.row(3, "!k:x", .join(via: [])), Self.row(4, "!l:x", Self.lookUp)])
         #expect(send.map(\.row.id) == [2, 4])
         #expect(machine.nextWaking() == .seconds(60))
         #expect(machine.end(send[0], .limited(until: .seconds(10)), at: .zero).isEmpty)
@@ -116,7 +118,7 @@ import Testing
         #expect(!machine.isIdle)
     }
 
-    @Test(arguments: [OutboxRow.Action.join(via: []), .lookUp])
+    @Test(arguments: [OutboxRow.Action.join(via: []), lookUp])
     mutating func `What failed leaves half of its kind's places for what has not, and takes no more than them`(
         _ action: OutboxRow.Action
     ) throws {
@@ -199,7 +201,7 @@ import Testing
         var random = SeededRandom(seed: seed)
         let rooms = ["!a:x", "!b:x", "!c:x", "!d:x", "!e:x", "!f:x"]
         var coming = (1...1000).map { id in
-            let actions = [Self.answer, Self.announcement, Self.urgent, .pin([]), .lookUp]
+            let actions = [Self.answer, Self.announcement, Self.urgent, .pin([]), Self.lookUp]
             return Self.row(
                 Int64(id), rooms.randomElement(using: &random) ?? "",
                 actions.randomElement(using: &random) ?? Self.answer)

@@ -4,18 +4,18 @@ import MatrixProtocol
 import Store
 import Synchronization
 
-/// Finds the room in which we talk to one person alone, or makes it.
+/// Makes rooms, each of them once: the room in which we talk to one person alone, and what features ask for.
 ///
 /// A request to make a room has no transaction id, and we may be cut off before its answer. So a room that we make says
-/// in its creation for whom it is, in words that only we read; whenever a room may have been made for somebody before,
-/// that one is looked for. It is written down as theirs once they are asked in, and not before.
-final class DirectRoomMaker: Sendable {
+/// in its creation what it is for, in words that only we read; whenever a room may have been made for the same before,
+/// that one is looked for. It counts as made once everybody is asked in, and not before.
+final class RoomMaker: Sendable {
     private let client: MatrixClient
     private let ownUser: UserID
     private let store: Store
     private let dispatcher: Dispatcher
-    /// Rooms into which those they are for could not be asked yet.
-    private let unfinished = Mutex<[UserID: RoomID]>([:])
+    /// Rooms into which those they are for could not all be asked yet, by their marks.
+    private let unfinished = Mutex<[String: RoomID]>([:])
 
     init(client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher) {
         self.client = client
@@ -32,37 +32,51 @@ final class DirectRoomMaker: Sendable {
     /// Makes a direct room with `user` in the name of `row`, or goes on with one that is half made.
     func make(with user: UserID, for row: OutboxRow) async throws {
         let mark = Self.mark(of: user, by: ownUser)
+        let room = try await make(NewRoomBody(mark: mark), with: [user], for: row)
+        try await dispatcher.noteDirectRoom(room, with: user)
+        unfinished.withLock { $0[mark] = nil }
+    }
+
+    /// Makes a room called `name` and asks `members` into it in the name of `row`, or goes on with one that is half made.
+    func make(named name: String, with members: [UserID], for row: OutboxRow) async throws -> RoomID {
+        let mark = Self.mark(of: "row \(row.id)", by: ownUser)
+        let room = try await make(NewRoomBody(mark: mark, name: name), with: members, for: row)
+        unfinished.withLock { $0[mark] = nil }
+        return room
+    }
+
+    private func make(_ body: NewRoomBody, with members: [UserID], for row: OutboxRow) async throws -> RoomID {
+        let mark = body.mark
         let room: RoomID
-        if let known = unfinished.withLock({ $0[user] }) {
+        if let known = unfinished.withLock({ $0[mark] }) {
             room = known
         } else {
-            switch try await made(for: user, mark) {
+            switch try await made(mark, for: members, row) {
             case .whole(let found): room = found
             case .begun where row.trials.secondsFailing < Self.patience:
                 throw MatrixFailure.unavailable(.unreadable(problem: "The homeserver is still making the room."))
             case .begun, .nowhere:
                 try await store.write { try Outbox.markBegun(row.id, $0) }
-                room = try await client.makeDirectRoom(marked: mark)
+                room = try await client.makeRoom(body)
             }
         }
-        unfinished.withLock { $0[user] = room }
+        unfinished.withLock { $0[mark] = room }
         do {
-            try await ask(user, into: room)
+            for member in members { try await ask(member, into: room, isDirect: body.name == nil) }
         } catch let failure as MatrixFailure {
             switch failure {
             // There may be nothing to go on with: the next time we look again what we are in.
-            case .refused, .missing: unfinished.withLock { $0[user] = nil }
+            case .refused, .missing: unfinished.withLock { $0[mark] = nil }
             default: break
             }
             throw failure
         }
-        try await dispatcher.noteDirectRoom(room, with: user)
-        unfinished.withLock { $0[user] = nil }
+        return room
     }
 
-    private func ask(_ user: UserID, into room: RoomID) async throws {
+    private func ask(_ user: UserID, into room: RoomID, isDirect: Bool) async throws {
         do {
-            try await client.invite(user, to: room)
+            try await client.invite(user, to: room, isDirect: isDirect)
         } catch MatrixFailure.refused(let status, .forbidden) {
             // Nobody can be asked in who is in: then an earlier request has done it, and they have come.
             guard try await members(of: room).contains(user) else {
@@ -85,17 +99,17 @@ final class DirectRoomMaker: Sendable {
         case nowhere
     }
 
-    /// The room that we made for `user` when we were cut off.
-    private func made(for user: UserID, _ mark: String) async throws -> Made {
-        guard try await store.read({ try Outbox.wasTried(.person(user), $0) }) else { return .nowhere }
+    /// The room with `mark` that we made for `people` when we were cut off.
+    private func made(_ mark: String, for people: [UserID], _ row: OutboxRow) async throws -> Made {
+        guard try await store.read({ try Outbox.wasTried(row.address, $0) }) else { return .nowhere }
         var made = Made.nowhere
         let joined = try await client.joinedRooms()
-        for room in try await store.read({ try DirectRooms.unclaimed(among: joined, $0) }) {
+        for room in try await store.read({ try DirectRooms.unclaimed(among: joined, upTo: people.count + 1, $0) }) {
             guard let origin = try await origin(of: room), origin.creator == ownUser,
-                origin.creation.directRoomMark == mark
+                origin.creation.mark == mark
             else { continue }
             let members = Set(try await members(of: room))
-            guard members.contains(ownUser), members.isSubset(of: [ownUser, user]) else { continue }
+            guard members.contains(ownUser), members.isSubset(of: [ownUser] + people) else { continue }
             // A room that the homeserver had not finished would let everybody do everything.
             if try await client.powerLevels(of: room) != nil { return .whole(room) }
             made = .begun
@@ -123,10 +137,10 @@ final class DirectRoomMaker: Sendable {
         }
     }
 
-    /// What a room made by `ownUser` for `user` carries; it names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
-    static func mark(of user: UserID, by ownUser: UserID) -> String {
+    /// What a room made by `ownUser` for `purpose` carries; it names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
+    static func mark(of purpose: some CustomStringConvertible, by ownUser: UserID) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(ownUser) \(user)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in "\(ownUser) \(purpose)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         return String(hash, radix: 16)
     }
 }

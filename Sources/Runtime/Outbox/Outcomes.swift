@@ -1,0 +1,83 @@
+import FeatureKit
+import GRDB
+import Logging
+import StewardCore
+import Store
+
+/// What became of rows, as far as somebody has to hear of it.
+extension Dispatcher {
+    /// Gives `answer` to who asked with `row`; gives what is to be done for it.
+    ///
+    /// A feature's request is done with in the same transaction, so that it hears of it once, whatever crash comes between.
+    func take(_ answer: Request.Answer, to row: OutboxRow) async throws -> [OutboxRow] {
+        switch (row.address, answer) {
+        case (.feature(let name, let key), _):
+            try await store.write { [self] db in
+                guard try Outbox.isWaiting(row.id, db) else { return [] }
+                var handling = handling(db, cause: "request.\(row.id)")
+                try handling.give(.success(answer), to: name, key)
+                try Outbox.markSent(row.id, as: nil, db)
+                return handling.dispatched.rows
+            }
+        case (_, .facts(let facts)): try await take(facts).rows
+        case (.room, _), (.person, _): []
+        }
+    }
+
+    /// Lets a feature work something out, on a connection that only reads.
+    func calculate(_ key: String, of feature: String) async throws -> String? {
+        try await store.read { [self] db in
+            let handling = handling(db, cause: "")
+            return try handling.features.calculate(key, of: feature, handling.tick)
+        }
+    }
+
+    /// Gives `row` up; tells the officers if it was an announcement, and the feature if it was its request. Gives what is to
+    /// be sent for that.
+    func giveUp(_ row: OutboxRow, _ cause: GivingUp, because reason: String) async throws -> [OutboxRow] {
+        try await store.write { [self] db in
+            let (isAnnouncement, isWaiting) = (try Outbox.isAnnouncement(row.id, db), try Outbox.isWaiting(row.id, db))
+            try Outbox.markRefused(row.id, because: reason, db)
+            var handling = handling(db, cause: "\(Outbox.causeOfGivenUp)\(row.id)")
+            switch row.address {
+            case .room(let room) where isAnnouncement:
+                let words = OutboxRow.Message(post: Replies.gaveUp(row.action, in: room, cause))
+                for officersRoom in try RoomRegister.officersRooms(db) where officersRoom != room {
+                    guard try RoomRegister.find(officersRoom, db)?.isJoined == true else { continue }
+                    try handling.add(.message(words), to: officersRoom)
+                }
+            case .feature(let name, let key) where isWaiting: try handling.giveLast(.failure(cause), to: name, key)
+            case .room, .person, .feature: break
+            }
+            return handling.dispatched.rows
+        }
+    }
+}
+
+extension Handling {
+    /// Gives a feature what came of its request.
+    fileprivate mutating func give(
+        _ result: Result<Request.Answer, GivingUp>, to feature: String, _ key: String
+    ) throws {
+        let errands = try features.received(result, for: key, of: feature, tick)
+        for (place, errand) in errands.enumerated() { try add(errand, cause: cause, place: place) }
+    }
+
+    /// The same, if it is not to be tried again: a feature that fails at it hears no more of it.
+    fileprivate mutating func giveLast(
+        _ result: Result<Request.Answer, GivingUp>, to feature: String, _ key: String
+    ) throws {
+        let undone = self
+        do {
+            try db.inSavepoint {
+                try give(result, to: feature, key)
+                return .commit
+            }
+        } catch  where !StoreProblem.isOfTheStore(error) {
+            self = undone
+            logger.error(
+                "A feature cannot take that its request is given up",
+                metadata: ["feature": "\(feature)", "error": "\(type(of: error))"])
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import MatrixProtocol
+
+/// Something that is asked for outside of the write transaction, and whose answer comes back to who asked.
+///
+/// It waits in the outbox like words to be sent: it is tried again after failures and restarts, until it is answered or
+/// given up. Only then, in the transaction that takes it out, who asked hears of it.
+package enum Request: Codable, Equatable, Sendable {
+    /// What a room is: who is in it, whether it has a name and who may do what there.
+    case facts(of: RoomID)
+    /// A field of somebody's profile that is a text, such as `m.tz`.
+    case profile(UserID, field: String)
+    /// A room with this name into which these people are asked, made exactly once; whoever comes may only talk.
+    case newRoom(name: String, members: [UserID])
+    /// What the feature itself works out from the store, beside whoever writes: it may take long.
+    case calculation
+
+    /// What came of a request.
+    package enum Answer: Equatable, Sendable {
+        /// What the room is.
+        case facts(RoomFacts)
+        /// What stands in the profile; nil if nothing does.
+        case profile(String?)
+        /// The room that was made; everybody is asked in.
+        case newRoom(RoomID)
+        /// What the feature has worked out, as it wrote that down.
+        case calculation(String)
+    }
+}
+
+/// Why something is given up that was to be done outside.
+package enum GivingUp: Error, Equatable, Sendable {
+    /// It has failed for as long as its kind may: an hour for a question, a day for what is sent or made.
+    case failing
+    /// The homeserver will not do it, now or later.
+    case refused
+}
+
+/// What the homeserver answered about a room that we looked up.
+package struct RoomFacts: Equatable, Sendable {
+    /// The room.
+    package var room: RoomID
+    /// Everybody who is in it, ourselves too; nil if they are too many to read.
+    package var members: [UserID]?
+    /// How many are asked in and have not come; nil if they are too many to read.
+    package var invited: Int?
+    /// Whether it has a name.
+    package var isNamed: Bool
+    /// Who may do what in it.
+    package var levels: PowerLevels
+    /// Those who stand above every power level.
+    package var creators: [UserID]
+    /// How it began; nil if the homeserver does not show that.
+    package var creation: RoomCreation?
+
+    package init(
+        room: RoomID, members: [UserID]?, invited: Int? = 0, isNamed: Bool, levels: PowerLevels = PowerLevels(),
+        creators: [UserID] = [], creation: RoomCreation? = nil
+    ) {
+        self.room = room
+        self.members = members
+        self.invited = invited
+        self.isNamed = isNamed
+        self.levels = levels
+        self.creators = creators
+        self.creation = creation
+    }
+}
