@@ -1,5 +1,6 @@
 package import GRDB
 package import MatrixProtocol
+package import StewardCore
 
 /// What is to be done at the homeserver, written in the transaction that decided it.
 package enum Outbox {
@@ -191,5 +192,110 @@ package enum Outbox {
                         SELECT 1 FROM outbox INDEXED BY outbox_lookups
                         WHERE state = 'waiting' AND kind = 'lookup' AND address = ? LIMIT 2)
                     """), arguments: [room.rawValue]) ?? 0
+    }
+}
+
+/// Posts that can be found again by their keys.
+extension Outbox {
+    /// The row of the post that stands under `key` in `room`, or is on its way there.
+    package static func post(_ key: PostKey, in room: RoomID, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM outbox WHERE key = ? AND address = ? AND is_withdrawn = 0"),
+            arguments: [OutboxRow.column(key), room.rawValue])
+    }
+
+    /// The keys under which our posts stand in `room`, by the events that they are.
+    package static func keys(in room: RoomID, _ db: Database) throws -> [EventID: PostKey] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT event_id, key FROM outbox
+                    WHERE key IS NOT NULL AND address = ? AND event_id IS NOT NULL AND is_withdrawn = 0
+                    """), arguments: [room.rawValue])
+        return Dictionary(rows.map { (EventID($0[0]), OutboxRow.key($0[1])) }) { first, _ in first }
+    }
+
+    /// The rooms in which a post stands under `key`, or is on its way, oldest first.
+    package static func rooms(of key: PostKey, _ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT address FROM outbox WHERE key = ? AND is_withdrawn = 0 ORDER BY id"),
+            arguments: [OutboxRow.column(key)]
+        ).map { RoomID($0) }
+    }
+
+    /// The posts that stand, or are on their way, under keys that begin as `beginning` does, oldest first.
+    package static func posts(
+        beginning: PostKey, _ db: Database
+    ) throws -> [(key: PostKey, room: RoomID)] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT key, address FROM outbox WHERE key >= ?1 AND key < ?1 || char(0x10FFFF) AND is_withdrawn = 0
+                    ORDER BY id
+                    """), arguments: [OutboxRow.column(beginning)]
+        ).map { (OutboxRow.key($0[0]), RoomID($0[1])) }
+    }
+
+    /// Frees the key of row `id`, whose post is being taken back.
+    package static func withdraw(_ id: Int64, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE outbox SET is_withdrawn = 1 WHERE id = ?").execute(arguments: [id])
+    }
+
+    /// Which of `events` are posts of ours in `room` that have or had a key.
+    package static func keyed(among events: [EventID], in room: RoomID, _ db: Database) throws -> Set<EventID> {
+        if events.isEmpty { return [] }
+        let ours = try String.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT event_id FROM outbox WHERE address = ? AND key IS NOT NULL AND event_id IS NOT NULL"),
+            arguments: [room.rawValue])
+        let asked = Set(events)
+        var found: Set<EventID> = []
+        while let event = try ours.next() {
+            if asked.contains(EventID(event)) { found.insert(EventID(event)) }
+        }
+        return found
+    }
+}
+
+/// Answers that asked something back.
+extension Outbox {
+    /// What to answer, and in which thread, after `event` of ours which `cause` led to or gave new words: what `event`
+    /// itself answered, or where it was said to a person of our own accord, that.
+    package static func asking(
+        _ event: EventID, because cause: EventID, _ db: Database
+    ) throws -> (answered: EventID, thread: EventID?)? {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT coalesce(answer.reply_to, answer.event_id), answer.thread
+                    FROM outbox AS asking JOIN outbox AS answer ON answer.id = coalesce(asking.target, asking.id)
+                    WHERE \(ledToBy("asking")) AND answer.event_id = ?2
+                        AND (asking.kind IN ('answer', 'edit') OR asking.address LIKE '@%')
+                    """),
+            arguments: [cause.rawValue, event.rawValue])
+        return try rows.next().map { row in (EventID(row[0]), (row[1] as String?).map { EventID($0) }) }
+    }
+
+    /// Whether `cause` gave new words to the answer that is row `id`.
+    package static func gaveWords(to id: Int64, because cause: EventID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM outbox WHERE \(ledToBy("outbox")) AND kind = 'edit' AND target = ?2)
+                    """), arguments: [cause.rawValue, id]) ?? false
+    }
+
+    /// Whether `event` led to an answer to another message, as a reaction does.
+    package static func wasReaction(_ event: EventID, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT * FROM outbox WHERE \(ledToBy("outbox")) AND kind = 'answer' AND reply_to <> ?1)
+                    """), arguments: [event.rawValue]) ?? false
+    }
+
+    /// That the rows of `table` were led to by the first argument; transaction ids, which are indexed, begin with it.
+    private static func ledToBy(_ table: String) -> String {
+        "\(table).transaction_id > ?1 || '.' AND \(table).transaction_id < ?1 || '/'"
     }
 }

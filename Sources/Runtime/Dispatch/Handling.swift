@@ -154,3 +154,159 @@ struct Handling {
     /// Remembers the newest message that was handled in a room.
     mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
 }
+
+/// What a batch reads once and not for each message, as long as nothing in it changes.
+struct Remembered {
+    /// The room whose turn it is.
+    var room: (id: RoomID, record: RoomRecord?)?
+    /// What is new in that room, in order.
+    var events: [EventID] = []
+    /// Those who were asked something that stands, or stood within the last day.
+    var asked: Set<Continuation.Holder>?
+    /// Those of whom that may have changed since, as they gave a command.
+    var mayBeAsked: Set<UserID> = []
+    /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
+    var posts: [EventID: PostKey]?
+    /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
+    var looks: (all: Int64?, behind: [RoomID: Int64])?
+}
+
+/// What stays the same from message to message.
+extension Handling {
+    /// What the store says about `room` now.
+    mutating func record(of room: RoomID) throws -> RoomRecord? {
+        if let known = remembered.room, known.id == room { return known.record }
+        let record = try RoomRegister.find(room, db)
+        remembered.room = (room, record)
+        return record
+    }
+
+    /// Whether `event` stands before `later` in what is new in the room whose turn it is.
+    func isShown(_ event: EventID, before later: EventID) -> Bool {
+        guard let end = remembered.events.firstIndex(of: later) else { return false }
+        return remembered.events[..<end].contains(event)
+    }
+
+    /// The key of the post that `event` is in `room`, whose turn it is; nothing where it is no post of ours with a key.
+    mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
+        let posts = try remembered.posts ?? Outbox.keys(in: room, db)
+        remembered.posts = posts
+        return posts[event]
+    }
+
+    /// Whether a question to `user` may stand in `place`, or may have stood within the last day.
+    mutating func mayBeAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
+        if remembered.mayBeAsked.contains(user) { return true }
+        let asked = try remembered.asked ?? Continuation.asked(db)
+        remembered.asked = asked
+        return asked.contains(.init(user: user, place: place))
+    }
+
+    /// Something about the room whose turn it is was written down.
+    mutating func forgetRecord() { remembered.room = nil }
+
+    /// A command of `user` may have asked them something.
+    mutating func noteMayBeAsked(_ user: UserID) { remembered.mayBeAsked.insert(user) }
+}
+
+/// How errands become rows of the outbox.
+extension Handling {
+    /// Puts `errand` in the outbox under the name of what caused it; what there is nothing to do for adds nothing.
+    mutating func add(_ errand: Errand, cause: String, place: Int) throws {
+        switch errand {
+        case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
+            let message = OutboxRow.Message(
+                post: reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
+            try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
+        case .tell(let user, let reply):
+            let action = try reserve(.message(.init(post: reply)), reply, for: user)
+            try add(action, to: .person(user), cause: cause, place: place)
+        case .revise(let key, let room, let reply, let isUrgent):
+            guard let post = try Outbox.post(key, in: room, db) else { return }
+            let message = OutboxRow.Message(post: reply, isUrgent: isUrgent)
+            try add(.revision(message, target: post), to: .room(room), cause: cause, place: place)
+        case .takeBack(let key, let room):
+            guard let post = try Outbox.post(key, in: room, db) else { return }
+            try Outbox.withdraw(post, db)
+            try add(.redaction(target: post), to: .room(room), cause: cause, place: place)
+        case .pin(let keys, let room): try add(.pin(keys), to: .room(room), cause: cause, place: place)
+        case .request(let request, let key, let feature):
+            try add(.request(request), to: .feature(feature, key: key), cause: cause, place: place)
+        }
+    }
+}
+
+/// Words that are for the network alone.
+extension Handling {
+    /// The action that says `reply` to `user`, with what they read in its place if they are not of the network; of
+    /// officers and admins we know that they are.
+    func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
+        guard let others = reply.forOthers, try role(of: user) < .officer else { return action }
+        let reservation = OutboxRow.Reservation(
+            for: user, otherwisePlain: others.plain.withoutRoomMentions,
+            otherwiseHTML: others.html?.withoutRoomMentions)
+        switch action {
+        case .message(var message, let key):
+            message.reserved = reservation
+            return .message(message, key: key)
+        case .edit(var message, let target):
+            message.reserved = reservation
+            return .edit(message, target: target)
+        case .revision, .redaction, .pin, .join, .leave, .request: return action
+        }
+    }
+}
+
+extension OutboxRow.Message {
+    /// Something said to a room so that phones notify.
+    init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false, isUrgent: Bool = false) {
+        self.init(isNotice: false, reply)
+        (self.mentions, self.mentionsRoom, self.isUrgent) = (mentions, mentionsRoom, isUrgent)
+    }
+}
+
+/// Timers that are due, as many as one transaction may do while people wait for answers.
+extension Handling {
+    /// No more timers than this in one transaction.
+    private static let mostTimers = 8
+    /// No further timer once so many rows were changed.
+    private static let mostRows = 200
+
+    /// Does what is due, up to that; true if more may be.
+    mutating func runTimers() throws -> Bool {
+        let entries = try Schedule.due(at: seconds, limit: Self.mostTimers, db)
+        let before = db.totalChangesCount
+        for entry in entries {
+            try run(entry)
+            if db.totalChangesCount - before > Self.mostRows { return true }
+        }
+        return entries.count == Self.mostTimers
+    }
+
+    /// Does what one timer was set for, whole or not at all; if it fails, it comes again later.
+    private mutating func run(_ entry: Schedule.Entry) throws {
+        let (cause, undone) = ("timer.\(entry.feature).\(entry.key).\(entry.dueAt)", self)
+        do {
+            try db.inSavepoint {
+                let (errands, next) = try features.due(entry, tick)
+                for (place, errand) in errands.enumerated() { try add(errand, cause: cause, place: place) }
+                try Schedule.done(entry, next: next, at: now, db)
+                return .commit
+            }
+        } catch  where !StoreProblem.isOfTheStore(error) {
+            self = undone
+            logger.error(
+                "A timer failed and comes again later",
+                metadata: [
+                    "feature": "\(entry.feature)", "attempt": "\(entry.attempts + 1)",
+                    "error": "\(Self.code(of: error))",
+                ])
+            try Schedule.failed(entry, at: now, db)
+        }
+    }
+
+    private static func code(of error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return "\(type(of: error))" }
+        return "SQLite \(error.extendedResultCode.rawValue)"
+    }
+}
