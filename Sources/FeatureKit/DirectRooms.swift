@@ -4,7 +4,7 @@ import StewardCore
 
 /// Which room is whose direct room: the one in which we talk to one person alone.
 package enum DirectRooms {
-    /// The direct room that we share with `user`; none where others have come into it.
+    /// The direct room that we share with `user`; nil if others have come into it.
     package static func find(with user: UserID, _ db: Database) throws -> RoomID? {
         try String.fetchOne(
             db.cachedStatement(

@@ -54,7 +54,7 @@ package protocol Feature: Asker {
     /// Makes something as it was before an act that `Turn.note(_:to:of:before:version:now:)` noted, and tells whoever
     /// was told of the act; that it is taken back is named in front of the reply.
     func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
-    /// Takes what somebody wrote in reply to a post of this feature; nothing where it can do nothing with it.
+    /// Takes what somebody wrote in reply to a post of this feature; nil if it can do nothing with it.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
     /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal repeats none of it.
     ///

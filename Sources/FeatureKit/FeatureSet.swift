@@ -95,7 +95,7 @@ package struct FeatureSet: Sendable {
         features[question.feature]?.forms.first { $0.isAsking(question.payload) }
     }
 
-    /// Lets the feature that posted take a reply; nothing where it can do nothing with it.
+    /// Lets the feature that posted take a reply; nil if it can do nothing with it.
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         try features[post.feature]?.reply(said, to: post, turn.asSeen(by: post.feature))?
             .map { $0.meant(by: post.feature) }

@@ -61,7 +61,7 @@ package enum RoomPower {
         ).first([room.rawValue, user.rawValue]) { row in row[0] ? Int.max : row[1] } ?? 0
     }
 
-    /// What it takes in `room`; the specification's defaults where we do not know.
+    /// What it takes in `room`; the specification's defaults if we do not know.
     package static func needs(in room: RoomID, _ db: Database) throws -> Needs {
         try db.cachedStatement(
             sql: "SELECT moderating, pinning, mentioning_room FROM room_power WHERE room_id = ?"

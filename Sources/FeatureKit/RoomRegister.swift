@@ -6,7 +6,7 @@ package import StewardCore
 package struct RoomRecord: Equatable, Sendable {
     /// Whether we are in it.
     package var isJoined: Bool
-    /// Joined and invited members together, where known.
+    /// Joined and invited members together, if known.
     package var memberCount: Int?
     /// Whether it has a name.
     package var isNamed: Bool

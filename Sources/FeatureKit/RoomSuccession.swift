@@ -27,7 +27,7 @@ package enum RoomSuccession {
     }
 
     /// Where `room` goes on now: the last of the rooms that replaced one another after it in which we are; `room` itself
-    /// where there is none.
+    /// if there is none.
     package static func current(_ room: RoomID, _ db: Database) throws -> RoomID {
         var (current, last, seen) = (room, room, Set([room]))
         while let next = try successor(of: last, db), seen.insert(next).inserted {

@@ -3,7 +3,7 @@ package struct ErrorCode: RawRepresentable, Hashable, Sendable, CustomStringConv
     /// The code as Matrix writes it.
     package let rawValue: String
 
-    /// Takes `rawValue` where it looks like a code: up to 64 letters, digits, dots and underscores, nothing to read.
+    /// Takes `rawValue` if it looks like a code: up to 64 letters, digits, dots and underscores, nothing to read.
     package init?(rawValue: String) {
         let isCode = rawValue.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")

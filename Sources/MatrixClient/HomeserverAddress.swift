@@ -7,7 +7,7 @@ package struct HomeserverAddress: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an address as a person writes it in the configuration.
     ///
-    /// - Throws: `UnusableAddress` where it is not a plain `https://` or `http://` address.
+    /// - Throws: `UnusableAddress` if it is not a plain `https://` or `http://` address.
     package init(_ text: String) throws(UnusableAddress) {
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
             scheme == "https" || scheme == "http", parts.host?.isEmpty == false, parts.user == nil,

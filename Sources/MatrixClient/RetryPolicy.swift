@@ -13,7 +13,7 @@ package struct RetryPolicy: Sendable {
         self.ceiling = ceiling
     }
 
-    /// How long to wait before the next attempt, or nothing where another one would fail the same way.
+    /// How long to wait before the next attempt; nil if another one would fail the same way.
     ///
     /// - Parameter failures: How many attempts have failed in a row, `failure` included; at least 1.
     package func delay(

@@ -38,7 +38,7 @@ package struct UserID: MatrixIdentifier {
     /// Wraps `rawValue` as it came.
     package init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The homeserver's name: what stands after the first colon, or nothing where there is none.
+    /// The homeserver's name: what stands after the first colon; nil if there is none.
     package var serverName: String? {
         rawValue.firstIndex(of: ":").map { String(rawValue[rawValue.index(after: $0)...]) }
     }

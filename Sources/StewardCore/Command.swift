@@ -18,7 +18,7 @@ package struct CommandEntry: Equatable, Sendable {
     package var permission: Permission
     /// A whole line for those who may not use it, which comes nearest to it; nil if there is none.
     package var otherwise: String?
-    /// True where carrying it out twice changes nothing more than once; only such a command runs again when edited.
+    /// True if carrying it out twice changes nothing more than once; only such a command runs again when edited.
     package var isRepeatable: Bool
     /// Whose number its arguments begin with; nil if with none, or with one of something that is never private.
     package var numbers: Numbered?
@@ -77,7 +77,7 @@ package struct Grammar<Command: Sendable>: Sendable {
     package struct Rule: Sendable {
         /// How people meet it.
         package let entry: CommandEntry
-        /// Reads the arguments as meant at an instant; throws a `Refusal` where they cannot be read.
+        /// Reads the arguments as meant at an instant; throws a `Refusal` if they cannot be read.
         package let read: @Sendable (Words, Date) throws(Refusal) -> Command
 
         /// Makes a rule.

@@ -12,15 +12,15 @@ package enum Effect: Equatable, Sendable {
 package enum Errand: Equatable, Sendable {
     /// Says something in a room so that phones notify (`m.text`), mentioning only those named, or the whole room.
     ///
-    /// A post with a key can be revised and taken back later; where one of that key stands in the room already, no
+    /// A post with a key can be revised and taken back later; if one of that key stands in the room already, no
     /// second one is made. An urgent one goes out before what can wait.
     case post(
         Reply, to: RoomID, mentions: [UserID] = [], mentionsRoom: Bool = false, key: PostKey? = nil,
         isUrgent: Bool = false)
     /// Says something to one person so that their phone notifies (`m.text`), in the direct room that we share with them;
-    /// where there is none, one is made.
+    /// if there is none, one is made.
     case tell(UserID, Reply)
-    /// Puts other words in place of what that key posted in the room, mentioning nobody again; where nothing of that
+    /// Puts other words in place of what that key posted in the room, mentioning nobody again; if nothing of that
     /// key stands there, nothing happens. An urgent change goes out before what can wait.
     case revise(PostKey, in: RoomID, Reply, isUrgent: Bool = false)
     /// Takes back what that key posted in the room, also while it is still on its way; the key is free again.

@@ -35,7 +35,7 @@ package struct Permission: Equatable, Sendable {
     /// Whether somebody of `role` may, whatever they are in the room.
     package func allows(_ role: Role) -> Bool { role >= self.role }
 
-    /// Whether somebody of `role` may; whether they moderate the room is looked up only where that matters.
+    /// Whether somebody of `role` may; whether they moderate the room is looked up only if that matters.
     package func allows(_ role: Role, isModerator: @autoclosure () throws -> Bool) rethrows -> Bool {
         if allows(role) { return true }
         return includesModerators ? try isModerator() : false

@@ -27,7 +27,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return text
     }
 
-    /// The reply as Matrix's `org.matrix.custom.html`, or nothing where plain text says the same.
+    /// The reply as Matrix's `org.matrix.custom.html`; nil if plain text says the same.
     package var html: String? {
         guard lines.contains(where: \.hasMarkup) else { return nil }
         var text = ""
@@ -85,7 +85,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         case strong(String)
         case code(String)
         case link(String, address: String)
-        /// What somebody had typed, said back to them, and what is said in its place where it may not be repeated.
+        /// What somebody had typed, said back to them, and what is said in its place if it may not be repeated.
         indirect case said(Line, otherwise: Line)
         /// Words that no room reads, and what is said in their place: wherever it is not asked for otherwise, the latter.
         indirect case hidden(Line, told: Line)
@@ -122,7 +122,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         package mutating func appendInterpolation(said text: String) {
             spans.append(.said("\(text.quoted)", otherwise: "\"…\""))
         }
-        /// Adds words with what somebody had typed in them, and those in their place where that may not be repeated.
+        /// Adds words with what somebody had typed in them, and those in their place if that may not be repeated.
         package mutating func appendInterpolation(said line: Line, otherwise: Line) {
             spans.append(.said(line, otherwise: otherwise))
         }

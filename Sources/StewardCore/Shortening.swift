@@ -12,9 +12,9 @@ extension String {
         return "\"\(line.shortened(toLetters: 40))\""
     }
 
-    /// The text where it fits so many letters; else as much of its beginning as does, and "…".
+    /// The text if it fits so many letters; else as much of its beginning as does, and "…".
     ///
-    /// It is cut between two characters, and within the first one where that alone is too long.
+    /// It is cut between two characters, and within the first one if that alone is too long.
     package func shortened(toLetters letters: Int) -> String {
         if fits(letters: letters) { return self }
         var end = startIndex

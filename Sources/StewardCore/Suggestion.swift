@@ -35,7 +35,7 @@ package enum Suggestion {
 /// How many slips of the finger lie between two words.
 package enum EditDistance {
     /// Letters added, lost, changed or swapped with their neighbour (Damerau's distance, optimal string alignment), or
-    /// nothing where they are more than a word of that length forgives: one up to five letters, two above.
+    /// nil if they are more than a word of that length forgives: one up to five letters, two above.
     ///
     /// Words of fewer than three letters forgive nothing: almost everything is one slip from "nw".
     package static func slips(from written: [UInt8], to name: [UInt8]) -> Int? {

@@ -25,7 +25,7 @@ package enum Inbox {
         package let outcome: Outcome
     }
 
-    /// The command with this id, where it was handled.
+    /// The command with this id; nil if it was not handled.
     package static func find(_ event: EventID, _ db: Database) throws -> Entry? {
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT sender, sent_at, outcome FROM inbox WHERE event_id = ?"),

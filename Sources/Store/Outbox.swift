@@ -6,8 +6,8 @@ package import StewardCore
 package enum Outbox {
     /// Adds what `cause` (an event's id, or a timer's name) leads to; `place` counts the effects of one cause.
     ///
-    /// The transaction id is made of the two, so that a replay gives the same one. Gives nothing where the same was
-    /// added before, or where a post of the same key stands in the room. `now` is seconds since 1970.
+    /// The transaction id is made of the two, so that a replay gives the same one. Gives nil if the same was
+    /// added before, or if a post of the same key stands in the room. `now` is seconds since 1970.
     package static func add(
         _ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int, at now: Int64,
         _ db: Database
@@ -104,7 +104,7 @@ package enum Outbox {
             db.cachedStatement(sql: "SELECT state = 'waiting' FROM outbox WHERE id = ?"), arguments: [id]) ?? false
     }
 
-    /// The event that row `id` became; nothing while it waits or where it was refused.
+    /// The event that row `id` became; nil while it waits or if it was refused.
     package static func event(ofRow id: Int64, _ db: Database) throws -> EventID? {
         try String.fetchOne(
             db.cachedStatement(sql: "SELECT event_id FROM outbox WHERE id = ? AND event_id IS NOT NULL"),
@@ -259,8 +259,8 @@ extension Outbox {
 
 /// Answers that asked something back.
 extension Outbox {
-    /// What to answer, and in which thread, after `event` of ours which `cause` led to or gave new words: what `event`
-    /// itself answered, or where it was said to a person of our own accord, that.
+    /// The message to reply to, and its thread, when somebody reacts to `event`, our question; nil if it is not what `cause`
+    /// led to or gave new words. A question that we put directly to a person answers nothing, and is itself replied to.
     package static func asking(
         _ event: EventID, because cause: EventID, _ db: Database
     ) throws -> (answered: EventID, thread: EventID?)? {

@@ -22,9 +22,9 @@ package struct OutboxRow: Equatable, Sendable {
     package enum Action: Equatable, Sendable {
         /// Sends words; a post may have a key under which it is found again.
         case message(Message, key: PostKey? = nil)
-        /// Puts other words in place of the answer that row `target` sent; where that was refused, they are the answer.
+        /// Puts other words in place of the answer that row `target` sent; if that was refused, they are the answer.
         case edit(Message, target: Int64)
-        /// Puts other words in place of the post that row `target` made; where that was refused, nothing is sent.
+        /// Puts other words in place of the post that row `target` made; if that was refused, nothing is sent.
         case revision(Message, target: Int64)
         /// Takes back what row `target` sent.
         case redaction(target: Int64)

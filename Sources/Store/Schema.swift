@@ -14,7 +14,7 @@ struct Schema {
         self.migrator = migrator
     }
 
-    /// True where no step is missing; throws `StoreProblem.newer` where the database knows steps that we do not.
+    /// True if no step is missing; throws `StoreProblem.newer` if the database knows steps that we do not.
     func isUpToDate(_ database: any DatabaseReader) throws -> Bool {
         try applied(database) == Set(migrator.migrations)
     }
@@ -70,7 +70,7 @@ extension Store {
     /// The room that the write-ahead log takes as a rule, below which the disk counts as full.
     private static let leastFreeBytes: Int64 = 32 << 20
 
-    /// Looks into the file at `path` without changing it; throws `StoreProblem` where it cannot be used, or where
+    /// Looks into the file at `path` without changing it; throws `StoreProblem` if it cannot be used, or if
     /// its disk is full.
     package static func examine(_ path: String, migrations: [Migration]) throws -> Condition {
         try StoreFile.requireFolder(of: path)

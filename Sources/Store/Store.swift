@@ -24,7 +24,7 @@ package struct Store: Sendable {
     /// Opens the store and brings its schema up to date.
     ///
     /// A new file is made with mode 0600, its folder is not. Before an existing file is changed, a copy of it is left beside it, named
-    /// `….before-upgrade`. Throws `StoreProblem` where the file cannot be used.
+    /// `….before-upgrade`. Throws `StoreProblem` if the file cannot be used.
     ///
     /// - Parameter alone: Whether to throw while another process has opened it so: two that answer out of one store would
     ///   answer for each other, and take each other's tokens.
@@ -52,7 +52,7 @@ package struct Store: Sendable {
         }
     }
 
-    /// Does `work` in one write transaction: whole, or not at all where it throws.
+    /// Does `work` in one write transaction: whole, or not at all if it throws.
     package func write<Value: Sendable>(_ work: @Sendable (Database) throws -> Value) async throws -> Value {
         try await database.write(work)
     }

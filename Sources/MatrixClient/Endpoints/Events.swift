@@ -6,7 +6,7 @@ extension MatrixClient {
     /// - Parameters:
     ///   - transaction: The homeserver remembers it without the endpoint, so each is used for one request alone.
     ///   - content: The event's content as JSON.
-    /// - Returns: The event's id, or nothing where the very same reaction stood already.
+    /// - Returns: The event's id; nil if the very same reaction stood already.
     package func send(
         _ content: [UInt8], type: String, to room: RoomID, transaction: TransactionID
     ) async throws(MatrixFailure) -> EventID? {

@@ -67,9 +67,9 @@ extension MatrixClient {
         return rooms
     }
 
-    /// Joins a room by its id or alias (`POST /join/{roomIdOrAlias}`) and returns its id; harmless where we are in.
+    /// Joins a room by its id or alias (`POST /join/{roomIdOrAlias}`) and returns its id; harmless if we are in.
     ///
-    /// - Parameter servers: Names of homeservers in the room, to join through where ours is not in it yet.
+    /// - Parameter servers: Names of homeservers in the room, to join through if ours is not in it yet.
     package func join(_ roomOrAlias: String, via servers: [String] = []) async throws(MatrixFailure) -> RoomID {
         struct Joined: Decodable {
             var room: RoomID

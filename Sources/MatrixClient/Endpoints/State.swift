@@ -7,7 +7,7 @@ extension MatrixClient {
         try await state("m.room.name", of: room) != nil
     }
 
-    /// Who may do what in the room (`m.room.power_levels`); nothing where that was never settled.
+    /// Who may do what in the room (`m.room.power_levels`); nil if that was never settled.
     package func powerLevels(of room: RoomID) async throws(MatrixFailure) -> PowerLevels? {
         try await state("m.room.power_levels", of: room)?.decoded { bytes throws(MalformedBody) in
             try PowerLevels.decode(bytes)

@@ -33,7 +33,7 @@ package final class HTTPEngine: TaskExecutor, Sendable {
     private let multi: ccurl_multi
     private let state = Mutex(EngineStateMachine())
 
-    /// Starts the engine's thread; throws where libcurl has no memory to start with.
+    /// Starts the engine's thread; throws if libcurl has no memory to start with.
     package init(_ options: Options) throws(NetworkFault) {
         guard Self.curlIsReady, let handle = curl_multi_init() else {
             throw .unsendable(detail: "libcurl could not start")

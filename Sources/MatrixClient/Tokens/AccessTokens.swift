@@ -28,7 +28,7 @@ package final class AccessTokens: Sendable {
         self.now = now
     }
 
-    /// The access token for the next request, refreshed where it is about to end.
+    /// The access token for the next request, refreshed if it is about to end.
     ///
     /// If it cannot be refreshed it is used as long as it lasts; whether it has ended if no other will ever come, the
     /// homeserver knows better than our clock.

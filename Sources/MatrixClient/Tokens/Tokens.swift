@@ -4,9 +4,9 @@ package import Foundation
 package struct Tokens: Equatable, Sendable {
     /// Goes with every request.
     package var accessToken: String
-    /// Gets the next access token, where the homeserver gave one.
+    /// Gets the next access token, if the homeserver gave one.
     package var refreshToken: String?
-    /// When the access token ends, where the homeserver said so.
+    /// When the access token ends, if the homeserver said so.
     package var expiresAt: Date?
 
     /// Tokens as they were stored.
@@ -21,7 +21,7 @@ package struct Tokens: Equatable, Sendable {
 package struct GrantedTokens: Equatable, Sendable, Decodable {
     /// Goes with every request from now on.
     package var accessToken: String
-    /// Absent at a refresh where the earlier refresh token stays valid.
+    /// Nil at a refresh if the earlier refresh token stays valid.
     package var refreshToken: String?
     /// How long the access token lasts, in milliseconds from now on.
     package var expiresInMilliseconds: Int?

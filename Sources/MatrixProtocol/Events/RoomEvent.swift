@@ -104,7 +104,7 @@ package struct RoomCreation: Equatable, Sendable {
         self.mark = mark
     }
 
-    /// Those who stand above every power level, where `sender` sent the event (room version 12).
+    /// Those who stand above every power level, if `sender` sent the event (room version 12).
     package func creators(sender: UserID) -> [UserID] { additionalCreators.map { [sender] + $0 } ?? [] }
 }
 
@@ -118,7 +118,7 @@ package struct PowerLevels: Equatable, Sendable {
     package var eventsDefault: Int
     /// The level that it takes to send state.
     package var stateDefault: Int
-    /// The level that it takes to send an event of one type, where that differs.
+    /// The level that it takes to send an event of one type, if that differs.
     package var events: [String: Int]
     /// The level that it takes to redact what others sent.
     package var redact: Int
@@ -139,6 +139,6 @@ package struct PowerLevels: Equatable, Sendable {
         self.notifyRoom = notifyRoom
     }
 
-    /// The level of `user`, where the room gives it one or by the room's default.
+    /// The level of `user`, if the room gives it one or by the room's default.
     package func level(of user: UserID) -> Int { users[user] ?? usersDefault }
 }

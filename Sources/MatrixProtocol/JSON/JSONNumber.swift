@@ -1,5 +1,5 @@
 extension JSONReader {
-    /// Takes a number; gives its value where that is whole and fits.
+    /// Takes a number; gives its value if that is whole and fits.
     mutating func number() throws(MalformedBody) -> Int64? {
         let start = position
         let isNegative = bytes[position] == UInt8(ascii: "-")
@@ -34,7 +34,7 @@ extension JSONReader {
             : Int64(exactly: magnitude)
     }
 
-    /// A number with a fraction or an exponent, where its value is whole all the same.
+    /// A number with a fraction or an exponent, if its value is whole all the same.
     private func wholeNumber(from start: Int) -> Int64? {
         var text = ""
         for index in start..<position { text.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
@@ -43,7 +43,7 @@ extension JSONReader {
 
     private func next(is byte: UInt8) -> Bool { position < bytes.count && bytes[position] == byte }
 
-    /// Takes one digit, where one stands.
+    /// Takes one digit, if one stands.
     @inline(__always)
     private mutating func digit() -> UInt64? {
         guard position < bytes.count else { return nil }

@@ -7,7 +7,7 @@ struct JSONPlace {
 }
 
 extension JSONReader {
-    /// Goes over the object here and remembers its place; nothing where another value stands.
+    /// Goes over the object here and remembers its place; nil if another value stands.
     mutating func skipObject() throws(MalformedBody) -> JSONPlace? {
         _ = try peek()
         let (start, startDepth) = (position, depth)

@@ -14,7 +14,7 @@
 /// ```
 ///
 /// Each value must be read or skipped before the next key or element is asked for. Of a key that stands twice the
-/// caller sees both, in order. Source: RFC 8259; strings are also repaired where they are not valid UTF-8.
+/// caller sees both, in order. Source: RFC 8259; strings are also repaired if they are not valid UTF-8.
 package struct JSONReader: ~Escapable {
     /// The whole body.
     let bytes: Span<UInt8>
@@ -103,7 +103,7 @@ extension JSONReader {
         isFresh = true
     }
 
-    /// The next key of the open object, with its colon taken; nothing where the object ends.
+    /// The next key of the open object, with its colon taken; nil if the object ends.
     @_lifetime(copy self)
     package mutating func nextKey() throws(MalformedBody) -> JSONText? {
         guard try goesOn(until: UInt8(ascii: "}")) else { return nil }

@@ -44,7 +44,7 @@ package struct OutgoingMessage: Equatable, Sendable {
     package var kind: Kind
     /// The plain text, whole also without the formatted one.
     package var body: String
-    /// The same as HTML of Matrix's permitted tags (`org.matrix.custom.html`), where it says more than the plain text.
+    /// The same as HTML of Matrix's permitted tags (`org.matrix.custom.html`), if it says more than the plain text.
     package var formattedBody: String?
     /// The event that it belongs to.
     package var relation: Relation

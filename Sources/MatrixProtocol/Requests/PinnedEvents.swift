@@ -11,7 +11,7 @@ package struct PinnedEvents: Equatable, RequestBody {
 
     /// Reads the event's content; what is no string in its list is left out, and a list of another kind is empty.
     ///
-    /// Throws `MalformedBody` where the body is not a JSON object.
+    /// Throws `MalformedBody` if the body is not a JSON object.
     package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> PinnedEvents {
         var reader = JSONReader(bytes)
         var events: [EventID] = []

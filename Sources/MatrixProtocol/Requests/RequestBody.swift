@@ -11,7 +11,7 @@ extension RequestBody {
 
 /// The body of `PUT /rooms/{roomId}/redact/{eventId}/{txnId}`. Source: client-server API 1.19, "Redactions".
 package struct RedactionBody: Equatable, RequestBody {
-    /// Why the event goes, for all in the room to read; nothing where that is no one's business.
+    /// Why the event goes, for all in the room to read; nil if that is no one's business.
     package var reason: String?
 
     /// Redacts for `reason`.

@@ -2,7 +2,7 @@
 package struct MatrixErrorBody: Equatable, Sendable {
     /// The reason's code, such as `M_LIMIT_EXCEEDED`; what to do hangs on it alone.
     package var code: String
-    /// `retry_after_ms`: milliseconds to wait before the next try, where the homeserver asks for that.
+    /// `retry_after_ms`: milliseconds to wait before the next try, if the homeserver asks for that.
     package var retryAfter: Int64?
     /// `soft_logout`: the token has run out, but the device and its keys live on.
     package var isSoftLogout: Bool
@@ -16,7 +16,7 @@ package struct MatrixErrorBody: Equatable, Sendable {
 
     /// Reads the body of a refused request.
     ///
-    /// - Throws: `MalformedBody` where the body is no error of Matrix's, such as the page of a proxy in between.
+    /// - Throws: `MalformedBody` if the body is no error of Matrix's, such as the page of a proxy in between.
     package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> MatrixErrorBody {
         var reader = JSONReader(bytes)
         var code: String?
@@ -44,7 +44,7 @@ package struct SentEvent: Equatable, Sendable {
     /// The event's id.
     package var id: EventID
 
-    /// Reads the body of a successful answer; throws `MalformedBody` where no `event_id` is in it.
+    /// Reads the body of a successful answer; throws `MalformedBody` if no `event_id` is in it.
     package static func decode(_ bytes: Span<UInt8>) throws(MalformedBody) -> SentEvent {
         var reader = JSONReader(bytes)
         var id: String?

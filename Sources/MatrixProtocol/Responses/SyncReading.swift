@@ -5,7 +5,7 @@ extension SyncResponse {
     /// left out and listed in `skipped`. Source: client-server API 1.19, "Syncing".
     ///
     /// - Parameter ownUser: Who we are, to find our own membership in the state of rooms that invite us.
-    /// - Throws: `MalformedBody` where the body is not JSON or lacks `next_batch`: then nothing of it may be used, and
+    /// - Throws: `MalformedBody` if the body is not JSON or lacks `next_batch`: then nothing of it may be used, and
     ///   the old position stays.
     package static func decode(_ bytes: Span<UInt8>, ownUser: UserID) throws(MalformedBody) -> SyncResponse {
         var reader = JSONReader(bytes)
@@ -110,7 +110,7 @@ extension MessagesPage {
     ///
     /// An event of the wrong shape is left out and listed in `skipped`. Source: client-server API 1.19, "Room events".
     ///
-    /// - Throws: `MalformedBody` where the body is not JSON, lacks `chunk`, or where `end` is no token: taken for the
+    /// - Throws: `MalformedBody` if the body is not JSON, lacks `chunk`, or if `end` is no token: taken for the
     ///   end of the history, that would lose messages.
     package static func decode(_ bytes: Span<UInt8>, room: RoomID) throws(MalformedBody) -> MessagesPage {
         var reader = JSONReader(bytes)

@@ -35,11 +35,11 @@ package struct JoinedRoom: Equatable, Sendable {
     package var state: [RoomEvent]
     /// Events in the room's order, oldest first.
     package var timeline: [RoomEvent]
-    /// True where the homeserver left out events between the last sync and `timeline`.
+    /// True if the homeserver left out events between the last sync and `timeline`.
     package var isLimited: Bool
-    /// Joined members as the room's summary counts them, where it changed.
+    /// Joined members as the room's summary counts them, if it changed.
     package var joinedMemberCount: Int?
-    /// Invited members as the room's summary counts them, where it changed.
+    /// Invited members as the room's summary counts them, if it changed.
     package var invitedMemberCount: Int?
 
     /// Makes a room; unless told otherwise nothing is new in it.
@@ -60,7 +60,7 @@ package struct JoinedRoom: Equatable, Sendable {
 package struct InvitedRoom: Equatable, Sendable {
     /// The room.
     package var id: RoomID
-    /// Who sent the invite: the sender of our own membership event in the stripped state; absent where it is missing.
+    /// Who sent the invite: the sender of our own membership event in the stripped state; nil if it is missing.
     package var inviter: UserID?
 
     /// Names an invitation.
@@ -74,7 +74,7 @@ package struct InvitedRoom: Equatable, Sendable {
 package struct SkippedEvent: Equatable, Sendable {
     /// The room that it stood in.
     package var room: RoomID
-    /// Its id, where that could be read.
+    /// Its id, if that could be read.
     package var event: EventID?
     /// What is wrong with it, such as `content is not an object`.
     package var reason: String

@@ -83,7 +83,7 @@ package struct Daemon: Sendable {
     }
 
     /// The group that runs until one of `signals`, then sends what is left for at most `drain`; its `run()` throws
-    /// where only an admin can help.
+    /// if only an admin can help.
     ///
     /// `others` run beside the daemon's own services and stop before them.
     package func group(

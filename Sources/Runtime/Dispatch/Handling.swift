@@ -187,7 +187,7 @@ extension Handling {
         return remembered.events[..<end].contains(event)
     }
 
-    /// The key of the post that `event` is in `room`, whose turn it is; nothing where it is no post of ours with a key.
+    /// The key of the post that `event` is in `room`, whose turn it is; nil if it is no post of ours with a key.
     mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
         let posts = try remembered.posts ?? Outbox.keys(in: room, db)
         remembered.posts = posts

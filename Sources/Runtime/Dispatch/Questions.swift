@@ -103,7 +103,7 @@ extension Handling {
         return nil
     }
 
-    /// Lets the feature that posted under `key` take `words`; false where it can do nothing with them.
+    /// Lets the feature that posted under `key` take `words`; false if it can do nothing with them.
     mutating func take(
         _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {

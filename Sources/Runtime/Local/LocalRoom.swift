@@ -182,7 +182,7 @@ extension LocalRoom {
         package var isTold = false
         /// In which words.
         package var plain: String
-        /// As HTML, where that says more.
+        /// As HTML, if that says more.
         package var html: String?
     }
 }

@@ -147,7 +147,7 @@ struct RowErrands: Sendable {
                 message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
     }
 
-    /// Puts our pins behind those of others, where that changes anything.
+    /// Puts our pins behind those of others, if that changes anything.
     private func pin(_ keys: [PostKey], in room: RoomID) async throws {
         let standing = try await asking { try await client.pinnedEvents(in: room) }
         let posts = try await store.read { db in try keys.compactMap { try Outbox.post($0, in: room, db) } }

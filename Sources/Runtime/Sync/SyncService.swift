@@ -105,7 +105,7 @@ struct SyncService: Service {
     /// The longest pause between two of these tries.
     private static let longestPauseForOfficers = Duration.seconds(5)
 
-    /// Asks who is an officer, where nobody is known to be one, before anybody is answered: else an officer who is quick
+    /// Asks who is an officer, if nobody is known to be one, before anybody is answered: else an officer who is quick
     /// would have to ask again.
     ///
     /// If the homeserver does not say so after a few tries, the outbox goes on asking, and everybody else is answered.
