@@ -146,15 +146,19 @@ struct SyncService: Service {
         }
     }
 
+    /// How far a room is behind, and how far it has come on its way through its gap.
+    private struct Lag {
+        var gap: Gap
+        var walk: GapWalk?
+    }
+
     /// How far we are.
     private struct Progress {
         var position: SyncToken
         /// The rooms that are behind.
-        var behind: [RoomID: Gap]
+        var behind: [RoomID: Lag]
         /// The rooms that are behind, in the order in which they catch up.
         var queue: [RoomID]
-        /// How far each has come on its way through its gap.
-        var walks: [RoomID: GapWalk] = [:]
         /// Whether messages are handled one by one, since the last run was cut off.
         var isCareful: Bool
         /// What was shown of rooms by the responses with which they fell behind.
@@ -169,7 +173,7 @@ struct SyncService: Service {
         let reader = IncomingReader(ownUser: ownUser)
         let filler = GapFiller(client: client, reader: reader, logger: logger)
         let batches = BatchReader(reader: reader, store: store, logger: logger)
-        let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }
+        let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }.mapValues { Lag(gap: $0) }
         var progress = Progress(position: first, behind: behind, queue: Array(behind.keys), isCareful: isCareful)
         var isFirst = true
         while true {
@@ -199,16 +203,16 @@ struct SyncService: Service {
             return (.zero, 0)
         }
         logger.passed(.received)
-        let batch = try await batches.batch(of: response, since: progress.position, behind: progress.behind)
+        let batch = try await batches.batch(of: response, since: progress.position, behind: progress.behind.mapValues(\.gap))
         logger.passed(.read)
         try await dispatch(batch, progress)
         let pause = progress.pace.answered(
             isNew: response.nextBatch != progress.position, after: ContinuousClock.now - asked)
         progress.position = response.nextBatch
         progress.isAnew = false
-        progress.behind.merge(batch.behind) { earlier, _ in earlier }
+        progress.behind.merge(batch.behind.mapValues { Lag(gap: $0) }) { earlier, _ in earlier }
         for room in batch.left {
-            (progress.behind[room], progress.walks[room]) = (nil, nil)
+            progress.behind[room] = nil
             progress.shown.forget(room)
         }
         progress.queue =
@@ -291,8 +295,7 @@ struct SyncService: Service {
             left -= rooms.count
             let lagging = rooms.compactMap { room in
                 progress.behind[room].map {
-                    GapFiller.Lagging(
-                        room: room, gap: $0, walk: progress.walks[room], shown: progress.shown[room])
+                    GapFiller.Lagging(room: room, gap: $0.gap, walk: $0.walk, shown: progress.shown[room])
                 }
             }
             let steps = try await filler.steps(for: lagging, to: progress.position)
@@ -305,8 +308,9 @@ struct SyncService: Service {
             if !batch.pieces.isEmpty { try await dispatch(batch, progress) }
             // Only now: until it is written down, a page that was handled is needed again.
             for (room, step) in steps {
-                progress.walks[room] = step.walk
-                if let piece = step.piece { progress.behind[room] = piece.rest }
+                progress.behind[room]?.walk = step.walk
+                guard let piece = step.piece else { continue }
+                if let rest = piece.rest { progress.behind[room]?.gap = rest } else { progress.behind[room] = nil }
             }
             for room in rooms where progress.behind[room] == nil { progress.shown.forget(room) }
             progress.queue = Array(progress.queue.dropFirst(rooms.count)) + rooms.filter { progress.behind[$0] != nil }
