@@ -9,6 +9,8 @@ package enum Request: Codable, Equatable, Sendable {
     case facts(of: RoomID)
     /// A field of somebody's profile that is a text, such as `m.tz`.
     case profile(UserID, field: String)
+    /// A text to be stored as a file, such as a calendar, for all who have its address; after a crash it may be stored twice.
+    case upload(String, type: String, name: String)
     /// A room with this name into which these people are asked, made exactly once; whoever comes may only talk.
     case newRoom(name: String, members: [UserID])
     /// What the feature itself works out from the store, beside whoever writes: it may take long.
@@ -20,6 +22,8 @@ package enum Request: Codable, Equatable, Sendable {
         case facts(RoomFacts)
         /// What stands in the profile; nil if nothing does.
         case profile(String?)
+        /// The file's address (`mxc://…`).
+        case upload(String)
         /// The room that was made; everybody is asked in.
         case newRoom(RoomID)
         /// What the feature has worked out, as it wrote that down.

@@ -143,6 +143,10 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return ""
         },
         Call(
+            request: "POST /v3/upload?filename=a%20b.ics", body: "BEGIN", answer: #"{"content_uri":"mxc://x/1"}"#,
+            value: "mxc://x/1"
+        ) { try await $0.upload("BEGIN", type: "text/calendar", name: "a b.ics") },
+        Call(
             request: "GET /v3/profile/%40a%3Ax/m.tz", answer: #"{"m.tz":"Europe/London"}"#, value: "Europe/London"
         ) { try #require(try await $0.profile("m.tz", of: UserID("@a:x"))) },
         Call(

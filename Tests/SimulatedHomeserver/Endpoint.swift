@@ -2,7 +2,7 @@ import MatrixProtocol
 
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case versions, loginFlows, login, refresh, logout, whoami, profile, filter, sync, joinedRooms, createRoom, join,
+    case versions, loginFlows, login, refresh, logout, whoami, profile, upload, filter, sync, joinedRooms, createRoom, join,
         leave
     case mutualRooms, joinedMembers, members, messages, event, state, send, redact, receipt, setState
     /// Sets somebody's `m.room.member` event, as a client does that asks them in directly.
@@ -31,6 +31,7 @@ struct Route: Sendable {
     init(method: String, path: Substring) {
         let segments = path.split(separator: "/").map(percentDecoded)
         self.init(.unknown)
+        if method == "POST", segments == ["_matrix", "media", "v3", "upload"] { endpoint = .upload }
         guard segments.count > 2, segments[0] == "_matrix", segments[1] == "client" else { return }
         if segments[2] == "versions" {
             endpoint = .versions

@@ -80,6 +80,10 @@ extension HomeserverState {
                 $0.json(key: "device_id", string: session.device)
                 $0.json(key: "is_guest", boolean: false)
             }
+        case .upload:
+            let address = "mxc://\(configuration.serverName)/\(files.count)"
+            files[address] = String(decoding: request.body, as: UTF8.self)
+            return .object { $0.json(key: "content_uri", string: address) }
         case .profile:
             let field = request.route.parts[0]
             guard let value = profiles[UserID(request.route.subject)]?[field] else { return .notFound }

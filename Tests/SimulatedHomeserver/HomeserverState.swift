@@ -48,6 +48,8 @@ package struct HomeserverState: Sendable {
     var reactions: Set<[String]> = []
     var transactions: [TransactionKey: EventID] = [:]
     var filters: [String: [UInt8]] = [:]
+    /// The texts that were stored, by their addresses.
+    var files: [String: String] = [:]
     /// What people say of themselves, by the fields of their profiles.
     var profiles: [UserID: [String: String]] = [:]
     var receipts: [RoomID: [UserID: EventID]] = [:]

@@ -31,6 +31,9 @@ extension SimulatedHomeserver {
         core.change { $0.sessions.expire(user, droppingRefreshTokens: droppingRefreshTokens) }
     }
 
+    /// The text that was stored under `address`; nil if none was.
+    package func file(_ address: String) -> String? { core.read { $0.files[address] } }
+
     /// Lets `user` say `value` of themselves in a field of their profile.
     package func setProfile(_ field: String, of user: UserID, to value: String) {
         core.change { $0.profiles[user, default: [:]][field] = value }

@@ -46,6 +46,7 @@ package struct Herald: Feature {
         rule("list") { _ in .list },
         rule("pin") { .pin($0.folded.map { PostKey($0) }) },
         rule("zone") { _ in .request(.profile(UserID(""), field: "m.tz"), about: "") },
+        rule("store") { .request(.upload($0.text, type: "text/plain", name: "words.txt"), about: "") },
         rule("sum") { .request(.calculation, about: $0.text) },
         rule("meet") { .request(.newRoom(name: "Meeting", members: $0.folded.map { UserID($0) }), about: "") },
         rule("who") { .request(.facts(of: RoomID($0.text)), about: "") },
@@ -117,6 +118,7 @@ package struct Herald: Feature {
             switch result {
             case .success(.profile(let value)): value ?? "nothing"
             case .success(.calculation(let sum)): sum
+            case .success(.upload(let address)): address
             case .success(.newRoom(let room)): room.rawValue
             case .success(.facts(let facts)): "\(facts.members?.count ?? 0)"
             case .failure(let why): "\(why)"

@@ -92,5 +92,23 @@ extension MatrixClient {
     }
 }
 
+extension MatrixClient {
+    /// Stores `text` as a file called `name` for all who have its address (`POST /_matrix/media/v3/upload`), and returns
+    /// that (`mxc://…`).
+    package func upload(_ text: String, type: String, name: String) async throws(MatrixFailure) -> String {
+        struct Stored: Decodable {
+            var address: String
+            private enum CodingKeys: String, CodingKey { case address = "content_uri" }
+        }
+        var endpoint = Endpoint(.post, "v3", "upload")
+        endpoint.api = "media"
+        endpoint.contentType = type
+        endpoint.body = Array(text.utf8)
+        endpoint.query = [("filename", name)]
+        endpoint.timeout = .seconds(120)
+        return try await send(endpoint).decoded(as: Stored.self).address
+    }
+}
+
 /// An answer that says no more than that it was done: a JSON object.
 struct NoFields: Decodable {}

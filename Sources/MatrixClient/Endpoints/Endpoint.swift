@@ -3,10 +3,14 @@ import MatrixProtocol
 /// One request of the client-server API before it has an address and a token.
 struct Endpoint: Sendable {
     var method: HTTPRequest.Method
-    /// What follows `/_matrix/client/`, each component as it is, not yet percent-encoded.
+    /// What follows `/_matrix/client/`, or the other part of the API, each component as it is, not yet percent-encoded.
     var path: [String]
     var query: [(name: String, value: String)] = []
     var body: [UInt8]?
+    /// What its body is, as a media type.
+    var contentType = "application/json"
+    /// The part of the API that it belongs to.
+    var api = "client"
     var timeout: Duration = .seconds(30)
     /// The most bytes of the answer, which says little more than that something was done.
     var bodyLimit: Int = 64 << 10
@@ -30,7 +34,7 @@ struct Endpoint: Sendable {
 
     /// The path and query as they stand in the request.
     var target: String {
-        var target = "/_matrix/client"
+        var target = "/_matrix/\(api)"
         for component in path { target += "/" + component.percentEncoded }
         var separator = "?"
         for (name, value) in query {
@@ -42,9 +46,11 @@ struct Endpoint: Sendable {
 
     /// The whole request, to `homeserver` and in the name of `token`'s owner.
     func request(to homeserver: HomeserverAddress, token: String?) -> HTTPRequest {
-        HTTPRequest(
+        var request = HTTPRequest(
             method, url: homeserver.description + target, bearerToken: token, body: body, timeout: timeout,
             bodyLimit: bodyLimit, isRepeatable: isRepeatable)
+        request.contentType = contentType
+        return request
     }
 }
 

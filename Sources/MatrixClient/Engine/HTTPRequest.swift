@@ -14,8 +14,10 @@ package struct HTTPRequest: Sendable {
     package var url: String
     /// The access token, sent as `Authorization: Bearer …` (RFC 6750, section 2.1).
     package var bearerToken: String?
-    /// JSON, or nothing for a request without a body.
+    /// The body; nil for a request without one.
     package var body: [UInt8]?
+    /// What the body is, as a media type.
+    package var contentType = "application/json"
     /// The longest time from the call to the response's last byte, waiting for a free connection included.
     package var timeout: Duration
     /// The longest time for finding the host, connecting and the TLS handshake.

@@ -89,7 +89,7 @@ final class Transfer {
         try addHeader("Accept: application/json")
         // Else curl asks before it sends a larger body, and waits a second for servers that do not answer that.
         try addHeader("Expect:")
-        if request.method != .get { try addHeader("Content-Type: application/json") }
+        if request.method != .get { try addHeader("Content-Type: \(request.contentType)") }
         if let token = request.bearerToken {
             guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
                 throw .unsendable(detail: "the access token has a character that no access token has")

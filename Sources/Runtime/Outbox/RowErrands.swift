@@ -105,6 +105,8 @@ struct RowErrands: Sendable {
         switch (request, row.address) {
         case (.facts(let room)?, _): answer = .facts(try await client.facts(of: room))
         case (.profile(let user, let field)?, _): answer = .profile(try await client.profile(field, of: user))
+        case (.upload(let text, let type, let name)?, _):
+            answer = .upload(try await client.upload(text, type: type, name: name))
         case (.newRoom(let name, let members)?, _):
             answer = .newRoom(try await rooms.make(named: name, with: members, for: row))
         case (.calculation?, .feature(let name, let key)):

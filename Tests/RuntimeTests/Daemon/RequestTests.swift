@@ -21,6 +21,16 @@ import Testing
         }
     }
 
+    @Test func `A feature can have a text stored`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            try await steward.run {
+                steward.server.say(in: steward.room, as: steward.member, "!store Tea at four")
+                try await steward.waitForAnswers()
+            }
+            #expect(steward.cameBack.map { steward.server.file($0) } == ["Tea at four"])
+        }
+    }
+
     @Test func `A feature can ask what a room is, beside our own look-ups`() async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             try await steward.run {
@@ -37,8 +47,7 @@ import Testing
             try await steward.run {
                 steward.server.say(in: steward.room, as: steward.member, "!zone")
                 try await steward.waitForAnswers()
-                steward.server.inject(
-                    .refusal(status: 403, errcode: "M_FORBIDDEN"), into: [.profile], times: 1)
+                steward.server.inject(.refusal(status: 403, errcode: "M_FORBIDDEN"), into: [.profile], times: 1)
                 steward.server.say(in: steward.room, as: steward.member, "!zone")
                 try await steward.waitForAnswers(2)
             }
@@ -61,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("claimed", 1), ("claimed", 3), ("committed", 1), ("sent", 1), ("sent", 3), ("sent", 5), ("marked", 1), ("marked", 4),
+        ("claimed", 1), ("claimed", 3), ("committed", 1), ("sent", 1), ("sent", 3), ("sent", 5), ("marked", 1),
+        ("marked", 4),
     ])
     func `Killed on the way of a request and of its answer, Steward lets the feature hear of it once`(
         _ step: String, _ passes: Int
