@@ -71,7 +71,7 @@ package final class Answers: Sendable {
         guard let end = notes.end, turn.now < end, effects.count == 1, case .reply(let reply) = effects[0] else {
             return effects
         }
-        let answer = Answer(reply: reply, feature: notes.feature, more: notes.more, time: turn.now..<end)
+        let answer = Answer(reply: reply.written, feature: notes.feature, more: notes.more, time: turn.now..<end)
         _ = try isCurrent(turn.db)
         state.withLock { state in
             if state.answers.count >= Self.most { state.answers = [:] }

@@ -4,10 +4,12 @@
 /// `["\(strong: "Branch social")", "To see more, type \(code: "!more")."]`
 package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
     /// The lines in order; an empty one parts two paragraphs.
-    package var lines: [Line]
+    package var lines: [Line] { didSet { ready = nil } }
     /// The lines for those who are not of the network, if `lines` are not for them; which of the two are sent is decided
     /// when they are.
     package private(set) var linesForOthers: [Line]?
+    /// What is sent for `lines`, if it was written ahead.
+    private var ready: Body?
 
     /// Makes a reply of `lines`.
     package init(_ lines: [Line]) { self.lines = lines }
@@ -15,6 +17,32 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
     package init(stringLiteral value: String) { lines = [Line(stringLiteral: value)] }
     package init(stringInterpolation: Line.StringInterpolation) {
         lines = [Line(stringInterpolation: stringInterpolation)]
+    }
+
+    package static func == (one: Reply, other: Reply) -> Bool {
+        one.lines == other.lines && one.linesForOthers == other.linesForOthers
+    }
+
+    /// A reply as it is sent.
+    package struct Body: Sendable {
+        /// The words as plain text.
+        package let plain: String
+        /// The words as HTML; nil if plain text says the same.
+        package let html: String?
+    }
+
+    /// The reply as it is sent: no longer than a homeserver takes, and mentioning no whole room by what somebody wrote.
+    package var body: Body {
+        if let ready { return ready }
+        let fitting = fitting
+        return Body(plain: fitting.plain.withoutRoomMentions, html: fitting.html?.withoutRoomMentions)
+    }
+
+    /// The same reply with its body written ahead, for one that is given to many.
+    package var written: Reply {
+        var reply = self
+        reply.ready = body
+        return reply
     }
 
     /// The reply as plain text, lines parted by line feeds.
@@ -40,6 +68,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
 
     /// `first` and then `second`; what one of them has for the network alone stays so.
     package static func + (first: Reply, second: Reply) -> Reply {
+        if second.lines.isEmpty, second.linesForOthers == nil { return first }
         var reply = Reply(first.lines + second.lines)
         if first.linesForOthers != nil || second.linesForOthers != nil {
             reply.linesForOthers = (first.linesForOthers ?? first.lines) + (second.linesForOthers ?? second.lines)
@@ -56,6 +85,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
 
     /// The reply with what is hidden in rooms.
     package var revealed: Reply {
+        guard (lines + (linesForOthers ?? [])).contains(where: \.hidesWords) else { return self }
         var reply = self
         reply.lines = lines.map(\.revealed)
         reply.linesForOthers = linesForOthers?.map(\.revealed)

@@ -16,7 +16,7 @@ package struct Help: Feature {
         entries = others + HelpCommand.entries
         grammar = HelpCommand.grammar(CommandTable(entries))
         let entries = entries
-        lists = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Replies.list(entries, for: $0)) })
+        lists = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Replies.list(entries, for: $0).written) })
         keptInShort = Replies.short(keeping.tables)
         keptInFull = Replies.full(keeping.tables)
     }

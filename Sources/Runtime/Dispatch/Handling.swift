@@ -242,9 +242,8 @@ extension Handling {
     /// officers and admins we know that they are.
     func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
         guard let others = reply.forOthers, try role(of: user) < .officer else { return action }
-        let reservation = OutboxRow.Reservation(
-            for: user, otherwisePlain: others.plain.withoutRoomMentions,
-            otherwiseHTML: others.html?.withoutRoomMentions)
+        let body = others.body
+        let reservation = OutboxRow.Reservation(for: user, otherwisePlain: body.plain, otherwiseHTML: body.html)
         switch action {
         case .message(var message, let key):
             message.reserved = reservation

@@ -203,12 +203,10 @@ extension OutboxRow.Message {
         (replyTo, self.thread) = (event, thread)
     }
 
-    /// Words on their way: all that is said passes here, and nothing is larger than a homeserver takes, or mentions a whole
-    /// room by what somebody wrote.
+    /// Words on their way: all that is said passes here.
     init(isNotice: Bool, _ reply: Reply) {
-        let fitting = reply.fitting
-        self.init(
-            isNotice: isNotice, plain: fitting.plain.withoutRoomMentions, html: fitting.html?.withoutRoomMentions)
+        let body = reply.body
+        self.init(isNotice: isNotice, plain: body.plain, html: body.html)
     }
 }
 
