@@ -150,6 +150,8 @@ enum CoreSchema {
             CREATE INDEX outbox_joins ON outbox(added_at) WHERE kind = 'join';
             CREATE INDEX outbox_joins_of_room ON outbox(address, added_at) WHERE kind = 'join';
             """),
+        // The commands of the last minute are counted in memory.
+        Migration("core.13 commands by arrival alone", "DROP INDEX inbox_room;"),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -68,29 +68,28 @@ package enum Inbox {
         try db.cachedStatement(sql: "DELETE FROM inbox WHERE event_id = ?").execute(arguments: [event.rawValue])
     }
 
-    /// How many commands of `sender` came after `since` (seconds since 1970), counted up to `most`.
-    package static func count(
-        from sender: UserID, since: Int64, upTo most: Int, _ db: Database
-    ) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT count(*) FROM (SELECT 1 FROM inbox WHERE sender = ? AND claimed_at > ? LIMIT ?)
-                    """), arguments: [sender.rawValue, since, most]) ?? 0
+    /// A command as far as it counts against how many are answered.
+    package struct Claimed: Sendable {
+        package let sender: UserID
+        package let room: RoomID
+        /// When it came to us, in seconds since 1970.
+        package let claimedAt: Int64
+        /// Whether it was left without an answer on purpose.
+        package let isSilent: Bool
     }
 
-    /// How many commands in `room` that came at `since` (seconds since 1970) or later were not left in silence, all of
-    /// them or those of `sender`, counted up to `most`.
-    package static func countAnswered(
-        in room: RoomID, from sender: UserID? = nil, since: Int64, upTo most: Int, _ db: Database
-    ) throws -> Int {
-        try Int.fetchOne(
+    /// The commands that came after `moment` (seconds since 1970), oldest first.
+    package static func claimed(after moment: Int64, _ db: Database) throws -> [Claimed] {
+        try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT count(*) FROM (
-                        SELECT 1 FROM inbox
-                        WHERE room_id = ?1 AND claimed_at >= ?2 AND outcome <> 'silent' AND (?3 IS NULL OR sender = ?3)
-                        LIMIT ?4)
-                    """), arguments: [room.rawValue, since, sender?.rawValue, most]) ?? 0
+                    SELECT sender, room_id, claimed_at, outcome FROM inbox
+                    WHERE claimed_at > ? AND room_id IS NOT NULL ORDER BY claimed_at
+                    """), arguments: [moment]
+        ).map { row in
+            Claimed(
+                sender: UserID(row[0]), room: RoomID(row[1]), claimedAt: row[2],
+                isSilent: row[3] == Outcome.silent.rawValue)
+        }
     }
 }

@@ -46,11 +46,10 @@ import Testing
             _ = try Inbox.claim(EventID("$bo"), in: Self.room, from: bo, sentAt: 70, at: 70, db)
             _ = try Inbox.claim(EventID("$there"), in: other, from: Self.ash, sentAt: 70, at: 70, db)
             try Inbox.end(EventID("$71"), .silent, db)
-            #expect(try Inbox.count(from: Self.ash, since: 10, upTo: 9, db) == 4)
-            #expect(try Inbox.count(from: Self.ash, since: 10, upTo: 2, db) == 2)
-            #expect(try Inbox.countAnswered(in: Self.room, since: 40, upTo: 9, db) == 3)
-            #expect(try Inbox.countAnswered(in: Self.room, from: Self.ash, since: 40, upTo: 9, db) == 2)
-            #expect(try Inbox.countAnswered(in: other, since: 0, upTo: 9, db) == 1)
+            let claimed = try Inbox.claimed(after: 10, db)
+            #expect(claimed.map(\.claimedAt) == [40, 70, 70, 70, 71])
+            #expect(claimed.filter { $0.sender == bo }.count == 1 && claimed.filter { $0.room == other }.count == 1)
+            #expect(claimed.map(\.isSilent) == [false, false, false, false, true])
         }
     }
 

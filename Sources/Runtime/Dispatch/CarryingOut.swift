@@ -15,12 +15,10 @@ extension Handling {
         _ work: (Handling) throws -> [Effect]
     ) throws {
         let event = message.event
-        let isNew = try Inbox.claim(
-            event.id, in: event.room, from: event.sender, sentAt: event.sentAt / 1000, at: seconds, db)
-        guard isNew else { return }
+        guard try claim(event) else { return }
         logger.passed(.claimed)
         let result = try closing(asked, message) { handling in
-            switch try handling.budget(of: message) {
+            switch handling.budget(of: message) {
             case .within: try handling.attempt(message, work)
             case .spent(let reply?): Attempt.ended([.reply(reply)], .refused)
             case .spent(nil): Attempt.ended([], .silent)
@@ -30,9 +28,11 @@ extension Handling {
         switch result {
         case .nothing:
             try Inbox.forget(event.id, db)
+            commands.forget(by: event.sender, in: event.room, at: seconds)
             return
         case .ended(let effects, let outcome):
             if outcome != .done { try Inbox.end(event.id, outcome, db) }
+            if outcome == .silent { commands.noteSilence(to: event.sender, in: event.room, at: seconds) }
             if let original = message.original { try Inbox.endEdited(original, outcome, db) }
             for (index, effect) in effects.enumerated() {
                 let cause = event.id.rawValue
@@ -91,9 +91,7 @@ extension Handling {
 
     /// Claims a message as failed that ended us again and again, and tells whoever wrote it.
     mutating func giveUp(_ event: RoomEvent) throws {
-        let isNew = try Inbox.claim(
-            event.id, in: event.room, from: event.sender, sentAt: event.sentAt / 1000, at: seconds, db)
-        guard isNew else { return }
+        guard try claim(event) else { return }
         logger.error(
             "A message is given up that could not be handled in three attempts", metadata: ["event": "\(event.id)"])
         try Inbox.end(event.id, .failed, db)
@@ -190,35 +188,6 @@ extension Handling {
         Turn(
             db: db, message: message.event, role: try role(of: message.event.sender),
             isDirect: message.isDirect, now: now, network: settings.network, ownUser: settings.ownUser)
-    }
-}
-
-/// Whether a command is still answered, by how many came of late; counted by when they came to us, since a sender's
-/// homeserver may write any time on a message.
-enum Budget {
-    case within
-    /// It is not carried out; what is said, or nil if that was said already.
-    case spent(Reply?)
-}
-
-extension Handling {
-    /// Whether the message, which is claimed already, is within its sender's budget and its room's.
-    ///
-    /// Whoever spends their own is silent for the room too. Once a room's is spent, everybody who was not answered there
-    /// in the same minute still is, up to twice as many, so that a few people silence nobody else.
-    func budget(of message: Message) throws -> Budget {
-        let (sender, room) = (message.event.sender, message.event.room)
-        let own = settings.commandsPerMinute
-        let sent = try Inbox.count(from: sender, since: seconds - 60, upTo: own + 2, db)
-        if sent > own { return .spent(sent == own + 1 ? Replies.tooMany : nil) }
-        let all = settings.commandsPerMinuteInRoom
-        // A room's minutes are those of the clock: it is told once in each that it asks too much.
-        let minute = seconds - seconds % 60
-        let answered = try Inbox.countAnswered(in: room, since: minute, upTo: 2 * all + 2, db)
-        if answered <= all { return .within }
-        if answered == all + 1 { return .spent(Replies.tooManyInRoom) }
-        let isFirst = try Inbox.countAnswered(in: room, from: sender, since: minute, upTo: 2, db) == 1
-        return isFirst && answered <= 2 * all ? .within : .spent(nil)
     }
 }
 

@@ -24,6 +24,7 @@ package final class Dispatcher: Sendable {
     private let reference: @Sendable () -> String
     private let logger: Logger
     private let recent = RecentMessages()
+    private let commands = RecentCommands()
     /// When what was deleted was overwritten last, and how much had been written by then.
     private let overwritten = Mutex<(at: Date, changes: Int)?>(nil)
 
@@ -129,9 +130,10 @@ package final class Dispatcher: Sendable {
     private func dispatch(
         _ part: BatchPart, only: Set<EventID>? = nil, givenUp: Set<EventID>? = nil
     ) async throws -> Dispatched {
-        try await store.write { [self] db in
+        let (dispatched, transaction) = try await store.write { [self] db in
             var handling = handling(db, cause: part.cause)
             (handling.only, handling.givenUp) = (only, givenUp)
+            let transaction = try commands.begin(db, at: handling.seconds)
             for room in part.left { try RoomRegister.noteLeft(room, at: handling.seconds, db) }
             // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
             let officers = try RoomRegister.officersRooms(db)
@@ -143,8 +145,10 @@ package final class Dispatcher: Sendable {
             }
             for (room, isIn) in part.entered { try RoomRegister.note(isIn: isIn, room, db) }
             if let end = part.end { try handling.take(end) }
-            return handling.dispatched
+            return (handling.dispatched, transaction)
         }
+        commands.commit(transaction)
+        return dispatched
     }
 
     /// Writes down that `rooms` are all that we are in.
@@ -322,7 +326,7 @@ package final class Dispatcher: Sendable {
         let rules = rules.withLock { $0 }
         return Handling(
             db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,
-            logger: logger, recent: recent, cause: cause)
+            logger: logger, recent: recent, commands: commands, cause: cause)
     }
 }
 

@@ -17,6 +17,8 @@ struct Handling {
     let logger: Logger
     /// Who said what was said last.
     let recent: RecentMessages
+    /// What was asked of us within the last minute.
+    let commands: RecentCommands
     /// The name under which effects stand that no message caused.
     private(set) var cause: String
     /// The only messages that are handled of what is new; nil for all.
@@ -29,7 +31,8 @@ struct Handling {
 
     init(
         db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
-        reference: @escaping @Sendable () -> String, logger: Logger, recent: RecentMessages, cause: String
+        reference: @escaping @Sendable () -> String, logger: Logger, recent: RecentMessages,
+        commands: RecentCommands, cause: String
     ) {
         self.db = db
         self.features = features
@@ -38,6 +41,7 @@ struct Handling {
         self.reference = reference
         self.logger = logger
         self.recent = recent
+        self.commands = commands
         self.cause = cause
     }
 
