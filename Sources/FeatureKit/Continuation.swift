@@ -187,9 +187,16 @@ package struct Continuation: Equatable, Sendable {
         ).execute(arguments: [event.rawValue, user.rawValue, place.column])
     }
 
-    /// Forgets what `event` had asked, since that message was taken back.
+    /// Forgets what `event` had asked.
     package static func forget(askedBy event: EventID, _ db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ?").execute(arguments: [event.rawValue])
+        try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ? AND word <> 'more'")
+            .execute(arguments: [event.rawValue])
+    }
+
+    /// Forgets the list that `event`, a message of `user`, had asked for.
+    package static func forgetList(askedForBy event: EventID, of user: UserID, _ db: Database) throws {
+        try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND word = 'more' AND cause = ?")
+            .execute(arguments: [user.rawValue, event.rawValue])
     }
 
     /// Deletes at most `limit` of each kind of what has run out at `now` (seconds since 1970); true if there may be more of

@@ -203,5 +203,14 @@ package enum RegisterSchema {
             ALTER TABLE act ADD COLUMN is_passed_over INTEGER NOT NULL DEFAULT 0 CHECK (is_passed_over IN (0, 1));
             """),
         Answers.generation,
+        // Nearly all of it is lists, which nobody looks for but whoever has asked for them.
+        Migration(
+            "registers.13 indexes of questions alone",
+            """
+            DROP INDEX continuation_word;
+            DROP INDEX continuation_cause;
+            CREATE INDEX continuation_asked ON continuation(word, user_id, room_id) WHERE word = 'answer';
+            CREATE INDEX continuation_cause ON continuation(cause) WHERE word <> 'more';
+            """),
     ]
 }

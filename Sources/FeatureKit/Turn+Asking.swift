@@ -96,9 +96,14 @@ extension Turn {
     ) throws {
         try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at, kind,
-                    doing, done, role, includes_moderators)
+                INSERT INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at, kind, doing, done,
+                    role, includes_moderators)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (user_id, room_id, word) DO UPDATE SET
+                    feature = excluded.feature, payload = excluded.payload, cause = excluded.cause,
+                    expires_at = excluded.expires_at, kind = excluded.kind, doing = excluded.doing,
+                    done = excluded.done, role = excluded.role, includes_moderators = excluded.includes_moderators,
+                    asked_again = NULL, is_closed = 0
                 """
         ).execute(arguments: [
             sender.rawValue, place.column, word.rawValue, feature, value.json, event.rawValue,

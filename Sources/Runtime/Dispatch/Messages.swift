@@ -261,6 +261,9 @@ extension Handling {
     mutating func takeBack(_ original: EventID, by event: RoomEvent) throws {
         if try Outbox.wasReaction(original, db) { return }
         try Continuation.forget(askedBy: original, db)
+        if let sender = try Inbox.find(original, db)?.sender {
+            try Continuation.forgetList(askedForBy: original, of: sender, db)
+        }
         for (index, row) in try Outbox.answers(to: original, in: event.room, db).enumerated() {
             try add(.redaction(target: row), to: .room(event.room), cause: event.id.rawValue, place: index)
         }
