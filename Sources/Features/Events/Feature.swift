@@ -37,17 +37,18 @@ package struct Events: Feature {
             throw Refusal(Self.numbered.none(number))
         }
         var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
-        facts.names = try EventStore.names(of: event, turn.db)
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
         facts.later = moments.filter { $0 != event.moment }
         facts.isStillOn = !moments.isEmpty
-        facts.repeats = try EventStore.series(number, turn.db)?.rule.text
         // How far it is would tell a room where the asker is.
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }
         }
         facts.showsVenue = turn.isDirect && turn.role >= .officer
-        facts.announced = try EventStore.announced(number, in: turn.room.rawValue, turn.db)
+        if let details = try EventStore.details(of: event, in: turn.room.rawValue, turn.db) {
+            (facts.names, facts.announced) = (details.names, details.announced)
+            facts.repeats = details.rule?.text
+        }
         return [.reply(Replies.card(event, gazetteer, facts))]
     }
 

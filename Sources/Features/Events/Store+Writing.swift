@@ -179,16 +179,6 @@ extension EventStore {
             arguments: [number])
     }
 
-    /// In how many rooms an event was announced, and whether in this one.
-    static func announced(_ number: Int64, in room: String, _ db: Database) throws -> (rooms: Int, isHere: Bool) {
-        let row = try Row.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT count(*), coalesce(sum(room_id = ?), 0) FROM events_announced_in WHERE number = ?
-                    """), arguments: [room, number])
-        return (row?[0] ?? 0, row?[1] ?? false)
-    }
-
     /// The next events that were announced in a room and are still to come, at most `limit` of them.
     static func announced(in room: String, limit: Int, at now: Date, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(

@@ -23,11 +23,30 @@ enum EventStore {
             arguments: [number])
     }
 
-    /// The names of an event's kind and theme.
-    static func names(of event: Event, _ db: Database) throws -> (kind: String, theme: String?) {
+    /// What other tables say of an event.
+    struct Details {
+        /// The names of its kind and its theme.
+        let names: (kind: String, theme: String?)
+        /// How it repeats; nil if it does not.
+        let rule: RecurrenceRule?
+        /// In how many rooms it was announced, and whether in the one in which it is asked for.
+        let announced: (rooms: Int, isHere: Bool)
+    }
+
+    /// What other tables say of `event`, as it is asked for in `room`.
+    static func details(of event: Event, in room: String, _ db: Database) throws -> Details? {
         try db.cachedStatement(
-            sql: "SELECT (SELECT name FROM events_kind WHERE id = ?), (SELECT name FROM events_theme WHERE id = ?)"
-        ).first([event.kind, event.theme]) { ($0[0], $0[1]) } ?? (event.kind, nil)
+            sql: """
+                SELECT (SELECT name FROM events_kind WHERE id = :kind), (SELECT name FROM events_theme WHERE id = :theme),
+                    (SELECT rule FROM events_rrule WHERE number = :number),
+                    (SELECT count(*) FROM events_announced_in WHERE number = :number),
+                    EXISTS (SELECT * FROM events_announced_in WHERE number = :number AND room_id = :room)
+                """
+        ).first(["kind": event.kind, "theme": event.theme, "number": event.number, "room": room]) { row in
+            Details(
+                names: (row[0] ?? event.kind, row[1]), rule: (row[2] as String?).flatMap { RecurrenceRule($0) },
+                announced: (row[3], row[4]))
+        }
     }
 
     /// The times of an event from `now` on that are not cancelled, the next first.

@@ -167,8 +167,8 @@ import Testing
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
             let told = { (room: String) in
                 var facts = Replies.CardFacts(isOver: false)
-                facts.announced = try EventStore.announced(number, in: room, db)
                 let event = try #require(try EventStore.find(number, at: Readers.now, db))
+                facts.announced = try #require(try EventStore.details(of: event, in: room, db)).announced
                 return Replies.card(event, try Gazetteer(areas: [], places: []), facts).lines.last?.plain
             }
             #expect(try told("!a") == "Access: unknown. Ask before you set out.")
