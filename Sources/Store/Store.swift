@@ -128,3 +128,24 @@ extension Store {
         }
     }
 }
+
+extension Database {
+    /// Does `work` inside a transaction, whole or not at all if it throws; what it is inside of goes on either way.
+    ///
+    /// `inSavepoint` does the same, but has SQLite read its statements anew each time, which each message would pay for.
+    package func wholeOrNot<Value>(_ work: () throws -> Value) throws -> Value {
+        try cachedStatement(sql: "SAVEPOINT whole_or_not").execute()
+        do {
+            let value = try work()
+            try cachedStatement(sql: "RELEASE whole_or_not").execute()
+            return value
+        } catch {
+            // After some errors, such as a full disk, SQLite has undone the whole transaction by itself.
+            if isInsideTransaction {
+                try cachedStatement(sql: "ROLLBACK TO whole_or_not").execute()
+                try cachedStatement(sql: "RELEASE whole_or_not").execute()
+            }
+            throw error
+        }
+    }
+}

@@ -117,14 +117,12 @@ extension Handling {
     /// Does `work` whole or not at all.
     private func attempt(_ message: Message, _ work: (Handling) throws -> [Effect]) throws -> Attempt {
         do {
-            var effects: [Effect] = []
-            try db.inSavepoint {
-                effects = try work(self)
+            return try db.wholeOrNot {
+                let effects = try work(self)
                 // Its beginning tells what it is for, and nothing of it is done.
                 if let reply = message.tooLong { throw Refusal(reply) }
-                return .commit
+                return .ended(effects, .done)
             }
-            return .ended(effects, .done)
         } catch let refusal as Refusal {
             return .ended([.reply(try message.tooLong ?? keepingPrivate(refusal.reply, message))], .refused)
         } catch is NoAnswer {
