@@ -11,7 +11,7 @@ func measureMainJob(_ programs: Programs) async throws {
                     "8. Answers over \(Home.events) events, \(crowd) people asking at once; cold is after a change",
                     [Answers.head, loop.row("bare libcurl loop", loop.warm, loop.warm)])
                 var about = Double.nan
-                for question in Question.allCases {
+                for question in Question.wanted {
                     let answers = try await Answers(question, of: steward, in: town, crowd)
                     if question == .about { about = answers.warm }
                     report(line: "   " + answers.row(question.words(1), loop.warm, about))

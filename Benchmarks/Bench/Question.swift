@@ -9,6 +9,12 @@ enum Question: String, CaseIterable {
     case picket = "!picket"
     case speakers = "!speakers"
 
+    /// Those that are measured: `!about` and what the arguments name, such as `'!events near'`, or else all.
+    static let wanted = allCases.filter { question in
+        let named = CommandLine.arguments.filter { $0.hasPrefix("!") }
+        return named.isEmpty || question == .about || named.contains(question.rawValue)
+    }
+
     /// The words in which it is asked for the time with this number.
     func words(_ number: Int) -> String {
         switch self {
