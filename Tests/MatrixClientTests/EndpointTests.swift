@@ -9,6 +9,10 @@ private struct Call: Sendable, CustomTestStringConvertible {
     var testDescription: String { request }
     var request: String
     var body: String = ""
+    /// The part of the client-server API that it belongs to.
+    var api = "client"
+    /// What the body is, as a media type; nil if it is JSON, or if there is none.
+    var mediaType: String?
     var answer: String
     var value: String
     var call: @Sendable (MatrixClient) async throws -> String
@@ -143,8 +147,8 @@ private struct Call: Sendable, CustomTestStringConvertible {
             return ""
         },
         Call(
-            request: "POST /v3/upload?filename=a%20b.ics", body: "BEGIN", answer: #"{"content_uri":"mxc://x/1"}"#,
-            value: "mxc://x/1"
+            request: "POST /v3/upload?filename=a%20b.ics", body: "BEGIN", api: "media", mediaType: "text/calendar",
+            answer: #"{"content_uri":"mxc://x/1"}"#, value: "mxc://x/1"
         ) { try await $0.upload("BEGIN", type: "text/calendar", name: "a b.ics") },
         Call(
             request: "GET /v3/profile/%40a%3Ax/m.tz", answer: #"{"m.tz":"Europe/London"}"#, value: "Europe/London"
@@ -216,8 +220,13 @@ private struct Call: Sendable, CustomTestStringConvertible {
         try await run(ScriptedServer.json(200, call.answer)) { client, server in
             #expect(try await call.call(client) == call.value)
             let request = try #require(server.requests.first)
-            #expect(request.line == call.request.replacing(" /", with: " /_matrix/client/", maxReplacements: 1))
-            #expect(try sortedJSON(request.body) == sortedJSON(call.body))
+            #expect(request.line == call.request.replacing(" /", with: " /_matrix/\(call.api)/", maxReplacements: 1))
+            if let type = call.mediaType {
+                #expect(request.headers["content-type"] == type)
+                #expect(request.body == call.body)
+            } else {
+                #expect(try sortedJSON(request.body) == sortedJSON(call.body))
+            }
             let isAnonymous = ["versions", "login", "refresh"].contains { request.line.hasSuffix("/" + $0) }
             #expect(request.headers["authorization"] == (isAnonymous ? nil : "Bearer secret"))
         }

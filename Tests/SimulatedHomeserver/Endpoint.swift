@@ -2,7 +2,8 @@ import MatrixProtocol
 
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case versions, loginFlows, login, refresh, logout, whoami, profile, upload, filter, sync, joinedRooms, createRoom, join,
+    case versions, loginFlows, login, refresh, logout, whoami, profile, upload, filter, sync, joinedRooms, createRoom,
+        join,
         leave
     case mutualRooms, joinedMembers, members, messages, event, state, send, redact, receipt, setState
     /// Sets somebody's `m.room.member` event, as a client does that asks them in directly.

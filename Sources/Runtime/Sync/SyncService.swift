@@ -203,7 +203,8 @@ struct SyncService: Service {
             return (.zero, 0)
         }
         logger.passed(.received)
-        let batch = try await batches.batch(of: response, since: progress.position, behind: progress.behind.mapValues(\.gap))
+        let batch = try await batches.batch(
+            of: response, since: progress.position, behind: progress.behind.mapValues(\.gap))
         logger.passed(.read)
         try await dispatch(batch, progress)
         let pause = progress.pace.answered(

@@ -12,6 +12,7 @@ import Testing
     func `What a feature asks for comes back to it`(_ command: String, _ answer: String) async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             steward.server.setProfile("m.tz", of: steward.member, to: "Europe/London")
+            try await steward.settle()
             try await steward.run {
                 steward.server.say(in: steward.room, as: steward.member, command)
                 try await steward.waitForAnswers()
@@ -23,6 +24,7 @@ import Testing
 
     @Test func `A feature can have a text stored`() async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
+            try await steward.settle()
             try await steward.run {
                 steward.server.say(in: steward.room, as: steward.member, "!store Tea at four")
                 try await steward.waitForAnswers()
@@ -33,6 +35,7 @@ import Testing
 
     @Test func `A feature can ask what a room is, beside our own look-ups`() async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
+            try await steward.settle()
             try await steward.run {
                 steward.server.say(in: steward.room, as: steward.member, "!who \(steward.officersRoom)")
                 try await steward.waitForAnswers()
@@ -59,6 +62,7 @@ import Testing
     @Test func `A request that fails for a while is made again, and answered once`() async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             steward.server.setProfile("m.tz", of: steward.member, to: "Europe/London")
+            try await steward.settle()
             steward.server.inject(.serverError(), into: [.profile], times: 2)
             try await steward.run {
                 steward.server.say(in: steward.room, as: steward.member, "!zone")
