@@ -109,7 +109,7 @@ var targets: [Target] = [
             + [
                 "Runtime", "Store", "FeatureKit", "MatrixClient", "SimulatedHomeserver", "TestKit", "Wiring",
                 "mortal-steward", grdb,
-            ], exclude: ["Upgrades/earlier-store.sql"]),
+            ], exclude: ["Commands/Conversations", "Upgrades/earlier-store.sql"]),
     tests("HouseTests", []),
     // The feature that docs/adding-a-feature.md builds; it is no part of the program.
     source(

@@ -9,13 +9,16 @@ import class Foundation.JSONEncoder
 /// What a person's next word would carry on: a list (`!more`), a question that we asked, or a form that is paused
 /// (`!continue`).
 ///
-/// At most one of each stands for a person in a place; a newer one takes the older one's place.
+/// At most one of each stands for a person in a place, and a newer one takes the older one's place; only of what waits for
+/// another person's yes there may be more.
 package struct Continuation: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
         /// A form that a newer command has interrupted: no plain word answers it before `!continue`.
         case paused
+        /// A yes of another person (`SecondYes`), of which several may wait.
+        case second
     }
 
     /// What a question wants to hear.
@@ -207,15 +210,15 @@ package struct Continuation: Equatable, Sendable {
             ("DELETE FROM continuation", "expires_at <= ? AND kind IS NOT 'yesOrNo'", now),
             (emptied, "expires_at <= ? AND payload <> 'null'", now),
             // Whatever its time is.
-            (emptied, "expires_at <= ? AND word = 'answer' AND is_closed = 1 AND payload <> 'null'", .max),
+            (emptied, "expires_at <= ? AND word IN ('answer', 'second') AND is_closed = 1 AND payload <> 'null'", .max),
             ("DELETE FROM continuation", "expires_at <= ?", now - lapsed),
         ]
         var hasMore = false
         for step in steps {
             try db.cachedStatement(
                 sql: """
-                    \(step.sql) WHERE (user_id, room_id, word) IN (
-                        SELECT user_id, room_id, word FROM continuation WHERE \(step.rows) LIMIT ?)
+                    \(step.sql) WHERE (user_id, room_id, word, number) IN (
+                        SELECT user_id, room_id, word, number FROM continuation WHERE \(step.rows) LIMIT ?)
                     """
             ).execute(arguments: [step.moment, limit])
             hasMore = hasMore || db.changesCount == limit

@@ -125,6 +125,7 @@ package struct FeatureSet: Sendable {
     ///
     /// A key that no feature reads any more leads to nothing.
     package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (errands: [Errand], next: Date?) {
+        if entry.feature == SecondYes.Expiry.feature { return (try SecondYes.runOut(entry.key, tick), nil) }
         guard let feature = features[entry.feature] else { return ([], nil) }
         return try Self.due(feature, entry.key, tick.asSeen(by: entry.feature))
     }

@@ -8,12 +8,14 @@ extension RegisterSchema {
             people: ["user_id"], content: "place"),
         Kept(
             "continuation", "what you have begun",
-            detail: "such as a list that goes on, a question that I asked you or a form",
-            for:
-                "an hour for a list, half an hour for a question, a day for a form, and a day more what I asked a yes for",
+            detail: "such as a list that goes on, a question that I asked you or another officer, or a form",
+            for: """
+                an hour for a list, half an hour for a question, a day for a form, its own time for what another officer \
+                is to agree to, and a day more what I asked a yes for
+                """,
             people: ["user_id"], rooms: ["room_id"],
-            mixed: ["payload"], content: "nullif(doing, '')",
-            work: "word <> 'more' AND is_closed = 0 AND expires_at > :now"),
+            mixed: ["payload", "thing"], content: "nullif(doing, '')",
+            work: "word <> 'more' AND is_closed = 0 AND expires_at > :now", posts: SecondYes.posts),
         Kept(
             "room", "which room is our direct message", for: "as long as we both are in it", people: ["direct_with"],
             rooms: ["room_id", "predecessor", "successor", "awaited_predecessor"], whenForgotten: .emptied,

@@ -203,14 +203,44 @@ package enum RegisterSchema {
             ALTER TABLE act ADD COLUMN is_passed_over INTEGER NOT NULL DEFAULT 0 CHECK (is_passed_over IN (0, 1));
             """),
         Answers.generation,
-        // Nearly all of it is lists, which nobody looks for but whoever has asked for them.
+        // Nearly all of it is lists, which nobody looks for but whoever has asked for them: they need no index.
         Migration(
-            "registers.13 indexes of questions alone",
+            "registers.13 what another person must say yes to",
             """
-            DROP INDEX continuation_word;
-            DROP INDEX continuation_cause;
+            CREATE TABLE continuation_new (
+                user_id TEXT NOT NULL,
+                room_id TEXT NOT NULL,
+                word TEXT NOT NULL CHECK (word IN ('more', 'answer', 'paused', 'second')),
+                feature TEXT NOT NULL,
+                payload TEXT NOT NULL CHECK (json_valid(payload)),
+                cause TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                kind TEXT CHECK (kind IN ('yesOrNo', 'word', 'form')),
+                doing TEXT NOT NULL DEFAULT '',
+                done TEXT NOT NULL DEFAULT '',
+                role INTEGER NOT NULL DEFAULT 0,
+                includes_moderators INTEGER NOT NULL DEFAULT 0 CHECK (includes_moderators IN (0, 1)),
+                asked_again TEXT,
+                is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
+                number INTEGER NOT NULL DEFAULT 0,
+                thing TEXT NOT NULL DEFAULT '',
+                PRIMARY KEY (user_id, room_id, word, number),
+                CHECK ((word = 'more') = (kind IS NULL)),
+                CHECK ((word = 'second') = (number > 0))
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO continuation_new
+                    (user_id, room_id, word, feature, payload, cause, expires_at, kind, doing, done, role,
+                        includes_moderators, asked_again, is_closed)
+                SELECT user_id, room_id, word, feature, payload, cause, expires_at, kind, doing, done, role,
+                    includes_moderators, asked_again, is_closed
+                FROM continuation;
+            DROP TABLE continuation;
+            ALTER TABLE continuation_new RENAME TO continuation;
             CREATE INDEX continuation_asked ON continuation(word, user_id, room_id) WHERE word = 'answer';
+            CREATE INDEX continuation_second ON continuation(word, number) WHERE word = 'second';
             CREATE INDEX continuation_cause ON continuation(cause) WHERE word <> 'more';
+            CREATE INDEX continuation_expires ON continuation(expires_at);
+            CREATE UNIQUE INDEX continuation_number ON continuation(number) WHERE number > 0;
             """),
     ]
 }

@@ -92,6 +92,58 @@ package enum Replies {
         ["Nothing is changed: \(code: "yes") still \(does) it as I read it back last, and \(code: "no") drops it."]
     }
 
+    // MARK: A second person's yes
+
+    private static func name(_ role: Role) -> String { role == .admin ? "admin" : "officer" }
+
+    private static func anyone(_ role: Role) -> String { "An \(name(role))" }
+
+    /// Tells the person who asks for an act that another one is asked.
+    static func askedSecond(_ number: Int64, _ role: Role, until moment: LocalDateTime) -> Reply {
+        [
+            """
+            This takes another \(name(role))'s yes, so I have asked in the officers' room, as number \(number). I tell you \
+            directly how it ends, by \(moment.shortText) at the latest. To drop it, type \(code: "no \(number)") there.
+            """
+        ]
+    }
+
+    /// Asks another person in an officers' room.
+    static func asksSecond(
+        _ number: Int64, _ deed: Deed, _ role: Role, proposer: Role, _ readBack: Reply, until moment: LocalDateTime
+    ) -> Reply {
+        ["\(strong: "Number \(number) takes another \(name(role))'s yes: \(deed.doing)")"] + readBack + [
+            """
+            \(anyone(proposer)) asks for it, whose own yes does not count. To agree, type \
+            \(code: "yes \(number)") here or tick this message; to refuse, type \(code: "no \(number)") or cross it. There \
+            is time until \(moment.shortText).
+            """
+        ]
+    }
+
+    static func nobodyElse(_ role: Role, _ deed: Deed) -> Reply {
+        [
+            """
+            I know of no other \(name(role)) who could say yes to \(deed.doing), so nothing is changed. Invite one to the \
+            officers' room, and type the command again.
+            """
+        ]
+    }
+
+    /// Says how a question for another person's yes has ended.
+    static func ended(_ number: Int64, _ deed: Deed, _ end: SecondYes.End) -> Reply {
+        let nothing = "\(deed.doing). Nothing is changed."
+        return switch end {
+        case .agreed(let role):
+            ["\(strong: deed.done)", "\(anyone(role)) has agreed to number \(number)."]
+        case .refused(let role): ["\(anyone(role)) has refused number \(number): \(nothing)"]
+        case .dropped: ["Whoever asked for number \(number) has dropped it: \(nothing)"]
+        case .failed(let reason): ["Number \(number) was agreed to, but can't be done: \(nothing)"] + reason
+        case .ranOut: ["The time is up for number \(number), and nobody has agreed: \(nothing)"]
+        case .replaced(let newer): ["Number \(newer) has taken the place of number \(number): \(nothing)"]
+        }
+    }
+
     // MARK: Undoing
 
     static let undoSummary = "Takes back what you did last, within ten minutes."

@@ -192,6 +192,14 @@ extension Statement {
 
 /// Who is an officer.
 extension RoomRegister {
+    /// That a room is an officers' room that counts: we are in it, and none that we are in has replaced it.
+    private static let counts = """
+        is_officers = 1 AND is_joined = 1
+            AND NOT EXISTS (SELECT * FROM room AS new
+                WHERE new.room_id = room.successor AND new.predecessor = room.room_id
+                    AND new.is_officers = 1 AND new.is_joined = 1)
+        """
+
     /// Whether `user` is in an officers' room now.
     ///
     /// A room that another one has replaced is closed: once we are in the new one, only that one counts.
@@ -199,12 +207,27 @@ extension RoomRegister {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT EXISTS (SELECT * FROM officers_room_member JOIN room USING (room_id)
-                    WHERE user_id = ? AND is_officers = 1 AND is_joined = 1
-                        AND NOT EXISTS (SELECT * FROM room AS new
-                            WHERE new.room_id = room.successor AND new.predecessor = room.room_id
-                                AND new.is_officers = 1 AND new.is_joined = 1))
+                    WHERE user_id = ? AND \(counts))
                 """)
         return try Bool.fetchOne(statement, arguments: [user.rawValue]) ?? false
+    }
+
+    /// Whether anybody but `users` is known to be an officer.
+    static func isAnyOfficer(besides users: [UserID], _ db: Database) throws -> Bool {
+        let officers = try String.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT user_id FROM room JOIN officers_room_member USING (room_id) WHERE \(counts)"))
+        while let officer = try officers.next() {
+            if !users.contains(UserID(officer)) { return true }
+        }
+        return false
+    }
+
+    /// The officers' rooms that count: those in which we are and which no other has replaced.
+    static func currentOfficersRooms(_ db: Database) throws -> [RoomID] {
+        try String.fetchAll(
+            db.cachedStatement(sql: "SELECT room_id FROM room WHERE \(counts) ORDER BY room_id")
+        ).map { RoomID($0) }
     }
 
     /// Whether anybody is known who is in `room`, an officers' room.

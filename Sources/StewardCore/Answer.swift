@@ -7,7 +7,7 @@ package enum Answer: Sendable {
     /// In a room, in which people say "ok" to one another, only "yes", "no", a tick and a cross are; what is said in a
     /// direct message is said to us. Whoever asks "yes?" has not decided.
     package static func read(_ words: Words, isDirect: Bool) -> Answer? {
-        if words.text.contains(where: { "?？؟".contains($0) }) { return nil }
+        if isAsked(words) { return nil }
         return switch words.folded.joined(separator: " ") {
         case "yes": .yes
         case "no": .no
@@ -16,6 +16,9 @@ package enum Answer: Sendable {
         default: words.folded.count == 1 ? sign(words.folded[0]) : nil
         }
     }
+
+    /// Whether `words` only ask.
+    package static func isAsked(_ words: Words) -> Bool { words.text.contains { "?？؟".contains($0) } }
 
     /// Reads a reaction's key as an answer: a tick or a cross, in whatever look or skin tone.
     package static func read(reaction key: String) -> Answer? {

@@ -21,6 +21,8 @@ package struct Herald: Feature {
         case tell(String)
         /// Asks the person in a direct message whether they mean it.
         case ask
+        /// Calls out in the room that all share, once a second officer agrees; "nobody" cannot be called.
+        case callOut(String)
         /// Counts in front of the person, one number at a time.
         case list
         /// Keeps pinned in the room what keys posted there.
@@ -43,6 +45,7 @@ package struct Herald: Feature {
         rule("count") { .count(key(of: $0)) },
         rule("tell") { .tell($0.text) },
         rule("ask") { _ in .ask },
+        rule("callout", permission: .officers) { .callOut($0.text) },
         rule("list") { _ in .list },
         rule("pin") { .pin($0.folded.map { PostKey($0) }) },
         rule("zone") { _ in .request(.profile(UserID(""), field: "m.tz"), about: "") },
@@ -86,6 +89,11 @@ package struct Herald: Feature {
         case .ask:
             try turn.confirm("it", called: Deed("meaning", "Meant", "it"), by: .anyone, in: .directly)
             return [.errand(.tell(turn.sender, "Do you mean it?"))]
+        case .callOut(let words):
+            return try turn.confirm(
+                CallOut(words: words, room: turn.room), to: "callout.\(words.prefix { $0 != " " })",
+                called: Deed("calling", "Called", words), by: .another(.officer),
+                reading: ["Everybody would read: \(words)"], minutes: 120)
         case .list:
             try turn.offerMore(2)
             return [.reply("1")]
@@ -130,7 +138,17 @@ package struct Herald: Feature {
         "\(request.parts.dropFirst().compactMap { Int($0) }.reduce(0, +))"
     }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [.reply("You do.")] }
+    /// What is called out, and in which room.
+    private struct CallOut: Codable {
+        let words: String
+        let room: RoomID
+    }
+
+    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+        guard let callOut = try? act.read(as: CallOut.self) else { return [.reply("You do.")] }
+        if callOut.words.contains("nobody") { throw Refusal("There is nobody to call.") }
+        return [.errand(.post("\(callOut.words.uppercased())", to: callOut.room))]
+    }
 
     package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let number = try place.read(as: Int.self)

@@ -38,8 +38,10 @@ extension Handling {
                     || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
             } ?? true
         let isForForm = try isForPausedForm(said, message)
+        let awaitsSecond = try room.isOfficers && SecondYes.isAny(db)
         let reading = CommandReader.read(
-            said, isDirect: room.isDirect, isAwaited: asked != nil || postKey != nil || original != nil
+            said, isDirect: room.isDirect,
+            isAwaited: asked != nil || postKey != nil || original != nil || awaitsSecond
         ) { mayLackMark && !isForForm && features.table.knows($0) }
         switch reading {
         case .command(let words):
@@ -55,7 +57,8 @@ extension Handling {
             }
         case .talk(let words):
             message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
-            try take(words, said, asked, inReplyTo: post, postKey, message, place)
+            let seconding = try awaitsSecond ? seconding(words, inReplyTo: post, message) : nil
+            try take(words, said, asked, seconding, inReplyTo: post, postKey, message, place)
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
@@ -111,10 +114,11 @@ extension Handling {
     /// Takes talk as the answer to our question, if one stands, or as the command that it reads as, or as a reply to what
     /// we posted; else it is not for us.
     private mutating func take(
-        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ key: PostKey?,
-        _ message: Message, _ place: (Reply) -> OutboxRow.Action
+        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, _ seconding: Seconding?,
+        inReplyTo post: EventID?, _ key: PostKey?, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws {
-        if message.original != nil { return try refuseEdited(words, asked, message) }
+        if message.original != nil { return try refuseEdited(words, asked, seconding, message) }
+        if case .answer(let answer, let second) = seconding { return try take(answer, to: second, message, place) }
         if let asked {
             // What replies to something else says nothing to our question.
             if try post.map({ try isAsking($0, asked) }) ?? true {
@@ -130,6 +134,9 @@ extension Handling {
             }
         }
         if let key, try take(words, asReplyTo: key, message, place) { return }
+        if case .unclear(let answer, let open) = seconding {
+            return try carryOut(message, place) { _ in throw Refusal(Replies.whichOne(answer, open)) }
+        }
         if message.isDirect, !words.isEmpty {
             let (sender, direct) = (message.event.sender, message.place)
             let paused = try Continuation.paused(of: sender, in: direct, at: seconds, db)?.question
@@ -241,10 +248,13 @@ extension Handling {
     }
 
     /// An edit answers nothing: it may be of what was said to an earlier question. Whoever may have meant it so is told.
-    mutating func refuseEdited(_ words: Words, _ asked: Asked?, _ message: Message) throws {
+    mutating func refuseEdited(
+        _ words: Words, _ asked: Asked?, _ seconding: Seconding?, _ message: Message
+    ) throws {
         if words.isEmpty { return }
         let isAnswer = asked?.question.isOpen == true && Answer.read(words, isDirect: message.isDirect) != nil
-        if message.isDirect || isAnswer { try refuseToRepeat(message) }
+        let isToSecond = if case .answer = seconding { true } else { false }
+        if message.isDirect || isAnswer || isToSecond { try refuseToRepeat(message) }
     }
 
     /// Whether `message` edits the command that led to the question, which is then only asked anew.
@@ -260,12 +270,16 @@ extension Handling {
     /// A command taken back takes its answers and its questions with it; a reaction that answered us stays answered.
     mutating func takeBack(_ original: EventID, by event: RoomEvent) throws {
         if try Outbox.wasReaction(original, db) { return }
+        let answers = try Outbox.answers(to: original, in: event.room, db)
+        for (index, row) in answers.enumerated() {
+            try add(.redaction(target: row), to: .room(event.room), cause: event.id.rawValue, place: index)
+        }
+        for (index, errand) in try SecondYes.withdraw(askedBy: original, tick).enumerated() {
+            try add(errand, cause: event.id.rawValue, place: answers.count + index)
+        }
         try Continuation.forget(askedBy: original, db)
         if let sender = try Inbox.find(original, db)?.sender {
             try Continuation.forgetList(askedForBy: original, of: sender, db)
-        }
-        for (index, row) in try Outbox.answers(to: original, in: event.room, db).enumerated() {
-            try add(.redaction(target: row), to: .room(event.room), cause: event.id.rawValue, place: index)
         }
     }
 }

@@ -1,4 +1,5 @@
 import FeatureKit
+import GRDB
 import MatrixProtocol
 import StewardCore
 import Store
@@ -131,6 +132,11 @@ extension Handling {
     mutating func react(_ event: RoomEvent, to target: EventID, with key: String) throws {
         guard let answer = Answer.read(reaction: key), let room = try record(of: event.room) else { return }
         let message = Message(event: event, isDirect: room.isDirect, original: nil)
+        if let second = try second(askedBy: target, in: room, message) {
+            // The message that it is on says how a question has ended.
+            guard second.question.isOpen else { return }
+            return try take(answer, to: second, message) { .message(.init($0, to: target, thread: nil)) }
+        }
         guard let asked = try question(to: message), asked.question.kind == .yesOrNo,
             let answered = try answered(by: target, asked)
         else { return }
@@ -174,6 +180,86 @@ extension Handling {
             return reply + FeatureKit.Replies.replaced(paused.deed)
         }
         return asked?.question.kind == .form ? reply + Replies.paused(paused.deed) : reply
+    }
+}
+
+/// Questions that another person answers than the one who asks for the act.
+extension Handling {
+    /// What is said to such questions.
+    enum Seconding {
+        /// A yes or a no to this one.
+        case answer(Answer, SecondYes)
+        /// A yes or a no that may be meant for one of these.
+        case unclear(Answer, [SecondYes])
+    }
+
+    /// What somebody says in an officers' room to such questions, by the number of one or in reply to it; nil if it is said
+    /// to none.
+    ///
+    /// Officers say yes and no to each other too: such a word alone answers nothing, but is asked about.
+    mutating func seconding(
+        _ words: Words, inReplyTo post: EventID?, _ message: Message
+    ) throws -> Seconding? {
+        guard !Answer.isAsked(words), let first = words.folded.first,
+            let answer = Answer.read(Words(first), isDirect: false), let room = try record(of: message.event.room)
+        else { return nil }
+        let rest = words.dropFirst(1)
+        if let (number, consumed) = rest.leadingNumber(after: ["to", "for"]), consumed == rest.folded.count {
+            return try SecondYes.find(number, at: seconds, db).map { .answer(answer, $0) }
+        }
+        guard rest.isEmpty else { return nil }
+        if let post {
+            if let second = try second(askedBy: post, in: room, message) { return .answer(answer, second) }
+            if recent.author(of: post) != nil { return nil }
+        }
+        let open = try SecondYes.open(at: seconds, db).filter { $0.proposer != message.event.sender }
+        return open.isEmpty ? nil : .unclear(answer, open)
+    }
+
+    /// The question that our post `event` asks in an officers' room; nil if it asks none.
+    private mutating func second(
+        askedBy event: EventID, in room: RoomRecord, _ message: Message
+    ) throws -> SecondYes? {
+        guard room.isOfficers, let key = try key(of: event, in: message.event.room) else { return nil }
+        return try SecondYes.find(key, at: seconds, db)
+    }
+
+    /// Takes a yes or a no to `second`: once, whoever says the same beside it.
+    mutating func take(
+        _ answer: Answer, to second: SecondYes, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws {
+        try carryOut(message, place) { try $0.decide(answer, second, $0.turn(message)) }
+    }
+
+    private func decide(_ answer: Answer, _ second: SecondYes, _ turn: Turn) throws -> [Effect] {
+        let (deed, permission) = (second.question.deed, second.question.permission)
+        func close(_ end: SecondYes.End, isKnown: Bool = false) throws -> [Effect] {
+            try second.close(end, isKnown: isKnown, tick).map { .errand($0) }
+        }
+        guard second.question.isOpen else { throw Refusal(Replies.hasEnded(second)) }
+        if turn.sender == second.proposer {
+            guard answer == .no else { throw Refusal(Replies.takesAnother(second)) }
+            return [.reply(Replies.notDone(deed))] + (try close(.dropped, isKnown: true))
+        }
+        guard permission.allows(turn.role) else { throw Refusal(Replies.mayNoLonger(deed, permission)) }
+        guard answer == .yes else { return [.reply(Replies.notDone(deed))] + (try close(.refused(by: turn.role))) }
+        // Of the two, one alone would be left.
+        guard try permission.allows(role(of: second.proposer)) else {
+            let reason = Replies.proposerMayNoLonger(permission)
+            return [.reply(reason + FeatureKit.Replies.closed(deed))] + (try close(.failed(because: reason)))
+        }
+        let closing = try close(.agreed(by: turn.role))
+        var effects: [Effect] = []
+        do {
+            try db.inSavepoint {
+                effects = try features.confirmed(second.continuation, turn)
+                return .commit
+            }
+        } catch let refusal as Refusal where !refusal.isMendable {
+            return [.reply(refusal.reply + FeatureKit.Replies.closed(deed))]
+                + (try close(.failed(because: refusal.reply)))
+        }
+        return Effect.answering(effects, beginning: Replies.done(deed)) + closing
     }
 }
 

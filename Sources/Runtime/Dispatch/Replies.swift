@@ -137,6 +137,38 @@ enum Replies {
         ]
     }
 
+    static func takesAnother(_ second: SecondYes) -> Reply {
+        let who = second.question.permission.role == .admin ? "admin" : "officer"
+        return [
+            """
+            You asked for number \(second.number) yourself, so it takes another \(who)'s yes. To drop it, type \
+            \(code: "no \(second.number)").
+            """
+        ]
+    }
+
+    static func hasEnded(_ second: SecondYes) -> Reply {
+        [
+            """
+            Number \(second.number), \(second.question.deed.doing), has ended already: my message about it says how.
+            """
+        ]
+    }
+
+    static func proposerMayNoLonger(_ permission: Permission) -> Reply {
+        let who = permission.role == .admin ? "an admin" : "an officer"
+        return ["Whoever asked for it is not \(who) any longer."]
+    }
+
+    /// Says how to answer a question that takes another person's yes, since a yes or a no alone may be talk.
+    static func whichOne(_ answer: Answer, _ open: [SecondYes]) -> Reply {
+        let word = answer == .yes ? "yes" : "no"
+        let lines = open.map { second -> Line in
+            "If that is for \(second.question.deed.doing), type \(code: "\(word) \(second.number)")."
+        }
+        return Reply(lines) + ["If you were talking to somebody else, never mind."]
+    }
+
     static func paused(_ deed: Deed) -> Reply {
         ["Paused: \(deed.doing). To go on with it, type \(code: "continue") afterwards."]
     }
