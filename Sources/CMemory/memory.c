@@ -43,4 +43,10 @@ void steward_give_back_memory(void) {
     dl_iterate_phdr(give_back, &page);
 }
 
-void steward_leave_database_memory_uncounted(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+void steward_keep_memory_small(void) {
+    // Each thread that waits for a lock would make a heap of its own, and few are ever full. With a threshold that does
+    // not grow, a large response lies in pages of its own.
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_TRIM_THRESHOLD, 128 * 1024);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}

@@ -36,7 +36,7 @@ package struct Store: Sendable {
             try schema.bringUpToDate(queue, copyingTo: nil)
             return Store(database: queue, beside: nil, hold: nil, path: "in memory")
         case .file(let path):
-            steward_leave_database_memory_uncounted()
+            steward_keep_memory_small()
             let hold = try alone ? StoreFile.hold(path) : nil
             try StoreFile.makePrivate(path)
             do {

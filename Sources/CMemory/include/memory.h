@@ -6,8 +6,9 @@
 /// Takes milliseconds.
 void steward_give_back_memory(void);
 
-/// Lets SQLite keep no count of the memory that it has in use, for which it would take a lock each time it takes or frees
-/// some. Does nothing once a database is or was open.
-void steward_leave_database_memory_uncounted(void);
+/// Keeps the process small, before a database is opened: threads share two heaps, and what is free at the end of one goes
+/// back to the system. SQLite keeps no count of the memory that it has in use, for which it would take a lock each time
+/// it takes or frees some.
+void steward_keep_memory_small(void);
 
 #endif

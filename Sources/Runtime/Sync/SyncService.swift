@@ -24,7 +24,7 @@ struct SyncService: Service {
     private static let roomsCatchingUp = 64
     /// After how long no further room catches up before the next response.
     private static let longestCatchUp = Duration.seconds(5)
-    /// Events after which a response was a large one, as after a time away.
+    /// After how many events memory is given back, be they of one response, as after a time away, or of many.
     private static let manyEvents = 10_000
 
     /// Makes a service; `resumed` is called once the token is known to be ours and what waited from before the start is
@@ -175,17 +175,20 @@ struct SyncService: Service {
         let batches = BatchReader(reader: reader, store: store, logger: logger)
         let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }.mapValues { Lag(gap: $0) }
         var progress = Progress(position: first, behind: behind, queue: Array(behind.keys), isCareful: isCareful)
-        var isFirst = true
+        // Reading the configuration and opening the store took code and memory that are not needed again soon.
+        var events = Self.manyEvents
         while true {
-            let (pause, events) = try await retrying { try await goOn(&progress, batches) }
-            // Reading the configuration and opening the store took code and memory that are not needed again soon.
-            if isFirst || events > Self.manyEvents { steward_give_back_memory() }
-            isFirst = false
+            let (pause, new) = try await retrying { try await goOn(&progress, batches) }
             progressed(.synced)
             try await retrying { try await catchUp(&progress, filler) }
             if progress.isCareful, progress.behind.isEmpty {
                 try await retrying { try await store.write { try UncleanEnd.unmarkAll($0) } }
                 progress.isCareful = false
+            }
+            events += new
+            if events >= Self.manyEvents {
+                steward_give_back_memory()
+                events = 0
             }
             if pause > .zero { try await Task.sleep(for: pause) }
         }
