@@ -62,7 +62,7 @@ struct Handling {
         let isNew = before?.isJoined != true
         let events = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: isNew)
         remembered.room = (joined.id, before)
-        (remembered.events, remembered.posts) = (events.map(\.id), nil)
+        (remembered.events, remembered.posts, remembered.isLookedUp) = (events.map(\.id), nil, false)
         if isNew || joined.joinedMemberCount != nil || joined.invitedMemberCount != nil {
             try RoomRegister.note(joined, isNew: isNew, db)
             remembered.room = nil
@@ -169,6 +169,8 @@ struct Remembered {
     var asked: Set<Continuation.Holder>?
     /// Those of whom that may have changed since, as they gave a command.
     var mayBeAsked: Set<UserID> = []
+    /// Whether a look-up of that room waits.
+    var isLookedUp = false
     /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
     var posts: [EventID: PostKey]?
     /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.

@@ -199,7 +199,9 @@ extension Handling {
 
     /// Asks once for what we do not know of a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
+        if remembered.isLookedUp { return }
         if try Outbox.waitingLookUps(of: room, db) == 0 { try lookUp(room) }
+        remembered.isLookedUp = true
     }
 }
 
