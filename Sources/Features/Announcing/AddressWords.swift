@@ -216,3 +216,194 @@ enum AddressWords {
             && (word.count == digits.count || word.count == digits.count + 1 && word.last?.isLetter == true)
     }
 }
+
+/// The names of people in whose home something is.
+extension AddressWords {
+    /// The names before "'s", in small letters: "jo" and "patel" of "Jo Patel’s flat".
+    static func owners(in venue: String) -> Set<String> {
+        var owners: Set<String> = []
+        let words = nameWords(venue)
+        for index in words.indices {
+            guard let name = ownersName(words[index]) else { continue }
+            let before = words[..<index].reversed().prefix { $0.first?.isUppercase == true }
+            owners.formUnion([name] + before.map { $0.lowercased() })
+        }
+        return owners.filter { $0.count > 1 && !joining.contains($0) && !short.values.contains($0) }
+    }
+
+    /// Words of a venue that are too short to be looked for as any other word of it: "fox", "elm".
+    static func shortNames(in words: [String]) -> Set<String> {
+        Set(
+            words.filter { word in
+                (2...longestShortName).contains(word.count) && word.allSatisfy(\.isLetter)
+                    && !streets.contains(word) && !shortForms.contains(word) && !joining.contains(word)
+                    && !general.contains(word) && !ofManyShortNames.contains(word)
+            })
+    }
+
+    private static let longestShortName = 3
+    /// Short words that many names have, or any text.
+    private static let ofManyShortNames: Set<String> = [
+        "all", "any", "bar", "big", "bus", "car", "day", "gym", "inn", "low", "new", "nr", "old", "one", "out", "red",
+        "six", "tea", "ten", "top", "two", "uk", "via",
+    ]
+    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// Whether the text has one of the names: with a capital, with "'s" or, if it is short, behind "the". One that is also
+    /// another word, such as "Will", counts only if no sentence begins with it, and that of a month or a day only with
+    /// "'s" or behind "the".
+    static func have(ownerIn owners: Set<String>, _ text: String) -> Bool {
+        if owners.isEmpty { return false }
+        return text.split(whereSeparator: { ".!?\n".contains($0) }).contains { sentence in
+            let words = nameWords(String(sentence))
+            return words.enumerated().contains { offset, word in
+                if let name = ownersName(word), owners.contains(name) { return true }
+                let name = word.lowercased()
+                if !ordinary.contains(name), name.hasSuffix("s"), owners.contains(String(name.dropLast())) {
+                    return true
+                }
+                // "#TheFox" and "foxes" are written without malice.
+                if name.hasPrefix("the"), owners.contains(String(name.dropFirst(3))) { return true }
+                if name.hasSuffix("es"), owners.contains(String(name.dropLast(2))), !ordinary.contains(name) {
+                    return true
+                }
+                guard owners.contains(name) else { return false }
+                if name.count <= longestShortName, offset > 0, words[offset - 1].lowercased() == "the" { return true }
+                return word.first?.isUppercase == true && !months.contains(name) && !weekdays.contains(name)
+                    && (offset > 0 || !ordinary.contains(name))
+            }
+        }
+    }
+
+    private static func nameWords(_ text: String) -> [String] {
+        text.withoutLookAlikes.folding(options: [.diacriticInsensitive, .widthInsensitive], locale: nil)
+            .replacing("’", with: "'").split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+    }
+
+    private static func ownersName(_ word: String) -> String? {
+        let word = word.lowercased()
+        return word.hasSuffix("'s") ? String(word.dropLast(2)) : nil
+    }
+}
+
+/// Links as they stand in what people write: "https://meet.example.org/tea", "www.example.org", "meet.example.org/tea".
+enum Links {
+    /// The links of a text, in order.
+    static func of(_ text: String) -> [String] { pieces(text).filter(\.isLink).map(\.text) }
+
+    /// Whether there is a link in a text.
+    static func are(in text: String) -> Bool { !of(text).isEmpty }
+
+    /// The text without its links.
+    static func taken(from text: String) -> String {
+        pieces(text).filter { !$0.isLink }.map(\.text).joined(separator: " ")
+    }
+
+    /// The text in pieces, each link one of its own.
+    static func apart(_ text: some StringProtocol) -> [String] { pieces(text).map(\.text) }
+
+    private static func pieces(_ text: some StringProtocol) -> [(text: String, isLink: Bool)] {
+        guard text.utf8.contains(UInt8(ascii: "/")) || text.utf8.contains(UInt8(ascii: ".")) else {
+            return [(String(text), false)]
+        }
+        var pieces: [(text: String, isLink: Bool)] = []
+        for word in String(text).split(whereSeparator: \.isWhitespace) {
+            guard let start = link(in: word) else {
+                add(word, to: &pieces)
+                continue
+            }
+            let before = word[..<start]
+            if !before.allSatisfy({ brackets.contains($0) }) { add(before, to: &pieces) }
+            var link = word[start...]
+            while let last = link.last, marks.contains(last) || brackets.contains(last) { link.removeLast() }
+            // A full stop behind the link ends the sentence that it stands in.
+            let end = word[link.endIndex...].filter { marks.contains($0) }
+            if pieces.last?.isLink == false { pieces[pieces.count - 1].text += end }
+            pieces.append((String(link), true))
+        }
+        return pieces
+    }
+
+    private static let (marks, brackets) = (".,;:!?", "()<>[]\"'")
+
+    private static func add(_ words: Substring, to pieces: inout [(text: String, isLink: Bool)]) {
+        if pieces.last?.isLink == false {
+            pieces[pieces.count - 1].text += " \(words)"
+        } else {
+            pieces.append((String(words), false))
+        }
+    }
+
+    /// Where a link begins in a word: with its scheme, "www." or its host, which a path follows; nil if there is none.
+    private static func link(in word: Substring) -> Substring.Index? {
+        if let scheme = word.range(of: "://") {
+            let letters = word[..<scheme.lowerBound].reversed().prefix(while: \.isLetter).count
+            return letters > 0 && scheme.upperBound < word.endIndex
+                ? word.index(scheme.lowerBound, offsetBy: -letters) : nil
+        }
+        guard let start = word.firstIndex(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        let rest = word[start...].lowercased()
+        if rest.hasPrefix("www."), rest.utf8.count > 4 { return start }
+        let parts = rest.split(separator: "/", maxSplits: 1)
+        guard parts.count == 2, parts[1].contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+        let labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        let isHost =
+            labels.count > 1 && labels.allSatisfy { !$0.isEmpty && $0.allSatisfy { isOfHost($0) } }
+            && labels.last.map { $0.count > 1 && $0.allSatisfy(\.isLetter) } == true
+        return isHost ? start : nil
+    }
+
+    private static func isOfHost(_ character: Character) -> Bool {
+        character == "-" || character.isLetter || character.isNumber
+    }
+}
+
+/// How people get into a meeting online without a link: a passcode, a meeting's number, a telephone number.
+enum WaysIn {
+    private static let keys: Set<String> = ["passcode", "password", "pin"]
+    private static let pairs: Set<[String]> = [
+        ["access", "code"], ["meeting", "id"], ["zoom", "id"], ["pass", "code"], ["pass", "word"], ["dial", "in"],
+    ]
+    /// What stands behind such a word if the secret itself does not: "The password comes by email".
+    private static let open: Set<String> = [
+        "after", "and", "at", "before", "by", "come", "for", "from", "if", "in", "is", "needed", "on", "or", "required",
+        "sent", "to", "too", "via", "when", "will", "with", "you",
+    ]
+    /// A telephone number has as many figures at least.
+    private static let fewestFigures = 7
+
+    static func are(in text: String) -> Bool {
+        text.split(whereSeparator: { ".!?;\n".contains($0) }).contains { sentence in
+            !secrets(in: AddressWords.words(sentence), behind: keys).isEmpty || hasLongNumber(String(sentence))
+        }
+    }
+
+    /// What a venue gives as passcodes, numbers and the codes of doors, a word each.
+    static func secrets(in venue: String) -> [String] {
+        venue.split(whereSeparator: { ",.!?;\n".contains($0) })
+            .flatMap { secrets(in: AddressWords.words($0), behind: keys.union(["code", "pwd"])) }
+    }
+
+    private static func secrets(in words: [String], behind keys: Set<String>) -> [String] {
+        words.indices.compactMap { index in
+            let isPair = pairs.contains(Array(words[index...].prefix(2)))
+            guard isPair || keys.contains(words[index]) else { return nil }
+            var rest = words.dropFirst(index + (isPair ? 2 : 1))
+            if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
+            guard let next = rest.first else { return nil }
+            // A pin may be a badge, and who dials in needs figures.
+            let needsFigure = words[index] == "pin" || words[index] == "dial"
+            return (needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)) ? next : nil
+        }
+    }
+
+    /// Whether there are so many figures in a row, with spaces or hyphens between; no days or sums.
+    private static func hasLongNumber(_ text: String) -> Bool {
+        text.withoutLookAlikes.split { !$0.isNumber && !" -()+£".contains($0) }.contains { run in
+            let numbers = run.split { !$0.isNumber && $0 != "£" }
+            let isYear = numbers.first.map { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) } ?? true
+            return !isYear && !run.contains("£") && numbers.contains { $0.count > 2 }
+                && numbers.joined().count >= fewestFigures
+        }
+    }
+}

@@ -1,7 +1,10 @@
 import Events
 package import FeatureKit
 import Foundation
+import GRDB
+import MatrixProtocol
 package import Organising
+import Publishing
 package import StewardCore
 
 /// Announcing: an officer describes an event, checks how it was read, and sends it to the room.
@@ -155,5 +158,199 @@ package struct Announcing: Feature {
     func hidingVenue(of site: EventSite) -> Line {
         if site.venue.isEmpty { return "\(site.text(gazetteer))" }
         return "\(hidden: "\(site.text(gazetteer))", told: "\(site.withoutVenue.text(gazetteer))")"
+    }
+}
+
+/// The form by which officers announce an event: eight questions, the read-back, and what a yes does.
+///
+/// What was written in one line is read back by it too.
+extension Announcing {
+    package var forms: [any AskedForm] { [form] }
+
+    var form: Form<AnnouncementDraft> {
+        var form = Form(
+            "announcement", .init("send", "sends", "sent"), by: .officers, Field.allCases.map(question),
+            about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) })
+        form.elsewhere = Replies.questionsAreDirect
+        form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
+        form.changeExample = "time 3pm"
+        form.named = { Field.read($0).map { ($0.field.name, $0.value) } }
+        form.unfinished = { draft in
+            let event = draft.completed
+            guard let part = event?.partsTellingPlace.first(where: \.isAsked), let why = event?.tellingPlace else {
+                return nil
+            }
+            return (part.name, why)
+        }
+        form.standsAlone = { said, now in
+            WhenReader.length(said.folded[...], today: timeZone.local(at: now).date) == said.folded.count
+        }
+        return form
+    }
+
+    private func question(_ field: Field) -> Form<AnnouncementDraft>.Question {
+        let (kinds, gazetteer) = (kinds, gazetteer)
+        let answer = { @Sendable (draft: AnnouncementDraft) in Replies.answer(to: field, in: draft, kinds, gazetteer) }
+        let noted = { @Sendable (draft: AnnouncementDraft) -> String? in
+            switch field {
+            case .title, .capacity: nil
+            case .access: answer(draft) ?? "not given"
+            default: answer(draft)
+            }
+        }
+        let hint = { @Sendable (draft: AnnouncementDraft) in Replies.hint(field, draft, kinds) }
+        return .init(
+            field.names, Replies.question(field), example: Replies.example(field),
+            wanted: field == .organiser ? "branch or the group" : "new one", need: Replies.need(field),
+            takes: Replies.taking(field), hint: hint, answer: answer, noted: noted
+        ) { words, draft, reading in
+            let reader = reader(at: reading.now, knowing: reading.settled?.hints)
+            let unknownTags = draft.unknownTags
+            do throws(Misreading) {
+                draft = try field.read(words, draft, reader)
+                if !reading.isChange {
+                    draft.unknownTags = unknownTags.filter { !draft.unknownTags.contains($0) } + draft.unknownTags
+                }
+            } catch {
+                // A day alone waits for its time.
+                if field == .when { draft.day = reader.day(words) ?? draft.day }
+                throw try error.moment(reader, in: reading.isChange ? .readBack : .answer)
+            }
+        }
+    }
+
+    private func readBack(_ draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
+        let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        try refuseTwin(of: event, turn)
+        let kept = try KeptPlaces(in: event.site.town, turn)
+        let showsPrivatePlace = draft.showsPrivatePlace == true
+        var read = facts(event)
+        read.clocks = clocks(event, turn)
+        read.kept = kept.told(by: event)
+        if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
+        let place = PrivatePlace(event)
+        let words = Replies.readBack(
+            read, showsPrivatePlace: showsPrivatePlace,
+            unknownTags: draft.unknownTags.filter {
+                place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
+            }, to: try destinations(of: event, draft, turn))
+        return (words, Deed("announcing", "Announced", read.name))
+    }
+}
+
+/// What is unclear in a day or a time, and what is known of it by now.
+package struct UnclearMoment: UnclearAnswer {
+    let moment: MomentQuestion
+    let hints: MomentHints
+
+    package var question: Reply { Replies.question(moment) }
+
+    package func settled(by words: Words) -> UnclearMoment? {
+        moment.hints(from: words.folded, adding: hints).map { UnclearMoment(moment: moment, hints: $0) }
+    }
+}
+
+extension Announcing {
+    /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
+    /// suggestion, or in answer to a question about one.
+    package func mayTellPrivate(
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+    ) throws -> Bool {
+        if Tags.mayMeanPrivateVenue(said.text) { return true }
+        if let question {
+            if let draft = form.draft(of: question) {
+                if draft.venueAudience == .coming || draft.showsPrivatePlace == true { return true }
+            } else if let proposal = try? question.read(as: Proposal.self) {
+                if try isPrivate(proposal, turn) { return true }
+            } else if try isPrivate(question.read(as: OpenReading.self), turn) {
+                return true
+            }
+        }
+        guard let named else { return false }
+        switch named.thing {
+        case .event: return try isPrivate(event: named.number, turn) || tellsOther(said, than: named.number, turn)
+        case .suggestion: return try isPrivate(suggestion: named.number, turn)
+        }
+    }
+
+    /// Whether the words name a place that an event in the same town as this one keeps private.
+    private func tellsOther(_ said: Words, than number: Int64, _ turn: Turn) throws -> Bool {
+        guard let town = try Events.listed(number, turn)?.draft.site.town else { return false }
+        return try KeptPlaces(in: town, besides: number, turn).keeper(toldIn: said.text) != nil
+    }
+
+    private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
+        try Events.listed(number, turn)?.draft.venueAudience == .coming
+    }
+
+    private func isPrivate(suggestion number: Int64, _ turn: Turn) throws -> Bool {
+        try SuggestionStore.find(number, turn.db)?.draft.venueAudience == .coming
+    }
+
+    private func isPrivate(_ proposal: Proposal, _ turn: Turn) throws -> Bool {
+        switch proposal {
+        case .change(let number, let draft, _, _):
+            let isPrivate = try isPrivate(event: number, turn)
+            return isPrivate || draft.venueAudience == .coming
+        case .cancel(let number, _, _, _): return try isPrivate(event: number, turn)
+        }
+    }
+
+    private func isPrivate(_ open: OpenReading, _ turn: Turn) throws -> Bool {
+        switch open.purpose {
+        case .announcement, .suggestion: Tags.mayMeanPrivateVenue(open.text)
+        case .edit(let number, _): try isPrivate(event: number, turn)
+        }
+    }
+}
+
+/// Sending an announcement to its rooms.
+extension Announcing {
+    /// The rooms that an announcement goes to: the one in which it is made, unless that is the officers' own or a direct
+    /// message, and all that subscribed to its like.
+    func destinations(of event: EventDraft, _ draft: AnnouncementDraft, _ turn: Turn) throws -> Replies.Destinations {
+        let isHere = try !turn.isDirect && RoomRegister.find(turn.room, turn.db)?.isOfficers != true
+        let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db)
+        let rooms = isHere ? [turn.room] + subscribed.filter { $0 != turn.room } : subscribed
+        guard draft.mentionsRoom else { return Replies.Destinations(rooms: rooms, isHere: isHere) }
+        let allowed = try rooms.filter { try turn.mayMentionRoom(in: $0) }
+        let mentioned = try allowed.filter { try turn.iMayMentionRoom(in: $0) }
+        return Replies.Destinations(
+            rooms: rooms, isHere: isHere, mentioned: mentioned, isStewardBarred: mentioned.count < allowed.count)
+    }
+
+    func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        var event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        // A suggestion that was decided on meanwhile is announced by no change of words.
+        if let suggestion = draft.suggestion { _ = try waiting(suggestion, turn) }
+        do {
+            try refusePast(event, turn)
+            try refuseTwin(of: event, turn)
+        } catch let refusal as Refusal {
+            throw Refusal(refusal.reply + Replies.changeOrDrop, isMendable: true)
+        }
+        event.organiser = event.organiser ?? networkName
+        let number = try Events.add(event, turn)
+        let destinations = try destinations(of: event, draft, turn)
+        let published = try Publishing.publish(
+            number, Replies.announcement(facts(event), number: number), in: destinations.rooms,
+            mentioning: Set(destinations.mentioned ?? []), turn)
+        try note(
+            Deed("announcing", "Announced", Replies.name(event)), to: number, .announced(suggestion: draft.suggestion),
+            turn)
+        let decided = try draft.suggestion.map { try announced(suggestion: $0, as: number, turn) } ?? []
+        var reply = Replies.sent(number, rooms: published.posted.count, waiting: published.waiting)
+        // Its words are the officer's own, which Steward takes out of no room.
+        if !turn.isDirect, event.venueAudience == .coming, !event.site.venue.isEmpty, draft.suggestion == nil {
+            reply = reply + Replies.placeTypedHere
+        }
+        return published.effects + decided + [.reply(reply)]
+    }
+
+    /// Refuses an event that has begun.
+    func refusePast(_ event: EventDraft, _ turn: Turn) throws(Refusal) {
+        guard event.time.start > turn.network.timeZone.local(at: turn.now) else {
+            throw Refusal(["\(WhenProblem.inThePast(event.time.start).sentence)"])
+        }
     }
 }

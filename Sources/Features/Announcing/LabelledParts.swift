@@ -155,3 +155,72 @@ enum Cost {
         return !line.isEmpty && line.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) ? "£\(line)" : line
     }
 }
+
+/// The branch or the group that puts something on, as people write it.
+enum Organiser {
+    private static let labels: Set<String> = [
+        "organiser", "organisers", "organizer", "organizers", "organised by", "organized by",
+    ]
+    /// More words after "organised by" are a sentence of their own, such as "organised by and for those who …".
+    private static let longest = 8
+
+    /// Reads "Organiser: Leeds branch" and "organised by Leeds branch", and nothing else: no more sentences after it.
+    static func read(_ text: Substring) -> String? {
+        guard AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
+        if let colon = text.firstIndex(of: ":") {
+            let label = text[..<colon].trimmingCharacters(in: .whitespaces).lowercased()
+            if labels.contains(label) { return named(text[text.index(after: colon)...]) }
+        }
+        let words = Words(String(text))
+        guard labels.contains(words.folded.prefix(2).joined(separator: " ")), words.folded.count <= longest + 2,
+            !text.contains(",")
+        else { return nil }
+        return named(words.text(after: 2)[...])
+    }
+
+    /// The name on one line, without the mark that ends its sentence.
+    static func tidied(_ text: some StringProtocol) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.trimmingCharacters(in: CharacterSet(charactersIn: " .,;:"))
+    }
+
+    private static func named(_ text: Substring) -> String? {
+        let name = tidied(text)
+        return name.isEmpty ? nil : name
+    }
+}
+
+/// What the words of a time say that its beginning and end do not, "til late" or "for 8pm": the sentence with which the
+/// text about the event begins, and which is true only as long as the time is.
+enum TimeNote {
+    private static let openEnd = "Til late."
+
+    /// The sentence for the words of a time; empty if they say no more than it.
+    static func written(_ words: ArraySlice<String>) -> String {
+        if words.contains(where: { $0.hasSuffix("late") }) { return openEnd }
+        guard let index = words.firstIndex(of: "for") else { return "" }
+        let rest = words[(index + 1)...]
+        return WhenReader.lengthOfHours(rest).map { "For \(rest.prefix($0).joined(separator: " "))." } ?? ""
+    }
+
+    /// The text about an event, with its time changed from `earlier` to what `words` say.
+    static func text(
+        _ text: String, from earlier: EventTime?, to time: EventTime, saying words: Words
+    ) -> String {
+        let note = written(words.folded[...])
+        let sentences = AnnouncedPlace.sentences(of: text)
+        guard let first = sentences.first, isNote(first) else {
+            return [note, text].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        let isMoved = earlier.map { $0.moved(to: time.start.date) } == time
+        let stands = note.isEmpty && (isMoved || first == openEnd && time.end == nil)
+        return ([stands ? first : note] + sentences.dropFirst()).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private static func isNote(_ sentence: String) -> Bool {
+        if sentence == openEnd { return true }
+        let words = Words(sentence).folded
+        return sentence.hasPrefix("For ") && words.count > 1
+            && WhenReader.lengthOfHours(words.dropFirst()) == words.count - 1
+    }
+}

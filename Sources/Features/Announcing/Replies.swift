@@ -2,6 +2,7 @@ import Events
 import FeatureKit
 import MatrixProtocol
 import Organising
+import Publishing
 import StewardCore
 
 /// The words of announcing.
@@ -201,4 +202,217 @@ enum Replies {
     ]
 
     static let dropped: Reply = ["Dropped: nothing was sent."]
+}
+
+/// The questions that lead to an announcement.
+extension Replies {
+    /// What is asked for a field; nil if it is not.
+    static func question(_ field: Field) -> String? {
+        switch field {
+        case .title: "What is it called?"
+        case .when: "When is it?"
+        case .place: "Where is it?"
+        case .kind: "What kind is it?"
+        case .access: "What is there for access?"
+        case .cost: "What does it cost?"
+        case .capacity: "How many people is there room for?"
+        case .audience: "Who may read the exact place?"
+        case .organiser, .summary: nil
+        }
+    }
+
+    /// What stands below the question: an example, or the choices.
+    static func hint(_ field: Field, _ draft: AnnouncementDraft, _ kinds: Kinds) -> Reply {
+        switch field {
+        case .title, .organiser, .summary: []
+        case .when where draft.day != nil: ["The day is noted. Type the time, for example \(code: "2-5pm")."]
+        case .when: ["For example \(code: "Sat 6 June 2-5pm")."]
+        case .place: ["The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online")."]
+        case .kind: ["Type its number or its name."] + list(kinds)
+        case .access:
+            [
+                "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
+                "Or type \(code: "none"), or \(code: "don't know").",
+            ]
+        case .cost: ["Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip")."]
+        case .capacity: ["Type a number, or \(code: "skip")."]
+        case .audience: ["1. everyone", "2. only those who are coming: everybody else reads the town"]
+        }
+    }
+
+    /// How an answer stands in the draft; nil if there is none.
+    static func answer(
+        to field: Field, in draft: AnnouncementDraft, _ kinds: Kinds, _ gazetteer: Gazetteer
+    ) -> String? {
+        switch field {
+        case .title: draft.title
+        case .when: draft.day == nil ? draft.time?.longText : nil
+        case .place: draft.site?.text(gazetteer)
+        case .kind: draft.kind.flatMap { kinds[$0]?.name }
+        case .access: access(draft.access)
+        case .cost: draft.cost
+        case .capacity: draft.capacity.map { "\($0)" }
+        case .audience, .organiser, .summary: nil
+        }
+    }
+
+    /// Which words answer the question.
+    static func taking(_ field: Field) -> Form<AnnouncementDraft>.Taking {
+        switch field {
+        case .title: .any("what it is called")
+        case .place: .most("where it is")
+        case .access: .most("what there is for access")
+        case .cost: .most("what it costs")
+        case .when, .kind, .capacity, .audience, .organiser, .summary: .few
+        }
+    }
+
+    /// Why the question cannot be skipped; nil if it can.
+    static func need(_ field: Field) -> String? {
+        switch field {
+        case .title: "An event needs a title"
+        case .when: "An event needs a day and a time"
+        case .place: "An event needs a place"
+        case .kind: "An event needs a kind"
+        case .access, .cost, .capacity, .audience, .organiser, .summary: nil
+        }
+    }
+
+    /// What is typed to change it, as an example.
+    static func example(_ field: Field) -> String {
+        switch field {
+        case .title: "Pride picnic"
+        case .when: "Sat 6 June 2-5pm"
+        case .place: "Example Park, Liverpool"
+        case .kind: "social"
+        case .access: "step-free, BSL"
+        case .cost: "£5"
+        case .capacity: "40"
+        case .audience: "only those coming"
+        case .organiser: "Leeds branch"
+        case .summary: "Bring a blanket"
+        }
+    }
+
+    private static func list(_ kinds: Kinds) -> Reply {
+        Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
+    }
+
+    /// What an event is called when it is done something to: "Pub quiz, Sat 7 March".
+    static func name(_ event: EventDraft) -> String { "\(event.title), \(event.time.start.date.shortText)" }
+
+    /// What a question about a draft is about.
+    static func announcing(_ title: String?) -> String { "announcing \(title ?? "an event")" }
+
+    /// What a question about unclear words is about.
+    static func purpose(_ purpose: OpenReading.Purpose) -> String {
+        switch purpose {
+        case .announcement: announcing(nil)
+        case .suggestion: "suggesting an event"
+        case .edit(let number, _): "changing event \(number)"
+        }
+    }
+
+    /// Asks which of two readings was meant.
+    static func question(_ question: MomentQuestion) -> Reply {
+        switch question {
+        case .hour(12, minute: 0):
+            return ["Is 12 noon, or midnight at the beginning of that day? Type \(code: "noon") or \(code: "am")."]
+        case .hour(let hour, let minute):
+            let face = minute == 0 ? "\(hour)" : "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+            let (early, late) =
+                hour == 12
+                ? ("after midnight", "after noon")
+                : ("in the morning", hour < 6 ? "in the afternoon" : "in the evening")
+            return ["Is that \(face) \(early) or \(face) \(late)? Type \(code: "am") or \(code: "pm")."]
+        case .day(let date, let nearest):
+            let (written, named) = (date.weekday.name, nearest.weekday.name)
+            return [
+                "\(date.longText.dropFirst(written.count + 1)) is a \(written), not a \(named). Which day is meant?",
+                "1. \(date.shortText)", "2. \(nearest.shortText)", "Type \(code: "1") or \(code: "2").",
+            ]
+        }
+    }
+}
+
+/// What is said of members' suggestions.
+extension Replies {
+    /// For the officers, who may not hear whose it is.
+    static func suggestion(_ facts: Facts, number: Int64) -> Reply {
+        ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + whole(facts)
+            + (facts.keepsVenue ? ["I tell the exact place to whoever approves."] : []) + [
+                """
+                Reply \(code: "approve"), or \(code: "decline") and why; or type \(code: "!approve \(number)") or \
+                \(code: "!decline \(number) why").
+                """
+            ]
+    }
+
+    static func suggested(_ facts: Facts, isDirect: Bool) -> Reply {
+        ["\(strong: "Sent to the officers: \(facts.event.title)")"] + whole(facts) + [
+            """
+            \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.") I tell you in a \
+            direct message what they decide.
+            """
+        ]
+    }
+
+    /// Said before what is read back, if it would have begun already.
+    static let dayIsPast: Reply = [
+        "Its day has gone by: before you say yes, type a new one, for example \(code: "change day next saturday")."
+    ]
+
+    static func approved(_ title: String, as number: Int64) -> Reply {
+        ["Approved: \(title). It is event \(number)."]
+    }
+
+    static func taken(_ title: String, as number: Int64) -> Reply {
+        ["Good news: the officers announced what you suggested, \(title). Type \(code: "!event \(number)") to see it."]
+    }
+
+    static func declined(_ facts: Facts, because reason: String) -> Reply {
+        [
+            "Declined: \(facts.event.title), \(facts.event.time.start.shortText).\(reason.isEmpty ? "" : " Why: \(reason)")"
+        ]
+    }
+
+    static func notTaken(_ title: String, because reason: String) -> Reply {
+        [
+            """
+            The officers did not take up what you suggested, \(title).\(reason.isEmpty ? "" : " They say: \(reason).") \
+            Thank you for it all the same.
+            """
+        ]
+    }
+
+    static func isDeclined(_ number: Int64) -> Reply {
+        ["Suggestion \(number) is declined, and whoever made it is told."]
+    }
+
+    // MARK: Refusals
+
+    static let suggestionForm: Reply = [
+        """
+        I need a kind, a title, when and where, with commas between, for example \
+        \(code: AnnouncingCommand.suggestionExample)
+        """
+    ]
+
+    static let approveForm: Reply = ["Write the suggestion's number, for example \(code: "!approve 3")."]
+    static let declineForm: Reply = [
+        "Write the suggestion's number and why, for example \(code: "!decline 3 the hall is booked")."
+    ]
+    static let officersDecide: Reply = ["Only officers decide on suggestions."]
+
+    static func noSuchSuggestion(_ number: Int64) -> Reply {
+        ["There is no suggestion \(number) that waits: it was decided or withdrawn, or it is older than a month."]
+    }
+
+    static let tooManySuggestions: Reply = [
+        "Five of your suggestions wait for the officers already: please wait until they have decided on one."
+    ]
+
+    static let noOfficersRoom: Reply = [
+        "I am in no officers' room, so that nobody would see it: please ask an officer directly."
+    ]
 }

@@ -8,7 +8,7 @@ import Testing
 @testable import Announcing
 @testable import FeatureKit
 
-@Suite struct DialogueFuzzTests {
+@Suite struct AnnouncementFormFuzzTests {
     private static let beginnings = [
         "", "change", "change time", "change day", "change place", "change access", "yes", "back", "skip", "2", "pm",
         "sat", "change time 7", "change time sat 7", "change day sun 6 june", "Picnic", "step-free, bsl", "£5", "40",

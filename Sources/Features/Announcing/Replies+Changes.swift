@@ -4,137 +4,6 @@ import Organising
 import Publishing
 import StewardCore
 
-/// The questions that lead to an announcement.
-extension Replies {
-    /// What is asked for a field; nil if it is not.
-    static func question(_ field: Field) -> String? {
-        switch field {
-        case .title: "What is it called?"
-        case .when: "When is it?"
-        case .place: "Where is it?"
-        case .kind: "What kind is it?"
-        case .access: "What is there for access?"
-        case .cost: "What does it cost?"
-        case .capacity: "How many people is there room for?"
-        case .audience: "Who may read the exact place?"
-        case .organiser, .summary: nil
-        }
-    }
-
-    /// What stands below the question: an example, or the choices.
-    static func hint(_ field: Field, _ draft: AnnouncementDraft, _ kinds: Kinds) -> Reply {
-        switch field {
-        case .title, .organiser, .summary: []
-        case .when where draft.day != nil: ["The day is noted. Type the time, for example \(code: "2-5pm")."]
-        case .when: ["For example \(code: "Sat 6 June 2-5pm")."]
-        case .place: ["The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online")."]
-        case .kind: ["Type its number or its name."] + list(kinds)
-        case .access:
-            [
-                "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
-                "Or type \(code: "none"), or \(code: "don't know").",
-            ]
-        case .cost: ["Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip")."]
-        case .capacity: ["Type a number, or \(code: "skip")."]
-        case .audience: ["1. everyone", "2. only those who are coming: everybody else reads the town"]
-        }
-    }
-
-    /// How an answer stands in the draft; nil if there is none.
-    static func answer(
-        to field: Field, in draft: AnnouncementDraft, _ kinds: Kinds, _ gazetteer: Gazetteer
-    ) -> String? {
-        switch field {
-        case .title: draft.title
-        case .when: draft.day == nil ? draft.time?.longText : nil
-        case .place: draft.site?.text(gazetteer)
-        case .kind: draft.kind.flatMap { kinds[$0]?.name }
-        case .access: access(draft.access)
-        case .cost: draft.cost
-        case .capacity: draft.capacity.map { "\($0)" }
-        case .audience, .organiser, .summary: nil
-        }
-    }
-
-    /// Which words answer the question.
-    static func taking(_ field: Field) -> Form<AnnouncementDraft>.Taking {
-        switch field {
-        case .title: .any("what it is called")
-        case .place: .most("where it is")
-        case .access: .most("what there is for access")
-        case .cost: .most("what it costs")
-        case .when, .kind, .capacity, .audience, .organiser, .summary: .few
-        }
-    }
-
-    /// Why the question cannot be skipped; nil if it can.
-    static func need(_ field: Field) -> String? {
-        switch field {
-        case .title: "An event needs a title"
-        case .when: "An event needs a day and a time"
-        case .place: "An event needs a place"
-        case .kind: "An event needs a kind"
-        case .access, .cost, .capacity, .audience, .organiser, .summary: nil
-        }
-    }
-
-    /// What is typed to change it, as an example.
-    static func example(_ field: Field) -> String {
-        switch field {
-        case .title: "Pride picnic"
-        case .when: "Sat 6 June 2-5pm"
-        case .place: "Example Park, Liverpool"
-        case .kind: "social"
-        case .access: "step-free, BSL"
-        case .cost: "£5"
-        case .capacity: "40"
-        case .audience: "only those coming"
-        case .organiser: "Leeds branch"
-        case .summary: "Bring a blanket"
-        }
-    }
-
-    private static func list(_ kinds: Kinds) -> Reply {
-        Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
-    }
-
-    /// What an event is called when it is done something to: "Pub quiz, Sat 7 March".
-    static func name(_ event: EventDraft) -> String { "\(event.title), \(event.time.start.date.shortText)" }
-
-    /// What a question about a draft is about.
-    static func announcing(_ title: String?) -> String { "announcing \(title ?? "an event")" }
-
-    /// What a question about unclear words is about.
-    static func purpose(_ purpose: OpenReading.Purpose) -> String {
-        switch purpose {
-        case .announcement: announcing(nil)
-        case .suggestion: "suggesting an event"
-        case .edit(let number, _): "changing event \(number)"
-        }
-    }
-
-    /// Asks which of two readings was meant.
-    static func question(_ question: MomentQuestion) -> Reply {
-        switch question {
-        case .hour(12, minute: 0):
-            return ["Is 12 noon, or midnight at the beginning of that day? Type \(code: "noon") or \(code: "am")."]
-        case .hour(let hour, let minute):
-            let face = minute == 0 ? "\(hour)" : "\(hour):\(minute < 10 ? "0" : "")\(minute)"
-            let (early, late) =
-                hour == 12
-                ? ("after midnight", "after noon")
-                : ("in the morning", hour < 6 ? "in the afternoon" : "in the evening")
-            return ["Is that \(face) \(early) or \(face) \(late)? Type \(code: "am") or \(code: "pm")."]
-        case .day(let date, let nearest):
-            let (written, named) = (date.weekday.name, nearest.weekday.name)
-            return [
-                "\(date.longText.dropFirst(written.count + 1)) is a \(written), not a \(named). Which day is meant?",
-                "1. \(date.shortText)", "2. \(nearest.shortText)", "Type \(code: "1") or \(code: "2").",
-            ]
-        }
-    }
-}
-
 /// What is said of changes to listed events.
 extension Replies {
     /// Reads back how an event is to be, perhaps with what other events keep private.
@@ -352,4 +221,93 @@ extension Replies {
 
     /// The lines that announce an event, to be sent again with a word changed.
     static func asLine(_ lines: Reply) -> Reply { ["Send this with another day in it:"] + lines }
+}
+
+/// What is said when something is taken back.
+extension Replies {
+    /// For the rooms that had an announcement: what it said is not said again.
+    static let withdrawn: Reply = ["I have taken back an announcement that I made here. Please take no notice of it."]
+
+    /// For a room that only read of an event in its digest.
+    static func withdrawn(_ number: Int64) -> Reply {
+        ["I have taken back event \(number), which I told you about here. Please take no notice of it."]
+    }
+
+    static func sendAgain(_ lines: Reply) -> Reply {
+        ["It is no longer listed. To send it again, with what was wrong put right:"] + lines
+    }
+
+    static func onAfterAll(_ facts: Facts, number: Int64) -> Reply {
+        [
+            "\(strong: "Not cancelled after all: \(facts.event.title)")", facts.when,
+            "Where: \(facts.toldPlace)",
+        ] + allDates(facts) + ["For all about it, type \(code: "!event \(number)")."]
+    }
+
+    /// For the rooms, when a series is again what it was.
+    static func datesAsBefore(_ facts: Facts, number: Int64) -> Reply {
+        let repeats = facts.repeats.map { "It repeats \($0)." } ?? "It does not repeat."
+        return [
+            "\(strong: "Dates as before: \(facts.event.title)")", "\(repeats)",
+            facts.time.map { "Next: \($0.longText)" } ?? facts.when,
+            "For all about it, type \(code: "!event \(number)").",
+        ]
+    }
+
+    /// Says what has become of one date of a series.
+    static func date(of title: String, _ change: ChangedOccurrence) -> String {
+        switch (change.before, change.after) {
+        case (let before?, let after?): "\(title) is on \(after.longText) after all, not on \(before.longText)."
+        case (nil, let after?): "\(title) is on again on \(after.longText)."
+        case (let before?, nil): "\(title) is not on \(before.longText) after all."
+        case (nil, nil): ""
+        }
+    }
+
+    /// For the rooms, when one date of a series is again what it was.
+    static func dateAsBefore(_ sentence: String, number: Int64) -> Reply {
+        ["\(sentence)", "For all about it, type \(code: "!event \(number)")."]
+    }
+
+    static func asBefore(_ facts: Facts, _ told: String) -> Reply {
+        let what = facts.repeats == nil ? "\(facts.event.title), \(facts.event.time.longText)" : facts.name
+        return ["It is as before: \(what). \(told)"]
+    }
+
+    static func undoingShowsPlace(_ number: Int64) -> Reply {
+        [
+            """
+            Taking that back would show the exact place to rooms and everybody, so I ask first: type \
+            \(code: showingPlace(number)).
+            """
+        ]
+    }
+
+    static func begunSince(_ deed: Deed, _ moment: LocalDateTime, _ number: Int64) -> Reply {
+        [
+            """
+            I can't take back \(deed.doing): \(moment.longText) has come since, so it stays as it is. Type \
+            \(code: "!event \(number)") to see it.
+            """
+        ]
+    }
+
+    static func waitsAgain(_ number: Int64) -> Reply {
+        ["Suggestion \(number) waits for a decision again, and whoever made it is told."]
+    }
+
+    static func isReconsidered(_ title: String) -> Reply {
+        ["The officers have taken back what they decided on your suggestion, \(title). You hear from me again."]
+    }
+
+    static let suggestionIsGone: Reply = ["The officers see it no longer."]
+
+    static func changedMeanwhile(_ number: Int64) -> Reply {
+        [
+            """
+            Event \(number) was changed since I asked you, so nothing is done: look at \(code: "!event \(number)") and \
+            type your command again.
+            """
+        ]
+    }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import Announcing
 @testable import FeatureKit
 
-@Suite struct DraftQuestionTests {
+@Suite struct AnnouncementFormTests {
     @Test func `Eight answers make an event`() throws {
         let draft = try Self.draft(after: [
             "Pride picnic", "Sat 6 June 2-5pm", "Sefton Park, Liverpool", "1", "step-free", "free", "40", "2",
