@@ -1,8 +1,9 @@
-import FeatureKit
+package import FeatureKit
 import Foundation
 import GRDB
-import MatrixProtocol
+package import MatrixProtocol
 import Organising
+import StewardCore
 
 /// What rooms subscribed to and how they are set, as the store holds it.
 enum PublishingStore {
@@ -204,4 +205,118 @@ enum PublishingStore {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE room_id = ?").execute(arguments: [room.rawValue])
         }
     }
+}
+
+/// What becomes of what a room was set to.
+extension Publishing {
+    package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
+        try PublishingStore.move(from: old, to: new, tick.db)
+        for (timer, newTimer) in zip(Timer.all(of: old), Timer.all(of: new)) {
+            try tick.replace(timer, by: newTimer)
+        }
+    }
+}
+
+extension PublishingStore {
+    /// The tables of what is kept about a room.
+    private static let tables = [
+        "publishing_subscription", "publishing_room", "publishing_post", "publishing_waiting", "publishing_notice",
+        "publishing_listed",
+    ]
+
+    /// Gives all that is kept about `old` to `new`, but for what `new` has of its own.
+    static func move(from old: RoomID, to new: RoomID, _ db: Database) throws {
+        for table in tables {
+            try db.execute(
+                sql: "UPDATE OR IGNORE \(table) SET room_id = ? WHERE room_id = ?",
+                arguments: [new.rawValue, old.rawValue])
+        }
+        try forget(old, db)
+    }
+
+    /// Deletes all that is kept about `room`.
+    static func forget(_ room: RoomID, _ db: Database) throws {
+        for table in tables {
+            try db.execute(sql: "DELETE FROM \(table) WHERE room_id = ?", arguments: [room.rawValue])
+        }
+    }
+}
+
+/// The tables of publishing: what rooms subscribed to, how much they bear, and what waits for their digest.
+enum PublishingSchema {
+    static let migrations = [
+        Migration(
+            "publishing.1 subscriptions, budgets and digests",
+            """
+            CREATE TABLE publishing_subscription (
+                id INTEGER PRIMARY KEY,
+                room_id TEXT NOT NULL,
+                place TEXT NOT NULL,
+                area TEXT REFERENCES area(id),
+                latitude REAL,
+                longitude REAL,
+                miles REAL,
+                kinds TEXT NOT NULL,
+                UNIQUE (room_id, place, kinds),
+                CHECK ((latitude IS NULL) = (longitude IS NULL) AND (latitude IS NULL) = (miles IS NULL)),
+                CHECK (area IS NULL OR latitude IS NULL)
+            ) STRICT;
+            CREATE TABLE publishing_room (
+                room_id TEXT PRIMARY KEY,
+                budget INTEGER NOT NULL DEFAULT 5 CHECK (budget BETWEEN 0 AND 100),
+                digest_day INTEGER CHECK (digest_day BETWEEN 0 AND 7),
+                digest_time TEXT,
+                pins INTEGER NOT NULL DEFAULT 0 CHECK (pins IN (0, 1)),
+                CHECK ((digest_day IS NULL) = (digest_time IS NULL))
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE publishing_post (
+                room_id TEXT NOT NULL,
+                posted_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX publishing_post_room ON publishing_post(room_id, posted_at);
+            CREATE TABLE publishing_waiting (
+                room_id TEXT NOT NULL,
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                PRIMARY KEY (room_id, number)
+            ) STRICT, WITHOUT ROWID;
+            """),
+        Migration(
+            "publishing.2 a timer for each room's pins, and subscriptions by their area",
+            """
+            INSERT OR IGNORE INTO schedule (feature, key, due_at)
+                SELECT feature, 'pins ' || room_id, due_at FROM schedule, publishing_room
+                WHERE feature = 'publishing' AND key = 'pins' AND pins = 1;
+            DELETE FROM schedule
+                WHERE feature = 'publishing' AND key = 'pins'
+                    AND EXISTS (SELECT * FROM publishing_room WHERE pins = 1);
+            CREATE INDEX publishing_subscription_area ON publishing_subscription(area);
+            CREATE INDEX publishing_waiting_number ON publishing_waiting(number);
+            """),
+        Migration(
+            "publishing.3 counted posts by their time",
+            "CREATE INDEX publishing_post_at ON publishing_post(posted_at);"),
+        Migration(
+            "publishing.4 notices of changes that wait for a digest",
+            """
+            CREATE TABLE publishing_notice (
+                id INTEGER PRIMARY KEY,
+                room_id TEXT NOT NULL,
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                words TEXT NOT NULL CHECK (json_valid(words)),
+                earliest INTEGER
+            ) STRICT;
+            CREATE INDEX publishing_notice_room ON publishing_notice(room_id, id);
+            CREATE INDEX publishing_notice_number ON publishing_notice(number, room_id);
+            """),
+        Migration(
+            "publishing.5 what digests told of",
+            """
+            CREATE TABLE publishing_listed (
+                number INTEGER NOT NULL REFERENCES events_event(number) ON DELETE CASCADE,
+                room_id TEXT NOT NULL,
+                PRIMARY KEY (number, room_id)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX publishing_listed_room ON publishing_listed(room_id);
+            """),
+    ]
 }
