@@ -102,3 +102,116 @@ extension RecurrenceRule: LosslessStringConvertible, Codable {
     /// Writes the RRULE's text.
     package func encode(to encoder: any Encoder) throws { try encodeText(description, to: encoder) }
 }
+
+/// Why a text is no recurrence rule that can be kept: facts, from which an answer is written.
+package enum RRULEProblem: Error, Hashable, Sendable {
+    /// A part that is not written as "NAME=value".
+    case malformed(String)
+    /// A part that the RFC knows and we do not keep, or one that it does not know.
+    case unsupported(String)
+    /// The same part twice.
+    case repeated(String)
+    /// No FREQ.
+    case noFrequency
+    /// A number, or a date, that the part cannot have.
+    case outOfRange(String)
+    /// Two parts that must not stand together.
+    case notTogether(String, String)
+    /// BYSETPOS, but nothing to choose from.
+    case loneSetPosition
+}
+
+extension RRULEProblem {
+    /// One plain sentence: what was read, what is wrong, what to write instead.
+    package var sentence: String {
+        switch self {
+        case .malformed(let part):
+            "\"\(part)\" is not a part of a repeat rule: write parts such as \"FREQ=WEEKLY;BYDAY=TU\"."
+        case .unsupported(let part):
+            "\"\(part)\" is more than I can keep: I know daily, weekly, monthly and yearly rules in local time, "
+                + "such as \"FREQ=MONTHLY;BYDAY=2TU\"."
+        case .repeated(let name): "\(name) stands there twice: write it once."
+        case .noFrequency: "I can see no FREQ: begin with one, such as \"FREQ=WEEKLY\"."
+        case .outOfRange(let name):
+            "\(name) has a number that it cannot have: write it as in \"\(Self.example(name))\"."
+        case .notTogether(let one, let other): "\(one) cannot stand beside \(other): leave one of them out."
+        case .loneSetPosition:
+            "BYSETPOS has nothing to choose from: write days with it, such as \"BYDAY=MO,TU;BYSETPOS=1\"."
+        }
+    }
+
+    private static func example(_ name: String) -> String {
+        switch name {
+        case "BYMONTHDAY": "BYMONTHDAY=14"
+        case "BYMONTH": "BYMONTH=6"
+        case "BYSETPOS": "BYSETPOS=-1"
+        case "BYDAY": "BYDAY=2TU"
+        case "COUNT": "COUNT=6"
+        case "UNTIL": "UNTIL=20261231"
+        default: "INTERVAL=2"
+        }
+    }
+}
+
+// iCalendar writes days, times and weekdays more tightly than ISO 8601's extended form.
+
+/// Reads ASCII digits with a sign or without one.
+func signedNumber(_ text: Substring, digits: ClosedRange<Int>) -> Int? {
+    let sign = text.first == "-" ? -1 : 1
+    let figures = text.first == "-" || text.first == "+" ? text.dropFirst() : text
+    return wholeNumber(figures, digits: digits).map { sign * $0 }
+}
+
+extension LocalDate {
+    /// "20260606".
+    var basicText: String {
+        let (year, month, day) = civil
+        return padded(year, to: 4) + padded(month, to: 2) + padded(day, to: 2)
+    }
+
+    /// Reads "20260606", nothing else.
+    init?(basic text: Substring) {
+        guard let number = wholeNumber(text, digits: 8...8) else { return nil }
+        self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+}
+
+extension LocalTime {
+    /// Reads "190000", and leaves the seconds away; a leap second is 59.
+    init?(basic text: Substring) {
+        guard let number = wholeNumber(text, digits: 6...6), number % 100 <= 60 else { return nil }
+        self.init(hour: number / 10_000, minute: number / 100 % 100)
+    }
+}
+
+extension LocalDateTime {
+    /// "20260606T190000".
+    var basicText: String {
+        "\(date.basicText)T\(padded(time.hour, to: 2))\(padded(time.minute, to: 2))00"
+    }
+}
+
+extension Weekday {
+    /// "TU".
+    var rruleText: String { name.prefix(2).uppercased() }
+
+    /// Reads "TU", nothing else.
+    init?(rrule text: Substring) {
+        guard let weekday = Self.allCases.first(where: { $0.rruleText == text }) else { return nil }
+        self = weekday
+    }
+}
+
+extension RecurrenceRule.WeekdayNumber {
+    /// "TU", "2TU", "-1FR".
+    var rruleText: String { (ordinal.map(String.init) ?? "") + weekday.rruleText }
+
+    /// Reads "TU", "2TU", "+2TU", "-1FR".
+    init?(rrule text: Substring) {
+        guard let weekday = Weekday(rrule: text.suffix(2)) else { return nil }
+        let figures = text.dropLast(2)
+        let ordinal = signedNumber(figures, digits: 1...2)
+        guard figures.isEmpty || ordinal != nil else { return nil }
+        self.init(weekday, ordinal: ordinal)
+    }
+}

@@ -86,3 +86,261 @@ package struct Series: Hashable, Sendable {
             .map(occurrence)
     }
 }
+
+extension Series {
+    /// Leaves out the occurrence that takes place on this day, and gives it back as it was; a moved one stays moved, for
+    /// when it is brought back.
+    ///
+    /// - Throws: That there is none on that day, with the nearest ones.
+    @discardableResult
+    package mutating func skip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let occurrence = try occurrence(on: date)
+        excluded.insert(occurrence.recurrenceID)
+        return occurrence
+    }
+
+    /// Brings back the occurrence that was left out, named by the day of the rule or by the day to which it had been
+    /// moved; it takes place where it was moved to, unless another one is there now and its own day is free.
+    ///
+    /// - Throws: That none was left out on that day, with the nearest days on which one was, or that another one was
+    ///   moved there.
+    @discardableResult
+    package mutating func unskip(_ date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let skipped = excluded.filter { isOnRule($0) }
+        guard let id = skipped.first(where: { $0.date == date }) ?? skippedAfterMove(to: date) else {
+            let days = skipped.map { occurrence(of: $0).time.start.date }.sorted()
+            let nearest = [days.last { $0 < date }, days.first { $0 > date }].compactMap { $0 }
+            throw .notSkipped(date, nearest: nearest)
+        }
+        let day = occurrence(of: id).time.start.date
+        if isTaken(day) {
+            if day == id.date || isTaken(id.date) { throw .dayTaken(day) }
+            overrides[id] = nil
+        }
+        excluded.remove(id)
+        return occurrence(of: id)
+    }
+
+    private func isTaken(_ day: LocalDate) -> Bool { !occurrences(in: day...day).isEmpty }
+
+    /// The occurrence that had been moved to this day when it was left out.
+    private func skippedAfterMove(to date: LocalDate) -> LocalDateTime? {
+        excluded.filter { isOnRule($0) && overrides[$0]?.start.date == date }.min()
+    }
+
+    /// Moves the occurrence that takes place on this day to another day, at the same time of day.
+    ///
+    /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
+    @discardableResult
+    package mutating func move(_ date: LocalDate, to day: LocalDate) throws(SeriesProblem) -> Occurrence {
+        let time = timeOfDay(of: try occurrence(on: date))
+        return try move(date, to: EventTime(start: LocalDateTime(day, time)))
+    }
+
+    /// Moves the occurrence that takes place on this day to another time; without an end, it stays as long as it was.
+    ///
+    /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
+    @discardableResult
+    package mutating func move(_ date: LocalDate, to time: EventTime) throws(SeriesProblem) -> Occurrence {
+        let old = try occurrence(on: date)
+        let day = time.start.date
+        // People name an occurrence by its day, so that no day may have two.
+        if occurrences(in: day...day).contains(where: { $0.recurrenceID != old.recurrenceID }) {
+            throw .dayTaken(day)
+        }
+        let time = time.lasting(asLongAs: written(old.recurrenceID))
+        overrides[old.recurrenceID] = nil
+        if time != occurrence(of: old.recurrenceID).time { overrides[old.recurrenceID] = time }
+        return Occurrence(recurrenceID: old.recurrenceID, time: time)
+    }
+
+    private func occurrence(on date: LocalDate) throws(SeriesProblem) -> Occurrence {
+        if let occurrence = occurrences(in: date...date).first { return occurrence }
+        var onRule = rule.occurrences(from: start.start, notBefore: date)
+        if let recurrenceID = onRule.next(), recurrenceID.date == date {
+            if !excluded.contains(recurrenceID), let time = overrides[recurrenceID] {
+                throw .movedAway(from: date, to: time.start.date)
+            }
+        } else if skippedAfterMove(to: date) == nil {
+            throw .noOccurrence(on: date, nearest: nearest(to: date))
+        }
+        throw .alreadySkipped(date, nearest: nearest(to: date))
+    }
+
+    /// The days of the last occurrence before this day and of the first one after it, as far as there are any.
+    private func nearest(to date: LocalDate) -> [LocalDate] {
+        let earliest = overrides.values.map(\.start.date).min() ?? start.start.date
+        let first = min(earliest, start.start.date, date)
+        let before = occurrences(in: first...date).last
+        let after = occurrences(after: LocalDateTime(date, .midnight), limit: 1).first
+        return [before, after].compactMap { $0?.time.start.date }
+    }
+}
+
+/// One occurrence in which a series differs from what it was.
+package struct ChangedOccurrence: Equatable, Sendable {
+    /// When it took place; nil if it was left out.
+    package let before: EventTime?
+    /// When it takes place now; nil if it is left out.
+    package let after: EventTime?
+}
+
+extension Series {
+    /// The occurrences that differ from those of the series as it was `before`, in the order of the rule; nil if it began
+    /// or repeated otherwise then, so that all may differ.
+    package func changes(since before: Series) -> [ChangedOccurrence]? {
+        guard (start, rule, zone) == (before.start, before.rule, before.zone) else { return nil }
+        let departing = [self, before].flatMap { Array($0.excluded) + Array($0.overrides.keys) }
+        return Set(departing).sorted().compactMap { id in
+            let change = ChangedOccurrence(before: before.time(of: id), after: time(of: id))
+            return change.before == change.after ? nil : change
+        }
+    }
+
+    private func time(of recurrenceID: LocalDateTime) -> EventTime? {
+        excluded.contains(recurrenceID) || !isOnRule(recurrenceID) ? nil : occurrence(of: recurrenceID).time
+    }
+
+    /// The first occurrence after `moment` that takes place at another time than on the same day of the rule `before`; nil
+    /// if none does. What was moved to a time of its own keeps it when a series gets another time of day.
+    package func firstChange(since before: Series, after moment: LocalDateTime) -> ChangedOccurrence? {
+        occurrences(after: moment, limit: overrides.count + 1).lazy.map { occurrence in
+            let id = LocalDateTime(occurrence.recurrenceID.date, before.start.start.time)
+            return ChangedOccurrence(before: before.time(of: id), after: occurrence.time)
+        }.first { $0.before != $0.after }
+    }
+
+    /// The times after `moment` to which occurrences had been moved in the series as it was `before`, and which they keep,
+    /// earliest first.
+    package func timesKept(since before: Series, after moment: LocalDateTime) -> [EventTime] {
+        let own = Set(before.overrides.values)
+        return overrides.filter { own.contains($1) && $1.start > moment && time(of: $0) != nil }.values
+            .sorted { $0.start < $1.start }
+    }
+}
+
+extension Series {
+    /// When the next occurrence after `moment` takes place by the rule, whether or not it is left out or moved; nothing
+    /// where the series is over.
+    package func regularTime(after moment: LocalDateTime) -> EventTime? {
+        regularBeginning(after: moment).map(regularTime)
+    }
+
+    /// The series from `start` on, with another rule; what departs from the old rule stays where the new one falls on
+    /// the same day, unless another occurrence takes place on the day that it was moved to.
+    package func repeating(by rule: RecurrenceRule, from start: EventTime) -> Series {
+        var series = Series(start: start, rule: rule, in: zone)
+        for old in excluded {
+            if let new = series.namesake(of: old) { series.excluded.insert(new) }
+        }
+        for (old, time) in overrides {
+            // What was moved to another day alone goes along with a new time of day.
+            let follows = time.start.time == self.start.start.time && time == regularTime(of: time.start)
+            let day = LocalDateTime(time.start.date, start.start.time)
+            guard let new = series.namesake(of: old) else { continue }
+            series.overrides[new] = follows ? series.regularTime(of: day) : time
+        }
+        // What goes back to its own day may meet there what was moved to that.
+        while let clash = series.clash { series.overrides[clash] = nil }
+        return series
+    }
+
+    /// The first occurrence that was moved to a day on which another one takes place; people name them by their days.
+    private var clash: LocalDateTime? {
+        overrides.sorted { $0.key < $1.key }.first { id, time in
+            let day = time.start.date
+            return !excluded.contains(id) && occurrences(in: day...day).count > 1
+        }?.key
+    }
+
+    /// The same series begun at another time; a rule of so many times counts those before the first one that is still
+    /// to come at `now` as held.
+    ///
+    /// - Throws: That the new beginning does not fall on the rule.
+    package func moved(to start: EventTime, now: LocalDateTime) throws(RecurrenceProblem) -> Series {
+        let firstDay = min(start.start.date, regularBeginning(after: now)?.date ?? start.start.date)
+        let held = rule.occurrences(from: self.start.start).prefix { $0.date < firstDay }.count(where: { _ in true })
+        let rest = rule.withoutFirst(held)
+        try rest.refuseStart(start.start)
+        return repeating(by: rest, from: start)
+    }
+
+    /// Whether the rule has an occurrence that begins then.
+    func isOnRule(_ moment: LocalDateTime) -> Bool {
+        var occurrences = rule.occurrences(from: start.start, notBefore: moment.date)
+        return occurrences.next() == moment
+    }
+
+    private func regularBeginning(after moment: LocalDateTime) -> LocalDateTime? {
+        rule.occurrences(from: start.start, notBefore: moment.date).first { $0 > moment }
+    }
+
+    /// The occurrence of this series on the day of one of another.
+    private func namesake(of other: LocalDateTime) -> LocalDateTime? {
+        let name = LocalDateTime(other.date, start.start.time)
+        return isOnRule(name) ? name : nil
+    }
+}
+
+extension RecurrenceRule {
+    /// The same rule with so many occurrences fewer where it has a number of them; at least one is left.
+    fileprivate func withoutFirst(_ held: Int) -> RecurrenceRule {
+        guard case .count(let count) = end else { return self }
+        let rest = try? RecurrenceRule(
+            frequency, interval: interval, byDay: byDay, byMonthDay: byMonthDay, byMonth: byMonth,
+            bySetPosition: bySetPosition, weekStart: weekStart, end: .count(max(1, count - held)))
+        return rest ?? self
+    }
+}
+
+/// Why a single occurrence of a series cannot be skipped or moved: facts, from which an answer is written.
+package enum SeriesProblem: Error, Hashable, Sendable {
+    /// The series has none on that day; with the days of the one before and the one after it, as far as there are any.
+    case noOccurrence(on: LocalDate, nearest: [LocalDate])
+    /// The one of that day was skipped before; with the days of its neighbours.
+    case alreadySkipped(LocalDate, nearest: [LocalDate])
+    /// The one of that day was moved to another.
+    case movedAway(from: LocalDate, to: LocalDate)
+    /// None of that day was skipped; with the nearest days of which one was, as far as there are any.
+    case notSkipped(LocalDate, nearest: [LocalDate])
+    /// On the day to move to there is one already.
+    case dayTaken(LocalDate)
+}
+
+extension SeriesProblem {
+    /// One plain sentence: what was read, what is wrong, what to write instead.
+    package var sentence: String {
+        switch self {
+        case .noOccurrence(let date, let nearest):
+            "There is none on \(date.longText): \(Self.advice(nearest))."
+        case .alreadySkipped(let date, let nearest):
+            "The one on \(date.longText) is left out already: \(Self.advice(nearest))."
+        case .movedAway(let date, let other):
+            "The one on \(date.longText) was moved to \(other.longText): write \"\(other.typedText)\" for it."
+        case .notSkipped(let date, let nearest):
+            "None was left out on \(date.longText): "
+                + (nearest.isEmpty
+                    ? "no date of the series is, so there is nothing to bring back." : "\(Self.skipped(nearest)).")
+        case .dayTaken(let date):
+            "There is one on \(date.longText) already: choose another day, "
+                + "such as \"\(date.advanced(by: 1).typedText)\"."
+        }
+    }
+
+    private static func advice(_ nearest: [LocalDate]) -> String {
+        switch nearest.count {
+        case 0: "the series has none left, so change how it repeats, such as \"weekly until december\""
+        case 1: "the nearest is on \(nearest[0].shortText), so write \"\(nearest[0].typedText)\""
+        default:
+            "the nearest are on \(nearest[0].shortText) and \(nearest[1].shortText), "
+                + "so write such as \"\(nearest[1].typedText)\""
+        }
+    }
+
+    private static func skipped(_ nearest: [LocalDate]) -> String {
+        let days = nearest.map(\.shortText).joined(separator: " and ")
+        return nearest.count == 1
+            ? "the only one left out is \(days), so write \"\(nearest[0].typedText)\""
+            : "the nearest left out are \(days), so write such as \"\(nearest[1].typedText)\""
+    }
+}

@@ -82,3 +82,141 @@ struct HoursPhrase {
         }
     }
 }
+
+extension HoursPhrase {
+    /// Reads the times from where `phrase` stands, and leaves it behind them; nil if none is written there.
+    init?(reading phrase: inout WhenPhrase) {
+        let isLed = phrase.skip(.at, .from)
+        guard let start = Self.hour(&phrase, isLed: isLed) else { return nil }
+        self.start = start
+        part = phrase.takePartOfDay()
+        if Self.takeOpenEnd(&phrase) { return }
+        var trial = phrase
+        if trial.take(.keyword(.for)), let proper = Self.hour(&trial, isLed: true),
+            Self.isArrival(start, before: proper)
+        {
+            properStart = proper
+            phrase = trial
+        } else {
+            readEnd(&phrase)
+        }
+    }
+
+    /// "til late", "onwards".
+    private static func takeOpenEnd(_ phrase: inout WhenPhrase) -> Bool {
+        var trial = phrase
+        guard trial.take(.keyword(.onwards)) || (trial.takeJoiner() && trial.take(.keyword(.late))) else {
+            return false
+        }
+        phrase = trial
+        return true
+    }
+
+    private mutating func readEnd(_ phrase: inout WhenPhrase) {
+        var trial = phrase
+        guard trial.takeJoiner() else { return }
+        let day = DayPhrase(reading: &trial)
+        if day != nil { trial.skip(.at) }
+        guard let hour = Self.hour(&trial, isLed: true) else { return }
+        end = (day, hour)
+        part = trial.takePartOfDay() ?? part
+        phrase = trial
+    }
+
+    /// "7.30 for 8": people come within the hour before it begins.
+    private static func isArrival(_ arrival: Hour, before proper: Hour) -> Bool {
+        guard case .clock(let first) = arrival, case .clock(let second) = proper else { return false }
+        return (1...60).contains((second.faceMinutes - first.faceMinutes + 720) % 720)
+    }
+
+    /// - Parameter isLed: "at" or the like stands before it, so that "seven" is an hour.
+    private static func hour(_ phrase: inout WhenPhrase, isLed: Bool) -> Hour? {
+        if let hour = spokenHour(&phrase) { return hour }
+        guard let hour = writtenHour(&phrase, isLed: isLed) else { return nil }
+        var trial = phrase
+        guard case .clock(let reading) = hour, reading.half == nil, reading.hour == 12, reading.minute == 0,
+            let named = trial.take(named)
+        else { return hour }
+        // "12 noon".
+        phrase = trial
+        return named
+    }
+
+    /// "half 7", "half past seven", "quarter to 8pm", "10 past 7".
+    private static func spokenHour(_ phrase: inout WhenPhrase) -> Hour? {
+        var trial = phrase
+        let minutes: Int
+        if trial.take(.keyword(.half)) {
+            trial.skip(.past)
+            minutes = 30
+        } else if trial.skip(.a) || trial.next == .keyword(.quarter), trial.take(.keyword(.quarter)) {
+            if trial.take(.keyword(.past)) {
+                minutes = 15
+            } else if trial.take(.keyword(.to)) {
+                minutes = -15
+            } else {
+                return nil
+            }
+        } else if let count = trial.take(minutesPast), trial.take(.keyword(.past)) {
+            minutes = count
+        } else {
+            return nil
+        }
+        guard case .clock(let reading)? = writtenHour(&trial, isLed: true), reading.minute == 0 else { return nil }
+        phrase = trial
+        return .clock(reading.moved(by: minutes))
+    }
+
+    private static func minutesPast(_ token: WhenToken) -> Int? {
+        switch token {
+        case .number(let minutes, digits: 1...2), .numeral(let minutes): (1...59).contains(minutes) ? minutes : nil
+        default: nil
+        }
+    }
+
+    /// "7", "7pm", "7 pm", "7 o'clock", "seven pm", "noon".
+    private static func writtenHour(_ phrase: inout WhenPhrase, isLed: Bool) -> Hour? {
+        var trial = phrase
+        let isNumeral = if case .numeral? = trial.next { true } else { false }
+        guard let hour = trial.take(figures) ?? trial.take(named) ?? trial.take(numeral) else { return nil }
+        // "13 jnue 8pm" begins at eight, whatever the word between is.
+        if case .number(_, digits: 1...2)? = phrase.next, !isLed, trial.hasTimeAfterWord { return nil }
+        let isOnTheHour = trial.take(.keyword(.oclock))
+        guard case .clock(var reading) = hour, reading.half == nil else {
+            phrase = trial
+            return hour
+        }
+        // "2 pm" is written as two words.
+        if trial.take(.keyword(.am)) {
+            reading.half = .am
+        } else if trial.take(.keyword(.pm)) {
+            reading.half = .pm
+        }
+        if isNumeral, !isLed, !isOnTheHour, reading.half == nil { return nil }
+        phrase = trial
+        return reading.half == .am && reading.hour > 12 ? .impossible("\(reading.hour)am") : .clock(reading)
+    }
+
+    private static func figures(_ token: WhenToken) -> Hour? {
+        switch token {
+        case .clock(let reading): .clock(reading)
+        case .number(2400, digits: 4): .midnight
+        case .number(let number, let digits): ClockReading(number: number, digits: digits).map { .clock($0) }
+        case .impossibleTime(let text): .impossible(text)
+        default: nil
+        }
+    }
+
+    private static func numeral(_ token: WhenToken) -> Hour? {
+        guard case .numeral(let number) = token else { return nil }
+        return ClockReading(number: number, digits: 1).map { .clock($0) }
+    }
+
+    private static func named(_ token: WhenToken) -> Hour? {
+        switch token {
+        case .keyword(.noon), .keyword(.midday): .noon
+        case .keyword(.midnight): .midnight
+        default: nil
+        }
+    }
+}
