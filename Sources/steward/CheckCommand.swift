@@ -1,6 +1,10 @@
 import ArgumentParser
 import Configuring
 import Foundation
+import MatrixClient
+import Runtime
+import Store
+import Wiring
 
 /// `steward check`.
 struct CheckCommand: AsyncParsableCommand {
@@ -21,5 +25,149 @@ struct CheckCommand: AsyncParsableCommand {
         ]
         let code = await Check(steps: steps).run(settings) { print($0) }
         if code != .success { throw code }
+    }
+}
+
+/// Looks at everything that Steward needs before it starts, and tells all that is wrong at once.
+struct Check {
+    /// One thing to look at.
+    struct Step: Sendable {
+        /// Looks, and tells what it found; nil if there was nothing to look at.
+        let look: @Sendable (Settings) async -> Finding?
+    }
+
+    /// What a look found.
+    enum Finding: Equatable, Sendable {
+        /// All is well.
+        case fine(String)
+        /// Steward could not do its work like this.
+        case problem(Failure)
+
+        /// The finding as a line.
+        var line: String {
+            switch self {
+            case .fine(let sentence): "ok       \(sentence)"
+            case .problem(let failure): "problem  \(failure)"
+            }
+        }
+    }
+
+    /// What is looked at, in this order; a problem in one does not stop the next.
+    let steps: [Step]
+
+    /// Takes every step and says what it found as soon as it is found; gives the first problem's code, or success.
+    func run(_ settings: Settings, say: (String) -> Void) async -> ExitCode {
+        var code = ExitCode.success
+        for step in steps {
+            guard let finding = await step.look(settings) else { continue }
+            say(finding.line)
+            if case .problem(let failure) = finding, code == .success { code = failure.code }
+        }
+        return code
+    }
+}
+
+extension Check.Step {
+    /// Reads the token.
+    static func token(environment: [String: String]) -> Check.Step {
+        Check.Step { settings in
+            do throws(TokenFileMistake) {
+                guard let token = try TokenFiles(settings: settings, environment: environment).newest() else {
+                    return .problem(Failure(.noPermission, "Nobody has logged in yet; do it with: steward login"))
+                }
+                let user = token.user ?? settings.account.user
+                guard user == settings.account.user else {
+                    let sentence = "The token belongs to \(user), not to \(settings.account.user); log in again."
+                    return .problem(Failure(.badConfiguration, sentence))
+                }
+                return .fine("There is a token for \(user).")
+            } catch {
+                return .problem(Failure(.noPermission, error.description))
+            }
+        }
+    }
+
+    /// Looks into the store, where there is one already, without changing it.
+    static let store = Check.Step { settings in
+        let path = settings.store.path
+        do {
+            switch try Store.examine(path, migrations: Wiring.migrations) {
+            case .absent: return .fine("There is no store at \(path) yet; it is made at the first start.")
+            case .upToDate: return .fine("The store \(path) is whole and up to date.")
+            case .older: return .fine("The store \(path) is whole; it is brought up to date at the next start.")
+            }
+        } catch let problem as StoreProblem {
+            return .problem(Failure(problem))
+        } catch {
+            return .problem(Failure(.unavailable, "The store \(path) cannot be read; restore it from a backup."))
+        }
+    }
+}
+
+extension Check.Step {
+    /// Asks the homeserver whether it is there and knows the token; neither is used up or renewed by it.
+    static func homeserver(environment: [String: String]) -> Check.Step {
+        Check.Step { settings in
+            let url = settings.homeserver.url
+            do throws(PasswordLogin.Refusal) {
+                let connection = try HomeserverConnection(settings)
+                defer { connection.close() }
+                do throws(MatrixFailure) {
+                    _ = try await connection.client.versions()
+                    guard let token = usableToken(settings, environment) else { return .fine("\(url) answers.") }
+                    let user = try await connection.client(with: token).whoami().userID
+                    guard user == settings.account.user else {
+                        let sentence =
+                            "\(url) knows this token as \(user), not as \(settings.account.user); log in again."
+                        return .problem(Failure(.badConfiguration, sentence))
+                    }
+                    return .fine("\(url) answers, and knows the token.")
+                } catch {
+                    return .problem(Failure(error))
+                }
+            } catch {
+                return .problem(Failure(.unavailable, "\(url) cannot be asked."))
+            }
+        }
+    }
+
+    /// Asks what is wrong with the officers' rooms; if the homeserver or the token is not all right, an earlier step has
+    /// said so.
+    static func officersRooms(environment: [String: String]) -> Check.Step {
+        Check.Step { settings in
+            guard !settings.officers.rooms.isEmpty, let token = usableToken(settings, environment),
+                let connection = try? HomeserverConnection(settings)
+            else { return nil }
+            defer { connection.close() }
+            let client = connection.client(with: token)
+            do throws(MatrixFailure) {
+                var problems: [OfficersRoomProblem] = []
+                for room in settings.officers.rooms {
+                    problems += try await client.problems(ofOfficersRoom: room, ownUser: settings.account.user)
+                }
+                if problems.isEmpty { return .fine("The officers' rooms are closed to others, and can be read.") }
+                let sentences = problems.map(\.description).joined(separator: "\n         ")
+                return .problem(Failure(.badConfiguration, sentences))
+            } catch {
+                return nil
+            }
+        }
+    }
+
+    /// The token, unless there is none, or one that has ended and waits to be renewed at the next start.
+    private static func usableToken(_ settings: Settings, _ environment: [String: String]) -> StoredToken? {
+        guard let token = try? TokenFiles(settings: settings, environment: environment).newest() else { return nil }
+        return token.expiresAt.map { $0 > Date.now } ?? true ? token : nil
+    }
+}
+
+extension Failure {
+    /// A failed request, with the code for what is to be done about it.
+    init(_ failure: MatrixFailure) {
+        if case .unknownToken = failure {
+            self.init(.noPermission, "The homeserver does not know the token; log in again with: steward login")
+        } else {
+            self.init(.unavailable, failure.description)
+        }
     }
 }

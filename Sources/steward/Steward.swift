@@ -46,3 +46,16 @@ struct Steward: AsyncParsableCommand {
         exit(withError: failure.code)
     }
 }
+
+/// `steward version`.
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "version", abstract: "Say which Steward this is.")
+
+    func run() { print("steward \(Version.current)") }
+}
+
+/// Which Steward this is.
+enum Version {
+    /// The version by semver.org; a release is tagged with it.
+    static let current = "0.1.0"
+}
