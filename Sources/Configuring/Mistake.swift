@@ -1,3 +1,7 @@
+import PlainYAML
+import StewardCore
+import Yams
+
 /// Something in the configuration that Steward cannot go by, told in one sentence.
 package struct Mistake: Error, Equatable, Sendable, CustomStringConvertible {
     /// Where the mistake stands.
@@ -66,4 +70,80 @@ package struct Mistakes: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// One line for each mistake.
     package var description: String { all.map(\.description).joined(separator: "\n") }
+}
+
+extension SettingKey {
+    /// What may stand in `section`, which is empty or ends with a full stop.
+    static func names(under section: String) -> [String] {
+        var names: [String] = []
+        for key in all where key.name.hasPrefix(section) {
+            let name = String(key.name.dropFirst(section.count).prefix { $0 != "." })
+            if names.last != name { names.append(name) }
+        }
+        return names
+    }
+
+    /// The key that `word` in `section` was most likely meant to be: one of the same section, or one of another.
+    static func meant(by word: String, under section: String) -> String? {
+        if let sibling = Suggestion.nearest(to: word, in: names(under: section)) { return sibling }
+        let wholeNames = all.map(\.name)
+        return wholeNames.first { $0.hasSuffix("." + word) } ?? Suggestion.nearest(to: section + word, in: wholeNames)
+    }
+}
+
+extension Mistake {
+    /// A key that Steward does not know.
+    init(unknown word: String, under section: String, at place: Place) {
+        let known = "“\(Mistake.shown(section + word))” is not a key that Steward knows"
+        if let meant = SettingKey.meant(by: word, under: section) {
+            self.init(place, "\(known); did you mean “\(meant)”?")
+        } else {
+            let keys = SettingKey.names(under: section).map { "“\($0)”" }.joined(separator: ", ")
+            self.init(place, "\(known); here it knows \(keys).")
+        }
+    }
+
+    /// A file that is not YAML at all; nothing after its first fault can be read with any certainty.
+    init(unreadable error: any Error, yaml: String) {
+        switch error {
+        case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+            YamlError.composer(_, let problem, let mark, _):
+            self.init(.line(mark.line), Mistake.advice(for: problem, line: yaml.line(mark.line)))
+        case YamlError.duplicatedKeysInMapping(let keys, let context):
+            let names = keys.map { "“\(Mistake.shown($0))”" }.joined(separator: ", ")
+            self.init(.line(context.mark.line), "\(names) stands here more than once; keep one and remove the others.")
+        case let alias as PlainYAML.Alias:
+            self.init(
+                .line(alias.line),
+                "“\(Mistake.shown(alias.word))” stands for what was written elsewhere; write that out here.")
+        case YamlError.reader:
+            self.init(.nowhere, "the file holds characters that are not text; save it as plain text in UTF-8.")
+        default:
+            self.init(.nowhere, "the file cannot be read as YAML; start from the steward.yaml that came with Steward.")
+        }
+    }
+
+    /// Says that a Matrix id has to stand in quotes: YAML keeps the first letter for itself.
+    static func needsQuotes(_ word: String) -> String {
+        "what starts with \(word.prefix(1)) needs quotes; write \"\(shown(word))\"."
+    }
+
+    private static func advice(for problem: String, line: String) -> String {
+        let indentation = line.prefix(while: \.isWhitespace)
+        if indentation.contains("\t") { return "the line starts with a tab; indent it with spaces instead." }
+        let words = line.split { " \t,[]{}".contains($0) }
+        if let word = words.first(where: { $0.hasPrefix("@") || $0.hasPrefix("!") }) {
+            return needsQuotes(String(word))
+        }
+        return "the file cannot be read from here on (\(problem)); look at indentation, quotes and colons in this line "
+            + "and the one before."
+    }
+}
+
+extension String {
+    /// The text of line `number`, counted from 1.
+    fileprivate func line(_ number: Int) -> String {
+        let lines = split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
+    }
 }
