@@ -2,13 +2,13 @@
 package enum EventFact: String, CaseIterable, Codable, Sendable {
     /// It costs nothing.
     case free
-    /// One gets in, and about, without a step.
+    /// You can get in and move about without a step.
     case stepFree = "step-free"
     /// It is interpreted into British Sign Language.
     case signLanguage = "bsl"
     /// What is said can be read.
     case captions
-    /// There is somewhere quiet to go to.
+    /// There is a quiet room or corner.
     case quiet
     /// Children are looked after.
     case childcare
@@ -31,9 +31,11 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
     /// The tag for it in an announcement, "#step-free".
     package var tag: String { "#\(rawValue)" }
 
-    /// Reads the longest name of a fact that the folded words begin with, and how many words it took, at least one.
+    /// Reads the longest name of a fact at the start of the folded words; `consumed` is how many words it took, at
+    /// least one.
     ///
-    /// "#step-free", "step free", "wheelchair access" and "stepfree" are one; nil if no fact is named.
+    /// "#step-free", "step free", "wheelchair access" and "stepfree" all name the same fact. Nil if the words name
+    /// none.
     package static func read(_ words: ArraySlice<String>) -> (fact: EventFact, consumed: Int)? {
         guard let first = words.first else { return nil }
         let plain = String(first.drop { $0 == "#" }).replacing("_", with: "-")
@@ -42,12 +44,12 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         return (fact, consumed)
     }
 
-    /// The word for a fact that differs by a slip or two from what the words begin with: "childcare" for "childcre".
+    /// The fact that somebody probably meant when they mistyped it by a letter or two: "childcare" for "childcre".
     package static func suggestion(for words: ArraySlice<String>) -> String? {
         names.nearest(words).first.map(\.meaning.rawValue)
     }
 
-    /// A name that goes on in the words after it is one of several words; hyphens and spaces are the same.
+    /// Names may have several words; hyphens and spaces count as the same.
     private static let names = PhraseIndex(
         allCases.flatMap { fact in ([fact.rawValue] + fact.aliases).map { (name: $0, meaning: fact) } })
 

@@ -23,7 +23,7 @@ package struct Kinds: Sendable {
     package let all: [Kind]
     private let names: PhraseIndex<Int>
 
-    /// Puts kinds together; where two share a word, the first is meant by it.
+    /// Makes an index of `all`; if two kinds share a word, it means the first of them.
     package init(_ all: [Kind]) {
         self.all = all
         names = PhraseIndex(
@@ -35,13 +35,13 @@ package struct Kinds: Sendable {
     /// The kind with this id.
     package subscript(id: Kind.ID) -> Kind? { all.first { $0.id == id } }
 
-    /// Reads the longest name of a kind that the folded words begin with, and how many words it took.
+    /// Reads the longest name of a kind at the start of the folded words; `consumed` is how many words it took.
     package func read(_ words: ArraySlice<String>) -> (kind: Kind, consumed: Int)? {
         guard let (meanings, consumed) = names.longest(words), let first = meanings.first else { return nil }
         return (all[first], consumed)
     }
 
-    /// Names of kinds that differ by a slip or two from what the words begin with: "social" for "socal".
+    /// Kinds that somebody probably meant when they mistyped one by a letter or two: "social" for "socal".
     ///
     /// - Parameter limit: How many to give at most.
     package func suggestions(for words: ArraySlice<String>, limit: Int = 1) -> [String] {
@@ -54,7 +54,7 @@ package struct Kinds: Sendable {
     }
 }
 
-/// A theme that conversations are gathered under, such as belonging or power.
+/// A theme that groups conversations, such as belonging or power.
 package struct Theme: Hashable, Identifiable, Sendable {
     /// A slug that never changes, such as "belonging".
     package let id: String

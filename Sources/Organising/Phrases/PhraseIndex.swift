@@ -1,16 +1,16 @@
 import StewardCore
 
-/// Names of one or more words, each with what it means: finds the longest that a list of words begins with.
+/// Finds the longest known name, of one or more words, at the start of a list of words, and what it means.
 ///
-/// A sorted array, a few dozen bytes a name, as it stays in memory for as long as the program runs.
+/// It is a sorted array, a few dozen bytes a name, because it stays in memory as long as the program runs.
 struct PhraseIndex<Meaning: Sendable>: Sendable {
     private let names: [(key: String, meaning: Meaning)]
-    /// The letters of each name, as `letters(of:)` has them.
+    /// The letters of each name, as `letters(of:)` packs them.
     private let letters: [UInt32]
-    /// The words of the longest name, and the bytes of the longest key.
+    /// How many words the longest name has, and how many bytes the longest key.
     private let longestName, longestKey: Int
 
-    /// Takes the names as people write them; several meanings of one name are kept in the order given.
+    /// Indexes names as people write them; if a name has several meanings, they keep the order given.
     init(_ names: some Sequence<(name: String, meaning: Meaning)>) {
         let keyed = names.map { (key: Self.key($0.name), meaning: $0.meaning) }.enumerated()
         self.names = keyed.sorted { ($0.element.key, $0.offset) < ($1.element.key, $1.offset) }.map(\.element)
@@ -19,7 +19,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         longestKey = self.names.map(\.key.utf8.count).max() ?? 0
     }
 
-    /// The meanings of the longest name that the words begin with, and how many words it took; nil if none does.
+    /// The meanings of the longest name at the start of the words, and how many words it took; nil if the words begin
+    /// with no name.
     func longest(_ words: ArraySlice<String>) -> (meanings: [Meaning], consumed: Int)? {
         var found: (meanings: [Meaning], consumed: Int)?
         for (count, name) in beginnings(of: words) {
@@ -29,28 +30,29 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         return found
     }
 
-    /// The first word, the first two and so on, as keys; a dash or a comma of its own ends none of them.
+    /// The first word, the first two words and so on, as keys; a dash or a comma that stands alone adds nothing.
     private func beginnings(of words: ArraySlice<String>) -> [(count: Int, key: String)] {
         var beginnings: [(count: Int, key: String)] = []
         for (index, word) in words.prefix(longestName).enumerated() {
             let key = Self.key(word)
-            // No name is as long as this: whatever follows belongs to none.
+            // No name is as long as this, so that longer beginnings need no look.
             if (beginnings.last?.key.utf8.count ?? 0) + key.utf8.count > longestKey + 2 { break }
             if !key.isEmpty { beginnings.append((index + 1, (beginnings.last.map { $0.key + " " } ?? "") + key)) }
         }
         return beginnings
     }
 
-    /// The names that differ by a slip or two from what the words begin with, the nearest first.
+    /// The names that differ by a letter or two from the start of the words, the nearest first.
     ///
-    /// - Returns: For each name its meaning and how far away it is: two for each slip, and one more where the first
-    ///   letter differs, which is the one that people seldom get wrong.
+    /// - Returns: For each name its meaning and its distance: two for each slip, and one more if the first letter
+    ///   differs, since people seldom get that one wrong.
     func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
         Work.add(names.count)
         let tries = beginnings(of: words).map { (utf8: Array($0.key.utf8), letters: Self.letters(of: $0.key)) }
         let found: [(meaning: Meaning, distance: Int)] = names.indices.compactMap { index in
             let name = names[index]
-            // Each of two slips at most changes one letter into another: most names are out of reach by their letters.
+            // A slip changes at most one letter into another and two slips are allowed, so the letters alone rule out
+            // most names.
             let near = tries.filter { ($0.letters ^ letters[index]).nonzeroBitCount <= 4 }
             if near.isEmpty { return nil }
             let utf8 = Array(name.key.utf8)
@@ -65,8 +67,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
             .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)
     }
 
-    /// Whether a word differs from a short name by a letter in place of another: "hall" is just not Hull. In a name of five
-    /// letters that may be a slip, but not in its first.
+    /// True if a word is a different word rather than a slip for a short name: "hall" is not Hull. In a name of five
+    /// letters a changed letter may be a slip, unless it is the first.
     private static func isAnotherWord(_ written: [UInt8], than name: [UInt8]) -> Bool {
         guard name.count < 6, written.count == name.count, written.sorted() != name.sorted() else { return false }
         return name.count < 5 || written.first != name.first
@@ -81,10 +83,10 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         return names[low...].prefix { $0.key == key }.map(\.meaning)
     }
 
-    /// A bit for each letter that stands in a key, however often.
+    /// A set of the letters in a key: one bit for each, however often it occurs.
     private static func letters(of key: String) -> UInt32 { key.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
-    /// A name without capitals, hyphens, full stops and apostrophes: "St. Helen's" and "st helens" are one.
+    /// A name without capitals, hyphens, full stops and apostrophes, so that "St. Helen's" and "st helens" are equal.
     private static func key(_ name: String) -> String {
         Work.add(name.utf8.count)
         var key = ""

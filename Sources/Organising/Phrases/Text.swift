@@ -11,7 +11,7 @@ func wholeNumber(_ text: some StringProtocol, digits: ClosedRange<Int>) -> Int? 
 }
 
 extension Substring.UTF8View {
-    /// Takes so many ASCII digits off the beginning; nil if it does not begin with them.
+    /// Takes exactly `digits` ASCII digits off the beginning; nil if there are fewer.
     mutating func takeNumber(digits: Int) -> Int? {
         var number = 0
         for _ in 0..<digits {
@@ -21,17 +21,17 @@ extension Substring.UTF8View {
         return number
     }
 
-    /// Takes an ASCII sign off the beginning; false if it does not begin with it.
+    /// Takes one character off the beginning; true if it is `sign`.
     mutating func take(_ sign: Unicode.Scalar) -> Bool { popFirst().map { $0 == UInt8(ascii: sign) } ?? false }
 }
 
-/// Writes a number with zeros before it, up to the width.
+/// A number with leading zeros, at least `width` characters long.
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
-/// Decodes a value from its one text.
+/// Decodes a value that is stored as its description.
 func decodeText<Value: LosslessStringConvertible>(from decoder: any Decoder) throws -> Value {
     let container = try decoder.singleValueContainer()
     guard let value = Value(try container.decode(String.self)) else {
@@ -40,7 +40,7 @@ func decodeText<Value: LosslessStringConvertible>(from decoder: any Decoder) thr
     return value
 }
 
-/// Encodes a value as its one text.
+/// Encodes a value as its description.
 func encodeText(_ text: String, to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -1,9 +1,9 @@
 extension Gazetteer {
-    /// Reads the longest name of an area or a place, or the postcode, that the folded words begin with.
+    /// Reads the area, place or postcode at the start of the folded words, by the longest name that fits.
     ///
-    /// "in", "near", "within 10 miles of" and "the" may stand before it, and "within 10 miles" after it. Where a name has
-    /// several meanings, "in durham" prefers an area and "near durham" a place; then the larger is taken, but "bangor,
-    /// gwynedd" is the one in Gwynedd.
+    /// "in", "near", "within 10 miles of" and "the" may stand before it, and "within 10 miles" after it. If a name has
+    /// several meanings, "in durham" prefers an area and "near durham" a place, and of two of a kind the larger is
+    /// taken; "bangor, gwynedd" picks the one in Gwynedd.
     ///
     /// - Returns: What was read, and how many words it took, at least one; nil if no name is known.
     package func read(_ words: ArraySlice<String>) -> (reading: SpotReading, consumed: Int)? {
@@ -30,7 +30,7 @@ extension Gazetteer {
         return (reading, words.count - rest.count)
     }
 
-    /// "bangor, gwynedd": those of the meanings that lie in the area that is named after them; nil if none do.
+    /// Narrows the meanings of a name by the area named after it, as in "bangor, gwynedd"; nil if none lies there.
     private func narrowed(_ entries: [Entry], by words: ArraySlice<String>) -> (entries: [Entry], consumed: Int)? {
         let rest = words.first == "in" ? words.dropFirst() : words
         guard let (wider, consumed) = names.longest(rest) else { return nil }
@@ -52,8 +52,8 @@ extension Gazetteer {
         return ((entries, postcode), consumed)
     }
 
-    /// Names that differ by a slip or two from what the words begin with, the likeliest first: "Liverpool" for
-    /// "liverpol".
+    /// Places and areas that somebody probably meant when they mistyped one by a letter or two, the likeliest first:
+    /// "Liverpool" for "liverpol".
     ///
     /// - Parameter limit: How many to give at most.
     package func suggestions(for words: ArraySlice<String>, limit: Int = 1) -> [String] {
@@ -83,13 +83,13 @@ extension Gazetteer {
         return SpotReading(spot: first, others: others, isNear: isNear)
     }
 
-    /// Smaller is likelier: the kind that the words ask for first, then by size.
+    /// A sort key, the likeliest first: the kind of spot that the words ask for, then the larger.
     private func rank(_ spot: Spot, isNear: Bool) -> Int {
         if isNear, case .place(let place) = spot { return -place.thousands - 100_000 }
         return -size(spot)
     }
 
-    /// Thousands of people; more than any place's for an area, by its kind.
+    /// How large a spot is: thousands of people, and for an area a number above any place's, by its kind.
     private func size(_ spot: Spot) -> Int {
         switch spot {
         case .place(let place): place.thousands

@@ -1,24 +1,24 @@
-/// The areas and places of the United Kingdom by name: reads where somebody means, and knows what lies in what.
+/// The areas and places of the United Kingdom: finds them by name and knows which lies in which.
 package struct Gazetteer: Sendable {
     /// All areas, in the order given.
     package let areas: [Area]
     /// All places, in the order given.
     package let places: [Place]
 
-    /// Where an entry of the indexes stands in `areas` or `places`; small, as there are thousands of names.
+    /// An index into `areas` or `places`; two bytes, since there are thousands of names.
     enum Entry: Hashable {
         case area(UInt16)
         case place(UInt16)
     }
 
-    /// Areas lie in each other no deeper than this; what does runs in a circle.
+    /// The most areas that may lie in each other; more means that they go round in a circle.
     private static let deepest = 8
 
     let names: PhraseIndex<Entry>
     let postcodes: PhraseIndex<Entry>
     private let areaIndexes: [Area.ID: Int]
 
-    /// Puts areas and places together.
+    /// Makes a gazetteer of areas and places, and checks that each lies in a known area.
     ///
     /// - Throws: The first `GazetteerProblem` in them.
     package init(areas: [Area], places: [Place]) throws(GazetteerProblem) {
@@ -55,7 +55,7 @@ package struct Gazetteer: Sendable {
     /// The area with this id.
     package func area(_ id: Area.ID) -> Area? { areaIndexes[id].map { areas[$0] } }
 
-    /// The area and all that it lies in, from the smallest to the United Kingdom; empty for an unknown id.
+    /// The area and every area around it, from the smallest to the United Kingdom; empty for an unknown id.
     package func ancestry(of id: Area.ID) -> [Area] {
         var path: [Area] = []
         var next: Area.ID? = id
@@ -67,7 +67,7 @@ package struct Gazetteer: Sendable {
         return path
     }
 
-    /// Whether an area lies in another one, or is it.
+    /// Whether an area lies in `ancestor` or is the same area.
     package func isWithin(_ id: Area.ID, _ ancestor: Area.ID) -> Bool {
         ancestry(of: id).contains { $0.id == ancestor }
     }
@@ -80,20 +80,20 @@ package struct Gazetteer: Sendable {
     }
 }
 
-/// Why areas and places cannot be put together.
+/// Why a gazetteer cannot be made of some areas and places.
 package enum GazetteerProblem: Error, Hashable, Sendable {
-    /// Two areas have one id.
+    /// Two areas have the same id.
     case repeatedArea(Area.ID)
-    /// An area or a place lies in an area that is not there.
+    /// An area or a place lies in an area that does not exist.
     case unknownArea(Area.ID, in: String)
-    /// An area lies in itself by way of its parents, or in more than eight areas.
+    /// An area is its own ancestor, or has more than eight ancestors.
     case circle(Area.ID)
     /// More than 65,534 areas or places.
     case tooMany
 }
 
 extension Gazetteer {
-    /// The towns and cities nearest to a point, with the miles to each, the nearest first; postcodes' areas are left out.
+    /// The towns and cities nearest to a point, with the miles to each, the nearest first; postcode areas do not count.
     ///
     /// - Parameters:
     ///   - limit: How many to give at most.

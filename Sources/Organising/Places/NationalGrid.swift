@@ -8,7 +8,7 @@ struct NationalGrid {
     let easting: Double
     let northing: Double
 
-    /// Half axes of an ellipsoid, in metres.
+    /// The semi-axes of an ellipsoid, in metres.
     private struct Ellipsoid {
         let major, minor: Double
         var eccentricity: Double { 1 - (minor * minor) / (major * major) }

@@ -24,14 +24,14 @@ package struct Area: Hashable, Identifiable, Sendable {
     }
 }
 
-/// A town, a city, or the area of a postcode, as a point on the map.
+/// A town, a city or a postcode area, as a point on the map.
 package struct Place: Hashable, Sendable {
     /// What sort of place it is.
     package enum Kind: String, CaseIterable, Sendable {
         case city, town, postcodeArea
     }
 
-    /// The name as it is written, "Leeds"; for a postcode's area its letters, "LS".
+    /// The name as it is written, "Leeds"; for a postcode area its letters, "LS".
     package let name: String
     /// The id of the smallest area that it lies in.
     package let area: Area.ID
@@ -39,9 +39,9 @@ package struct Place: Hashable, Sendable {
     package let centre: Coordinate
     /// What sort of place it is.
     package let kind: Kind
-    /// How many thousands live there, roughly: of two places with one name, the larger is taken. Nought if unknown.
+    /// Roughly how many thousands of people live there, 0 if unknown; of two places with one name, the larger is meant.
     package let thousands: Int
-    /// Other names that people use; for a postcode's area the town at its centre.
+    /// Other names that people use; for a postcode area the town at its centre.
     package let aliases: [String]
 
     /// A place; `area` names an area's id.

@@ -1,6 +1,6 @@
 import StewardCore
 
-/// A British postcode as somebody wrote it: whole, or only its first half.
+/// A British postcode as somebody wrote it, in full or its first half alone.
 package struct Postcode: Hashable, Codable, Sendable {
     /// The first half, "LS1": the district.
     package let district: String
@@ -35,8 +35,8 @@ package struct Postcode: Hashable, Codable, Sendable {
 
     /// Reads "m1", "ls1 4dy" or "ls14dy"; nil if the words begin with no postcode.
     ///
-    /// The second half's last letters are none of C, I, K, M, O and V (Royal Mail, Programmers' Guide to PAF), so that
-    /// "m1 6pm" is a postcode and a time.
+    /// The last two letters are never C, I, K, M, O or V (Royal Mail, Programmers' Guide to PAF), so that "m1 6pm"
+    /// reads as a postcode district and a time.
     static func read(_ words: ArraySlice<String>) -> (postcode: Postcode, consumed: Int)? {
         guard let word = words.first else { return nil }
         let bytes = Array(word.trimmingPunctuation.utf8)

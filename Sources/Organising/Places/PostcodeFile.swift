@@ -1,37 +1,37 @@
-/// How a published file of postcodes is laid out, as its first line shows: GeoNames' table, a CSV with a header as the
-/// ONS Postcode Directory has, or Ordnance Survey's Code-Point Open.
+/// The layout of a published file of postcodes, known by its first line: GeoNames' table, a CSV with a header such as
+/// the ONS Postcode Directory, or Ordnance Survey's Code-Point Open.
 package struct PostcodeFile: Equatable, Sendable {
     private enum Layout: Equatable {
-        /// Parted by tabs: country, postcode, …, latitude in the tenth column, longitude in the eleventh.
+        /// Tab-separated: country, postcode, …, latitude in the tenth column, longitude in the eleventh.
         case geoNames
-        /// Parted by commas, with these columns.
+        /// Comma-separated, with degrees in these columns.
         case degrees(postcode: Int, latitude: Int, longitude: Int)
-        /// Parted by commas: metres on the National Grid.
+        /// Comma-separated, with metres on the National Grid in these columns.
         case grid(postcode: Int, easting: Int, northing: Int)
     }
 
-    /// The most bytes of a line; those of the published files have less than a thousand.
+    /// The longest line that is read, in bytes; lines of the published files have fewer than a thousand.
     package static let longestLine = 8_000
 
     /// Why a line gives no postcode.
     package enum Problem: Error, Equatable, Sendable {
         /// It is longer than `longestLine`.
         case tooLong
-        /// It has fewer columns than its file's layout asks for.
+        /// It has fewer columns than the layout needs.
         case tooFewColumns(Int)
-        /// What stands where the postcode should is none.
+        /// The postcode's column holds something else.
         case noPostcode(String)
-        /// What stands where its place should is none in the British Isles.
+        /// The columns for its place give no point in the British Isles.
         case noPlace(String)
-        /// It is in Northern Ireland, where metres are counted on Ireland's own grid.
+        /// It is in Northern Ireland, whose metres belong to the Irish grid.
         case irishGrid
     }
 
     private let layout: Layout
-    /// Whether the first line names the columns and is no postcode itself.
+    /// Whether the first line names the columns rather than giving a postcode.
     package let hasHeader: Bool
 
-    /// The layout that the first line of a file shows; nil if it is none of those known.
+    /// Tells the layout by the first line of a file; nil if it is not a known one.
     package init?(firstLine: String) {
         if firstLine.utf8.count > Self.longestLine { return nil }
         if firstLine.contains("\t") {
@@ -61,7 +61,7 @@ package struct PostcodeFile: Equatable, Sendable {
         }
     }
 
-    /// The postcode of a line, with its point; a file of districts alone gives postcodes without a second half.
+    /// The postcode on a line and its point; in a file of districts the postcodes have no second half.
     package func read(_ line: String) throws(Problem) -> (postcode: Postcode, point: Coordinate) {
         if line.utf8.count > Self.longestLine { throw .tooLong }
         switch layout {
@@ -97,7 +97,7 @@ package struct PostcodeFile: Equatable, Sendable {
         return Coordinate(latitude: north, longitude: east)
     }
 
-    /// "M1  1AA" and "AB101AA", as files of fixed width write them, with one space or none.
+    /// Turns the several spaces of fixed-width postcodes, "M1  1AA", into one.
     private static func spaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
 
     /// The fields of a line of comma-separated values (RFC 4180, without line breaks in a field), without the spaces that

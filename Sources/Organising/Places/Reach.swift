@@ -1,19 +1,19 @@
-/// How far around a place somebody means, as they wrote it before or after its name.
+/// How far around a place somebody means, written before or after its name.
 package struct Reach: Hashable, Sendable {
     /// Miles around the place; nil if the words leave it open.
     package let miles: Double?
 
-    /// Further than the length of the country nobody looks.
+    /// The longest distance in miles that anybody needs: the length of the country.
     private static let furthest = 800.0
     private static let units: [String: Double] = [
         "mile": 1, "miles": 1, "mi": 1, "km": 0.621371, "kms": 0.621371,
         "kilometre": 0.621371, "kilometres": 0.621371, "kilometer": 0.621371, "kilometers": 0.621371,
     ]
 
-    /// The asker's own area, after "near".
+    /// Words that mean the asker's own area after "near".
     package static let asker: Set<String> = ["me", "us", "home", "here"]
 
-    /// Reads "near", "around", "close to", "within 10 miles of" or "10 miles from", which ask for the neighbourhood too.
+    /// Reads "near", "around", "close to", "within 10 miles of" or "10 miles from" before a name.
     ///
     /// - Returns: The reach, and how many words it took, at least one; nil if the words begin with none.
     package static func before(_ words: ArraySlice<String>) -> (reach: Reach, consumed: Int)? {
@@ -45,15 +45,14 @@ package struct Reach: Hashable, Sendable {
         return (Reach(miles: miles), consumed + (isWithin ? 1 : 0))
     }
 
-    /// The words in which a distance is written that cannot be counted, such as "within 0 miles"; nil if the words begin
-    /// with none.
+    /// The words of a distance that makes no sense, such as "within 0 miles"; nil if the words begin with none.
     package static func unreadable(_ words: ArraySlice<String>) -> String? {
         let leads: [[String]] = [["within"], ["under"], ["up", "to"]]
         let lead = leads.first { words.starts(with: $0) }?.count ?? 0
         let rest = words.dropFirst(lead)
         guard let measure = Measure(rest), distance(rest) == nil else { return nil }
         let end = lead + measure.consumed
-        // "-5 miles from leeds", but not a march of 0 miles.
+        // "-5 miles from leeds" is such a distance; a march of 0 miles is not.
         guard lead > 0 || words.first?.first == "+" || words.dropFirst(end).first.map(joiners.contains) == true else {
             return nil
         }
@@ -65,15 +64,15 @@ package struct Reach: Hashable, Sendable {
     /// Reads "10 miles", "10mi" or "16 km", as whole miles, rounded up: from one to the length of the country.
     private static func distance(_ words: ArraySlice<String>) -> (miles: Double, consumed: Int)? {
         guard let measure = Measure(words), let count = measure.count, count > 0 else { return nil }
-        // 1.609 km are a mile.
+        // A little slack, so that 1.61 km are one mile and not two.
         return (min(max(1, (count * measure.unit - 0.01).rounded(.up)), furthest), measure.consumed)
     }
 
     /// A number with a unit of length, as it was written: "10 miles", "16km", "-5 mi".
     private struct Measure {
-        /// What the number says; nil if it is none that is read.
+        /// The number; nil if it is written in a way that is not read.
         let count: Double?
-        /// Miles in the unit.
+        /// The unit in miles.
         let unit: Double
         let consumed: Int
 

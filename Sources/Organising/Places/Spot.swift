@@ -1,11 +1,11 @@
-/// Where somebody means: an area or a place.
+/// What a name on the map means: an area or a place.
 package enum Spot: Hashable, Sendable {
     /// A nation, region, city region or county.
     case area(Area)
-    /// A town, a city or a postcode's area.
+    /// A town, a city or a postcode area.
     case place(Place)
 
-    /// The smallest area that it lies in: itself, where it is one.
+    /// The smallest area that it lies in; an area's own id.
     package var areaID: Area.ID {
         switch self {
         case .area(let area): area.id
@@ -16,7 +16,7 @@ package enum Spot: Hashable, Sendable {
     /// Where it is on the map; nil for an area.
     package var point: Coordinate? { if case .place(let place) = self { place.centre } else { nil } }
 
-    /// The name for people: "North West", "Leeds", and for a postcode's area its town with it, "Leeds (LS)".
+    /// The name for people: "North West", "Leeds", or for a postcode area its town too, "Leeds (LS)".
     package var name: String {
         switch self {
         case .area(let area): area.name
@@ -31,32 +31,33 @@ package enum Spot: Hashable, Sendable {
 package struct SpotReading: Hashable, Sendable {
     /// The spot meant.
     package var spot: Spot
-    /// Others with the same name that are not a part of it, the larger first; they are worth a mention.
+    /// Others with the same name that are not part of it, the larger first, so that an answer can mention them.
     package var others: [Spot]
-    /// Whether "near" or a distance was written: the neighbourhood is meant too.
+    /// Whether "near" or a distance was written, which asks for the neighbourhood too.
     package var isNear: Bool
-    /// The miles around it that were written, "within 10 miles of".
+    /// The distance that was written, "within 10 miles of"; nil if none was.
     package var miles: Double?
-    /// The postcode that was written, where the spot is its area.
+    /// The postcode that was written, if the spot is its area.
     package var postcode: Postcode?
 
     init(spot: Spot, others: [Spot], isNear: Bool) {
         (self.spot, self.others, self.isNear) = (spot, others, isNear)
     }
 
-    /// The neighbourhood of a spot that is known otherwise than by its name.
+    /// A reading of a spot that was not found by its name, with the neighbourhood that `reach` asks for.
     package init(spot: Spot, reach: Reach) {
         self.init(spot: spot, others: [], isNear: true)
         miles = reach.miles
     }
 
-    /// How many miles around a town's centre are meant by its name alone.
+    /// How many miles around its centre a town reaches if only its name was written.
     package static let usualReach = 10.0
 
-    /// How many miles around a town's centre it reaches: as far as was written, or else 10, and 25 with "near".
+    /// How many miles around its centre the spot reaches: the distance that was written, or else 25 with "near" and 10
+    /// without.
     package var reach: Double { miles ?? (isNear ? 25 : Self.usualReach) }
 
-    /// The same with the spot's centre where `centre` is, and the name of the postcode's district.
+    /// The same with its centre at `centre`, named after the postcode's district.
     package func centred(at centre: Coordinate) -> SpotReading {
         guard let postcode, case .place(let area) = spot else { return self }
         var reading = self

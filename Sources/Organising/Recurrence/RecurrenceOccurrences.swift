@@ -1,21 +1,21 @@
 extension RecurrenceRule {
-    /// The moments at which an event with this rule begins, by wall clock, in their order.
+    /// The moments at which an event with this rule begins, by wall clock, earliest first.
     ///
-    /// Only what the rule says is among them: a start that does not fall on the rule is not, and COUNT begins with the
-    /// first one that does. Dates that do not exist (31 June) are left out (RFC 5545, section 3.3.10). BYSETPOS counts
-    /// in whole periods, also in the one of the start.
+    /// A start that does not fall on the rule is not one of them, and COUNT begins with the first that does. Dates that
+    /// do not exist (31 June) are left out (RFC 5545, section 3.3.10). BYSETPOS counts over whole periods, the one of
+    /// the start too.
     ///
     /// - Parameters:
     ///   - start: The first beginning (DTSTART).
-    ///   - date: Occurrences before this day are left out; without COUNT they are not even looked at.
+    ///   - date: Occurrences before this day are left out; unless the rule has a COUNT they are not even computed.
     package func occurrences(from start: LocalDateTime, notBefore date: LocalDate? = nil) -> RecurrenceOccurrences {
         RecurrenceOccurrences(self, start: start, notBefore: date ?? start.date)
     }
 }
 
-/// The moments at which a repeating event begins, worked out one period after the other as they are asked for.
+/// The moments at which a repeating event begins, computed lazily, one period at a time.
 ///
-/// They end with the year 2199, and after a hundred years without one, so that no rule goes on for ever.
+/// They end with the year 2199, or after a hundred years without one, so that no rule runs for ever.
 package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
     /// 31 December 2199.
     private static let lastDay = LocalDate(dayNumber: 84_005)
@@ -50,7 +50,7 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
         }
     }
 
-    /// The next moment, or nothing behind the last one.
+    /// The next moment; nil after the last.
     package mutating func next() -> LocalDateTime? {
         while let date = nextDate() {
             let moment = LocalDateTime(date, start.time)
@@ -63,7 +63,7 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
         return nil
     }
 
-    /// The next day that the rule picks, from the start's day on.
+    /// The next day that the rule picks, from the day of the start on.
     private mutating func nextDate() -> LocalDate? {
         while !isOver {
             while let date = waiting.popFirst() {
@@ -88,7 +88,7 @@ package struct RecurrenceOccurrences: Sequence, IteratorProtocol, Sendable {
     }
 }
 
-/// The periods of a rule (days, weeks, months or years) from the one of the start, and the days that it picks of each.
+/// The periods of a rule (days, weeks, months or years) from the start's on, and the days that the rule picks in each.
 struct RecurrencePeriods {
     private let rule: RecurrenceRule
     private let start: LocalDate
@@ -97,7 +97,7 @@ struct RecurrencePeriods {
     private let byMonthDay: [Int]
     private let byMonth: [Int]
 
-    /// What the rule leaves open is taken from the start: a plain weekly rule means its day of the week.
+    /// Takes from the start what the rule leaves open: a plain weekly rule means the start's day of the week.
     init(_ rule: RecurrenceRule, start: LocalDate) {
         (self.rule, self.start) = (rule, start)
         let (year, month, day) = start.civil
@@ -109,8 +109,8 @@ struct RecurrencePeriods {
         byMonth = isOpen && rule.frequency == .yearly && rule.byMonth.isEmpty ? [month] : rule.byMonth
     }
 
-    /// The first day of the period with this number (the start's is 0), and the days picked of it, earliest first;
-    /// nothing behind the year 9999.
+    /// The first day of the period with this number (the start's is 0), and the days picked in it, earliest first; nil
+    /// after the year 9999.
     func days(of period: Int) -> (first: LocalDate, days: [LocalDate])? {
         let step = period * rule.interval
         let found: (first: LocalDate, days: [LocalDate])?
@@ -129,7 +129,7 @@ struct RecurrencePeriods {
         return found.map { ($0.first, atSetPositions($0.days)) }
     }
 
-    /// The number of the last period that begins on this day or before it, at least 0.
+    /// The number of the last period that begins on or before this day, at least 0.
     func period(of date: LocalDate) -> Int {
         let steps =
             switch rule.frequency {
@@ -166,7 +166,7 @@ struct RecurrencePeriods {
         return (first, Array(days))
     }
 
-    /// For days and weeks, where days of the week have no numbers.
+    /// Whether a daily or weekly rule picks this day; in these, days of the week have no numbers.
     private func isPicked(_ date: LocalDate) -> Bool {
         guard isPicked(date, numberedFrom: date, ofDays: 1) else { return false }
         if byMonth.isEmpty, byMonthDay.isEmpty { return true }

@@ -1,8 +1,8 @@
-/// A repetition as it was written: its parts, not yet a rule.
+/// The parts of a repetition as they were written, before they become a rule.
 struct RecurrencePhrase {
-    /// The period, and every how many of it.
+    /// The period and the interval: every how many of them.
     private(set) var cadence: (frequency: RecurrenceRule.Frequency, interval: Int)?
-    /// "of the month": a period named in passing.
+    /// "of the month": a period that is named without "every".
     private(set) var period: RecurrenceRule.Frequency?
     /// "on tuesdays".
     private(set) var weekdays: [Weekday] = []
@@ -14,7 +14,7 @@ struct RecurrencePhrase {
     private(set) var monthDays: [Int] = []
     private(set) var months: [Int] = []
     private(set) var end: RecurrenceEndPhrase?
-    /// "every 2nd tuesday" was written, which may be one in the month or one in two weeks.
+    /// Set by "every 2nd tuesday", which may mean one in the month or one in two weeks.
     private(set) var everyNumbered: RecurrenceRule.WeekdayNumber?
 
     private var words: RecurrenceWords
@@ -41,7 +41,7 @@ struct RecurrencePhrase {
         return true
     }
 
-    /// Takes what says how often or on which days, and says whether it was such.
+    /// Takes a part that says how often or on which days; false if the word begins none.
     private mutating func readPart(_ word: RecurrenceWord) throws(RecurrenceProblem) -> Bool {
         switch word {
         case .twoMeanings: throw .twoMeanings(words.rest)
@@ -109,7 +109,7 @@ struct RecurrencePhrase {
     /// "2nd tuesday", "2nd and 4th tuesday", "last weekday", "last day", "14th".
     private mutating func readNumbered(isEvery: Bool) throws(RecurrenceProblem) -> Bool {
         let ordinals = words.takeOrdinals()
-        // A month has five Tuesdays at most, and twenty days from Monday to Friday at least.
+        // A month has at most five Tuesdays and at least twenty days from Monday to Friday.
         let highest = words.next == .workday ? 20 : 5
         let wrong = ordinals.first { abs($0) > highest || $0 == 0 }
         switch words.next {
@@ -147,7 +147,7 @@ struct RecurrencePhrase {
 }
 
 extension RecurrencePhrase {
-    /// The rule meant, with what the words leave open taken from the start.
+    /// The rule meant; what the words leave open comes from the start.
     func rule(from start: LocalDate) throws(RecurrenceProblem) -> RecurrenceRule {
         let (frequency, interval) = try resolvedCadence()
         let parts =
@@ -175,7 +175,7 @@ extension RecurrencePhrase {
         var bySetPosition: [Int] = []
     }
 
-    /// How often, as it was written or as the days tell.
+    /// How often, as it was written or as the days imply.
     private func resolvedCadence() throws(RecurrenceProblem) -> (frequency: RecurrenceRule.Frequency, interval: Int) {
         if let cadence {
             guard period == nil || period == cadence.frequency else { throw .contradiction(text) }
@@ -189,7 +189,7 @@ extension RecurrencePhrase {
         throw .noCadence
     }
 
-    /// The days in a month, of which one kind at most may be written: "the 14th" or "the 2nd tuesday".
+    /// The days in a month; only one kind may be written, "the 14th" or "the 2nd tuesday".
     private func daysInMonth() throws(RecurrenceProblem) -> Parts {
         let kinds = [!numberedWeekdays.isEmpty, !workdayPositions.isEmpty, !monthDays.isEmpty]
         guard kinds.count(where: { $0 }) <= 1 else { throw .contradiction(text) }
@@ -222,7 +222,7 @@ extension RecurrencePhrase {
         return parts
     }
 
-    /// "daily on tuesday", "weekly on the 14th", "monthly in june".
+    /// Refuses parts that the frequency does not use: "daily on tuesday", "weekly on the 14th", "monthly in june".
     private func refuseUnused(in frequency: RecurrenceRule.Frequency) throws(RecurrenceProblem) {
         let inMonth = !(numberedWeekdays.isEmpty && workdayPositions.isEmpty && monthDays.isEmpty)
         let isContradiction =
@@ -262,7 +262,7 @@ extension RecurrencePhrase {
         case .monthly, .yearly:
             let month = start.year * 12 + start.month - 1 + count * (frequency == .yearly ? 12 : 1)
             guard let first = LocalDate(year: month / 12, month: month % 12 + 1, day: 1) else { return nil }
-            // The 2nd Tuesday may come earlier in the seventh month than in the first: six months are whole months.
+            // The 2nd Tuesday may come earlier in the seventh month than in the first, so "six months" ends before it.
             if isNumbered { return first.advanced(by: -1) }
             let length = LocalDate.days(inMonth: month % 12 + 1, of: month / 12)
             return first.advanced(by: min(start.day, length) - 2)
@@ -270,7 +270,7 @@ extension RecurrencePhrase {
     }
 }
 
-/// How long a repetition goes on, as it was written.
+/// When a repetition ends, as it was written.
 enum RecurrenceEndPhrase: Hashable {
     /// "until further notice".
     case open
@@ -281,9 +281,9 @@ enum RecurrenceEndPhrase: Hashable {
     /// "for 6 weeks".
     case length(Int, of: RecurrenceRule.Frequency)
 
-    /// Reads an end from where `words` stands, and leaves it behind the end; nil if none begins there.
+    /// Reads an end at the position of `words` and moves past it; nil if there is none.
     ///
-    /// A date without a year is the first one from the start on.
+    /// A date without a year is the first such date from the start on.
     init?(reading words: inout RecurrenceWords, startDate: LocalDate) throws(RecurrenceProblem) {
         if words.next == .until || words.next == .to {
             let before = words
@@ -313,7 +313,7 @@ enum RecurrenceEndPhrase: Hashable {
         }
         var phrase = WhenPhrase(words.ahead).withoutTimes
         guard let end = SpanEnd(reading: &phrase), let consumed = phrase.consumed else { return nil }
-        // "until friday" and "until tomorrow" look from today, and nobody repeats for so short a time.
+        // "until friday" and "until tomorrow" would count from today, and nobody means so short a repetition.
         if case .day(.weekday) = end { return nil }
         if case .day(.relative) = end { return nil }
         words.advance(by: consumed)

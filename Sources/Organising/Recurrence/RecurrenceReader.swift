@@ -8,15 +8,15 @@ package enum Repetition: Hashable, Sendable {
 
 /// Reads how an event repeats as British people write it, from folded words (lower case, straight quotes).
 ///
-/// Weeks run from Monday to Sunday. What the words leave open is taken from the start and written into the rule, so that
-/// its text tells all of it: "weekly" from a Tuesday is "every week on Tuesday".
+/// Weeks run from Monday to Sunday. What the words leave open comes from the start and is written into the rule, so
+/// that its text is complete: "weekly" from a Tuesday is "every week on Tuesday".
 package enum RecurrenceReader {
     private static let stopWords: Set<[String]> = [["once"], ["never"], ["just", "once"], ["only", "once"]]
 
     /// Reads a repetition that takes all of the words.
     ///
     /// - Parameter start: The first time at which the event takes place; the rule read falls on it.
-    /// - Returns: A rule that gives at least two occurrences; or once, for "once" and "never".
+    /// - Returns: A rule with at least two occurrences, or `once` for "once" and "never".
     /// - Throws: What is wrong, or which words were not read.
     package static func read(
         _ words: ArraySlice<String>, start: LocalDateTime
@@ -30,7 +30,7 @@ package enum RecurrenceReader {
 }
 
 extension RecurrenceRule {
-    /// Refuses a first beginning that the rule does not fall on.
+    /// Throws if the rule does not fall on `start`.
     func refuseStart(_ start: LocalDateTime) throws(RecurrenceProblem) {
         if case .until(let end) = end, end < start.date { throw .endsBeforeStart(end: end, start: start.date) }
         var occurrences = occurrences(from: start)
@@ -39,7 +39,7 @@ extension RecurrenceRule {
         }
     }
 
-    /// The first day from the start on that the rule falls on, whether or not it has ended by then.
+    /// The first day from the start on that the rule would fall on if it had no end.
     fileprivate func firstDate(from start: LocalDateTime) -> LocalDate? {
         let endless = try? RecurrenceRule(
             frequency, interval: interval, byDay: byDay, byMonthDay: byMonthDay, byMonth: byMonth,

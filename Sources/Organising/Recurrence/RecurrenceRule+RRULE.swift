@@ -1,11 +1,11 @@
 extension RecurrenceRule {
     /// Reads the value of an RRULE, such as "FREQ=MONTHLY;BYDAY=2TU;UNTIL=20261231" (RFC 5545, section 3.3.10).
     ///
-    /// Parts may come in any order and in small letters. UNTIL is a day or a local time, whose seconds are left away:
-    /// what happens begins on whole minutes.
+    /// Parts may come in any order and in lower case. UNTIL is a day or a local time; its seconds are dropped, since
+    /// events begin on whole minutes.
     ///
-    /// - Throws: Which part is malformed, out of range or not supported: hours, minutes and seconds, days of the year,
-    ///   numbers of weeks, and an UNTIL in UTC.
+    /// - Throws: Which part is malformed, out of range or not supported. Not supported are hours, minutes and seconds,
+    ///   days of the year, week numbers, and an UNTIL in UTC.
     package init(rrule text: String) throws(RRULEProblem) {
         var parts = try Self.parts(of: text.uppercased())
         guard let name = parts.removeValue(forKey: "FREQ") else { throw .noFrequency }
@@ -72,7 +72,7 @@ extension RecurrenceRule {
 }
 
 extension RecurrenceRule: LosslessStringConvertible, Codable {
-    /// The rule as the value of an RRULE, each part once and those that say nothing new left out.
+    /// The rule as the value of an RRULE, without the parts that have their default.
     package var description: String {
         var parts = ["FREQ=\(frequency.rawValue)"]
         switch end {
@@ -91,7 +91,7 @@ extension RecurrenceRule: LosslessStringConvertible, Codable {
         return parts.joined(separator: ";")
     }
 
-    /// Reads the value of an RRULE; nil if `init(rrule:)` would say what is wrong.
+    /// Reads the value of an RRULE; nil if `init(rrule:)` would throw.
     package init?(_ text: String) {
         guard let rule = try? RecurrenceRule(rrule: text) else { return nil }
         self = rule
@@ -103,21 +103,21 @@ extension RecurrenceRule: LosslessStringConvertible, Codable {
     package func encode(to encoder: any Encoder) throws { try encodeText(description, to: encoder) }
 }
 
-/// Why a text is no recurrence rule that can be kept: facts, from which an answer is written.
+/// Why a text cannot be used as a recurrence rule, with the facts for an answer.
 package enum RRULEProblem: Error, Hashable, Sendable {
     /// A part that is not written as "NAME=value".
     case malformed(String)
-    /// A part that the RFC knows and we do not keep, or one that it does not know.
+    /// A part that we do not support, or that the RFC does not know.
     case unsupported(String)
     /// The same part twice.
     case repeated(String)
     /// No FREQ.
     case noFrequency
-    /// A number, or a date, that the part cannot have.
+    /// A number or a date that this part cannot have.
     case outOfRange(String)
     /// Two parts that must not stand together.
     case notTogether(String, String)
-    /// BYSETPOS, but nothing to choose from.
+    /// BYSETPOS without another BY part to choose from.
     case loneSetPosition
 }
 
@@ -177,7 +177,7 @@ extension LocalDate {
 }
 
 extension LocalTime {
-    /// Reads "190000", and leaves the seconds away; a leap second is 59.
+    /// Reads "190000" without its seconds, which may be 60 (a leap second).
     init?(basic text: Substring) {
         guard let number = wholeNumber(text, digits: 6...6), number % 100 <= 60 else { return nil }
         self.init(hour: number / 10_000, minute: number / 100 % 100)

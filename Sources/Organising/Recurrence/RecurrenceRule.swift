@@ -2,7 +2,7 @@ import StewardCore
 
 /// How an event repeats: the value of iCalendar's RRULE (RFC 5545, section 3.3.10), for whole days and longer.
 ///
-/// Its lists are sorted and without doubles, so that two rules written differently but alike in their parts are equal.
+/// Its lists are sorted and have no duplicates, so that rules that say the same in another order are equal.
 package struct RecurrenceRule: Hashable, Sendable {
     /// The period that the rule steps by.
     package enum Frequency: String, CaseIterable, Sendable {
@@ -19,7 +19,7 @@ package struct RecurrenceRule: Hashable, Sendable {
         /// The day of the week.
         package let weekday: Weekday
 
-        /// Such a day of the week, the one with that number where one is given.
+        /// Every such day of the week, or the one with this number.
         package init(_ weekday: Weekday, ordinal: Int? = nil) {
             (self.weekday, self.ordinal) = (weekday, ordinal)
         }
@@ -27,7 +27,7 @@ package struct RecurrenceRule: Hashable, Sendable {
 
     /// When the repetition ends.
     package enum End: Hashable, Sendable {
-        /// It goes on.
+        /// It has no end.
         case never
         /// After so many occurrences, the first one counted.
         case count(Int)
@@ -41,20 +41,20 @@ package struct RecurrenceRule: Hashable, Sendable {
     package let frequency: Frequency
     /// Every how many periods, 1 to 9999 (INTERVAL).
     package let interval: Int
-    /// Days of the week (BYDAY); with numbers in monthly and yearly rules alone.
+    /// Days of the week (BYDAY); they have numbers only in monthly and yearly rules.
     package let byDay: [WeekdayNumber]
     /// Days of the month (BYMONTHDAY), 1 to 31, or -1 to -31 counted from the month's end; not in weekly rules.
     package let byMonthDay: [Int]
     /// Months, 1 to 12 (BYMONTH).
     package let byMonth: [Int]
-    /// Which days of each period's set, 1 to 366, or -1 to -366 counted from its end (BYSETPOS).
+    /// Which of the days picked in each period count, 1 to 366, or -1 to -366 from the end (BYSETPOS).
     package let bySetPosition: [Int]
     /// The day on which weeks begin (WKST).
     package let weekStart: Weekday
     /// When the repetition ends (COUNT, UNTIL).
     package let end: End
 
-    /// A rule of these parts.
+    /// Makes a rule of these parts.
     ///
     /// - Throws: Which part is out of range, or must not stand beside another.
     package init(
@@ -89,7 +89,7 @@ package struct RecurrenceRule: Hashable, Sendable {
         }
     }
 
-    /// What section 3.3.10 says MUST NOT stand together.
+    /// Refuses parts that RFC 5545, section 3.3.10, says MUST NOT stand together.
     private func checkCompany() throws(RRULEProblem) {
         let isNumbered = byDay.contains { $0.ordinal != nil }
         if isNumbered, frequency == .daily || frequency == .weekly {
@@ -101,7 +101,8 @@ package struct RecurrenceRule: Hashable, Sendable {
 }
 
 extension RecurrenceRule.WeekdayNumber {
-    /// Every Monday, every Tuesday, …, then the first ones, the second ones, …, and at last those from the end.
+    /// Sorts every Monday, every Tuesday, … first, then the first ones, the second ones, …, and those from the end
+    /// last.
     fileprivate var sortKey: (Int, Int) {
         let ordinal = ordinal ?? 0
         return (ordinal < 0 ? 1000 + ordinal : ordinal, weekday.rawValue)
@@ -111,7 +112,7 @@ extension RecurrenceRule.WeekdayNumber {
 extension RecurrenceRule {
     /// The rule as people say it: "every month on the 2nd Tuesday until 31 December 2026".
     ///
-    /// `RecurrenceReader` reads it again as the same rule, if it could have made the rule at all.
+    /// `RecurrenceReader` reads this text as the same rule, if it can read such rules at all.
     package var text: String {
         if isEveryWorkday { return "every weekday" + endText }
         let days = [monthDayText, weekdayText].compactMap(\.self).joined(separator: " where that is ")
@@ -173,7 +174,7 @@ extension RecurrenceRule {
         return frequency == .yearly && !days.isEmpty ? " of \(names)" : " in \(names)"
     }
 
-    /// For the rules that only other programs make.
+    /// The BYSETPOS of rules that only other programs make.
     private var positionText: String {
         if bySetPosition.isEmpty || isNumberedWorkday { return "" }
         return ", of these only the \(bySetPosition.forReading.map(ordinalText).listed())"
@@ -194,6 +195,6 @@ extension RecurrenceRule {
 }
 
 extension [Int] {
-    /// First ones first, those from the end last.
+    /// In the order in which people say them: first ones first, those from the end last.
     fileprivate var forReading: [Int] { filter { $0 > 0 } + filter { $0 < 0 } }
 }

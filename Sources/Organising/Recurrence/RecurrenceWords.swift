@@ -1,8 +1,8 @@
 import StewardCore
 
-/// A place in the words of a repetition; a copy of it is a way back.
+/// A position in the words of a repetition; keep a copy to go back.
 struct RecurrenceWords {
-    /// Longer quotations of what was not read help nobody.
+    /// How many of the unread words an answer quotes.
     private static let quoted = 4
 
     private let written: [String]
@@ -21,15 +21,15 @@ struct RecurrenceWords {
     /// The words from here on.
     var ahead: ArraySlice<String> { written[position...] }
 
-    /// The next few words, to be said back.
+    /// The next few words, to quote in an answer.
     var rest: String { ahead.prefix(Self.quoted).joined(separator: " ").shortened(toLetters: 80) }
 
-    /// All the words, to be said back.
+    /// All the words, to quote in an answer.
     var all: String { written.joined(separator: " ").shortened(toLetters: 120) }
 
     mutating func advance(by count: Int = 1) { position = min(position + count, meanings.count) }
 
-    /// Takes the next word if it is this one, and says whether it was.
+    /// Takes the next word if it is this one; true if it was.
     mutating func take(_ word: RecurrenceWord) -> Bool {
         guard next == word else { return false }
         advance()
@@ -90,7 +90,7 @@ struct RecurrenceWords {
     }
 }
 
-/// One word of a repetition, as its reader sees it.
+/// What a word of a repetition means to its reader.
 enum RecurrenceWord: Hashable {
     /// "every", "each".
     case every
@@ -114,7 +114,7 @@ enum RecurrenceWord: Hashable {
     case times, once, a, until, to, `for`
     /// Little words that change nothing: "on", "the", "of", "and".
     case filler
-    /// "biweekly", "bimonthly", which mean twice to some and every second to others.
+    /// "biweekly", "bimonthly", which mean twice a week to some people and every second week to others.
     case twoMeanings
     case unknown
 
@@ -179,7 +179,7 @@ enum RecurrenceWord: Hashable {
 }
 
 extension Weekday {
-    /// The days from the one to the other, both of them in it, over a week's end if need be.
+    /// The days from one to the other, both included, past the end of the week if needed.
     static func days(from first: Weekday, through last: Weekday) -> [Weekday] {
         let length = (last.rawValue - first.rawValue + 7) % 7
         return (0...length).map { allCases[(first.rawValue - 1 + $0) % 7] }

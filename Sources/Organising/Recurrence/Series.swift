@@ -2,17 +2,17 @@ package import Foundation
 
 /// An event that repeats: its first time, its rule, and what departs from the rule (RFC 5545, section 3.8.5).
 ///
-/// All in wall time: what begins at 19:00 begins at 19:00 on both sides of a clock change.
+/// All times are wall time: what begins at 19:00 begins at 19:00 before and after a clock change.
 package struct Series: Hashable, Sendable {
     /// One time at which the event takes place.
     package struct Occurrence: Hashable, Sendable {
-        /// When the rule says that it begins, which stays its name wherever it is moved (RECURRENCE-ID).
+        /// When it begins by the rule; it keeps this as its name when it is moved (RECURRENCE-ID).
         package let recurrenceID: LocalDateTime
-        /// When it takes place, as clocks show it: by a rule for 01:30 it is 02:30 in the night that has no 01:30.
+        /// When it takes place, as clocks show it: a rule for 01:30 gives 02:30 in the night that has no 01:30.
         package let time: EventTime
     }
 
-    /// The first time (DTSTART), whose length all others have.
+    /// The first time (DTSTART); all others last as long.
     package let start: EventTime
     /// How it repeats (RRULE).
     package let rule: RecurrenceRule
@@ -20,10 +20,10 @@ package struct Series: Hashable, Sendable {
     package internal(set) var excluded: Set<LocalDateTime>
     /// The occurrences that take place at another time than the rule says, by their original beginnings.
     package internal(set) var overrides: [LocalDateTime: EventTime]
-    /// The zone whose clocks the times are those of.
+    /// The zone whose clocks show the times.
     package let zone: TimeZone
 
-    /// A series by the clocks of `zone`; what is excluded or overridden without being on the rule changes nothing.
+    /// A series by the clocks of `zone`; exclusions and overrides that are not on the rule have no effect.
     package init(
         start: EventTime, rule: RecurrenceRule, excluded: Set<LocalDateTime> = [],
         overrides: [LocalDateTime: EventTime] = [:], in zone: TimeZone
@@ -31,9 +31,9 @@ package struct Series: Hashable, Sendable {
         (self.start, self.rule, self.excluded, self.overrides, self.zone) = (start, rule, excluded, overrides, zone)
     }
 
-    /// The occurrences that begin on one of these days, earliest first, moved ones where they were moved to.
+    /// The occurrences that begin on one of these days, earliest first; a moved one counts on its new day.
     package func occurrences(in days: DateRange) -> [Occurrence] {
-        // What was moved into these days may come from before or behind them.
+        // An occurrence moved into these days may come from before or after them.
         let first = min(days.lowerBound, overrides.keys.min()?.date ?? days.lowerBound)
         let last = max(days.upperBound, overrides.keys.max()?.date ?? days.upperBound)
         return original(from: first)
@@ -57,7 +57,7 @@ package struct Series: Hashable, Sendable {
         return Array(found.sorted { $0.time.start < $1.time.start }.prefix(max(0, limit)))
     }
 
-    /// The occurrence that begins then by the rule, unless it is left out.
+    /// The occurrence that begins then by the rule, with its override if it has one.
     func occurrence(of recurrenceID: LocalDateTime) -> Occurrence {
         Occurrence(recurrenceID: recurrenceID, time: written(recurrenceID).shown(in: zone))
     }
@@ -67,19 +67,20 @@ package struct Series: Hashable, Sendable {
         overrides[recurrenceID] ?? regularTime(of: recurrenceID)
     }
 
-    /// The time of day of an occurrence, also where clocks skip it on its day.
+    /// The time of day of an occurrence as it was written, even if clocks skip it on its day.
     package func timeOfDay(of occurrence: Occurrence) -> LocalTime {
         written(occurrence.recurrenceID).start.time
     }
 
-    /// When the occurrence that begins then by the rule takes place unless it is moved or clocks skip that time.
+    /// When the occurrence that begins then takes place by the rule alone, whatever it was moved to and whatever clocks
+    /// do.
     func regularTime(of recurrenceID: LocalDateTime) -> EventTime {
         let minutes = start.end.map { $0.minuteNumber - start.start.minuteNumber }
         return EventTime(
             start: recurrenceID, end: minutes.map { LocalDateTime(minuteNumber: recurrenceID.minuteNumber + $0) })
     }
 
-    /// What takes place, in the order of the rule.
+    /// The occurrences that take place, in the order of the rule.
     private func original(from date: LocalDate) -> some Sequence<Occurrence> {
         rule.occurrences(from: start.start, notBefore: date).lazy
             .filter { !excluded.contains($0) }
@@ -88,8 +89,8 @@ package struct Series: Hashable, Sendable {
 }
 
 extension Series {
-    /// Leaves out the occurrence that takes place on this day, and gives it back as it was; a moved one stays moved, for
-    /// when it is brought back.
+    /// Leaves out the occurrence that takes place on this day, and returns it as it was; a moved one stays moved, in
+    /// case it is brought back.
     ///
     /// - Throws: That there is none on that day, with the nearest ones.
     @discardableResult
@@ -99,8 +100,8 @@ extension Series {
         return occurrence
     }
 
-    /// Brings back the occurrence that was left out, named by the day of the rule or by the day to which it had been
-    /// moved; it takes place where it was moved to, unless another one is there now and its own day is free.
+    /// Brings back an occurrence that was left out, named by its day in the rule or by the day to which it was moved.
+    /// It takes place on the day to which it was moved, unless another one is there now and its own day is free.
     ///
     /// - Throws: That none was left out on that day, with the nearest days on which one was, or that another one was
     ///   moved there.
@@ -137,14 +138,15 @@ extension Series {
         return try move(date, to: EventTime(start: LocalDateTime(day, time)))
     }
 
-    /// Moves the occurrence that takes place on this day to another time; without an end, it stays as long as it was.
+    /// Moves the occurrence that takes place on this day to another time; if `time` has no end, it lasts as long as
+    /// before.
     ///
     /// - Throws: That there is none on the one day, with the nearest ones, or already one on the other.
     @discardableResult
     package mutating func move(_ date: LocalDate, to time: EventTime) throws(SeriesProblem) -> Occurrence {
         let old = try occurrence(on: date)
         let day = time.start.date
-        // People name an occurrence by its day, so that no day may have two.
+        // People name an occurrence by its day, so no day may have two.
         if occurrences(in: day...day).contains(where: { $0.recurrenceID != old.recurrenceID }) {
             throw .dayTaken(day)
         }
@@ -167,7 +169,7 @@ extension Series {
         throw .alreadySkipped(date, nearest: nearest(to: date))
     }
 
-    /// The days of the last occurrence before this day and of the first one after it, as far as there are any.
+    /// The days of the last occurrence before this day and of the first after it, if there are any.
     private func nearest(to date: LocalDate) -> [LocalDate] {
         let earliest = overrides.values.map(\.start.date).min() ?? start.start.date
         let first = min(earliest, start.start.date, date)
@@ -177,7 +179,7 @@ extension Series {
     }
 }
 
-/// One occurrence in which a series differs from what it was.
+/// An occurrence that a change of its series has changed.
 package struct ChangedOccurrence: Equatable, Sendable {
     /// When it took place; nil if it was left out.
     package let before: EventTime?
@@ -186,8 +188,8 @@ package struct ChangedOccurrence: Equatable, Sendable {
 }
 
 extension Series {
-    /// The occurrences that differ from those of the series as it was `before`, in the order of the rule; nil if it began
-    /// or repeated otherwise then, so that all may differ.
+    /// The occurrences that differ from those of the series `before`, in the order of the rule; nil if its start or
+    /// rule was another, so that all may differ.
     package func changes(since before: Series) -> [ChangedOccurrence]? {
         guard (start, rule, zone) == (before.start, before.rule, before.zone) else { return nil }
         let departing = [self, before].flatMap { Array($0.excluded) + Array($0.overrides.keys) }
@@ -201,8 +203,8 @@ extension Series {
         excluded.contains(recurrenceID) || !isOnRule(recurrenceID) ? nil : occurrence(of: recurrenceID).time
     }
 
-    /// The first occurrence after `moment` that takes place at another time than on the same day of the rule `before`; nil
-    /// if none does. What was moved to a time of its own keeps it when a series gets another time of day.
+    /// The first occurrence after `moment` whose time differs from the one that the series `before` had on the same day
+    /// of its rule; nil if none does. A moved occurrence keeps its own time when the series gets another time of day.
     package func firstChange(since before: Series, after moment: LocalDateTime) -> ChangedOccurrence? {
         occurrences(after: moment, limit: overrides.count + 1).lazy.map { occurrence in
             let id = LocalDateTime(occurrence.recurrenceID.date, before.start.start.time)
@@ -210,8 +212,8 @@ extension Series {
         }.first { $0.before != $0.after }
     }
 
-    /// The times after `moment` to which occurrences had been moved in the series as it was `before`, and which they keep,
-    /// earliest first.
+    /// The times after `moment` to which occurrences were moved in the series `before` and which they keep, earliest
+    /// first.
     package func timesKept(since before: Series, after moment: LocalDateTime) -> [EventTime] {
         let own = Set(before.overrides.values)
         return overrides.filter { own.contains($1) && $1.start > moment && time(of: $0) != nil }.values
@@ -220,32 +222,32 @@ extension Series {
 }
 
 extension Series {
-    /// When the next occurrence after `moment` takes place by the rule, whether or not it is left out or moved; nothing
-    /// where the series is over.
+    /// When the next occurrence after `moment` takes place by the rule, even if it is left out or moved; nil if the
+    /// series is over.
     package func regularTime(after moment: LocalDateTime) -> EventTime? {
         regularBeginning(after: moment).map(regularTime)
     }
 
-    /// The series from `start` on, with another rule; what departs from the old rule stays where the new one falls on
-    /// the same day, unless another occurrence takes place on the day that it was moved to.
+    /// The series from `start` on with another rule. Exclusions and moves stay on days that the new rule has too,
+    /// except a move to a day on which another occurrence takes place.
     package func repeating(by rule: RecurrenceRule, from start: EventTime) -> Series {
         var series = Series(start: start, rule: rule, in: zone)
         for old in excluded {
             if let new = series.namesake(of: old) { series.excluded.insert(new) }
         }
         for (old, time) in overrides {
-            // What was moved to another day alone goes along with a new time of day.
+            // An occurrence that was moved to another day at the usual time takes the new time of day.
             let follows = time.start.time == self.start.start.time && time == regularTime(of: time.start)
             let day = LocalDateTime(time.start.date, start.start.time)
             guard let new = series.namesake(of: old) else { continue }
             series.overrides[new] = follows ? series.regularTime(of: day) : time
         }
-        // What goes back to its own day may meet there what was moved to that.
+        // An occurrence that goes back to its own day may clash with one that was moved there.
         while let clash = series.clash { series.overrides[clash] = nil }
         return series
     }
 
-    /// The first occurrence that was moved to a day on which another one takes place; people name them by their days.
+    /// The first occurrence that was moved to a day on which another takes place, so that the day would name both.
     private var clash: LocalDateTime? {
         overrides.sorted { $0.key < $1.key }.first { id, time in
             let day = time.start.date
@@ -253,8 +255,8 @@ extension Series {
         }?.key
     }
 
-    /// The same series begun at another time; a rule of so many times counts those before the first one that is still
-    /// to come at `now` as held.
+    /// The same series with another beginning. If the rule has a COUNT, the occurrences before the first one still to
+    /// come at `now` count as held.
     ///
     /// - Throws: That the new beginning does not fall on the rule.
     package func moved(to start: EventTime, now: LocalDateTime) throws(RecurrenceProblem) -> Series {
@@ -275,7 +277,7 @@ extension Series {
         rule.occurrences(from: start.start, notBefore: moment.date).first { $0 > moment }
     }
 
-    /// The occurrence of this series on the day of one of another.
+    /// The occurrence of this series on the same day as one of another series.
     private func namesake(of other: LocalDateTime) -> LocalDateTime? {
         let name = LocalDateTime(other.date, start.start.time)
         return isOnRule(name) ? name : nil
@@ -283,7 +285,7 @@ extension Series {
 }
 
 extension RecurrenceRule {
-    /// The same rule with so many occurrences fewer where it has a number of them; at least one is left.
+    /// The same rule with its COUNT reduced by `held`, to at least one; unchanged if it has none.
     fileprivate func withoutFirst(_ held: Int) -> RecurrenceRule {
         guard case .count(let count) = end else { return self }
         let rest = try? RecurrenceRule(
@@ -293,17 +295,17 @@ extension RecurrenceRule {
     }
 }
 
-/// Why a single occurrence of a series cannot be skipped or moved: facts, from which an answer is written.
+/// Why a single occurrence of a series cannot be skipped or moved, with the facts for an answer.
 package enum SeriesProblem: Error, Hashable, Sendable {
-    /// The series has none on that day; with the days of the one before and the one after it, as far as there are any.
+    /// The series has none on that day; `nearest` are the days of the ones before and after it, if there are any.
     case noOccurrence(on: LocalDate, nearest: [LocalDate])
-    /// The one of that day was skipped before; with the days of its neighbours.
+    /// The one on that day was skipped before; `nearest` are the days of its neighbours.
     case alreadySkipped(LocalDate, nearest: [LocalDate])
-    /// The one of that day was moved to another.
+    /// The one on that day was moved to another day.
     case movedAway(from: LocalDate, to: LocalDate)
-    /// None of that day was skipped; with the nearest days of which one was, as far as there are any.
+    /// None was skipped on that day; `nearest` are the nearest days on which one was, if there are any.
     case notSkipped(LocalDate, nearest: [LocalDate])
-    /// On the day to move to there is one already.
+    /// There is one already on the day to move it to.
     case dayTaken(LocalDate)
 }
 

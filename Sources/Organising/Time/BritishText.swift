@@ -27,7 +27,7 @@ extension LocalDate {
     package var shortText: String { "\(weekday.shortName) \(day) \(monthNames[month - 1])" }
     /// For a card, "Saturday 6 June 2026".
     package var longText: String { "\(weekday.name) \(day) \(monthNames[month - 1]) \(year)" }
-    /// As somebody types it who means no other year, "6 june 2026".
+    /// As one would type it in full, "6 june 2026".
     package var typedText: String { "\(day) \(monthNames[month - 1].lowercased()) \(year)" }
 }
 
@@ -52,9 +52,9 @@ extension EventTime {
     /// For a line in a list, "Sat 6 June 14:00".
     package var shortText: String { start.shortText }
 
-    /// For a card: "Saturday 6 June 2026, 14:00-17:00", with the day of the end where it is a later one.
+    /// For a card: "Saturday 6 June 2026, 14:00-17:00", with the day of the end if that is a later one.
     ///
-    /// An end before six in the morning after is still the same night to those who dance, and is written without its day.
+    /// An end before six the next morning belongs to the same night, and is written without its day.
     package var longText: String {
         guard let end else { return start.longText }
         let sameNight = end.date == start.date || (end.date == start.date.advanced(by: 1) && end.time.hour < 6)
@@ -63,7 +63,7 @@ extension EventTime {
 }
 
 extension ClosedRange<LocalDate> {
-    /// "Sat 6 June", or "Sat 6 June to Sun 7 June"; with the years where they differ.
+    /// "Sat 6 June" or "Sat 6 June to Sun 7 June", with the years if they differ.
     package var shortText: String {
         if lowerBound == upperBound { return lowerBound.shortText }
         let years = lowerBound.year == upperBound.year ? ("", "") : (" \(lowerBound.year)", " \(upperBound.year)")

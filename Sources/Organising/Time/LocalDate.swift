@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, in no time zone: what stands on a poster.
+/// A day of the Gregorian calendar, in no time zone, as a poster has it.
 ///
 /// Kept as the number of days since 1 January 1970, so that comparing and counting days is whole-number arithmetic.
 /// Year, month and day come from Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms".
@@ -6,10 +6,10 @@ package struct LocalDate: Hashable, Sendable {
     /// Days since 1 January 1970; negative before it.
     package let dayNumber: Int
 
-    /// The day that many days after 1 January 1970.
+    /// The day `dayNumber` days after 1 January 1970.
     package init(dayNumber: Int) { self.dayNumber = dayNumber }
 
-    /// The day so written, or nil if the calendar has no such day; years run from 1 to 9999.
+    /// The day of this date; nil if the calendar has no such day. Years run from 1 to 9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
@@ -60,14 +60,14 @@ package struct LocalDate: Hashable, Sendable {
 }
 
 extension LocalDate: Strideable {
-    /// The day `days` later, or earlier where it is negative.
+    /// The day `days` later, or earlier if `days` is negative.
     package func advanced(by days: Int) -> LocalDate { LocalDate(dayNumber: dayNumber + days) }
     /// Days from this day to the other one.
     package func distance(to other: LocalDate) -> Int { other.dayNumber - dayNumber }
 
     /// The Monday that begins this day's week.
     package var monday: LocalDate { advanced(by: 1 - weekday.rawValue) }
-    /// The first such day of the week from here on; this day counts.
+    /// The first `weekday` from this day on, this day included.
     package func coming(_ weekday: Weekday) -> LocalDate {
         advanced(by: (weekday.rawValue - self.weekday.rawValue + 7) % 7)
     }
@@ -103,7 +103,7 @@ extension LocalDate: LosslessStringConvertible, Codable {
     package func encode(to encoder: any Encoder) throws { try encodeText(description, to: encoder) }
 }
 
-/// Days from the first to the last, both of them in it.
+/// The days from a first to a last, both included.
 package typealias DateRange = ClosedRange<LocalDate>
 
 /// A day of the week; its number is ISO 8601's, from Monday, 1, to Sunday, 7.

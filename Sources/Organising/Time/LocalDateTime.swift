@@ -3,7 +3,7 @@ package struct LocalTime: Hashable, Comparable, Sendable {
     /// Minutes since midnight, 0 to 1439.
     package let minuteOfDay: Int
 
-    /// The time so written, or nil if no clock shows it; hours run from 0 to 23.
+    /// The time of this hour and minute; nil if no clock shows it. Hours run from 0 to 23.
     package init?(hour: Int, minute: Int = 0) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         minuteOfDay = hour * 60 + minute
@@ -73,7 +73,7 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
     /// Minutes since 1 January 1970, 00:00, as if every day had 1440.
     var minuteNumber: Int { date.dayNumber * 1440 + time.minuteOfDay }
 
-    /// Whether one comes first on the calendar and the clock.
+    /// Whether one comes first by calendar and clock.
     package static func < (one: LocalDateTime, other: LocalDateTime) -> Bool {
         one.minuteNumber < other.minuteNumber
     }
@@ -99,7 +99,7 @@ extension LocalDateTime: LosslessStringConvertible, Codable {
     package func encode(to encoder: any Encoder) throws { try encodeText(description, to: encoder) }
 }
 
-/// When something happens: its beginning, and its end where one is known.
+/// When something happens: its beginning, and its end if one is known.
 package struct EventTime: Hashable, Sendable, Codable {
     /// The beginning.
     package var start: LocalDateTime
@@ -112,8 +112,8 @@ package struct EventTime: Hashable, Sendable, Codable {
         self.end = end
     }
 
-    /// The same beginning with an end by which it lasts as long as `other`, in minutes as clocks show them; as it is
-    /// where it has an end, or `other` has none.
+    /// The same beginning with an end that makes it last as long as `other`, in minutes by the clock; unchanged if it
+    /// has an end already or `other` has none.
     package func lasting(asLongAs other: EventTime) -> EventTime {
         guard end == nil, let known = other.end else { return self }
         let minutes = known.minuteNumber - other.start.minuteNumber

@@ -1,15 +1,15 @@
 package import Foundation
 
-/// What a wall clock's time means in a zone: clocks that change skip some times and show others twice.
+/// The instant of a wall clock's time in a zone, where clock changes skip some times and show others twice.
 package enum ZonedInstant: Hashable, Sendable {
-    /// The one instant at which clocks show it.
+    /// Clocks show it once, at this instant.
     case unique(Date)
-    /// Clocks go back over it: both instants at which they show it.
+    /// Clocks go back over it, and show it at both instants.
     case twice(first: Date, second: Date)
-    /// Clocks go forward over it: the instant of the change, the first one that they show after it.
+    /// Clocks go forward over it; `nextValid` is the instant of the change.
     case never(nextValid: Date)
 
-    /// The one instant to use where nobody can be asked: the first of two, or the change itself.
+    /// The instant to use when nobody can be asked: the first of two, or the change itself.
     package var earliest: Date {
         switch self {
         case .unique(let date), .twice(let date, _), .never(let date): date
@@ -38,7 +38,7 @@ extension TimeZone {
         }
     }
 
-    /// What clocks here show at an instant, the seconds left away.
+    /// What clocks here show at an instant, without the seconds.
     package func local(at instant: Date) -> LocalDateTime {
         let seconds = instant.timeIntervalSince1970 + Double(secondsFromGMT(for: instant))
         return LocalDateTime(minuteNumber: Int((seconds / 60).rounded(.down)))
@@ -48,7 +48,7 @@ extension TimeZone {
         Double(secondsFromGMT(for: Date(timeIntervalSince1970: secondsSince1970)))
     }
 
-    /// Halves the span until one second is left: the change itself.
+    /// The second at which the offset becomes `wanted`, by bisection.
     private func firstInstant(withOffset wanted: Double, after: Double, atLatest: Double) -> Double {
         var (low, high) = (after, atLatest)
         while high - low > 1 {

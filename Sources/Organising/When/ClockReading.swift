@@ -15,9 +15,9 @@ struct ClockReading: Hashable {
         (self.hour, self.minute, self.half, self.isExact) = (hour, minute, half, isExact)
     }
 
-    /// A bare number as an hour, or four figures as a time; nil for one that no clock shows.
+    /// Reads a bare number as an hour, or four figures as a time; nil if no clock shows it.
     ///
-    /// Four figures are a time only in steps of five minutes, so that "2026" stays a year.
+    /// Four figures are a time only at a multiple of five minutes, so that "2026" stays a year.
     init?(number: Int, digits: Int) {
         switch digits {
         case 4 where LocalTime(hour: number / 100, minute: number % 100) != nil && number.isMultiple(of: 5):
@@ -61,7 +61,7 @@ struct ClockReading: Hashable {
         return isExact ? LocalTime(hour: hour, minute: minute) : nil
     }
 
-    /// Minutes after twelve on a clock's face, 0 to 719.
+    /// Minutes after twelve on a twelve-hour clock, 0 to 719.
     var faceMinutes: Int { hour % 12 * 60 + minute }
 
     /// The time in one half of the day; "14pm" is taken as 14:00.
@@ -72,7 +72,7 @@ struct ClockReading: Hashable {
         }
     }
 
-    /// The reading some minutes later, or earlier: "half 7" and "quarter to 7" are counted from 7.
+    /// The reading `minutes` later, or earlier if negative: "half 7" and "quarter to 7" count from 7.
     func moved(by minutes: Int) -> ClockReading {
         if let time {
             return ClockReading(exactly: LocalTime(wrappingMinutes: time.minuteOfDay + minutes))
@@ -81,7 +81,8 @@ struct ClockReading: Hashable {
         return ClockReading(hour: face < 60 ? 12 : face / 60, minute: face % 60, half: nil, isExact: false)
     }
 
-    /// The time, taking an open one as the last before `end`: "2-5pm" begins at 14:00, "11-2pm" at 11:00.
+    /// The time as the beginning of what ends at `end`: if the half of the day is open, the later one before `end`.
+    /// "2-5pm" begins at 14:00, "11-2pm" at 11:00.
     func time(before end: LocalTime) -> LocalTime? {
         if let time { return time }
         let halves: [HalfDay] = end < .noon ? [.am, .pm] : [.pm, .am]
@@ -89,7 +90,8 @@ struct ClockReading: Hashable {
         return candidates.first { $0 < end } ?? candidates.last
     }
 
-    /// The time, taking an open one as the first after `start`: "8pm-11" ends at 23:00.
+    /// The time as the end of what begins at `start`: if the half of the day is open, the first one after `start`.
+    /// "8pm-11" ends at 23:00.
     func time(after start: LocalTime) -> LocalTime? {
         if let time { return time }
         let candidates = [HalfDay.am, .pm].compactMap { time(in: $0) }.sorted()
@@ -119,13 +121,13 @@ enum PartOfDay: Hashable {
         }
     }
 
-    /// The half that an hour on a clock's face (1 to 12) falls in then; nil if it may be either.
+    /// The half of the day in which `hour` (1 to 12) falls in this part; nil if it may be either.
     func half(of hour: Int) -> HalfDay? {
         switch self {
         case .morning: (1...11).contains(hour) ? .am : nil
         case .afternoon: hour == 12 || (1...7).contains(hour) ? .pm : nil
         case .evening: (4...11).contains(hour) ? .pm : nil
-        // Two at night is on the next day's morning, and twelve is midnight: people write those out.
+        // "2 at night" is the next morning and "12 at night" is midnight, so neither is read here.
         case .night: (5...11).contains(hour) ? .pm : nil
         }
     }

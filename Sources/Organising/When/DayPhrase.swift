@@ -1,14 +1,14 @@
 /// A single day as it was written, not yet looked up in the calendar.
 indirect enum DayPhrase: Hashable {
-    /// Which of the coming days of a name is meant.
+    /// Which week's day is meant by its name.
     enum Week: Hashable {
         /// "sat", "this sat": the first from today on.
         case coming
         /// "sat this week", which may have gone by.
         case this
-        /// "next sat": weeks begin on Monday.
+        /// "next sat": the one in the week after this, from Monday on.
         case next
-        /// "sat next week": the same, and said of what stands before it too, as in "mon to sat next week".
+        /// "sat next week": the same, but it also holds for the day before it in a span, as in "mon to sat next week".
         case nextWeek
     }
 
@@ -57,7 +57,8 @@ indirect enum DayPhrase: Hashable {
         }
     }
 
-    /// The same day in the week that was said of `last`, the end of a span that this begins: "mon to fri next week".
+    /// The same day moved into the week that `last` names, if this is the start of a span such as "mon to fri next
+    /// week".
     func inWeek(of last: DayPhrase) -> DayPhrase {
         if case .weekday(let weekday, .coming) = self, case .weekday(let end, let week) = last,
             week == .nextWeek || week == .this, weekday.rawValue <= end.rawValue
@@ -67,7 +68,7 @@ indirect enum DayPhrase: Hashable {
         return self
     }
 
-    /// Whether it is counted from today, also as the end of a span.
+    /// Whether it counts from today even as the end of a span.
     var isCountedFromToday: Bool {
         switch self {
         case .relative, .weekday(_, .this), .weekday(_, .nextWeek): true
@@ -75,13 +76,13 @@ indirect enum DayPhrase: Hashable {
         }
     }
 
-    /// The first weekday of this name, from `today` on for so many days, that is this day of its month.
+    /// The first `weekday` that is this day of its month, within so many days from `today` on.
     static func next(_ weekday: Weekday, day: Int, from today: LocalDate, within days: Int) -> LocalDate? {
         stride(from: today.distance(to: today.coming(weekday)), through: days, by: 7)
             .lazy.map { today.advanced(by: $0) }.first { $0.day == day }
     }
 
-    /// The date where it falls on the weekday named, or the one that was chosen where it does not.
+    /// The date if it falls on the weekday named, or else the day that the person chose when asked.
     private static func checked(
         _ date: LocalDate, _ weekday: Weekday?, _ hints: MomentHints
     ) throws(WhenProblem) -> LocalDate {
@@ -93,7 +94,7 @@ indirect enum DayPhrase: Hashable {
 }
 
 extension DayPhrase {
-    /// Reads a day from where `phrase` stands, and leaves it behind the day; nil if none is written there.
+    /// Reads a day at the position of `phrase` and moves past it; nil if there is none.
     init?(reading phrase: inout WhenPhrase) {
         guard let day = Self.weeksLater(&phrase) ?? Self.plain(&phrase) else { return nil }
         self = day
@@ -214,7 +215,7 @@ extension DayPhrase {
         if case .figures(let day, let month, let year) = token { (day, month, year) } else { nil }
     }
 
-    /// Reads "the 6th" or "sat 6th"; "the 2nd tuesday" is none.
+    /// Reads "the 6th" or "sat 6th"; nil for "the 2nd tuesday".
     private static func dayOfMonth(_ phrase: inout WhenPhrase, after weekday: Weekday?) -> DayPhrase? {
         var trial = phrase
         let isLed = trial.skip(.the)
@@ -227,7 +228,7 @@ extension DayPhrase {
     }
 }
 
-/// A day, or several in a row, with the part of the day where one is written: "sat evening", "6-8 june".
+/// A day or several in a row, with the part of the day if it is written: "sat evening", "6-8 june".
 struct DaysPhrase {
     let first: DayPhrase
     /// The last day, if there are several.
@@ -235,7 +236,7 @@ struct DaysPhrase {
     /// "evening" of "sat evening".
     let part: PartOfDay?
 
-    /// Reads days from where `phrase` stands, and leaves it behind them; nil if none is written there.
+    /// Reads days at the position of `phrase` and moves past them; nil if there are none.
     init?(reading phrase: inout WhenPhrase) {
         if let (first, last) = Self.shortSpan(&phrase) {
             (self.first, self.last, part) = (first, last, nil)
@@ -276,7 +277,7 @@ struct DaysPhrase {
         if case .weekday(let weekday) = token { weekday } else { nil }
     }
 
-    /// The days meant, seen from `today`; the last one nil if there is only one.
+    /// The days meant, seen from `today`; `last` is nil if there is only one.
     func dates(today: LocalDate, _ hints: MomentHints) throws(WhenProblem) -> (first: LocalDate, last: LocalDate?) {
         let first = try first.date(today: today, hints)
         guard let last else { return (first, nil) }

@@ -1,4 +1,4 @@
-/// A time of day as it was written, with the end where one is written: "2pm", "2-5pm", "7pm until midnight".
+/// A time of day as it was written, perhaps with an end: "2pm", "2-5pm", "7pm until midnight".
 struct HoursPhrase {
     enum Hour: Hashable {
         case clock(ClockReading)
@@ -8,14 +8,14 @@ struct HoursPhrase {
     }
 
     var start: Hour
-    /// The end, with its own day where one is written: "6 june 2pm to 7 june 4pm".
+    /// The end, with its own day if one is written: "6 june 2pm to 7 june 4pm".
     var end: (day: DayPhrase?, hour: Hour)?
     /// "8" of "7.30 for 8".
     var properStart: Hour?
     /// "evening" of "7 in the evening".
     var part: PartOfDay?
 
-    /// Whether the beginning is a number that need not be a time at all.
+    /// Whether the beginning is a bare number, which need not be a time at all.
     var isOpen: Bool {
         if case .clock(let reading) = start { reading.half == nil } else { false }
     }
@@ -23,7 +23,7 @@ struct HoursPhrase {
     /// The times on the days meant.
     ///
     /// - Parameters:
-    ///   - last: The day on which it ends, where several days are written before the times.
+    ///   - last: The day on which it ends, if several days are written before the times.
     ///   - part: "tonight" or "evening" was written with the day, so that "7" is 19:00.
     func times(
         on date: LocalDate, until last: LocalDate? = nil, in part: PartOfDay?, _ hints: MomentHints
@@ -55,7 +55,7 @@ struct HoursPhrase {
         }
     }
 
-    /// The beginning as the end tells it, or the time for which people come.
+    /// The time of a beginning whose half of the day is open, by the end or by the time that people come for.
     private func open(_ reading: ClockReading) -> LocalTime? {
         if case .clock(let proper) = properStart { return proper.time.flatMap { reading.time(before: $0) } }
         guard let end, end.day == nil else { return nil }
@@ -84,7 +84,7 @@ struct HoursPhrase {
 }
 
 extension HoursPhrase {
-    /// Reads the times from where `phrase` stands, and leaves it behind them; nil if none is written there.
+    /// Reads times at the position of `phrase` and moves past them; nil if there are none.
     init?(reading phrase: inout WhenPhrase) {
         let isLed = phrase.skip(.at, .from)
         guard let start = Self.hour(&phrase, isLed: isLed) else { return nil }
@@ -123,13 +123,13 @@ extension HoursPhrase {
         phrase = trial
     }
 
-    /// "7.30 for 8": people come within the hour before it begins.
+    /// Whether this is "7.30 for 8": people arrive within the hour before it begins.
     private static func isArrival(_ arrival: Hour, before proper: Hour) -> Bool {
         guard case .clock(let first) = arrival, case .clock(let second) = proper else { return false }
         return (1...60).contains((second.faceMinutes - first.faceMinutes + 720) % 720)
     }
 
-    /// - Parameter isLed: "at" or the like stands before it, so that "seven" is an hour.
+    /// - Parameter isLed: True after "at" or the like, so that "seven" is an hour.
     private static func hour(_ phrase: inout WhenPhrase, isLed: Bool) -> Hour? {
         if let hour = spokenHour(&phrase) { return hour }
         guard let hour = writtenHour(&phrase, isLed: isLed) else { return nil }
@@ -179,7 +179,7 @@ extension HoursPhrase {
         var trial = phrase
         let isNumeral = if case .numeral? = trial.next { true } else { false }
         guard let hour = trial.take(figures) ?? trial.take(named) ?? trial.take(numeral) else { return nil }
-        // "13 jnue 8pm" begins at eight, whatever the word between is.
+        // "13 jnue 8pm" begins at eight, whatever the word between them is.
         if case .number(_, digits: 1...2)? = phrase.next, !isLed, trial.hasTimeAfterWord { return nil }
         let isOnTheHour = trial.take(.keyword(.oclock))
         guard case .clock(var reading) = hour, reading.half == nil else {

@@ -1,6 +1,6 @@
-/// What somebody answered about a moment that could be read in two ways.
+/// What somebody answered when a moment could be read in two ways.
 package struct MomentHints: Hashable, Codable, Sendable {
-    /// The half of the day that an hour was meant in, by the minutes after twelve on the clock's face that were written.
+    /// The half of the day that an hour was meant in, by `ClockReading.faceMinutes` of what was written.
     var halves: [Int: HalfDay] = [:]
     /// The days meant, if a weekday did not match its date.
     var dates: [LocalDate] = []
@@ -11,14 +11,14 @@ package struct MomentHints: Hashable, Codable, Sendable {
     func half(of reading: ClockReading) -> HalfDay? { halves[reading.faceMinutes] }
 }
 
-/// A question about a moment, to which a word or two is the answer.
+/// A question about a moment that a word or two can answer.
 package enum MomentQuestion: Hashable, Codable, Sendable {
     /// "7": before noon or after it?
     case hour(Int, minute: Int)
     /// "Sun 6 June": the date as written, or the nearest day with the name as written?
     case day(LocalDate, nearest: LocalDate)
 
-    /// The question that a problem comes to; nil for one that has to be written anew.
+    /// The question that would solve a problem; nil if the moment has to be typed again.
     package init?(_ problem: WhenProblem) {
         switch problem {
         case .ambiguousHour(let hour, let minute): self = .hour(hour, minute: minute)
@@ -27,7 +27,7 @@ package enum MomentQuestion: Hashable, Codable, Sendable {
         }
     }
 
-    /// Reads folded words as the answer, and adds it to what is known; nil if they are no answer.
+    /// Reads folded words as the answer and adds it to `known`; nil if they are no answer.
     package func hints(from words: [String], adding known: MomentHints) -> MomentHints? {
         var hints = known
         switch self {

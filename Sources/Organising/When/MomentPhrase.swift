@@ -3,12 +3,12 @@ struct MomentPhrase {
     let days: DaysPhrase
     private let hours: HoursPhrase
 
-    /// A year that is so many years away may have been meant as another one.
+    /// How many years off a mistyped year may be.
     private static let slips = 2
-    /// A number behind a weekday is a day rather than an hour if the day comes within so many days.
+    /// A number after a weekday is a day rather than an hour if that day comes within so many days.
     private static let soon = 31
 
-    /// Reads day and times in either order, and how many words they took; nil if neither is written.
+    /// Reads a day and times, in either order; `consumed` is how many words they took. Nil if there are neither.
     static func read(
         _ words: ArraySlice<String>, today: LocalDate, _ hints: MomentHints = MomentHints()
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {
@@ -46,12 +46,12 @@ struct MomentPhrase {
         }
         let (first, last) = try days.dates(today: today, hints)
         if let last, first < last { throw .noTimes(first...last) }
-        // Of a day in a year that is long over no time is asked for; last year is a slip for this one.
+        // A day in a year long over is refused before its time is asked for; last year is a slip for this one.
         if today.year - first.year > slips { throw .inThePast(LocalDateTime(first, .midnight)) }
         throw phrase.take(.all, .day) ? .allDay(first) : .noTime(first)
     }
 
-    /// "6 june 2030" at half past eight: a year that is years away, without a time, is a time.
+    /// Reads the figures of "6 june 2030" as half past eight, since there is no other time and the year is far ahead.
     private static func yearAsTime(
         _ beginning: WhenPhrase, _ days: DaysPhrase, today: LocalDate
     ) -> (phrase: MomentPhrase, consumed: Int)? {

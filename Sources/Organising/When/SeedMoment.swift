@@ -1,6 +1,7 @@
 package import Foundation
 
-/// When something in the first data happens: written so that examples stay upcoming, and history as vague as it is known.
+/// When something in the first data happens: relative to today, so that examples stay upcoming, or as vague as history
+/// knows it.
 package enum SeedMoment: Hashable, Sendable {
     /// "+9 days 19:00-21:00", "next saturday 14:00", "2020-02-15 12:00": a day with its times.
     case time(EventTime)
@@ -13,16 +14,16 @@ package enum SeedMoment: Hashable, Sendable {
     /// "before 2019".
     case before(year: Int)
 
-    /// Reads a moment as the files in `seeds` write it (see `seeds/README.md`), seen from `today`.
+    /// Reads a moment as the files in `seeds` have it (see `seeds/README.md`), seen from `today`.
     ///
-    /// - Throws: What is wrong, times that the clocks of `zone` skip and beginnings that they show twice included;
-    ///   `noDate` if the text is no moment at all, or goes on after one.
+    /// - Throws: What is wrong, also if the clocks of `zone` skip one of the times or show the beginning twice;
+    ///   `noDate` if the text is no moment or goes on after it.
     package init(_ text: String, today: LocalDate, in zone: TimeZone) throws(WhenProblem) {
         try self.init(text, today: today)
         if case .time(let time) = self { try WhenReader.refuseClockChange(time, in: zone) }
     }
 
-    /// Reads a moment whatever clocks do then.
+    /// Reads a moment without regard to clock changes.
     init(_ text: String, today: LocalDate) throws(WhenProblem) {
         let words = text.lowercased().split(separator: " ").map(String.init)
         if words.first == "before", words.count == 2, let year = Self.year(words[1][...]) {
@@ -66,7 +67,7 @@ package enum SeedMoment: Hashable, Sendable {
 }
 
 extension SeedMoment {
-    /// The first day that it may be, by which history is put in order.
+    /// The earliest day that it may be, to sort history by.
     package var firstDay: LocalDate? {
         switch self {
         case .time(let time): time.start.date

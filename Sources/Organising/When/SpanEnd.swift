@@ -6,7 +6,7 @@ enum SpanEnd: Hashable {
     init?(reading phrase: inout WhenPhrase) {
         if let day = DayPhrase(reading: &phrase) {
             self = .day(day)
-            // "tomorrow evening" is a day to those who ask what is on.
+            // "tomorrow evening" asks what is on that day.
             _ = phrase.takePartOfDay()
         } else {
             phrase.skip(.this)
@@ -31,7 +31,7 @@ enum SpanEnd: Hashable {
         }
     }
 
-    /// From the one end to the other: the coming span, or the running one; nil if it ends before it begins.
+    /// The days from one end to the other, of a span that is running or still to come; nil if it ends before it begins.
     static func range(from: SpanEnd, to: SpanEnd, today: LocalDate) -> DateRange? {
         var from = from
         if case .day(let first) = from, case .day(let last) = to { from = .day(first.inWeek(of: last)) }
@@ -40,7 +40,7 @@ enum SpanEnd: Hashable {
             guard let first = try? begin.days(today: today).lowerBound,
                 let last = try? to.days(today: to.isCountedFromToday ? today : first).upperBound, first <= last
             else { continue }
-            // A span that was written without years and is over is not the one meant.
+            // Without years, nobody means a span that is over.
             if last >= today || to.year != nil || from.year != nil { return first...last }
         }
         return nil

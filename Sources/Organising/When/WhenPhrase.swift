@@ -1,14 +1,14 @@
 import StewardCore
 
-/// A place in a list of words that are being read as a time expression; a copy of it is a way back.
+/// A position in a list of words that are read as a time expression; keep a copy to go back.
 struct WhenPhrase {
-    /// Longer expressions than this many words are none.
+    /// No expression is longer than this many words.
     private static let limit = 16
 
     private let tokens: [WhenToken]
-    /// For each token, how many words are read when it is; nothing in the middle of a word.
+    /// For each token, how many whole words end with it; nil in the middle of a word.
     private let wordEnds: [Int?]
-    /// The words behind which a comma or the like ends a part.
+    /// The words after which a comma or the like ends a part.
     private let partEnds: Set<Int>
     private(set) var position = 0
     private var years = Years.likely
@@ -17,9 +17,10 @@ struct WhenPhrase {
     private enum Years {
         /// Those that no clock shows, or that a time of day follows.
         case likely
-        /// Four of them or more, as no time is to come.
+        /// Four of them or more, since no time follows.
         case all
-        /// Four of them or more that end a part, as a time was read already: "2pm 6 june 1900 club" names a club.
+        /// Four of them or more at the end of a part, since the time was read already: "2pm 6 june 1900 club" names a
+        /// club.
         case ending
         case none
     }
@@ -40,28 +41,30 @@ struct WhenPhrase {
         (self.tokens, self.wordEnds, self.partEnds) = (tokens, wordEnds, partEnds)
     }
 
-    /// The same place, from which four figures after a date are not read as its year.
+    /// The same position, but four figures after a date are not its year.
     var leavingYears: WhenPhrase {
         var copy = self
         copy.years = .none
         return copy
     }
 
-    /// The same place, if no time is written: figures after a date are its year, and a number after a weekday its day.
+    /// The same position in words without a time: figures after a date are its year, and a number after a weekday is
+    /// its day.
     var withoutTimes: WhenPhrase {
         var copy = self
         copy.years = .all
         return copy
     }
 
-    /// The same place, behind a time: figures that end a part are a year or a day, and others may be a house number.
+    /// The same position after a time: figures at the end of a part are a year or a day, and others may be a house
+    /// number.
     var behindTimes: WhenPhrase {
         var copy = self
         copy.years = .ending
         return copy
     }
 
-    /// Whole words read so far, or nil if the reader stands at the beginning or inside a word.
+    /// How many whole words are read so far; nil at the beginning or inside a word.
     var consumed: Int? { position == 0 ? nil : wordEnds[position - 1] }
 
     /// The next token, not taken yet.
@@ -73,7 +76,7 @@ struct WhenPhrase {
     /// Whether a part between commas, or all of it, ends here.
     var isAtEnd: Bool { next == nil || isAtPart }
 
-    /// How many words ahead a time is looked for that makes a number before them no hour: reading stays linear.
+    /// How many words ahead `hasTimeAfterWord` looks, which keeps reading linear.
     private static let furthestTime = 6
 
     /// Whether a word comes next, and a time of day soon after it in the same part: "jnue 8pm".
@@ -102,14 +105,14 @@ struct WhenPhrase {
         return value
     }
 
-    /// Takes the next token if it is this one, and says whether it was.
+    /// Takes the next token if it is this one; true if it was.
     mutating func take(_ token: WhenToken) -> Bool {
         guard next == token else { return false }
         position += 1
         return true
     }
 
-    /// Takes any of these little words that come next, and says whether there was one.
+    /// Takes any of these little words that come next; true if there was one.
     @discardableResult
     mutating func skip(_ keywords: WhenKeyword...) -> Bool {
         let before = position
@@ -117,7 +120,7 @@ struct WhenPhrase {
         return position > before
     }
 
-    /// Takes what joins two days or two times: a dash, "to", "until", "till", "til".
+    /// Takes a joiner of two days or two times: a dash, "to", "until", "till", "til".
     mutating func takeJoiner() -> Bool {
         take { [.dash, .keyword(.to), .keyword(.until), .keyword(.till), .keyword(.til)].contains($0) ? true : nil }
             ?? false
@@ -141,8 +144,8 @@ struct WhenPhrase {
         }
     }
 
-    /// Takes the day of the month that stands as a bare number behind a weekday, "sat 13 8pm": another number follows as
-    /// the time, or no time is to come.
+    /// Takes a bare number after a weekday as the day of the month, "sat 13 8pm", if another number follows as the time
+    /// or no time follows at all.
     mutating func takeDayBeforeTime() -> Int? {
         var trial = self
         guard let day = trial.takeBareDay() else { return nil }
@@ -167,9 +170,9 @@ struct WhenPhrase {
         take { if case .month(let month) = $0 { month } else { nil } }
     }
 
-    /// Takes a year: four figures of this century or the next, or others that cannot be a time.
+    /// Takes a year: four figures of this century or the next, or other figures that cannot be a time.
     ///
-    /// A year that nobody can mean is taken too, so that it is refused by name and read as nothing else.
+    /// It also takes a year that nobody can mean, so that the answer names it and it is read as nothing else.
     mutating func takeYear() -> Int? {
         var trial = self
         guard years != .none,

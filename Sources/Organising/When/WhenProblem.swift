@@ -1,6 +1,6 @@
 import StewardCore
 
-/// Why a time expression cannot be taken as it stands: facts, from which an answer is written.
+/// Why a time expression cannot be used, with the facts for an answer.
 package enum WhenProblem: Error, Hashable, Sendable {
     /// A time, but no day.
     case noDate
@@ -16,7 +16,7 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case noSuchDate(day: Int, month: Int, year: Int)
     /// "Sat 32": no such weekday is that day of its month within a year.
     case noSuchWeekday(Weekday, day: Int)
-    /// Almost a month after a number, such as "13 jnue": the day that was probably meant.
+    /// A mistyped month after a number, such as "13 jnue": the day that was probably meant.
     case slipInMonth(day: Int, month: Int)
     /// A year so long ago or so far ahead that nobody means it.
     case yearOutOfRange(Int)
@@ -30,7 +30,7 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case justGone(LocalDate, coming: LocalDate)
     /// "12" by itself may be an hour or a day of the month, such as this one.
     case dayOrHour(LocalDate)
-    /// "next 0 days", "in 999999999 weeks": no days, or more than are counted ahead.
+    /// "next 0 days", "in 999999999 weeks": no days, or more than are looked up ahead.
     case spanOutOfRange(String)
     /// "7" may be in the morning or in the evening.
     case ambiguousHour(hour: Int, minute: Int)
@@ -40,9 +40,9 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case endNotAfterStart(start: LocalDateTime, end: LocalDateTime)
     /// It would last longer than a month.
     case lastsTooLong(days: Int)
-    /// Clocks go forward over this time; with the first time that they show after the change.
+    /// Clocks skip this time; `nextValid` is the first that they show after the change.
     case skippedByClocks(LocalDateTime, nextValid: LocalDateTime)
-    /// Clocks go back over this time, and show it twice.
+    /// Clocks go back over this time and show it twice.
     case shownTwiceByClocks(LocalDateTime)
 }
 
@@ -110,7 +110,7 @@ extension WhenProblem {
         }
     }
 
-    /// What is in doubt of an hour, and how to write it either way, the likelier first.
+    /// What is unclear about an hour, and how to write it either way, the likelier first.
     package static func doubt(_ hour: Int, _ minute: Int) -> (text: String, early: String, late: String) {
         let face = face(hour, minute)
         if hour == 12 {

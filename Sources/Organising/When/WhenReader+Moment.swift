@@ -1,17 +1,17 @@
 package import Foundation
 
 extension WhenReader {
-    /// How many days away a date without a year may be before it is taken for one that has just gone by.
+    /// A date without a year that is more days ahead than this has probably just gone by.
     private static let furthestWithoutYear = 330
 
-    /// Reads the moment that the words begin with, to announce something: a day with a time, in either order, and an
-    /// end if written.
+    /// Reads the moment at the start of the words, as an announcement has it: a day and a time in either order, and
+    /// perhaps an end.
     ///
     /// - Parameters:
     ///   - now: What clocks in `zone` show now.
-    ///   - zone: The zone in which it happens; times that its clocks skip are refused, and beginnings that they
-    ///     show twice.
-    ///   - hints: What was answered about what the words leave open.
+    ///   - zone: The zone in which it happens; times that its clocks skip, and beginnings that they show twice, are
+    ///     refused.
+    ///   - hints: What the person has answered about these words so far.
     /// - Returns: The moment and how many words it took, at least one; nil if the words begin with neither a
     ///   day nor a time.
     /// - Throws: What is wrong, if a day or a time is written but no moment can be made of it.
@@ -25,8 +25,8 @@ extension WhenReader {
         return (time, consumed)
     }
 
-    /// Reads the moment that the words begin with as a calendar has it, seen from `today`, whether or not it has gone by
-    /// and whatever clocks do then: that of something that happens every week or every day.
+    /// Reads the moment of something that happens every week or every day, seen from `today`: it may have gone by, and
+    /// clock changes do not matter.
     package static func readRegular(
         _ words: ArraySlice<String>, today: LocalDate
     ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
@@ -34,7 +34,7 @@ extension WhenReader {
         return (try phrase.time(today: today), consumed)
     }
 
-    /// Refuses a number by itself, which may be a day or an hour; the day is looked for from `first` on, to be shown.
+    /// Refuses a number by itself, which may be a day or an hour; the refusal shows the next such day from `first` on.
     package static func refuseLoneNumber(_ words: ArraySlice<String>, from first: LocalDate) throws(WhenProblem) {
         guard let number = loneNumber(words),
             let day = (first...first.advanced(by: 62)).first(where: { $0.day == number })
@@ -42,7 +42,7 @@ extension WhenReader {
         throw .dayOrHour(day)
     }
 
-    /// The number from 1 to 31 that is all of the words.
+    /// The number from 1 to 31 if there is nothing else in the words; nil otherwise.
     package static func loneNumber(_ words: ArraySlice<String>) -> Int? {
         guard words.count == 1, let word = words.first, case .number(let number, digits: 1...2)? = WhenToken.only(word),
             (1...31).contains(number)
@@ -50,7 +50,7 @@ extension WhenReader {
         return number
     }
 
-    /// Reads the times that the words begin with, "3pm" or "2-5pm", as those of a day that is known.
+    /// Reads the times at the start of the words, "3pm" or "2-5pm", on a day that is already known.
     ///
     /// - Returns: The moment and how many words it took, at least one; nil if the words begin with no time.
     /// - Throws: What is wrong with the times.
@@ -65,7 +65,8 @@ extension WhenReader {
         return (time, consumed)
     }
 
-    /// Reads the one day that the words begin with, as somebody means it who plans; with its year it may be past.
+    /// Reads the one day at the start of the words, as somebody who plans means it; written with its year it may be
+    /// past.
     ///
     /// - Returns: The day and how many words it took, at least one; nil if the words begin with no day.
     /// - Throws: What is wrong with the day.
@@ -79,8 +80,7 @@ extension WhenReader {
         return (try day.date(today: today, hints), consumed)
     }
 
-    /// How many words belong to the day and the times that the words begin with, in either order or one of them alone;
-    /// nil if they begin with neither.
+    /// How many words at the start are a day, times or both in either order; nil if the words begin with neither.
     package static func length(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
         let moment = try? MomentPhrase.read(words, today: today)
         var day = WhenPhrase(words).withoutTimes
@@ -91,18 +91,18 @@ extension WhenReader {
         return lengths.compactMap(\.self).max()
     }
 
-    /// How many words belong to the times that the words begin with; nil if they begin with none.
+    /// How many words at the start are times; nil if the words begin with none.
     package static func lengthOfHours(_ words: ArraySlice<String>) -> Int? {
         var phrase = WhenPhrase(words)
         return HoursPhrase(reading: &phrase).flatMap { _ in phrase.consumed }
     }
 
-    /// The day of the week that a folded word is, however it is shortened; nil if it is none.
+    /// The day of the week that a folded word names, in full or shortened; nil if it names none.
     package static func weekday(_ word: String) -> Weekday? {
         if case .weekday(let weekday) = WhenToken.only(word) { weekday } else { nil }
     }
 
-    /// Whether the day in the words is nothing but the coming one of a weekday's name: "wed", "7pm on wed".
+    /// Whether the words name their day by a weekday alone, without a date: "wed", "7pm on wed".
     package static func namesWeekdayAlone(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
         var day = WhenPhrase(words)
         day.skip(.on)
@@ -121,7 +121,8 @@ extension WhenReader {
         throw .justGone(gone, coming: coming)
     }
 
-    /// Refuses what has gone by, times that clocks skip, and a beginning that they show twice: of an end the first counts.
+    /// Refuses what has gone by, times that clocks skip, and a beginning that they show twice; if they show the end
+    /// twice, the first of the two counts.
     package static func refuse(_ time: EventTime, now: LocalDateTime, in zone: TimeZone) throws(WhenProblem) {
         guard time.start > now else { throw .inThePast(time.start) }
         try refuseClockChange(time, in: zone)

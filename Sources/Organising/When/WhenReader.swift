@@ -4,14 +4,14 @@
 package enum WhenReader {
     /// The years in which days are looked up.
     package static let years = 1900...2199
-    /// How far ahead days are counted.
+    /// How many days ahead a question may reach.
     private static let furthest = 400
 
-    /// Reads the longest expression for a day or a span of days that the words begin with.
+    /// Reads the longest expression for a day or a span of days at the start of the words.
     ///
-    /// - Returns: The days meant, seen from `today`, whole weeks and months even where part of them is gone; and how
-    ///   many words it took, at least one. Nothing where the words begin with no such expression, or with a date that
-    ///   does not exist or does not fall on the weekday named.
+    /// - Returns: The days meant, seen from `today`, and how many words it took, at least one. Weeks and months are
+    ///   whole even if part of them is over. Nil if the words begin with no such expression, or with a date that does
+    ///   not exist or does not fall on the weekday named.
     package static func read(
         _ words: ArraySlice<String>, today: LocalDate
     ) -> (range: DateRange, consumed: Int)? {
@@ -20,8 +20,8 @@ package enum WhenReader {
         return longest(phrase, [try? counted(words, ["next"], today: today)], today: today)
     }
 
-    /// Reads the days that a question is about: as `read` does, and "in 10 days", and any four figures after a date as
-    /// its year, since no times follow.
+    /// Reads the days that a question is about, as `read` does; also "in 10 days", and any four figures after a date as
+    /// its year, since a question has no times.
     package static func readQuestion(
         _ words: ArraySlice<String>, today: LocalDate
     ) -> (range: DateRange, consumed: Int)? {
@@ -32,8 +32,8 @@ package enum WhenReader {
         return open
     }
 
-    /// Reads days of which only one end is written, "from 10 june", "after sunday", "10 june onwards", "by friday"; and
-    /// the week that begins with a day, "w/c 8 june".
+    /// Reads a span with one end, "from 10 june", "after sunday", "10 june onwards" or "by friday", and a week by its
+    /// first day, "w/c 8 june".
     private static func openSpan(
         _ words: ArraySlice<String>, today: LocalDate
     ) -> (range: DateRange, consumed: Int)? {
@@ -63,15 +63,16 @@ package enum WhenReader {
         return (range, words.count - rest.count + count)
     }
 
-    /// Refuses what the words of a question begin with, if it is a day or a month that is not in the calendar, or not in
-    /// any year that is known.
+    /// Throws if a question begins with a day or a month that the calendar does not have, or with a year outside
+    /// `years`.
     package static func refuseDays(_ words: ArraySlice<String>, today: LocalDate) throws(WhenProblem) {
         var phrase = WhenPhrase(words).withoutTimes
         phrase.skip(.on, .in, .from)
         _ = try SpanEnd(reading: &phrase)?.days(today: today)
     }
 
-    /// Refuses more days ahead than are counted, and a year that is not known: "next 999 weeks", "in 1850".
+    /// Throws if a question looks further ahead than `furthest` days, or at a year outside `years`: "next 999 weeks",
+    /// "in 1850".
     package static func refuseNumbers(_ words: ArraySlice<String>, today: LocalDate) throws(WhenProblem) {
         _ = try counted(words, leads, today: today)
         if words.first == "in", let next = words.dropFirst().first,
@@ -119,7 +120,7 @@ package enum WhenReader {
         return (today...last, words.count - rest.count + 2)
     }
 
-    /// Whether a word is written as a number, whether or not there is such a one.
+    /// Whether a word is written as a number, even one too large to read.
     private static func isNumber(_ word: String) -> Bool {
         if case .numeral? = WhenToken.reading(word).first { return true }
         return word.drop { "+-".contains($0) }.first.map { $0.isASCII && $0.isNumber } == true
@@ -173,7 +174,8 @@ package enum WhenReader {
 extension WhenReader {
     private static let joiningDays: Set<String> = ["and", "&", "+"]
 
-    /// Reads two days or more of one month that the words begin with: "8, 9 and 11 june", "mon 8 & wed 10 june 2026".
+    /// Reads a list of two or more days of one month at the start of the words: "8, 9 and 11 june", "mon 8 & wed 10
+    /// june 2026".
     ///
     /// - Returns: The days in the order in which they were written, and how many words they took; nil if the words begin
     ///   with no such list.
@@ -227,10 +229,11 @@ extension WhenReader {
         "utc", "cet", "est", "ist",
     ]
 
-    /// The words directly behind a moment which are more of a day or a time, so that it is not all of it: "and 13 june",
-    /// "8pm", "GMT"; nil if what follows is something else, such as a place.
+    /// The words right after a moment that belong to a day or a time too, so that the moment is not all of it: "and 13
+    /// june", "8pm", "GMT". Nil if something else follows, such as a place.
     ///
-    /// - Parameter isPart: A comma or the like parts them: then a town may be called March, and a hall Sunday School.
+    /// - Parameter isPart: True if a comma or the like stands between: then "March" may be a town and "Sunday School" a
+    ///   hall.
     package static func goesOn(_ words: ArraySlice<String>, isPart: Bool, today: LocalDate) -> ArraySlice<String>? {
         let rest = words.drop { joining.contains($0) }
         let joined = rest.startIndex - words.startIndex
@@ -240,11 +243,11 @@ extension WhenReader {
         return isPiece || joined > 0 ? words.prefix(joined + 1) : nil
     }
 
-    /// The words directly before a moment which belong to a day or a time too, so that it is not all of it: "easter",
-    /// "last", "6, 13 and"; nil if they may end a title.
+    /// The words right before a moment that belong to a day or a time too, so that the moment is not all of it:
+    /// "easter", "last", "6, 13 and". Nil if they may end a title.
     ///
     /// - Parameters:
-    ///   - words: What stands before the moment, a comma behind each word that ends a part.
+    ///   - words: The words before the moment, with a comma after each one that ends a part.
     ///   - moment: The words of the moment.
     package static func isLed(
         _ moment: ArraySlice<String>, by words: ArraySlice<String>, on date: LocalDate, today: LocalDate
@@ -269,7 +272,7 @@ extension WhenReader {
         return words.suffix(1)
     }
 
-    /// The part before a comma, if it is nothing but another day or number, or ends with a time.
+    /// The part before a comma, if it is only another day or number, or ends with a time.
     private static func partBefore(
         _ words: ArraySlice<String>, _ date: LocalDate, today: LocalDate
     ) -> ArraySlice<String>? {
@@ -288,7 +291,7 @@ extension WhenReader {
         return part
     }
 
-    /// How many words of a part are a day or a time and surely nothing else.
+    /// How many words at the start are surely a day or a time; nil if they may be something else.
     private static func lengthOfPart(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
         if let first = words.first, WhenToken.reading(first).contains(where: isSurelyTime) { return 1 }
         var day = WhenPhrase(words)
@@ -299,7 +302,7 @@ extension WhenReader {
             ? count + 1 : nil
     }
 
-    /// Whether a piece is a time of day wherever it stands: "7pm", "19:30", "25:00".
+    /// Whether a token is a time of day whatever stands around it: "7pm", "19:30", "25:00".
     private static func isSurelyTime(_ token: WhenToken) -> Bool {
         switch token {
         case .clock(let reading): reading.half != nil || reading.isExact

@@ -1,8 +1,8 @@
 import StewardCore
 
-/// One piece of a time expression, as the readers see it; a word such as "2-5pm" is several pieces.
+/// A token of a time expression; a word such as "2-5pm" is several.
 enum WhenToken: Hashable {
-    /// A bare number: a day, an hour or a year, as its place tells; with the number of digits it was written in.
+    /// A bare number, which may be a day, an hour or a year, with the number of digits it was written in.
     case number(Int, digits: Int)
     /// "6th".
     case ordinal(Int)
@@ -13,10 +13,10 @@ enum WhenToken: Hashable {
     /// Figures written as a time that no clock shows, such as "25:00".
     case impossibleTime(String)
     case month(Int)
-    /// Almost the name of a month, such as "jnue": a slip in a date, and otherwise just a word.
+    /// A mistyped month, such as "jnue": in a date a slip, elsewhere just a word.
     case slipOfMonth(Int)
     case weekday(Weekday)
-    /// "seven": an hour where a clock is spoken of, and otherwise just a word.
+    /// "seven": after "at" or the like an hour, elsewhere just a word.
     case numeral(Int)
     case keyword(WhenKeyword)
     case dash
@@ -34,7 +34,7 @@ enum WhenKeyword: String {
 }
 
 extension WhenToken {
-    /// Whether it may be a piece of "2 pm" or "10:00 to noon".
+    /// Whether it can be part of a time, such as "2 pm" or "10:00 to noon".
     var isOfTime: Bool {
         switch self {
         case .number, .clock, .impossibleTime, .dash: true
@@ -44,13 +44,13 @@ extension WhenToken {
         }
     }
 
-    /// The one piece that a folded word is; nil if it is several.
+    /// The token that a folded word is; nil if it is several.
     static func only(_ word: String) -> WhenToken? {
         let tokens = reading(word)
         return tokens.count == 1 ? tokens[0] : nil
     }
 
-    /// Takes a folded word apart.
+    /// The tokens of a folded word.
     static func reading(_ word: String) -> [WhenToken] {
         let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
@@ -112,7 +112,7 @@ extension WhenToken {
         }
     }
 
-    /// "2026-06-06", whether or not there is such a day.
+    /// Reads "2026-06-06"; the day need not exist.
     private static func isoFigures(_ text: Substring) -> WhenToken? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 3, let year = wholeNumber(parts[0], digits: 4...4),
@@ -141,7 +141,7 @@ extension WhenToken {
     }
 }
 
-/// The names of months and days of the week as people shorten them, in lower case.
+/// Months and days of the week by their names and short forms, in lower case.
 private enum WhenNames {
     static let numerals: [Substring] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -156,10 +156,10 @@ private enum WhenNames {
         return names
     }()
 
-    /// The month that a word has a slip in the name of: "agust", "setp".
+    /// The month that a word mistypes by one slip: "agust", "setp".
     ///
-    /// In names of up to five letters a letter is swapped, added or lost, and not changed: "marsh" is no March. The first
-    /// letter is the right one.
+    /// The first letter must be right. In names of up to five letters a slip swaps, adds or loses a letter but changes
+    /// none: "marsh" is not March.
     static func month(meantBy word: Substring) -> Int? {
         let written = Array(word.utf8)
         guard written.count > 2, written.count < 12 else { return nil }
