@@ -2,21 +2,21 @@ import Foundation
 import MatrixProtocol
 import StewardCore
 
-/// How the text of one value becomes that value.
+/// How the text of a setting becomes its value.
 struct Form<Value: Sendable>: Sendable {
-    /// Gives the value, or throws what is wrong with the text.
+    /// Reads the value; throws what is wrong with the text.
     let read: @Sendable (String) throws(Misfit) -> Value
 
     init(_ read: @escaping @Sendable (String) throws(Misfit) -> Value) { self.read = read }
 }
 
-/// Why a text does not fit its form, and what to write instead.
+/// Why a text is no value of a form, and what to write instead.
 struct Misfit: Error, Equatable {
-    /// The end of a sentence that starts with the text.
+    /// What is wrong, as the end of a sentence that starts with the text.
     var wrong: String
     /// What to write instead.
     var advice: String
-    /// True where the text may hold a secret, and is not repeated.
+    /// True if the text may hold a secret and must not be repeated.
     var isSecret = false
 
     init(_ wrong: String, _ advice: String, isSecret: Bool = false) {
@@ -90,7 +90,7 @@ extension Form<TimeZone> {
 }
 
 extension Form<HTTPAddress> {
-    /// The address of a homeserver, without what stands after its name in a request.
+    /// The base address of a homeserver, without a path.
     static let httpAddress = Form { text throws(Misfit) in
         let example = "write one such as https://matrix.example.org"
         let address = try checked(text, schemes: ["https", "http"], example: example)

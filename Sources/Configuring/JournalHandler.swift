@@ -10,7 +10,8 @@ package struct JournalHandler: LogHandler {
         /// `info: message key=value`.
         case terminal
 
-        /// The journal's where it listens (`$JOURNAL_STREAM`, systemd.exec(5)), or else the terminal's.
+        /// The journal's form if standard error goes there (`$JOURNAL_STREAM`, systemd.exec(5)), or else the
+        /// terminal's.
         package init(environment: [String: String]) {
             self = environment["JOURNAL_STREAM"].map { !$0.isEmpty } == true ? .journal : .terminal
         }
@@ -22,9 +23,9 @@ package struct JournalHandler: LogHandler {
     private let form: Form
     private let write: @Sendable (String) -> Void
 
-    /// Writes lines as `form` says; `write` takes each with its line break, by default to standard error.
+    /// Writes lines in `form`; `write` takes each with its line break, and by default sends it to standard error.
     ///
-    /// What cannot be written there is lost: a full disk is no reason to stop.
+    /// A line that cannot be written is lost, since a full disk is no reason to stop.
     package init(
         form: Form, logLevel: Logger.Level = .info,
         write: @escaping @Sendable (String) -> Void = {
@@ -69,7 +70,7 @@ extension Logger.Level {
 }
 
 extension String {
-    /// The text with its line breaks and other control characters written out, so that nobody can forge a line.
+    /// The text with line breaks and other control characters escaped, so that nobody can forge a line.
     fileprivate var onOneLine: String {
         var text = ""
         for scalar in unicodeScalars {
@@ -86,7 +87,7 @@ extension String {
         return text
     }
 
-    /// The text as a value after `=`: in quotes where a reader could not tell its end otherwise.
+    /// The text as a value after `=`, in quotes if its end would be unclear without them.
     fileprivate var asValue: String {
         let text = onOneLine
         guard text.isEmpty || text.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) else { return text }

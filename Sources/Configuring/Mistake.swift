@@ -2,7 +2,7 @@ import PlainYAML
 import StewardCore
 import Yams
 
-/// Something in the configuration that Steward cannot go by, told in one sentence.
+/// Something wrong in the configuration, in one sentence.
 package struct Mistake: Error, Equatable, Sendable, CustomStringConvertible {
     /// Where the mistake stands.
     package enum Place: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -10,10 +10,10 @@ package struct Mistake: Error, Equatable, Sendable, CustomStringConvertible {
         case line(Int)
         /// A variable of the environment.
         case variable(String)
-        /// Nowhere: something is missing.
+        /// Nowhere, since something is missing.
         case nowhere
 
-        /// The place in words; empty where there is none.
+        /// The place in words; empty for `nowhere`.
         package var description: String {
             switch self {
             case .line(let line): "line \(line)"
@@ -25,7 +25,7 @@ package struct Mistake: Error, Equatable, Sendable, CustomStringConvertible {
 
     /// Where the mistake stands.
     package let place: Place
-    /// The key that it is about, where it is about one.
+    /// The key that it is about, if it is about one.
     package let key: String?
     /// What was read, what is wrong with it and what to write instead.
     package let sentence: String
@@ -47,7 +47,7 @@ package struct Mistake: Error, Equatable, Sendable, CustomStringConvertible {
         self.init(complaint.place, key: key, "\(read)\(complaint.wrong); \(complaint.advice)\(end)")
     }
 
-    /// What was read as a line shows it: without line breaks and control characters, shortened.
+    /// A text that was read, as a message quotes it: shortened, without line breaks and control characters.
     static func shown(_ text: String) -> String {
         let plain = String(text.map { $0.unicodeScalars.allSatisfy(\.isShown) ? $0 : "�" })
         return plain.count <= 60 ? plain : plain.prefix(59) + "…"
@@ -73,7 +73,7 @@ package struct Mistakes: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension SettingKey {
-    /// What may stand in `section`, which is empty or ends with a full stop.
+    /// The names that `section` may have; `section` is empty or ends with a full stop.
     static func names(under section: String) -> [String] {
         var names: [String] = []
         for key in all where key.name.hasPrefix(section) {
@@ -83,7 +83,7 @@ extension SettingKey {
         return names
     }
 
-    /// The key that `word` in `section` was most likely meant to be: one of the same section, or one of another.
+    /// The key that somebody most likely meant by `word` in `section`, in that section or another; nil if none is near.
     static func meant(by word: String, under section: String) -> String? {
         if let sibling = Suggestion.nearest(to: word, in: names(under: section)) { return sibling }
         let wholeNames = all.map(\.name)
@@ -103,7 +103,7 @@ extension Mistake {
         }
     }
 
-    /// A file that is not YAML at all; nothing after its first fault can be read with any certainty.
+    /// A file that is not YAML; only its first fault is told, since nothing after it can be read with certainty.
     init(unreadable error: any Error, yaml: String) {
         switch error {
         case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
@@ -123,7 +123,7 @@ extension Mistake {
         }
     }
 
-    /// Says that a Matrix id has to stand in quotes: YAML keeps the first letter for itself.
+    /// Says that a Matrix id has to be in quotes, since its first character has a meaning in YAML.
     static func needsQuotes(_ word: String) -> String {
         "what starts with \(word.prefix(1)) needs quotes; write \"\(shown(word))\"."
     }

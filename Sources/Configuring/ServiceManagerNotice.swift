@@ -11,25 +11,25 @@ package struct ServiceManagerNotice: Equatable, Sendable {
         case status(String)
         /// Steward is alive.
         case watchdog
-        /// Steward reads its configuration again; `microseconds` by the monotonic clock.
+        /// Steward is reading its configuration again since `microseconds` by the monotonic clock.
         case reloading(microseconds: UInt64)
     }
 
     private let socket: String?
 
-    /// Finds the service manager in `environment`; without one, nothing is ever sent.
+    /// Finds the service manager in `environment`; if there is none, nothing is ever sent.
     package init(environment: [String: String]) {
         socket = environment["NOTIFY_SOCKET"].flatMap { $0.hasPrefix("/") || $0.hasPrefix("@") ? $0 : nil }
     }
 
-    /// Tells `states` in one message; false where there is no service manager or it does not listen.
+    /// Sends `states` in one message; false if there is no service manager or it does not listen.
     @discardableResult
     package func tell(_ states: State...) -> Bool {
         guard let socket else { return false }
         return steward_notify(socket, states.map(\.lines).joined(separator: "\n")) == 0
     }
 
-    /// Tells that the configuration is read again, from now on until `ready` is told.
+    /// Says that the configuration is being read again; send `ready` when that is done.
     @discardableResult
     package func tellReloading() -> Bool {
         var now = timespec()

@@ -1,27 +1,27 @@
-/// One key of `steward.yaml`; all that is known of the keys is in `all`.
+/// A key of `steward.yaml`. `all` is the one list of them, with their defaults and forms.
 struct SettingKey: Sendable {
-    /// The key with its sections, such as `account.token-file`.
+    /// The whole name with its sections, such as `account.token-file`.
     let name: String
-    /// What holds where nothing is written.
+    /// The value if nothing is written.
     let preset: Preset
-    /// True for a key of any number of values.
+    /// True for a key that takes any number of values.
     let isList: Bool
-    /// The systemd credential that is read where no variable is set (systemd.exec(5), "Credentials").
+    /// The systemd credential to read if no variable is set (systemd.exec(5), "Credentials").
     let credential: String?
-    /// Reads what was written into its place in the settings, or complains.
+    /// Reads what was written into the settings; returns what is wrong with it.
     let fill: @Sendable (Written, inout Settings) -> [Complaint]
 
-    /// What holds where nothing is written.
+    /// The value if nothing is written.
     enum Preset: Sendable, Equatable {
-        /// Somebody has to write it: what, in words.
+        /// There is none: the admin has to write it. Says in words what it is.
         case needed(String)
-        /// This, as if it were written.
+        /// This text, as if it were written.
         case text(String)
-        /// Nothing; lists are empty.
+        /// No value, or an empty list.
         case empty
     }
 
-    /// The variable that is read before the file: `STEWARD_ACCOUNT_TOKEN_FILE` for `account.token-file`.
+    /// The environment variable that wins over the file: `STEWARD_ACCOUNT_TOKEN_FILE` for `account.token-file`.
     var variable: String {
         "STEWARD_" + name.uppercased().map { $0 == "." || $0 == "-" ? "_" : String($0) }.joined()
     }
@@ -49,7 +49,7 @@ struct SettingKey: Sendable {
         }
     }
 
-    /// A key of any number of values; one value needs no list.
+    /// A key of any number of values; a single one need not be written as a list.
     init<Value: Sendable>(
         _ name: String, _ place: any WritableKeyPath<Settings, [Value]> & Sendable, eachOf form: Form<Value>
     ) {

@@ -2,50 +2,50 @@ package import Foundation
 package import MatrixProtocol
 import StewardCore
 
-/// All that the person who runs Steward may decide, as read by `Settings.read(yaml:environment:)`.
+/// Everything that an admin can configure, read by `Settings.read(yaml:environment:)`.
 ///
-/// The blanks below never reach anybody: reading fills every one from `SettingKey.all`, where the defaults stand.
+/// The empty values below are never seen: reading fills each one from `SettingKey.all`, which has the defaults.
 package struct Settings: Equatable, Sendable {
-    /// Where Steward speaks to Matrix.
+    /// The homeserver of Steward's account.
     package internal(set) var homeserver = Homeserver()
-    /// Whom Steward speaks as.
+    /// The account that Steward uses.
     package internal(set) var account = Account()
-    /// What Steward keeps, and where.
+    /// Where Steward keeps its data.
     package internal(set) var store = Store()
     /// The officers of the network.
     package internal(set) var officers = Officers()
     /// The people who look after Steward itself; they may use every command.
     package internal(set) var admins: [UserID] = []
-    /// Whose invites Steward follows.
+    /// Whose invites Steward accepts.
     package internal(set) var invites = Invites()
     /// The network that Steward serves.
     package internal(set) var network = Network()
-    /// How much Steward does for whom, and how fast.
+    /// Limits on load and on time.
     package internal(set) var limits = Limits()
 
-    /// Where Steward speaks to Matrix.
+    /// The homeserver of Steward's account.
     package struct Homeserver: Equatable, Sendable {
-        /// The address that requests go to, without `/_matrix`.
+        /// The base address of requests, without `/_matrix`.
         package internal(set) var url = HTTPAddress(unchecked: "")
         /// The proxy that requests go through, if any.
         package internal(set) var proxy: ProxyAddress?
     }
 
-    /// Whom Steward speaks as.
+    /// The account that Steward uses.
     package struct Account: Equatable, Sendable {
         /// Steward's own user id.
         package internal(set) var user = UserID("")
-        /// The device id that every login asks for, so that the homeserver sees one device for ever.
+        /// The device id of every login, so that the homeserver always sees the same device.
         package internal(set) var device = ""
-        /// Where the token from the login lies.
+        /// The file of the token that a login gave.
         package internal(set) var tokenFile = ""
     }
 
-    /// What Steward keeps, and where.
+    /// Where Steward keeps its data.
     package struct Store: Equatable, Sendable {
         /// The database file.
         package internal(set) var path = ""
-        /// The folder of the database file, which holds whatever else Steward writes.
+        /// The folder of the database file, in which Steward writes everything else too.
         package var directory: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
     }
 
@@ -55,44 +55,44 @@ package struct Settings: Equatable, Sendable {
         package internal(set) var rooms: [RoomID] = []
     }
 
-    /// Whose invites Steward follows; to all others it is silent.
+    /// Whose invites Steward accepts; it ignores all others.
     package struct Invites: Equatable, Sendable {
-        /// Who may ask Steward into a room; admins and officers always may.
+        /// Who may invite Steward into a room; admins and officers always may.
         package internal(set) var allow: [InviteRule] = []
     }
 
     /// The network that Steward serves.
     package struct Network: Equatable, Sendable {
-        /// The name that Steward calls the network by.
+        /// The network's name as people know it.
         package internal(set) var name = ""
-        /// The area that is meant where nobody names one.
+        /// The area that is meant if nobody names one.
         package internal(set) var area = ""
         /// The time zone that times are read and written in.
         package internal(set) var timeZone = TimeZone.gmt
     }
 
-    /// How much Steward does for whom, and how fast.
+    /// Limits on load and on time.
     package struct Limits: Equatable, Sendable {
-        /// Commands that one person may send in a minute.
+        /// How many commands one person may send in a minute.
         package internal(set) var commandsPerMinute = 0
-        /// Commands that all people of one room together may send in a minute.
+        /// How many commands all people in one room together may send in a minute.
         package internal(set) var commandsPerMinuteInRoom = 0
-        /// Rooms that Steward sends to at the same time.
+        /// How many rooms Steward sends to at the same time.
         package internal(set) var roomsSideBySide = 0
-        /// The largest answer that is read from the homeserver, in bytes.
+        /// The largest response to read from the homeserver, in bytes.
         package internal(set) var responseBytes = 0
-        /// Invites that Steward follows in an hour.
+        /// How many invites Steward accepts in an hour.
         package internal(set) var invitesPerHour = 0
-        /// How old a message may be before the answer to it says that it is late.
+        /// The age of a message from which the answer says that it is late.
         package internal(set) var lateAfter = Duration.zero
-        /// How long Steward goes on sending what is ready after it was told to stop.
+        /// How long Steward goes on sending what is ready after it is told to stop.
         package internal(set) var drain = Duration.zero
     }
 }
 
 /// An address that starts with `https://` or `http://` and ends without a slash.
 package struct HTTPAddress: Hashable, Sendable, CustomStringConvertible {
-    /// The address as requests are built on it.
+    /// The address, as requests begin with it.
     package let description: String
 
     init(unchecked address: String) { description = address }
@@ -106,7 +106,7 @@ package struct ProxyAddress: Hashable, Sendable, CustomStringConvertible {
     init(unchecked address: String) { description = address }
 }
 
-/// One entry of the list of those who may ask Steward into a room.
+/// An entry of the list of those who may invite Steward into a room.
 package enum InviteRule: Hashable, Sendable {
     /// This person, into any room.
     case user(UserID)
@@ -117,15 +117,16 @@ package enum InviteRule: Hashable, Sendable {
 }
 
 extension Settings {
-    /// Reads the configuration, or throws everything that is wrong with it at once; of a file that is no YAML, that alone.
+    /// Reads the configuration; throws everything that is wrong with it at once, or only the fault in the YAML if it is
+    /// not YAML.
     ///
-    /// A variable of the environment wins over the file, the file over the default. Where systemd hands over
-    /// credentials (`$CREDENTIALS_DIRECTORY`, systemd.exec(5)) the token is the one named `token`, unless a variable
-    /// names another file.
+    /// An environment variable wins over the file, and the file over the default. If systemd provides credentials
+    /// (`$CREDENTIALS_DIRECTORY`, systemd.exec(5)), the token is the one named `token`, unless a variable names another
+    /// file.
     ///
     /// - Parameters:
-    ///   - yaml: the text of `steward.yaml`; empty where there is no file.
-    ///   - environment: every variable of the process.
+    ///   - yaml: The text of `steward.yaml`; empty if there is no file.
+    ///   - environment: All environment variables of the process.
     package static func read(yaml: String, environment: [String: String]) throws(Mistakes) -> Settings {
         let file = SettingsFile(yaml: yaml)
         var mistakes = file.mistakes + unknownVariables(environment)
@@ -146,7 +147,7 @@ extension Settings {
         return settings
     }
 
-    /// Variables with our prefix that no key has: a slip of the pen would otherwise be passed over in silence.
+    /// Variables with our prefix that belong to no key; a mistyped name would otherwise go unnoticed.
     private static func unknownVariables(_ environment: [String: String]) -> [Mistake] {
         let known = SettingKey.all.map(\.variable) + ["STEWARD_CONFIG", "STEWARD_LOG"]
         return environment.keys.sorted().filter { $0.hasPrefix("STEWARD_") && !known.contains($0) }.map { name in
@@ -157,7 +158,7 @@ extension Settings {
 }
 
 extension SettingKey {
-    /// What the environment says; several values are parted by commas or spaces.
+    /// The value in the environment; a list has commas or spaces between its values.
     fileprivate func written(in environment: [String: String]) -> Written? {
         if let text = environment[variable], !text.isEmpty {
             let place = Mistake.Place.variable(variable)

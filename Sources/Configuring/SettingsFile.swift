@@ -1,16 +1,15 @@
 import PlainYAML
 import Yams
 
-/// `steward.yaml` taken apart: what was written for each key, and what cannot belong there.
+/// The parsed `steward.yaml`: what was written for each key, and what does not belong there.
 ///
-/// Yams gives the tree with its lines; a reader that only answers what it is asked for by name could neither point at a
-/// line nor notice a key that nobody asks for.
+/// It is read from Yams' nodes, since a decoder could neither tell the line of a mistake nor notice an unknown key.
 struct SettingsFile {
-    /// What was written, by the key's whole name; keys without a value are left out.
+    /// What was written, by whole names of keys; keys without a value are not in it.
     private(set) var written: [String: Written] = [:]
     /// What is wrong with the shape of the file.
     private(set) var mistakes: [Mistake] = []
-    /// Whether it is no YAML, so that nothing is known of what it says.
+    /// Whether the file is not YAML, so that nothing could be read.
     private(set) var isUnreadable = false
 
     init(yaml: String) {
@@ -101,7 +100,7 @@ struct Written: Sendable, Equatable {
     var place: Mistake.Place
     /// The one value, or the entries of a list.
     var entries: [Entry]
-    /// True where a list was written.
+    /// True if a list was written.
     var isList: Bool
 
     /// One value as it was written.
@@ -127,25 +126,25 @@ struct Written: Sendable, Equatable {
     }
 }
 
-/// Why something that was written cannot be taken.
+/// Why a value cannot be used.
 struct Complaint: Equatable, Sendable {
     /// Where it stands.
     var place: Mistake.Place
-    /// What was read; nothing where repeating it helps nobody or tells a secret.
+    /// What was read; nil if repeating it would not help or would tell a secret.
     var read: String?
     /// What is wrong with it, as the end of a sentence that starts with what was read.
     var wrong: String
     /// What to write instead.
     var advice: String
 
-    /// What is wrong at `place`, whose text says nothing.
+    /// A complaint about `place` that does not quote its text.
     init(_ place: Mistake.Place, _ misfit: Misfit) {
         self.place = place
         wrong = misfit.wrong
         advice = misfit.advice
     }
 
-    /// What is wrong with `entry`, repeated unless it may be a secret.
+    /// A complaint about `entry` that quotes its text unless that may be a secret.
     init(_ entry: Written.Entry, _ misfit: Misfit) {
         self.init(entry.place, misfit)
         read = misfit.isSecret ? nil : entry.text

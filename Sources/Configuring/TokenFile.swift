@@ -2,7 +2,7 @@ package import Foundation
 import Glibc
 package import MatrixProtocol
 
-/// A text that no print, log or dump shows.
+/// A text that does not appear in prints, logs or dumps.
 package struct Secret: Equatable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The text itself, for the request that needs it.
     package let revealed: String
@@ -10,34 +10,34 @@ package struct Secret: Equatable, Sendable, CustomStringConvertible, CustomDebug
     /// Hides `text`.
     package init(_ text: String) { revealed = text }
 
-    /// Says only that there is a secret.
+    /// A placeholder for the secret.
     package var description: String { "(hidden)" }
-    /// Says only that there is a secret.
+    /// A placeholder for the secret.
     package var debugDescription: String { description }
     /// Shows no part of the secret.
     package var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// What a login gave: the right to speak as Steward on one homeserver, for as long as it lasts.
+/// The tokens of a login: who holds them acts as Steward's account.
 ///
 /// Source: Matrix client-server API, "Login" and "Refreshing access tokens".
 package struct StoredToken: Equatable, Sendable {
-    /// Proves with each request who asks.
+    /// Authenticates each request.
     package var accessToken: Secret
-    /// Gets a new pair of tokens, once; absent where the homeserver gave none.
+    /// Gets a new pair of tokens, once; nil if the homeserver gave none.
     package var refreshToken: Secret?
-    /// When the access token ends; absent where it does not.
+    /// When the access token expires; nil if it does not.
     package var expiresAt: Date?
-    /// When the homeserver gave these tokens; absent for a token that somebody wrote by hand.
+    /// When the homeserver gave these tokens; nil for a token that somebody wrote by hand.
     package var issuedAt: Date?
-    /// Whom the token speaks as; absent for a token that somebody wrote by hand.
+    /// The account of the token; nil for a token that somebody wrote by hand.
     package var user: UserID?
-    /// The device that the token belongs to; absent for a token that somebody wrote by hand.
+    /// The device of the token; nil for a token that somebody wrote by hand.
     package var device: String?
-    /// The address that gave the token; absent for a token that somebody wrote by hand.
+    /// The address of the homeserver that gave the token; nil for a token that somebody wrote by hand.
     package var homeserver: String?
 
-    /// Puts a token together from what a login or a refresh answered.
+    /// Makes a token of the response to a login or a refresh.
     package init(
         accessToken: Secret, refreshToken: Secret? = nil, expiresAt: Date? = nil, issuedAt: Date? = nil,
         user: UserID? = nil, device: String? = nil, homeserver: String? = nil
@@ -51,7 +51,7 @@ package struct StoredToken: Equatable, Sendable {
         self.homeserver = homeserver
     }
 
-    /// True where this token was given for the same device as `other`, and later.
+    /// Whether this token was given to the same device as `other`, and later.
     func renews(_ other: StoredToken) -> Bool {
         guard let device, let user, let issuedAt, let before = other.issuedAt else { return false }
         return device == other.device && user == other.user && homeserver == other.homeserver && issuedAt > before
@@ -81,20 +81,20 @@ extension Secret: Codable {
 
 /// A file that holds one token: JSON as `steward login` writes it, or the bare token on a line.
 package struct TokenFile: Equatable, Sendable {
-    /// Where the file lies.
+    /// The file's path.
     package let path: String
-    /// True where something other than the file's mode keeps others away, as with systemd's credentials, whose mode
-    /// shows the group bits of an access list (systemd.exec(5)).
+    /// True if something else than the file's mode protects it, as with systemd's credentials, whose mode shows the
+    /// group bits of an access list (systemd.exec(5)).
     let isGuarded: Bool
 
-    /// Names the file at `path`; nothing is read yet.
+    /// The file at `path`; nothing is read yet.
     package init(path: String, isGuarded: Bool = false) {
         self.path = path
         self.isGuarded = isGuarded
     }
 
-    /// The token, or nothing where there is no file; throws a `TokenFileMistake` where others can read the file, or
-    /// where no token is in it.
+    /// Reads the token; nil if there is no file. Throws a `TokenFileMistake` if others can read the file, or if no
+    /// token is in it.
     package func read() throws(TokenFileMistake) -> StoredToken? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
@@ -116,17 +116,17 @@ package struct TokenFile: Equatable, Sendable {
         return token
     }
 
-    /// Throws a `TokenFileMistake` where this process could not write the file; nothing is changed.
+    /// Throws a `TokenFileMistake` if this process cannot write the file; changes nothing.
     package func checkWritable() throws(TokenFileMistake) {
         guard access(folder, W_OK) == 0 else {
             throw TokenFileMistake("The token cannot be kept in \(path) (\(systemsReason())); try again with sudo.")
         }
     }
 
-    /// Replaces the file by one that holds `token` and that only its owner can read (mode 0600).
+    /// Replaces the file by one with `token` that only its owner can read (mode 0600).
     ///
-    /// The file is whole at every moment, also after a power cut: the new one is written beside it, flushed, renamed
-    /// over it, and the folder flushed.
+    /// The file is whole at every moment, even after a power cut: the new one is written beside it, flushed and renamed
+    /// over it, and the folder is flushed.
     package func write(_ token: StoredToken) throws(TokenFileMistake) {
         let beside = "\(path).\(getpid()).new"
         do {
@@ -177,7 +177,7 @@ package struct TokenFileMistake: Error, Equatable, Sendable, CustomStringConvert
     init(_ description: String) { self.description = description }
 }
 
-/// Gives `result` on, or throws the system's reason where it is negative.
+/// Returns `result`; throws if it is negative, with the system's reason.
 @discardableResult
 private func checked(_ result: Int32) throws -> Int32 {
     guard result >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
@@ -189,12 +189,12 @@ private func systemsReason() -> String { String(cString: strerror(errno)) }
 /// The two places of Steward's token: the one that a person fills with `steward login`, which the service can only
 /// read, and the one beside the store, where refreshed tokens are kept.
 package struct TokenFiles: Equatable, Sendable {
-    /// What `steward login` wrote, or systemd's copy of it.
+    /// The file that `steward login` wrote, or systemd's copy of it.
     package let given: TokenFile
-    /// What refreshing brought since then: `token` in the store's folder.
+    /// The file of refreshed tokens: `token` in the store's folder.
     package let renewed: TokenFile
 
-    /// The places that `settings` name; `environment` tells whether the first is one of systemd's credentials.
+    /// The files that `settings` name; `environment` tells whether the first is a systemd credential.
     package init(settings: Settings, environment: [String: String]) {
         let credentials = environment["CREDENTIALS_DIRECTORY"].map { $0 + "/" }
         let path = settings.account.tokenFile
@@ -202,8 +202,8 @@ package struct TokenFiles: Equatable, Sendable {
         renewed = TokenFile(path: URL(filePath: settings.store.directory).appending(path: "token").path())
     }
 
-    /// The token to use: the renewed one where it was given to the same device later, or else the one given; nothing
-    /// where nobody has logged in yet.
+    /// The token to use: the renewed one if it was given to the same device later, or else the given one; nil if nobody
+    /// has logged in yet.
     package func newest() throws(TokenFileMistake) -> StoredToken? {
         let renewed = try renewed.read()
         guard let given = try given.read() else { return renewed }
@@ -211,7 +211,7 @@ package struct TokenFiles: Equatable, Sendable {
         return renewed
     }
 
-    /// Keeps `token`, which a refresh brought, before anything is asked with it.
+    /// Writes a refreshed token; call this before the first request with it.
     package func keep(_ token: StoredToken) throws(TokenFileMistake) {
         try renewed.write(token)
     }

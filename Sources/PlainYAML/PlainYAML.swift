@@ -1,27 +1,27 @@
 package import Yams
 
-/// YAML as people write it by hand: each thing stands where it is read, and nothing stands for something else.
+/// YAML as people write it by hand, without aliases.
 package enum PlainYAML {
     /// An alias (`*name`, YAML 1.2.2, section 7.1).
     ///
-    /// A few lines of aliases can stand for more than any memory holds.
+    /// A few lines of aliases can expand to more than fits in memory.
     package struct Alias: Error, Equatable, Sendable {
-        /// The name with its asterisk.
+        /// The alias as written, with its asterisk.
         package let word: String
-        /// Where it stands, counted from one.
+        /// Its line, counted from one.
         package let line: Int
     }
 
-    /// The tree of `yaml`; nil if there is nothing in it. Throws `Alias`, or what Yams finds wrong.
+    /// Parses `yaml`; nil if it is empty. Throws `Alias`, or Yams' error.
     package static func compose(_ yaml: String) throws -> Node? {
         if let alias = alias(in: yaml) { throw alias }
         return try Yams.compose(yaml: yaml)
     }
 
-    /// The first word that may be an alias: the name of an anchor (`&name`) that stands before it. Yams puts what aliases
-    /// stand for in their places, so that they have to be found in the text.
+    /// The first word that may be an alias of an anchor (`&name`) before it. It is looked for in the text, since Yams
+    /// has replaced all aliases in its nodes.
     ///
-    /// In a text between quotes the same words are taken for an alias too.
+    /// The same words in a quoted text count as an alias too.
     private static func alias(in yaml: String) -> Alias? {
         var anchors: Set<[UInt8]> = []
         var line = 1
@@ -45,7 +45,7 @@ package enum PlainYAML {
         return nil
     }
 
-    /// Whether an anchor's name can have it, as libyaml reads names.
+    /// Whether a byte can be part of an anchor's name, as libyaml reads names.
     private static func isOfName(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

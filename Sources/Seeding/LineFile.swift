@@ -3,18 +3,19 @@ import StewardCore
 
 /// The lines of a text file, read piece by piece, so that a file of any size takes little memory.
 package struct LineFile {
-    /// The most bytes of a line: what has a longer one is no file of lines.
+    /// The longest line in bytes; a file with a longer one is not a file of lines.
     package static let longestLine = 1 << 16
-    /// Bytes that are read at once.
+    /// How many bytes are read at once.
     private static let piece = 1 << 16
-    /// A byte order mark in UTF-8, which spreadsheets write in front of a file and which is no part of its first line.
+    /// A byte order mark in UTF-8, which spreadsheets write at the start of a file and which is not part of its first
+    /// line.
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private let file: FileHandle
     private var buffer: ArraySlice<UInt8>
     private var number = 0
 
-    /// Opens the file at `path`; throws `NoRegularFile`, or if it cannot be read.
+    /// Opens the file at `path`; throws `NoRegularFile`, or an error if it cannot be read.
     package init(path: String) throws {
         try NoRegularFile.refuse(path)
         file = try FileHandle(forReadingFrom: URL(filePath: path))
@@ -22,7 +23,8 @@ package struct LineFile {
         if buffer.starts(with: Self.mark) { buffer = buffer.dropFirst(Self.mark.count) }
     }
 
-    /// The next line without its line break; what is no UTF-8 is replaced. Throws `LongLine`, or if it cannot be read.
+    /// The next line without its line break; nil after the last. Invalid UTF-8 is replaced. Throws `LongLine`, or an
+    /// error if the file cannot be read.
     package mutating func next() throws -> String? {
         var line: [UInt8] = []
         number += 1
@@ -64,9 +66,9 @@ package struct LongLine: Error {
     }
 }
 
-/// What is no file on a disk, such as a folder, a pipe or a device: one of these may never end.
+/// The path names a folder, a pipe or a device rather than a file; reading one of these might never end.
 package struct NoRegularFile: Error {
-    /// Throws if there is something at `path` that is no regular file.
+    /// Throws if `path` names something other than a regular file.
     static func refuse(_ path: String) throws(NoRegularFile) {
         var status = stat()
         if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw NoRegularFile() }

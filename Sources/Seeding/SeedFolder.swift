@@ -42,7 +42,7 @@ package struct SeedFolder: SeedSource {
         }
     }
 
-    /// A field with nothing in it is none, as an empty column is.
+    /// The records without their empty fields, which count as missing, just as empty columns do.
     private static func withoutEmptyFields(_ records: Node) -> Node {
         guard var list = records.sequence else { return records }
         for index in list.indices {
@@ -53,13 +53,13 @@ package struct SeedFolder: SeedSource {
         return .sequence(list)
     }
 
-    /// The same in one line for each text, without marks that nobody sees, which may be written as escapes (YAML 1.2.2,
-    /// section 5.7).
+    /// The node with each text on one line and without invisible characters, which may be written as escapes (YAML
+    /// 1.2.2, section 5.7).
     private static func visible(_ node: Node) -> Node {
         switch node {
         case .scalar(var scalar):
             let visible = oneLine(scalar.string)
-            // To write a text anew makes it one without a tag.
+            // Setting the text removes its tag, so it is set only if it changes.
             if visible != scalar.string { scalar.string = visible }
             return .scalar(scalar)
         case .mapping(var mapping):
@@ -72,18 +72,18 @@ package struct SeedFolder: SeedSource {
         }
     }
 
-    /// A reply shows each text in a line of its own, and nothing in it may look like another.
+    /// The text without line breaks: a reply shows each text on a line, and no text may look like another line.
     private static func oneLine(_ text: String) -> String {
         let lines = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
         return lines.joined(separator: " ").withoutFormatCharacters
     }
 
-    /// The file holds no lists by name.
+    /// The file is not a mapping of names to lists.
     private struct NoLists: Error {
         let lists: [String]
     }
 
-    /// A list that nobody reads, such as one with a slip in its name: what it says would be lost.
+    /// A list that nobody reads, such as one with a mistyped name; its records would be lost.
     private struct UnknownList: Error {
         let name: String
         /// Counted from one.
@@ -91,7 +91,7 @@ package struct SeedFolder: SeedSource {
         let lists: [String]
     }
 
-    /// A field that Steward does not know would say something that nobody hears, such as that a place is private.
+    /// Throws if a record has an unknown field, since what it says would be lost, such as that a place is private.
     private static func refuseUnknownFields<Record: SeedRecord>(
         in records: Node, of type: Record.Type
     ) throws(UnknownField) {
@@ -110,7 +110,7 @@ package struct SeedFolder: SeedSource {
         let fields: [String]
     }
 
-    /// No text of first data is longer than what a person may write, in bytes.
+    /// Throws if a text is longer in bytes than what a person may write.
     private static func refuseLongTexts(in node: Node) throws(LongText) {
         switch node {
         case .scalar(let scalar):
@@ -121,7 +121,7 @@ package struct SeedFolder: SeedSource {
         }
     }
 
-    /// Of two records with one uid the second would silently take the place of the first.
+    /// Throws if two records have the same uid, since the second would silently replace the first.
     private static func refuseRepeatedUIDs(in file: Node) throws(RepeatedUID) {
         var lines: [String: Int] = [:]
         for records in file.mapping?.values.compactMap(\.sequence) ?? [] {
@@ -145,7 +145,7 @@ package struct SeedFolder: SeedSource {
         do {
             try TableBounds.check(text)
             let rows = try NamedCSV(string: text, loadColumns: false).rows.map { row in
-                // As a spreadsheet leaves them, names and values may have spaces around them.
+                // Spreadsheets may leave spaces around names and values.
                 let fields = row.map {
                     (
                         $0.trimmingCharacters(in: .whitespaces),
@@ -228,7 +228,7 @@ package struct SeedFolder: SeedSource {
     }
 }
 
-/// What a record holds that does not belong there, said by its line.
+/// A record that cannot be read, with its place in the file.
 struct Misfit: Error, CustomStringConvertible {
     let description: String
 
@@ -253,7 +253,7 @@ struct Misfit: Error, CustomStringConvertible {
         }
     }
 
-    /// Counts records from one, as a person does, and names the line if the text has one for it.
+    /// Names the record, counted from one, and its line if that is known.
     private static func place(_ path: [any CodingKey], in records: Node) -> String {
         let record = path.first?.intValue.map { "record \($0 + 1)" } ?? "the list"
         let field = path.dropFirst().map(\.stringValue).joined(separator: ".")
@@ -266,30 +266,30 @@ struct Misfit: Error, CustomStringConvertible {
     }
 }
 
-/// A text that is longer than what a person may write.
+/// A text is longer than what a person may write.
 struct LongText: Error {
     /// Where it begins in the file, counted from one, if that is known.
     let line: Int?
 }
 
-/// A row that is longer than any row of first data.
+/// A row is longer than any row of first data can be.
 struct WideRow: Error {
     /// Where it begins in the file, counted from one.
     let line: Int
 }
 
-/// A table with more columns than any table of first data.
+/// A table has more columns than any table of first data.
 struct ManyColumns: Error {}
 
-/// What a table may hold at most. It is looked for in the text before anything is read of it, since reading goes letter
-/// by letter, and each row through all columns.
+/// The limits of a table. They are checked on the text before it is parsed, since parsing is slow: character by
+/// character, and each row through all columns.
 enum TableBounds {
-    /// The most bytes of a row.
+    /// The longest row, in bytes.
     static let longestRow = 4 * CommandEntry.longestForm
-    /// The most columns.
+    /// The largest number of columns.
     static let mostColumns = 100
 
-    /// Throws `LongText`, `WideRow` or `ManyColumns` if a field, a row or the number of columns is beyond its bound.
+    /// Throws `LongText`, `WideRow` or `ManyColumns` if a field, a row or the number of columns exceeds its limit.
     static func check(_ text: String) throws {
         var line = 1
         var row = (line: 1, bytes: 0, fields: 1)
@@ -313,7 +313,7 @@ enum TableBounds {
                 field = (line, 0)
             default: break
             }
-            // Quotes around a text and within it count too.
+            // A field may double in size by its quotes.
             if field.bytes > 2 * CommandEntry.longestForm { throw LongText(line: field.line) }
             if row.bytes > longestRow { throw WideRow(line: row.line) }
             if isFirst, row.fields > mostColumns { throw ManyColumns() }

@@ -16,8 +16,7 @@ import Store
 package enum Wiring {
     /// The features in the order in which help lists their commands; a new one is a line here.
     ///
-    /// A store takes the steps of their schemas in the same order, so that a feature stands behind those whose tables its
-    /// own refer to.
+    /// Their migrations run in the same order, so that a feature comes after those whose tables its own refer to.
     private static let wired: [Wired] = [
         Wired { Events($0.kinds, $0.gazetteer, $0.network) },
         Wired { $0.announcing },
@@ -28,23 +27,23 @@ package enum Wiring {
         Wired { People($0.gazetteer, keeping) },
     ]
 
-    /// The steps of every feature's schema, in the order in which they are taken.
+    /// All migrations, in the order in which they run.
     package static let migrations: [Migration] =
         RegisterSchema.migrations + PlaceSchema.migrations + wired.flatMap(\.migrations)
 
-    /// What every table keeps about people and rooms.
+    /// What all tables keep about people and rooms.
     package static let keeping: Keeping = Keeping(CoreKept.tables + RegisterSchema.kept + wired.flatMap(\.kept))
 
-    /// All features with their commands in one table, reading areas and places out of the store.
+    /// All features with their commands in one table; areas and places come from the store.
     package static func featureSet(network: Network, _ db: Database) throws -> FeatureSet {
         let features = try features(network, db)
         let help = Help(with: features.flatMap { FeatureSet.entries(of: $0) } + FeatureSet.common, keeping)
         return FeatureSet([help] + features, keeping: keeping)
     }
 
-    /// Loads first data into the open transaction; returns how many records it wrote, by what they are called.
+    /// Loads first data in the open transaction; returns how many records it wrote, by what they are called ("events").
     ///
-    /// Areas and places come first, since the features name them.
+    /// Areas and places come first, since the features' records name them.
     package static func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
         var written = try AreaRegister.seed(from: seeds, tick.db)
         for feature in try features(tick.network, tick.db) {
@@ -58,7 +57,7 @@ package enum Wiring {
         return wired.map { $0.make(parts) }
     }
 
-    /// A feature and how it is made.
+    /// A feature's type and how to make it.
     private struct Wired {
         let migrations: [Migration]
         let kept: [Kept]
@@ -70,7 +69,7 @@ package enum Wiring {
         }
     }
 
-    /// What features are made of: the store's own lists, read once for all, and what one feature makes for others.
+    /// What features are made of: lists from the store, read once for all, and features that others use.
     private struct Parts {
         let kinds: Kinds
         let gazetteer: Gazetteer
