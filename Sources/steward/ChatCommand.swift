@@ -10,7 +10,7 @@ import StewardCore
 import Store
 import Wiring
 
-/// `steward chat`: the terminal as the room, for those without any homeserver.
+/// `steward chat`: a room in the terminal, without a homeserver.
 struct ChatCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chat", abstract: "Talk to Steward in this terminal, without any homeserver.",
@@ -56,7 +56,7 @@ struct ChatCommand: AsyncParsableCommand {
             throw ValidationError("Neither HOME nor XDG_DATA_HOME is set; name a file with --store.")
         }
         let folder = data + "/steward"
-        // If that cannot be, the store says so.
+        // If this fails, opening the store says so.
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return .file(folder + "/chat.sqlite")
@@ -84,7 +84,7 @@ struct FixedTime {
     static let timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
     private let date: Date
 
-    /// Reads a day and a time as clocks in Britain show them, the first of two moments at which they show it.
+    /// Reads a day and a time as clocks in Britain show them; if they show it twice, the first of the two.
     init(_ text: String) throws(ValidationError) {
         guard let local = LocalDateTime(text), WhenReader.years.contains(local.date.year) else {
             throw ValidationError("Write a day of the calendar and a time, such as 2026-03-02T10:00.")
@@ -96,17 +96,17 @@ struct FixedTime {
         date = Self.timeZone.instant(of: local).earliest
     }
 
-    /// A clock that runs.
+    /// The system's clock.
     static let running: @Sendable () -> Date = { Date() }
 
-    /// A clock that always shows it.
+    /// A clock that always shows this moment.
     var clock: @Sendable () -> Date {
         let date = date
         return { date }
     }
 }
 
-/// A talk in the terminal, line by line.
+/// A conversation in the terminal, line by line.
 struct ChatSession {
     let room: LocalRoom
     var speaker: LocalRoom.Speaker

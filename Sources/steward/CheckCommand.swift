@@ -28,19 +28,19 @@ struct CheckCommand: AsyncParsableCommand {
     }
 }
 
-/// Looks at everything that Steward needs before it starts, and tells all that is wrong at once.
+/// Checks everything that Steward needs before it starts, and reports every problem.
 struct Check {
-    /// One thing to look at.
+    /// One check.
     struct Step: Sendable {
-        /// Looks, and tells what it found; nil if there was nothing to look at.
+        /// Makes the check; nil if there was nothing to check.
         let look: @Sendable (Settings) async -> Finding?
     }
 
-    /// What a look found.
+    /// The result of a check.
     enum Finding: Equatable, Sendable {
         /// All is well.
         case fine(String)
-        /// Steward could not do its work like this.
+        /// Steward cannot work like this.
         case problem(Failure)
 
         /// The finding as a line.
@@ -52,10 +52,10 @@ struct Check {
         }
     }
 
-    /// What is looked at, in this order; a problem in one does not stop the next.
+    /// The checks in their order; a problem in one does not stop the next.
     let steps: [Step]
 
-    /// Takes every step and says what it found as soon as it is found; gives the first problem's code, or success.
+    /// Makes every check and reports each result at once; returns the code of the first problem, or success.
     func run(_ settings: Settings, say: (String) -> Void) async -> ExitCode {
         var code = ExitCode.success
         for step in steps {
@@ -68,7 +68,7 @@ struct Check {
 }
 
 extension Check.Step {
-    /// Reads the token.
+    /// Checks that there is a token, and that it is the account's.
     static func token(environment: [String: String]) -> Check.Step {
         Check.Step { settings in
             do throws(TokenFileMistake) {
@@ -87,7 +87,7 @@ extension Check.Step {
         }
     }
 
-    /// Looks into the store, where there is one already, without changing it.
+    /// Checks the store, if there is one yet, without changing it.
     static let store = Check.Step { settings in
         let path = settings.store.path
         do {
@@ -105,7 +105,7 @@ extension Check.Step {
 }
 
 extension Check.Step {
-    /// Asks the homeserver whether it is there and knows the token; neither is used up or renewed by it.
+    /// Checks that the homeserver answers and knows the token, which is not renewed.
     static func homeserver(environment: [String: String]) -> Check.Step {
         Check.Step { settings in
             let url = settings.homeserver.url
@@ -131,8 +131,8 @@ extension Check.Step {
         }
     }
 
-    /// Asks what is wrong with the officers' rooms; if the homeserver or the token is not all right, an earlier step has
-    /// said so.
+    /// Checks the officers' rooms; does nothing if the homeserver or the token fails, since an earlier check reports
+    /// that.
     static func officersRooms(environment: [String: String]) -> Check.Step {
         Check.Step { settings in
             guard !settings.officers.rooms.isEmpty, let token = usableToken(settings, environment),
@@ -154,7 +154,7 @@ extension Check.Step {
         }
     }
 
-    /// The token, unless there is none, or one that has ended and waits to be renewed at the next start.
+    /// The token; nil if there is none, or if it has expired and will be renewed at the next start.
     private static func usableToken(_ settings: Settings, _ environment: [String: String]) -> StoredToken? {
         guard let token = try? TokenFiles(settings: settings, environment: environment).newest() else { return nil }
         return token.expiresAt.map { $0 > Date.now } ?? true ? token : nil
@@ -162,7 +162,7 @@ extension Check.Step {
 }
 
 extension Failure {
-    /// A failed request, with the code for what is to be done about it.
+    /// A failed request, with the code for what to do about it.
     init(_ failure: MatrixFailure) {
         if case .unknownToken = failure {
             self.init(.noPermission, "The homeserver does not know the token; log in again with: steward login")

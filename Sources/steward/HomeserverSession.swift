@@ -2,7 +2,7 @@ import Configuring
 import Foundation
 import MatrixClient
 
-/// The account's session at the homeserver: its stored token, renewed where the homeserver wants that.
+/// The account's session at the homeserver: its stored token, renewed when the homeserver asks for that.
 struct HomeserverSession {
     private let settings: Settings
     private let files: TokenFiles
@@ -15,7 +15,7 @@ struct HomeserverSession {
         self.engine = engine
     }
 
-    /// A client that acts as the account; throws where nobody has logged in.
+    /// A client that acts as the account; throws if nobody has logged in.
     func client() throws(Failure) -> MatrixClient {
         let anonymous = try MatrixClient(settings, engine: engine)
         let stored = try stored()
@@ -39,7 +39,7 @@ struct HomeserverSession {
 }
 
 extension StoredToken {
-    /// The token as it is after a refresh.
+    /// The token after a refresh.
     fileprivate func renewed(by new: Tokens, at now: Date) -> StoredToken {
         StoredToken(
             accessToken: Secret(new.accessToken), refreshToken: new.refreshToken.map { Secret($0) },
@@ -48,7 +48,7 @@ extension StoredToken {
 }
 
 extension HTTPEngine {
-    /// The engine as the configuration wants it.
+    /// An engine with the configured proxy and number of connections.
     convenience init(_ settings: Settings) throws(Failure) {
         do {
             try self.init(
@@ -62,7 +62,7 @@ extension HTTPEngine {
 }
 
 extension MatrixClient {
-    /// A client of the configured homeserver that acts as nobody yet.
+    /// A client of the configured homeserver without a token.
     init(_ settings: Settings, engine: HTTPEngine) throws(Failure) {
         do {
             self.init(
@@ -74,9 +74,9 @@ extension MatrixClient {
     }
 }
 
-/// One short connection to the homeserver of a configuration, for commands that ask it something and end.
+/// A short connection to the configured homeserver, for commands that ask it something and end.
 struct HomeserverConnection {
-    /// Speaks to the homeserver as nobody yet.
+    /// A client without a token.
     let client: MatrixClient
     private let engine: HTTPEngine
 
@@ -92,7 +92,7 @@ struct HomeserverConnection {
         }
     }
 
-    /// Speaks to the homeserver with `token`, which is never renewed.
+    /// A client with `token`, which it never renews.
     func client(with token: StoredToken) -> MatrixClient {
         client.authenticated(
             with: AccessTokens(

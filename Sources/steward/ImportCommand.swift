@@ -49,7 +49,7 @@ struct ImportPlacesCommand: AsyncParsableCommand {
         if let first = loaded.firstSkipped { print("The first skipped is \(Self.text(first)).") }
     }
 
-    /// How the file is laid out; throws where it cannot be read or is none of those known.
+    /// The layout of the file; throws if it cannot be read or its layout is not known.
     static func layout(of path: String) throws(Failure) -> PostcodeFile {
         var lines = try lines(of: path)
         guard let first = try next(&lines, of: path), let layout = PostcodeFile(firstLine: first) else {

@@ -33,29 +33,29 @@ struct LoginCommand: AsyncParsableCommand {
     }
 }
 
-/// Logs in once with a password, keeps the token and forgets the password.
+/// Logs in with a password and writes the token to its file; the password is not kept.
 struct PasswordLogin {
     /// Why the homeserver gave no token.
     enum Refusal: Error, Equatable {
         /// The user or the password is wrong.
         case wrongPassword
-        /// The account logs in through a web page alone.
+        /// The account can log in only through a web page.
         case noPasswordLogin
         /// Something else, in one sentence.
         case other(String)
     }
 
     let settings: Settings
-    /// Where the token is kept.
+    /// The file for the token.
     let file: TokenFile
     /// Asks for the password of the account.
     let askPassword: () throws(Failure) -> Secret
     /// Asks the homeserver for a token.
     let logIn: (Settings, Secret) async throws(Refusal) -> StoredToken
 
-    /// Does it; gives what to tell the person afterwards.
+    /// Logs in; returns what to tell the person afterwards.
     func run() async throws(Failure) -> String {
-        // A login that cannot be kept would end the running Steward's session for nothing.
+        // A login ends the session of a running Steward, so it is not tried if its token could not be written.
         do { try file.checkWritable() } catch { throw Failure(.noPermission, error.description) }
         let password = try askPassword()
         let token: StoredToken
@@ -117,8 +117,8 @@ enum HomeserverLogin {
 }
 
 extension PasswordLogin.Refusal {
-    /// Sorts what the homeserver said to a login (client-server API, "Login"; servers that log in by a web page alone
-    /// answer `M_UNKNOWN`, `M_UNRECOGNIZED` or nothing at all).
+    /// Why a login failed (client-server API, "Login"). Servers that log in only by a web page answer `M_UNKNOWN`,
+    /// `M_UNRECOGNIZED` or `M_NOT_FOUND`.
     init(_ failure: MatrixFailure) {
         switch failure {
         case .refused(_, let code) where code.rawValue == "M_FORBIDDEN": self = .wrongPassword
@@ -150,14 +150,14 @@ enum Password {
         return Secret(line)
     }
 
-    /// What a person types at `question`, which the terminal does not show.
+    /// Asks `question` in the terminal and reads what a person types, without showing it.
     static func fromTerminal(_ question: String) throws(Failure) -> Secret {
         var shown = termios()
         guard isatty(STDIN_FILENO) == 1, tcgetattr(STDIN_FILENO, &shown) == 0 else {
             throw Failure(.usage, "There is no terminal to ask for the password on; use --password-stdin.")
         }
         var hidden = shown
-        // Without signals too: Ctrl-C would leave the terminal hiding what is typed.
+        // Signals are off too, since Ctrl-C would leave the terminal without echo.
         hidden.c_lflag &= ~tcflag_t(ECHO | ISIG)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
         defer {

@@ -3,7 +3,7 @@ import Configuring
 import Foundation
 import Logging
 
-/// The options by which every command finds its configuration.
+/// The options that tell a command where its configuration is.
 struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: .customLong("config"),
@@ -12,12 +12,12 @@ struct ConfigurationOptions: ParsableArguments {
             valueName: "file"))
     var file: String?
 
-    /// Where the configuration is read from.
+    /// The path of the configuration file.
     func path(environment: [String: String]) -> String {
         file ?? environment["STEWARD_CONFIG"].flatMap { $0.isEmpty ? nil : $0 } ?? "/etc/steward/steward.yaml"
     }
 
-    /// The settings that the file and `environment` give, or every mistake in them.
+    /// Reads the settings from the file and `environment`; throws every mistake in them.
     func settings(environment: [String: String]) throws(Failure) -> Settings {
         let path = path(environment: environment)
         let yaml = try text(of: path)
@@ -58,7 +58,7 @@ struct LoggingOptions: ParsableArguments {
     @Flag(help: "Log as systemd's journal reads it, also where it does not listen.")
     var journal = false
 
-    /// Sends every log record of the process to standard error; to be called once, before anything is logged.
+    /// Sends every log record of the process to standard error; call this once, before anything is logged.
     func start(environment: [String: String]) throws(Failure) {
         let handler = try handler(environment: environment)
         LoggingSystem.bootstrap { _ in handler }

@@ -60,13 +60,13 @@ struct RunCommand: AsyncParsableCommand {
         engine.stop()
     }
 
-    /// The features as the store's areas and places make them.
+    /// Makes the features from the areas and places in the store.
     static func features(_ settings: Settings, _ store: Store) async throws -> FeatureSet {
         let network = Network(settings.network)
         return try await store.read { try Wiring.featureSet(network: network, $0) }
     }
 
-    /// Runs `work`; what only an admin can mend ends the program with a sentence and a code.
+    /// Runs `work`; a failure that only an admin can mend ends the program with a sentence and an exit code.
     static func explain(_ work: () async throws -> Void) async throws {
         do {
             try await work()
@@ -86,7 +86,7 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension DispatchSettings {
-    /// What the configuration says to the dispatcher.
+    /// The dispatcher's part of the configuration.
     init(_ settings: Settings) {
         self.init(
             ownUser: settings.account.user, network: Network(settings.network), admins: Set(settings.admins),
@@ -98,7 +98,7 @@ extension DispatchSettings {
 }
 
 extension InviteRule {
-    /// The user, server or room as Matrix writes it.
+    /// The id of the user or room, or the server's name.
     fileprivate var written: String {
         switch self {
         case .user(let user): user.rawValue
@@ -108,7 +108,7 @@ extension InviteRule {
     }
 }
 
-/// Reads the configuration again at SIGHUP: what can change while Steward runs changes, and what cannot is said.
+/// Reads the configuration again at SIGHUP: applies what can change while Steward runs, and logs what cannot.
 struct ReloadService: Service {
     let source: ConfigurationOptions
     let current: Settings
@@ -117,7 +117,7 @@ struct ReloadService: Service {
     let supervision: Supervision
     let logger: Logger
 
-    /// Waits for signals until the stop is asked for.
+    /// Waits for signals until a graceful shutdown.
     func run() async throws {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         for await _ in signals.cancelOnGracefulShutdown() {
@@ -140,7 +140,7 @@ struct ReloadService: Service {
         }
     }
 
-    /// The keys that have changed and that only a new start can follow.
+    /// The changed keys that take effect only at the next start.
     static func fixed(_ new: Settings, unlike current: Settings) -> [String] {
         var keys: [String] = []
         if new.homeserver != current.homeserver { keys.append("homeserver") }

@@ -33,9 +33,10 @@ struct SeedCommand: AsyncParsableCommand {
     }
 }
 
-/// Where first data lies.
+/// The folder of first data.
 enum SeedPath {
-    /// The folder that `given` (the value of the option `option`) names, or else the one in this folder, or the one that was installed with the program.
+    /// The folder `given` (the value of the option `option`), or else `seeds` in the current folder, or the one that
+    /// was installed with the program.
     static func find(_ given: String?, option: String) throws -> String {
         let program = URL(filePath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
         let installed = program.deletingLastPathComponent().appending(path: "../share/steward/seeds").standardized

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The program: one command line for the daemon and for the person who looks after it.
+/// The program: a command line for the daemon and for the admin who looks after it.
 @main
 struct Steward: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,7 +23,7 @@ struct Steward: AsyncParsableCommand {
             LoginCommand.self, VersionCommand.self,
         ])
 
-    /// Runs what the command line asks for, and ends the program with a code that scripts can go by.
+    /// Runs the command and ends the program with an exit code for scripts.
     static func main() async {
         do {
             var command = try parseAsRoot()
@@ -54,8 +54,8 @@ struct VersionCommand: ParsableCommand {
     func run() { print("steward \(Version.current)") }
 }
 
-/// Which Steward this is.
+/// The version of this program.
 enum Version {
-    /// The version by semver.org; a release is tagged with it.
+    /// The version (semver.org); releases are tagged with it.
     static let current = "0.1.0"
 }

@@ -6,9 +6,9 @@ import Runtime
 import Store
 import Wiring
 
-/// Opens the store, and says in one sentence why it cannot be used.
+/// Opens the store; a failure says in one sentence why it cannot be used.
 enum StoreOpening {
-    /// Opens the store at `location`, its schema up to date, lets `work` use it, and closes it.
+    /// Opens the store at `location`, migrates its schema, runs `work` with it and closes it.
     static func use<Value>(
         _ location: Store.Location, for work: (Store) async throws -> Value
     ) async throws -> Value {
@@ -19,7 +19,7 @@ enum StoreOpening {
         }
     }
 
-    /// Lets `work` use `store`, and closes it; whatever fails in the store meanwhile is told in one sentence.
+    /// Runs `work` with `store` and closes it; throws errors of the store as a `Failure` with one sentence.
     static func use<Value>(_ store: Store, for work: (Store) async throws -> Value) async throws -> Value {
         do {
             let value = try await work(store)
@@ -34,7 +34,8 @@ enum StoreOpening {
 }
 
 extension StoreOpening {
-    /// The store at `path`, as soon as nothing is in the way that may pass: a full disk, another program's lock.
+    /// Opens the store at `path`; waits while something is in the way that may pass, such as a full disk or another
+    /// program's lock.
     static func openWhenPossible(_ path: String, supervision: Supervision, logger: Logger) async throws -> Store {
         while true {
             do {
@@ -51,7 +52,7 @@ extension StoreOpening {
 }
 
 extension Failure {
-    /// A store that cannot be used, with the code for what is to be done about it.
+    /// A problem with the store, with the code for what to do about it.
     init(_ problem: StoreProblem) {
         let code: ExitCode =
             switch problem.remedy {

@@ -4,10 +4,10 @@ import Runtime
 import Store
 import Synchronization
 
-/// Tells the service manager and the log how Steward is doing, fed by real attempts to read the homeserver.
+/// Tells the service manager and the log how Steward is doing, by its attempts to read the homeserver.
 ///
-/// A homeserver that is down and a disk that is full are no reason to start again: a failed attempt feeds the watchdog
-/// too. What does not is a reader that no longer tries.
+/// A failed attempt feeds the watchdog too, since starting again would help neither a homeserver that is down nor a
+/// full disk. Only a reader that no longer tries lets it run out.
 final class Supervision: Sendable {
     private enum Condition { case starting, well, waiting }
 
@@ -43,23 +43,24 @@ final class Supervision: Sendable {
         }
     }
 
-    /// A start without the homeserver is still a start; starting again would not bring it back.
+    /// Reports that Steward waits. At the start it reports ready too, since starting again would not bring the
+    /// homeserver back.
     private func wait(_ status: ServiceManagerNotice.State) {
         if change(to: .waiting) == .starting { notice.tell(.ready) }
         notice.tell(status, .watchdog)
     }
 
-    /// Notes that the configuration is being read again, and afterwards that it has been.
+    /// Reports that the configuration is being read again while `work` runs, and that it is done.
     func reloading(_ work: () async throws -> Void) async rethrows {
         notice.tellReloading()
         defer { notice.tell(.ready) }
         try await work()
     }
 
-    /// Notes the end.
+    /// Logs that Steward has stopped.
     func stopped() { logger.notice("Steward has stopped") }
 
-    /// Sets the condition and gives the one before.
+    /// Sets the condition and returns the one before.
     private func change(to new: Condition) -> Condition {
         condition.withLock { condition in
             defer { condition = new }

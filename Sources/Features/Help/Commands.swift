@@ -1,6 +1,6 @@
 package import StewardCore
 
-/// What can be asked of help.
+/// A command of help.
 package enum HelpCommand: Equatable, Sendable {
     /// All commands.
     case list
@@ -17,7 +17,7 @@ package enum HelpCommand: Equatable, Sendable {
 
     static let entries = [helpEntry, aboutEntry]
 
-    /// Reads which of the commands in `table` is to be explained.
+    /// The grammar of help, which reads the name of a command in `table`.
     static func grammar(_ table: CommandTable) -> Grammar<HelpCommand> {
         Grammar([
             .init(helpEntry) { words, _ throws(Refusal) in
@@ -35,7 +35,7 @@ package enum HelpCommand: Equatable, Sendable {
         throw Refusal(Replies.noSuchCommand(words.folded.first ?? "", nearest: table.nearest(to: words)))
     }
 
-    /// People ask for `!help !events` as well.
+    /// People also type `!help !events`.
     private static func withoutMark(_ words: Words) -> Words {
         words.text.hasPrefix("!") ? Words(String(words.text.dropFirst())) : words
     }

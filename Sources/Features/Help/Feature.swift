@@ -6,12 +6,12 @@ package struct Help: Feature {
     package static let name = "help"
     package let grammar: Grammar<HelpCommand>
     private let entries: [CommandEntry]
-    // None of these changes, and people ask for them often.
+    // Made once, since they never change and people often ask for them.
     private let lists: [Role: Reply]
     private let keptInShort: Reply
     private let keptInFull: Reply
 
-    /// Helps with `others`, the commands of all other features, and its own, and tells what `keeping` keeps.
+    /// Explains `others`, the commands of all other features, and its own; `!about` says what `keeping` keeps.
     package init(with others: [CommandEntry], _ keeping: Keeping = Keeping([])) {
         entries = others + HelpCommand.entries
         grammar = HelpCommand.grammar(CommandTable(entries))

@@ -42,7 +42,7 @@ enum Replies {
         ]
     }
 
-    /// What is kept, for how long and why, which is too long for a room.
+    /// What is kept, for how long and why; too long for a room.
     static func full(_ kept: [Kept]) -> Reply {
         let lines = kept.compactMap { kept in kept.whole.map { what -> Line in "- \(capitalised(what)): \(kept.time)." }
         }
@@ -51,10 +51,10 @@ enum Replies {
         ]
     }
 
-    /// So many things stand on one line.
+    /// How many things a line lists.
     private static let onOneLine = 4
 
-    /// What is kept.
+    /// What is kept, in a few lines.
     static func short(_ kept: [Kept]) -> Reply {
         let all = kept.compactMap(\.what)
         let lines = stride(from: 0, to: all.count, by: onOneLine).map { first -> Line in

@@ -2,7 +2,7 @@ import FeatureKit
 package import Organising
 import StewardCore
 
-/// What people tell of themselves.
+/// A command about the asker's own data.
 package enum PeopleCommand: Equatable, Sendable {
     /// Shows the asker's own area.
     case area

@@ -4,7 +4,7 @@ package import MatrixProtocol
 package import Organising
 package import StewardCore
 
-/// People: what they choose to tell of themselves, for nobody else to see.
+/// People: what they choose to tell about themselves, which nobody else sees.
 package struct People: Feature {
     package static let name = "people"
     package let grammar: Grammar<PeopleCommand>
@@ -12,7 +12,7 @@ package struct People: Feature {
     private let gazetteer: Gazetteer
     private let keeping: Keeping
 
-    /// Reads areas and towns out of `gazetteer`; shows and forgets what `keeping` keeps.
+    /// Finds areas and towns in `gazetteer`; shows and forgets what `keeping` keeps.
     package init(_ gazetteer: Gazetteer, _ keeping: Keeping) {
         self.gazetteer = gazetteer
         self.keeping = keeping
@@ -22,7 +22,7 @@ package struct People: Feature {
     package func handle(_ command: PeopleCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .area:
-            // To be seen on a list can out somebody; so can the answer that one is on none.
+            // Being seen on a list can out somebody; so can the answer that they are on none.
             guard turn.isDirect else { return [.reply(Replies.onlyDirectly)] }
             let home = try PersonRegister.home(of: turn.sender, turn.db)
             return [.reply(home.map { Replies.area(name($0)) } ?? Replies.noArea)]
@@ -48,10 +48,10 @@ package struct People: Feature {
         }
     }
 
-    /// What was forgotten is kept nowhere, also not to be brought back.
+    /// Notes that this act cannot be undone: what was forgotten is kept nowhere.
     private func noteLasting(_ turn: Turn) throws { try turn.noteLasting(Replies.changing, instead: "!area") }
 
-    /// What somebody is asked.
+    /// A question to the asker.
     private enum Question: String, Codable { case forgetMe }
 
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { try forget(turn) }
@@ -62,7 +62,7 @@ package struct People: Feature {
         let before = try keeping.holdings(of: turn.sender, turn.db)
         let posts = try keeping.posts(of: turn.sender, turn.db)
         try keeping.forget(turn.sender, turn.db)
-        // That this very message was handled is noted with its sender, until nobody can ask too much in one minute.
+        // The inbox keeps the sender of this very message until the limit of commands in a minute no longer needs it.
         try turn.wake(Timer.forgetSender(turn.sender), at: turn.now + 120)
         return try posts.flatMap { try turn.takingBack($0) } + [.reply(Replies.forgotten(before.map(\.kept)))]
     }
@@ -75,9 +75,9 @@ package struct People: Feature {
         }
     }
 
-    /// What is waited for.
+    /// The timers of people.
     package enum Timer: FeatureTimer, Equatable {
-        /// Somebody who asked to be forgotten is forgotten also as the one who asked.
+        /// Forgets who it was that asked to be forgotten.
         case forgetSender(UserID)
 
         package static let feature = People.name
@@ -94,7 +94,7 @@ package struct People: Feature {
         }
     }
 
-    /// "Bangor (Gwynedd)", as there are two of them.
+    /// The place with its area if its name is not unique: "Bangor (Gwynedd)".
     private func name(_ home: PersonRegister.Home) -> String {
         guard let area = gazetteer.area(home.area)?.name, area != home.name, !home.name.hasSuffix(")")
         else { return home.name }

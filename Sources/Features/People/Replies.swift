@@ -3,7 +3,7 @@ import StewardCore
 
 /// The words about people's own areas.
 enum Replies {
-    /// Said in a room too, where nobody is to hear more.
+    /// Safe to say in a room, since it does not tell what is kept.
     static let changing = Deed(doing: "changing what I keep about you", done: "Changed: what I keep about you")
 
     static let noted: Reply = ["Noted."]

@@ -3,23 +3,23 @@ import Foundation
 package import Organising
 import StewardCore
 
-/// What can be asked of series.
+/// A command about series.
 package enum RepeatingCommand: Equatable, Sendable {
-    /// Which of the times of a series is meant.
+    /// Which date of a series is meant.
     package enum Occasion: Equatable, Sendable {
-        /// The next one.
+        /// The next date.
         case next
-        /// The one of this day.
+        /// The date on this day.
         case day(LocalDate)
     }
 
-    /// An event repeats as these folded words say, or never.
+    /// Makes an event repeat as these folded words say, or no longer.
     case repeats(Int64, [String])
-    /// One of the times of a series is left out.
+    /// Leaves out one date of a series.
     case skip(Int64, Occasion)
-    /// What was left out on a day takes place after all.
+    /// Brings back the date on a day that was left out.
     case unskip(Int64, LocalDate)
-    /// One of the times of a series takes place as these folded words say.
+    /// Moves one date of a series to the time in these folded words.
     case move(Int64, Occasion, to: [String])
 
     static func grammar(_ timeZone: TimeZone) -> Grammar<RepeatingCommand> {

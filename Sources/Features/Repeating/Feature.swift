@@ -6,17 +6,17 @@ import Organising
 import Publishing
 package import StewardCore
 
-/// Repeating: officers make a series of an event, and leave out, move or bring back single dates of it.
+/// Repeating: officers make an event a series, and leave out, move or bring back single dates.
 package struct Repeating: Feature {
     package static let name = "repeating"
     package let grammar: Grammar<RepeatingCommand>
 
-    /// How many of the next dates an answer shows.
+    /// How many coming dates an answer shows.
     private static let shown = 4
 
     private let announcing: Announcing
 
-    /// Reads days in the network's zone; `announcing` writes announcements anew.
+    /// Reads days in the network's zone; `announcing` revises the announcements.
     package init(_ network: Network, _ announcing: Announcing) {
         grammar = RepeatingCommand.grammar(network.timeZone)
         self.announcing = announcing
@@ -39,23 +39,23 @@ package struct Repeating: Feature {
         }
     }
 
-    /// What is to become of an event's dates: it waits in the store for a yes.
+    /// A change of an event's dates that waits in the store for a yes.
     private struct Proposal: Codable {
         let number: Int64
         /// The event's SEQUENCE when it was read back.
         let sequence: Int64
-        /// The series as it is to be; nil ends it.
+        /// The new series; nil ends it.
         let series: SeriesState?
-        /// What the rooms are told.
+        /// The sentence for the rooms.
         let sentence: String
         let deed: Deed
-        /// Whether it repeats by another rule.
+        /// Whether the rule changes.
         let isNewRule: Bool
-        /// When the first of the dates begins that were read back: from then on a yes means something else.
+        /// When the first of the dates that were read back begins: after that, a yes would mean something else.
         let earliest: LocalDateTime?
     }
 
-    /// Reads back what is to become of an event's dates, and asks for a yes.
+    /// Reads back a change of an event's dates and asks for a yes.
     private func propose(
         _ number: Int64, _ series: Series?, _ sentence: Line, _ next: Reply, called deed: Deed, isNewRule: Bool,
         before earliest: LocalDateTime?, _ turn: Turn
@@ -68,7 +68,7 @@ package struct Repeating: Feature {
         return [.reply(Replies.readBack(sentence, next))]
     }
 
-    /// Changes the dates as they were read back, and tells the rooms in which the event was announced.
+    /// Changes the dates as they were read back and tells the rooms in which the event was announced.
     package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
         let proposal = try act.read(as: Proposal.self)
         let number = proposal.number
@@ -78,7 +78,7 @@ package struct Repeating: Feature {
         try Events.setSeries(number, proposal.series?.series(in: turn.network.timeZone), turn)
         try announcing.noteDates(proposal.deed, of: number, before: before, turn)
         let words = try announcing.words(of: number, turn) ?? []
-        // Another rule may leave out the date that came next.
+        // A new rule may not have the date that was next.
         let next = proposal.isNewRule ? announcing.next(before, turn) : nil
         let notice = Publishing.Notice(
             Replies.notice(number, proposal.sentence), earliest: [proposal.earliest, next].compactMap { $0 }.min())
@@ -94,7 +94,7 @@ package struct Repeating: Feature {
         let event = try timetable(number, turn)
         guard let own = event.time else { throw Refusal(Replies.noTime(number)) }
         let now = now(turn)
-        // What has been held stays held: another rule counts from the next time on.
+        // Past dates stay as they are: a new rule counts from the next date on.
         let start = event.series?.regularTime(after: now) ?? own
         switch try RecurrenceReader.read(words[...], start: start.start) {
         case .once:
@@ -148,7 +148,7 @@ package struct Repeating: Feature {
         let event = try timetable(number, turn)
         guard var series = event.series else { throw Refusal(Replies.nothingToMove(number, to: words)) }
         let day = try date(occasion, series, number, turn)
-        // A copy tells when it takes place, or why it does not.
+        // Tried on a copy, which gives the date's time or the reason why there is none.
         var trial = series
         let old = try trial.skip(day)
         try refuseBegun(old, turn)
@@ -157,7 +157,7 @@ package struct Repeating: Feature {
         ).read(words)
         let moved = try series.move(day, to: time)
         guard moved.time != old.time else { throw Refusal(Replies.thereAlready(moved.time)) }
-        // The end that goes along with a new beginning is checked as one that was written.
+        // An end that moved along with the beginning is checked like one that was written.
         try WhenReader.refuse(moved.time, now: now(turn), in: turn.network.timeZone)
         let deed = Deed("moving", "Moved", Replies.move(event.title, from: old.time, to: moved.time))
         let sentence = Replies.moved(event.title, from: old.time, to: moved.time)

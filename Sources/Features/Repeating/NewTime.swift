@@ -5,20 +5,20 @@ import StewardCore
 /// Reads the time that one occurrence of a series is moved to: "15 July", "6pm", "Thursday 7-9pm".
 ///
 /// A date without a month or a year is the one nearest to the occurrence. "Thursday" may be the coming one or the one
-/// after the occurrence, and is taken only where both are the same.
+/// after the occurrence, and is accepted only if they are the same day.
 struct NewTime {
-    /// When the occurrence takes place as yet.
+    /// When the occurrence takes place now.
     let occurrence: EventTime
-    /// The time of day that it keeps on another day: on its own, clocks may skip it.
+    /// Its time of day as written, which it keeps on another day even if clocks skip it on its own.
     let timeOfDay: LocalTime
     let now: LocalDateTime
     let zone: TimeZone
 
     private static let fromToday: Set<String> = ["today", "tonight", "tomorrow"]
 
-    /// The new time; without an end where none is written, and at the old time of day where only a day is.
+    /// Reads the new time: without an end if none is written, and at the old time of day if only a day is.
     ///
-    /// - Throws: A `WhenProblem` or a `Refusal` with what is wrong.
+    /// - Throws: A `WhenProblem` or a `Refusal` that says what is wrong.
     func read(_ words: [String]) throws -> EventTime {
         let day = occurrence.start.date
         let month = LocalDate(year: day.year, month: day.month, day: 1) ?? day
@@ -28,7 +28,7 @@ struct NewTime {
             read = try onItsDay(words) ?? onAnotherDay(words)
         } catch let problem as WhenProblem {
             switch problem {
-            // What goes on after an hour is no time: nobody is asked which hour it is, or for a day.
+            // If something else follows the hour, say that rather than ask which hour or day is meant.
             case .ambiguousHour, .weekdayMismatch, .noDate, .noTime: try refuseMoreThanTime(words)
             default: break
             }
@@ -42,7 +42,7 @@ struct NewTime {
         return time
     }
 
-    /// Refuses words that begin with a day or a time and go on with something else, which is named.
+    /// Refuses words that begin with a day or a time and go on with something else; names what that is.
     private func refuseMoreThanTime(_ words: [String]) throws(Refusal) {
         guard let length = WhenReader.length(words[...], today: now.date), length < words.count else { return }
         let (time, rest) = (words[..<length].joined(separator: " "), words[length...].joined(separator: " "))
@@ -81,7 +81,7 @@ struct NewTime {
         return try nearest ?? fromToday.get()
     }
 
-    /// Whether what the words mean goes along with the day on which they are said, as "Thursday" does.
+    /// Whether the day that the words mean depends on the day they are seen from, as with "Thursday".
     private func moves(_ words: [String], from date: LocalDate) -> Bool {
         guard let one = try? moment(words, seenFrom: date),
             let other = try? moment(words, seenFrom: date.advanced(by: 7))
@@ -91,7 +91,7 @@ struct NewTime {
 
     private func distance(_ time: EventTime) -> Int { abs(occurrence.start.date.distance(to: time.start.date)) }
 
-    /// A day with or without times; nothing where the words are something else or go on after it.
+    /// Reads a day with or without times; nil if the words are something else or go on after it.
     private func moment(_ words: [String], seenFrom date: LocalDate) throws(WhenProblem) -> EventTime? {
         if let (day, consumed) = try WhenReader.readDay(words[...], today: date), consumed == words.count {
             return EventTime(start: LocalDateTime(day, timeOfDay))

@@ -4,16 +4,16 @@ import Foundation
 import Organising
 import StewardCore
 
-/// Reads what is to become of a series, as far as that can be told without knowing it.
+/// Reads the commands about series, as far as that is possible without the series.
 struct RepeatingReader {
-    /// A line for each command that works.
+    /// An example of each command.
     enum Example {
         static let repeats = "!repeat 3 monthly on the 2nd Tuesday until December"
         static let skip = "!skip 3 14 July"
         static let unskip = "!unskip 3 14 July"
         static let move = "!move 3 14 July to 15 July"
 
-        /// The same line for another event.
+        /// The same example for another event.
         static func line(_ example: String, for number: Int64) -> String {
             example.replacingOccurrences(of: " 3 ", with: " \(number) ")
         }
@@ -21,7 +21,7 @@ struct RepeatingReader {
 
     let today: LocalDate
 
-    /// Nobody says it in more words.
+    /// The most words that a rule may have.
     private static let longest = 30
     private static let next: Set<[String]> = [
         ["next"], ["next", "one"], ["next", "time"], ["next", "date"], ["the", "next"], ["the", "next", "one"],
@@ -52,7 +52,7 @@ struct RepeatingReader {
         return .move(number, try occasion(rest[..<to], example), to: Array(rest[(to + 1)...]))
     }
 
-    /// The number that the words begin with, and what follows it.
+    /// Reads the number of the event at the start; returns it and the words after it.
     private func event(_ words: Words, _ example: String) throws(Refusal) -> (Int64, ArraySlice<String>) {
         guard let (number, consumed) = Events.numbered.leadingNumber(words) else {
             throw Refusal(Replies.needsNumber(words.text, example))

@@ -7,11 +7,11 @@ enum Replies {
     /// The next dates of a series.
     struct Dates {
         let times: [EventTime]
-        /// Whether there are no others after them.
+        /// Whether no others follow.
         let areLast: Bool
         let today: LocalDate
 
-        /// "Tue 14 July", with the year where it is another than this one.
+        /// "Tue 14 July", with the year if it is not this one.
         func text(_ date: LocalDate) -> String {
             date.year == today.year ? date.shortText : "\(date.shortText) \(date.year)"
         }
@@ -30,7 +30,7 @@ enum Replies {
         return "\(strong: "Event \(number): \(title)") no longer repeats: it is on \(last.longText), and that is all."
     }
 
-    /// What the rooms are told of a change.
+    /// Tells the rooms of a change.
     static func notice(_ number: Int64, _ sentence: String) -> Reply {
         ["\(sentence)", "For all about it, type \(code: "!event \(number)")."]
     }
@@ -39,13 +39,13 @@ enum Replies {
         "\(title) does not take place on \(time.start.date.longText)."
     }
 
-    /// `day` is the one that the rule gives it, which it may have been moved from.
+    /// `day` is its day by the rule, which it may have been moved from.
     static func unskipped(_ title: String, _ time: EventTime, by day: LocalDate) -> String {
         let moved = time.start.date == day ? "" : ", moved from \(day.longText)"
         return "\(title) takes place on \(time.longText) after all\(moved)."
     }
 
-    /// What a move is called: "Branch meeting, from Tue 11 August to Wed 12 August 18:00".
+    /// The name of a move: "Branch meeting, from Tue 11 August to Wed 12 August 18:00".
     static func move(_ title: String, from old: EventTime, to new: EventTime) -> String {
         if old.start.date == new.start.date {
             return "\(title), \(old.start.date.shortText), from \(old.start.time) to \(new.start.time)"
@@ -63,7 +63,7 @@ enum Replies {
         return dates.areLast ? ["Next: \(list). There are no others."] : ["Next: \(list)."]
     }
 
-    /// What becomes of dates at whose time clocks change.
+    /// Says what clock changes do to the dates.
     static func clocks(_ changes: [ClockChange]) -> Reply { Reply(changes.map { "\($0.sentence)" }) }
 
     static func hint(_ number: Int64, _ dates: Dates) -> Reply {
@@ -148,13 +148,13 @@ extension Replies {
         return ["\(read)I need one date, \"to\" and another date or time, for example \(code: example)."]
     }
 
-    /// What is wrong with the words for how often, which the sentence has in it.
+    /// Refuses the words for how often; the problem's own sentence quotes them.
     static func problem(_ problem: RecurrenceProblem) -> Reply {
         let otherwise: Line = "I cannot read how often it takes place: write such as \"every tuesday until december\"."
         return ["\(said: "\(problem.sentence)", otherwise: otherwise)"]
     }
 
-    /// What is wrong with a day or a time; a day without a time is not told as midnight.
+    /// Refuses a day or a time; a day without a time is not called midnight.
     static func problem(_ problem: WhenProblem, today: LocalDate) -> Reply {
         guard case .inThePast(let moment) = problem, moment.time == .midnight else { return ["\(problem.sentence)"] }
         let example = today.advanced(by: 7).typedText

@@ -2,11 +2,11 @@ import FeatureKit
 package import Organising
 package import StewardCore
 
-/// What can be asked about speakers.
+/// A command about speakers.
 package enum SpeakerCommand: Equatable, Sendable {
-    /// Those who speak about something, or about anything, and somewhere, or anywhere.
+    /// Lists speakers, if wanted on a topic and near a spot; an empty topic means any.
     case list(topic: Words, SpotReading?)
-    /// All about one of them.
+    /// Shows all about one speaker.
     case card(Int64)
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
@@ -26,7 +26,7 @@ package enum SpeakerCommand: Equatable, Sendable {
         ])
     }
 
-    /// Both commands take a number or words: one letter more or less in the command is no reason to refuse.
+    /// Both commands take a number or words, so that `!speaker` and `!speakers` need not be told apart.
     private static func read(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> SpeakerCommand {
         if let number = Speakers.numbered.number(words) { return .card(number) }
         if words.folded == ["all"] { return .list(topic: Words(""), nil) }
@@ -35,7 +35,7 @@ package enum SpeakerCommand: Equatable, Sendable {
             throw Refusal(FeatureKit.Replies.noDistance(distance))
         }
         for start in folded.indices { try gazetteer.refuseNearMe(folded[start...], after: "!speakers") }
-        // A place has few words, and those before it are the topic.
+        // The place is the last few words, and the topic is what comes before it.
         for start in folded.indices.suffix(longestPlace) {
             if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {
                 return .list(topic: topic(folded[..<start]), reading)

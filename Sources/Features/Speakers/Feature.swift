@@ -3,7 +3,7 @@ import Foundation
 package import Organising
 package import StewardCore
 
-/// People who would speak at an event: only those who have agreed to be listed, and never by name.
+/// People who offer to speak at events: only those who agreed to be listed, and never by name.
 package struct Speakers: Feature {
     package static let name = "speakers"
     package static let migrations = SpeakerStore.migrations
@@ -12,12 +12,12 @@ package struct Speakers: Feature {
             "speakers_speaker", "how to reach you as a speaker", detail: "if you agreed to be listed",
             for: "until you ask an admin to take it off", people: ["contact"], content: "about", work: "TRUE")
     ]
-    /// How speakers are listed.
+    /// How lists of speakers are numbered and continued.
     static let numbered = NumberedList(of: "speaker", all: "!speakers", one: "!speaker")
     package let grammar: Grammar<SpeakerCommand>
     let gazetteer: Gazetteer
 
-    /// Reads places out of `gazetteer`.
+    /// Finds places in `gazetteer`.
     package init(_ gazetteer: Gazetteer) {
         self.gazetteer = gazetteer
         grammar = SpeakerCommand.grammar(gazetteer)
@@ -30,7 +30,7 @@ package struct Speakers: Feature {
         }
     }
 
-    /// Who speaks for the network is for those who are of it; in a room that it is in, so is everybody.
+    /// A reply for members of the network alone; in a room of the network everybody is one.
     private func reply(_ words: Reply, _ turn: Turn) -> Effect {
         .reply(turn.isDirect ? words.forMembers(otherwise: FeatureKit.Replies.onlyForMembers) : words)
     }

@@ -3,7 +3,7 @@ import StewardCore
 
 /// The words of speakers.
 enum Replies {
-    /// What a list is of: `wider` is where they are, if nobody is at `place`.
+    /// The heading of a list; `wider` is the area that they are in, if nobody is at `place`.
     static func heading(_ topic: String?, _ place: String?, wider: String?, isPartial: Bool) -> Line {
         if let wider, let place { return "\(none(topic, in: place)). \(wider) has:" }
         if isPartial {
@@ -17,7 +17,7 @@ enum Replies {
         "\(none(topic, in: place)). These speak online:"
     }
 
-    /// One short line: the number, who it is, what about, and how.
+    /// A short line for a list: the number, who it is, the topics, and whether in person or online.
     static func line(_ speaker: Speaker) -> Line {
         "\(strong: speaker.number). \(speaker.about): \(speaker.topics.joined(separator: ", ")) (\(ways(speaker)))"
     }

@@ -3,11 +3,11 @@ import GRDB
 import Organising
 import StewardCore
 
-/// Somebody who has agreed to be listed, known by what they do and never by a name.
+/// Somebody who agreed to be listed, described by what they do and never by name.
 struct Speaker: Equatable, Located, Numbered {
-    /// The number that people type; nought before there is one.
+    /// The number that people type; 0 until it is stored.
     var number: Int64 = 0
-    /// Its name in first data.
+    /// The uid in first data.
     var uid = ""
     /// Who it is, in one line without a name.
     var about: String
@@ -19,11 +19,11 @@ struct Speaker: Equatable, Located, Numbered {
     var area: Area.ID
     /// Where it is on the map; nil if only an area is known.
     var point: Coordinate?
-    /// Whether they come to where people are.
+    /// Whether they speak in person.
     var isInPerson: Bool
-    /// Whether they speak over a call.
+    /// Whether they speak online.
     var isOnline: Bool
-    /// How to reach them; for direct messages alone.
+    /// How to reach them; shown in direct messages only.
     var contact: String
 }
 
@@ -49,7 +49,7 @@ extension Speaker: StoredRecord {
     }
 }
 
-/// Those who have agreed to be listed; nobody else is kept.
+/// The stored speakers, who all agreed to be listed.
 enum SpeakerStore {
     static let migrations = [
         Migration(
@@ -80,7 +80,7 @@ enum SpeakerStore {
 
     private static let selection = "SELECT \(Speaker.Column.list) FROM speakers_speaker"
 
-    /// All speakers, in the order of their numbers.
+    /// All speakers, by number.
     static func all(_ db: Database) throws -> [Speaker] {
         try Speaker.fetchAll(db.cachedStatement(sql: "\(selection) ORDER BY number"))
     }
@@ -90,25 +90,25 @@ enum SpeakerStore {
         try Speaker.fetchOne(db.cachedStatement(sql: "\(selection) WHERE number = ?"), arguments: [number])
     }
 
-    /// The themes, each with the sentence that says what belongs to it.
+    /// The themes, each with its sentence.
     static func themes(_ db: Database) throws -> [(name: String, sentence: String)] {
         try Row.fetchAll(db.cachedStatement(sql: "SELECT name, sentence FROM speakers_theme ORDER BY name"))
             .map { (name: $0[0], sentence: $0[1]) }
     }
 
-    /// The speaker that came with first data as `uid`.
+    /// The speaker with this uid in first data; nil if there is none.
     fileprivate static func find(seed uid: String, _ db: Database) throws -> Speaker? {
         try Speaker.fetchOne(db.cachedStatement(sql: "\(selection) WHERE uid = ?"), arguments: [uid])
     }
 
-    /// Deletes all speakers but those known as one of `uids`; gives how many.
+    /// Deletes all speakers whose uid is not one of `uids`; returns how many.
     fileprivate static func deleteAll(but uids: [String], _ db: Database) throws -> Int {
         let sql = "DELETE FROM speakers_speaker WHERE uid NOT IN (SELECT value FROM json_each(?))"
         try db.execute(sql: sql, arguments: [uids.json])
         return db.changesCount
     }
 
-    /// Adds a theme, or makes it read so.
+    /// Adds a theme or changes its sentence.
     fileprivate static func save(theme name: String, _ sentence: String, _ db: Database) throws {
         try db.execute(
             sql: """
@@ -135,10 +135,10 @@ extension Speakers {
         }
     }
 
-    /// Loads the speakers of `speakers.yaml`, each known by its uid, and the themes of `themes.csv`.
+    /// Loads the speakers of `speakers.yaml`, each identified by its uid, and the themes of `themes.csv`.
     ///
-    /// Those who are no longer listed, or no longer in the list, are deleted, also if that is empty; a file without a list
-    /// changes nothing. The themes are those of events, which count them.
+    /// Speakers who are missing from the list, or no longer agree to be listed, are deleted, even if the list is empty;
+    /// a file without the list changes nothing. Events load the same themes and count them.
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] {
         for row in try seeds.table(in: "themes.csv", key: ["name"]) {
             guard let name = row["name"], let sentence = row["sentence"] else { continue }

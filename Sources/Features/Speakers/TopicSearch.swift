@@ -1,19 +1,19 @@
 import FeatureKit
 import StewardCore
 
-/// Looks for what somebody wants to hear about among the words of topics, forgiving endings and slips.
+/// Searches speakers by the words of a topic, tolerant of endings and typing slips.
 struct TopicSearch {
     private static let little: Set<String> = [
         "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "me", "my", "of", "on", "or", "our", "the", "to",
         "who", "we", "what", "where", "with", "your", "being", "every", "gets", "owns", "about", "how", "are", "other",
     ]
 
-    /// Each word asked for, with the words that stand for it.
+    /// Each word of the search, with the words that also match it.
     private let wanted: [[String]]
-    /// Whether more words were asked for than are searched by.
+    /// Whether there were more words than the search uses.
     let isCut: Bool
 
-    /// Looks for `topic`; the name of a theme stands for all words of its sentence.
+    /// Searches for `topic`; the name of a theme matches every word of its sentence.
     init(_ topic: Words, themes: [(name: String, sentence: String)]) {
         let words = Self.words(topic.text)
         isCut = words.count > SearchWords.most
@@ -22,10 +22,10 @@ struct TopicSearch {
         }
     }
 
-    /// Whether anything was asked for.
+    /// Whether there is no word to search by.
     var isEmpty: Bool { wanted.isEmpty }
 
-    /// Those who have all that was asked for, or else those who have most of it; nobody if nobody has any of it.
+    /// The speakers who match all words, or else those who match the most (`isPartial`); empty if nobody matches any.
     func best(of speakers: [Speaker]) -> (matching: [Speaker], isPartial: Bool) {
         if isEmpty { return (speakers, false) }
         let found = speakers.map { (speaker: $0, hits: hits($0)) }
@@ -33,7 +33,7 @@ struct TopicSearch {
         return most == 0 ? ([], false) : (found.filter { $0.hits == most }.map(\.speaker), most < wanted.count)
     }
 
-    /// How many of the words asked for are among what a speaker is and speaks about.
+    /// How many words of the search match a speaker's description or topics.
     func hits(_ speaker: Speaker) -> Int {
         let offered = (speaker.topics + [speaker.about]).flatMap(Self.words)
         return wanted.count { meanings in
@@ -46,16 +46,16 @@ struct TopicSearch {
             .map(plain).filter { !$0.isEmpty && !little.contains($0) }
     }
 
-    /// Words are told apart by so many letters.
+    /// How many letters of a word are compared.
     private static let longestWord = 40
 
-    /// A word without apostrophes and the ending of the plural.
+    /// A word without apostrophes and the "s" of a plural.
     private static func plain(_ word: String) -> String {
         let bare = word.lowercased().filter { $0 != "'" }.prefix(longestWord)
         return bare.count > 3 && bare.hasSuffix("s") ? String(bare.dropLast()) : String(bare)
     }
 
-    /// "organise" is "organising", "helth" is "health"; short words have to be the same.
+    /// Whether two words match: "organise" and "organising", "helth" and "health". Short words must be equal.
     private static func isSame(_ one: String, _ other: String) -> Bool {
         Work.add(1)
         if one == other { return true }
