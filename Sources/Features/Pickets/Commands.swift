@@ -3,19 +3,19 @@ import Foundation
 package import Organising
 import StewardCore
 
-/// What can be asked and told about picket lines.
+/// A command about picket lines.
 package enum PicketCommand: Equatable, Sendable {
-    /// The open lines, everywhere or where somebody means.
+    /// Lists open lines, everywhere or near a spot.
     case list(SpotReading?)
-    /// All about one line.
+    /// Shows all about one line.
     case card(Int64)
-    /// A new line, to be read back before it is added.
+    /// Reads back a new line, to be added on a yes.
     case add(PicketDraft)
-    /// A line still stands.
+    /// Says that a line still stands.
     case confirm(Int64)
-    /// A line no longer stands.
+    /// Says that a line no longer stands.
     case over(Int64)
-    /// A line stands again.
+    /// Says that a line stands again.
     case reopen(Int64)
 
     static func grammar(_ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<PicketCommand> {
@@ -73,7 +73,7 @@ package enum PicketCommand: Equatable, Sendable {
         }
     }
 
-    /// The command that words which are none seem to mean, such as "is over" or "confrm".
+    /// The command that somebody probably meant by words such as "is over" or "confrm"; nil if none.
     static func meant(by words: Words) -> String? {
         let commands = [
             "confirm": "confirm", "confirmed": "confirm", "over": "over", "ended": "over", "finished": "over",

@@ -12,10 +12,10 @@ package struct Pickets: Feature {
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
 
-    /// How picket lines are listed.
+    /// How lists of picket lines are numbered and continued.
     static let numbered = NumberedList(of: "picket line", all: "!picket", one: "!picket")
 
-    /// Reads places out of `gazetteer` and times in the network's zone.
+    /// Finds places in `gazetteer`; reads times in the network's zone.
     package init(_ gazetteer: Gazetteer, _ network: Network) {
         self.gazetteer = gazetteer
         timeZone = network.timeZone
@@ -44,8 +44,8 @@ package struct Pickets: Feature {
         return [.reply(try reply(Page(lines), under: heading, turn))]
     }
 
-    /// Notes how long the list is the same for all: the days of lines begin and end on the minute, and a line that was
-    /// confirmed is unconfirmed at its own second.
+    /// Notes how long the list stays the same: to the next minute, since days begin and end on the minute, or to the
+    /// second at which a line's confirmation lapses.
     private func noteHold(of lines: [PicketLine], _ turn: Turn) {
         let minute = Date(timeIntervalSince1970: ((turn.now.timeIntervalSince1970 / 60).rounded(.down) + 1) * 60)
         let unconfirmed = lines.map { $0.confirmed.date + PicketLine.confirmationHolds }.filter { $0 >= turn.now }
@@ -86,11 +86,12 @@ package struct Pickets: Feature {
         return [.reply(line.isEnded ? Replies.reopened(line) : Replies.confirmed(line))]
     }
 
-    /// A member's word only marks the line, so that nobody alone can take one off the list by mistake or from spite.
+    /// An officer ends the line. A member only marks it, so that nobody can take a line off the list by mistake or out
+    /// of spite.
     private func end(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
         if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
-        // Said again it is no news, and nothing more to take back.
+        // A second report changes nothing, so there is nothing to undo.
         if line.over != nil, turn.role < .officer { return [.reply(Replies.reportedOver(line))] }
         var standing = line.row.standing
         (standing.overAt, standing.overBy) = (PicketStore.seconds(turn.now), "\(turn.role)")
@@ -111,7 +112,7 @@ package struct Pickets: Feature {
         PicketStanding(confirmedAt: PicketStore.seconds(turn.now), confirmedBy: "\(turn.role)")
     }
 
-    /// Changes how a line stands, and notes for `!undo` how it stood.
+    /// Changes a line's standing and notes the old one for `!undo`.
     private func set(_ line: PicketLine, to standing: PicketStanding, _ deed: Deed, _ turn: Turn) throws {
         try PicketStore.set(line.number, to: standing, turn.db)
         let before = line.row.standing
@@ -125,7 +126,7 @@ package struct Pickets: Feature {
     private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
         try refuseTwin(of: draft, turn)
         try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
-        // A line shows what its dispute is about, which other lines of it have said.
+        // The cause belongs to the dispute, so other lines of it may have given it.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
         let kept = try KeptPlaces(in: draft.town, turn)
         let region = gazetteer.area(draft.area)?.name
@@ -176,7 +177,7 @@ package struct Pickets: Feature {
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
         switch timer {
         case .end(let number):
-            // Its days may have been changed since.
+            // Its days may have changed since the timer was set.
             if let end = try PicketStore.endOfLife(of: number, tick.db), end <= tick.now {
                 try PicketStore.delete(number, tick.db)
             }
@@ -184,9 +185,9 @@ package struct Pickets: Feature {
         }
     }
 
-    /// What a picket line is waited for.
+    /// The timers of picket lines.
     package enum Timer: FeatureTimer, Equatable {
-        /// It ends by itself.
+        /// Deletes the line a week after its last day.
         case end(Int64)
 
         package static let feature = Pickets.name

@@ -4,11 +4,11 @@ import Foundation
 import Organising
 import StewardCore
 
-/// A picket line as somebody described it, with its place found and its times read.
+/// A picket line as somebody described it, with place and times read.
 package struct PicketDraft: Codable, Equatable, Sendable {
-    /// Whom the dispute is with.
+    /// The employer in dispute.
     var employer: String
-    /// Who called it.
+    /// The union that called it.
     var union: String
     /// What it is about; empty if nobody said.
     var cause: String
@@ -23,9 +23,9 @@ package struct PicketDraft: Codable, Equatable, Sendable {
     var longitude: Float?
     /// What to bring, and whatever else people should know; empty if nobody said.
     var needs: String
-    /// When it stands, in order, as clocks show it.
+    /// When it stands, by wall clock, in order.
     var times: [EventTime]
-    /// What becomes of days on which clocks change, a sentence for each; nil if there is none.
+    /// What clock changes do to its times, a sentence for each; nil if there is none.
     var clocks: [String]?
 }
 
@@ -44,9 +44,9 @@ extension PicketDraft {
         """
 }
 
-/// Reads a picket line out of one message: the employer, the union, the place and when, with commas between.
+/// Reads a picket line from one message: employer, union, place and times, separated by commas.
 ///
-/// What follows the times after a full stop, a comma or a new line is what to bring.
+/// What comes after the times, a full stop, a comma or a new line is what to bring.
 struct PicketDraftReader {
     let gazetteer: Gazetteer
     let timeZone: TimeZone
@@ -77,7 +77,7 @@ struct PicketDraftReader {
         return draft
     }
 
-    /// What has its days and times after the second comma lacks a part: the union, if a town stands there.
+    /// If the times begin right after the second comma, a part is missing: the union, if that part is a town.
     private func refuseMissing(_ second: String, _ rest: Words) throws(Refusal) {
         var consumed = 0
         do throws(PicketTimesProblem) {
@@ -85,14 +85,14 @@ struct PicketDraftReader {
             _ = try PicketTimesReader.read(rest.folded[..<sentence], now: timeZone.local(at: now), &consumed)
             guard startsAnew(rest.text(after: consumed), after: rest, consumed - 1) else { return }
         } catch {
-            // Days and times are there all the same, if something is wrong with the two together.
+            // If the problem is with days and times together, they begin here all the same.
             guard error.isCertain, consumed > 0 else { return }
         }
         let words = Words(second).folded
         throw Refusal(gazetteer.read(words[...])?.consumed == words.count ? Replies.noUnion(second) : Replies.noPlace)
     }
 
-    /// Finds where the times begin: at the first word from which a day and a time can be read.
+    /// Splits the words at the first from which a day and a time can be read.
     private func split(_ words: Words) throws(Refusal) -> (place: String, times: [EventTime], needs: String) {
         var problem = PicketTimesProblem.nothing
         let ends = sentenceEnds(words)
@@ -119,13 +119,13 @@ struct PicketDraftReader {
                 if error.rank > problem.rank { problem = error }
                 if error.isCertain { break }
             }
-            // What was read as days and times from here reads no better from its middle.
+            // Reading from the middle of what was read here would not go better.
             start += max(1, consumed)
         }
         throw Refusal(Replies.noTimes(problem))
     }
 
-    /// For each word, where its sentence ends: behind the first from there on that ends with a full stop.
+    /// For each word, the end of its sentence: after the next word that ends with a full stop.
     private func sentenceEnds(_ words: Words) -> [Int] {
         var ends = [Int](repeating: words.folded.count, count: words.folded.count)
         var end = words.folded.count
@@ -139,7 +139,7 @@ struct PicketDraftReader {
         return ends
     }
 
-    /// Whether `rest` is a thing of its own, and not a part of the times that was not understood.
+    /// Whether `rest` is a new part, rather than a piece of the times that could not be read.
     private func startsAnew(_ rest: String, after words: Words, _ last: Int) -> Bool {
         guard let first = Words(rest).folded.first else { return true }
         if ["bring", "please", "wear"].contains(first) { return true }
@@ -154,7 +154,7 @@ struct PicketDraftReader {
         return hours != nil
     }
 
-    /// The town or area in the place's words, the last part first: "Leeds bus station, Leeds".
+    /// Finds the town or area in the words of the place, from the last part on: "Leeds bus station, Leeds".
     private func spot(in place: String) throws(Refusal) -> (spot: Spot, meet: String) {
         let parts = place.split(separator: ",").map { Words(String($0)) }.filter { !$0.isEmpty }
         if let found = PlaceFinder(gazetteer).place(among: parts) { return found }

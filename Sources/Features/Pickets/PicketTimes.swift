@@ -1,34 +1,34 @@
 import Foundation
 import Organising
 
-/// Reads when a picket line stands: days (weekdays, dates, spans of dates), hours, and until when, in any order.
+/// Reads when a picket line stands: days (weekdays, dates, spans of dates), hours and an end, in any order.
 ///
-/// "Mon-Fri 6am-10am until 20 March", "2 March, 4 March 7-9am", "every day 7pm until Friday". Of weekdays without an end
-/// the next of each is meant.
+/// "Mon-Fri 6am-10am until 20 March", "2 March, 4 March 7-9am", "every day 7pm until Friday". Weekdays without an end
+/// mean the next of each.
 struct PicketTimesReader {
-    /// Disputes are called for weeks; what is further away will be told anew.
+    /// How many days ahead a line may stand; unions call disputes for weeks, and can add a line again later.
     static let furthestDays = 92
 
     private static let nextWeek = ["next", "week"]
-    /// Hours have fewer words than this.
+    /// The most words that hours can have.
     private static let longestHours = 16
 
     private let now: LocalDateTime
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
-    /// The first day, if it was written as such: "from 8 June".
+    /// The first day, if one was written: "from 8 June".
     private var from: LocalDate?
     private var until: LocalDate?
-    /// What is left out of these days: "not Wed", "except 10 June".
+    /// The days that are left out: "not Wed", "except 10 June".
     private var excludedWeekdays: Set<Weekday> = []
     private var excludedSpans: [DateRange] = []
-    /// The hours, as those of today.
+    /// The hours, on today's date.
     private var hours: EventTime?
 
     private init(now: LocalDateTime) { self.now = now }
 
-    /// The times that the folded words begin with, in order; `consumed` is how many words were read as such, also if
-    /// they make no times.
+    /// Reads the times at the start of the folded words, in order; `consumed` is how many words were read, even if they
+    /// make no times.
     static func read(
         _ words: ArraySlice<String>, now: LocalDateTime, _ consumed: inout Int
     ) throws(PicketTimesProblem) -> [EventTime] {
@@ -54,7 +54,7 @@ struct PicketTimesReader {
         return try reader.times()
     }
 
-    /// Takes in the first day, "from 8 June" or "from Friday"; gives how many words it was, and nil if the words say no such.
+    /// Takes the first day, "from 8 June" or "from Friday"; returns how many words it was, nil if there is none.
     private mutating func takeFrom(_ words: ArraySlice<String>) -> Int? {
         let rest = words.dropFirst()
         guard words.first == "from", from == nil else { return nil }
@@ -62,7 +62,7 @@ struct PicketTimesReader {
             from = span.lowerBound
             return count + 1
         }
-        // "From Mon to Fri" by itself names the days of the week.
+        // "From Mon to Fri" on its own names weekdays.
         guard let named = Weekday.reading(rest.prefix(1)), named.weekdays.count == 1,
             !weekdays.isEmpty || !["to", "-"].contains(rest.dropFirst().first)
         else { return nil }
@@ -70,7 +70,7 @@ struct PicketTimesReader {
         return named.consumed + 1
     }
 
-    /// Takes in what the words begin with; gives how many they were.
+    /// Takes one part of the times; returns how many words it was, nil if there is none.
     private mutating func take(_ words: ArraySlice<String>) throws(PicketTimesProblem) -> Int? {
         if let first = words.first, ["until", "till", "to"].contains(first), until == nil,
             let (span, count) = WhenReader.read(words.dropFirst(), today: now.date)
@@ -103,7 +103,7 @@ struct PicketTimesReader {
         return count
     }
 
-    /// Reads days by their dates; weekdays by name alone are none, nor are they with an end, "every friday until 27 march".
+    /// Reads dated days; nil for weekdays by name, also with an end as in "every friday until 27 march".
     private func span(_ words: ArraySlice<String>) -> (range: DateRange, consumed: Int)? {
         let named = Weekday.reading(words)
         if let named, ["until", "till"].contains(words.dropFirst(named.consumed).first) { return nil }
@@ -121,7 +121,7 @@ struct PicketTimesReader {
         }
     }
 
-    /// Takes in what is left out, "but not Wed and Fri"; gives how many words it was, and nil if the words say no such.
+    /// Takes the days that are left out, "but not Wed and Fri"; returns how many words it was, nil if there are none.
     private mutating func takeExcluded(_ words: ArraySlice<String>) -> Int? {
         var rest = words.first == "but" ? words.dropFirst() : words
         guard let lead = rest.popFirst(), ["not", "except", "excluding"].contains(lead) else { return nil }
@@ -141,14 +141,14 @@ struct PicketTimesReader {
         }
     }
 
-    /// Where the days that are left out end at the latest: "except 10 June until 19 June" is one day, unless the end of the
-    /// line is said elsewhere.
+    /// Where the days to leave out must end: "except 10 June until 19 June" leaves out one day, unless the line's end
+    /// is written elsewhere.
     private func end(of words: ArraySlice<String>) -> Int {
         let ends = words.indices.filter { ["until", "till"].contains(words[$0]) }
         return ends.count == 1 && until == nil ? ends[0] : words.endIndex
     }
 
-    /// "Sun 6 March" where that is a Friday is neither a Sunday nor 6 March.
+    /// Refuses a date with the wrong weekday: if 6 March is a Friday, "Sun 6 March" is neither.
     private func refuseNoSuchDay(_ words: ArraySlice<String>) throws(PicketTimesProblem) {
         do {
             _ = try WhenReader.readMoment(words, now: now, in: .gmt)
@@ -163,7 +163,7 @@ struct PicketTimesReader {
         }
     }
 
-    /// Reads the hours that the words begin with; those of a line that stands through the night end on the next day.
+    /// Reads the hours at the start of the words; those through the night end on the next day.
     private func hours(
         _ words: ArraySlice<String>
     ) throws(PicketTimesProblem) -> (time: EventTime, consumed: Int)? {
@@ -191,9 +191,9 @@ struct PicketTimesReader {
         }
     }
 
-    /// Reads the hours as those of today seen from yesterday, as a line that is on now may be added too.
+    /// Reads the hours on today's date, seen from yesterday, since a line may be added while it stands.
     ///
-    /// A clock change says nothing about a line that stands for weeks, so that there is none in this reading.
+    /// It reads them in a zone without clock changes, since the hours hold for weeks.
     private func moment(_ hours: ArraySlice<String>) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
         let yesterday = LocalDateTime(now.date.advanced(by: -1), .midnight)
         let reading = try WhenReader.readMoment(
@@ -205,7 +205,7 @@ struct PicketTimesReader {
         guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
         guard !weekdays.isEmpty || !spans.isEmpty || from != nil else { throw .noDays }
         if let from, until == nil { throw .noEnd(from) }
-        // Weekdays without an end are the next of each, besides the dates that are named.
+        // Weekdays without an end mean the next of each, beside any dates that are named.
         let isOfNext = until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
         let days = try days(isOfNext: isOfNext)
         let nights = hours.end.map { now.date.distance(to: $0.date) } ?? 0
@@ -248,14 +248,14 @@ struct PicketTimesReader {
         let left = days.filter { day in
             !excludedWeekdays.contains(day.weekday) && !excludedSpans.contains { $0.contains(day) }
         }
-        // What leaves out nothing was meant otherwise.
+        // If nothing is left out by it, something else was meant.
         let isExcluding = !excludedWeekdays.isEmpty || !excludedSpans.isEmpty
         if isExcluding, left.count == days.count { throw .nothingLeftOut }
         return left
     }
 }
 
-/// Why no times can be made of what was written.
+/// Why the words make no times.
 enum PicketTimesProblem: Error, Equatable {
     /// Neither a day nor a time.
     case nothing
@@ -263,24 +263,24 @@ enum PicketTimesProblem: Error, Equatable {
     case noDays
     /// Days without a time.
     case noHours
-    /// Days from this one on, and not until when.
+    /// Days from this one on, without an end.
     case noEnd(LocalDate)
-    /// Days and times, and then something that is no part of them.
+    /// Days and times, followed by something else.
     case unread(String)
-    /// Days and a time, and then another time of day.
+    /// Days and a time, followed by another time of day.
     case otherHours(String)
-    /// Before the days and times stands what is of a day too, and no part of them: "last" of "last friday".
+    /// Days and times after a word that belongs to a day too: "last" of "last friday".
     case unreadBefore(String)
-    /// "Not Wed", where no Wednesday is among the days.
+    /// "Not Wed", but no Wednesday is among the days.
     case nothingLeftOut
     /// All its days are over, or none of them is such a weekday.
     case noDayLeft
-    /// It goes on for longer than is kept, until this day.
+    /// It goes on until this day, which is too far ahead.
     case tooFar(LocalDate)
-    /// What the reader of days and times says.
+    /// A problem of the reader of days and times.
     case when(WhenProblem)
 
-    /// How far the reader had come: the most telling problem is the one that it had come furthest with.
+    /// How far the reader got; the problem with the highest rank says most.
     var rank: Int {
         switch self {
         case .nothing: 0
@@ -291,7 +291,7 @@ enum PicketTimesProblem: Error, Equatable {
         }
     }
 
-    /// Whether days and times stood there, so that no better place to read them from need be looked for.
+    /// Whether days and times did begin here, so that no other place is tried.
     var isCertain: Bool { rank == 4 }
 }
 
@@ -315,7 +315,7 @@ extension Weekday {
         return ([first], 1)
     }
 
-    /// The weekdays from this one to another, over the end of the week where need be.
+    /// The weekdays from this one to another, past the end of the week if needed.
     private func through(_ last: Weekday) -> [Weekday] {
         let days = (last.rawValue - rawValue + 7) % 7
         return (0...days).compactMap { Weekday(rawValue: (rawValue - 1 + $0) % 7 + 1) }

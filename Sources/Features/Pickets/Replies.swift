@@ -8,13 +8,13 @@ import StewardCore
 enum Replies {
     // MARK: Lists
 
-    /// What a list is of: `wider` is where they are, if there is none at `place`.
+    /// The heading of a list; `wider` is the area that they are in, if there is none at `place`.
     static func heading(_ place: String?, wider: String?) -> Line {
         if let wider, let place { return "\(place) has no open picket line that I know of. \(wider) has:" }
         return "\(strong: "Open picket lines\(place.map { ": \($0)" } ?? "")")"
     }
 
-    /// One short line: the number, the employer, the town, when, and what is needed.
+    /// A short line for a list: the number, the employer, the town, when, and what is needed.
     static func line(_ line: PicketLine, at now: Date) -> Line {
         var text: Line = "\(strong: line.number). \(line.employer), \(line.town): \(when(line))."
         if line.over != nil { text.spans.append(.text(" A member says that it is over.")) }
@@ -131,8 +131,8 @@ enum Replies {
 
     // MARK: Adding
 
-    /// Shows a line as it will be; `cause` is what its dispute is about, if that is known, and `keeper` and `needsKeeper` are
-    /// the numbers of events that keep private its place and what its last part names, if any do.
+    /// Reads back a new line. `cause` is what its dispute is about, if that is known; `keeper` is the event that keeps
+    /// its place private, and `needsKeeper` the one that keeps a place private which its last part names.
     static func readBack(
         _ draft: PicketDraft, cause: String, region: String?, keptBy keeper: Int64? = nil,
         needsKeptBy needsKeeper: Int64? = nil
@@ -165,7 +165,7 @@ enum Replies {
 
     static func name(_ line: PicketLine) -> String { "the picket line at \(line.employer), \(line.town)" }
 
-    /// What a line is called when it is done something to: "the picket line at Example Buses, Leeds".
+    /// The name of a line in answers: "the picket line at Example Buses, Leeds".
     static func name(_ draft: PicketDraft) -> String { "the picket line at \(draft.employer), \(draft.town)" }
 
     static func bring(_ things: [String]) -> String { "Bring \(things.joined(separator: ", "))" }
@@ -185,7 +185,7 @@ enum Replies {
     }
 }
 
-/// What picket lines say to what cannot be done.
+/// Refusals.
 extension Replies {
     static func moreThanNumber(_ number: Int64, then rest: String) -> Reply {
         let command = PicketCommand.meant(by: Words(rest)) ?? "!picket"
@@ -197,7 +197,7 @@ extension Replies {
         ]
     }
 
-    /// For what is no place and speaks of confirming, ending or reopening a line; `number` is the one in it.
+    /// Refuses words that are no place but mean to confirm, end or reopen a line; `number` is the number among them.
     static func meant(_ text: String, _ command: String, _ number: Int64?) -> Reply {
         if let number {
             return ["I can't read \(FeatureKit.Replies.quoted(text)): type \(code: "\(command) \(number)")."]
@@ -348,11 +348,11 @@ extension Replies {
     }
 }
 
-/// Tells when a picket line stands in as few words as can be.
+/// Says when a picket line stands, as briefly as possible.
 enum PicketDays {
-    /// How many days are named one by one.
+    /// How many days are named one by one before the rest is counted.
     private static let named = 5
-    /// The most days between the first and the last that are named as left out.
+    /// How many days between the first and the last may be missing, and are named.
     private static let mostMissing = 3
 
     /// "Tue 3 March 06:00-10:00", for a line in a list.
@@ -360,8 +360,8 @@ enum PicketDays {
         "\(time.start.date.shortText) \(hours(time))"
     }
 
-    /// All times in one line: "Mon to Fri, 06:00-10:00, Mon 2 March to Fri 20 March (15 days)" where they are regular,
-    /// else the first of them by name.
+    /// All times in one line: "Mon to Fri, 06:00-10:00, Mon 2 March to Fri 20 March (15 days)" if they are regular, or
+    /// else the first few days by name.
     static func text(_ times: [EventTime]) -> String {
         guard let first = times.first, let last = times.last else { return "" }
         if times.count == 1 { return first.longText }
@@ -379,8 +379,8 @@ enum PicketDays {
         "\(time.start.time)" + (time.end.map { "-\($0.time)" } ?? "")
     }
 
-    /// The weekdays, if the line stands at the same hours on nearly every one of them from its first day to its last, and
-    /// the few on which it does not; nil if it is less regular.
+    /// The weekdays on which the line stands at the same hours from its first day to its last, and the few days
+    /// missing; nil if it is less regular.
     private static func regularWeekdays(_ times: [EventTime]) -> (weekdays: String, missing: [LocalDate])? {
         let days = times.map(\.start.date)
         guard times.count > 3, let first = days.first, let last = days.last, Set(times.map(hours)).count == 1

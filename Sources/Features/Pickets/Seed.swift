@@ -3,7 +3,7 @@ import Foundation
 import Organising
 import StewardCore
 
-/// The picket lines of `pickets.yaml`, each known by its uid.
+/// The picket lines of `pickets.yaml`, each identified by its uid.
 struct PicketSeed {
     let gazetteer: Gazetteer
     let timeZone: TimeZone
@@ -26,7 +26,7 @@ struct PicketSeed {
         }
     }
 
-    /// Adds the lines that are not there and changes those that read otherwise; gives how many.
+    /// Adds new lines and changes those that differ; returns how many it wrote.
     func load(from seeds: any SeedSource) throws -> Int {
         try (seeds.records(Record.self, of: ["pickets"], in: Self.file) ?? []).filter(load).count
     }
@@ -55,7 +55,7 @@ struct PicketSeed {
             times: try times(of: record))
     }
 
-    /// Two times that begin together would be one.
+    /// Refuses two times that begin at the same moment, since the store holds one.
     private func times(of record: Record) throws -> [EventTime] {
         let times = try record.when.map { try time($0, of: record).shown(in: timeZone) }.sorted { $0.start < $1.start }
         if let twice = zip(times, times.dropFirst()).first(where: { $0.start == $1.start }) {

@@ -4,11 +4,11 @@ import GRDB
 import Organising
 import StewardCore
 
-/// A row of the table of picket lines: where a line is and who said that it stands, but neither its dispute nor its days.
+/// A row of the table of picket lines: everything about a line except its dispute and its days.
 struct PicketRow {
-    /// The number that people type; nought before there is one.
+    /// The number that people type; 0 until it is stored.
     var number: Int64 = 0
-    /// Its name in first data; nil if somebody typed it.
+    /// Its uid in first data; nil if somebody typed it.
     var uid: String?
     var dispute: Int64
     /// Where in the town; empty if only the town is known.
@@ -25,14 +25,14 @@ struct PicketRow {
     var standing: PicketStanding
 }
 
-/// Who confirmed a picket line and who said that it is over, and when (seconds since 1970): what people change about it.
+/// Who confirmed a picket line and who said that it is over, by role, and when, in seconds since 1970.
 struct PicketStanding: Codable, Equatable {
     var confirmedAt: Int64
     var confirmedBy: String
     var overAt: Int64?
     var overBy: String?
 
-    /// Tells one standing from another.
+    /// Differs for different standings.
     var version: String { "\(confirmedAt) \(confirmedBy) \(overAt ?? 0) \(overBy ?? "")" }
 }
 
@@ -61,17 +61,17 @@ extension PicketRow: StoredRecord {
     }
 }
 
-/// A picket line with its dispute and its days, seen at one moment.
+/// A picket line with its dispute and its days, as of one moment.
 struct PicketLine: Located, Numbered {
-    /// Somebody said something about it: what they were to the network, never who they were, and when.
+    /// What somebody said about the line: their role, never who they are, and when.
     struct Word {
         let role: Role
         let date: Date
     }
 
-    /// After how many seconds without a word a line says that nobody has confirmed it.
+    /// How many seconds a confirmation holds; then the line says that nobody has confirmed it.
     static let confirmationHolds: TimeInterval = 3 * 86_400
-    /// How many seconds after its last day a line ends by itself.
+    /// How many seconds after its last time a line is deleted.
     static let lingers: TimeInterval = 7 * 86_400
 
     let row: PicketRow
@@ -79,7 +79,7 @@ struct PicketLine: Located, Numbered {
     let union: String
     /// What the dispute is about; may be empty.
     let cause: String
-    /// The time that runs now or comes next; nil if all are over.
+    /// The time that is running or comes next; nil if all are over.
     let next: EventTime?
     /// Whether that time has begun.
     let isOnNow: Bool
@@ -93,11 +93,11 @@ struct PicketLine: Located, Numbered {
     var point: Coordinate? { row.point }
     var needs: String { row.needs }
 
-    /// Who said last that it stands.
+    /// The last confirmation.
     var confirmed: Word { word(row.standing.confirmedAt, row.standing.confirmedBy) }
-    /// Who said that it is over, if somebody did.
+    /// The report that it is over, if there is one.
     var over: Word? { row.standing.overAt.map { word($0, row.standing.overBy) } }
-    /// Whether an officer said that it is over, so that it is no longer listed.
+    /// Whether an officer said that it is over; then it is no longer listed.
     var isEnded: Bool { over.map { $0.role >= .officer } ?? false }
 
     private func word(_ second: Int64, _ role: String?) -> Word {
@@ -109,12 +109,12 @@ struct PicketLine: Located, Numbered {
     /// Whether nobody has said for three days that it still stands.
     func isUnconfirmed(at now: Date) -> Bool { now.timeIntervalSince(confirmed.date) > Self.confirmationHolds }
 
-    /// The day on which something happened, as clocks at the line show it.
+    /// The day of a moment by the clocks of the line's zone.
     func day(of date: Date) -> LocalDate { (TimeZone(identifier: row.zone) ?? .gmt).local(at: date).date }
 }
 
 extension PicketLine: FetchableRecord {
-    /// What stands behind the columns of its row.
+    /// The columns of the query after those of the row.
     private enum Joined: Int, RecordColumn {
         case employer, union, cause, nextStart, nextEnd, isOnNow, lastStart
 
@@ -124,7 +124,7 @@ extension PicketLine: FetchableRecord {
             """
     }
 
-    /// The lines that have not ended by themselves at `:now`.
+    /// Selects the lines that are not to be deleted yet at `:now`.
     fileprivate static let selection = """
         SELECT \(PicketRow.Column.list { _ in "l" }), \(Joined.list)
         FROM pickets_line l
@@ -192,12 +192,12 @@ enum PicketStore {
             "pickets.2 lists end with a change of picket lines"),
     ]
 
-    /// A line of which nobody said until when it stands is taken to stand for this many seconds.
+    /// How many seconds a line stands if nobody said until when.
     private static let usualLength: Int64 = 3 * 3600
 
     // MARK: Reading
 
-    /// The lines that nobody ended: what comes next first, then those whose days are over, then those that a member
+    /// The lines that no officer ended: by their next time, then those whose days are over, then those that a member
     /// reported over.
     static func open(at now: Date, _ db: Database) throws -> [PicketLine] {
         let sql = """
@@ -207,39 +207,39 @@ enum PicketStore {
         return try PicketLine.fetchAll(db.cachedStatement(sql: sql), arguments: ["now": seconds(now)])
     }
 
-    /// The line with a number, unless it ended by itself.
+    /// The line with a number; nil if there is none or its last time was over a week ago.
     static func find(_ number: Int64, at now: Date, _ db: Database) throws -> PicketLine? {
         let statement = try db.cachedStatement(sql: "\(PicketLine.selection) AND l.number = :number")
         return try PicketLine.fetchOne(statement, arguments: ["now": seconds(now), "number": number])
     }
 
-    /// When a line stands from now on, in order.
+    /// The times of a line after `now`, in order.
     static func times(of number: Int64, after now: Date, _ db: Database) throws -> [EventTime] {
         let sql = "SELECT local_start, local_end FROM pickets_time WHERE line = ? AND ends_at > ? ORDER BY starts_at"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [number, seconds(now)])
             .compactMap { time($0[0], $0[1]) }
     }
 
-    /// When a line ends by itself: a week after its last time.
+    /// When a line is to be deleted: a week after its last time.
     static func endOfLife(of number: Int64, _ db: Database) throws -> Date? {
         try Int64.fetchOne(
             db, sql: "SELECT max(ends_at) FROM pickets_time WHERE line = ?", arguments: [number]
         ).map { Date(timeIntervalSince1970: TimeInterval($0)).addingTimeInterval(PicketLine.lingers) }
     }
 
-    /// How a line stands; nil if there is none.
+    /// The standing of a line; nil if there is no such line.
     static func standing(_ number: Int64, _ db: Database) throws -> PicketStanding? {
         try PicketRow.fetchOne(
             db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?"), arguments: [number])?.standing
     }
 
-    /// The line that came with first data as `uid`, as it could be written anew.
+    /// The line with this uid in first data, as a draft; nil if there is none.
     static func draft(ofSeed uid: String, _ db: Database) throws -> (number: Int64, draft: PicketDraft)? {
         let number = try Int64.fetchOne(db, sql: "SELECT number FROM pickets_line WHERE uid = ?", arguments: [uid])
         return try number.flatMap { number in try draft(of: number, db).map { (number, $0) } }
     }
 
-    /// A line as it could be written anew.
+    /// A line as a draft; nil if there is no such line.
     static func draft(of number: Int64, _ db: Database) throws -> PicketDraft? {
         guard let line = try find(number, at: .distantPast, db) else { return nil }
         return PicketDraft(
@@ -248,14 +248,14 @@ enum PicketStore {
             times: try times(of: number, after: .distantPast, db))
     }
 
-    /// What the dispute of the same employer and union is about, as far as a listed line has said so; else empty.
+    /// The cause of the dispute between the same employer and union, if a line has given it; empty otherwise.
     static func cause(of draft: PicketDraft, _ db: Database) throws -> String {
         try String.fetchOne(
             db, sql: "SELECT cause FROM pickets_dispute WHERE employer = ? AND union_name = ?",
             arguments: [draft.employer, draft.union]) ?? ""
     }
 
-    /// The number of an open line of the same employer at the same spot.
+    /// The number of an open line of the same employer at the same spot; nil if there is none.
     static func twin(of draft: PicketDraft, at now: Date, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(
             sql: """
@@ -276,7 +276,7 @@ enum PicketStore {
 
     // MARK: Writing
 
-    /// Adds a line, or makes the line `number` read as `draft`, confirmed by `role`; gives its number.
+    /// Adds a line, or changes the line `number` to `draft`, confirmed by `role`; returns its number.
     static func save(
         _ draft: PicketDraft, as number: Int64 = 0, seed uid: String? = nil, by role: Role, at now: Date,
         in zone: TimeZone, _ db: Database
@@ -296,7 +296,7 @@ enum PicketStore {
         return number
     }
 
-    /// Changes how a line stands.
+    /// Changes the standing of a line.
     static func set(_ number: Int64, to standing: PicketStanding, _ db: Database) throws {
         let statement = try db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?")
         guard var line = try PicketRow.fetchOne(statement, arguments: [number]) else { return }
@@ -304,7 +304,7 @@ enum PicketStore {
         try line.save(db)
     }
 
-    /// Deletes a line, and its dispute if that was its last one.
+    /// Deletes a line, and its dispute if that has no other.
     static func delete(_ number: Int64, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM pickets_line WHERE number = ?", arguments: [number])
         try deleteEmptyDisputes(db)

@@ -3,7 +3,7 @@ import Foundation
 import Organising
 import StewardCore
 
-/// What a room can be set to.
+/// A command about what Steward posts in a room.
 package enum PublishingCommand: Equatable, Sendable {
     /// Sends announcements to this room.
     case subscribe(Interest)
@@ -11,13 +11,13 @@ package enum PublishingCommand: Equatable, Sendable {
     case subscriptions
     /// Ends one of this room's subscriptions by its number, or all of them.
     case unsubscribe(Int?)
-    /// Shows how many posts a day this room bears, or sets it.
+    /// Sets how many posts a day this room gets, or shows it if nil.
     case budget(Int?)
     /// Shows when this room's digest comes.
     case showDigest
-    /// Sets when this room's digest comes; nothing for no digest.
+    /// Sets when this room's digest comes; nil for no digest.
     case digest(DigestTime?)
-    /// Tells whether the next events are kept pinned.
+    /// Shows whether the next events are kept pinned.
     case showPins
     /// Keeps the next events pinned, or not.
     case pin(Bool)

@@ -5,7 +5,7 @@ package import MatrixProtocol
 package import Organising
 package import StewardCore
 
-/// Publishing: which rooms hear of which events, how often, and when of all of them together.
+/// Publishing: which rooms hear of which events, how many a day, and in which digest.
 package struct Publishing: Feature {
     package static let name = "publishing"
     package static let migrations = PublishingSchema.migrations
@@ -21,7 +21,7 @@ package struct Publishing: Feature {
     let kinds: Kinds
     let gazetteer: Gazetteer
 
-    /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
+    /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.kinds = kinds
         self.gazetteer = gazetteer
@@ -47,7 +47,7 @@ package struct Publishing: Feature {
     // MARK: Subscriptions
 
     private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
-        // What was written last for a place counts, whatever kinds or miles were written before.
+        // A new subscription for a place replaces an old one, whatever its kinds or miles.
         let former = try PublishingStore.subscriptions(of: turn.room, turn.db).filter {
             $0.interest.place == interest.place && (!interest.place.isEmpty || $0.interest.kinds == interest.kinds)
         }
@@ -133,7 +133,7 @@ package struct Publishing: Feature {
         }
     }
 
-    /// Sets the timer of a room's digest as the room is set now, and tells what waits in time.
+    /// Sets the timers of a room's digest by its setting, and posts in time what waits there.
     func keepDigest(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
         let waited = try Self.hurry(setting, in: room, turn)
         if let time = setting.digest {
@@ -144,7 +144,7 @@ package struct Publishing: Feature {
         return waited
     }
 
-    /// Pins events in a room, or none, as the room is set now.
+    /// Pins events in a room, or none, by its setting.
     func keepPins(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
         guard setting.hasPins else { return [.errand(.pin([], in: room))] }
         try turn.wake(Timer.pins(room))
@@ -153,23 +153,23 @@ package struct Publishing: Feature {
 }
 
 extension Publishing {
-    /// What a room is waited for.
+    /// The timers of publishing.
     package enum Timer: FeatureTimer, Equatable {
-        /// Its digest.
+        /// Posts a room's digest.
         case digest(RoomID)
-        /// What waits for a digest that does not come, or comes too late.
+        /// Posts what would wait too long in a room, since there is no digest or it comes too late.
         case waiting(RoomID)
-        /// Its pins, since what is over is to be pinned no longer.
+        /// Updates a room's pins, since events that are over are unpinned.
         case pins(RoomID)
-        /// What rooms were sent on earlier days, which is counted no longer.
+        /// Forgets the counted posts of earlier days.
         case budgets
 
         package static let feature = Publishing.name
 
-        /// All that a room can have.
+        /// All timers that a room can have.
         static func all(of room: RoomID) -> [Timer] { [.digest(room), .waiting(room), .pins(room)] }
 
-        /// The room that it is for; nil if it is for all.
+        /// The timer's room; nil if it is for all rooms.
         var room: RoomID? {
             switch self {
             case .digest(let room), .waiting(let room), .pins(let room): room

@@ -3,11 +3,11 @@ import FeatureKit
 package import Organising
 import StewardCore
 
-/// What a room wants to hear of: kinds of events somewhere.
+/// The events that a room wants to hear of: certain kinds in a certain region.
 package struct Interest: Equatable, Sendable {
     /// Where.
     package enum Region: Equatable, Sendable {
-        /// All over the network, and what has no place at all.
+        /// Everywhere, and events without a place.
         case everywhere
         /// In an area, by its id.
         case area(Area.ID)
@@ -15,14 +15,14 @@ package struct Interest: Equatable, Sendable {
         case circle(Coordinate, miles: Double)
     }
 
-    /// The name of where, as people know it; empty for everywhere.
+    /// The name of the region for people; empty for everywhere.
     package var place: String
     /// Where.
     package var region: Region
-    /// The kinds, in the order in which they were asked for; none where every kind is wanted.
+    /// The kinds, in the order in which they were asked for; empty for every kind.
     package var kinds: [Kind.ID]
 
-    /// The events that it covers, as they are asked for.
+    /// The filter that finds the events it covers.
     func filter(_ gazetteer: Gazetteer) -> EventFilter {
         var filter = EventFilter.everything
         filter.kinds = kinds.filter { $0 != "online" }
@@ -36,7 +36,7 @@ package struct Interest: Equatable, Sendable {
         return filter
     }
 
-    /// Whether an event is part of it.
+    /// Whether it covers an event.
     func covers(_ event: PublishedEvent, _ gazetteer: Gazetteer) -> Bool {
         let isOnline = event.isOnline && kinds.contains("online")
         guard kinds.isEmpty || kinds.contains(event.kind) || isOnline else { return false }
@@ -48,7 +48,7 @@ package struct Interest: Equatable, Sendable {
     }
 }
 
-/// What publishing needs to know of an event to find the rooms that it goes to.
+/// What decides to which rooms an event goes.
 package struct PublishedEvent: Sendable {
     var kind: Kind.ID
     var area: Area.ID?
@@ -56,7 +56,7 @@ package struct PublishedEvent: Sendable {
     var isOnline: Bool
 }
 
-/// Reads what a room wants to hear of, in any order of words: a place and kinds of events.
+/// Reads what a room wants to hear of: a place and kinds of events, in any order.
 struct InterestReader {
     let kinds: Kinds
     let gazetteer: Gazetteer
@@ -101,7 +101,7 @@ struct InterestReader {
             }
     }
 
-    /// The name of a spot, with its area if the name alone is read otherwise or means others too: "Newport, Gwent".
+    /// The name of a spot, with its area if the name alone could mean another: "Newport, Gwent".
     private func name(of spot: Spot) -> String {
         let name = spot.name
         if case .place(let place) = spot, place.kind == .postcodeArea { return name }

@@ -7,20 +7,20 @@ package import Organising
 package import StewardCore
 
 extension Publishing {
-    /// What rooms are told, in a new message, of an event that has changed.
+    /// A message to rooms about a change of an event.
     package struct Notice {
-        /// What is said.
+        /// The message.
         package let words: Reply
-        /// What a digest says of it, in which no venue is named: a digest is never taken back.
+        /// The text for a digest, without a venue: digests are never taken back.
         package let inDigest: Reply
-        /// Whether `words` name the venue of the event; they are taken back once that is private.
+        /// Whether `words` name the event's venue; such a message is taken back if the venue becomes private.
         package let namesVenue: Bool
-        /// When the first of the times begins that it is about, as they were or as they are now; nil if none is to come.
+        /// The first beginning that it is about, old or new; nil if none is to come.
         package let earliest: LocalDateTime?
-        /// Whether it goes out whatever the room has had today; else it waits for the digest, unless that is too late.
+        /// Whether it ignores the room's daily budget; otherwise it may wait for the digest, unless that is too late.
         package let isUrgent: Bool
 
-        /// Makes a notice; where nothing is said of its words in a digest, they are the same.
+        /// Makes a notice; without `inDigest`, a digest says the same as the message.
         package init(
             _ words: Reply, inDigest: Reply? = nil, namesVenue: Bool = false, earliest: LocalDateTime?,
             isUrgent: Bool = false
@@ -33,8 +33,8 @@ extension Publishing {
         }
     }
 
-    /// Says `notice` in `room` now, after what waits there of the same event; of one that is cancelled that waits on, in
-    /// case it is not cancelled after all.
+    /// Posts `notice` in `room` now, after notices of the same event that wait there. If the event is cancelled these
+    /// wait on, in case that is undone.
     static func post(
         _ notice: Notice, of number: Int64, isCancelled: Bool, to room: RoomID, _ turn: Turn
     ) throws -> Errand {
@@ -44,22 +44,22 @@ extension Publishing {
         return .post(words, to: room, key: key, isUrgent: notice.isUrgent)
     }
 
-    /// Takes back what rooms were told of the venue of an event.
+    /// Takes back the notices that told rooms an event's venue.
     static func takeBackNotices(of number: Int64, _ turn: Turn) throws -> [Effect] {
         try turn.posts(beginning: notices(of: number)).map { .errand(.takeBack($0.key, in: $0.room)) }
     }
 
-    /// What the keys of all notices of an event begin with.
+    /// The beginning of the keys of all notices of an event.
     private static func notices(of number: Int64) -> PostKey { PostKey("notice.\(number).", of: name) }
 
-    /// A notice is told by the SEQUENCE of the event from others.
+    /// The key of a new notice, which has the event's SEQUENCE in it.
     private static func nextKey(ofNoticesOf number: Int64, _ turn: Turn) throws -> PostKey {
         PostKey("\(notices(of: number).word)\(try Events.sequence(of: number, turn) ?? 0)", of: name)
     }
 }
 
 extension PublishingStore {
-    /// Keeps a notice of an event for the digest of `room`.
+    /// Stores a notice of an event until the digest of `room`.
     static func keep(
         _ notice: Publishing.Notice, of number: Int64, for room: RoomID, in zone: TimeZone, _ db: Database
     ) throws {
@@ -70,8 +70,7 @@ extension PublishingStore {
         ).execute(arguments: [room.rawValue, number, words, earliest])
     }
 
-    /// The notices that wait for the digest of `room`, the oldest first: of which event, and when the first of the times
-    /// begins that each is about.
+    /// The notices that wait for the digest of `room`, the oldest first, each with its event and `Notice.earliest`.
     static func notices(for room: RoomID, _ db: Database) throws -> [(number: Int64, words: Reply, earliest: Date?)] {
         try Row.fetchAll(
             db.cachedStatement(
@@ -83,7 +82,7 @@ extension PublishingStore {
         }
     }
 
-    /// The notices of an event that wait for the digest of `room`, the oldest first; they wait no longer.
+    /// Removes and returns the notices of an event that wait for the digest of `room`, the oldest first.
     static func takeNotices(of number: Int64, in room: RoomID, _ db: Database) throws -> [Reply] {
         let words = try String.fetchAll(
             db.cachedStatement(

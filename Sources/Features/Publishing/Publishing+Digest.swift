@@ -6,11 +6,11 @@ import MatrixProtocol
 package import Organising
 package import StewardCore
 
-/// When a digest comes: on a day of the week, or every day, at a time.
+/// When a digest comes: at a time on a day of the week or on every day.
 package struct DigestTime: Equatable, Sendable {
-    /// The day of the week; nothing for every day.
+    /// The day of the week; nil for every day.
     package var day: Weekday?
-    /// The time, as clocks of the network's zone show it.
+    /// The time by the clocks of the network's zone.
     package var time: LocalTime
 
     init(day: Weekday?, time: LocalTime) { (self.day, self.time) = (day, time) }
@@ -35,8 +35,8 @@ package struct DigestTime: Equatable, Sendable {
         }
     }
 
-    /// The first of its times after `now`; in a night in which clocks skip it, or show it twice, the first moment that
-    /// really comes.
+    /// The first of its times after `now`. If clocks skip it that night, it is the moment of the change; if they show
+    /// it twice, the first of the two.
     func next(after now: Date, in zone: TimeZone) -> Date {
         let today = zone.local(at: now).date
         let days = (0...7).map { today.advanced(by: $0) }.filter { day == nil || $0.weekday == day }
@@ -46,18 +46,18 @@ package struct DigestTime: Equatable, Sendable {
 }
 
 extension DigestTime {
-    /// When what waits is told in a room without a digest.
+    /// When a room without a digest hears what waits.
     static let morning = DigestTime(day: nil, time: LocalTime(hour: 9) ?? .noon)
-    /// When pins are looked over, and posts of the day before are forgotten.
+    /// When pins are updated and the counted posts of the day before are forgotten.
     static let night = DigestTime(day: nil, time: LocalTime(hour: 4) ?? .midnight)
 }
 
 extension Publishing {
-    /// How many events a digest shows; more are counted.
+    /// How many events a digest lists; the rest are counted.
     private static let longest = 12
 
     package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
-        // What waits in a room that we are not in waits on: perhaps we come back, or on to the room that replaces it.
+        // In a room that we have left everything waits on: we may come back, or get into the room that replaces it.
         if let room = timer.room, try RoomRegister.find(room, tick.db)?.isJoined != true { return [] }
         switch timer {
         case .budgets:
@@ -73,14 +73,14 @@ extension Publishing {
         }
     }
 
-    /// Sees to it that what waits in a room that is now set so is told before it begins: with the digest, or together the
-    /// next morning, or else now.
+    /// Makes sure that a room with this setting hears of what waits before it begins: with the digest, together the
+    /// next morning, or now.
     static func hurry(_ setting: PublishingStore.Setting, in room: RoomID, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
         let events = try PublishingStore.waiting(in: room, turn.db).compactMap { try Events.listed($0, turn) }
         let starts = events.filter { !$0.isCancelled }.map { zone.instant(of: $0.draft.time.start).earliest }
             .filter { $0 > turn.now }
-        // What has changed is told in any case.
+        // A change is told even if what it is about is over.
         let changes = try PublishingStore.notices(for: room, turn.db).map { notice in
             notice.earliest.flatMap { $0 > turn.now ? $0 : nil } ?? .distantFuture
         }
@@ -90,8 +90,8 @@ extension Publishing {
         return try tellWhatWaits(in: room, turn.tick).map { .errand($0) }
     }
 
-    /// Whether what waits in a room that is set so is told before `start`: with the room's digest or, if that is none or
-    /// comes too late, together the next morning, for which the timer is set.
+    /// Whether a room with this setting hears of what waits before `start`: with its digest or, if there is none or it
+    /// comes too late, together the next morning, for which this sets the timer.
     static func isTold(
         in room: RoomID, set setting: PublishingStore.Setting, before start: Date, _ turn: Turn
     ) throws -> Bool {
@@ -115,8 +115,8 @@ extension Publishing {
         return words.map { [.post($0, to: room)] } ?? []
     }
 
-    /// The days ahead as far as the room wants to hear of them, which is noted, and what else has waited; nil if there is
-    /// nothing to tell.
+    /// Writes a digest: the coming events that the room wants to hear of, which are noted as listed, and what has
+    /// waited. Nil if there is nothing to tell.
     private func tellDigest(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
         let today = tick.network.timeZone.local(at: tick.now).date
         let wanted = try PublishingStore.subscriptions(of: room, tick.db).map(\.interest)
@@ -142,7 +142,7 @@ extension Publishing {
         return try Events.listings(of: numbers, at: tick.now, in: tick.network.timeZone, tick.db)
     }
 
-    /// Notes of which events a digest tells a room, beside what earlier ones told it of that is still to come.
+    /// Notes the events that a digest lists in a room, and forgets those of earlier digests that are over.
     private static func note(_ numbers: [Int64], listedIn room: RoomID, _ tick: Tick) throws {
         let former = try PublishingStore.listed(in: room, tick.db)
         let coming = former.isEmpty ? [] : try Events.coming(former, at: tick.now, tick.db)
@@ -152,7 +152,8 @@ extension Publishing {
         for number in Set(numbers).subtracting(coming) { try PublishingStore.list(number, in: room, tick.db) }
     }
 
-    /// What has changed of events that the room had heard of before; of what was cancelled since, it has heard that.
+    /// The changes that wait for a digest. Those of events cancelled since then are left out, since the room has heard
+    /// of that.
     private static func changes(waitingIn room: RoomID, _ tick: Tick) throws -> Reply {
         let notices = try PublishingStore.notices(for: room, tick.db)
         let cancelled = notices.isEmpty ? [] : try Events.cancelled(among: notices.map(\.number), tick.db)
@@ -163,7 +164,7 @@ extension Publishing {
         listings.prefix(longest).map(\.line) + rest(listings.count - longest)
     }
 
-    /// The line that says how many are left, if any are.
+    /// The line with the number of events left out; empty if there are none.
     private static func rest(_ left: Int, hasMore: Bool = false) -> [Line] {
         left > 0 ? [Replies.andMore(left, hasMore: hasMore)] : []
     }

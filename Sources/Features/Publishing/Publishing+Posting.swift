@@ -9,20 +9,20 @@ package import StewardCore
 // MARK: For other features
 
 extension Publishing {
-    /// What became of an announcement, or of a notice that it has changed.
+    /// The result of publishing an announcement or a notice.
     package struct Published {
-        /// What is to be done.
+        /// The effects that carry it out.
         package var effects: [Effect] = []
-        /// The rooms that it goes to at once.
+        /// The rooms that get it at once.
         package var posted: [RoomID] = []
-        /// How many rooms take no more today and hear of it later.
+        /// How many rooms have used up their budget and hear of it later.
         package var waiting = 0
 
-        /// How many rooms hear of it, and when, in one or two sentences.
+        /// Says how many rooms hear of it, and when, in one or two sentences.
         package var told: String { Replies.told(rooms: posted.count, waiting: waiting) }
     }
 
-    /// The rooms that subscribed to an event like `draft`, each once.
+    /// The rooms that subscribe to events like `draft`, each once.
     package static func rooms(for draft: EventDraft, _ gazetteer: Gazetteer, _ db: Database) throws -> [RoomID] {
         let event = PublishedEvent(
             kind: draft.kind, area: draft.site.area, point: draft.site.point, isOnline: draft.site.isOnline)
@@ -32,10 +32,10 @@ extension Publishing {
             .filter { $0.interest.covers(event, gazetteer) && seen.insert($0.room).inserted }.map(\.room)
     }
 
-    /// Announces an event in `rooms`; those that had their share today get it with their digest, but for the one in which
-    /// it is announced.
+    /// Announces an event in `rooms`. Those that have used up their budget get it with their digest, except the room in
+    /// which it is announced.
     ///
-    /// `mentioning` are those among them in which everybody is mentioned.
+    /// - Parameter mentioning: The rooms in which everybody is mentioned.
     package static func publish(
         _ number: Int64, _ words: Reply, in rooms: [RoomID], mentioning: Set<RoomID> = [], _ turn: Turn
     ) throws -> Published {
@@ -60,14 +60,13 @@ extension Publishing {
         return published
     }
 
-    /// Puts other words in place of an announcement wherever it stands, and says `notice` in a new message to every room
-    /// that has heard of the event, be it by its digest; if the room goes on elsewhere, that is said there.
+    /// Revises an announcement in every room, and posts `notice` as a new message in every room that has heard of the
+    /// event, even if only by its digest. If such a room was replaced, the notice goes to the new one.
     ///
-    /// Where only the digest is to tell of the event, it still does. Once the venue is private, what rooms were told of it
-    /// is taken back.
+    /// An event that waits for a digest waits on. If the venue is private now, notices that told it are taken back.
     ///
-    /// `anew` takes the announcement back and posts it again: whoever looks at a revised message's history reads what it
-    /// said before.
+    /// - Parameter anew: Takes the announcement back and posts it again, since anybody can read what a revised message
+    ///   said before.
     package static func revise(
         _ number: Int64, _ words: Reply, saying notice: Notice? = nil, anew: Bool = false, _ turn: Turn
     ) throws -> Published {
@@ -78,7 +77,7 @@ extension Publishing {
         for hearer in hearers {
             if hearer.hasPost {
                 let revision = Errand.revise(key(number), in: hearer.room, words, isUrgent: notice?.isUrgent == true)
-                // Who has gone on to another room would not read it here.
+                // People who moved on to another room would not read it here.
                 let again = hearer.toTell == hearer.room ? [Errand.post(words, to: hearer.room, key: key(number))] : []
                 let errands = anew ? [.takeBack(key(number), in: hearer.room)] + again : [revision]
                 published.effects += errands.map { .errand($0) }
@@ -100,8 +99,8 @@ extension Publishing {
         return published
     }
 
-    /// Takes an announcement back wherever it stands, also where it waits, and says `notice` where it stood, or `listed`
-    /// in a room that only read of it in its digest; if the room goes on elsewhere, that is said there.
+    /// Takes an announcement back in every room, also if it still waits, and posts `notice` where it stood, or `listed`
+    /// in a room that only read of it in its digest. If such a room was replaced, they go to the new one.
     package static func takeBack(
         _ number: Int64, saying notice: Reply, whereListed listed: Reply, _ turn: Turn
     ) throws -> [Effect] {
@@ -121,14 +120,14 @@ extension Publishing {
     /// A room that has heard of an event.
     private struct Hearer {
         let room: RoomID
-        /// Whether its announcement stands there; else the room has read of it in its digest.
+        /// Whether the announcement stands there; otherwise the room has read of the event in its digest.
         let hasPost: Bool
-        /// Where something new is said to it: there, or in the room that replaced it; nil if another hearer is told there,
+        /// The room for a new message to it: itself or the one that replaced it; nil if another hearer gets it there,
         /// or if we have left it.
         let toTell: RoomID?
     }
 
-    /// The rooms that have heard of an event, those first in which its announcement stands.
+    /// The rooms that have heard of an event; first those in which its announcement stands.
     private static func hearers(of number: Int64, _ turn: Turn) throws -> [Hearer] {
         let posted = try turn.postedRooms(key(number))
         let waiting = Set(try PublishingStore.roomsAwaiting(number, turn.db))
@@ -143,7 +142,7 @@ extension Publishing {
         }
     }
 
-    /// Tells in time of an event that waits, which may begin earlier now.
+    /// Makes sure that rooms hear in time of an event that waits and may begin earlier now.
     private static func hurryWaiting(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         try PublishingStore.roomsAwaiting(number, turn.db)
             .filter { try RoomRegister.find($0, turn.db)?.isJoined == true }
@@ -154,10 +153,10 @@ extension Publishing {
 
     // MARK: Pins
 
-    /// How many events a room keeps pinned.
+    /// How many events a room has pinned at most.
     private static let mostPins = 3
 
-    /// What has to be pinned now in those of `rooms` that keep events pinned.
+    /// The pins that the rooms among `rooms` with pinned events should have now.
     static func pins(in rooms: [RoomID], at now: Date, _ db: Database) throws -> [Errand] {
         try rooms.filter { try PublishingStore.setting(of: $0, db).hasPins }
             .map { .pin(try nextPins(in: $0, at: now, db), in: $0) }
@@ -169,8 +168,8 @@ extension Publishing {
 
     // MARK: The budget
 
-    /// Whether what is to be said in `room` waits, since the room has had its share today; what begins at `start`, before
-    /// it would be told, does not wait.
+    /// Whether a message to `room` waits, since the room has used up its budget today. It does not wait if it is about
+    /// something that begins at `start`, before the room would hear of it.
     private static func waits(in room: RoomID, before start: LocalDateTime?, _ turn: Turn) throws -> Bool {
         let zone = turn.network.timeZone
         let setting = try PublishingStore.setting(of: room, turn.db)
@@ -180,7 +179,7 @@ extension Publishing {
             in: room, set: setting, before: start.map { zone.instant(of: $0).earliest } ?? .distantFuture, turn)
     }
 
-    /// When the day of `date` began, in seconds since 1970.
+    /// The midnight at which the day of `date` began, in seconds since 1970.
     static func midnight(before date: Date, in zone: TimeZone) -> Int64 {
         let midnight = zone.instant(of: LocalDateTime(zone.local(at: date).date, .midnight)).earliest
         return Int64(midnight.timeIntervalSince1970)

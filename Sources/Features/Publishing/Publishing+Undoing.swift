@@ -3,9 +3,9 @@ import GRDB
 import MatrixProtocol
 package import StewardCore
 
-/// Taking back how a room was set a moment ago.
+/// Undoing a change of a room's settings.
 extension Publishing {
-    /// Notes for `!undo` what `change` does to the room in which it is asked for.
+    /// Makes `change` and notes for `!undo` what it did to the room of the command.
     func noting(_ deed: Deed, _ turn: Turn, _ change: () throws -> [Effect]) throws -> [Effect] {
         let before = try PublishingStore.state(of: turn.room, turn.db)
         let effects = try change()
@@ -31,7 +31,7 @@ extension Publishing {
 }
 
 extension PublishingStore {
-    /// How `room` is set and what it subscribed to, as a text that is another after each change.
+    /// The settings and subscriptions of `room` as JSON, which differs after each change.
     static func state(of room: RoomID, _ db: Database) throws -> String {
         try String.fetchOne(
             db.cachedStatement(
@@ -45,7 +45,7 @@ extension PublishingStore {
                     """), arguments: [room.rawValue]) ?? ""
     }
 
-    /// Sets `room` as `state(of:_:)` told it.
+    /// Restores the settings and subscriptions of `room` from what `state(of:_:)` returned.
     static func restore(_ room: RoomID, to state: String, _ db: Database) throws {
         for table in ["publishing_room", "publishing_subscription"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE room_id = ?", arguments: [room.rawValue])
@@ -56,7 +56,7 @@ extension PublishingStore {
                 SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM (SELECT ?2 -> '$.setting' AS value)
                 WHERE json_type(value) = 'array'
                 """, arguments: [room.rawValue, state])
-        // Another room may have the number by now.
+        // Another room may have the subscription's number by now.
         try db.execute(
             sql: """
                 INSERT INTO publishing_subscription (id, room_id, place, area, latitude, longitude, miles, kinds)

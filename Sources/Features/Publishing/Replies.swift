@@ -5,7 +5,7 @@ import StewardCore
 
 /// The words of publishing.
 enum Replies {
-    /// Who hears of a change.
+    /// Says how many rooms hear of a change.
     static func told(rooms: Int, waiting: Int) -> String {
         if rooms + waiting == 0 { return "No room had it, so nobody is told." }
         let now = rooms == 0 ? "" : "\(rooms == 1 ? "1 room hears" : "\(rooms) rooms hear") of it now."
@@ -16,7 +16,7 @@ enum Replies {
         return (now + later).trimmingPrefix(" ").description
     }
 
-    /// `former` is what the room no longer gets.
+    /// `former` are the subscriptions that it replaces.
     static func subscribed(_ what: String, insteadOf former: [String], _ setting: PublishingStore.Setting) -> Reply {
         let instead = former.isEmpty ? "" : ", no longer \(former.listed())"
         return [
@@ -113,7 +113,7 @@ enum Replies {
         ["Pins are \(areOn ? "on" : "off") in this room already, and nothing is changed."]
     }
 
-    /// "socials and pickets in Liverpool"; `kinds` are the names of those that are wanted.
+    /// "socials and pickets in Liverpool"; `kinds` are the names of the kinds.
     static func words(_ interest: Interest, kinds: [String]) -> String {
         let what = kinds.isEmpty ? "everything" : kinds.listed()
         switch interest.region {
@@ -174,7 +174,7 @@ enum Replies {
         ["\(strong: "Announced since yesterday")"] + Reply(lines)
     }
 
-    /// How many are left; `hasMore` says that there are still more than that.
+    /// Says how many are left; `hasMore` means that there are even more.
     static func andMore(_ count: Int, hasMore: Bool) -> Line {
         "And \(hasMore ? "over " : "")\(count) more: type \(code: "!events")."
     }
@@ -226,7 +226,7 @@ enum Replies {
         ["\(read(typed)), not a day of the week and a time: type, for example, \(code: "!digest monday 9am")."]
     }
 
-    /// Says that an hour may be in either half of the day, and shows both ways to write it.
+    /// Asks which half of the day an hour is in, and shows both ways to write it.
     static func digestHour(_ hour: Int, _ minute: Int, on weekday: Weekday?) -> Reply {
         let doubt = WhenProblem.doubt(hour, minute)
         let day = weekday?.name.lowercased() ?? "daily"

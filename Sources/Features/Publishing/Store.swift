@@ -5,7 +5,7 @@ package import MatrixProtocol
 import Organising
 import StewardCore
 
-/// What rooms subscribed to and how they are set, as the store holds it.
+/// The rooms' subscriptions and settings in the store.
 enum PublishingStore {
     /// A room's subscription.
     struct Subscription {
@@ -14,7 +14,7 @@ enum PublishingStore {
         let interest: Interest
     }
 
-    /// How a room is set.
+    /// A room's settings.
     struct Setting {
         var budget = 5
         var digest: DigestTime?
@@ -30,9 +30,10 @@ enum PublishingStore {
         ).map(subscription)
     }
 
-    /// The subscriptions of all rooms that we are in to one of `areas`, to a circle or to everywhere, the oldest first.
+    /// The subscriptions to one of `areas`, to a circle or to everywhere, of all rooms that we are in, the oldest
+    /// first.
     static func subscriptions(in areas: [Area.ID], _ db: Database) throws -> [Subscription] {
-        // Ids of areas are slugs, and need no escapes.
+        // Ids of areas are slugs and need no escaping.
         let json = "[" + areas.map { "\"\($0)\"" }.joined(separator: ",") + "]"
         return try Row.fetchAll(
             db.cachedStatement(
@@ -50,7 +51,7 @@ enum PublishingStore {
         Subscription(id: row[0], room: RoomID(row[1]), interest: interest(row))
     }
 
-    /// Adds a subscription; a room has one of each place and kinds.
+    /// Adds a subscription. A room has one of each place and kinds: remove an equal one first.
     static func add(_ interest: Interest, to room: RoomID, _ db: Database) throws {
         var (area, circle): (String?, (Coordinate, Double)?) = (nil, nil)
         switch interest.region {
@@ -86,7 +87,7 @@ enum PublishingStore {
 
     // MARK: Settings
 
-    /// How `room` is set.
+    /// The settings of `room`, or the defaults.
     static func setting(of room: RoomID, _ db: Database) throws -> Setting {
         let statement = try db.cachedStatement(
             sql: "SELECT budget, digest_day, digest_time, pins FROM publishing_room WHERE room_id = ?")
@@ -98,7 +99,7 @@ enum PublishingStore {
         } ?? Setting()
     }
 
-    /// Sets `room`.
+    /// Stores the settings of `room`.
     static func set(_ setting: Setting, of room: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """
@@ -120,7 +121,7 @@ enum PublishingStore {
             arguments: [room.rawValue, midnight]) ?? 0
     }
 
-    /// Forgets the posts from before `midnight` (seconds since 1970).
+    /// Deletes counted posts from before `midnight` (seconds since 1970).
     static func forgetPosts(before midnight: Int64, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM publishing_post WHERE posted_at < ?", arguments: [midnight])
     }
@@ -136,13 +137,13 @@ enum PublishingStore {
             .execute(arguments: [room.rawValue, now])
     }
 
-    /// Lets an event wait for the digest of `room`.
+    /// Makes an event wait for the digest of `room`.
     static func wait(_ number: Int64, in room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO publishing_waiting (room_id, number) VALUES (?, ?)")
             .execute(arguments: [room.rawValue, number])
     }
 
-    /// Whether anything waits for the digest of `room`.
+    /// Whether an event or a notice waits for the digest of `room`.
     static func hasWaiting(in room: RoomID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
@@ -159,7 +160,7 @@ enum PublishingStore {
             arguments: [room.rawValue])
     }
 
-    /// The rooms in whose digest an event waits to be told of.
+    /// The rooms for whose digest an event waits.
     static func roomsAwaiting(_ number: Int64, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db.cachedStatement(sql: "SELECT room_id FROM publishing_waiting WHERE number = ? ORDER BY room_id"),
@@ -167,26 +168,26 @@ enum PublishingStore {
         ).map { RoomID($0) }
     }
 
-    /// The events that digests told `room` of.
+    /// The events that digests listed in `room`.
     static func listed(in room: RoomID, _ db: Database) throws -> [Int64] {
         try Int64.fetchAll(
             db.cachedStatement(sql: "SELECT number FROM publishing_listed WHERE room_id = ?"),
             arguments: [room.rawValue])
     }
 
-    /// Notes that a digest told `room` of an event.
+    /// Notes that a digest listed an event in `room`.
     static func list(_ number: Int64, in room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO publishing_listed (number, room_id) VALUES (?, ?)")
             .execute(arguments: [number, room.rawValue])
     }
 
-    /// Forgets that a digest told `room` of an event.
+    /// Forgets that a digest listed an event in `room`.
     static func unlist(_ number: Int64, in room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_listed WHERE number = ? AND room_id = ?")
             .execute(arguments: [number, room.rawValue])
     }
 
-    /// The rooms that a digest told of an event.
+    /// The rooms in which a digest listed an event.
     static func rooms(listing number: Int64, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db.cachedStatement(sql: "SELECT room_id FROM publishing_listed WHERE number = ? ORDER BY room_id"),
@@ -194,12 +195,12 @@ enum PublishingStore {
         ).map { RoomID($0) }
     }
 
-    /// Lets an event wait no longer, anywhere.
+    /// Makes an event wait no longer, in any room.
     static func stopWaiting(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])
     }
 
-    /// Lets nothing wait for the digest of `room` any longer.
+    /// Makes nothing wait for the digest of `room` any longer.
     static func stopWaiting(in room: RoomID, _ db: Database) throws {
         for table in ["publishing_waiting", "publishing_notice"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE room_id = ?").execute(arguments: [room.rawValue])
@@ -207,7 +208,7 @@ enum PublishingStore {
     }
 }
 
-/// What becomes of what a room was set to.
+/// Moving settings from a room to the one that replaces it.
 extension Publishing {
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
         try PublishingStore.move(from: old, to: new, tick.db)
@@ -218,13 +219,13 @@ extension Publishing {
 }
 
 extension PublishingStore {
-    /// The tables of what is kept about a room.
+    /// The tables with rows about a room.
     private static let tables = [
         "publishing_subscription", "publishing_room", "publishing_post", "publishing_waiting", "publishing_notice",
         "publishing_listed",
     ]
 
-    /// Gives all that is kept about `old` to `new`, but for what `new` has of its own.
+    /// Moves everything about `old` to `new`, unless `new` has it already.
     static func move(from old: RoomID, to new: RoomID, _ db: Database) throws {
         for table in tables {
             try db.execute(
@@ -234,7 +235,7 @@ extension PublishingStore {
         try forget(old, db)
     }
 
-    /// Deletes all that is kept about `room`.
+    /// Deletes everything about `room`.
     static func forget(_ room: RoomID, _ db: Database) throws {
         for table in tables {
             try db.execute(sql: "DELETE FROM \(table) WHERE room_id = ?", arguments: [room.rawValue])
@@ -242,7 +243,7 @@ extension PublishingStore {
     }
 }
 
-/// The tables of publishing: what rooms subscribed to, how much they bear, and what waits for their digest.
+/// The tables of publishing: subscriptions, settings, counted posts, and what waits for digests.
 enum PublishingSchema {
     static let migrations = [
         Migration(
