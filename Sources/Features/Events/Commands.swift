@@ -3,11 +3,11 @@ import Foundation
 import Organising
 import StewardCore
 
-/// What can be asked about events.
+/// A command about events.
 package enum EventsCommand: Equatable, Sendable {
-    /// What is on, or was.
+    /// Lists events that are on, or were.
     case list(EventQuestion)
-    /// All about one event.
+    /// Shows all about one event.
     case card(Int64)
 
     static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {
@@ -25,7 +25,7 @@ package enum EventsCommand: Equatable, Sendable {
                         """,
                     example: "!events socials liverpool this weekend", numbers: .event)
             ) { words, now throws(Refusal) in
-                // "2019" is a year here.
+                // "2019" is a year, not an event's number.
                 if let number = number(words), !WhenReader.years.contains(Int(number)) { return .card(number) }
                 return try list(words, now)
             },
@@ -40,7 +40,7 @@ package enum EventsCommand: Equatable, Sendable {
                     throw Refusal(Events.numbered.none(only.shortened(toLetters: 20)))
                 }
                 let question = try list(words, now)
-                // "19, the picnic": but for a place or a day, what follows a number is said of the event.
+                // "19, the picnic": unless it is a place or a day, what follows a number describes the event.
                 if let number = Events.numbered.leadingNumber(words)?.value, !namesPlaceOrDay(question) {
                     return .card(number)
                 }
@@ -49,14 +49,14 @@ package enum EventsCommand: Equatable, Sendable {
         ])
     }
 
-    /// Whether a word is a number that no event has: "-1", "3.5", "12345678901".
+    /// Whether a word is a number that no event can have: "-1", "3.5", "12345678901".
     private static func isFigures(_ word: String) -> Bool {
         word.utf8.contains(where: isDigit) && word.utf8.allSatisfy { isDigit($0) || "#+-.".utf8.contains($0) }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
-    /// The number that the words are, perhaps with words such as "please" that change nothing.
+    /// The number in the words, if all others are words such as "please" that change nothing.
     private static func number(_ words: Words) -> Int64? {
         guard let (number, consumed) = Events.numbered.leadingNumber(words),
             words.folded[consumed...].allSatisfy(QuestionWords.saysNothing)

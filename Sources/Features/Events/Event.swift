@@ -5,14 +5,14 @@ import Organising
 
 /// An event as a row of `events_event`, at its own time or at one of its occurrences.
 struct Event: Located, Numbered, FeatureKit.Record {
-    /// How sure it is that it takes place (RFC 5545, section 3.8.1.11).
+    /// Whether it takes place (RFC 5545, section 3.8.1.11).
     enum Status: String {
         case tentative, confirmed, cancelled
     }
 
     /// Its number; 0 until it is added.
     var number: Int64 = 0
-    /// How often it was changed (RFC 5545, section 3.8.7.4).
+    /// The number of changes, SEQUENCE (RFC 5545, section 3.8.7.4).
     var sequence: Int64 = 0
     var status = Status.confirmed
     /// The id of its kind, such as "social".
@@ -22,26 +22,26 @@ struct Event: Located, Numbered, FeatureKit.Record {
     var title: String
     /// A line or two about it; empty if nobody wrote any.
     var summary: String
-    /// When it is or was, no more exact than is known; nil if nobody wrote down when.
+    /// When it is or was, as exactly as is known; nil if that is not known at all.
     var moment: SeedMoment?
-    /// The seconds since 1970 at which it begins, by which lists are in order; nil until it is in the store.
+    /// When it begins, in seconds since 1970, which lists are sorted by; nil until it is stored.
     var startsAt: Int64?
     var site: EventSite
     var access = AccessFacts()
-    /// What it costs, in the organisers' words; nil if they gave none.
+    /// What it costs, in the organisers' words; nil if nobody said.
     var cost: String?
     /// How many people there is room for; nil if nobody said.
     var capacity: Int?
-    /// Who hears the venue.
+    /// Who may know the venue.
     var venueAudience = EventDraft.Audience.anyone
-    /// Who puts it on: a branch, a union, a network, and never a person.
+    /// Who puts it on: a branch, a union, a network, but never a person.
     var organiser: String?
     /// Why it was cancelled; nil if it was not, or if nobody said.
     var cancellation: String?
-    /// Whether officers have changed it since it came with first data.
+    /// Whether officers have changed it since it was loaded from first data.
     var isChanged = false
 
-    /// Whether nobody can go any more; what has no day of its own is history from the first.
+    /// Whether it is over; an event without a day of its own always counts as over.
     func isOver(at now: Date, in zone: TimeZone) -> Bool {
         switch moment {
         case .time, .day:
@@ -54,9 +54,9 @@ struct Event: Located, Numbered, FeatureKit.Record {
     var point: Coordinate? { site.point }
 }
 
-/// What officers describe.
+/// The part that officers describe.
 extension Event {
-    /// An event to be added.
+    /// A new event.
     init(_ draft: EventDraft) {
         self.init(
             kind: draft.kind, title: draft.title, summary: draft.summary, moment: .time(draft.time), site: draft.site,
@@ -64,7 +64,7 @@ extension Event {
             organiser: draft.organiser)
     }
 
-    /// What it says now; nil if it has no time of its own.
+    /// The event as a draft; nil if it has no time of its own.
     var draft: EventDraft? {
         guard case .time(let time) = moment else { return nil }
         return EventDraft(
@@ -76,7 +76,7 @@ extension Event {
 // MARK: The row
 
 extension Event {
-    /// The columns that an event is read from.
+    /// The columns of an event.
     enum Column: Int, RecordColumn {
         case number, sequence, status, kind, theme, title, summary, precision, localStart, localEnd, startsAt
         case area, town, venue, latitude, longitude, isOnline, cost, capacity, venueAudience, organiser, stepFree
@@ -117,7 +117,7 @@ extension Event {
         isChanged = row[.isChanged]
     }
 
-    /// What somebody describes of it, by column; the rest becomes of it later.
+    /// The values of a draft, by column, without what changes later.
     var described: EventStore.Values {
         let values: [Column: (any DatabaseValueConvertible)?] = [
             .kind: kind, .title: title, .summary: summary, .area: site.area, .town: site.town, .venue: site.venue,
@@ -131,7 +131,7 @@ extension Event {
     }
 }
 
-/// How a moment stands in the store: how exact it is, as clocks show it, and as the seconds since 1970 that it spans.
+/// A moment as it is stored: its precision, its wall-clock times, and the span in seconds since 1970.
 struct EventMoment: Hashable {
     let precision: String
     let localStart: String
@@ -139,10 +139,10 @@ struct EventMoment: Hashable {
     let startsAt: Int64
     let endsAt: Int64
 
-    /// What nobody gave an end is taken to last two hours.
+    /// How long an event lasts if nobody gave an end: two hours.
     static let usualLength: TimeInterval = 2 * 3600
 
-    /// Writes `moment` down as meant in `zone`; nil if its days are not in the calendar.
+    /// The stored form of `moment` in `zone`; nil if its days are not in the calendar.
     init?(_ moment: SeedMoment, in zone: TimeZone) {
         guard let first = moment.firstDay else { return nil }
         if case .time(let time) = moment {
@@ -159,7 +159,7 @@ struct EventMoment: Hashable {
         }
     }
 
-    /// The columns of an event's own time with their values, as meant in `zone`; nobody knows when it is if `moment` is nil.
+    /// The values of the columns for an event's own time in `zone`; a nil `moment` means that the time is not known.
     static func values(_ moment: EventMoment?, in zone: TimeZone) -> EventStore.Values {
         [
             "precision": moment?.precision, "local_start": moment?.localStart, "local_end": moment?.localEnd,
@@ -167,7 +167,7 @@ struct EventMoment: Hashable {
         ]
     }
 
-    /// Reads what was written down.
+    /// Reads the moment from its columns.
     static func read(precision: String, start: String, end: String?) -> SeedMoment? {
         if precision == "time" {
             return LocalDateTime(start).map { .time(EventTime(start: $0, end: end.flatMap { LocalDateTime($0) })) }

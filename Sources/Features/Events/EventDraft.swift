@@ -1,12 +1,12 @@
 import Foundation
 package import Organising
 
-/// An event as somebody described it, with its time read and its place found.
+/// An event as somebody described it, with time and place read.
 package struct EventDraft: Codable, Equatable, Sendable {
-    /// Who hears the venue.
+    /// Who may know the venue.
     package enum Audience: String, Codable, Sendable {
         case anyone
-        /// Only those who say that they are coming; everybody else hears the town.
+        /// Only those who say that they are coming; everybody else is told the town.
         case coming
     }
 
@@ -20,15 +20,15 @@ package struct EventDraft: Codable, Equatable, Sendable {
     package var site: EventSite
     /// A line or two about it; empty if nobody wrote any.
     package var summary: String
-    /// What there is for those who need it.
+    /// Facts about access.
     package var access: AccessFacts
-    /// What it costs, in the organisers' words, such as "free"; nil if they gave none.
+    /// What it costs, in the organisers' words, such as "free"; nil if nobody said.
     package var cost: String?
     /// How many people there is room for; nil if nobody said.
     package var capacity: Int?
-    /// Who hears the venue.
+    /// Who may know the venue.
     package var venueAudience: Audience
-    /// Who puts it on: a branch, a union, a network, and never a person; nil if nobody said.
+    /// Who puts it on: a branch, a union, a network, but never a person; nil if nobody said.
     package var organiser: String?
 
     package init(
@@ -42,20 +42,20 @@ package struct EventDraft: Codable, Equatable, Sendable {
     }
 }
 
-/// Where an event is: somewhere on the map, somewhere in an area, at home in front of a screen, or nobody knows.
+/// Where an event is: at a point on the map, somewhere in an area, online, or not known.
 package struct EventSite: Codable, Equatable, Sendable {
     /// The hall, the park or the street; empty if nobody said.
     package var venue: String
-    /// The town, or the area if it is in no one town; empty if it is online only.
+    /// The town, or the area if it has no town; empty if it is online only.
     package var town: String
     /// The smallest area that it lies in; nil if it is not known, as in history.
     package var area: Area.ID?
-    /// Where it is on the map, as precise as a town; nil if only an area is known.
+    /// Where it is on the map, to the precision of a town; nil if only an area is known.
     package var point: Coordinate?
     /// Whether people can join from home.
     package var isOnline: Bool
 
-    /// A site; without a spot it is online only, for everybody in `area`, or not known.
+    /// A site; without a spot it is online only, for people in `area`, or not known.
     package init(venue: String = "", spot: Spot?, in area: Area.ID? = nil, isOnline: Bool = false) {
         self.venue = venue
         self.isOnline = isOnline
@@ -68,7 +68,7 @@ package struct EventSite: Codable, Equatable, Sendable {
         (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
     }
 
-    /// Whether it is the same place as `other`, which may have been less exact on the map.
+    /// Whether it is the same place as `other`, whatever their points on the map, which may have become more exact.
     package func isSame(as other: EventSite) -> Bool {
         var other = other
         other.point = point
@@ -85,7 +85,7 @@ package struct EventSite: Codable, Equatable, Sendable {
         return isOnline ? place + ", and online" : place
     }
 
-    /// The same for those who are not to know the venue, and so not its postcode's area either: "Leeds" of "Leeds (LS)".
+    /// The site without what tells the venue, also without the postcode area: "Leeds" for "Leeds (LS)".
     package var withoutVenue: EventSite {
         var alone = town[...]
         if let start = town.lastIndex(of: "("), town.last == ")",
@@ -103,15 +103,15 @@ package struct EventSite: Codable, Equatable, Sendable {
     }
 }
 
-/// What there is for people who need it; each is nil if nobody said.
+/// Facts about access; each is nil if nobody said.
 package struct AccessFacts: Codable, Equatable, Sendable {
-    /// Whether one gets in, and about, without a step.
+    /// Whether you can get in and move about without a step.
     package var isStepFree: Bool?
     /// Whether it is interpreted into British Sign Language.
     package var hasSignLanguage: Bool?
     /// Whether what is said can be read.
     package var hasCaptions: Bool?
-    /// Whether there is somewhere quiet to go to.
+    /// Whether there is a quiet room or corner.
     package var hasQuietSpace: Bool?
     /// Whether children are looked after.
     package var hasChildcare: Bool?
@@ -120,7 +120,7 @@ package struct AccessFacts: Codable, Equatable, Sendable {
     /// Anything else about access, in the organisers' words.
     package var note: String?
 
-    /// Facts of which none is known but those given.
+    /// The given facts; the others are not known.
     package init(
         isStepFree: Bool? = nil, hasSignLanguage: Bool? = nil, hasCaptions: Bool? = nil, hasQuietSpace: Bool? = nil,
         hasChildcare: Bool? = nil, isAlcoholFree: Bool? = nil, note: String? = nil
@@ -130,7 +130,7 @@ package struct AccessFacts: Codable, Equatable, Sendable {
         self.note = note
     }
 
-    /// Each fact with the words for it and for its lack, in the order in which a card shows them.
+    /// Each fact with the words for it and for its absence, in the order of a card.
     package var named: [(name: String, lack: String, value: Bool?)] {
         [
             ("step-free", "not step-free", isStepFree),

@@ -3,39 +3,38 @@ import Foundation
 package import Organising
 import StewardCore
 
-/// What somebody wants to know about events; what they left open is nil.
+/// What somebody asks about events; what they left open is nil.
 package struct EventQuestion: Equatable, Sendable {
     /// The kind, if one was named.
     package var kind: Kind?
     /// Where.
     package var spot: SpotReading?
-    /// Around the asker's own area, as far as was written: "near me".
+    /// How far around the asker's own area, for "near me".
     package var nearMe: Reach?
     /// On which days.
     package var days: DateRange?
-    /// What has to be known of them, in the order in which it was asked for.
+    /// Facts that the events must have, in the order in which they were asked for.
     package var facts: [EventFact] = []
-    /// Words to be found in title or description, as they were typed, those that stood together as one.
+    /// Words to find in title or description, as they were typed; adjacent words are one entry.
     package var search: [String] = []
-    /// Whether only what can be joined from home is wanted.
+    /// Whether only events that people can join online are wanted.
     package var isOnline = false
-    /// Whether what is over is wanted.
+    /// Whether past events are wanted.
     package var isHistory = false
-    /// Times of day and signs, which a list of days can do nothing with.
+    /// Times of day and marks, which a list of days cannot use.
     package var leftOut: [String] = []
-    /// The same question, as it was typed but with a name that is known in place of the first search word that is near
-    /// to one.
+    /// The question as it was typed, but with a known name in place of the first search word that is near to one.
     package var suggestion: String?
 }
 
-/// Reads a question about events from words in any order: a kind, a place, days, facts, `online`, `history`; what is none
-/// of these is searched for.
+/// Reads a question about events from words in any order: a kind, a place, days, facts, `online`, `history`; all other
+/// words are searched for.
 struct EventQuestionReader {
     let kinds: Kinds
     let gazetteer: Gazetteer
     let today: LocalDate
 
-    /// Nobody asks for something in more words.
+    /// The most words of a question.
     private static let longest = 40
 
     /// One part of a question.
@@ -58,7 +57,7 @@ struct EventQuestionReader {
             if let (part, consumed) = part(words.folded[position...]) {
                 try take(part, into: &question)
                 if case .days = part {
-                    // "saturday evening" is that Saturday, all of it, and we say so.
+                    // "saturday evening" lists all of that Saturday, and the answer says so.
                     let taken = words.folded[position..<position + consumed]
                     question.leftOut += taken.filter { QuestionWords.isTimeOfDay($0) }
                 }
@@ -82,7 +81,8 @@ struct EventQuestionReader {
         return question
     }
 
-    /// The longest part that the words begin with; of two as long days come first, and then a kind: "march" is spring.
+    /// The longest part at the start of the words. Of two as long, days come first and then a kind: "march" is the
+    /// month.
     func part(_ words: ArraySlice<String>) -> (Part, Int)? {
         if let first = words.first, QuestionWords.history.contains(first) { return (.history, 1) }
         if let nearMe = nearMe(words) { return nearMe }
@@ -105,7 +105,7 @@ struct EventQuestionReader {
         return words.first == "nearby" && gazetteer.read(words) == nil ? (.nearMe(reach), consumed) : nil
     }
 
-    /// "2019" or "in 2019", by which history is asked for.
+    /// Reads "2019" or "in 2019", which asks for history.
     private func year(_ words: ArraySlice<String>) -> (days: DateRange, consumed: Int)? {
         let rest = words.first == "in" ? words.dropFirst() : words
         guard let word = rest.first, word.utf8.count == 4, let year = Int(word), WhenReader.years.contains(year),
@@ -147,7 +147,7 @@ struct EventQuestionReader {
         }
     }
 
-    /// "bangor, gwynedd": of the places with the one name, that which lies in the other; "liverpool, merseyside" too.
+    /// Joins two names such as "bangor, gwynedd": the place of the one name that lies in the other.
     private func joined(_ one: SpotReading, _ other: SpotReading) throws(Refusal) -> SpotReading {
         if one.spot == other.spot { return one.isNear ? one : other }
         for (small, large) in [(one, other), (other, one)] {
@@ -161,13 +161,13 @@ struct EventQuestionReader {
         throw Refusal(Replies.two(one.spot.name, other.spot.name))
     }
 
-    /// The kind that means whatever can be joined from home, whatever else it is.
+    /// The id of the kind for online events, which means events of every kind that people can join online.
     private static let online = "online"
 }
 
-/// What is no part of a question: refused if it cannot be meant, or else searched for.
+/// Words that are no part of a question: refused if they cannot be a search, or else searched for.
 extension EventQuestionReader {
-    /// Refuses what cannot be meant as a search: a day that is not in the calendar, "not", and "near" nowhere.
+    /// Refuses what cannot be a search: a day that does not exist, "not", and "near" without a place.
     func refuse(_ words: Words, at position: Int, _ question: EventQuestion) throws(Refusal) {
         let rest = words.folded[position...]
         try refuseNumbers(rest)
@@ -189,7 +189,7 @@ extension EventQuestionReader {
         _ = try gazetteer.read(Words(named.text), after: "!events near")
     }
 
-    /// Refuses days, years and miles that nobody can count to: "next 999 weeks", "in 1850", "within 0 miles".
+    /// Refuses days, years and miles out of range: "next 999 weeks", "in 1850", "within 0 miles".
     func refuseNumbers(_ words: ArraySlice<String>) throws(Refusal) {
         do throws(WhenProblem) {
             try WhenReader.refuseNumbers(words, today: today)
@@ -199,7 +199,7 @@ extension EventQuestionReader {
         if let distance = Reach.unreadable(words) { throw Refusal(FeatureKit.Replies.noDistance(distance)) }
     }
 
-    /// The words from `start` on up to the first that say something.
+    /// The words from `start` up to the first that can be read, and where they end.
     private func unread(_ words: Words, from start: Int) -> (text: String, end: Int) {
         let end = words.folded.indices.first { $0 >= start && part(words.folded[$0...]) != nil }
         return (text(words, start..<(end ?? words.folded.count)), end ?? words.folded.count)
@@ -210,16 +210,16 @@ extension EventQuestionReader {
         return Words(rest.text(before: range.count)).text
     }
 
-    /// Takes a word to search for, all the words of a name that it is near to; gives where they end.
+    /// Takes a word to search for, or all words of a name that they are near to; returns where they end.
     func search(
         _ words: Words, at position: Int, isNext: Bool, into question: inout EventQuestion
     ) -> Int {
         let rest = words.folded[position...]
         var end = position + 1
-        // To look for names that are near takes long, and who types many unknown words means them.
+        // Looking for near names is slow, and somebody who types many unknown words means them.
         let tried = question.search.joined(separator: " ").split(separator: " ").count
         if question.suggestion == nil, tried < 3, let near = suggestion(for: rest) {
-            // The name that was meant has as many words as the one that was written, give or take a hyphen.
+            // The name that was typed has as many words as the one that was meant, give or take a hyphen.
             end = min(position + max(1, Words(near).folded.count), rest.endIndex)
             question.suggestion = (words.folded[..<position] + [near] + words.folded[end...]).joined(separator: " ")
         }
@@ -238,7 +238,7 @@ extension EventQuestionReader {
     }
 }
 
-/// The words of a question that name nothing: those that change nothing, and those that a list cannot go by.
+/// The words of a question that name nothing: fillers, and words that a list cannot use.
 enum QuestionWords {
     /// Words that change nothing unless they are part of a name or a date.
     private static let fillers: Set<String> = [
@@ -251,29 +251,29 @@ enum QuestionWords {
         "happens", "i'd", "steward",
     ]
     static let history: Set<String> = ["history", "past", "archive", "old", "previous", "earlier"]
-    /// What the words after it are not wanted by.
+    /// Words that exclude what follows them.
     static let exclusions: Set<String> = ["not", "no", "without", "except", "excluding", "minus"]
     private static let partsOfDay: Set<String> = [
         "morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights", "noon", "midday",
         "midnight", "lunchtime", "am", "pm",
     ]
 
-    /// Whether the word changes nothing: a filler, or nothing but marks such as "&".
+    /// Whether the word is a filler or only marks such as "&".
     static func saysNothing(_ word: String) -> Bool {
         fillers.contains(word) || word.allSatisfy { $0.isASCII && !$0.isLetter && !$0.isNumber }
     }
 
-    /// Whether there is a letter or a figure in the word, by which titles are searched.
+    /// Whether the word has a letter or a figure to search titles by.
     static func canBeFound(_ word: String) -> Bool { !SearchWords([word]).words.isEmpty }
 
-    /// Whether the word is a time of day, "6pm", "2-5pm", "19:00" or "evening".
+    /// Whether the word is a time of day: "6pm", "2-5pm", "19:00" or "evening".
     static func isTimeOfDay(_ word: String) -> Bool {
         if partsOfDay.contains(word) { return true }
         let pieces = word.split(separator: "-", omittingEmptySubsequences: false)
         return pieces.count <= 2 && pieces.allSatisfy { clock($0) != nil } && pieces.contains { clock($0) == true }
     }
 
-    /// Whether a piece is surely a time, as in "5pm" and "19:00"; nil if it cannot be one.
+    /// True if a piece is surely a time, as in "5pm" and "19:00", false if it may be one, nil if it cannot be one.
     private static func clock(_ piece: Substring) -> Bool? {
         let isMarked = piece.hasSuffix("am") || piece.hasSuffix("pm")
         let figures = isMarked ? piece.dropLast(2) : piece

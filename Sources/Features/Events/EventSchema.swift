@@ -3,9 +3,9 @@ import StewardCore
 
 /// The tables of events, their kinds and their themes.
 ///
-/// Columns follow iCalendar (RFC 5545) if it has a property for them: `uid`, `sequence`, `status`, `title`
-/// (SUMMARY) and `summary` (DESCRIPTION). A beginning is kept twice: as clocks at the event show it, which stays true
-/// when the rules for clock changes change, and in seconds since 1970, by which events are put in order.
+/// Columns follow iCalendar (RFC 5545) if it has a property for them: `uid`, `sequence`, `status`, `title` (SUMMARY)
+/// and `summary` (DESCRIPTION). A beginning is stored twice: as wall time at the event, which stays true when the rules
+/// for clock changes change, and in seconds since 1970, to sort by.
 enum EventSchema {
     static let migrations = [
         Migration(
@@ -88,12 +88,12 @@ enum EventSchema {
 }
 
 extension EventSchema {
-    /// Every event has a row for each time that it takes place; one that nobody dated has a row far in the past.
+    /// Every event has a row for each time that it takes place; an undated one has a single row far in the past.
     ///
-    /// What questions go by is copied beside the times and kept in step by triggers, so that a list is read off one
-    /// table in the order of time. `facts` holds a bit for each fact that is known to be so: 1 free, 2 step-free,
-    /// 4 sign language, 8 captions, 16 quiet space, 32 childcare, 64 alcohol-free. Two small indexes hold what is not
-    /// where a walk through time looks for it: what lasts longer than a day, and what is vaguer than a day.
+    /// The columns that questions filter by are copied here and kept up to date by triggers, so that a list reads one
+    /// table in order of time. `facts` has a bit for each fact that is known to be true: 1 free, 2 step-free, 4 sign
+    /// language, 8 captions, 16 quiet space, 32 childcare, 64 alcohol-free. Two small indexes find the events that a
+    /// scan by time would miss: those longer than a day, and those dated more vaguely than a day.
     static let occurrences = Migration(
         "events.3 occurrences, words to search for, and where an event was announced",
         """
@@ -182,10 +182,10 @@ extension EventSchema {
 }
 
 extension EventSchema {
-    /// How an event repeats, in iCalendar's terms (RFC 5545): its own time is DTSTART.
+    /// How an event repeats, in iCalendar's terms (RFC 5545); its own time is DTSTART.
     ///
-    /// `recurrence_id` is the local time at which an occurrence begins by the rule. What has begun stands in
-    /// `events_occurrence` and stays there; what is to come is worked out of these tables.
+    /// `recurrence_id` is the local time at which an occurrence begins by the rule. Occurrences that have begun stay in
+    /// `events_occurrence`; coming ones are computed from these tables.
     static let series = Migration(
         "events.4 series",
         """
@@ -207,7 +207,7 @@ extension EventSchema {
         ) STRICT, WITHOUT ROWID;
         """)
 
-    /// One series that cannot be worked out holds no other up.
+    /// A timer for each series, so that one that fails holds up no other.
     static let seriesTimers = Migration(
         "events.7 a timer for each series, and announcements by their room",
         """
@@ -227,11 +227,11 @@ extension EventSchema {
 }
 
 extension EventSchema {
-    /// Where an event was announced stands in `events_announced_in` since step 3; the columns for it go.
+    /// Drops the columns for the room of an announcement, which `events_announced_in` has replaced since step 3.
     ///
-    /// SQLite drops no column that a CHECK of the whole table names, and removes such a CHECK only in the schema's own
-    /// text (SQLite, ALTER TABLE, section 7, for changes that leave the rows as they are). If that text were not as we
-    /// wrote it, the columns could not be dropped and the step would fail as a whole.
+    /// SQLite cannot drop a column that a CHECK of the table names, and such a CHECK can only be removed by editing the
+    /// schema's text (SQLite, ALTER TABLE, section 7, for changes that leave the rows alone). If that text were not the
+    /// one we wrote, dropping the columns would fail and undo the whole step.
     static let announcedIn = Migration(
         "events.6 no columns for where an event was announced",
         """
@@ -246,7 +246,7 @@ extension EventSchema {
 }
 
 extension EventSchema {
-    /// A private venue is on the map where its town is, also where a postcode's area was written.
+    /// Puts private venues on the map at their town, also if a postcode area was written.
     static let privatePlaces = Migration(
         "events.8 private places where their towns are",
         """
@@ -260,17 +260,17 @@ extension EventSchema {
                 ORDER BY p.thousands DESC LIMIT 1));
         """)
 
-    /// Private places are found without a look at all events.
+    /// An index that finds private places without a scan of all events.
     static let privatePlacesAlone = Migration(
         "events.9 private places by themselves",
         "CREATE INDEX events_event_private ON events_event(number) WHERE venue_audience = 'coming';")
 }
 
 extension EventSchema {
-    /// What officers have changed is theirs: first data that is loaded again leaves it alone.
+    /// Marks events that officers have changed, which loading first data again leaves alone.
     ///
-    /// Of older changes that first data never makes can still be told: a cancellation, a series, a number of places, and
-    /// a private place.
+    /// For older changes, it marks events with something that first data never sets: a cancellation, a series, a number
+    /// of places or a private place.
     static let changed = Migration(
         "events.10 what officers have changed",
         """

@@ -5,28 +5,28 @@ package import MatrixProtocol
 package import Organising
 package import StewardCore
 
-/// What other features may ask of events, and tell them.
+/// What other features may ask about events and change in them.
 extension Events {
-    /// The kinds of events that the store holds, ready to read what people type.
+    /// The kinds of events in the store, ready to read what people type.
     package static func kinds(_ db: Database) throws -> Kinds { try EventStore.kinds(db) }
 
-    /// Adds an event; gives its number.
+    /// Adds an event; returns its number.
     package static func add(_ draft: EventDraft, _ turn: Turn) throws -> Int64 {
         try EventStore.add(Event(draft), in: turn.network.timeZone, turn.db)
     }
 
-    /// Says anew at which times an event takes place: one, or the coming ones of a series, in any order.
+    /// Replaces the times at which an event takes place: one, or the coming ones of a series, in any order.
     package static func setOccurrences(_ number: Int64, _ times: [EventTime], _ turn: Turn) throws {
         let zone = turn.network.timeZone
         try EventStore.setOccurrences(number, times.compactMap { EventMoment(.time($0), in: zone) }, turn.db)
     }
 
-    /// Writes down in which rooms an event is announced at this turn.
+    /// Notes the rooms in which an event is announced now.
     package static func noteAnnounced(_ number: Int64, in rooms: [RoomID], _ turn: Turn) throws {
         try EventStore.noteAnnounced(number, in: rooms.map(\.rawValue), at: turn.now, turn.db)
     }
 
-    /// The rooms in which an event was announced, or is to be with their digest, in the order in which that was decided.
+    /// The rooms in which an event was announced, or will be with their digest, in the order in which that was decided.
     package static func rooms(announcing number: Int64, _ db: Database) throws -> [RoomID] {
         try EventStore.rooms(announcing: number, db).map { RoomID($0) }
     }
@@ -36,17 +36,18 @@ extension Events {
         try EventStore.announced(in: room.rawValue, limit: limit, at: now, db)
     }
 
-    /// The places that only those who come are told, in `town`, or elsewhere and online, of events that are neither over nor
-    /// cancelled, `own` left out.
+    /// The private places of events that are neither over nor cancelled: those in `town`, and online ones elsewhere
+    /// (`isInTown` false). The event `own` is left out.
     package static func privateSites(
         in town: String, besides own: Int64? = nil, _ turn: Turn
     ) throws -> [(number: Int64, site: EventSite, isInTown: Bool)] {
         try EventStore.privateSites(in: town, besides: own, at: turn.now, turn.db)
     }
 
-    /// The number of an event that is called as `draft` is, begins when it does and is in the same town, `own` left out.
+    /// The number of another event than `own` with the title, the beginning and the town of `draft`; nil if there is
+    /// none.
     ///
-    /// What two branches put on in one town counts as two, if both are named.
+    /// Two events of different organisers are no twins if both organisers are named.
     package static func twin(of draft: EventDraft, besides own: Int64? = nil, _ turn: Turn) throws -> Int64? {
         try EventMoment(.time(draft.time), in: turn.network.timeZone).flatMap {
             try EventStore.twin(of: draft, $0, besides: own, turn.db)
@@ -54,17 +55,17 @@ extension Events {
     }
 }
 
-/// An event with a time of its own, as it can be changed; that of a series is the next of its regular times.
+/// An event with a time of its own, as officers can change it; for a series, the time is the next regular one.
 package struct ListedEvent: Equatable, Sendable {
     /// Its number.
     package let number: Int64
-    /// What it says now.
+    /// What it says.
     package let draft: EventDraft
     /// Whether it was cancelled.
     package let isCancelled: Bool
 }
 
-/// Changes to events that are listed already, each of which counts up their SEQUENCE (RFC 5545, section 3.8.7.4).
+/// Changes to listed events; each increments SEQUENCE (RFC 5545, section 3.8.7.4).
 extension Events {
     /// The event with this number; nil if there is none, or none with a time of its own.
     package static func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent? {
@@ -75,9 +76,9 @@ extension Events {
         return ListedEvent(number: number, draft: draft, isCancelled: event.status == .cancelled)
     }
 
-    /// Makes an event say what `draft` says; its uid and its theme stay.
+    /// Changes an event to `draft`; its uid and its theme stay.
     ///
-    /// The time of a series is that of the next of its regular dates, from which on a new one holds.
+    /// For a series, the draft's time is that of the next regular date, and a new time holds from that date on.
     ///
     /// - Throws: A `RecurrenceProblem` if a series' new time does not fall on its rule.
     package static func change(_ number: Int64, to draft: EventDraft, _ turn: Turn) throws {
@@ -91,8 +92,8 @@ extension Events {
         }
     }
 
-    /// Cancels an event (STATUS:CANCELLED), and keeps why, if a reason is given; dates of a series that have begun took
-    /// place.
+    /// Cancels an event (STATUS:CANCELLED) and keeps the reason if one is given; dates of a series that have begun stay
+    /// uncancelled.
     package static func cancel(_ number: Int64, because reason: String, _ turn: Turn) throws {
         try turn.db.cachedStatement(
             sql: """
@@ -109,8 +110,8 @@ extension Events {
 }
 
 extension Events {
-    /// The event with its place on the map where the postcode of its venue is, as far as that is known; a private venue is
-    /// where its town is.
+    /// The event with its point on the map at the postcode of its venue, if that is known; a private venue is put at
+    /// its town.
     package static func located(_ draft: EventDraft, _ turn: Turn) throws -> EventDraft {
         guard draft.venueAudience == .anyone, draft.site.point != nil,
             let postcode = Postcode.whole(in: draft.site.venue),
@@ -121,23 +122,23 @@ extension Events {
         return located
     }
 
-    /// Removes an event that nobody was to hear of after all, with all that hangs on it.
+    /// Removes an event whose announcement is undone, with everything that belongs to it.
     package static func remove(_ number: Int64, _ turn: Turn) throws {
         try turn.db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
     }
 }
 
-/// How an event stands, so that it can be made so again.
+/// All that is stored of an event, to restore it by.
 package struct EventState: Codable, Equatable, Sendable {
-    /// What it says; its time is its own, which is that of the start of its series.
+    /// What it says; for a series, its time is that of the first date.
     package let draft: EventDraft
-    /// Its SEQUENCE (RFC 5545, section 3.8.7.4), which counts its changes.
+    /// Its SEQUENCE, the number of changes (RFC 5545, section 3.8.7.4).
     package let sequence: Int64
     let status: String
     /// Why it was cancelled; nil if it was not, or if nobody said.
     let cancellation: String?
     let repeats: SeriesState?
-    /// Whether officers had changed it since it came with first data; nil if that was not written down.
+    /// Whether officers had changed it since it was loaded from first data; nil if that was not recorded yet.
     let isChanged: Bool?
 
     /// How it repeats, by the clocks of `zone`; nil if it does not.
@@ -146,7 +147,7 @@ package struct EventState: Codable, Equatable, Sendable {
     package var isCancelled: Bool { status == Event.Status.cancelled.rawValue }
 }
 
-/// A series as it is written down.
+/// A series in a form that can be encoded.
 package struct SeriesState: Codable, Equatable, Sendable {
     private struct Override: Codable, Equatable {
         let recurrenceID: LocalDateTime
@@ -158,7 +159,7 @@ package struct SeriesState: Codable, Equatable, Sendable {
     private let excluded: [LocalDateTime]
     private let overrides: [Override]
 
-    /// Writes a series down.
+    /// The encodable form of a series.
     package init(_ series: Series) {
         start = series.start
         rule = series.rule.description
@@ -166,7 +167,7 @@ package struct SeriesState: Codable, Equatable, Sendable {
         overrides = series.overrides.sorted { $0.key < $1.key }.map { Override(recurrenceID: $0, time: $1) }
     }
 
-    /// The series that was written down, by the clocks of `zone`; nil if its rule cannot be read.
+    /// The series by the clocks of `zone`; nil if its rule cannot be read.
     package func series(in zone: TimeZone) -> Series? {
         RecurrenceRule(rule).map { rule in
             Series(
@@ -184,7 +185,7 @@ extension Events {
             turn.db.cachedStatement(sql: "SELECT sequence FROM events_event WHERE number = ?"), arguments: [number])
     }
 
-    /// How an event stands now; nil if there is none, or none with a time of its own.
+    /// The state of an event; nil if there is none, or none with a time of its own.
     package static func state(of number: Int64, _ turn: Turn) throws -> EventState? {
         guard let event = try EventStore.find(number, turn.db), let draft = event.draft else { return nil }
         return EventState(
@@ -192,7 +193,7 @@ extension Events {
             repeats: try series(number, turn.db).map { SeriesState($0) }, isChanged: event.isChanged)
     }
 
-    /// Makes an event as it stood; that it was changed back counts up its SEQUENCE once more.
+    /// Restores an event to `state`, which increments SEQUENCE once more.
     package static func restore(_ number: Int64, to state: EventState, _ turn: Turn) throws {
         try EventStore.change(number, to: state.draft, turn.db)
         try turn.db.cachedStatement(sql: "UPDATE events_event SET status = ?, cancellation = ? WHERE number = ?")
@@ -220,11 +221,11 @@ package struct EventListing: Sendable {
     }
 }
 
-/// Events that another feature wants to hear of.
+/// Which events another feature wants to list.
 package struct EventFilter: Equatable, Sendable {
     /// Where.
     package enum Region: Equatable, Sendable {
-        /// Everywhere, and what has no place at all.
+        /// Everywhere, and events without a place.
         case everywhere
         /// In one of these areas, each named.
         case areas([Area.ID])
@@ -239,23 +240,23 @@ package struct EventFilter: Equatable, Sendable {
     /// Whether events of other kinds count too if people can join them from home.
     package var isOnline = false
 
-    /// All of them.
+    /// All events.
     package static let everything = EventFilter()
 }
 
-/// What is on in some days.
+/// A list of coming events.
 package struct EventsAhead: Sendable {
-    /// The first of it.
+    /// The first events.
     package let listed: [EventListing]
-    /// How many times are left after those listed, as far as they were counted.
+    /// How many more there are, as far as they were counted.
     package let left: Int
-    /// Whether there is more than was counted.
+    /// Whether there are more than were counted.
     package let hasMore: Bool
 }
 
 extension Events {
-    /// What is on and not cancelled on the days from `first` to `last` as `zone` has them, and that one of `filters`
-    /// covers, the next first, at most `limit`; what is over at `now` is left out.
+    /// Lists at most `limit` events, the next first, that one of `filters` covers, on the days from `first` to `last`
+    /// in `zone`. Events that are cancelled, or over at `now`, are left out.
     package static func ahead(
         _ filters: [EventFilter], from first: LocalDate, through last: LocalDate, limit: Int, at now: Date,
         in zone: TimeZone, _ db: Database
@@ -277,11 +278,11 @@ extension Events {
         return EventsAhead(listed: listed, left: keys.count - listed.count, hasMore: hasMore)
     }
 
-    /// The next time of each of those events that are still to come, the earliest first.
+    /// The next time of each of these events that is still to come, the earliest first.
     package static func listings(
         of numbers: [Int64], at now: Date, in zone: TimeZone, _ db: Database
     ) throws -> [EventListing] {
-        // Of the rows of a group SQLite takes the one that has the minimum (SELECT, section 2.5).
+        // SQLite takes bare columns from the row with the minimum (SELECT, section 2.5).
         let sql = """
             SELECT \(Event.Column.occurring), min(o.starts_at)
             FROM events_occurrence o JOIN events_event e USING (number)

@@ -4,21 +4,21 @@ package import GRDB
 package import Organising
 package import StewardCore
 
-/// When an event takes place, for the features that change it.
+/// When an event takes place, for features that change that.
 package struct Timetable: Equatable, Sendable {
     /// What the event is called.
     package let title: String
     /// Whether it was cancelled.
     package let isCancelled: Bool
-    /// Its own time, which is that of the start of its series; nil if no time is known.
+    /// Its own time, for a series that of the first date; nil if no time is known.
     package let time: EventTime?
     /// How it repeats; nil if it does not.
     package let series: Series?
 }
 
-/// Events that repeat, for the features that change how.
+/// Series of events, for features that change them.
 extension Events {
-    /// How an event repeats; nil if it does not. Its own time is the start of its series.
+    /// The series of an event, which begins at the event's own time; nil if it does not repeat.
     package static func series(_ number: Int64, _ db: Database) throws -> Series? { try EventStore.series(number, db) }
 
     /// When an event takes place; nil if there is no such event.
@@ -26,10 +26,11 @@ extension Events {
         try EventStore.timetable(number, db)
     }
 
-    /// Says how an event repeats; nil ends the series with the next of its times.
+    /// Changes how an event repeats; nil ends the series after the next date.
     ///
-    /// Each change counts up SEQUENCE. Times that have begun stay as they were; those of the coming 400 days, at least
-    /// 60 and at most 400 of them, are written down, and the rest as it comes nearer. A cancelled event stays so.
+    /// Each change increments SEQUENCE. Dates that have begun stay as they were. Those of the next 400 days, at least
+    /// 60 and at most 400 of them, are stored now, and later ones when they come within reach. A cancelled event stays
+    /// cancelled.
     package static func setSeries(_ number: Int64, _ series: Series?, _ turn: Turn) throws {
         let zone = turn.network.timeZone
         guard let series else {
@@ -41,9 +42,9 @@ extension Events {
         try turn.wake(Timer.series(number))
     }
 
-    /// Begins the series of an event at another time, from which on its rule counts.
+    /// Moves the beginning of an event's series, from which its rule counts.
     ///
-    /// Days that are left out and days that were moved stay so. Nothing happens to an event that does not repeat.
+    /// Dates that were left out or moved stay so. Does nothing for an event that does not repeat.
     ///
     /// - Throws: A `RecurrenceProblem` if the new time does not fall on the rule; the event is then as it was.
     package static func moveSeries(_ number: Int64, to time: EventTime, _ turn: Turn) throws {
@@ -60,9 +61,9 @@ extension Events {
         }
     }
 
-    /// What an event is waited for.
+    /// The timers of events.
     package enum Timer: FeatureTimer, Equatable {
-        /// The next of its times that come within reach, the night before every Monday.
+        /// Stores the dates of a series that have come within reach, every Monday at midnight.
         case series(Int64)
 
         package static let feature = Events.name

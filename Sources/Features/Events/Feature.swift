@@ -4,21 +4,21 @@ import MatrixProtocol
 package import Organising
 package import StewardCore
 
-/// Events: what is on, what was, and all about one of them.
+/// Events: lists of what is on and what was, and all about one event.
 package struct Events: Feature {
     package static let name = "events"
     package static let migrations = EventSchema.migrations
-    // If a room has replaced another one, the words still stand in the old one: what was announced there stays its own.
+    // Announcements stay with a room that was replaced, since their messages are still there.
     package static let kept = [
         Kept("events_announced_in", for: "as long as the event is listed", rooms: ["room_id"])
     ]
-    /// How events are listed, and read by their numbers.
+    /// How lists of events are numbered and continued.
     package static let numbered = NumberedList(of: "event", all: "!events", one: "!event")
     package let grammar: Grammar<EventsCommand>
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
 
-    /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
+    /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.gazetteer = gazetteer
         timeZone = network.timeZone
@@ -40,7 +40,7 @@ package struct Events: Feature {
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
         facts.later = moments.filter { $0 != event.moment }
         facts.isStillOn = !moments.isEmpty
-        // How far it is would tell a room where the asker is.
+        // In a room, the distance would tell where the asker lives.
         if turn.isDirect, let home = try PersonRegister.home(of: turn.sender, turn.db), let here = home.point {
             facts.distance = event.point.map { ($0.miles(to: here), home.name) }
         }
@@ -80,9 +80,10 @@ package struct Events: Feature {
         ]
     }
 
-    /// Notes how long the answer is the same for all: until the first of what was found ends, or the day.
+    /// Notes how long the answer stays the same: until the first of the events ends, or the day does.
     ///
-    /// What is history grows by itself, and where postcodes are is in tables that answers are not noted by.
+    /// Nothing is noted for "near me", for history, which grows with time alone, or for postcodes, whose tables
+    /// remembered answers do not watch.
     private func noteHold(of asked: EventQuestion, _ page: EventStore.Page?, _ turn: Turn) {
         guard asked.nearMe == nil, asked.spot?.postcode == nil, !asked.isHistory else { return }
         let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
@@ -91,7 +92,7 @@ package struct Events: Feature {
         turn.answerHolds(until: min(midnight, end))
     }
 
-    /// The asker's own area, for nobody else to read.
+    /// The asker's own area, which nobody else may read.
     private func home(_ reach: Reach, _ turn: Turn) throws -> SpotReading {
         guard turn.isDirect else { throw Refusal(Replies.nearYouOnlyDirectly) }
         guard let home = try PersonRegister.home(of: turn.sender, turn.db), let area = gazetteer.area(home.area)
@@ -100,7 +101,7 @@ package struct Events: Feature {
         return SpotReading(spot: place.map { .place($0) } ?? .area(area), reach: reach)
     }
 
-    /// Writes a page; the question waits for `!more` with the last one shown.
+    /// Replies with a page and keeps the question for `!more`, with the last event shown.
     private func reply(
         _ found: EventStore.Page, of search: EventSearch, under heading: Line? = nil, _ turn: Turn
     ) throws -> Reply {

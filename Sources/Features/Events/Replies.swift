@@ -10,7 +10,7 @@ enum Replies {
         "\(none(question)) \(strong: title(question, wider))"
     }
 
-    /// One short line: the number, when, what, and where.
+    /// A short line for a list: the number, when, what, and where.
     static func line(_ event: Event, from centre: Coordinate?, today: LocalDate) -> Line {
         let site = event.title.contains(event.site.shortText) ? "" : event.site.shortText
         let place = [site, distance(to: event, from: centre)].compactMap { $0 }.filter { !$0.isEmpty }
@@ -19,7 +19,7 @@ enum Replies {
         return "\(strong: event.number). \(when(event.moment, today: today)): \(event.title)\(tail)\(mark)"
     }
 
-    /// Says which of two places of one name was taken, and how to ask for the other.
+    /// Says which of several places with one name was taken, and how to ask for another.
     static func others(_ reading: SpotReading, _ gazetteer: Gazetteer) -> Reply {
         guard let other = reading.others.first, let area = gazetteer.area(reading.spot.areaID),
             let elsewhere = gazetteer.area(other.areaID)
@@ -32,7 +32,7 @@ enum Replies {
         ]
     }
 
-    /// `isFar` says that the days are further ahead than the dates of series are listed.
+    /// `isFar` means that the days are further ahead than dates of series are listed.
     static func nothing(_ question: EventQuestion, upTo wider: String? = nil, isFar: Bool) -> Reply {
         if isFar { return ["\(none(question)) What repeats is listed about a year ahead: ask again nearer the time."] }
         let asked = question.spot?.spot.name
@@ -62,7 +62,7 @@ enum Replies {
             return start.date.year == today.year
                 ? start.shortText : "\(start.date.shortText) \(start.date.year) \(start.time)"
         case .time(let time):
-            // What goes over days may be on still.
+            // An event of several days may have begun already.
             if let end = time.end, end.date >= today, time.start.date.distance(to: end.date) > 1 {
                 return "until \(end.date.shortText) \(end.time)"
             }
@@ -76,17 +76,17 @@ enum Replies {
     static func distance(to event: Event, from centre: Coordinate?) -> String? {
         guard let centre, let point = event.point else { return nil }
         let miles = point.miles(to: centre)
-        // What is in the town that was asked for has its name alone.
+        // In the town that was asked for, no distance is shown.
         return miles < 0.01 ? nil : "\(far(miles)) away"
     }
 
-    /// How far something is: "less than a mile", or the miles that it is within, "2 miles".
+    /// A distance: "less than a mile", or rounded up, "2 miles".
     static func far(_ miles: Double) -> String {
-        // Where a circle on the map ends is precise to a thousandth or two.
+        // `MapCircle` is precise to a thousandth or two, so an event within two miles is never said to be three away.
         miles * 0.998 <= 1 ? "less than a mile" : self.miles(miles * 0.998)
     }
 
-    /// "1 mile", "10 miles": rounded up, so that what is said to be two miles away is within two miles, and not one.
+    /// "1 mile", "10 miles", rounded up: what is said to be two miles away is found within two miles.
     static func miles(_ miles: Double) -> String {
         let whole = Int(miles.rounded(.up))
         return whole == 1 ? "1 mile" : "\(whole) miles"
@@ -97,26 +97,26 @@ enum Replies {
 
 /// All about one event.
 extension Replies {
-    /// What a card says besides the event itself.
+    /// What a card says beside the event itself.
     struct CardFacts {
         var isOver: Bool
         /// The names of its kind and its theme.
         var names: (kind: String, theme: String?) = ("", nil)
-        /// Whether it takes place at this time; that of a cancelled series had begun.
+        /// Whether it takes place at this time; true also of a date of a cancelled series that had begun before.
         var isStillOn = false
         /// How it repeats, in words.
         var repeats: String?
         /// Its times after the next one.
         var later: [SeedMoment] = []
-        /// How far it is from the asker's own area, for nobody else to read.
+        /// How far it is from the asker's own area; for direct messages only.
         var distance: (miles: Double, from: String)?
         /// In how many rooms it was announced, and whether in this one.
         var announced: (rooms: Int, isHere: Bool) = (0, false)
-        /// Whether the asker reads a private venue: an officer, with nobody else there.
+        /// Whether to show a private venue, to an officer in a direct message.
         var showsVenue = false
     }
 
-    /// All about an event; what matters only to those who would go is left out if it is over.
+    /// All about an event; if it is over, without what matters only to people who would go.
     static func card(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> Reply {
         var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled {
@@ -152,7 +152,7 @@ extension Replies {
 
     private static func later(_ facts: CardFacts) -> String {
         let shown = facts.later.prefix(3).map(\.text)
-        // A series may go on for ever.
+        // Dates of a series are not counted, since it may go on for ever.
         let left = facts.repeats == nil ? facts.later.count - shown.count : 0
         return shown.joined(separator: "; ") + (left > 0 ? "; and \(left) more" : "")
     }
@@ -174,7 +174,7 @@ extension Replies {
         "How far: \(far(miles)) from \(home)"
     }
 
-    /// What there is and what there is not in one line, and what nobody said in another.
+    /// One line for what there is and what there is not, and one for what nobody said.
     private static func access(_ access: AccessFacts) -> [Line] {
         let known = access.named.compactMap { fact in fact.value.map { $0 ? fact.name : fact.lack } }
         let unknown = access.named.filter { $0.value == nil }.map(\.name)
@@ -183,7 +183,7 @@ extension Replies {
         return ["Access: \(text)"] + (unknown.isEmpty ? [] : ["Unknown: \(unknown.joined(separator: ", "))"])
     }
 
-    /// Never which other rooms: that somebody is in them is theirs to tell.
+    /// Says in how many rooms it was announced, never in which others: that would tell who is in them.
     private static func announced(_ announced: (rooms: Int, isHere: Bool)) -> [Line] {
         let (rooms, isHere) = announced
         if rooms == 0 { return [] }
@@ -194,10 +194,10 @@ extension Replies {
     }
 }
 
-/// How a question is said back.
+/// How a question is repeated.
 extension Replies {
-    /// What of a question was not read as the name of anything, one line for each sort; `found` is false where nothing
-    /// was found, and a near miss worth a mention.
+    /// Says what words of a question were not used or searched for, one line for each sort. If nothing was found
+    /// (`found` is false), it suggests a name that was probably meant.
     static func notes(_ question: EventQuestion, found: Bool) -> Reply {
         var reply: Reply = []
         if !question.search.isEmpty {
@@ -270,7 +270,7 @@ extension Replies {
         return days.count == 1 ? "on" : "from"
     }
 
-    /// The month or the year that the days are, all of them.
+    /// The month or the year that the days make up; nil if they are less or more.
     private static func whole(_ days: DateRange) -> SeedMoment? {
         let (first, last) = (days.lowerBound, days.upperBound)
         let next = last.advanced(by: 1)
@@ -314,7 +314,7 @@ extension Replies {
         """
     ]
 
-    /// Two of what there can be one of.
+    /// Refuses two parts of a sort of which a question can have one.
     static func two(_ first: String, _ second: String) -> Reply {
         [
             """
@@ -326,7 +326,7 @@ extension Replies {
 
     // MARK: What is wrong in first data
 
-    /// What events are called that loading leaves alone.
+    /// The name in the count of events that loading left alone.
     static let leftAlone = "events left as officers have changed them"
 
     static func seedReference(_ sort: String, _ id: String, in uid: String) -> String {

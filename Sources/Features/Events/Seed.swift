@@ -46,7 +46,7 @@ struct EventSeed {
         }
     }
 
-    /// Adds what is not there and changes what reads otherwise, but for what officers have changed; gives how many kinds,
+    /// Adds what is new and changes what differs, except events that officers have changed; returns how many kinds,
     /// themes and events it wrote, and how many events it left alone.
     func load(from seeds: any SeedSource) throws -> [String: Int] {
         var written = try loadTables(from: seeds)
@@ -99,7 +99,7 @@ struct EventSeed {
         }
         guard let id = record.area else { return EventSite(spot: nil, isOnline: isOnline) }
         guard let area = gazetteer.area(id) else { throw problem(Replies.seedReference("area", id, in: record.uid)) }
-        // What is online for a whole area is nowhere in it.
+        // An online event for a whole area has no place in it.
         return EventSite(
             venue: record.venue ?? "", spot: isOnline ? nil : .area(area), in: area.id, isOnline: isOnline)
     }
@@ -108,7 +108,7 @@ struct EventSeed {
 }
 
 extension EventSeed {
-    /// Adds the kinds and themes that are not there and changes those that read otherwise; gives how many it wrote.
+    /// Adds new kinds and themes and changes those that differ; returns how many it wrote.
     func loadTables(from seeds: any SeedSource) throws -> [String: Int] {
         let kinds = try seeds.table(in: "kinds.csv", key: ["id"]).enumerated().filter { index, row in
             try save(
@@ -121,7 +121,7 @@ extension EventSeed {
         return ["kinds": kinds.count, "themes": themes.count]
     }
 
-    /// Writes a row if it differs from the stored one; tells whether it did.
+    /// Writes a row if it differs from the stored one; true if it did.
     private func save(
         _ table: String, _ row: [String: String], _ columns: [String], and place: [String: Int] = [:], of file: String
     ) throws -> Bool {

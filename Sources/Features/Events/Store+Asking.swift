@@ -3,22 +3,22 @@ import Foundation
 import GRDB
 import Organising
 
-/// What is on and what was, read off the occurrences in the order of time.
+/// Lists of events, read from their occurrences in order of time.
 extension EventStore {
-    /// No more than so many are counted: what is left of a longer list is just more.
+    /// How many of the rest of a list are counted; beyond that it is just "more".
     static let mostCounted = 100
 
-    /// A part of a list.
+    /// One page of a list.
     struct Page {
         var listed: [Event] = []
         /// How many are left after these, up to `mostCounted`.
         var left = 0
-        /// When the first of all these ends, in seconds since 1970; nil if there are none.
+        /// When the first of these events ends, in seconds since 1970; nil if there are none.
         var firstEnd: Int64?
     }
 
-    /// The next of what was asked for, at most `limit`, those of `search.shown` and before it left out: what is on from
-    /// `now`, the next first; or what is over at `now`, the latest first and what has no date last.
+    /// The next page of a search, at most `limit` events after `search.shown`: events from `now` on, the next first;
+    /// or, in history, events over at `now`, the latest first and undated ones last.
     static func page(
         _ search: EventSearch, limit: Int = FeatureKit.Page<Event>.length, at now: Date, _ db: Database
     ) throws -> Page {
@@ -46,8 +46,8 @@ extension EventStore {
         return page
     }
 
-    /// What is not cancelled, begins before `to`, ends after `from` (seconds since 1970) and is covered by `filter`, the
-    /// next first, at most `limit`.
+    /// At most `limit` occurrences, the next first, that are not cancelled, begin before `to`, end after `from`
+    /// (seconds since 1970) and pass `filter`.
     static func ahead(
         _ filter: EventFilter, from: Int64, to: Int64, limit: Int, _ db: Database
     ) throws -> [EventSearch.Cursor] {
@@ -76,7 +76,7 @@ extension EventStore {
         ).map { EventSearch.Cursor(startsAt: $0[0], number: $0[1]) }
     }
 
-    /// The events at these times, the next first.
+    /// The events at these occurrences, the next first.
     static func find(_ cursors: [EventSearch.Cursor], _ db: Database) throws -> [Event] {
         try Event.fetchAll(
             db.cachedStatement(
@@ -89,7 +89,8 @@ extension EventStore {
             arguments: ["[" + cursors.map { "[\($0.startsAt),\($0.number)]" }.joined(separator: ",") + "]"])
     }
 
-    /// Rare words are the quickest way to what has them; common ones are met soon on any other way.
+    /// Chooses the index: rare words find their events fastest by the text index; common words turn up soon by any
+    /// other.
     private static func index(for match: String, else index: String, _ db: Database) throws -> String {
         let rare = 500
         let sql = "SELECT count(*) FROM (SELECT 1 FROM events_text WHERE events_text MATCH ? LIMIT ?)"
@@ -102,7 +103,7 @@ extension EventStore {
     private struct Terms {
         var conditions: [String] = []
         var arguments: [any DatabaseValueConvertible] = []
-        /// The order in which rows are looked at; by time unless somewhere is asked for at any time.
+        /// The index to scan; by time, unless a small region at any time is asked for.
         var index = "NOT INDEXED"
 
         var sql: String { conditions.joined(separator: " AND ") }
@@ -126,7 +127,7 @@ extension EventStore {
             WHERE precision IN ('month', 'year', 'before')), ?))
         """
 
-    /// A series stands in a list once: with the first of its times that are asked for, or in history with the last.
+    /// Lists a series once: with its first date that was asked for, or in history with its last.
     private static let first = """
         NOT EXISTS (SELECT 1 FROM events_occurrence AS other INDEXED BY events_occurrence_number
             WHERE other.number = events_occurrence.number
@@ -175,7 +176,7 @@ extension EventStore {
         switch region {
         case .areas(let areas):
             terms.add("area IN (SELECT value FROM json_each(?))", json(areas))
-            // Few areas are a small part of the country; many are quicker to find on the way through time.
+            // A few areas are a small part of the country; for many, a scan by time is faster.
             if !isDated, areas.count < 4 { terms.index = "INDEXED BY events_occurrence_area" }
         case .circle(let centre, let miles):
             let circle = MapCircle(centre, miles: miles)
@@ -187,14 +188,14 @@ extension EventStore {
         }
     }
 
-    /// Ids of areas and kinds are slugs, and need no escapes.
+    /// Ids of areas and kinds are slugs and need no escaping.
     private static func json(_ areas: [String]) -> String {
         "[" + areas.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     }
 }
 
 extension EventFact {
-    /// Its bit in `events_occurrence.facts`.
+    /// The fact's bit in `events_occurrence.facts`.
     var bit: Int {
         switch self {
         case .free: 1
@@ -208,14 +209,14 @@ extension EventFact {
     }
 }
 
-/// A question with all its names looked up, as the store is asked; it stands in the store until `!more`.
+/// A question with all its names looked up, ready for SQL; kept in the store for `!more`.
 struct EventSearch: Codable, Equatable {
     /// The last occurrence that was shown.
     struct Cursor: Codable, Hashable {
         let startsAt: Int64
         let number: Int64
 
-        /// Where `event` stands in a list; nil if it is not in the store yet.
+        /// The position of `event` in a list; nil if it is not stored yet.
         init?(_ event: Event) {
             guard let startsAt = event.startsAt else { return nil }
             self.init(startsAt: startsAt, number: event.number)
@@ -226,20 +227,20 @@ struct EventSearch: Codable, Equatable {
 
     var kind: Kind.ID?
     var region: Region?
-    /// The seconds since 1970 that the days span.
+    /// The span of the days, in seconds since 1970.
     var from: Int64?
     var to: Int64?
     var facts: [EventFact] = []
-    /// Words in the language of FTS5, in which nothing that a person typed is syntax.
+    /// The words as an FTS5 query in which nothing that a person typed is syntax.
     var match: String?
     var isOnline = false
     var isHistory = false
-    /// From where distances are counted.
+    /// The point that distances are measured from.
     var centre: Coordinate?
-    /// What was shown last; nil at the beginning of the list.
+    /// The last event that was shown; nil at the beginning.
     var shown: Cursor?
 
-    /// All of `question` but where.
+    /// Takes all of `question` but its place.
     init(_ question: EventQuestion, in zone: TimeZone) {
         kind = question.kind?.id
         from = question.days.map { Self.midnight($0.lowerBound, zone) }
@@ -255,7 +256,7 @@ struct EventSearch: Codable, Equatable {
     }
 }
 
-/// A circle on the map in terms that SQL can reckon with, precise to a thousandth of its radius up to some hundred miles.
+/// A circle on the map as SQL can test it, precise to a thousandth of its radius up to some hundred miles.
 struct MapCircle {
     private static let milesPerDegree = 3958.8 * Double.pi / 180
 
@@ -276,15 +277,15 @@ struct MapCircle {
         return latitude - half...latitude + half
     }
 
-    /// The degrees of longitude that it lies between; they are closer to one another the further north.
+    /// The degrees of longitude that it lies between; a degree is narrower the further north.
     var longitudes: ClosedRange<Double> {
         let north = min(89, latitude + miles / Self.milesPerDegree) * .pi / 180
         let half = miles / (Self.milesPerDegree * cos(north))
         return longitude - half...longitude + half
     }
 
-    /// Whether a row's point lies within: by Pythagoras, the width of a degree of longitude taken half way between the
-    /// point and the centre (the cosine's Taylor series to its second term).
+    /// SQL that tests whether a row's point lies within, by Pythagoras, with the width of a degree of longitude half
+    /// way between point and centre (the cosine's Taylor series to its second term).
     static let condition = """
         (latitude - ?) * (latitude - ?)
             + (longitude - ?) * (longitude - ?) * (? - ? * (latitude - ?)) * (? - ? * (latitude - ?)) <= ?

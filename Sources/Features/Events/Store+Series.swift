@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import Organising
 
-/// Events that repeat: their rules, and their times as far ahead as anybody asks.
+/// Series: their rules, and their dates as far ahead as they are listed.
 extension EventStore {
-    /// How far ahead the times of a series are written down, in days.
+    /// How many days ahead the dates of a series are stored.
     static let horizon: Int64 = 400
-    /// How many of its times are written down, however far ahead they are, and however near.
+    /// The least number of dates that are stored, even beyond the horizon, and the greatest, even within it.
     static let occurrences = 60...400
 
-    /// What an event says of its times; nil if there is no such event.
+    /// When an event takes place; nil if there is no such event.
     static func timetable(_ number: Int64, _ db: Database) throws -> Timetable? {
         guard let event = try find(number, db) else { return nil }
         return Timetable(
@@ -40,7 +40,7 @@ extension EventStore {
             overrides: Dictionary(overrides) { first, _ in first }, in: zone)
     }
 
-    /// Writes down how an event repeats, which makes its first time the event's own, and its times to come.
+    /// Stores how an event repeats and its coming dates; the first time of the series becomes the event's own.
     static func save(_ series: Series, of number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
         try forgetSeries(number, db)
         try setOwnTime(of: number, to: series.start, in: zone, and: byOfficers, db)
@@ -58,7 +58,7 @@ extension EventStore {
         try setComing(number, coming(series, at: now, in: zone), at: now, db)
     }
 
-    /// Ends a series: its next time becomes the event's own and the last.
+    /// Ends a series: its next date becomes the event's own time and the last.
     static func endSeries(_ number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
         guard let series = try series(number, db) else { return }
         let next = series.occurrences(after: zone.local(at: now), limit: 1).first
@@ -74,17 +74,17 @@ extension EventStore {
             ?? false
     }
 
-    /// Writes down what has come within the horizon of a series since, unless it is cancelled; a second time changes
-    /// nothing more.
+    /// Stores the dates of a series that have come within the horizon, unless it is cancelled; a second call changes
+    /// nothing.
     static func extendSeries(_ number: Int64, at now: Date, in zone: TimeZone, _ db: Database) throws {
         guard let timetable = try timetable(number, db), !timetable.isCancelled, let series = timetable.series
         else { return }
         try setComing(number, coming(series, at: now, in: zone), at: now, db)
     }
 
-    /// The times of a series that begin after `now`, as many as are written down.
+    /// The dates of a series after `now` that are to be stored.
     static func coming(_ series: Series, at now: Date, in zone: TimeZone) -> [EventMoment] {
-        // A clock change may put what begins by wall clock before what has begun.
+        // At a clock change, an occurrence to come may have a wall-clock time before one that has begun.
         let yesterday = LocalDateTime(zone.local(at: now).date.advanced(by: -1), .midnight)
         let next = series.occurrences(after: yesterday, limit: occurrences.upperBound + 2)
             .compactMap { EventMoment(.time($0.time), in: zone) }.filter { $0.startsAt > EventMoment.seconds(now) }
@@ -104,7 +104,8 @@ extension EventStore {
         try db.cachedStatement(sql: "DELETE FROM events_rrule WHERE number = ?").execute(arguments: [number])
     }
 
-    /// Makes these the times of an event that begin after `now`; what has begun stays, and so does what is there.
+    /// Replaces the times of an event after `now` by `moments`; times that have begun stay, and rows that are right are
+    /// not written again.
     private static func setComing(_ number: Int64, _ moments: [EventMoment], at now: Date, _ db: Database) throws {
         let rows = try Row.fetchAll(
             db.cachedStatement(

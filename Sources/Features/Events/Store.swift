@@ -3,9 +3,9 @@ import Foundation
 import GRDB
 import Organising
 
-/// The events that the store holds.
+/// The events in the store.
 enum EventStore {
-    /// The event with a number at the next of its times from `now`, or else at the last.
+    /// The event with a number, at its next time from `now` or else at its last; nil if there is none.
     static func find(_ number: Int64, at now: Date, _ db: Database) throws -> Event? {
         let sql = """
             SELECT \(Event.Column.occurring) FROM events_occurrence o JOIN events_event e USING (number)
@@ -16,24 +16,24 @@ enum EventStore {
             db.cachedStatement(sql: sql), arguments: ["number": number, "now": EventMoment.seconds(now)])
     }
 
-    /// The event with a number at its own time, which is that of the start of its series.
+    /// The event with a number at its own time, for a series that of the first date; nil if there is none.
     static func find(_ number: Int64, _ db: Database) throws -> Event? {
         try Event.fetchOne(
             db.cachedStatement(sql: "SELECT \(Event.Column.own) FROM events_event WHERE number = ?"),
             arguments: [number])
     }
 
-    /// What other tables say of an event.
+    /// Facts about an event from other tables.
     struct Details {
         /// The names of its kind and its theme.
         let names: (kind: String, theme: String?)
         /// How it repeats; nil if it does not.
         let rule: RecurrenceRule?
-        /// In how many rooms it was announced, and whether in the one in which it is asked for.
+        /// In how many rooms it was announced, and whether in the room of the question.
         let announced: (rooms: Int, isHere: Bool)
     }
 
-    /// What other tables say of `event`, as it is asked for in `room`.
+    /// Reads facts about `event` from other tables, for somebody who asks in `room`.
     static func details(of event: Event, in room: String, _ db: Database) throws -> Details? {
         try db.cachedStatement(
             sql: """
@@ -60,7 +60,7 @@ enum EventStore {
         ).compactMap { EventMoment.read(precision: $0[0], start: $0[1], end: $0[2]) }
     }
 
-    /// The kinds of events, in the order of their table.
+    /// The kinds of events, in the order of their file.
     static func kinds(_ db: Database) throws -> Kinds {
         Kinds(
             try Row.fetchAll(db, sql: "SELECT id, name, plural, synonyms, summary FROM events_kind ORDER BY place").map
@@ -69,15 +69,15 @@ enum EventStore {
             })
     }
 
-    /// Names as they stand in a column, parted by semicolons.
+    /// The names in a column, which has semicolons between them.
     static func names(_ column: String) -> [String] { column.split(separator: ";").map(String.init) }
 }
 
 extension EventStore {
-    /// What is written into an event's row, by column.
+    /// Values for an event's row, by column.
     typealias Values = [String: (any DatabaseValueConvertible)?]
 
-    /// Adds an event, as the one that first data calls `uid` if that is given; gives its number.
+    /// Adds an event, with the uid of first data if it is from there; returns its number.
     static func add(_ event: Event, as uid: String? = nil, in zone: TimeZone, _ db: Database) throws -> Int64 {
         var values = values(event, zone)
         if let uid { values["uid"] = uid }
@@ -94,13 +94,13 @@ extension EventStore {
         return number
     }
 
-    /// Makes an event say what `draft` says; its time stays.
+    /// Changes an event to `draft`, except its time.
     static func change(_ number: Int64, to draft: EventDraft, _ db: Database) throws {
         try update(number, Event(draft).described, byOfficers, db)
         try hidePoint(of: number, db)
     }
 
-    /// Makes a time the event's own; those at which it takes place stay. `changes` is what else of it changes, in SQL.
+    /// Sets the event's own time, but not its occurrences. `changes` is SQL that sets other columns.
     static func setOwnTime(
         of number: Int64, to time: EventTime, in zone: TimeZone, and changes: String = "", _ db: Database
     ) throws {
@@ -108,17 +108,17 @@ extension EventStore {
         try update(number, EventMoment.values(moment, in: zone), changes, db)
     }
 
-    /// Makes a time the event's own, and the only one at which it takes place.
+    /// Sets the event's own time and makes it its only occurrence.
     static func setTime(of number: Int64, to time: EventTime, in zone: TimeZone, _ db: Database) throws {
         try setOwnTime(of: number, to: time, in: zone, db)
         try setOccurrences(number, [EventMoment(.time(time), in: zone)].compactMap(\.self), db)
     }
 
-    /// What a change by officers means for the rest of the row: SEQUENCE counts it (RFC 5545, section 3.8.7.4), and first
-    /// data leaves the event alone.
+    /// SQL for a change by officers: increments SEQUENCE (RFC 5545, section 3.8.7.4), and marks the event so that
+    /// loading first data leaves it alone.
     static let byOfficers = "sequence = sequence + 1, is_changed = 1"
 
-    /// Writes `values` into an event's row, with what `changes` says in SQL; only if they differ if `unlessSame` is true.
+    /// Writes `values` into an event's row, with `changes` in SQL; if `unlessSame`, only if a value differs.
     private static func update(
         _ number: Int64, _ values: Values, _ changes: String, unlessSame: Bool = false, _ db: Database
     ) throws {
@@ -133,7 +133,7 @@ extension EventStore {
         ).execute(arguments: StatementArguments(values.merging(["number": number]) { $1 }))
     }
 
-    /// What is written of an event that is new or comes with first data.
+    /// The values of an event that is new or comes from first data.
     private static func values(_ event: Event, _ zone: TimeZone) -> Values {
         event.described.merging(["theme": event.theme]) { $1 }
             .merging(EventMoment.values(moment(event, zone), in: zone)) { $1 }
@@ -143,8 +143,8 @@ extension EventStore {
         event.moment.flatMap { EventMoment($0, in: zone) }
     }
 
-    /// Puts an event whose venue is private where its town is on the map, so that no distance finds the venue; nowhere if
-    /// its town is not known any more.
+    /// Moves the point of an event with a private venue to its town, so that distances do not reveal the venue; removes
+    /// it if the town is not known any more.
     static func hidePoint(of number: Int64, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -158,35 +158,34 @@ extension EventStore {
         ).execute(arguments: [number])
     }
 
-    /// SQL for the id of the postcode's area that stands behind a town, as in "East London (E)".
+    /// SQL for the id of the postcode area in a town's name, as in "East London (E)".
     private static let postcodeArea = """
         (SELECT id FROM place p WHERE p.kind = 'postcodeArea'
             AND p.name = rtrim(substr(events_event.town, instr(events_event.town, ' (') + 2), ')'))
         """
 
-    /// SQL for the name of a town without the postcode's area that may stand behind it: "Leeds" of "Leeds (LS)".
+    /// SQL for the name of a town without its postcode area: "Leeds" for "Leeds (LS)".
     private static func name(ofTown town: String) -> String {
         "iif(instr(\(town), ' (') > 0, substr(\(town), 1, instr(\(town), ' (') - 1), \(town))"
     }
 
-    /// SQL for the id of the place that a town is: the one of its name in its area, or else the largest; NULL for what
-    /// is no town.
+    /// SQL for the id of the place with a town's name: the one in its area, or else the largest; NULL if there is none.
     private static func place(of town: String, _ area: String, orElse other: String = "NULL") -> String {
         let named = "SELECT id FROM place p WHERE p.kind <> 'postcodeArea' AND p.name = \(name(ofTown: town))"
         return "coalesce((\(named) AND p.area = \(area)), (\(named) ORDER BY p.thousands DESC LIMIT 1), \(other))"
     }
 
-    /// What became of an event of first data.
+    /// The result of saving an event of first data.
     enum Saved {
         /// It was added or changed.
         case written
-        /// It reads so already.
+        /// It is the same already.
         case same
-        /// Officers have changed it, and it stays as they made it.
+        /// Officers have changed it, so it was left alone.
         case kept
     }
 
-    /// Adds the event of `uid`, or changes it if it reads otherwise and no officer has changed it.
+    /// Adds the event with this uid, or changes it if it differs and no officer has changed it.
     static func save(_ event: Event, as uid: String, in zone: TimeZone, _ db: Database) throws -> Saved {
         let present = try Event.fetchOne(
             db.cachedStatement(sql: "SELECT \(Event.Column.own) FROM events_event WHERE uid = ?"), arguments: [uid])
@@ -201,7 +200,7 @@ extension EventStore {
         return .written
     }
 
-    /// Says anew at which times an event takes place; without any it has no date that is known.
+    /// Replaces the occurrences of an event; without any, it is undated.
     static func setOccurrences(_ number: Int64, _ moments: [EventMoment], _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM events_occurrence WHERE number = ?").execute(arguments: [number])
         if moments.isEmpty {
@@ -211,7 +210,7 @@ extension EventStore {
         }
     }
 
-    /// Says at which other times an event takes place.
+    /// Adds occurrences of an event.
     static func addOccurrences(_ number: Int64, _ moments: [EventMoment], _ db: Database) throws {
         let insert = try insert(db)
         for moment in moments {
@@ -231,17 +230,17 @@ extension EventStore {
                 """)
     }
 
-    /// When an event begins and ends of which nobody knows when: before all others.
+    /// The beginning and end of an undated event, before all others.
     private static let undated: Int64 = -1_000_000_000_000_000
 
-    /// Writes down in which rooms an event was announced, and when; a room that it was announced in already stays.
+    /// Notes the rooms in which an event was announced, and when; a room that is noted already keeps its time.
     static func noteAnnounced(_ number: Int64, in rooms: [String], at date: Date, _ db: Database) throws {
         let insert = try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO events_announced_in (number, room_id, announced_at) VALUES (?, ?, ?)")
         for room in rooms { try insert.execute(arguments: [number, room, EventMoment.seconds(date)]) }
     }
 
-    /// The rooms in which an event was announced, in the order in which it was.
+    /// The rooms in which an event was announced, in that order.
     static func rooms(announcing number: Int64, _ db: Database) throws -> [String] {
         try String.fetchAll(
             db.cachedStatement(
@@ -260,7 +259,7 @@ extension EventStore {
                     """), arguments: [room, EventMoment.seconds(now), limit])
     }
 
-    /// The number of an event that is called so, begins then and is in the same town, whoever announced it.
+    /// The number of an event with the same title, beginning and town, whoever announced it; nil if there is none.
     static func twin(
         of draft: EventDraft, _ moment: EventMoment, besides own: Int64?, _ db: Database
     ) throws -> Int64? {
@@ -279,7 +278,8 @@ extension EventStore {
             ])
     }
 
-    /// The private places in a town, or elsewhere and online, of events that are neither over at `now` nor cancelled.
+    /// The private places of events that are neither over at `now` nor cancelled: those in a town, and online ones
+    /// elsewhere.
     static func privateSites(
         in town: String, besides own: Int64?, at now: Date, _ db: Database
     ) throws -> [(number: Int64, site: EventSite, isInTown: Bool)] {
