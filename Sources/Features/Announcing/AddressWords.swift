@@ -2,9 +2,9 @@ import Foundation
 import Organising
 import StewardCore
 
-/// The words of addresses, in the one form in which they are compared.
+/// Words of addresses and venues, in the form in which they are compared.
 enum AddressWords {
-    /// How streets and the like are shortened.
+    /// Short forms of "Street" and the like.
     static let short = [
         "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "drive": "dr", "close": "cl", "court": "ct",
         "place": "pl", "square": "sq", "terrace": "ter", "gardens": "gdns", "crescent": "cres", "grove": "gr",
@@ -13,22 +13,22 @@ enum AddressWords {
     ]
     static let shortForms = Set(short.values)
     private static let longForms = Dictionary(grouping: short.keys) { short[$0] ?? "" }
-    /// Words with which the name of a street ends.
+    /// Words that end the name of a street.
     static let streets: Set<String> = [
         "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
         "quay", "yard", "hill", "parade",
     ]
-    /// Words that join others and tell nothing.
+    /// Words that only join others.
     static let joining: Set<String> = [
         "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "near", "no", "number", "of", "on", "or", "our",
         "tba", "tbc", "tbd", "that", "the", "this", "to", "we", "with", "your",
     ]
-    /// What is counted or measured, so that the number before it is no house's.
+    /// Things that are counted or measured: a number before one is not a house number.
     private static let counted: Set<String> = [
         "am", "day", "door", "flight", "friend", "hour", "km", "lift", "metre", "mile", "min", "minute", "people",
         "place", "pm", "seat", "space", "stair", "step", "toilet", "week", "year",
     ]
-    /// Words that many places have, and that tell of none by themselves.
+    /// Words that many places have in their names, so that one alone identifies none.
     static let general: Set<String> = [
         "upstair", "downstair", "basement", "garden", "hall", "hse", "church", "library", "pub", "cafe", "ctr", "club",
         "school", "park", "office", "room", "flat", "floor", "bldg", "theatre", "cinema", "college", "university",
@@ -40,11 +40,11 @@ enum AddressWords {
         "high", "corner", "opposite", "behind", "next", "beside", "under", "above", "between", "end", "gate", "example",
         "passcode", "password", "access", "code", "dial", "phone",
     ]
-    /// Those of them that make a name together with another: "Labour Club", but not "community centre".
+    /// Those of `general` that make a name together with another word: "Labour Club", but not "community centre".
     static let naming: Set<String> = [
         "baptist", "civic", "friend", "labour", "memorial", "methodist", "quaker", "trade", "union", "worker",
     ]
-    /// Words of any announcement, which no slip makes into a place's: "queer" is not meant for "Queen".
+    /// Words of any announcement, which are never slips for a word of a place: "queer" is not meant for "Queen".
     static let ordinary: Set<String> = general.union([
         "about", "after", "again", "alcohol", "also", "around", "before", "bring", "cake", "child", "children",
         "chair", "chat", "choir", "class", "come", "course", "dance", "early", "evening", "event", "every", "everyone",
@@ -56,40 +56,41 @@ enum AddressWords {
         "three", "ticket", "time", "today", "trans", "under", "until", "walk", "watch", "water", "welcome", "where",
         "which", "while", "will", "with", "woman", "women", "world", "write", "writing", "young", "your",
     ])
-    /// Words that the paths of many links have.
+    /// Words in the paths of many links.
     static let ofLinks: Set<String> = ordinary.union(["join", "invite", "call", "conference", "webinar", "login"])
-    /// Words in which a slip is forgiven have as many bytes at least, and those with one slip alone as many at most.
+    /// The least bytes of a word in which slips are recognised, and the most of one that may have only one slip.
     static let (shortestWithSlips, longestWithOneSlip) = (5, 6)
-    /// Kinds of streets that a town has few of, so that their name tells one.
+    /// Kinds of streets of which a town has few, so that the kind alone may identify one.
     private static let rareStreets: Set<String> = ["mews", "wharf", "quay"]
 
-    /// Whether few places have the word: four letters or more, and neither what many places are nor how streets end.
+    /// Whether few places have the word: it has four letters or more and neither says what a place is nor ends a
+    /// street's name.
     static func isDistinctive(_ word: String) -> Bool {
         word.count > 3 && word.allSatisfy(\.isLetter) && !general.contains(word)
             && (!streets.contains(word) || rareStreets.contains(word)) && !shortForms.contains(word)
             && !joining.contains(word)
     }
 
-    /// Whether a word beside another makes the name of one place: neither a word of any announcement or address, nor a
-    /// month's name.
+    /// Whether a word makes a place's name together with another: it is neither a word of any announcement or address
+    /// nor a month.
     static func isOfName(_ word: String) -> Bool {
         word.count > 2 && word.allSatisfy(\.isLetter) && !notOnlyNames.contains(word) && !streets.contains(word)
             && !shortForms.contains(word) && !joining.contains(word)
     }
 
-    /// Whether a word is more than one that joins others.
+    /// Whether a word is not one that only joins others.
     static func tells(_ word: String) -> Bool { !joining.contains(word) }
 
-    /// The words that are written letter by letter: "rainbow" of "R a i n b o w".
+    /// Words that were written letter by letter: "rainbow" for "R a i n b o w".
     static func spacedOut(_ words: [String]) -> [String] {
         words.split { $0.count > 1 || !$0.allSatisfy(\.isLetter) }.filter { $0.count > 2 }.map { $0.joined() }
     }
 
-    /// The words in small letters of our alphabet, without accents, apostrophes, marks that nobody sees and the "s" of a
-    /// plural or an owner, streets shortened.
+    /// The words of a text in lower case, in Latin letters, without accents, apostrophes, invisible marks and the "s"
+    /// of a plural or an owner, and with streets shortened.
     static func words(_ text: some StringProtocol) -> [String] { unshortened(text).map(shortened) }
 
-    /// The words in small letters of our alphabet, without accents, apostrophes and marks that nobody sees.
+    /// The words of a text in lower case, in Latin letters, without accents, apostrophes and invisible marks.
     static func unshortened(_ text: some StringProtocol) -> [String] {
         Words(String(text).withoutLookAlikes).folded.flatMap { word -> [String] in
             let plain = word.folding(
@@ -98,7 +99,7 @@ enum AddressWords {
         }
     }
 
-    /// Those of the words that tell something.
+    /// The words of a text without those that only join others.
     static func telling(_ text: some StringProtocol) -> [String] { words(text).filter(tells) }
 
     static func shortened(_ word: String) -> String {
@@ -110,7 +111,7 @@ enum AddressWords {
         return word.dropLast(long.count) + end
     }
 
-    /// Whether there is a postcode in the text, or a house number with up to three words and "Street" or the like.
+    /// Whether the text has a postcode, or a house number followed by up to three words and "Street" or the like.
     static func haveAddress(_ text: String) -> Bool {
         let words = words(text)
         return words.indices.contains { index in
@@ -125,12 +126,12 @@ enum AddressWords {
         }
     }
 
-    /// Whether a part of the text between commas is the name of a street: "Hidden Street".
+    /// Whether a part of the text between commas is a street's name: "Hidden Street".
     static func haveStreet(_ text: String) -> Bool {
         text.split { ",;.\n".contains($0) }.contains { isStreet(words($0)[...], among: surelyStreets) }
     }
 
-    /// Whether the text is part of an address and nothing else: "LS6 2AB", "12 Hidden Street", "Hidden Street", "Flat 3".
+    /// Whether the whole text is a part of an address: "LS6 2AB", "12 Hidden Street", "Hidden Street", "Flat 3".
     static func areAddress(_ text: String) -> Bool {
         let words = words(text)
         if words.count < 3, Postcode(words.joined(separator: " "))?.inward != nil { return true }
@@ -145,9 +146,9 @@ enum AddressWords {
         return isStreet(name, among: name.count < rest.count ? streets : surelyStreets)
     }
 
-    /// What a number stands behind that is part of an address.
+    /// Words of an address that a number follows.
     private static let dwellings: Set<String> = ["flat", "unit", "apt", "suite", "block", "room", "floor", "studio"]
-    /// Words that end the name of a street, and seldom anything else.
+    /// Words that end the name of a street and hardly anything else.
     private static let surelyStreets: Set<String> = ["st", "rd", "ave", "ln", "ter", "cres", "gdns"]
 
     private static func isStreet(_ words: ArraySlice<String>, among ends: Set<String>) -> Bool {
@@ -156,16 +157,17 @@ enum AddressWords {
             && (words.count == 2 || !words.contains(where: counted.contains))
     }
 
-    /// The word joined to each way to write "Street" and the like in full: "rowanclose" of "rowan" and "cl".
+    /// A word joined to each full form of a short street word: "rowanclose" from "rowan" and "cl".
     static func joined(_ before: String, with end: String) -> [String] {
         before.isEmpty ? [] : (longForms[end] ?? []).map { shortened(before + $0) }
     }
 
-    /// What people type in one of a place's name has as many letters at least.
+    /// The least letters of a place's name that was typed as one word.
     static let shortestJoined = 6
 
-    /// The names in a part of a venue as they are typed in one: two words that tell something, one of them of a name, with
-    /// what joins them; or the only word. "crimsonotter" of "The Crimson Otter", "foxandhounds" of "Fox and Hounds".
+    /// The names in a part of a venue, typed as one word: "crimsonotter" for "The Crimson Otter", "foxandhounds" for
+    /// "Fox and Hounds". A name is two words that are not only joining ones, of which one can make a name, or a single
+    /// word.
     static func joinedNames(in part: some StringProtocol, besides town: Set<String>) -> [String] {
         let written = unshortened(part)
         let words = written.map(shortened)
@@ -179,18 +181,19 @@ enum AddressWords {
         return names.filter { $0.utf8.count >= shortestJoined && $0.allSatisfy(\.isLetter) }
     }
 
-    /// Words behind which a number is that of a house, and words that make it another one: "no 9-year limit".
+    /// Words after which a number is a house number, and words after the number that make it something else: "no 9-year
+    /// limit".
     private static let ofHouses: Set<String> = ["number", "no", "nr", "flat", "hse", "at"]
     private static let notOfHouses = counted.union(months).union(["pl", "of", "bus", "tram", "month", "old"])
     static let months = Set(
         monthNames.flatMap { [$0.lowercased(), $0.prefix(3).lowercased()] } + ["sept"])
-    /// Words that are no name, though some people and places are called so.
+    /// Words that are usually not names, although some people and places have them as names.
     static let notOnlyNames = ordinary.union(months)
     private static let numbered: Set<String> = ["event", "bus", "tram", "suggestion", "ticket"]
-    /// The hours of a clock: "at 9" is a time.
+    /// The highest hour of a clock: "at 9" is a time.
     private static let hours = 12
 
-    /// Whether one of the numbers stands in the text as that of a house: "number 22", "flat 9", "at no. 14", "#14".
+    /// Whether the text has one of the numbers as a house number: "number 22", "flat 9", "at no. 14", "#14".
     static func have(houseNumberIn numbers: Set<String>, _ text: String) -> Bool {
         if numbers.isEmpty { return false }
         let words = words(text.withoutLookAlikes.replacing("#", with: " number "))
@@ -217,9 +220,9 @@ enum AddressWords {
     }
 }
 
-/// The names of people in whose home something is.
+/// The names of people in whose home an event is.
 extension AddressWords {
-    /// The names before "'s", in small letters: "jo" and "patel" of "Jo Patel’s flat".
+    /// The names before "'s", in lower case: "jo" and "patel" for "Jo Patel’s flat".
     static func owners(in venue: String) -> Set<String> {
         var owners: Set<String> = []
         let words = nameWords(venue)
@@ -231,7 +234,7 @@ extension AddressWords {
         return owners.filter { $0.count > 1 && !joining.contains($0) && !short.values.contains($0) }
     }
 
-    /// Words of a venue that are too short to be looked for as any other word of it: "fox", "elm".
+    /// Words of a venue that are too short to be compared like its other words: "fox", "elm".
     static func shortNames(in words: [String]) -> Set<String> {
         Set(
             words.filter { word in
@@ -242,16 +245,16 @@ extension AddressWords {
     }
 
     private static let longestShortName = 3
-    /// Short words that many names have, or any text.
+    /// Short words that occur in many names or in any text.
     private static let ofManyShortNames: Set<String> = [
         "all", "any", "bar", "big", "bus", "car", "day", "gym", "inn", "low", "new", "nr", "old", "one", "out", "red",
         "six", "tea", "ten", "top", "two", "uk", "via",
     ]
     private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
-    /// Whether the text has one of the names: with a capital, with "'s" or, if it is short, behind "the". One that is also
-    /// another word, such as "Will", counts only if no sentence begins with it, and that of a month or a day only with
-    /// "'s" or behind "the".
+    /// Whether the text has one of the names: with a capital, with "'s" or, if it is short, after "the". A name that is
+    /// also another word, such as "Will", does not count at the beginning of a sentence; one of a month or a day counts
+    /// only with "'s" or after "the".
     static func have(ownerIn owners: Set<String>, _ text: String) -> Bool {
         if owners.isEmpty { return false }
         return text.split(whereSeparator: { ".!?\n".contains($0) }).contains { sentence in
@@ -262,7 +265,7 @@ extension AddressWords {
                 if !ordinary.contains(name), name.hasSuffix("s"), owners.contains(String(name.dropLast())) {
                     return true
                 }
-                // "#TheFox" and "foxes" are written without malice.
+                // "#TheFox" and "foxes" name it too.
                 if name.hasPrefix("the"), owners.contains(String(name.dropFirst(3))) { return true }
                 if name.hasSuffix("es"), owners.contains(String(name.dropLast(2))), !ordinary.contains(name) {
                     return true
@@ -286,7 +289,7 @@ extension AddressWords {
     }
 }
 
-/// Links as they stand in what people write: "https://meet.example.org/tea", "www.example.org", "meet.example.org/tea".
+/// Links in what people write: "https://meet.example.org/tea", "www.example.org", "meet.example.org/tea".
 enum Links {
     /// The links of a text, in order.
     static func of(_ text: String) -> [String] { pieces(text).filter(\.isLink).map(\.text) }
@@ -299,7 +302,7 @@ enum Links {
         pieces(text).filter { !$0.isLink }.map(\.text).joined(separator: " ")
     }
 
-    /// The text in pieces, each link one of its own.
+    /// The text in pieces, each link a piece of its own.
     static func apart(_ text: some StringProtocol) -> [String] { pieces(text).map(\.text) }
 
     private static func pieces(_ text: some StringProtocol) -> [(text: String, isLink: Bool)] {
@@ -316,7 +319,7 @@ enum Links {
             if !before.allSatisfy({ brackets.contains($0) }) { add(before, to: &pieces) }
             var link = word[start...]
             while let last = link.last, marks.contains(last) || brackets.contains(last) { link.removeLast() }
-            // A full stop behind the link ends the sentence that it stands in.
+            // A full stop after the link ends its sentence.
             let end = word[link.endIndex...].filter { marks.contains($0) }
             if pieces.last?.isLink == false { pieces[pieces.count - 1].text += end }
             pieces.append((String(link), true))
@@ -334,7 +337,7 @@ enum Links {
         }
     }
 
-    /// Where a link begins in a word: with its scheme, "www." or its host, which a path follows; nil if there is none.
+    /// Where a link begins in a word: at its scheme, at "www.", or at a host with a path; nil if there is none.
     private static func link(in word: Substring) -> Substring.Index? {
         if let scheme = word.range(of: "://") {
             let letters = word[..<scheme.lowerBound].reversed().prefix(while: \.isLetter).count
@@ -358,18 +361,18 @@ enum Links {
     }
 }
 
-/// How people get into a meeting online without a link: a passcode, a meeting's number, a telephone number.
+/// How people join an online meeting without a link: a passcode, a meeting's number, a telephone number.
 enum WaysIn {
     private static let keys: Set<String> = ["passcode", "password", "pin"]
     private static let pairs: Set<[String]> = [
         ["access", "code"], ["meeting", "id"], ["zoom", "id"], ["pass", "code"], ["pass", "word"], ["dial", "in"],
     ]
-    /// What stands behind such a word if the secret itself does not: "The password comes by email".
+    /// Words after such a word that show that the secret itself does not follow: "The password comes by email".
     private static let open: Set<String> = [
         "after", "and", "at", "before", "by", "come", "for", "from", "if", "in", "is", "needed", "on", "or", "required",
         "sent", "to", "too", "via", "when", "will", "with", "you",
     ]
-    /// A telephone number has as many figures at least.
+    /// The least figures of a telephone number.
     private static let fewestFigures = 7
 
     static func are(in text: String) -> Bool {
@@ -378,7 +381,7 @@ enum WaysIn {
         }
     }
 
-    /// What a venue gives as passcodes, numbers and the codes of doors, a word each.
+    /// The passcodes, numbers and door codes in a venue, one word each.
     static func secrets(in venue: String) -> [String] {
         venue.split(whereSeparator: { ",.!?;\n".contains($0) })
             .flatMap { secrets(in: AddressWords.words($0), behind: keys.union(["code", "pwd"])) }
@@ -391,13 +394,14 @@ enum WaysIn {
             var rest = words.dropFirst(index + (isPair ? 2 : 1))
             if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
             guard let next = rest.first else { return nil }
-            // A pin may be a badge, and who dials in needs figures.
+            // A "pin" may be a badge, and dialling in needs figures, so only a word with figures counts.
             let needsFigure = words[index] == "pin" || words[index] == "dial"
             return (needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)) ? next : nil
         }
     }
 
-    /// Whether there are so many figures in a row, with spaces or hyphens between; no days or sums.
+    /// Whether the text has a number as long as a telephone number, perhaps with spaces or hyphens; dates and sums do
+    /// not count.
     private static func hasLongNumber(_ text: String) -> Bool {
         text.withoutLookAlikes.split { !$0.isNumber && !" -()+£".contains($0) }.contains { run in
             let numbers = run.split { !$0.isNumber && $0 != "£" }

@@ -3,26 +3,26 @@ import Foundation
 package import Organising
 package import StewardCore
 
-/// Where something is, as written after its time, and what is written after that.
+/// The place of an event as written after its time, and the text after the place.
 struct AnnouncedPlace {
     private(set) var site: EventSite
-    /// More about the event, on one line; empty where nothing is.
+    /// More about the event, on one line; may be empty.
     private(set) var rest: String
 
-    /// The place is looked for in this many lines or sentences.
+    /// How many lines or sentences are searched for the place.
     private static let furthest = 3
 
-    /// Reads "Example Park, Liverpool. Bring a blanket.", or nothing where no place is known in it.
+    /// Reads "Example Park, Liverpool. Bring a blanket."; nil if there is no known place in it.
     ///
-    /// The place goes as far as the first line or sentence in which a town, an area or "online" stands by itself; where
-    /// none does, the first that begins or ends with one. Lines or sentences behind it that are nothing but more of the
-    /// address belong to it: a postcode or a street is no text about an event. A venue between quotation marks is taken
-    /// as it stands, and a link is a part of its own.
+    /// The place reaches to the first line or sentence with a town, an area or "online" as a part of its own, or else
+    /// to the first that begins or ends with one. Lines or sentences after it with more of the address belong to it
+    /// too, since a postcode or a street is no text about an event. A venue between quotation marks is taken literally,
+    /// and a link is a part of its own.
     init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
         var quoted = QuotedText(beginning: text)
         var text = text
         if let whole = quoted, whole.rest.first(where: { !$0.isWhitespace }).map({ ".!?".contains($0) }) ?? true {
-            // "Example Park, Liverpool" between quotation marks is all of the place.
+            // With "Example Park, Liverpool" all between quotation marks, the marks mean nothing.
             (text, quoted) = (whole.text + whole.rest, nil)
         }
         let sentences = Self.sentences(quoted?.rest ?? text)
@@ -46,14 +46,14 @@ struct AnnouncedPlace {
         rest = sentences.joined(separator: " ")
     }
 
-    /// Takes what follows the place into the venue.
+    /// Moves the text after the place into the venue.
     mutating func takeRest() {
         site.venue = [site.venue, Self.trimmed(rest)].filter { !$0.isEmpty }.joined(separator: ", ")
         rest = ""
     }
 
-    /// Where the address ends that a place was found in: its postcode, its street or, where no town was found yet, its
-    /// town may stand on lines of their own behind it.
+    /// Where the address ends in which a place was found: its postcode, its street or, if it has no town yet, its town
+    /// may follow on lines of their own.
     private static func end(
         of found: PlaceFinder.Found, in sentences: [String], after count: Int, _ finder: PlaceFinder
     ) -> Int {
@@ -64,7 +64,7 @@ struct AnnouncedPlace {
         for index in count..<sentences.count {
             guard let more = finder.more(parts(sentences[index...index])) else { break }
             if more == .address { isAddress = true }
-            // Behind a town a street without a number counts only beside what surely is of the address.
+            // After a town, a street without a number counts only next to what is surely part of the address.
             let isBeside = more == .street && last == .address
             last = more
             if more == .address || isBeside || isAddress && !PlaceFinder.isTown(found.spot) { end = index + 1 }
@@ -72,10 +72,10 @@ struct AnnouncedPlace {
         return end
     }
 
-    /// What is written where a place should be: the first line or sentence; nothing where nothing is.
+    /// What is written where the place should be: the first line or sentence; nil if there is none.
     static func written(_ text: String) -> String? { sentences(text).first.map { trimmed($0) } }
 
-    /// Whether a town, an area or "online" stands by itself in the text, or ends it after "in".
+    /// Whether the text has a town, an area or "online" as a part of its own, or at its end after "in".
     static func namesSpot(_ text: String, _ gazetteer: Gazetteer) -> Bool {
         let parts = parts(sentences(text)[...])
         let finder = PlaceFinder(gazetteer)
@@ -91,10 +91,10 @@ struct AnnouncedPlace {
         }.filter { !$0.isEmpty }
     }
 
-    /// Words whose full stop ends no sentence.
+    /// Abbreviations, whose full stop ends no sentence.
     private static let abbreviations: Set<String> = ["st", "rd", "mt", "no", "dr"]
 
-    /// The lines, and in them the sentences.
+    /// The sentences of all lines.
     private static func sentences(_ text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).flatMap { sentences(of: $0) }
     }
@@ -110,7 +110,7 @@ struct AnnouncedPlace {
         return sentences.map { $0.joined(separator: " ") }.filter { !Words($0).isEmpty }
     }
 
-    /// The text without the quotation marks, if it begins with one and has one other, as in "Example Hall", upstairs.
+    /// The text without its quotation marks, if it begins with one and has one other: “"Example Hall", upstairs”.
     static func unquoted(_ text: String) -> String {
         guard let quoted = QuotedText(beginning: text), !quoted.rest.contains("\"") else { return text }
         return quoted.text + quoted.rest
@@ -122,10 +122,10 @@ struct AnnouncedPlace {
     }
 }
 
-/// What stands between two quotation marks at the beginning of a text, word for word.
+/// A text that begins with something between quotation marks, which is kept literally.
 struct QuotedText {
     let text: String
-    /// What follows the second mark.
+    /// The text after the second mark.
     let rest: String
 
     init?(beginning written: String) {
@@ -138,15 +138,15 @@ struct QuotedText {
     }
 }
 
-/// Finds the town or the area among the parts of an address.
+/// Finds the town or area among the parts of an address.
 package struct PlaceFinder {
-    /// What was found: the spot, what stands around it, and whether "online" was among it.
+    /// What was found: the spot, the rest of the address, and whether "online" was in it.
     struct Found {
         var spot: Spot?
         var venue: String
         var isOnline: Bool
 
-        /// The same with more of the venue behind it.
+        /// The same with more of the venue after it.
         func with(_ more: [String]) -> Found {
             Found(
                 spot: spot, venue: ([venue] + more).filter { !$0.isEmpty }.joined(separator: ", "), isOnline: isOnline)
@@ -155,29 +155,29 @@ package struct PlaceFinder {
 
     private let gazetteer: Gazetteer
 
-    /// Looks among the towns and areas of `gazetteer`.
+    /// Finds towns and areas in `gazetteer`.
     package init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
 
-    /// The town or the area among the parts of an address that are no event's, and what stands around it; nil if there is
-    /// none by itself or at the end of a part.
+    /// The town or area among the parts of an address outside an announcement, and the rest of the address; nil if none
+    /// is a part of its own or ends one.
     package func place(among parts: [Words]) -> (spot: Spot, meet: String)? {
         guard let found = byItself(parts) ?? atEnd(parts), let spot = found.spot else { return nil }
         return (spot, found.venue)
     }
 
-    /// Finds a part that is a town, an area or "online", and nothing else: "Example Park, Liverpool".
+    /// Finds a whole part that is a town, an area or "online": "Example Park, Liverpool".
     func byItself(_ parts: [Words]) -> Found? {
         let (written, isOnline) = withoutOnline(parts)
         let parts = written.flatMap(apart)
         let readings = parts.map { reading($0.folded[...]) }
         guard let index = likeliest(readings.map { $0?.spot }) else {
             guard isOnline else { return nil }
-            // "Example Hall Leeds and online" has its town at the end of a part.
+            // In "Example Hall Leeds and online" the town ends a part.
             let spot = atEnd(parts)?.spot
             return Found(spot: spot, venue: venue(parts), isOnline: true)
         }
-        // An area that the town lies in says nothing new but which town of that name is meant; a postcode does, also
-        // where it tells the town.
+        // An area around the town only tells which town of that name is meant, so it is dropped; a postcode is kept,
+        // even if it told the town.
         let others = zip(parts, readings).enumerated().filter { offset, part in
             if part.1?.postcode?.inward != nil { return true }
             return if case .area = part.1?.spot { false } else { offset != index }
@@ -186,7 +186,7 @@ package struct PlaceFinder {
         return Found(spot: spot, venue: venue(others.map(\.element.0)), isOnline: isOnline)
     }
 
-    /// Of places with one name, the one that lies in an area which was written too: "Newport, Shropshire".
+    /// Of several places with one name, the one in an area that was written too: "Newport, Shropshire".
     private func among(_ reading: SpotReading, within spots: [Spot]) -> Spot {
         for case .area(let area) in spots where .area(area) != reading.spot {
             let candidates = [reading.spot] + reading.others
@@ -195,7 +195,7 @@ package struct PlaceFinder {
         return reading.spot
     }
 
-    /// Finds a town or an area at the end of a part, or at its beginning: "the bandstand in Liverpool", "Leeds station".
+    /// Finds a town or area at the end or at the beginning of a part: "the bandstand in Liverpool", "Leeds station".
     func within(_ parts: [Words]) -> Found? {
         atEnd(parts)
             ?? parts.reversed().lazy.compactMap { part in
@@ -214,8 +214,8 @@ package struct PlaceFinder {
         return nil
     }
 
-    /// A part that ends with a postcode, and before it perhaps with the town, as if commas stood between: "York YO1 7AA",
-    /// "3 Cobbled Row York YO1 7AA".
+    /// Splits a part that ends with a postcode, and perhaps a town before it, as if commas stood between: "York YO1
+    /// 7AA", "3 Cobbled Row York YO1 7AA".
     private func apart(_ part: Words) -> [Words] {
         let lengths = [2, 1].filter { $0 < part.folded.count }
         let ends = lengths.lazy.compactMap { length in reading(part.folded.suffix(length)).map { (length, $0) } }
@@ -229,7 +229,7 @@ package struct PlaceFinder {
         }
     }
 
-    /// How many words at the end are a town: all of them, or those of one near the postcode that is no part of a name, as in
+    /// How many words at the end are a town: all words, or a town near the postcode that is not part of a name such as
     /// "The Duke of York".
     private func townLength(endOf words: Words, near postcode: Spot) -> Int? {
         let lengths = (1...max(1, min(Self.longestName, words.folded.count))).reversed()
@@ -243,20 +243,20 @@ package struct PlaceFinder {
         }
     }
 
-    /// A town that has the postcode lies so near to the middle of the postcode's area at most, in miles.
+    /// How many miles a town may be from the centre of its postcode area.
     private static let postcodeMiles = 30.0
 
-    /// What parts tell that are a place and nothing else.
+    /// What parts are that belong to a place and are nothing else.
     enum More {
         /// A postcode, or a house number with its street, perhaps with the town.
         case address
-        /// What may be a street without a number, or else a person: "Speaker Carla Lane".
+        /// Perhaps a street without a number, or else a person: "Speaker Carla Lane".
         case street
         /// Only a town or an area.
         case spot
     }
 
-    /// What more the parts tell of where something is; nil if they have other words.
+    /// What the parts add to a place; nil if they have other words.
     func more(_ parts: [Words]) -> More? {
         var more: More?
         for part in parts {
@@ -271,10 +271,10 @@ package struct PlaceFinder {
         return more
     }
 
-    /// Addresses and the names of towns have fewer words.
+    /// The most words of an address and of a town's name.
     private static let (longestAddress, longestName) = (12, 4)
 
-    /// Whether a part is an address, perhaps with the town or the postcode behind it: "12 Hidden Street Leeds LS6 2AB".
+    /// Whether a part is an address, perhaps with town or postcode: "12 Hidden Street Leeds LS6 2AB".
     private func isAddress(_ part: Words) -> Bool {
         guard part.folded.count <= Self.longestAddress else { return false }
         var (rest, hasPostcode) = (part, false)
@@ -292,7 +292,7 @@ package struct PlaceFinder {
         return hasPostcode
     }
 
-    /// Whether what was found is a town, more than the district of a postcode or an area.
+    /// Whether a spot is a town, rather than a postcode area or an area.
     static func isTown(_ spot: Spot?) -> Bool {
         if case .place(let place) = spot { place.kind != .postcodeArea } else { false }
     }
@@ -304,14 +304,14 @@ package struct PlaceFinder {
         return reading
     }
 
-    /// The last town, or else the last postcode, or else the last area: addresses go from small to large.
+    /// The last town, or else the last postcode, or else the last area, since addresses go from small to large.
     private func likeliest(_ spots: [Spot?]) -> Int? {
         spots.lastIndex(where: Self.isTown)
             ?? spots.lastIndex { if case .place = $0 { true } else { false } }
             ?? spots.lastIndex { $0 != nil }
     }
 
-    /// The parts as they were typed, without the "at" that leads to them and quotation marks around them.
+    /// The parts as they were typed, without a leading "at" and without quotation marks around them.
     private func venue(_ parts: [Words]) -> String {
         let parts = parts.first?.folded.first == "at" ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
         let venue = parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")

@@ -4,7 +4,7 @@ import Foundation
 import Organising
 import StewardCore
 
-/// An event as far as somebody has described it.
+/// An event that somebody is describing; what they have not said yet is nil.
 package struct AnnouncementDraft: FormDraft {
     package typealias Unclear = UnclearMoment
 
@@ -16,27 +16,27 @@ package struct AnnouncementDraft: FormDraft {
     var day: LocalDate?
     /// Where it is.
     var site: EventSite?
-    /// Whether it was said to be online before a place was; nil if not.
+    /// True if it was said to be online before it had a place; nil otherwise.
     var isOnline: Bool?
     /// The id of its kind.
     var kind: Kind.ID?
     var access = AccessFacts()
-    /// In the organisers' words, such as "free".
+    /// What it costs, in the organisers' words, such as "free".
     var cost: String?
     /// How many people there is room for.
     var capacity: Int?
     var venueAudience = EventDraft.Audience.anyone
-    /// Whether the place was private and is to be shown to everybody: no room reads it before the yes to that; nil if not.
+    /// True if a private place is to become public, which no room may read before the yes; nil otherwise.
     var showsPrivatePlace: Bool?
-    /// The branch or the group that puts it on, and never a person; nothing where that is the network itself.
+    /// The branch or group that puts it on, never a person; nil if it is the network itself.
     var organiser: String?
-    /// A line or two about it; empty where nobody wrote any.
+    /// A line or two about it; empty if nobody wrote any.
     var summary = ""
-    /// Whether everybody in the rooms is to be mentioned, as far as whoever announces could do that.
+    /// Whether to mention everybody in the rooms, where the officer may do that.
     var mentionsRoom = false
     /// The number of the suggestion that it comes from.
     var suggestion: Int64?
-    /// Tags that nobody knows, which were left in the text.
+    /// Unknown tags, which were left in the text.
     var unknownTags: [String] = []
 
     package init() {}
@@ -47,7 +47,7 @@ package struct AnnouncementDraft: FormDraft {
         (venueAudience, organiser, summary) = (event.venueAudience, event.organiser, event.summary)
     }
 
-    /// The event, as soon as it has all that every event has: a title, a time, a place and a kind.
+    /// The finished event; nil until it has a title, a time, a place and a kind.
     package var completed: EventDraft? {
         guard let title, let time, let site, let kind else { return nil }
         return EventDraft(
@@ -56,16 +56,16 @@ package struct AnnouncementDraft: FormDraft {
     }
 }
 
-/// One thing that is said of an event, and can be asked for or changed by itself.
+/// A part of an event that can be asked for and changed by itself.
 package enum Field: String, Codable, CaseIterable, Sendable {
-    /// What it is called; when, as days and times; where; what sort of event it is.
+    /// The title; days and times; where it is; the kind of event.
     case title, when, place, kind
-    /// What there is for those who need it; what it costs; for how many; who hears the venue.
+    /// Facts about access; the cost; the number of places; who may know the venue.
     case access, cost, capacity, audience
-    /// Which branch or group puts it on; what else is to be said.
+    /// The branch or group that puts it on; the text about it.
     case organiser, summary
 
-    /// The words by which people call it, the usual one first.
+    /// The words that people use for it, the usual one first.
     var names: [String] {
         switch self {
         case .title: ["title", "name"]
@@ -84,25 +84,25 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     /// The usual word for it.
     var name: String { names[0] }
 
-    /// Whether the form asks for it; what it does not ask for can be changed once all is read back.
+    /// Whether the form asks for it; the others can be changed after the read-back.
     var isAsked: Bool { ![.organiser, .summary].contains(self) }
 
-    /// The field that the words begin with, and what follows it: "the time to 3pm".
+    /// The field at the start of the words, and its new value: "the time to 3pm"; nil if they name no field.
     static func read(_ words: Words) -> (field: Field, value: Words)? {
         guard let (field, name, value) = words.named(among: allCases, by: \.names) else { return nil }
-        // "time 7" is at seven, and surely no day.
+        // "time 7" is seven o'clock and not a day.
         let isHour = ["time", "times", "hours"].contains(name) && WhenReader.loneNumber(value.folded[...]) != nil
         return (field, isHour ? Words("at \(value.text)") : value)
     }
 
-    /// The draft with this field as the words say; whatever is wrong with them leaves the draft as it was.
+    /// The draft with this field set by the words; throws if they cannot be read.
     ///
-    /// Tags among the words say what they say in an announcement; a title, a name and a text are taken as they are.
+    /// Tags among the words count as in an announcement; a title, a name and a text are taken literally.
     func read(
         _ words: Words, _ draft: AnnouncementDraft, _ reader: AnnouncementReader
     ) throws(Misreading) -> AnnouncementDraft {
         if self != .audience {
-            // Of a place that is private it may be said.
+            // If the place is private already, the words may say so.
             let isWish = draft.venueAudience == .anyone && PrivateWish.isSaid(in: words.text)
             if isWish || Tags.meansPrivateVenue(words.text) { throw .privateUnread }
         }
@@ -112,7 +112,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         var words = words
         if !tags.isEmpty { words = Words(([tags.text] + tags.loose).joined(separator: " ")) }
         var draft = draft
-        // Tags alone answer what may be left open.
+        // Tags alone are an answer if the field may stay open.
         if tags.isEmpty || !words.isEmpty || [.when, .place, .kind].contains(self) {
             try read(words, into: &draft, isOnline: tags.isOnline, reader)
         } else if self == .access {
@@ -140,18 +140,18 @@ package enum Field: String, Codable, CaseIterable, Sendable {
     }
 }
 
-/// Why words were not read as somebody meant them.
+/// Why words could not be read for certain.
 enum Misreading: Error {
-    /// They cannot be read: the one sentence that says so.
+    /// They cannot be read; the refusal says why.
     case refused(Refusal)
-    /// They can be read in two ways, and a word settles which.
+    /// They can be read in two ways, and a word can settle which.
     case unclear(MomentQuestion)
-    /// More is written than the place that they are to change: this.
+    /// This text follows the place that they should change.
     case moreThanPlace(String)
-    /// They say that the place is private where that cannot be taken.
+    /// They say that the place is private, but not where that is read.
     case privateUnread
 
-    /// Where the words stand, which decides what is to be typed instead.
+    /// What the words are for, which decides what to type instead.
     enum Place: Equatable {
         /// They describe a whole event.
         case line
@@ -169,7 +169,7 @@ enum Misreading: Error {
 
     init(_ reply: Reply) { self = .refused(Refusal(reply)) }
 
-    /// What is to be asked back if the words are only unclear to `reader`; throws why others cannot be read.
+    /// The question to ask if the words are only unclear; throws a refusal if they cannot be read.
     func moment(_ reader: AnnouncementReader, in place: Place) throws(Refusal) -> UnclearMoment {
         switch self {
         case .unclear(let question): return UnclearMoment(moment: question, hints: reader.hints)
@@ -180,15 +180,15 @@ enum Misreading: Error {
     }
 }
 
-/// Words that wait for the answer to what was unclear in them.
+/// Unclear words that wait for an answer to a question about them.
 package struct OpenReading: Codable, Equatable, Sendable {
-    /// What is made of the words once they are clear.
+    /// What happens with the words once they are clear.
     enum Purpose: Codable, Equatable {
         /// They describe a whole event.
         case announcement
         /// They describe a whole event that a member suggests.
         case suggestion
-        /// They change one field of an event that is listed.
+        /// They change a field of a listed event.
         case edit(Int64, Field)
 
         var place: Misreading.Place {
@@ -202,11 +202,11 @@ package struct OpenReading: Codable, Equatable, Sendable {
     let purpose: Purpose
     /// The words as they were typed.
     let text: String
-    /// When they were typed: "tomorrow" is counted from there.
+    /// When they were typed, from which "tomorrow" counts.
     let typedAt: Date
     let unclear: UnclearMoment
 
-    /// Keeps words that `reader` finds unclear; throws why others cannot be read.
+    /// Takes words that `reader` finds unclear; throws a refusal if they cannot be read.
     init(
         _ misreading: Misreading, of words: Words, for purpose: Purpose, _ reader: AnnouncementReader
     ) throws(Refusal) {
@@ -215,15 +215,15 @@ package struct OpenReading: Codable, Equatable, Sendable {
     }
 }
 
-/// Writes an event in the form in which it is announced, so that it can be sent again with a word changed.
+/// Writes an event as the text of an `!announce`, so that it can be sent again with a word changed.
 struct AnnouncementLine {
     let reader: AnnouncementReader
 
-    /// The lines after `!announce`, which read back as the same event.
+    /// The lines after `!announce`, which read as the same event.
     ///
-    /// Not so where the texts themselves are in the way: a title or a venue with quotation marks in it, and a text about
-    /// the event with a known tag, a part such as "£5" or "40 places", or a sentence that begins with "Cost:",
-    /// "Access:" or "Organised by".
+    /// Some texts read differently: a title or a venue with quotation marks in it, and a text about the event with a
+    /// known tag, a part such as "£5" or "40 places", or a sentence that begins with "Cost:", "Access:" or "Organised
+    /// by".
     func render(_ event: EventDraft) -> String {
         let kind = reader.kinds[event.kind]?.name ?? event.kind
         let head = ["\(kind) \"\(event.title)\"", Self.when(event.time), place(event.site)].joined(separator: ", ")
@@ -257,8 +257,7 @@ struct AnnouncementLine {
         return site.venue.isEmpty ? spot : "\"\(site.venue)\", \(spot)"
     }
 
-    /// The town in the words by which it is found again: with its area where there are several of that name, and a
-    /// postcode's area as a postcode.
+    /// The town in words that find it again: with its area if several have its name, and a postcode area as a postcode.
     private func spotWords(_ site: EventSite) -> String {
         guard !site.town.isEmpty else { return "" }
         var wanted = site

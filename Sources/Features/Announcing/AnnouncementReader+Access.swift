@@ -4,11 +4,11 @@ import Organising
 import StewardCore
 
 extension AnnouncementReader {
-    /// Reads "step-free no bsl, ring the bell": facts by their names or tags, and anything else as a note.
+    /// Reads facts by their names or tags and anything else as a note: "step-free no bsl, ring the bell".
     ///
-    /// Facts stand side by side or with "and" or "but" between them; "no" is for the next of them. Words after them are a
-    /// note if a sentence of its own begins there; else all of the part is, as "captions on request" promises none.
-    /// "None" says that there is none of it, "no" and "yes" do not say of what, and "don't know" that nobody knows.
+    /// Facts follow each other, perhaps with "and" or "but" between them; "no" holds for the next one. Words after them
+    /// are a note if they begin a sentence; otherwise the whole part is a note, since "captions on request" promises
+    /// none. "None" denies all facts, "don't know" leaves them open, and "no" or "yes" alone is refused.
     func access(_ words: Words) throws(Misreading) -> AccessFacts {
         if Self.isUnknown(words) { return AccessFacts() }
         let whole = words.folded.joined(separator: " ")
@@ -24,7 +24,7 @@ extension AnnouncementReader {
         var notes: [String] = []
         for part in Self.parts(words.text) {
             let read = Self.facts(part)
-            // Whoever asks does not know.
+            // A question states no fact.
             if !read.facts.isEmpty, part.text.prefix(while: { !".!".contains($0) }).contains("?") {
                 throw Misreading(Replies.doubtfulFact(part.text))
             }
@@ -41,14 +41,14 @@ extension AnnouncementReader {
         return draft.access
     }
 
-    /// Reads what stands behind "Access:" in an announcement; what says nothing but a note stays as it was written.
+    /// Reads the text after "Access:" in an announcement; one without facts is kept literally as a note.
     func access(labelled text: String) throws(Misreading) -> AccessFacts {
         var read = try access(Words(text))
         if let note = read.note, read == AccessFacts(note: note) { read.note = try self.note(text) }
         return read
     }
 
-    /// Whether the words say that nobody knows: "dunno", "not sure yet", or nothing but a question mark.
+    /// Whether the words say that nobody knows: "dunno", "not sure yet", or just a question mark.
     static func isUnknown(_ words: Words) -> Bool {
         var words = words.folded.map { $0.filter { $0 != "'" } }[...]
         if ["i", "we", "im", "were"].contains(words.first) { words = words.dropFirst() }
@@ -70,18 +70,18 @@ extension AnnouncementReader {
         text.split { ",;\n".contains($0) }.map { Words(String($0)) }.filter { !$0.isEmpty }
     }
 
-    /// What a part between commas says of access.
+    /// What a part between commas says about access.
     private struct Part {
         var facts: [(EventFact, Bool)] = []
         var note = ""
-        /// A word among facts that has a slip in it, and the fact that it is meant for.
+        /// A mistyped word among facts, and the fact that it probably means.
         var doubtful: (word: String, fact: String)?
     }
 
-    /// Words between two facts.
+    /// Words that may join two facts.
     private static let joining: Set<String> = ["and", "but", "also", "plus", "with", "&", "+", "/", "-"]
     private static let negating: Set<String> = ["no", "not", "without"]
-    /// Words with which a sentence of its own begins after a fact.
+    /// Words that begin a sentence after a fact.
     private static let beginning: Set<String> = [
         "ask", "bring", "call", "come", "contact", "email", "please", "press", "ring", "tell", "text", "the", "there",
         "use", "we", "you",
@@ -129,13 +129,13 @@ extension AnnouncementReader {
         return part
     }
 
-    /// The facts that the words are, and nothing else; nil if there is more, or none.
+    /// The facts in the words if there is nothing else; nil otherwise.
     static func onlyFacts(_ words: Words) -> [(EventFact, Bool)]? {
         let part = facts(words)
         return part.note.isEmpty && part.doubtful == nil && !part.facts.isEmpty ? part.facts : nil
     }
 
-    /// The facts that are written as tags, and the words without them.
+    /// The facts written as tags, and the words without them.
     private static func tags(_ words: Words) -> (facts: [(EventFact, Bool)], rest: Words) {
         var facts: [(EventFact, Bool)] = []
         let rest = words.text.split(whereSeparator: \.isWhitespace).filter { word in
@@ -146,7 +146,7 @@ extension AnnouncementReader {
         return (facts, facts.isEmpty ? words : Words(rest.joined(separator: " ")))
     }
 
-    /// The fact that a word with a slip in it is meant for.
+    /// The fact that a mistyped word probably means; nil if none is near.
     private static func nearest(to note: String) -> String? {
         guard note.count < 16 else { return nil }
         let names = EventFact.allCases.map(\.rawValue)
@@ -155,7 +155,7 @@ extension AnnouncementReader {
 }
 
 extension EventFact {
-    /// Where the fact stands among those about access; nothing for what is about money.
+    /// The fact's property of `AccessFacts`; nil for `free`, which is about money.
     var accessFact: WritableKeyPath<AccessFacts, Bool?>? {
         switch self {
         case .free: nil
@@ -170,14 +170,14 @@ extension EventFact {
 }
 
 extension AccessFacts {
-    /// The names of what there was by `earlier`, and is no longer, or nobody knows any more.
+    /// The names of the facts that held in `earlier` and are now false or unknown.
     func lost(since earlier: AccessFacts) -> [String] {
         zip(earlier.named, named).filter { $0.value == true && $1.value != true }.map(\.0.name)
     }
 }
 
 extension AnnouncementDraft {
-    /// Takes in that a fact holds, or does not.
+    /// Sets whether a fact holds.
     mutating func set(_ fact: EventFact, to value: Bool) {
         if let path = fact.accessFact {
             access[keyPath: path] = value

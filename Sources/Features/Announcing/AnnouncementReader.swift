@@ -4,24 +4,24 @@ import Foundation
 import Organising
 import StewardCore
 
-/// Reads an event out of one message: the kind, the title, when, the place, and after a full stop more about it.
+/// Reads an event from one message: kind, title, time, place, and after a full stop more about it.
 ///
-/// Commas, dashes, semicolons and new lines part these; the day and time tell where the title ends, or quotation marks
-/// do, between which everything is taken as it stands.
+/// They are separated by commas, dashes, semicolons or new lines. The title ends at the day and time, or at quotation
+/// marks, between which everything is taken literally.
 struct AnnouncementReader {
     let kinds: Kinds
     let gazetteer: Gazetteer
     let timeZone: TimeZone
-    /// The area that what is only online is for.
+    /// The area of events that are only online.
     let networkArea: Area.ID?
-    /// From when days are counted: when the words were typed, or for an event that is postponed the day after its own.
+    /// When days count from: the moment the words were typed or, for an event that is postponed, the day after its own.
     var now: Date
-    /// What was answered about a time that could be read in two ways.
+    /// The answers to questions about an unclear time.
     var hints = MomentHints()
 
-    /// The kind of what can be joined from home, whatever else it is.
+    /// The id of the kind for online events.
     static let onlineKind = "online"
-    /// A title has fewer words than this, and the day and time stand after it.
+    /// How many words are searched for the day and time, which come after the title.
     private static let furthestMoment = 60
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
@@ -52,8 +52,8 @@ struct AnnouncementReader {
         return try hidingLink(draft)
     }
 
-    /// The draft with a link out of the text about it as its place, if it is online and its place is private: rooms read
-    /// the text.
+    /// If an online event has a private place, moves links from the text about it into the place, since rooms read the
+    /// text.
     func hidingLink(_ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
         guard draft.venueAudience == .coming, let site = draft.site, site.isOnline, !Links.are(in: site.venue),
             Links.are(in: draft.summary)
@@ -65,18 +65,19 @@ struct AnnouncementReader {
         return hiding
     }
 
-    /// Whether the words for the kind begin the title too: "pub quiz" is two words for a social, neither of them its name.
+    /// Whether the words for the kind are also the beginning of the title: both words of "pub quiz" mean a social, but
+    /// neither is the kind's name.
     private func isOfTitle(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
         guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id, !isPartEnd(words, count - 1)
         else { return false }
-        // Whoever begins the title with a capital, as in "campaign Stall for fair pay", has ended the kind before it.
+        // A capital begins the title, as in "campaign Stall for fair pay", so the kind ends before it.
         let isCapital = { words.written($0).first?.isUppercase == true }
         if !isCapital(0), isCapital(count) { return false }
         return ![kind.name, kind.plural].contains(words.folded[..<count].joined(separator: " "))
     }
 
     private func kind(_ words: Words) throws(Misreading) -> (Kind, consumed: Int) {
-        // A kind's name does not go on inside a quoted title.
+        // A kind's name does not reach into a quoted title.
         let quote = words.folded.indices.prefix(6).first { words.written($0).first == "\"" }
         let beginning = words.folded[..<(quote ?? words.folded.endIndex)]
         guard let (kind, consumed) = kinds.read(beginning) else {
@@ -87,7 +88,7 @@ struct AnnouncementReader {
         return (kind, consumed)
     }
 
-    /// When it is, what the words for it say beyond that, and what follows them.
+    /// The time, a note in the words for it, and the text after them.
     private struct Moment {
         var time: EventTime
         var start: Int
@@ -108,9 +109,9 @@ struct AnnouncementReader {
         return (tidiedTitle(typed.isEmpty ? beginning : typed), found)
     }
 
-    /// The first part that reads as a day with a time; where none does, the first words that do.
+    /// Reads the first part that begins with a day and a time or, if there is none, the first words that do.
     ///
-    /// Throws what is wrong with the part that comes nearest to one.
+    /// Throws what is wrong with the part that is most like one.
     private func moment(_ body: Words) throws(Misreading) -> Moment? {
         var problem: WhenProblem?
         let local = timeZone.local(at: now)
@@ -120,7 +121,7 @@ struct AnnouncementReader {
         let indices = body.folded.indices.prefix(Self.furthestMoment)
         let parts = indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
         for start in parts + indices.filter({ !parts.contains($0) }) {
-            // A problem in a part of its own is the one to tell of; in the middle of a title it is chance.
+            // A problem at the start of a part is worth reporting; in the middle of a title it is chance.
             if problem != nil, !parts.contains(start) { break }
             let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.written($0).first == "\"" }
             let words = marked[start..<(quote ?? marked.endIndex)]
@@ -142,7 +143,7 @@ struct AnnouncementReader {
         return nil
     }
 
-    /// Refuses a moment beside which there is more of a day or a time, as which of them is meant is for nobody to guess.
+    /// Refuses a moment with more of a day or a time next to it, since it would be a guess which is meant.
     private func refuseBeside(
         _ marked: [String], _ moment: Range<Int>, _ body: Words, on date: LocalDate
     ) throws(Misreading) {
@@ -167,14 +168,14 @@ struct AnnouncementReader {
         }
     }
 
-    /// Whether a part ends with the word at `index`.
+    /// Whether the word at `index` ends a part.
     private func isPartEnd(_ words: Words, _ index: Int) -> Bool {
         let written = words.written(index)
         let gap = words.gap(after: index).prefix { $0.isWhitespace }
         return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
     }
 
-    /// The place, whose town may stand with what is labelled as the venue or by itself.
+    /// Reads the place; the town may be in the labelled venue or apart from it.
     private func place(_ parts: LabelledParts, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {
         guard let venue = parts.venue else { return try place(parts.text, isOnline: isOnline) }
         let hasTown =
@@ -203,7 +204,7 @@ struct AnnouncementReader {
     }
 }
 
-/// How each field is read from the words that are for it alone.
+/// Reading a single field.
 extension AnnouncementReader {
     func title(_ words: Words) throws(Misreading) -> String {
         let title = tidiedTitle(words.text.withoutRoomMentions)
@@ -211,7 +212,7 @@ extension AnnouncementReader {
         return try short(title, .title)
     }
 
-    /// Reads when it is, and takes what the words for an earlier time said beyond it out of the text about the event.
+    /// Reads the time, and removes the note of an earlier time from the text about the event.
     func readTime(_ words: Words, _ draft: inout AnnouncementDraft) throws(Misreading) {
         let time = try time(words, draft)
         let text = TimeNote.text(
@@ -220,14 +221,14 @@ extension AnnouncementReader {
         (draft.time, draft.day) = (time, nil)
     }
 
-    /// Reads a day with its times; a day alone keeps the times that the draft has, and times alone keep its day.
+    /// Reads a day and times; a day alone keeps the draft's times, and times alone keep its day.
     ///
-    /// A beginning alone keeps the length, unless the words leave the end open: "7pm til late".
+    /// A beginning alone keeps the draft's length, unless the words leave the end open: "7pm til late".
     private func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
             let list = words.folded[...]
-            // Only where the day is known and the time was asked for is a number surely an hour.
+            // A number alone is surely an hour only if the day is known and the time was asked for.
             if draft.day == nil { try WhenReader.refuseLoneNumber(list, from: local.date) }
             var reading: (time: EventTime, consumed: Int)?
             do throws(WhenProblem) {
@@ -251,7 +252,7 @@ extension AnnouncementReader {
                 return time
             }
         } catch {
-            // What goes on after an hour is no time, and nobody is asked which hour it is.
+            // If something else follows the hour, say that rather than ask which hour it is.
             if MomentQuestion(error) != nil { try refuseMoreThanTime(words) }
             throw Misreading(error)
         }
@@ -259,7 +260,7 @@ extension AnnouncementReader {
         throw Misreading(Replies.noTime(words.text))
     }
 
-    /// Refuses words that begin with a day or a time and go on with something else, which is named.
+    /// Refuses words that begin with a day or a time and go on with something else; names what that is.
     private func refuseMoreThanTime(_ words: Words) throws(Misreading) {
         guard let length = WhenReader.length(words.folded[...], today: timeZone.local(at: now).date),
             length < words.folded.count
@@ -293,7 +294,7 @@ extension AnnouncementReader {
         _ words: Words, isOnline isTaggedOnline: Bool = false, _ draft: inout AnnouncementDraft
     ) throws(Misreading) {
         let isOnline = isTaggedOnline || draft.isOnline == true || draft.kind == Self.onlineKind
-        // "change venue Example Hall" keeps the town that is known.
+        // "change venue Example Hall" keeps the town.
         if let known = draft.site, !known.town.isEmpty,
             !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
         {
@@ -302,7 +303,7 @@ extension AnnouncementReader {
         }
         var place = try place(words.text, isOnline: isOnline)
         if !place.rest.isEmpty {
-            // What is written behind a private place may be how to find it.
+            // After a private place, the rest may tell how to find it.
             guard draft.venueAudience == .coming || draft.showsPrivatePlace == true else {
                 throw .moreThanPlace(place.rest)
             }
@@ -344,12 +345,12 @@ extension AnnouncementReader {
         }
     }
 
-    /// Reads the name of a branch or a group; nothing where the words say that it is the network itself.
+    /// Reads the name of a branch or group; nil if the words mean the network itself.
     func organiser(_ words: Words) throws(Misreading) -> String? {
         let isOurs = ["none", "nobody", "us", "the network"].contains(words.folded.joined(separator: " "))
         if isOurs { return nil }
         let name = Organiser.tidied(words.text)
-        // A person's name is nobody's to announce; an account is surely one person's.
+        // An account belongs to a person, and persons are never named.
         guard name.contains(where: \.isLetter), !name.hasPrefix("@") else { throw Misreading(Replies.noOrganiser) }
         return try short(name, .organiser)
     }
@@ -359,27 +360,27 @@ extension AnnouncementReader {
         return try short(words.text, .summary)
     }
 
-    /// Where something is, with its venue on one line.
+    /// The place's site, with its venue on one line.
     func site(_ place: AnnouncedPlace) throws(Misreading) -> EventSite {
         var site = place.site
         site.venue = try venue(site.venue)
         return site
     }
 
-    /// A venue on one line; empty if the words say that there is none.
+    /// The venue on one line; empty if the words say that there is none.
     private func venue(_ text: String) throws(Misreading) -> String {
         Self.noVenue.contains(Words(text).folded.joined(separator: " ")) ? "" : try short(text, .place)
     }
 
     private static let noVenue: Set<String> = ["none", "no venue", "no place", "nowhere", "nothing", "none yet"]
 
-    /// The text on one line, if that is short enough for a phone.
+    /// The text on one line; throws if it is too long to read on a phone.
     func short(_ written: String, _ field: Field) throws(Misreading) -> String {
         let text = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let (name, longest) =
             switch field {
             case .title: ("title", 100)
-            // A link is long, and nobody has to read it.
+            // A link may be long, since nobody has to read it.
             case .place: ("place", Links.are(in: text) ? 400 : 120)
             case .organiser: ("organiser's name", 80)
             case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
@@ -392,7 +393,7 @@ extension AnnouncementReader {
 }
 
 extension EventTime {
-    /// Ends on the last day of `earlier`, if that goes over several days and not through one night.
+    /// Keeps the last day of `earlier`, if that is a span of days and not one night.
     fileprivate mutating func keepDays(of earlier: EventTime) {
         guard let end, let last = earlier.end, last.time > earlier.start.time, last.date > earlier.start.date else {
             return
@@ -400,7 +401,7 @@ extension EventTime {
         self = EventTime(start: start, end: LocalDateTime(last.date, end.time))
     }
 
-    /// The same times on another day; an end on a later day stays as many days later.
+    /// The same times on another day; an end on a later day stays that many days later.
     func moved(to date: LocalDate) -> EventTime {
         let days = start.date.distance(to: date)
         return EventTime(
@@ -410,7 +411,7 @@ extension EventTime {
 }
 
 extension AnnouncementReader {
-    /// The day that the words name, where they name nothing else.
+    /// The day in the words if there is nothing else and it is not past; nil otherwise.
     func day(_ words: Words) -> LocalDate? {
         let today = timeZone.local(at: now).date
         guard let reading = try? WhenReader.readDay(words.folded[...], today: today, hints: hints),

@@ -3,27 +3,27 @@ import Foundation
 import Organising
 package import StewardCore
 
-/// What can be asked of announcing.
+/// A command about announcements.
 package enum AnnouncingCommand: Equatable, Sendable {
-    /// To be asked about an event, one question after the other.
+    /// Starts the form that asks about an event.
     case begin
-    /// An event that a member would like officers to announce.
+    /// Suggests an event for officers to announce.
     case suggest(AnnouncementDraft)
-    /// To announce what a member suggested.
+    /// Announces what a member suggested.
     case approve(Int64)
-    /// To turn down what a member suggested, and why.
+    /// Turns down what a member suggested, with a reason.
     case decline(Int64, reason: String)
-    /// An event, to be read back before it is sent.
+    /// Reads back an event, to be announced on a yes.
     case announce(AnnouncementDraft)
-    /// An event in which something could be read in two ways.
+    /// Asks about an event with something unclear in it.
     case ask(OpenReading)
-    /// To change a field of a listed event.
+    /// Changes a field of a listed event.
     case edit(Int64, Field, Words)
-    /// To move a listed event to a later day or time.
+    /// Moves a listed event to a later day or time.
     case postpone(Int64, Words)
-    /// To cancel a listed event, and why.
+    /// Cancels a listed event, with a reason.
     case cancel(Int64, reason: String)
-    /// To announce a listed event again at another time; without one, to see how it is written.
+    /// Announces a listed event again on another day; without a day, shows its announcement to copy.
     case copy(Int64, to: Words)
 
     static func grammar(
@@ -31,7 +31,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
     ) -> Grammar<AnnouncingCommand> {
         Grammar(
             [
-                // The command itself only asks, so that an edit of it asks anew.
+                // The command itself only asks, so an edited command may ask again.
                 .init(
                     CommandEntry(
                         "announce", arguments: "[kind title, when, place. more about it]",
@@ -90,7 +90,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
         ]
     }
 
-    /// What is to be done with an event as `words` describe it, or what is unclear in them.
+    /// The command for the event that `words` describe, or the question about what is unclear in them.
     static func reading(
         _ words: Words, for purpose: OpenReading.Purpose, _ reader: AnnouncementReader
     ) throws(Refusal) -> AnnouncingCommand {
@@ -105,7 +105,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
         }
     }
 
-    /// Why something is cancelled or declined, on one line.
+    /// The reason for cancelling or declining, on one line.
     static func reason(_ words: Words) throws(Refusal) -> String {
         let line = words.text.withoutRoomMentions.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let reason = AnnouncedPlace.trimmed(line)

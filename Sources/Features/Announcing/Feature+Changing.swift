@@ -4,24 +4,24 @@ package import Organising
 import Publishing
 package import StewardCore
 
-/// What an officer says yes or no to, of a listed event: it waits in the store until then, or until it runs out.
+/// A change of a listed event that waits in the store for an officer's yes.
 enum Proposal: Codable, Equatable {
-    /// To change it so, as long as its SEQUENCE is what it was and the first of the times that were read back has not
-    /// come.
+    /// Changes it to the draft, if its SEQUENCE is still the same and the first of the times that were read back has
+    /// not come.
     case change(Int64, AnnouncementDraft, sequence: Int64, earliest: LocalDateTime? = nil)
-    /// To cancel it, and why, as long as its SEQUENCE is what it was and the first of the times that were read back has
+    /// Cancels it with a reason, if its SEQUENCE is still the same and the first of the times that were read back has
     /// not come.
     case cancel(Int64, reason: String, sequence: Int64, earliest: LocalDateTime? = nil)
 }
 
-/// Changing, cancelling and copying events that are listed already.
+/// Changing, cancelling and copying listed events.
 extension Announcing {
-    /// The event with this number, as long as it can be changed.
+    /// The event with this number; throws a refusal if it cannot be changed.
     func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         if event.isCancelled { throw Refusal(Replies.isCancelled(number)) }
         let now = now(turn)
-        // One date of a series may have been moved to after all others, and another be left out.
+        // Both count, since a date of a series may have been moved behind all others or left out.
         let times = [event.draft.time, standing(event.draft, try Events.series(number, turn.db), turn)]
         if times.allSatisfy({ $0.map { ($0.end ?? $0.start) <= now } ?? true }) {
             throw Refusal(Replies.isOver(number))
@@ -29,8 +29,8 @@ extension Announcing {
         return event
     }
 
-    /// The event with this number, as long as it can be changed, nobody has changed it since it was read back, and
-    /// `earliest` has not come.
+    /// The event with this number; throws a refusal if it cannot be changed, has been changed since it was read back,
+    /// or `earliest` has come.
     func listed(
         _ number: Int64, at sequence: Int64, before earliest: LocalDateTime?, _ turn: Turn
     ) throws -> ListedEvent {
@@ -40,40 +40,39 @@ extension Announcing {
         return event
     }
 
-    /// Refuses a yes to what was read back of an event, if the first of the times concerned has come meanwhile.
+    /// Refuses a yes if the first of the times that were read back has come meanwhile.
     package func refuseBegun(_ earliest: LocalDateTime?, of number: Int64, _ turn: Turn) throws(Refusal) {
         if let earliest, earliest <= now(turn) { throw Refusal(Replies.begunMeanwhile(number, earliest)) }
     }
 
     private func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
 
-    /// The SEQUENCE of an event, which counts its changes; below all of them if there is no such event.
+    /// The SEQUENCE of an event, the number of its changes; -1 if there is no such event.
     func sequence(of number: Int64, _ turn: Turn) throws -> Int64 { try Events.sequence(of: number, turn) ?? -1 }
 
-    /// The next date of an event that stands, and nil if none of a series does: nothing that is said of a series is
-    /// about a date that is left out.
+    /// The event's time or, for a series, the next date that is not left out; nil if there is none.
     func standing(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> EventTime? {
         guard let series else { return event.time }
         return series.occurrences(after: now(turn), limit: 1).first?.time
     }
 
-    /// When a series is next; nil for an event that does not repeat, and if no date is left.
+    /// When a series is next; nil if the event does not repeat or no date is left.
     func nextOfSeries(_ number: Int64, _ turn: Turn) throws -> LocalDateTime? {
         try Events.series(number, turn.db)?.occurrences(after: now(turn), limit: 1).first?.time.start
     }
 
-    /// When an event that stands so begins next; nil if no date of it is left.
+    /// When an event in this state begins next; nil if no date is left.
     package func next(_ state: EventState, _ turn: Turn) -> LocalDateTime? {
         standing(state.draft, state.series(in: turn.network.timeZone), turn)?.start
     }
 
-    /// What is said of an event at the next of its dates.
+    /// The facts of an event at its next date.
     func next(_ event: EventDraft, _ series: Series?, _ turn: Turn) -> Replies.Facts {
         facts(event, series, at: standing(event, series, turn))
     }
 
-    /// What is said of an event as it was and as it is now, a series at the first of its dates for which that differs: what
-    /// was moved to a time of its own keeps it.
+    /// The facts of an event before and after a change; for a series at the first date that changes, since dates that
+    /// were moved keep their times.
     func facts(
         from old: (event: EventDraft, series: Series?), to new: (event: EventDraft, series: Series?), _ turn: Turn
     ) -> (before: Replies.Facts, after: Replies.Facts) {
@@ -85,12 +84,13 @@ extension Announcing {
         return (facts(old.event, old.series, at: change?.before ?? standing(old.event, old.series, turn)), after)
     }
 
-    /// What becomes of an event whose end clocks show twice.
+    /// Says what a clock change does to the event; it can only affect the end, since beginnings that clocks skip or
+    /// show twice are refused.
     func clocks(_ event: EventDraft, _ turn: Turn) -> [String] {
         event.time.clockChange(in: turn.network.timeZone).map { [$0.sentence] } ?? []
     }
 
-    /// What is said of a listed event, and what would be if it was changed to `changed`.
+    /// The facts of a listed event, and those after a change to `changed`.
     func facts(
         _ event: ListedEvent, changedTo changed: EventDraft, _ turn: Turn
     ) throws -> (before: Replies.Facts, after: Replies.Facts) {
@@ -109,7 +109,7 @@ extension Announcing {
         }
     }
 
-    /// Changes a field; what people have to hear of is read back first.
+    /// Changes a field; a change that people have to hear of is read back first.
     func edit(
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
@@ -117,7 +117,7 @@ extension Announcing {
         let series = try Events.series(number, turn.db)
         if field == .when, let series {
             let next = standing(event.draft, series, turn)
-            // A new time is for the dates that go by the rule, and would be for none.
+            // A new time would apply to the regular dates, of which none is to come.
             if next == nil || event.draft.time.start <= now(turn) {
                 throw Refusal(Self.toMoveOne(number, next, to: nil))
             }
@@ -130,7 +130,7 @@ extension Announcing {
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
         let changed = try Events.located(try draft.whole(orElse: Replies.saysSo(number)), turn)
-        // The map may have become more precise since.
+        // Compared with the event's point as it would be found now, since the map may have become more precise.
         guard try changed != Events.located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
         try refuseFormerPlaces(changed, number, turn)
         try refuseTwin(of: changed, besides: number, turn)
@@ -142,7 +142,7 @@ extension Announcing {
         }
         let facts = try facts(event, changedTo: changed, turn)
         let isNews = Self.isNews(changed, after: event.draft)
-        // What is news is looked at when it is read back.
+        // A change that is news is checked when it is read back.
         let told =
             isNews
             ? [:]
@@ -157,7 +157,7 @@ extension Announcing {
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
-    /// Changes when an event is; a weekday alone is the next one after its own day, since nothing is postponed to earlier.
+    /// Postpones an event; a weekday alone means the next one after its own day, since nothing is postponed to earlier.
     func postpone(_ number: Int64, _ words: Words, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
         let (start, local) = (try listed(number, turn).draft.time.start, zone.local(at: turn.now))
@@ -168,8 +168,7 @@ extension Announcing {
         return try edit(number, .when, words, reader, turn)
     }
 
-    /// How to move the next date of a series that stands, `next`, to the time that was written; nil for one that cannot
-    /// be said back.
+    /// Says how to move only `next`, the next date of a series, to `time`; if that is nil, with an example.
     private static func toMoveOne(_ number: Int64, _ next: EventTime?, to time: EventTime?) -> Reply {
         guard let next else { return Replies.noDateToMove(number) }
         if next == time { return Replies.saysSo(number) }
@@ -181,8 +180,8 @@ extension Announcing {
         return Replies.moveOneOrAll(number, on: day, to: isAsLong ? EventTime(start: time.start) : time)
     }
 
-    /// When the first of the times begins that a change is about; nil if it is about none to come. Of an event that does
-    /// not repeat, a place can be changed while it is on.
+    /// The first beginning that a change is about; nil if none is to come. The place of an event that does not repeat
+    /// can be changed while it is on.
     private func earliest(
         _ facts: (before: Replies.Facts, after: Replies.Facts), isSeries: Bool, _ turn: Turn
     ) -> LocalDateTime? {
@@ -191,14 +190,14 @@ extension Announcing {
         return [before, after].compactMap { $0 }.filter { $0 > now(turn) }.min()
     }
 
-    /// Whether people have to hear of a change: another day, time or place, a private place that everybody is to read, or
+    /// Whether people have to hear of a change: another day, time or place, a private place that becomes public, or
     /// access that somebody may count on and that is withdrawn.
     static func isNews(_ event: EventDraft, after earlier: EventDraft) -> Bool {
         event.time != earlier.time || !event.site.isSame(as: earlier.site) || event.showsPrivatePlace(of: earlier)
             || !event.access.lost(since: earlier.access).isEmpty
     }
 
-    /// Refuses texts that tell a private place which the event had until a moment ago.
+    /// Refuses texts that tell a private place that the event had until a moment ago.
     func refuseFormerPlaces(_ event: EventDraft, because reason: String = "", _ number: Int64, _ turn: Turn) throws {
         for former in try formerly(number, turn)
         where !former.site.venue.isEmpty && former.site.venue != event.site.venue {
@@ -224,7 +223,7 @@ extension Announcing {
         let (before, after) = facts(from: (event.draft, series), to: (changed, seriesNow), turn)
         let isNews = Self.isNews(changed, after: event.draft)
         let deed = Replies.changing(before, to: after)
-        // No room reads a private place again without a yes to that.
+        // An undo would make the private place public without a yes, so the answer names another command instead.
         let instead = event.draft.showsPrivatePlace(of: changed) ? Replies.showingPlace(number) : nil
         if let instead {
             try turn.noteLasting(deed, instead: instead)
@@ -236,7 +235,7 @@ extension Announcing {
             ? Replies.changeNotice(
                 after, before: before, number: number,
                 also: [standing(event.draft, series, turn), standing(changed, seriesNow, turn)]) : nil
-        // What rooms have read of the place is to stand in them no longer, also not in an edited message's history.
+        // Rooms must not keep the place, not even in the history of an edited message.
         let hides = changed.hidesPlace(of: event.draft)
         let published = try Publishing.revise(
             number, try words(of: number, turn) ?? [], saying: notice, anew: hides, turn)
@@ -245,14 +244,14 @@ extension Announcing {
         return published.effects + [.reply(Replies.changed(number, told, instead: instead))]
     }
 
-    /// The announcement of an event as it would be made now, a series with its rule and the next of its dates; nothing
-    /// for an event without a time.
+    /// The announcement of an event as it would be now, a series with its rule and its next date; nil for an event
+    /// without a time.
     package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
         guard let draft = try Events.listed(number, turn)?.draft else { return nil }
         return Replies.announcement(next(draft, try Events.series(number, turn.db), turn), number: number)
     }
 
-    /// Refuses a reason for cancelling a series that is nothing but a day: that date alone may be meant.
+    /// Refuses a date as the reason for cancelling a series, since that date alone may be meant.
     func refuseDate(asReason reason: String, _ number: Int64, _ turn: Turn) throws {
         let around: Set<String> = ["for", "only", "just", "alone", "please"]
         var words = Words(reason).folded[...].drop { around.contains($0) }
@@ -285,8 +284,7 @@ extension Announcing {
         return published.effects + [.reply(Replies.cancelled(published.told))]
     }
 
-    /// The lines that announce an event, in rooms without a venue that is private; that the network itself puts it on
-    /// goes without saying.
+    /// The lines of an announcement, in rooms without a private venue. The organiser is left out if it is the network.
     func lines(announcing event: EventDraft, _ turn: Turn) -> Reply {
         var event = event
         if event.organiser == networkName { event.organiser = nil }
@@ -301,7 +299,7 @@ extension Announcing {
             })
     }
 
-    /// Reads back the event as it would be on another day; without a day, shows the line that announces it.
+    /// Reads back the event on another day; without a day, shows the command that announces it.
     func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         if day.isEmpty {

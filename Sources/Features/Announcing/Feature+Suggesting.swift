@@ -7,9 +7,9 @@ import Organising
 import Publishing
 package import StewardCore
 
-/// Events that members suggest, and what officers decide on them.
+/// Events that members suggest and officers approve or decline.
 extension Announcing {
-    /// Shows a suggestion to the officers of its area, without saying whose it is.
+    /// Posts a suggestion in the officers' rooms for such events, without saying who made it.
     func suggest(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
         let event = try draft.whole(orElse: Replies.suggestionForm)
         try refuseTwin(of: event, turn)
@@ -31,7 +31,7 @@ extension Announcing {
         ]
     }
 
-    /// The officers' rooms that subscribed to such events; all of them where none did.
+    /// The officers' rooms that subscribe to such events, or all officers' rooms if none does.
     private func officersRooms(for event: EventDraft, _ turn: Turn) throws -> [RoomID] {
         let rooms = try RoomRegister.joined(among: Array(RoomRegister.officersRooms(turn.db)), turn.db)
         let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db).filter(rooms.contains)
@@ -40,7 +40,7 @@ extension Announcing {
 
     private static func key(_ number: Int64) -> PostKey { "suggestion.\(number)" }
 
-    /// Takes "approve", and "decline" with the reason, in reply to a suggestion; anything else is talk about it.
+    /// Takes "approve", or "decline" with a reason, as a reply to a suggestion; nil for other talk about it.
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         let parts = post.word.split(separator: ".")
         guard parts.first == "suggestion", let number = parts.last.flatMap({ Int64($0) }) else { return nil }
@@ -59,17 +59,17 @@ extension Announcing {
         }
     }
 
-    /// Reads the announcement back to the officer, who may change it before it is sent.
+    /// Reads back the announcement to the officer, who can change it before it is sent.
     func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         var draft = try waiting(number, turn).draft
         draft.suggestion = number
-        // Whether a room is mentioned is for the officer to write.
+        // Only the officer may decide to mention a room.
         draft.mentionsRoom = false
         let hasBegun = draft.time.map { $0.start <= turn.network.timeZone.local(at: turn.now) } ?? false
         return Effect.answering(try form.readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
     }
 
-    /// The suggestion with this number, as long as nobody has decided on it.
+    /// The suggestion with this number; throws a refusal if it is gone or decided on.
     func waiting(_ number: Int64, _ turn: Turn) throws -> SuggestionStore.Suggestion {
         guard let suggestion = try SuggestionStore.find(number, turn.db) else {
             throw Refusal(Replies.noSuchSuggestion(number))
@@ -95,11 +95,11 @@ extension Announcing {
         ]
     }
 
-    /// Tells whoever suggested it that their event is announced now.
+    /// Tells the member that their suggestion is announced.
     func announced(suggestion number: Int64, as event: Int64, _ turn: Turn) throws -> [Effect] {
         let suggestion = try waiting(number, turn)
         try decide(number, turn)
-        // An officer may have corrected it, perhaps since it told too much.
+        // The title as announced, since an officer may have changed one that told too much.
         let title = try Events.listed(event, turn)?.draft.title ?? ""
         return try decided(number, Replies.approved(title, as: event), turn) + [
             .errand(.tell(suggestion.user, Replies.taken(title, as: event)))
@@ -110,13 +110,13 @@ extension Announcing {
         try turn.postedRooms(Self.key(number)).map { .errand(.revise(Self.key(number), in: $0, words)) }
     }
 
-    /// What is decided can be undone for a while, and is forgotten then.
+    /// Notes that a suggestion is decided; it is deleted when that can no longer be undone.
     private func decide(_ number: Int64, _ turn: Turn) throws {
         try SuggestionStore.decide(number, at: turn.now, turn.db)
         try turn.wake(Timer.decided)
     }
 
-    /// Lets a suggestion wait for a decision again, and tells whoever made it; nil if it is gone.
+    /// Makes a suggestion wait again and tells the member; nil if it is gone.
     func reopen(_ number: Int64, _ turn: Turn) throws -> [Effect]? {
         guard try SuggestionStore.reopen(number, turn.db), let suggestion = try SuggestionStore.find(number, turn.db),
             let event = suggestion.draft.completed
@@ -127,7 +127,7 @@ extension Announcing {
         ]
     }
 
-    /// Takes a suggestion back that nobody has decided on.
+    /// Withdraws a suggestion that nobody has decided on.
     func withdrawSuggestion(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         try SuggestionStore.remove(number, turn.db)
         return try turn.takingBack(Self.key(number)) + [.reply(Replies.suggestionIsGone)]
@@ -143,11 +143,11 @@ extension Announcing {
         }
     }
 
-    /// What announcing waits for.
+    /// The timers of announcing.
     package enum Timer: String, FeatureTimer {
-        /// A suggestion whose decision can no longer be undone is forgotten.
+        /// Deletes suggestions whose decision can no longer be undone.
         case decided
-        /// A suggestion that nobody decided on is forgotten.
+        /// Deletes suggestions that nobody decided on in time.
         case suggestions
 
         package static let feature = Announcing.name

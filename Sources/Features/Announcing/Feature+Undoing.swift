@@ -5,13 +5,14 @@ import Organising
 import Publishing
 package import StewardCore
 
-/// What it takes to undo what was done to an event or a suggestion.
+/// What `!undo` needs to know of an act on an event or a suggestion.
 enum Undoing: Codable, Equatable {
-    /// The event was announced, perhaps as what a member suggested.
+    /// The event was announced, perhaps from a member's suggestion.
     case announced(suggestion: Int64?)
-    /// The event was changed or cancelled, and stood so before; whether the rooms were told, or only read other words.
+    /// The event was changed or cancelled, and had this state before; `wasNews` if the rooms were told in a new
+    /// message, rather than only by revised words.
     case changed(EventState, wasNews: Bool)
-    /// The dates of the event were changed, and it stood so before.
+    /// The dates of the event were changed, and it had this state before.
     case dates(EventState)
     /// The suggestion was made.
     case suggested
@@ -19,7 +20,7 @@ enum Undoing: Codable, Equatable {
     case declined
 }
 
-/// Taking back what was done a moment ago.
+/// Undoing acts on events and suggestions.
 extension Announcing {
     func note(_ deed: Deed, to number: Int64, _ undoing: Undoing, _ turn: Turn) throws {
         let before =
@@ -32,7 +33,7 @@ extension Announcing {
             now: "\(try sequence(of: number, turn))")
     }
 
-    /// How an event stands, as long as nobody has changed it since its SEQUENCE was `sequence`; throws a refusal else.
+    /// The state of an event; throws a refusal if it has been changed since its SEQUENCE was `sequence`.
     package func state(of number: Int64, at sequence: Int64, _ turn: Turn) throws -> EventState {
         guard let state = try Events.state(of: number, turn), state.sequence == sequence else {
             throw Refusal(Replies.changedMeanwhile(number))
@@ -40,7 +41,7 @@ extension Announcing {
         return state
     }
 
-    /// Notes for `!undo` that the dates of an event were changed, which stood as `state` says before.
+    /// Notes for `!undo` a change of an event's dates; `state` is the event before it.
     package func noteDates(_ deed: Deed, of number: Int64, before state: EventState, _ turn: Turn) throws {
         try note(deed, to: number, .dates(state), turn)
     }
@@ -51,7 +52,7 @@ extension Announcing {
         return try Events.sequence(of: number, turn).map { "\($0)" }
     }
 
-    /// How an event stood with a private place before what can still be taken back was done to it.
+    /// The versions of an event with a private place to which an undo could still return.
     func formerly(_ number: Int64, _ turn: Turn) throws -> [EventDraft] {
         try turn.undoable(Self.thing(number), of: Announcing.self).compactMap { before in
             switch try before.read(as: Undoing.self) {
@@ -81,7 +82,7 @@ extension Announcing {
         }
     }
 
-    /// Takes an announcement back in every room and out of the list, and tells the rooms to take no notice of it.
+    /// Takes an announcement back in every room, deletes the event, and asks the rooms to take no notice.
     private func withdraw(_ number: Int64, suggestedAs suggestion: Int64?, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { return [] }
         let effects = try Publishing.takeBack(
@@ -91,18 +92,18 @@ extension Announcing {
         return effects + (reopened ?? [.reply(Replies.sendAgain(lines(announcing: event.draft, turn)))])
     }
 
-    /// What of an event was changed.
+    /// What an undone act had changed.
     private enum Change {
         /// The dates of its series.
         case dates
-        /// What people had to hear of.
+        /// Something that people had to hear of.
         case news
-        /// Nothing but words, which the rooms read where they were: none of it is said anew.
+        /// Only words, which were revised in place, without a new message.
         case words
     }
 
-    /// When the first of the times began since `moment` that an event has only as it is, or only as it was; what is
-    /// cancelled has none.
+    /// The first time that began since `moment` and is not in all of `states`; nil if there is none. A cancelled state
+    /// has no times.
     private func begun(since moment: Date, _ states: EventState..., turn: Turn) -> LocalDateTime? {
         let zone = turn.network.timeZone
         let (first, last) = (zone.local(at: moment), zone.local(at: turn.now))
@@ -115,22 +116,22 @@ extension Announcing {
         return begun.reduce(Set<EventTime>()) { $0.symmetricDifference($1) }.map(\.start).min()
     }
 
-    /// Makes an event as it stood, and tells the rooms if they were told of the change.
+    /// Restores an event, and tells the rooms if they were told of the change.
     private func restore(
         _ number: Int64, to state: EventState, _ change: Change, _ act: Act, _ turn: Turn
     ) throws -> [Effect] {
         guard let current = try Events.state(of: number, turn) else { return [] }
-        // What is undone is not read back, and no room reads a private place without a yes to that.
+        // An undo is not read back, and a private place may become public only with a yes.
         if state.draft.showsPrivatePlace(of: current.draft) { throw Refusal(Replies.undoingShowsPlace(number)) }
         let zone = turn.network.timeZone
         let (series, restored) = (current.series(in: zone), state.series(in: zone))
         if let begun = begun(since: act.doneAt, current, state, turn: turn) {
             throw Refusal(Replies.begunSince(act.deed, begun, number))
         }
-        // What was added and told nobody anything may be missed by somebody once it is gone.
+        // An addition need not be told, but somebody may miss it once it is gone.
         let change = change == .words && Self.isNews(state.draft, after: current.draft) ? .news : change
         var (before, after) = facts(from: (current.draft, series), to: (state.draft, restored), turn)
-        // By another rule, dates cannot be compared.
+        // Dates of different rules cannot be compared.
         if change == .dates { (before, after) = (next(current.draft, series, turn), next(state.draft, restored, turn)) }
         try Events.restore(number, to: state, turn)
         let isOnAgain = current.isCancelled && !state.isCancelled

@@ -7,7 +7,7 @@ package import Organising
 import Publishing
 package import StewardCore
 
-/// Announcing: an officer describes an event, checks how it was read, and sends it to the room.
+/// Announcing: an officer describes an event, checks how it was read, and sends it to the rooms.
 package struct Announcing: Feature {
     package static let name = "announcing"
     package static let migrations = AnnouncingSchema.migrations
@@ -23,10 +23,10 @@ package struct Announcing: Feature {
     let gazetteer: Gazetteer
     let timeZone: TimeZone
     private let networkArea: Area.ID?
-    /// Who puts on whatever nobody else does.
+    /// The organiser of events that name no other.
     let networkName: String
 
-    /// Reads kinds of events out of `kinds`, places out of `gazetteer` and times in the network's zone.
+    /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.kinds = kinds
         self.gazetteer = gazetteer
@@ -56,7 +56,7 @@ package struct Announcing: Feature {
         }
     }
 
-    /// Reads what was typed at `now`, knowing what was unclear in it and is settled.
+    /// A reader for words typed at `now`; `hints` are the answers to what was unclear in them.
     func reader(at now: Date, knowing hints: MomentHints? = nil) -> AnnouncementReader {
         AnnouncementReader(
             kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: networkArea, now: now,
@@ -72,7 +72,7 @@ package struct Announcing: Feature {
             return [.reply(Replies.dropped)]
         }
         guard let settled = open.unclear.settled(by: said) else {
-            // Talk goes on in a room while somebody decides; the question stands until it runs out.
+            // In a room, talk may go on before somebody answers; the question stays open until it expires.
             if turn.isDirect, !readsAsCommand { throw Refusal(open.unclear.question) }
             return nil
         }
@@ -81,7 +81,7 @@ package struct Announcing: Feature {
         return try handle(.reading(words, for: open.purpose, reader), turn)
     }
 
-    /// Asks which of two readings was meant.
+    /// Asks which of two readings is meant.
     func ask(_ open: OpenReading, _ turn: Turn) throws -> [Effect] {
         try turn.ask(open, about: Replies.purpose(open.purpose))
         return [.reply(open.unclear.question)]
@@ -101,7 +101,7 @@ package struct Announcing: Feature {
         return nil
     }
 
-    /// Reads back what would be done to a listed event, and asks for a yes.
+    /// Reads back a change of a listed event and asks for a yes.
     func propose(_ proposal: Proposal, _ turn: Turn) throws -> [Effect] {
         let (words, deed) =
             switch proposal {
@@ -143,7 +143,7 @@ package struct Announcing: Feature {
 
     func facts(_ event: EventDraft) -> Replies.Facts { facts(event, nil, at: event.time) }
 
-    /// What is said of an event that repeats as `series` does and is next at `time`; nil if no date of it is left.
+    /// The facts of an event that repeats by `series` and is next at `time`, which is nil if no date is left.
     func facts(_ event: EventDraft, _ series: Series?, at time: EventTime?) -> Replies.Facts {
         let isPrivate = event.venueAudience == .coming
         let told = isPrivate ? event.site.withoutVenue : event.site
@@ -154,16 +154,16 @@ package struct Announcing: Feature {
             toldPlace: told.text(gazetteer))
     }
 
-    /// Where an event is, in rooms without its venue.
+    /// The place of an event, whose venue is hidden from rooms.
     func hidingVenue(of site: EventSite) -> Line {
         if site.venue.isEmpty { return "\(site.text(gazetteer))" }
         return "\(hidden: "\(site.text(gazetteer))", told: "\(site.withoutVenue.text(gazetteer))")"
     }
 }
 
-/// The form by which officers announce an event: eight questions, the read-back, and what a yes does.
+/// The form that announces an event: eight questions, the read-back, and what a yes does.
 ///
-/// What was written in one line is read back by it too.
+/// It also reads back events that were written in one message.
 extension Announcing {
     package var forms: [any AskedForm] { [form] }
 
@@ -212,7 +212,7 @@ extension Announcing {
                     draft.unknownTags = unknownTags.filter { !draft.unknownTags.contains($0) } + draft.unknownTags
                 }
             } catch {
-                // A day alone waits for its time.
+                // A day alone is kept until its time is known.
                 if field == .when { draft.day = reader.day(words) ?? draft.day }
                 throw try error.moment(reader, in: reading.isChange ? .readBack : .answer)
             }
@@ -238,7 +238,7 @@ extension Announcing {
     }
 }
 
-/// What is unclear in a day or a time, and what is known of it by now.
+/// An unclear day or time, and the answers about it so far.
 package struct UnclearMoment: UnclearAnswer {
     let moment: MomentQuestion
     let hints: MomentHints
@@ -251,8 +251,8 @@ package struct UnclearMoment: UnclearAnswer {
 }
 
 extension Announcing {
-    /// Whether somebody speaks of a private place: by a tag, also with a slip in it, by the number of an event or a
-    /// suggestion, or in answer to a question about one.
+    /// Whether the words may be about a private place: by a tag, even a mistyped one, by the number of an event or a
+    /// suggestion, or as an answer to a question about one.
     package func mayTellPrivate(
         _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
     ) throws -> Bool {
@@ -273,7 +273,7 @@ extension Announcing {
         }
     }
 
-    /// Whether the words name a place that an event in the same town as this one keeps private.
+    /// Whether the words name a place that another event in the same town keeps private.
     private func tellsOther(_ said: Words, than number: Int64, _ turn: Turn) throws -> Bool {
         guard let town = try Events.listed(number, turn)?.draft.site.town else { return false }
         return try KeptPlaces(in: town, besides: number, turn).keeper(toldIn: said.text) != nil
@@ -306,8 +306,8 @@ extension Announcing {
 
 /// Sending an announcement to its rooms.
 extension Announcing {
-    /// The rooms that an announcement goes to: the one in which it is made, unless that is the officers' own or a direct
-    /// message, and all that subscribed to its like.
+    /// The rooms that an announcement goes to: the one in which it is made, unless that is an officers' room or a
+    /// direct message, and all that subscribe to such events.
     func destinations(of event: EventDraft, _ draft: AnnouncementDraft, _ turn: Turn) throws -> Replies.Destinations {
         let isHere = try !turn.isDirect && RoomRegister.find(turn.room, turn.db)?.isOfficers != true
         let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db)
@@ -321,7 +321,7 @@ extension Announcing {
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
         var event = try Events.located(try draft.whole(orElse: Replies.form), turn)
-        // A suggestion that was decided on meanwhile is announced by no change of words.
+        // Refuses if the suggestion has been decided on meanwhile.
         if let suggestion = draft.suggestion { _ = try waiting(suggestion, turn) }
         do {
             try refusePast(event, turn)
@@ -340,7 +340,7 @@ extension Announcing {
             turn)
         let decided = try draft.suggestion.map { try announced(suggestion: $0, as: number, turn) } ?? []
         var reply = Replies.sent(number, rooms: published.posted.count, waiting: published.waiting)
-        // Its words are the officer's own, which Steward takes out of no room.
+        // The officer's own message is in the room, and Steward cannot take it out.
         if !turn.isDirect, event.venueAudience == .coming, !event.site.venue.isEmpty, draft.suggestion == nil {
             reply = reply + Replies.placeTypedHere
         }

@@ -2,26 +2,26 @@ import Foundation
 import Organising
 import StewardCore
 
-/// What an announcement says of cost, room, access, organiser and venue behind its time, taken out of the text: "£5/£3",
-/// "40 places", "Access: the lift is at the back.", "organised by Leeds branch", "Venue: Example Hall".
+/// Takes cost, capacity, access, organiser and venue out of the text after an announcement's time: "£5/£3", "40
+/// places", "Access: the lift is at the back.", "organised by Leeds branch", "Venue: Example Hall".
 struct LabelledParts {
-    /// The text without them.
+    /// The rest of the text.
     private(set) var text = ""
     private(set) var cost: String?
     private(set) var capacity: Int?
-    /// What stands behind "Access:".
+    /// The text after "Access:".
     private(set) var access: String?
     private(set) var organiser: String?
-    /// What stands behind "Venue:" or the like.
+    /// The text after "Venue:" or the like.
     private(set) var venue: String?
-    /// What is said of access in parts beside the place: "Leeds, wheelchair accessible, no BSL".
+    /// Facts in parts next to the place: "Leeds, wheelchair accessible, no BSL".
     private(set) var facts: [(EventFact, Bool)] = []
-    /// Whether the reader stands in the first sentence, which tells the place.
+    /// Whether the reader is in the first sentence, which has the place.
     private var isOfPlace = true
-    /// Whether the reader stands between quotation marks, where nothing is taken.
+    /// Whether the reader is between quotation marks, where it takes nothing.
     private var isQuoted = false
 
-    /// Longer parts that begin with an amount are sentences of their own.
+    /// The most words of a cost; a longer part that begins with an amount is a sentence.
     private static let longestCost = 6
 
     init(takenFrom written: String) {
@@ -32,8 +32,8 @@ struct LabelledParts {
         text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// Takes "Access: …", "Cost: …" or "Venue: …" if a line or a sentence begins with it; of a whole line, a venue is only
-    /// the first sentence.
+    /// Takes "Access: …", "Cost: …" or "Venue: …" at the start of a line or sentence; the venue of a whole line is only
+    /// its first sentence.
     private mutating func takeLabel(_ line: some StringProtocol, isWhole: Bool = false) -> Bool {
         guard let colon = line.firstIndex(of: ":") else { return false }
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
@@ -49,7 +49,7 @@ struct LabelledParts {
         return true
     }
 
-    /// Takes the parts between commas out of a sentence; what ends it stays.
+    /// Takes parts between commas out of a sentence and returns the rest, with the mark that ends it.
     private mutating func take(from sentence: String) -> String {
         let end = sentence.last.map { ".!?".contains($0) } == true ? String(sentence.suffix(1)) : ""
         if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
@@ -62,7 +62,7 @@ struct LabelledParts {
             if isQuoted || marks > 0 { return true }
             if take(part) || isOfPlace && index > 0 && takeFacts(part) { return false }
             let text = end == "." && part.last == "." ? part.dropLast() : part
-            // Behind "Access:" all else in the sentence is about that: "Leeds, access: no BSL, step-free".
+            // After "Access:" the rest of the sentence is about access: "Leeds, access: no BSL, step-free".
             if isOfAccess, let before = access {
                 access = "\(before),\(text)"
                 return false
@@ -78,17 +78,17 @@ struct LabelledParts {
         return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
     }
 
-    /// Takes the organiser, as a line or as a part between commas.
+    /// Takes the organiser if the line or part names one.
     private mutating func takeOrganiser(_ text: Substring) -> Bool {
         guard let name = Organiser.read(text) else { return false }
         organiser = name
         return true
     }
 
-    /// Words that tell a fact in a question, and much else in a list of what there is.
+    /// Words that mean a fact in a question, but may mean something else in an announcement.
     private static let vague: Set<String> = ["kid", "kids", "children", "dry"]
 
-    /// Takes facts about access; a quiet room may be the place itself.
+    /// Takes facts about access; not a quiet room, which may be the place itself.
     private mutating func takeFacts(_ part: Substring) -> Bool {
         let words = Words(String(part))
         guard !Self.vague.contains(words.folded.joined(separator: " ")),
@@ -123,7 +123,7 @@ enum Cost {
         "pay what you can", "pay as you feel", "by donation", "donation", "donations", "donations welcome",
     ]
 
-    /// Reads a part that speaks of money and nothing else: "£5/£3", "cost £5", "free"; nothing for other words.
+    /// Reads a part that is only about money: "£5/£3", "cost £5", "free"; nil for other words.
     static func read(_ words: Words) -> String? {
         guard let first = words.folded.first else { return nil }
         let text = AnnouncedPlace.trimmed(words.text)
@@ -138,7 +138,7 @@ enum Cost {
         return first == "free" && free.contains(words.folded.joined(separator: " ")) ? "free" : nil
     }
 
-    /// Whether an amount is below nothing, as in "£-5" and "£5, -£3", but not in "£3-5".
+    /// Whether an amount is negative, as in "£-5" and "£5, -£3", but not in "£3-5".
     static func isNegative(_ text: String) -> Bool {
         let signs = Array(text.filter { !$0.isWhitespace && $0 != "£" })
         return signs.indices.dropLast().contains { index in
@@ -148,7 +148,8 @@ enum Cost {
         }
     }
 
-    /// The words on one line; all that means nothing to pay is "free", and a bare number is in pounds.
+    /// The words on one line; "free" if they mean that there is nothing to pay, and with a pound sign if they are a
+    /// bare number.
     static func tidied(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if free.contains(Words(line).folded.joined(separator: " ")) { return "free" }
@@ -156,15 +157,16 @@ enum Cost {
     }
 }
 
-/// The branch or the group that puts something on, as people write it.
+/// The branch or group that puts on an event, as people write it.
 enum Organiser {
     private static let labels: Set<String> = [
         "organiser", "organisers", "organizer", "organizers", "organised by", "organized by",
     ]
-    /// More words after "organised by" are a sentence of their own, such as "organised by and for those who …".
+    /// The most words of a name; more words after "organised by" are a sentence, such as "organised by and for those
+    /// who …".
     private static let longest = 8
 
-    /// Reads "Organiser: Leeds branch" and "organised by Leeds branch", and nothing else: no more sentences after it.
+    /// Reads "Organiser: Leeds branch" or "organised by Leeds branch"; nil if more follows.
     static func read(_ text: Substring) -> String? {
         guard AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
         if let colon = text.firstIndex(of: ":") {
@@ -190,12 +192,12 @@ enum Organiser {
     }
 }
 
-/// What the words of a time say that its beginning and end do not, "til late" or "for 8pm": the sentence with which the
-/// text about the event begins, and which is true only as long as the time is.
+/// What the words of a time say beyond its beginning and end, such as "til late" or "for 8pm". It becomes the first
+/// sentence of the text about the event, and goes when the time changes.
 enum TimeNote {
     private static let openEnd = "Til late."
 
-    /// The sentence for the words of a time; empty if they say no more than it.
+    /// The sentence for the words of a time; empty if they say nothing more.
     static func written(_ words: ArraySlice<String>) -> String {
         if words.contains(where: { $0.hasSuffix("late") }) { return openEnd }
         guard let index = words.firstIndex(of: "for") else { return "" }
@@ -203,7 +205,7 @@ enum TimeNote {
         return WhenReader.lengthOfHours(rest).map { "For \(rest.prefix($0).joined(separator: " "))." } ?? ""
     }
 
-    /// The text about an event, with its time changed from `earlier` to what `words` say.
+    /// The text about an event after its time has changed from `earlier` to what `words` say.
     static func text(
         _ text: String, from earlier: EventTime?, to time: EventTime, saying words: Words
     ) -> String {

@@ -4,45 +4,45 @@ import Foundation
 import Organising
 package import StewardCore
 
-/// The place of an event that is only for those who are coming, as it could be known from other texts.
+/// The private place of an event, to find out whether a text reveals it.
 ///
-/// Words are compared without capitals, accents, punctuation and spaces, and "Street" and "St" are one: a text tells the
-/// place if it has the venue or one of its parts, one of its words that few places have, also with a slip in it, two of
-/// its words in a row, also joined to others, or any address: nobody writes one that is not the place's.
+/// Words are compared without capitals, accents, punctuation and spaces, and "Street" equals "St". A text reveals the
+/// place if it has the venue or one of its parts, one of its rarer words, even mistyped, two of its words in a row,
+/// even joined to others, or any address, since that will be the place's.
 struct PrivatePlace {
-    /// Words of the venue as they stand side by side, without spaces.
+    /// Rows of the venue's words, joined without spaces.
     private var telling: Set<String> = []
-    /// Those of them that name it by themselves, also in a text about something else.
+    /// The rows that identify it even in a text about something else.
     private var names: Set<String> = []
-    /// Its short names, which name it where something else is: "fox" of "The Fox, 3 High Street".
+    /// Its short names, which identify it as the venue of another event: "fox" for "The Fox, 3 High Street".
     private var shortNames: Set<String> = []
-    /// Where its links lead, if more is in them that tells it: others lead there too.
+    /// The hosts of its links, if another part of the link identifies it: other links have the same host.
     private var hosts: Set<String> = []
     private var longest = 0
-    /// Its names as they are typed in one with other words: "crimsonotter" in "thecrimsonotterleeds".
+    /// Its names without spaces, to find in longer words: "crimsonotter" in "thecrimsonotterleeds".
     private let joined: [String]
-    /// What of them a slip may stand in, as UTF-8.
+    /// The words that are recognised even when mistyped, as UTF-8.
     private var distinctive: [[UInt8]] = []
-    /// The words of the town's name, which everybody reads.
+    /// The words of the town's name, which is public.
     private let town: Set<String>
-    /// The halves of its postcode, the first also with a part of the second.
+    /// The halves of its postcode, and the first half with a part of the second.
     private var halves: Set<String> = []
-    /// The numbers of its houses, which tell it behind "number" and the like.
+    /// Its house numbers, which reveal it after "number" and the like.
     private let houseNumbers: Set<String>
-    /// The names of those whose home it is, and names as short: "Jo" and "Patel" of "Jo Patel's flat", "fox" of "The Fox,
-    /// 3 High Street". In small letters they may be any word.
+    /// The names of the people whose home it is, and its short names: "Jo" and "Patel" for "Jo Patel's flat", "fox" for
+    /// "The Fox, 3 High Street". In lower case they may be ordinary words.
     private let owners: Set<String>
     private let isOnline: Bool
-    /// Whether people join by a link that was not written where it belongs.
+    /// Whether it is online but its link was not written as the place.
     private let lacksLink: Bool
 
-    /// The place of `event`; nil if everybody may read it.
+    /// The private place of `event`; nil if its place is public.
     init?(_ event: EventDraft) {
         guard event.venueAudience == .coming else { return nil }
         self.init(event.site)
     }
 
-    /// The place that `site` is, with the link by which people join; or what is known of it elsewhere, the link alone.
+    /// The place `site` with its link to join; with `linksAlone`, only the link, which is what matters in other towns.
     init(_ site: EventSite, linksAlone: Bool = false) {
         let venue = linksAlone ? "" : Links.taken(from: site.venue)
         isOnline = site.isOnline
@@ -58,7 +58,7 @@ struct PrivatePlace {
         joined = written.flatMap { AddressWords.joinedNames(in: $0, besides: town) }
         for link in Links.of(site.venue) { add(link: link) }
         for secret in WaysIn.secrets(in: venue) { add([secret], isName: true) }
-        // "We will meet" does not speak of Will's house.
+        // "We will meet" does not mean Will's house.
         let otherwiseUsed = owners.intersection(AddressWords.notOnlyNames)
         for part in parts + [words] where isTelling(part, asWhole: parts.count < 2) {
             add(part, isName: isName(part) || isWholeName(part))
@@ -84,7 +84,7 @@ struct PrivatePlace {
             .map { Array($0.utf8) }
     }
 
-    /// Adds each part of a link's path that other links do not have too, and where it leads.
+    /// Adds the host of a link and the parts of its path that are not common to many links.
     private mutating func add(link: String) {
         let address = (link.range(of: "://").map { link[$0.upperBound...] } ?? link[...]).lowercased()
         let host = address.prefix { !"/?#".contains($0) }
@@ -111,7 +111,7 @@ struct PrivatePlace {
         }
     }
 
-    /// Whether a part of the venue names it by itself: more than the town, and than one word such as "upstairs".
+    /// Whether a part of the venue identifies it: it is more than the town or a single word such as "upstairs".
     private func isTelling(_ part: [String], asWhole: Bool) -> Bool {
         guard !part.allSatisfy(town.contains) else { return false }
         guard part.count == 1 else { return true }
@@ -119,24 +119,24 @@ struct PrivatePlace {
             && (asWhole || !AddressWords.general.contains(part[0]))
     }
 
-    /// Whether words name this place and no other, in whatever text: one is of its name, or they are an address.
+    /// Whether words identify this place in any text: one can make a name, or they are an address.
     private func isName(_ words: [String]) -> Bool {
         words.contains { AddressWords.isOfName($0) && !town.contains($0) }
             || AddressWords.haveAddress(words.joined(separator: " "))
     }
 
-    /// Whether a part of the venue is a name as a whole, though each of its words is one of many: "Labour Club".
+    /// Whether a part of the venue is a name as a whole, although its words are common: "Labour Club".
     private func isWholeName(_ part: [String]) -> Bool {
         part.count > 1 && part.contains(where: AddressWords.naming.contains)
     }
 
-    /// Whether words about the event itself name the place.
+    /// Whether a text about the event itself names the place.
     private func isNamed(in text: FoldedText) -> Bool {
         has(text, telling) || text.spacedOut.contains(where: isMeant) || text.telling.contains(where: isMeant)
     }
 
-    /// Whether what says where something else is names the place: a White Hart is no White Swan, but two words of it, each
-    /// perhaps with a slip, are meant for it.
+    /// Whether the venue of another event names the place. One common word is not enough (a White Hart is no White
+    /// Swan), but two of its words are, even mistyped.
     func isNamed(inVenueOfAnother venue: FoldedText) -> Bool {
         if has(venue, names) || venue.spacedOut.contains(where: isMeant) { return true }
         if !shortNames.isDisjoint(with: venue.telling) { return true }
@@ -144,13 +144,13 @@ struct PrivatePlace {
         return words.count > 1
     }
 
-    /// Whether a text about something else names the place; a single word of it may mean anything there.
+    /// Whether a text about something else names the place; a single word of it is not enough there.
     func isNamed(inTextOfAnother text: FoldedText) -> Bool { has(text, names) }
 
-    /// Whether a text that rooms read tells the place, or has a postcode or a house number with its street.
+    /// Whether a text that rooms read reveals the place, or has a postcode or a house number with a street.
     ///
-    /// What other places have too tells it only in a text about the event: half of its postcode, its house number, the
-    /// name of whose home it is, and how to join what is online.
+    /// Some things reveal it only in a text about the event, since other places have them too: half of its postcode,
+    /// its house number, the name of the person whose home it is, and how to join online.
     func isTold(in text: String) -> Bool {
         let folded = FoldedText(text)
         return isNamed(in: folded) || tell(folded.all, hosts) || AddressWords.haveAddress(text)
@@ -159,13 +159,14 @@ struct PrivatePlace {
             || lacksLink && Links.are(in: text)
     }
 
-    /// Whether the text about the event tells the place: also by a street's name that stands by itself.
+    /// Whether the text about the event reveals the place, also by a street's name alone.
     func isTold(inAbout text: String) -> Bool { isTold(in: text) || AddressWords.haveStreet(text) }
 
-    /// Whether a title tells the place: also by any link, as that is never what something is called.
+    /// Whether a title reveals the place, also by any link, which is never a real title.
     func isTold(inTitle title: String) -> Bool { isTold(inAbout: title) || Links.are(in: title) }
 
-    /// Whether a word is one of the venue's with a slip or two in it; the first letter is seldom the wrong one.
+    /// Whether a word is one of the venue's, mistyped by a slip or two; its first letter must be right, or swapped with
+    /// the second.
     private func isMeant(_ word: String) -> Bool {
         guard !town.contains(word), !AddressWords.ordinary.contains(word) else { return false }
         let written = Array(word.utf8)
@@ -198,15 +199,15 @@ struct PrivatePlace {
     }
 }
 
-/// A text as it is compared with places, however many there are.
+/// A text prepared once to compare it with any number of places.
 struct FoldedText {
-    /// Its words, as addresses are compared.
+    /// Its words in the form of `AddressWords.words(_:)`.
     let all: [String]
-    /// Those of them that tell something.
+    /// The words that do not only join others.
     let telling: [String]
-    /// What is written letter by letter.
+    /// Words that were written letter by letter.
     let spacedOut: [String]
-    /// Words as they are typed that are long enough for two to stand in them.
+    /// Typed words long enough to hold two words.
     let long: [String]
 
     init(_ text: String) {
@@ -219,25 +220,24 @@ struct FoldedText {
 }
 
 extension EventDraft {
-    /// What of the event tells rooms its private place, in the words that people use for it; nothing for a place that
-    /// everybody may read.
+    /// The fields of the event that reveal its private place to rooms; empty if its place is public.
     var partsTellingPlace: [Field] {
         PrivatePlace(self).map { parts(telling: $0) } ?? []
     }
 
-    /// Says what of the event tells rooms its private place; nil if nothing does.
+    /// A refusal that names what reveals the event's private place to rooms; nil if nothing does.
     var tellingPlace: Reply? {
         let parts = partsTellingPlace
         if parts.isEmpty { return nil }
         return tellsWayIn ? Replies.tellsWayIn(parts) : Replies.tellsPlace(parts)
     }
 
-    /// Whether a text of what is online tells how to join it.
+    /// Whether a text of an online event tells how to join it.
     private var tellsWayIn: Bool {
         site.isOnline && [title, summary, access.note, cost].contains { WaysIn.are(in: $0 ?? "") }
     }
 
-    /// What of the event tells a private place.
+    /// The fields of the event that reveal `place`.
     func parts(telling place: PrivatePlace) -> [Field] {
         let texts: [(Field, String?)] = [
             (.organiser, organiser), (.summary, summary), (.access, access.note), (.cost, cost),
@@ -248,25 +248,25 @@ extension EventDraft {
             }.map(\.0)
     }
 
-    /// Whether everybody may read the place, which was private in `earlier`.
+    /// Whether the place is public but was private in `earlier`.
     func showsPrivatePlace(of earlier: EventDraft) -> Bool {
         earlier.venueAudience == .coming && venueAudience == .anyone
     }
 
-    /// Whether the place is private, which everybody may have read in `earlier`.
+    /// Whether the place is private but was public in `earlier`.
     func hidesPlace(of earlier: EventDraft) -> Bool {
         earlier.venueAudience == .anyone && venueAudience == .coming && !earlier.site.venue.isEmpty
     }
 
-    /// Refuses a reason that tells rooms the private place of the event.
+    /// Refuses a reason that reveals the event's private place.
     func refuseToTellPlace(in reason: String) throws(Refusal) {
         if PrivatePlace(self)?.isTold(in: reason) == true { throw Refusal(Replies.reasonTellsPlace) }
     }
 }
 
 extension AnnouncementDraft {
-    /// The event, which has all that every event has, and tells a private place nowhere but where it belongs; throws
-    /// `incomplete` or which part tells the place.
+    /// The finished event; throws `incomplete` if it is not finished, or a refusal if its texts reveal its private
+    /// place.
     func whole(orElse incomplete: Reply) throws(Refusal) -> EventDraft {
         guard let event = completed else { throw Refusal(incomplete) }
         if let reply = event.tellingPlace { throw Refusal(reply) }
@@ -274,24 +274,24 @@ extension AnnouncementDraft {
     }
 }
 
-/// The places that other events keep private, as what is said of something else could tell them.
+/// The private places of other events, which the texts of this one could reveal.
 package struct KeptPlaces {
     private let places: [(number: Int64, place: PrivatePlace)]
 
-    /// The places of events that are neither over nor cancelled, `own` left out: in `town`, and the links of those
-    /// elsewhere.
+    /// The private places of events that are neither over nor cancelled, without `own`: those in `town`, and the links
+    /// of those elsewhere.
     package init(in town: String, besides own: Int64? = nil, _ turn: Turn) throws {
         places = try Events.privateSites(in: town, besides: own, turn).map {
             ($0.number, PrivatePlace($0.site, linksAlone: !$0.isInTown))
         }
     }
 
-    /// The number of the event whose private place is where `venue` says; nil if there is none.
+    /// The number of an event whose private place `venue` names; nil if there is none.
     package func keeper(ofVenue venue: String) -> Int64? {
         keeper(in: venue) { $0.isNamed(inVenueOfAnother: $1) }
     }
 
-    /// The number of the event whose private place a text about something else names; nil if there is none.
+    /// The number of an event whose private place a text about something else names; nil if there is none.
     package func keeper(toldIn text: String) -> Int64? {
         keeper(in: text) { $0.isNamed(inTextOfAnother: $1) }
     }
@@ -302,8 +302,8 @@ package struct KeptPlaces {
         return places.first { isNamed($0.place, folded) }?.number
     }
 
-    /// What of `event` everybody would read that another event keeps private, by the number of that one; what everybody
-    /// reads of `earlier` already is left out.
+    /// The public fields of `event` that reveal another event's private place, with that event's number; without those
+    /// that were public in `earlier` already.
     func told(by event: EventDraft, since earlier: EventDraft? = nil) -> [Field: Int64] {
         var told: [Field: Int64] = [:]
         let before = earlier?.texts ?? [:]
@@ -314,40 +314,41 @@ package struct KeptPlaces {
     }
 }
 
-/// What is said of places that other events keep private.
+/// Words about places that other events keep private.
 extension KeptPlaces {
-    /// Says that a yes shows everybody a place which `keeper` keeps private.
+    /// Warns that a yes makes a place public that the event `keeper` keeps private.
     package static func isShown(keptBy keeper: Int64) -> Line { Replies.placeIsShown(keptBy: keeper) }
 
-    /// Says that a yes shows everybody a text, such as "the reason", which names a place that `keeper` keeps private.
+    /// Warns that a yes makes a text public, such as "the reason", which names a place that the event `keeper` keeps
+    /// private.
     package static func isShown(by text: String, keptBy keeper: Int64) -> Line {
         Replies.placeIsShown(by: text, keptBy: keeper)
     }
 
-    /// A text in a read-back, without a word of it in rooms if it names what the event `keeper` keeps private.
+    /// A text in a read-back, hidden from rooms if it names what the event `keeper` keeps private.
     package static func readBack(_ text: String, keptBy keeper: Int64?) -> Line {
         keeper == nil ? "\(text)" : "\(hidden: "\(text)", told: "…")"
     }
 }
 
 extension EventDraft {
-    /// What is said of it in the organisers' own words.
+    /// The fields with the organisers' own words.
     fileprivate var texts: [Field: String] {
         [.title: title, .summary: summary, .access: access.note ?? "", .cost: cost ?? "", .organiser: organiser ?? ""]
     }
 }
 
-/// A wish to keep the place private that is said in a sentence, "The venue is private" or "Audience: only those coming",
-/// where it would be read as nothing but text.
+/// A wish to keep the place private that would be read as plain text: "The venue is private", "Audience: only those
+/// coming".
 enum PrivateWish {
     private static let places: Set<String> = ["venue", "location", "address", "place", "audience", "whereabouts"]
     private static let secret: Set<String> = ["private", "confidential", "secret", "hidden"]
-    /// "Private address"; a hidden place may be one for a walk.
+    /// Words of "private address"; "hidden" is not among them, since a walk may go to a hidden place.
     private static let (kept, spots): (Set<String>, Set<String>) = (
         ["private", "confidential", "secret"], ["venue", "location", "address"]
     )
-    /// What stands between the two: "the venue is to be kept private", "the address only for those coming". None of it
-    /// begins such a wish, so that no word is looked at twice.
+    /// Words between the two: "the venue is to be kept private", "the address only for those coming". None of them
+    /// begins such a wish, so that no word is read twice.
     private static let between: Set<String> = [
         "is", "are", "be", "to", "must", "should", "shall", "will", "stays", "stay", "remains", "remain", "kept",
         "strictly", "only", "just", "for", "those", "people", "who", "whoever", "the", "exact", "and", "please", "very",
@@ -359,11 +360,11 @@ enum PrivateWish {
         "posting",
     ]
 
-    /// A place before "private" has so many words with it at most, and none that makes it a sentence.
+    /// The most words of "Leeds private", in which none makes it a sentence.
     private static let longestPlace = 4
     private static let saying: Set<String> = ["is", "are", "was", "in", "be", "not", "and", "or", "non", "semi"]
 
-    /// Whether a part of the text between stops, commas and brackets is such a wish.
+    /// Whether a part of the text, between full stops, commas and brackets, is such a wish.
     static func isSaid(in text: String) -> Bool {
         text.withoutLookAlikes.split { ".,;!?()[]\n".contains($0) }.contains { part in
             isWish(Words(part.replacing(":", with: " ")).folded.filter { $0.contains(where: \.isLetter) })
@@ -371,7 +372,7 @@ enum PrivateWish {
     }
 
     private static func isWish(_ words: [String]) -> Bool {
-        // "(private)" by itself, "Leeds private", "only those coming".
+        // "(private)", "Leeds private", "only those coming".
         if words.last == "private", words.count <= longestPlace, words.allSatisfy({ !saying.contains($0) }) {
             return true
         }
@@ -379,14 +380,14 @@ enum PrivateWish {
         if zip(words, words.dropFirst()).contains(where: { kept.contains($0) && spots.contains($1) }) { return true }
         return words.indices.contains { index in
             if places.contains(words[index]) { return endsPrivate(words[(index + 1)...]) }
-            // What else is kept secret may be a surprise.
+            // "Keep it secret" may be about a surprise.
             if words[index] == "keep" { return endsPrivate(words[(index + 1)...], among: ["private"]) }
             if words[index] == "hide" { return keepsBack(words[index...]) }
             return negating.contains(words[index]) && keepsBack(words[(index + 1)...])
         }
     }
 
-    /// Whether nothing follows but that it is private, or for those who are coming: "private hire" is something else.
+    /// Whether the rest only says that it is private or for those who are coming; "private hire" is something else.
     private static func endsPrivate(_ words: ArraySlice<String>, among secret: Set<String> = secret) -> Bool {
         let rest = words.drop(while: between.contains)
         guard let word = rest.first else { return false }
@@ -395,7 +396,7 @@ enum PrivateWish {
         return (secret.contains(word) || isForThoseComing) && rest.dropFirst().allSatisfy(between.contains)
     }
 
-    /// Whether the place is not to be told: "do not share the address".
+    /// Whether the words ask not to tell the place: "do not share the address".
     private static func keepsBack(_ words: ArraySlice<String>) -> Bool {
         guard let verb = words.first, telling.contains(verb) else { return false }
         return words.dropFirst().prefix(4).contains { places.contains($0) && $0 != "audience" }

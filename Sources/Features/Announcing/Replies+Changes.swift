@@ -4,9 +4,9 @@ import Organising
 import Publishing
 import StewardCore
 
-/// What is said of changes to listed events.
+/// The words for changes of listed events.
 extension Replies {
-    /// Reads back how an event is to be, perhaps with what other events keep private.
+    /// Reads back a changed event; warns of what it makes public that is private.
     static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.title)", facts.when,
@@ -29,7 +29,7 @@ extension Replies {
             reply.lines.append("Where: \(facts.place)")
         }
         if before.event.site.isOnline, !facts.event.site.isOnline { reply.lines.append("It is no longer online.") }
-        // What an earlier time said there goes with it.
+        // The note of an earlier time has gone from the text.
         if facts.event.summary != before.event.summary {
             let summary = facts.event.summary
             reply.lines.append("About: \(facts.text(summary.isEmpty ? "nothing" : summary, .summary))")
@@ -56,14 +56,14 @@ extension Replies {
             ]
     }
 
-    /// Says of a series from which date on all of them are meant.
+    /// Says from which date on a change holds for all dates of a series.
     static func allDates(_ facts: Facts) -> Reply {
         guard let repeats = facts.repeats else { return [] }
         guard let first = facts.time?.start.date.shortText else { return ["It repeats \(repeats)."] }
         return ["This is for all its dates from \(first) on: it repeats \(repeats)."] + kept(facts.timesKept)
     }
 
-    /// Names dates of a series that a new time is not for.
+    /// Names dates of a series that keep their times.
     private static func kept(_ times: [EventTime]) -> Reply {
         if times.isEmpty { return [] }
         var named = times.prefix(datesNamed).map { "\($0.start.date.shortText) \($0.start.time)" }
@@ -71,33 +71,33 @@ extension Replies {
         return ["What was moved before stays as it is: \(named.joined(separator: "; "))."]
     }
 
-    /// The most dates that keep their times that are named.
+    /// How many dates that keep their times are named.
     private static let datesNamed = 3
 
-    /// Whether the place is another one, and private.
+    /// Whether the place is a new one and private.
     private static func isPrivateChange(_ facts: Facts, _ before: Facts) -> Bool {
         facts.isPrivate && !facts.event.site.isSame(as: before.event.site)
     }
 
-    /// Whether the place was private and everybody reads it now.
+    /// Whether the place was private and is public now.
     private static func isShown(_ facts: Facts, _ before: Facts) -> Bool { before.isPrivate && !facts.isPrivate }
 
-    /// Says that a yes shows a place to everybody which was private.
+    /// Warns that a yes makes a private place public.
     static let placeIsShown: Line = "Rooms and everybody would then read the exact place."
 
-    /// The same of a place which the event `keeper` keeps private.
+    /// The same for a place that the event `keeper` keeps private.
     static func placeIsShown(keptBy keeper: Int64) -> Line {
         "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
     }
 
-    /// The same of a text which names that place.
+    /// The same for a text that names such a place.
     static func placeIsShown(by text: String, keptBy keeper: Int64) -> Line {
         let told: Line = "A private place stands in \(text). Rooms and everybody would then read it."
         return "\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"
     }
 
-    /// Says which texts would show everybody what other events keep private, and for each `advice`, made of its name and
-    /// the word by which it is changed.
+    /// Warns which texts would make public what other events keep private; `advice` makes a line from each text's name
+    /// and the word that changes it.
     static func isShown(_ facts: Facts, _ advice: (String, String) -> Line) -> Reply {
         Reply(
             Field.allCases.filter { $0 != .place }.flatMap { field in
@@ -112,14 +112,14 @@ extension Replies {
         "To keep it private, type \(code: "no"), and then your command again without the place in \(text)."
     }
 
-    /// What of its access there is no longer: somebody may have counted on it.
+    /// Says which facts about access no longer hold, since somebody may have counted on them.
     private static func accessLost(_ event: EventDraft, _ before: EventDraft) -> Reply {
         let lost = event.access.lost(since: before.access)
         if lost.isEmpty { return [] }
         return ["Access: \(access(event.access) ?? "unknown")", "No longer: \(lost.joined(separator: ", "))"]
     }
 
-    /// Reads back what is to be cancelled, perhaps with a reason that names what the event `keeper` keeps private.
+    /// Reads back a cancellation; `keeper` is the event whose private place the reason names, if there is one.
     static func cancelReadBack(_ facts: Facts, number: Int64, reason: String, keptBy keeper: Int64?) -> Reply {
         var reply: Reply = [
             "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", facts.when, "Where: \(facts.place)",
@@ -137,21 +137,21 @@ extension Replies {
 
     static let kept: Reply = ["Nothing is changed."]
 
-    /// `instead` is what to type to have it as before, if `!undo` does not do it.
+    /// `instead` is what to type to reverse it, if `!undo` cannot.
     static func changed(_ number: Int64, _ told: String, instead: String?) -> Reply {
         let back = instead.map { "To show the exact place again, type \(code: $0)." as Line }
         return ["\(told) Type \(code: "!event \(number)") to see it.", back ?? FeatureKit.Replies.undoable]
     }
 
-    /// What to type to have a private place shown to everybody.
+    /// What to type to make a private place public.
     static func showingPlace(_ number: Int64) -> String { "!edit \(number) audience everyone" }
 
-    /// What a change is called, before it is made by what the event was, and then by what it is.
+    /// The name of a change: by the old event until it is made, then by the new one.
     static func changing(_ before: Facts, to after: Facts) -> Deed {
         Deed(doing: "changing \(before.name)", done: "Changed: \(after.name)")
     }
 
-    /// Names a change that was small enough to be made at once.
+    /// Names a change that was made without a yes.
     static func changed(_ facts: Facts) -> Reply { ["\(strong: "Changed: \(facts.name)")"] }
 
     static let untold = "Nobody is told of so small a change."
@@ -161,8 +161,7 @@ extension Replies {
         a room, or asked me for the event there, stays with my answer: delete it, and the answer goes too.
         """
 
-    /// Says in a new message what is otherwise now, which `times` are about too; `isUndone` if that is what it was before
-    /// a change.
+    /// A new message about what has changed, and about `times`; `isUndone` if a change was undone.
     static func changeNotice(
         _ facts: Facts, before: Facts, number: Int64, also times: [EventTime?], isUndone: Bool = false
     ) -> Publishing.Notice {
@@ -219,16 +218,16 @@ extension Replies {
         ["\(told) \(code: "!events") no longer shows it.", FeatureKit.Replies.undoable]
     }
 
-    /// The lines that announce an event, to be sent again with a word changed.
+    /// Shows the lines of an announcement, to be sent again with a word changed.
     static func asLine(_ lines: Reply) -> Reply { ["Send this with another day in it:"] + lines }
 }
 
-/// What is said when something is taken back.
+/// The words for undoing.
 extension Replies {
-    /// For the rooms that had an announcement: what it said is not said again.
+    /// For rooms that had an announcement that is taken back; it does not repeat what that said.
     static let withdrawn: Reply = ["I have taken back an announcement that I made here. Please take no notice of it."]
 
-    /// For a room that only read of an event in its digest.
+    /// The same for a room that only read of the event in its digest.
     static func withdrawn(_ number: Int64) -> Reply {
         ["I have taken back event \(number), which I told you about here. Please take no notice of it."]
     }
@@ -244,7 +243,7 @@ extension Replies {
         ] + allDates(facts) + ["For all about it, type \(code: "!event \(number)")."]
     }
 
-    /// For the rooms, when a series is again what it was.
+    /// For the rooms, when a change of a series is undone.
     static func datesAsBefore(_ facts: Facts, number: Int64) -> Reply {
         let repeats = facts.repeats.map { "It repeats \($0)." } ?? "It does not repeat."
         return [
@@ -254,7 +253,7 @@ extension Replies {
         ]
     }
 
-    /// Says what has become of one date of a series.
+    /// Says what happens to one date of a series.
     static func date(of title: String, _ change: ChangedOccurrence) -> String {
         switch (change.before, change.after) {
         case (let before?, let after?): "\(title) is on \(after.longText) after all, not on \(before.longText)."
@@ -264,7 +263,7 @@ extension Replies {
         }
     }
 
-    /// For the rooms, when one date of a series is again what it was.
+    /// For the rooms, when a change of one date of a series is undone.
     static func dateAsBefore(_ sentence: String, number: Int64) -> Reply {
         ["\(sentence)", "For all about it, type \(code: "!event \(number)")."]
     }

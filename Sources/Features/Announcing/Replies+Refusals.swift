@@ -2,7 +2,7 @@ import FeatureKit
 import Organising
 import StewardCore
 
-/// Why an announcement cannot be taken as it stands.
+/// Refusals.
 extension Replies {
     static let questionsAreDirect: Reply = [
         """
@@ -20,7 +20,7 @@ extension Replies {
         ]
     }
 
-    /// Refuses words by which the place is to be private, if they do not stand where that is said; without a word of them.
+    /// Refuses a wish for a private place that was not written where it is read; quotes none of the words.
     static func privateUnread(_ place: Misreading.Place) -> Reply {
         let instead: Line =
             switch place {
@@ -34,10 +34,10 @@ extension Replies {
         ]
     }
 
-    /// Refuses an event of which these parts tell rooms the place, which is private; without a word of it.
+    /// Refuses an event in which these fields reveal its private place; quotes none of it.
     static func tellsPlace(_ parts: [Field]) -> Reply { tellsPlace(named(parts), isOne: parts.count == 1) }
 
-    /// Refuses an event of which these parts tell rooms a passcode or a number by which people join; without a word of it.
+    /// Refuses an event in which these fields tell a passcode or a number to join by; quotes none of it.
     static func tellsWayIn(_ parts: [Field]) -> Reply {
         [
             """
@@ -62,7 +62,7 @@ extension Replies {
 
     static let reasonTellsPlace = tellsPlace("the reason", isOne: true)
 
-    /// Refuses a reason that names what the event `keeper` keeps private.
+    /// Refuses a reason that names the private place of the event `keeper`.
     static func reasonTellsPlace(keptBy keeper: Int64) -> Reply {
         let told: Line = "A private place stands in the reason, and others would read it: write it without the place."
         return ["\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"]
@@ -115,7 +115,7 @@ extension Replies {
         ]
     }
 
-    /// Refuses what follows a place, which is to be changed by itself.
+    /// Refuses text after a place, which has to be changed by itself.
     static func moreThanPlace(_ rest: String, _ place: Misreading.Place) -> Reply {
         let about: Line =
             switch place {
@@ -256,7 +256,7 @@ extension Replies {
         ]
     }
 
-    /// Refuses a yes that came too late for what was asked.
+    /// Refuses a yes that came too late: the first of the times, `moment`, has come.
     static func begunMeanwhile(_ number: Int64, _ moment: LocalDateTime) -> Reply {
         [
             """

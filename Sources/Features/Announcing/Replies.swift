@@ -7,44 +7,44 @@ import StewardCore
 
 /// The words of announcing.
 enum Replies {
-    /// What is said of an event, in the words that its card has too.
+    /// The facts of an event for replies, in the same words as its card.
     struct Facts {
         let event: EventDraft
-        /// When it is next; nil for a series of which no date is left.
+        /// When it is next; nil for a series without a date left.
         let time: EventTime?
-        /// The branch or the group that puts it on; nothing where that is the network itself.
+        /// The branch or group that puts it on; nil if it is the network itself.
         let organiser: String?
-        /// How it repeats, in words; nothing where it does not.
+        /// How it repeats, in words; nil if it does not.
         let repeats: String?
         /// The name of its kind.
         let kind: String
-        /// Where it is, with the venue; in rooms without one that is private.
+        /// Where it is, with the venue, which is hidden from rooms if it is private.
         var place: Line
-        /// Where it is, for everybody.
+        /// Where it is, as everybody may read it.
         let toldPlace: String
-        /// What becomes of dates at whose time clocks change, a sentence for each.
+        /// What clock changes do to its dates, a sentence each.
         var clocks: [String] = []
-        /// The times that dates of a series keep, since they had been moved to them.
+        /// The times of dates that were moved and keep their times.
         var timesKept: [EventTime] = []
-        /// What everybody would read in it that another event keeps private, by the number of that one.
+        /// The public fields that reveal another event's private place, with that event's number.
         var kept: [Field: Int64] = [:]
 
         var isPrivate: Bool { event.venueAudience == .coming }
 
-        /// Whether it has a venue that no room reads.
+        /// Whether it has a private venue.
         var keepsVenue: Bool { isPrivate && !event.site.venue.isEmpty }
 
-        /// Whether rooms read an address in it, a postcode or a street, which may be somebody's home.
+        /// Whether its public venue has a postcode or a street, which may be somebody's home.
         var showsAddress: Bool {
             let venue = event.site.venue
             return !isPrivate && (AddressWords.haveAddress(venue) || AddressWords.haveStreet(venue))
         }
 
-        /// Whether rooms read a venue in it.
+        /// Whether it has a public venue.
         var namesVenue: Bool { !isPrivate && !event.site.venue.isEmpty }
 
-        /// What it is called when it is done something to, a series by all that is meant of it: "Pub quiz, every week on
-        /// Tuesday, from Tue 9 June".
+        /// Its name in answers, for a series with its rule and next date: "Pub quiz, every week on Tuesday, from Tue 9
+        /// June".
         var name: String {
             let title = kept[.title] == nil ? event.title : "an event"
             guard let repeats else { return "\(title), \(event.time.start.date.shortText)" }
@@ -52,8 +52,8 @@ enum Replies {
             return "\(title), \(repeats)\(from)"
         }
 
-        /// What it is called, in a read-back without a word of a place that another event keeps private; so are other
-        /// texts of it.
+        /// Its title in a read-back, hidden from rooms if it names another event's private place, as are its other
+        /// texts.
         var title: Line { text(event.title, .title) }
 
         func text(_ text: String, _ field: Field) -> Line { KeptPlaces.readBack(text, keptBy: kept[field]) }
@@ -65,16 +65,15 @@ enum Replies {
     /// Where an announcement goes.
     struct Destinations {
         let rooms: [RoomID]
-        /// Whether the room in which it is made is among them, as the first.
+        /// Whether the first of them is the room in which it is made.
         let isHere: Bool
-        /// Those in which everybody is mentioned; nothing where nobody asked for that.
+        /// The rooms in which everybody is mentioned; nil if nobody asked for that.
         var mentioned: [RoomID]?
-        /// Whether some are not among those only because Steward may not mention everybody there.
+        /// Whether some rooms are missing from `mentioned` only because Steward may not mention everybody there.
         var isStewardBarred = false
     }
 
-    /// Reads back what is to be announced, perhaps with a place that was private, or that other events keep private, and
-    /// that everybody is to read.
+    /// Reads back an announcement; warns of what it makes public that was private, or that other events keep private.
     static func readBack(
         _ facts: Facts, showsPrivatePlace: Bool = false, unknownTags: [String], to destinations: Destinations
     ) -> Reply {
@@ -102,7 +101,7 @@ enum Replies {
             ]
     }
 
-    /// All that is announced of an event but its title, with what is said besides of its place.
+    /// Everything in an announcement but the title; `ofPlace` are further lines about the place.
     static func whole(_ facts: Facts, _ ofPlace: Reply = []) -> Reply {
         let event = facts.event
         var reply: Reply = [
@@ -162,17 +161,17 @@ enum Replies {
         return reply
     }
 
-    /// What there is and what there is not; nothing where nobody said.
+    /// The known facts about access; nil if there are none.
     static func access(_ access: AccessFacts) -> String? {
         let known = access.named.compactMap { fact in fact.value.map { $0 ? fact.name : fact.lack } }
         let text = [known.joined(separator: ", "), access.note ?? ""].filter { !$0.isEmpty }.joined(separator: ". ")
         return text.isEmpty ? nil : text
     }
 
-    /// More unknown tags than this are only counted.
+    /// How many unknown tags are named; the rest are counted.
     private static let mostTags = 5
 
-    /// What of its tags nobody knows, and those that were probably meant.
+    /// Says which tags are unknown, and which were probably meant.
     private static func unknown(_ tags: [String]) -> Reply {
         if tags.isEmpty { return [] }
         let named = tags.prefix(mostTags).map { $0.shortened(toLetters: 40) }
@@ -204,9 +203,9 @@ enum Replies {
     static let dropped: Reply = ["Dropped: nothing was sent."]
 }
 
-/// The questions that lead to an announcement.
+/// The questions of the form.
 extension Replies {
-    /// What is asked for a field; nil if it is not.
+    /// The question for a field; nil if the form does not ask for it.
     static func question(_ field: Field) -> String? {
         switch field {
         case .title: "What is it called?"
@@ -221,7 +220,7 @@ extension Replies {
         }
     }
 
-    /// What stands below the question: an example, or the choices.
+    /// The lines below the question: an example, or the choices.
     static func hint(_ field: Field, _ draft: AnnouncementDraft, _ kinds: Kinds) -> Reply {
         switch field {
         case .title, .organiser, .summary: []
@@ -240,7 +239,7 @@ extension Replies {
         }
     }
 
-    /// How an answer stands in the draft; nil if there is none.
+    /// The draft's answer for a field; nil if there is none.
     static func answer(
         to field: Field, in draft: AnnouncementDraft, _ kinds: Kinds, _ gazetteer: Gazetteer
     ) -> String? {
@@ -256,7 +255,7 @@ extension Replies {
         }
     }
 
-    /// Which words answer the question.
+    /// Which words count as an answer to the question.
     static func taking(_ field: Field) -> Form<AnnouncementDraft>.Taking {
         switch field {
         case .title: .any("what it is called")
@@ -267,7 +266,7 @@ extension Replies {
         }
     }
 
-    /// Why the question cannot be skipped; nil if it can.
+    /// Why the question cannot be skipped; nil if it can be.
     static func need(_ field: Field) -> String? {
         switch field {
         case .title: "An event needs a title"
@@ -278,7 +277,7 @@ extension Replies {
         }
     }
 
-    /// What is typed to change it, as an example.
+    /// An example of the words that change it.
     static func example(_ field: Field) -> String {
         switch field {
         case .title: "Pride picnic"
@@ -298,7 +297,7 @@ extension Replies {
         Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
     }
 
-    /// What an event is called when it is done something to: "Pub quiz, Sat 7 March".
+    /// The name of an event in answers: "Pub quiz, Sat 7 March".
     static func name(_ event: EventDraft) -> String { "\(event.title), \(event.time.start.date.shortText)" }
 
     /// What a question about a draft is about.
@@ -313,7 +312,7 @@ extension Replies {
         }
     }
 
-    /// Asks which of two readings was meant.
+    /// Asks which of two readings is meant.
     static func question(_ question: MomentQuestion) -> Reply {
         switch question {
         case .hour(12, minute: 0):
@@ -335,9 +334,9 @@ extension Replies {
     }
 }
 
-/// What is said of members' suggestions.
+/// The words for members' suggestions.
 extension Replies {
-    /// For the officers, who may not hear whose it is.
+    /// Shows a suggestion to officers, without its member.
     static func suggestion(_ facts: Facts, number: Int64) -> Reply {
         ["\(strong: "A member suggests (\(number)): \(facts.event.title)")"] + whole(facts)
             + (facts.keepsVenue ? ["I tell the exact place to whoever approves."] : []) + [
@@ -357,7 +356,7 @@ extension Replies {
         ]
     }
 
-    /// Said before what is read back, if it would have begun already.
+    /// Comes before the read-back of an event that would have begun already.
     static let dayIsPast: Reply = [
         "Its day has gone by: before you say yes, type a new one, for example \(code: "change day next saturday")."
     ]

@@ -4,11 +4,11 @@ import GRDB
 import MatrixProtocol
 import StewardCore
 
-/// What members suggested and officers have not decided on.
+/// The suggestions of members.
 enum SuggestionStore {
-    /// How many of one person's may wait.
+    /// How many suggestions of one person may wait.
     static let mostWaiting = 5
-    /// For how many seconds one may wait.
+    /// How many seconds a suggestion may wait.
     static let longest: TimeInterval = 30 * 86_400
 
     /// A suggestion.
@@ -33,34 +33,34 @@ enum SuggestionStore {
             user: UserID(row[0]), draft: try JSONDecoder().decode(AnnouncementDraft.self, from: Data(json.utf8)))
     }
 
-    /// Notes that a suggestion is decided on: it waits no longer, and can be brought back for a while.
+    /// Marks a suggestion as decided; it can be reopened for a while.
     static func decide(_ number: Int64, at now: Date, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE announcing_suggestion SET decided_at = ? WHERE number = ?",
             arguments: [Int64(now.timeIntervalSince1970), number])
     }
 
-    /// Lets a suggestion wait again; false if it is gone.
+    /// Makes a suggestion wait again; false if it is gone.
     static func reopen(_ number: Int64, _ db: Database) throws -> Bool {
         try db.execute(
             sql: "UPDATE announcing_suggestion SET decided_at = NULL WHERE number = ?", arguments: [number])
         return db.changesCount > 0
     }
 
-    /// Whether a suggestion waits or is decided on; nil if it is gone.
+    /// A text that differs between a waiting and a decided suggestion; nil if it is gone.
     static func version(of number: Int64, _ db: Database) throws -> String? {
         try String.fetchOne(
             db, sql: "SELECT iif(decided_at IS NULL, 'waiting', 'decided') FROM announcing_suggestion WHERE number = ?",
             arguments: [number])
     }
 
-    /// Deletes those whose decision can be undone no longer.
+    /// Deletes suggestions whose decision can no longer be undone.
     static func forgetDecided(at now: Date, _ db: Database) throws {
         let limit = Int64(now.timeIntervalSince1970) - Act.undoable
         try db.execute(sql: "DELETE FROM announcing_suggestion WHERE decided_at <= ?", arguments: [limit])
     }
 
-    /// When the next decision can be undone no longer; nil if none can be undone.
+    /// When the next decision can no longer be undone; nil if none can be undone.
     static func nextDecidedToForget(_ db: Database) throws -> Date? {
         try Int64.fetchOne(db, sql: "SELECT min(decided_at) FROM announcing_suggestion").map {
             Date(timeIntervalSince1970: TimeInterval($0 + Act.undoable))
@@ -77,14 +77,14 @@ enum SuggestionStore {
             arguments: [user.rawValue]) ?? 0
     }
 
-    /// Deletes those that have waited too long, and gives their numbers.
+    /// Deletes suggestions that have waited too long; returns their numbers.
     static func forgetOld(at now: Date, _ db: Database) throws -> [Int64] {
         let limit = Int64(now.timeIntervalSince1970 - longest)
         return try Int64.fetchAll(
             db, sql: "DELETE FROM announcing_suggestion WHERE suggested_at <= ? RETURNING number", arguments: [limit])
     }
 
-    /// When the next one has waited too long; nil if none waits.
+    /// When the next suggestion will have waited too long; nil if none waits.
     static func nextToForget(_ db: Database) throws -> Date? {
         try Int64.fetchOne(db, sql: "SELECT min(suggested_at) FROM announcing_suggestion").map {
             Date(timeIntervalSince1970: TimeInterval($0) + longest)
@@ -92,8 +92,8 @@ enum SuggestionStore {
     }
 }
 
-/// The table of announcing: what members suggested, until ten minutes after it is decided; and what earlier builds wrote
-/// of forms.
+/// The table of suggestions, which are kept until ten minutes after the decision, and the conversion of forms from
+/// earlier builds.
 enum AnnouncingSchema {
     static let migrations = [
         Migration(
@@ -121,7 +121,7 @@ enum AnnouncingSchema {
             DROP TABLE announcing_sent;
             ALTER TABLE announcing_suggestion ADD COLUMN decided_at INTEGER;
             """),
-        // What is unclear is forgotten; it would have waited for half an hour.
+        // Open questions are dropped; they would have expired after half an hour.
         Migration(
             "announcing.4 forms",
             """

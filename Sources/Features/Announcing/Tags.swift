@@ -3,16 +3,17 @@ import Foundation
 import Organising
 import StewardCore
 
-/// The tags of an announcement, "#free" and "#capacity-40", taken out of its text.
+/// Takes tags such as "#free" and "#capacity-40" out of the text of an announcement.
 struct Tags {
-    /// The text without those that are known or end its first line; what stands between quotation marks is left alone.
+    /// The text without known tags and tags at the end of its first line; text between quotation marks is left alone.
     private(set) var text = ""
-    /// Those that nobody knows, as they were typed.
+    /// The unknown tags, as they were typed.
     private(set) var unknown: [String] = []
-    /// Those of them that end the first line: part of no name or place, they belong to what is said about the event.
+    /// Unknown tags at the end of the first line, which belong to the text about the event rather than to a name or a
+    /// place.
     private(set) var loose: [String] = []
     private var known: [Tag] = []
-    /// A known tag behind which a question mark stands.
+    /// A known tag with a question mark after it.
     private var doubtful: String?
 
     private enum Tag {
@@ -36,7 +37,7 @@ struct Tags {
         return words.dropLast(loose.count).joined(separator: " ")
     }
 
-    /// Adds to a draft what the tags say.
+    /// Sets in a draft what the tags say.
     func apply(to draft: inout AnnouncementDraft) {
         for tag in known {
             switch tag {
@@ -51,7 +52,7 @@ struct Tags {
         draft.unknownTags = unknown
     }
 
-    /// Why they cannot be taken: one says what another denies, or asks; nil if they can.
+    /// A refusal if tags contradict each other or one is a question; nil otherwise.
     var problem: Reply? {
         if let doubtful { return Replies.doubtfulFact(doubtful) }
         let contradicted = EventFact.allCases.first { asked in
@@ -63,21 +64,21 @@ struct Tags {
         return contradicted.map(Replies.contradictoryTags)
     }
 
-    /// Whether none of them is known.
+    /// Whether there is no known tag.
     var isEmpty: Bool { known.isEmpty }
 
-    /// Whether "#online" was among them: then no town is needed.
+    /// Whether "#online" is among them; then no town is needed.
     var isOnline: Bool {
         known.contains { if case .online = $0 { true } else { false } }
     }
 
-    /// Whether "#private-venue" was among them.
+    /// Whether "#private-venue" is among them.
     var isPrivate: Bool {
         known.contains { if case .privateVenue = $0 { true } else { false } }
     }
 
-    /// Whether somebody seems to have written "#private-venue" in a way that is not read as a tag, such as "# private"
-    /// or "private-venu": a place that is meant to be private is shown to nobody by a slip.
+    /// Whether the text seems to mean "#private-venue" but is not read as that tag, such as "# private" or
+    /// "private-venu", so that a slip does not make a private place public.
     static func meansPrivateVenue(_ text: String) -> Bool {
         let written = text.withoutLookAlikes
         var rest = written.lowercased()[...]
@@ -91,7 +92,7 @@ struct Tags {
         return written.split { $0.isWhitespace || ",;.(".contains($0) }.contains { isSlip($0) }
     }
 
-    /// Whether a tag has a slip or two in it and was meant to keep the place private: "#privat-venue", "#secret-venue".
+    /// Whether a tag was probably meant to keep the place private: "#privat-venue", "#secret-venue".
     private static func isSlip(_ word: Substring) -> Bool {
         guard let mark = word.first(where: { $0 == "#" || $0.isLetter }), !mark.isLetter else { return false }
         let letters = word.lowercased().filter(\.isLetter)
@@ -101,7 +102,7 @@ struct Tags {
             || EditDistance.slips(from: Array(letters.utf8), to: Array("private".utf8)).map { $0 < 2 } == true
     }
 
-    /// What else people write as a tag to keep the place private, by its letters alone.
+    /// Other tags that people write to keep the place private, by their letters alone.
     private static let keepingPrivate: Set<String> = [
         "coming", "onlycoming", "thosecoming", "onlythosecoming", "audience", "audiencecoming",
         "audienceonlythosecoming",
@@ -109,7 +110,7 @@ struct Tags {
         "secretaddress", "confidential",
     ]
 
-    /// Whether something in the text may be about a private place: then nothing of it is repeated in a room.
+    /// Whether the text may be about a private place, so that a room must not read it again.
     static func mayMeanPrivateVenue(_ written: String) -> Bool {
         written.withoutLookAlikes.lowercased().contains("priv") || meansPrivateVenue(written)
             || PrivateWish.isSaid(in: written)
@@ -148,16 +149,16 @@ struct Tags {
         return kept.joined(separator: " ")
     }
 
-    /// What a tag says, without the marks behind it.
+    /// The name of a tag, without the marks after it.
     private static func name(of tag: Substring) -> Substring { tag.dropFirst().prefix { !",.;:!?)".contains($0) } }
 
-    /// A full stop or a comma behind a tag ends what stood before it.
+    /// Moves a full stop or a comma after a tag to the word before it.
     private static func keep(_ mark: Substring, after kept: inout [Substring]) {
         guard let last = kept.last, let end = last.last, !mark.isEmpty, !",.;:!?".contains(end) else { return }
         kept[kept.count - 1] = "\(last)\(mark)"
     }
 
-    /// The tag that an unknown one is a slip or two away from: "#step-free" for "#stepfre".
+    /// The known tag that was probably meant by a mistyped one: "#step-free" for "#stepfre"; nil if none is near.
     static func suggestion(for unknown: String) -> String? {
         let written = unknown.dropFirst().lowercased()
         let facts = EventFact.allCases.map(\.rawValue)
@@ -177,7 +178,7 @@ struct Tags {
         return Capacity.nouns.contains(String(parts[1])) ? Capacity.number(parts[0]).map { .capacity($0) } : nil
     }
 
-    /// The fact that a tag such as "#bsl" or "#no-bsl" tells, and whether it holds; nil for any other tag.
+    /// The fact of a tag such as "#bsl" or "#no-bsl", and whether it holds; nil for other tags.
     static func fact(tagged tag: Substring) -> (EventFact, Bool)? { fact(named: name(of: tag).lowercased()) }
 
     private static func fact(named name: String) -> (EventFact, Bool)? {
@@ -199,7 +200,7 @@ enum Capacity {
     static let nouns: Set<String> = ["places", "place", "people", "spaces", "seats", "persons", "tickets"]
     static let most = 100_000
 
-    /// A number from one to a hundred thousand; nothing for anything else.
+    /// Reads a number from 1 to 100,000; nil for anything else.
     static func number(_ text: some StringProtocol) -> Int? {
         guard text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text), (1...most).contains(number)
         else { return nil }
@@ -209,7 +210,7 @@ enum Capacity {
     /// Reads "40", "#40", "40 places", "room for 40", "about 40 people".
     static func read(_ words: [String]) -> Int? {
         let leading: Set<String> = ["for", "about", "up", "to", "max", "maximum", "capacity", "limited"]
-        // "Room 40" is where it is.
+        // "Room 40" is a place.
         let rest = words.dropFirst(words.starts(with: ["room", "for"]) ? 1 : 0).drop { leading.contains($0) }
         guard let first = rest.first, let count = number(first.drop { $0 == "#" }),
             rest.dropFirst().allSatisfy({ nouns.contains($0) || $0 == "max" })
