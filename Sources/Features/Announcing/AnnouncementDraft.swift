@@ -32,13 +32,14 @@ package struct AnnouncementDraft: FormDraft {
     var organiser: String?
     /// A line or two about it; empty if nobody wrote any.
     var summary = ""
-    /// Whether to mention everybody in the rooms, where the officer may do that.
+    /// Whether to mention everybody in the rooms in which the officer may do that.
     var mentionsRoom = false
     /// The number of the suggestion that it comes from.
     var suggestion: Int64?
     /// Unknown tags, which were left in the text.
     var unknownTags: [String] = []
 
+    /// An event of which nothing is known yet.
     package init() {}
 
     init(_ event: EventDraft) {

@@ -31,6 +31,7 @@ package struct EventDraft: Codable, Equatable, Sendable {
     /// Who puts it on: a branch, a union, a network, but never a person; nil if nobody said.
     package var organiser: String?
 
+    /// An event of these facts.
     package init(
         kind: Kind.ID, title: String, time: EventTime, site: EventSite, summary: String = "",
         access: AccessFacts = AccessFacts(), cost: String? = nil, capacity: Int? = nil,

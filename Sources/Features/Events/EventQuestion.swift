@@ -7,11 +7,11 @@ import StewardCore
 package struct EventQuestion: Equatable, Sendable {
     /// The kind, if one was named.
     package var kind: Kind?
-    /// Where.
+    /// The place, if one was named.
     package var spot: SpotReading?
     /// How far around the asker's own area, for "near me".
     package var nearMe: Reach?
-    /// On which days.
+    /// The days, if any were named.
     package var days: DateRange?
     /// Facts that the events must have, in the order in which they were asked for.
     package var facts: [EventFact] = []

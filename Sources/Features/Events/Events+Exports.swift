@@ -223,7 +223,7 @@ package struct EventListing: Sendable {
 
 /// Which events another feature wants to list.
 package struct EventFilter: Equatable, Sendable {
-    /// Where.
+    /// A region to look in.
     package enum Region: Equatable, Sendable {
         /// Everywhere, and events without a place.
         case everywhere
@@ -233,11 +233,11 @@ package struct EventFilter: Equatable, Sendable {
         case circle(Coordinate, miles: Double)
     }
 
-    /// Where.
+    /// The region.
     package var region = Region.everywhere
-    /// Of which kinds; every kind if none is named and `isOnline` is false.
+    /// The kinds; if it is empty and `isOnline` is false, every kind.
     package var kinds: [Kind.ID] = []
-    /// Whether events of other kinds count too if people can join them from home.
+    /// Whether to include events of other kinds that people can join online.
     package var isOnline = false
 
     /// All events.
@@ -248,7 +248,7 @@ package struct EventFilter: Equatable, Sendable {
 package struct EventsAhead: Sendable {
     /// The first events.
     package let listed: [EventListing]
-    /// How many more there are, as far as they were counted.
+    /// How many more there are, up to the number that is counted.
     package let left: Int
     /// Whether there are more than were counted.
     package let hasMore: Bool

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Organising
 
-/// Series: their rules, and their dates as far ahead as they are listed.
+/// Series: their rules, and their dates within the horizon.
 extension EventStore {
     /// How many days ahead the dates of a series are stored.
     static let horizon: Int64 = 400

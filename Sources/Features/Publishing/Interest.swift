@@ -5,7 +5,7 @@ import StewardCore
 
 /// The events that a room wants to hear of: certain kinds in a certain region.
 package struct Interest: Equatable, Sendable {
-    /// Where.
+    /// A region to hear of.
     package enum Region: Equatable, Sendable {
         /// Everywhere, and events without a place.
         case everywhere
@@ -17,7 +17,7 @@ package struct Interest: Equatable, Sendable {
 
     /// The name of the region for people; empty for everywhere.
     package var place: String
-    /// Where.
+    /// The region.
     package var region: Region
     /// The kinds, in the order in which they were asked for; empty for every kind.
     package var kinds: [Kind.ID]

@@ -94,7 +94,7 @@ package struct Repeating: Feature {
         let event = try timetable(number, turn)
         guard let own = event.time else { throw Refusal(Replies.noTime(number)) }
         let now = now(turn)
-        // Past dates stay as they are: a new rule counts from the next date on.
+        // A new rule counts from the next date on, so that past dates stay.
         let start = event.series?.regularTime(after: now) ?? own
         switch try RecurrenceReader.read(words[...], start: start.start) {
         case .once:

@@ -22,7 +22,7 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case yearOutOfRange(Int)
     /// No clock shows this, such as "25:00".
     case noSuchTime(String)
-    /// "Sun 6 June" where 6 June is a Saturday: the date as written, and the nearest day with the name as written.
+    /// "Sun 6 June", but 6 June is a Saturday: the date as written, and the nearest day with that name.
     case weekdayMismatch(named: Weekday, date: LocalDate, nearest: LocalDate)
     /// The beginning is not later than now.
     case inThePast(LocalDateTime)
