@@ -83,7 +83,7 @@ extension Secret: Codable {
 package struct TokenFile: Equatable, Sendable {
     /// The file's path.
     package let path: String
-    /// True if something else than the file's mode protects it, as with systemd's credentials, whose mode shows the
+    /// True if something other than the file's mode protects it, as with systemd's credentials, whose mode shows the
     /// group bits of an access list (systemd.exec(5)).
     let isGuarded: Bool
 

@@ -110,7 +110,7 @@ package struct AccessFacts: Codable, Equatable, Sendable {
     package var isStepFree: Bool?
     /// Whether it is interpreted into British Sign Language.
     package var hasSignLanguage: Bool?
-    /// Whether what is said can be read.
+    /// Whether there are captions to read along.
     package var hasCaptions: Bool?
     /// Whether there is a quiet room or corner.
     package var hasQuietSpace: Bool?

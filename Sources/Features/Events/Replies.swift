@@ -314,7 +314,7 @@ extension Replies {
         """
     ]
 
-    /// Refuses two parts of a sort of which a question can have one.
+    /// Refuses a second part of a sort of which a question can have only one.
     static func two(_ first: String, _ second: String) -> Reply {
         [
             """

@@ -195,12 +195,12 @@ enum PublishingStore {
         ).map { RoomID($0) }
     }
 
-    /// Makes an event wait no longer, in any room.
+    /// Clears an event from all rooms in which it waits.
     static func stopWaiting(_ number: Int64, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM publishing_waiting WHERE number = ?").execute(arguments: [number])
     }
 
-    /// Makes nothing wait for the digest of `room` any longer.
+    /// Clears everything that waits for the digest of `room`.
     static func stopWaiting(in room: RoomID, _ db: Database) throws {
         for table in ["publishing_waiting", "publishing_notice"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE room_id = ?").execute(arguments: [room.rawValue])

@@ -192,7 +192,7 @@ package struct Repeating: Feature {
         if occurrence.time.start <= now(turn) { throw Refusal(Replies.begun(occurrence.time)) }
     }
 
-    // MARK: What is there
+    // MARK: The event and its series
 
     private func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
 

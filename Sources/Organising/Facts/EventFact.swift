@@ -6,7 +6,7 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
     case stepFree = "step-free"
     /// It is interpreted into British Sign Language.
     case signLanguage = "bsl"
-    /// What is said can be read.
+    /// There are captions to read along.
     case captions
     /// There is a quiet room or corner.
     case quiet

@@ -35,7 +35,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         var beginnings: [(count: Int, key: String)] = []
         for (index, word) in words.prefix(longestName).enumerated() {
             let key = Self.key(word)
-            // No name is as long as this, so that longer beginnings need no look.
+            // No name is as long as this, so longer beginnings need not be tried.
             if (beginnings.last?.key.utf8.count ?? 0) + key.utf8.count > longestKey + 2 { break }
             if !key.isEmpty { beginnings.append((index + 1, (beginnings.last.map { $0.key + " " } ?? "") + key)) }
         }
