@@ -57,8 +57,7 @@ extension Handling {
             }
         case .talk(let words):
             message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
-            let seconding = try awaitsSecond ? seconding(words, inReplyTo: post, message) : nil
-            try take(words, said, asked, seconding, inReplyTo: post, postKey, message, place)
+            try take(words, said, asked, inReplyTo: post, postKey, message, place)
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
@@ -114,9 +113,10 @@ extension Handling {
     /// Takes talk as the answer to our question, if one stands, or as the command that it reads as, or as a reply to what
     /// we posted; else it is not for us.
     private mutating func take(
-        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, _ seconding: Seconding?,
-        inReplyTo post: EventID?, _ key: PostKey?, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+        _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ key: PostKey?,
+        _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws {
+        let seconding = try seconding(words, inReplyTo: post, message)
         if message.original != nil { return try refuseEdited(words, asked, seconding, message) }
         if case .answer(let answer, let second) = seconding { return try take(answer, to: second, message, place) }
         if let asked {

@@ -200,8 +200,8 @@ extension Handling {
     mutating func seconding(
         _ words: Words, inReplyTo post: EventID?, _ message: Message
     ) throws -> Seconding? {
-        guard !Answer.isAsked(words), let first = words.folded.first,
-            let answer = Answer.read(Words(first), isDirect: false), let room = try record(of: message.event.room)
+        guard let room = try record(of: message.event.room), room.isOfficers, !Answer.isAsked(words),
+            let first = words.folded.first, let answer = Answer.read(Words(first), isDirect: false)
         else { return nil }
         let rest = words.dropFirst(1)
         if let (number, consumed) = rest.leadingNumber(after: ["to", "for"]), consumed == rest.folded.count {
