@@ -4,10 +4,10 @@ import StewardCore
 
 package import struct Foundation.Date
 
-/// What somebody did a moment ago, and how it was before: `!undo` takes it back.
+/// What somebody did a moment ago, and how the thing was before, so that `!undo` can take it back.
 ///
-/// Whatever a command changes for others to see is one, or leaves a mark that it cannot be taken back: so `!undo` never
-/// passes over what was done last.
+/// Every command that changes something for others notes an act, or notes that it cannot be taken back. So `!undo`
+/// never skips what was done last.
 package struct Act: Sendable {
     /// For how many seconds something can be taken back.
     package static let undoable: Int64 = 600
@@ -17,7 +17,7 @@ package struct Act: Sendable {
     package let doneAt: Date
     /// Where it was done.
     let place: Continuation.Place
-    /// Who may take it back: whoever is still what its doer was, or what the command asks for.
+    /// What whoever takes it back must be: the role in which it was done, or what the command asks for.
     let permission: Permission
     /// Whether the person was told that it could not be taken back.
     let isPassedOver: Bool
@@ -33,10 +33,10 @@ package struct Act: Sendable {
     /// How the thing was before, as the feature wrote it down.
     package let before: Continuation.Payload
 
-    /// The command to type instead, for what cannot be taken back; nil for what can.
+    /// The command to type instead if it cannot be taken back; nil if it can.
     var instead: String? { get throws { thing.isEmpty ? try before.read(as: String.self) : nil } }
 
-    /// What `user` did and has not taken back, the last first, as far as that is not too long ago at `now` (seconds since
+    /// What `user` did and has not taken back, the newest first, if it can still be taken back at `now` (seconds since
     /// 1970).
     static func all(of user: UserID, at now: Int64, _ db: Database) throws -> [Act] {
         let statement = try db.cachedStatement(
@@ -55,7 +55,7 @@ package struct Act: Sendable {
         }
     }
 
-    /// Notes that the person was told that it cannot be taken back: as long as it cannot, the next `!undo` is not for it.
+    /// Notes that the person was told that it stays. As long as it has to stay, the next `!undo` skips it.
     func passOver(_ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE act SET is_passed_over = 1 WHERE id = ?").execute(arguments: [id])
     }
@@ -63,8 +63,8 @@ package struct Act: Sendable {
     /// Forgets the act.
     func forget(_ db: Database) throws { try db.execute(sql: "DELETE FROM act WHERE id = ?", arguments: [id]) }
 
-    /// Forgets the act, which was taken back: what was done before it to the thing has led to `newVersion`, if that is
-    /// still there.
+    /// Forgets the act, which was taken back. An older act that led to the version before it now leads to `newVersion`;
+    /// if the thing is gone, all acts on it are forgotten.
     func forget(leavingThingAt newVersion: String?, _ db: Database) throws {
         try forget(db)
         if let newVersion {
@@ -76,8 +76,8 @@ package struct Act: Sendable {
         }
     }
 
-    /// Deletes at most `limit` of what can be taken back no longer at `now` (seconds since 1970); true if there may be more
-    /// of it.
+    /// Deletes at most `limit` acts that can no longer be taken back at `now` (seconds since 1970); true if there may
+    /// be more.
     package static func forgetOld(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         try db.cachedStatement(
             sql: "DELETE FROM act WHERE id IN (SELECT id FROM act WHERE done_at <= ? LIMIT ?)"
@@ -87,7 +87,7 @@ package struct Act: Sendable {
 }
 
 extension Turn {
-    /// How `thing` of `feature` was before each act on it that can still be taken back, whoever did it, the newest first.
+    /// How `thing` of `feature` was before each act on it that can still be taken back, by anybody, the newest first.
     package func undoable<F: Feature>(_ thing: String, of feature: F.Type) throws -> [Continuation.Payload] {
         try String.fetchAll(
             db.cachedStatement(
@@ -96,10 +96,11 @@ extension Turn {
         ).map { Continuation.Payload(json: $0) }
     }
 
-    /// Notes what the person has just done to `thing` of `feature`, for `!undo`: `Feature.undone(_:_:)` is given
+    /// Notes for `!undo` what the person has just done to `thing` of `feature`. `Feature.undone(_:_:)` is given
     /// `before`.
     ///
-    /// Versions tell whether somebody else has changed the thing since, as `Feature.version(of:_:)` does.
+    /// The versions are what `Feature.version(of:_:)` gives before and after: they tell whether somebody has changed
+    /// the thing since.
     package func note<F: Feature>(
         _ deed: Deed, to thing: String, of feature: F.Type, before: some Encodable, version versionBefore: String,
         now version: String
@@ -107,13 +108,13 @@ extension Turn {
         try note(deed, to: thing, of: F.name, before, versionBefore, version)
     }
 
-    /// Notes that the person has just done something that cannot be taken back: `!undo` says so, and that `instead` is
-    /// to be typed, and takes back nothing older in its place.
+    /// Notes that the person has just done something that cannot be taken back. `!undo` then says so and names the
+    /// command `instead`, and takes back nothing older.
     package func noteLasting(_ deed: Deed, instead: String) throws {
         try note(deed, to: "", of: feature, instead, "", "")
     }
 
-    /// What was done as an officer, only an officer takes back, also if others may do the like.
+    /// Only an officer takes back what was done as an officer, even if others may use the command.
     private func note(
         _ deed: Deed, to thing: String, of feature: String, _ before: some Encodable, _ versionBefore: String,
         _ version: String

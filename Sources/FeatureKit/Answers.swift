@@ -4,11 +4,11 @@ import Synchronization
 
 package import struct Foundation.Date
 
-/// Answers that are the same for everybody, remembered until what they were read from changes.
+/// Remembers answers that are the same for everybody, until what they were read from changes.
 ///
-/// A handler says so of its answer (`Turn.answerHolds(until:)`). The next who asks in the same words is given it again
-/// without a look at anything but the generation, a number that is another one after each change of the tables whose
-/// feature has them noted (`Answers.noting(changesOf:_:)`). The same holds for `!more`.
+/// A handler says so of its answer with `Turn.answerHolds(until:)`. Whoever then asks in the same words gets the same
+/// answer, for which only one number is read: the generation, which changes with each change of the tables that their
+/// features have noted (`Answers.noting(changesOf:_:)`). `!more` goes on from such an answer as from any other.
 package final class Answers: Sendable {
     private struct Question: Hashable {
         let command: [String]
@@ -20,7 +20,7 @@ package final class Answers: Sendable {
         let reply: Reply
         let feature: String
         let more: More
-        /// From when it was read until it may be another one; clocks may be set back.
+        /// From when it was read until it may change. It has a beginning too, since clocks may be set back.
         let time: Range<Date>
     }
 
@@ -39,18 +39,19 @@ package final class Answers: Sendable {
         var answers: [Question: Answer] = [:]
     }
 
-    /// How many answers are remembered at most; with one more all are forgotten.
+    /// How many answers are remembered at most. With one more, all are forgotten first.
     private static let most = 200
     private let state = Mutex(State())
 
-    /// What is found out about an answer while a handler works on it.
+    /// What a handler says of its answer while it works on it.
     final class Notes {
         var feature = ""
         var end: Date?
         var more = More.untouched
     }
 
-    /// Does `work`, which answers `command` with `words` after it, or gives its answer of earlier if that still holds.
+    /// Gives the answer that is remembered for `command` with `words` after it, if it still holds; if not, does `work`
+    /// and remembers its answer if it may.
     func answer(
         _ command: [String], _ words: Words, _ turn: Turn, _ work: (Turn) throws -> [Effect]
     ) throws -> [Effect] {
@@ -80,7 +81,7 @@ package final class Answers: Sendable {
         return effects
     }
 
-    /// Whether nothing has changed since the answers that are remembered; if it has, none is any longer.
+    /// Whether nothing has changed since the remembered answers were read; if something has, forgets them.
     private func isCurrent(_ db: Database) throws -> Bool {
         let now = try Int64.fetchOne(db.cachedStatement(sql: "SELECT value FROM generation WHERE one = 1")) ?? 0
         return state.withLock { state in
@@ -90,7 +91,7 @@ package final class Answers: Sendable {
         }
     }
 
-    /// A step of a schema after which changes of `tables` end what was answered. What a step does never changes.
+    /// A migration after which changes of `tables` end the remembered answers. Its SQL must never change.
     package static func noting(changesOf tables: [String], _ name: String) -> Migration {
         let triggers = tables.flatMap { table in
             ["insert", "update", "delete"].map { change in
@@ -105,7 +106,7 @@ package final class Answers: Sendable {
         return Migration(name, triggers.joined(separator: "\n"))
     }
 
-    /// A change that is undone leaves the generation as it was, and no number comes twice: so it is random.
+    /// Random: a change that is rolled back leaves the old number, and no number must come twice.
     static let generation = Migration(
         "registers.12 a number for what answers were read from",
         """
@@ -118,10 +119,10 @@ package final class Answers: Sendable {
 }
 
 extension Turn {
-    /// Says that the answer is the same for whoever asks in the same words, wherever that is, until `moment` or until
-    /// something is changed in the tables that its feature has noted.
+    /// Says that whoever asks in the same words gets the same answer, anywhere, until `moment` or until a table changes
+    /// that the feature has noted.
     ///
-    /// Say so of no answer that goes by who asks: by their area, their role, or what is theirs.
+    /// Never say so of an answer that depends on who asks: on their area, their role, or what is theirs.
     package func answerHolds(until moment: Date) {
         notes?.feature = feature
         notes?.end = moment

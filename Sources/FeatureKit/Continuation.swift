@@ -80,7 +80,7 @@ package struct Continuation: Equatable, Sendable {
         package let deed: Deed
         /// Who may say yes to it.
         package let permission: Permission
-        /// The last message that was no answer, so that our answer to it asked again; nil if there was none.
+        /// The last message that was no answer and made us ask again; nil if there was none.
         package let askedAgain: EventID?
         /// False once its time has run out or a newer command has closed it.
         package let isOpen: Bool
@@ -100,8 +100,8 @@ package struct Continuation: Equatable, Sendable {
         try find(.more, of: user, in: place, at: now, db)
     }
 
-    /// The question to a person in a place, also one for a yes or a no that was closed, or ran out within the last day;
-    /// nil if there is none. `now` is seconds since 1970.
+    /// The question to a person in a place; nil if there is none. A yes-or-no question is given for a day more after it
+    /// was closed or ran out. `now` is in seconds since 1970.
     package static func question(
         to user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> Continuation? {
@@ -115,7 +115,7 @@ package struct Continuation: Equatable, Sendable {
         try find(.paused, of: user, in: place, at: now, db)
     }
 
-    /// For how many seconds it is remembered what a yes or a no was asked about that ran out, so that a late yes is told so.
+    /// For how many seconds after its time a yes-or-no question is remembered, so that a late yes is told so.
     private static let lapsed: Int64 = 86_400
 
     private static func find(
@@ -152,29 +152,31 @@ package struct Continuation: Equatable, Sendable {
         }
     }
 
-    /// Everybody to whom a question stands, or one for a yes or a no stood within the last day.
+    /// Everybody who has an open question, or who had a yes-or-no question within the last day.
     package static func asked(_ db: Database) throws -> Set<Holder> {
         let rows = try Row.fetchCursor(
             db.cachedStatement(sql: "SELECT user_id, room_id FROM continuation WHERE word = 'answer'"))
         return try Set(rows.map { Holder(user: UserID($0[0]), place: Place(column: $0[1])) })
     }
 
-    /// Forgets the one that stands for a person in a place.
+    /// Forgets what a person could carry on in a place with that word.
     package static func forget(_ word: Word, of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?")
             .execute(arguments: [user.rawValue, place.column, word.rawValue])
     }
 
-    /// Closes the question for a yes or a no to a person in a place: only what it was about is remembered for a day.
+    /// Closes the yes-or-no question to a person in a place. What it was about is remembered for a day.
     ///
-    /// What was to be done goes within the minute, so that the answer to what closed it still takes account of it.
+    /// The act itself goes within a minute, and not at once, so that the answer to the command that closed it can still
+    /// take account of it.
     package static func close(of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(
             sql: "UPDATE continuation SET is_closed = 1 WHERE user_id = ? AND room_id = ? AND word = 'answer'"
         ).execute(arguments: [user.rawValue, place.column])
     }
 
-    /// Pauses the form of a person in a place, or goes on with it; one that stood there already gives way to it.
+    /// Pauses the form of a person in a place, or goes on with it. It takes the place of what stood there under the new
+    /// word.
     package static func set(
         _ word: Word, to newWord: Word, of user: UserID, in place: Place, _ db: Database
     ) throws {
@@ -183,7 +185,7 @@ package struct Continuation: Equatable, Sendable {
         ).execute(arguments: [newWord.rawValue, user.rawValue, place.column, word.rawValue])
     }
 
-    /// Notes that our answer to `event` asked the question to a person in a place again.
+    /// Notes that our answer to `event` asked a person in a place the question again.
     package static func noteAskedAgain(by event: EventID, of user: UserID, in place: Place, _ db: Database) throws {
         try db.cachedStatement(
             sql: "UPDATE continuation SET asked_again = ? WHERE user_id = ? AND room_id = ? AND word = 'answer'"
@@ -202,8 +204,8 @@ package struct Continuation: Equatable, Sendable {
             .execute(arguments: [user.rawValue, event.rawValue])
     }
 
-    /// Deletes at most `limit` of each kind of what has run out at `now` (seconds since 1970); true if there may be more of
-    /// it. Of a question for a yes or a no, what it was about stays for a day.
+    /// Deletes at most `limit` rows of each kind that have run out at `now` (seconds since 1970); true if there may be
+    /// more. What a yes-or-no question was about stays for a day more.
     package static func forgetExpired(at now: Int64, limit: Int, _ db: Database) throws -> Bool {
         let emptied = "UPDATE continuation SET payload = 'null', done = ''"
         let steps: [(sql: String, rows: String, moment: Int64)] = [

@@ -15,7 +15,7 @@ package enum DirectRooms {
         ).map { RoomID($0) }
     }
 
-    /// Writes down that `room` is the direct room of `user`, and no other one is.
+    /// Writes down that `room`, and no other one, is the direct room of `user`.
     ///
     /// A room that we have just made counts as one that we are not in until a sync shows it.
     package static func note(_ room: RoomID, with user: UserID, _ db: Database) throws {
@@ -29,7 +29,7 @@ package enum DirectRooms {
                 """, arguments: [room.rawValue, user.rawValue])
     }
 
-    /// Where a room has replaced the direct room of somebody who alone is in it with us, it is theirs from now on.
+    /// Makes a room the direct room of the person who is alone in it with us, if it has replaced their direct room.
     static func inherit(_ facts: RoomFacts, _ db: Database) throws {
         guard let members = facts.members, members.count == 2, facts.invited == 0,
             let old = try RoomSuccession.predecessor(of: facts.room, db),
@@ -38,7 +38,8 @@ package enum DirectRooms {
         try note(facts.room, with: user, db)
     }
 
-    /// Those of `rooms` with at most `most` people in or on their way that are nobody's direct room and not the officers'.
+    /// Those of `rooms` that are nobody's direct room and no officers' room, with at most `most` people in them or
+    /// invited.
     package static func unclaimed(among rooms: [RoomID], upTo most: Int, _ db: Database) throws -> [RoomID] {
         let statement = try db.cachedStatement(
             sql: """

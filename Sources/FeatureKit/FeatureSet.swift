@@ -10,11 +10,11 @@ package struct FeatureSet: Sendable {
     package struct Command: Sendable {
         /// How people meet it.
         package let entry: CommandEntry
-        /// Reads the arguments and gives what will carry the command out; throws a `Refusal`.
+        /// Reads the arguments and gives what carries the command out; throws a `Refusal` if they cannot be read.
         package let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect]
     }
 
-    /// The entry of `!more`, which carries on whichever list was shown last.
+    /// The entry of `!more`, which goes on with the list that was shown last.
     static let more = CommandEntry(
         "more", summary: Replies.moreSummary, example: "!more")
 
@@ -34,7 +34,7 @@ package struct FeatureSet: Sendable {
     private let keeping: Keeping
     private let answers = Answers()
 
-    /// Joins `features` and the commands that belong to them all; `keeping` says what all tables keep.
+    /// Joins `features` and the commands that all of them share; `keeping` says what all tables keep.
     package init(_ features: [any Feature], keeping: Keeping = Keeping([])) {
         self.keeping = keeping
         let byName = Dictionary(uniqueKeysWithValues: features.map { (type(of: $0).name, $0) })
@@ -54,13 +54,13 @@ package struct FeatureSet: Sendable {
         table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
     }
 
-    /// Carries `command` out, with `arguments` behind its own words, or says again what was answered to them if that holds.
+    /// Carries `command` out with the `arguments` after its own words, or gives the remembered answer if it still
+    /// holds.
     package func carryOut(_ command: Command, _ arguments: Words, _ turn: Turn) throws -> [Effect] {
         try answers.answer(command.entry.words, arguments, turn) { try command.read(arguments, $0.now)($0) }
     }
 
-    /// Lets the feature that asked take an answer, which may also read as a command; nil if it is no answer to that
-    /// question.
+    /// Lets the feature that asked a question take an answer, which may also read as a command; nil if it is no answer.
     package func answer(
         _ said: Words, to question: Continuation, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? {
@@ -69,12 +69,12 @@ package struct FeatureSet: Sendable {
         }
     }
 
-    /// Lets the feature that asked do what was said yes to.
+    /// Lets the feature that asked do the act to which somebody has said yes.
     package func confirmed(_ question: Continuation, _ turn: Turn) throws -> [Effect] {
         try carryOn(question, turn) { try $0.confirmed(question.payload, $1) } ?? []
     }
 
-    /// Lets the feature that asked for a yes or a no take something else; nil if it can do nothing with it.
+    /// Lets the feature that asked take an answer that is neither yes nor no; nil if it means nothing there.
     package func amended(_ said: Words, _ question: Continuation, _ turn: Turn) throws -> [Effect]? {
         try carryOn(question, turn) { try $0.amended(said, question.payload, $1) }
     }
@@ -95,13 +95,14 @@ package struct FeatureSet: Sendable {
         features[question.feature]?.forms.first { $0.isAsking(question.payload) }
     }
 
-    /// Lets the feature that posted take a reply; nil if it can do nothing with it.
+    /// Lets the feature that posted take a reply; nil if it means nothing there.
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         try features[post.feature]?.reply(said, to: post, turn.asSeen(by: post.feature))?
             .map { $0.meant(by: post.feature) }
     }
 
-    /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal repeats none of it.
+    /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal must repeat none
+    /// of them.
     package func mayTellPrivate(_ said: Words, _ turn: Turn) throws -> Bool {
         let now = Int64(turn.now.timeIntervalSince1970)
         let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
@@ -112,7 +113,7 @@ package struct FeatureSet: Sendable {
         }
     }
 
-    /// What a command in a room speaks of; nil if it is no command, or names nothing that can be private.
+    /// What a command in a room is about; nil if it is no command, or names nothing that can be private.
     private func named(_ said: Words) -> CommandEntry.Named? {
         guard said.text.first == "!", let (command, arguments) = find(Words(said.text.dropFirst())),
             let numbers = command.entry.numbers,
@@ -121,9 +122,9 @@ package struct FeatureSet: Sendable {
         return CommandEntry.Named(numbers, number)
     }
 
-    /// Lets a feature do what it was woken for; gives also when that comes again, or nil if it does not.
+    /// Runs a timer of a feature; gives also when it comes again, nil if it does not.
     ///
-    /// A key that no feature reads any more leads to nothing.
+    /// A key that no feature can read any more leads to nothing.
     package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (errands: [Errand], next: Date?) {
         if entry.feature == SecondYes.Expiry.feature { return (try SecondYes.runOut(entry.key, tick), nil) }
         guard let feature = features[entry.feature] else { return ([], nil) }
@@ -138,7 +139,7 @@ package struct FeatureSet: Sendable {
         return (errands.map { $0.meant(by: F.name) }, try timer.next(tick))
     }
 
-    /// Gives `feature` what came of its request under `key`; a key that no feature reads any more leads to nothing.
+    /// Gives `feature` what came of its request under `key`. A key that it cannot read any more leads to nothing.
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for key: String, of feature: String, _ tick: Tick
     ) throws -> [Errand] {
@@ -153,7 +154,7 @@ package struct FeatureSet: Sendable {
         return try feature.received(result, for: request, tick.asSeen(by: F.name)).map { $0.meant(by: F.name) }
     }
 
-    /// Lets `feature` work out what it asked for under `key`; nil if no feature reads that key any more.
+    /// Lets `feature` work out what it asked for under `key`; nil if it cannot read that key any more.
     package func calculate(_ key: String, of feature: String, _ tick: Tick) throws -> String? {
         func calculate<F: Feature>(_ feature: F) throws -> String? {
             try F.RequestKey(rawValue: key).map { try feature.calculate($0, tick.asSeen(by: F.name)) }
@@ -161,7 +162,7 @@ package struct FeatureSet: Sendable {
         return try features[feature].flatMap { try calculate($0) }
     }
 
-    /// Lets every feature take along to `new` what it keeps about the room `old`.
+    /// Lets every feature take along what it keeps about the room `old` to `new`.
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
         for (name, feature) in features { try feature.moved(from: old, to: new, tick.asSeen(by: name)) }
     }
@@ -222,7 +223,7 @@ package struct FeatureSet: Sendable {
 }
 
 extension Effect {
-    /// The effects with `beginning` in front of the answer among them, or as the answer if there is none.
+    /// Puts `beginning` in front of the answer among the effects, or makes it the answer if there is none.
     package static func answering(_ effects: [Effect], beginning: Reply) -> [Effect] {
         guard !beginning.lines.isEmpty else { return effects }
         let hasReply = effects.contains { if case .reply = $0 { true } else { false } }

@@ -49,14 +49,14 @@ package struct Form<Draft: FormDraft>: AskedForm {
         let need: String?
         /// Which words are an answer.
         let takes: Taking
-        /// What is shown below the question: an example, or the choices.
+        /// What is shown below the question, such as an example or the choices.
         let hint: @Sendable (Draft) -> Reply
         /// The answer that the draft has, in words; nil if there is none.
         let answer: @Sendable (Draft) -> String?
         /// What "Noted:" is followed by once it is answered; nil if nothing is said.
         let noted: @Sendable (Draft) -> String?
-        /// Puts an answer into the draft; throws a `Refusal`, or what is unclear. What a refused answer leaves in the draft
-        /// stays there.
+        /// Puts an answer into the draft; throws a `Refusal`, or what is unclear. What it has put there stays even if
+        /// it throws.
         let read: @Sendable (Words, inout Draft, Reading) throws -> Void
 
         fileprivate var key: String { names[0] }
@@ -74,14 +74,14 @@ package struct Form<Draft: FormDraft>: AskedForm {
         }
     }
 
-    /// Which words are an answer to a question. Those that nearly anything answers say what they ask for, as in "Is "help"
-    /// what it is called?"
+    /// Which words are an answer to a question. If nearly any words are, the case says what is asked for, as in "Is
+    /// "help" what it is called?"
     package enum Taking: Sendable {
-        /// Few, such as a number or a day: what reads as a command and is no answer is the command.
+        /// Few, such as a number or a day. Words that are no answer and read as a command are that command.
         case few
-        /// Nearly all: whether what reads as a command is the answer is asked.
+        /// Nearly all. If words read as a command, the person is asked whether they are the answer.
         case most(String)
-        /// All, as for a title: "change time …" too is the answer, as long as no time is answered.
+        /// All, as for a title. "change time …" is the answer too, unless a time was answered before.
         case any(String)
 
         fileprivate var askedFor: String? {
@@ -121,15 +121,15 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     /// What is said in a room when the questions come in a direct message.
     package var elsewhere: Reply = Replies.questionsAreDirect
-    /// What can be changed, by name, as it is offered.
+    /// The names of what can be changed, as they are offered.
     package var changeable: [String]
     /// An example of what to type after "change".
     package var changeExample: String
     /// Reads what follows "change", as a question's usual name and its new answer; nil if it names none.
     package var named: @Sendable (Words) -> (name: String, value: Words)?
-    /// What has to be answered anew before the whole is read back, by its usual name, and why; nil if nothing has to.
+    /// What has to be answered again before the whole is read back, by its usual name, and why; nil if nothing has to.
     package var unfinished: @Sendable (Draft) -> (name: String, why: Reply)? = { _ in nil }
-    /// Whether words, even if they are refused, answer the question itself rather than what was unclear in the last answer.
+    /// Whether words answer the question itself, and not what was unclear in the last answer, even if they are refused.
     package var standsAlone: @Sendable (Words, Date) -> Bool = { _, _ in false }
 
     /// Makes a form that is stored under `name`, which never changes.
@@ -221,7 +221,7 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     private func goOn(_ step: Step, _ turn: Turn) throws -> [Effect]? {
         switch step {
-        // Talk goes on in a room while somebody decides; the question stands until it runs out.
+        // In a room people go on talking while somebody decides, and the question stays open until it runs out.
         case .noAnswer: nil
         case .dropped: [.reply(Replies.dropped(verb.participle))]
         case .ask(let progress, let reason): try ask(progress, after: reason, turn)
@@ -231,7 +231,7 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     private func ask(_ progress: Progress, after reason: Reply = [], _ turn: Turn) throws -> [Effect] {
         if progress.isStepwise {
-            // A question about what was read back goes on with it.
+            // A question about a draft that was read back continues that draft.
             if case .unclear? = progress.last { try turn.dropPaused() }
             try turn.ask(progress, about: about(progress.draft), in: .here)
         } else {
@@ -257,7 +257,7 @@ extension Form {
         var draft: Draft
         /// The question that stands; nil once all are answered.
         var question: String?
-        /// Whether the questions led here, so that a newer command only pauses the form.
+        /// Whether the questions led here. If so, a newer command only pauses the form.
         var isStepwise = false
         /// Whether all was answered, and the question is asked once more.
         var isRepeated = false
@@ -267,13 +267,13 @@ extension Form {
         enum Last: Codable, Equatable {
             /// It answered the question of this name.
             case noted(String)
-            /// It reads as a command too: whether it is the answer is asked.
+            /// It reads as a command too, so the person is asked whether it is the answer.
             case doubted(String)
             /// It can be read in two ways.
             case unclear(Open)
         }
 
-        /// An answer to the question `name` that is read again once it is clear.
+        /// An answer to the question `name` that is read again when it is clear.
         struct Open: Codable, Equatable {
             let name: String
             let text: String
@@ -295,12 +295,12 @@ extension Form {
 
     /// What comes of an answer.
     enum Step {
-        /// What stands next is asked, after a sentence that says why if it is the same again.
+        /// Asks what stands next, after a sentence that says why if it is the same question again.
         case ask(Progress, Reply = [])
         /// All is answered.
         case readBack(Progress)
         case dropped
-        /// It is no answer, but talk, or the command that it reads as.
+        /// It is no answer: it is talk, or the command that it reads as.
         case noAnswer
     }
 
@@ -322,7 +322,7 @@ extension Form {
         }
         if progress.question != nil {
             let step = try answer(said, progress, readsAsCommand: readsAsCommand, at: now)
-            // What is no answer to the question either leaves unclear what was.
+            // Words that do not settle what is unclear either leave it unclear.
             if case .ask(_, let reason) = step, !reason.lines.isEmpty, !standsAlone(said, now) {
                 throw Refusal(open.unclear.question)
             }
@@ -368,7 +368,7 @@ extension Form {
         return try take(said, for: question, progress, at: now, readsAsCommand: readsAsCommand)
     }
 
-    /// Whether "change" and the name of `changed` is no answer to a question that any words answer.
+    /// Whether "change" and the name of `changed` mean a change: at a question that any words answer they may be the answer.
     private func mayChange(_ changed: Question, at question: Question, _ progress: Progress) -> Bool {
         guard case .any = question.takes else { return true }
         return changed.key == question.key || progress.isRepeated || changed.answer(progress.draft) != nil
@@ -396,7 +396,8 @@ extension Form {
 
     private var whatToChange: Reply { Replies.whatToChange(changeExample, changeable) }
 
-    /// Reads `words` into what `question` asks for; what was read back and cannot be changed so throws a `Refusal`.
+    /// Reads `words` as the answer to `question`; throws a `Refusal` if a draft that was read back cannot be changed
+    /// so.
     private func take(
         _ words: Words, for question: Question, _ progress: Progress, at now: Date, _ settled: Draft.Unclear? = nil,
         readsAsCommand: Bool = false
@@ -440,7 +441,7 @@ extension Form {
         return .readBack(whole)
     }
 
-    /// The answer given before, which can be kept; nil if there is none.
+    /// The answer that was given before and can be kept; nil if there is none.
     private func answer(to question: Question, _ progress: Progress) -> String? {
         progress.isRepeated ? nil : question.answer(progress.draft)
     }
@@ -475,7 +476,7 @@ package protocol AskedForm: Asker {
 /// A word for the form itself, whichever question stands.
 package enum FormWord: Sendable {
     case skip, back, stop
-    /// The answer that was given before stays.
+    /// Keeps the answer that was given before.
     case keep
 
     /// Reads a whole message; nil if it is no such word.
@@ -496,7 +497,7 @@ private struct FormName: Decodable {
 }
 
 extension Words {
-    /// What the words name, and how it is to be: "the time to 3pm" is the time, and 3pm; nil if they begin with no name.
+    /// The thing that the words name and its new value, as in "the time to 3pm"; nil if they begin with no name.
     package func named<Thing>(
         among things: [Thing], by names: (Thing) -> [String]
     ) -> (thing: Thing, name: String, value: Words)? {

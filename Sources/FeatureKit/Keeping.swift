@@ -18,18 +18,18 @@ package struct Keeping: Sendable {
         package let kept: Kept
         /// How many rows.
         package let count: Int
-        /// What they hold, as far as that is told, the first ten.
+        /// What the first ten rows hold, if the table tells that.
         package let content: [String]
     }
 
-    /// What is kept about `user`, table by table; tables without a row of theirs are left out.
+    /// What is kept about `user`, table by table, without those that have no row of theirs.
     package func holdings(of user: UserID, _ db: Database) throws -> [Holding] {
         try tables.compactMap { kept in
             try kept.condition(kept.people).flatMap { try holding(kept, where: $0, ["id": user.rawValue], db) }
         }
     }
 
-    /// What `user` has worked on of it, and would lose, at `now`.
+    /// What `user` has worked on and would lose at `now`.
     package func work(of user: UserID, at now: Date, _ db: Database) throws -> [Holding] {
         try tables.compactMap { kept in
             guard let condition = kept.condition(kept.people), let work = kept.work else { return nil }
@@ -51,12 +51,12 @@ package struct Keeping: Sendable {
         return Holding(kept: kept, count: count, content: content?.compactMap { $0 } ?? [])
     }
 
-    /// Forgets `user` in every table, as each says; what stays is for `holdings(of:_:)` to tell.
+    /// Forgets `user` in every table, as the table declares. `holdings(of:_:)` tells what stays.
     package func forget(_ user: UserID, _ db: Database) throws {
         for kept in tables { try kept.forget(kept.people, user.rawValue, kept.whenForgotten, db) }
     }
 
-    /// The keys of the posts that show rooms what `forget(_:_:)` would delete of `user`.
+    /// The keys of the posts in rooms that show what `forget(_:_:)` would delete of `user`.
     package func posts(of user: UserID, _ db: Database) throws -> [PostKey] {
         try tables.flatMap { kept -> [PostKey] in
             guard let posts = kept.posts, let condition = kept.condition(kept.people) else { return [] }
@@ -66,7 +66,7 @@ package struct Keeping: Sendable {
         }
     }
 
-    /// Forgets two minutes later what could not be forgotten at once.
+    /// Forgets what `forget(_:_:)` left for two minutes later.
     package func forgetLater(_ user: UserID, _ db: Database) throws {
         for kept in tables where kept.whenForgotten == .emptiedLater {
             try kept.forget(kept.people, user.rawValue, .emptied, db)
@@ -85,7 +85,7 @@ extension Kept {
         columns.isEmpty ? nil : columns.map(condition).joined(separator: " OR ")
     }
 
-    /// A timer's key ends with the room that it is for.
+    /// The key of a timer ends with the room that it is for.
     private func condition(_ column: String) -> String {
         column == "key" ? "substr(key, -length(:id) - 1) = ' ' || :id" : "\(column) = :id"
     }
@@ -94,7 +94,7 @@ extension Kept {
         guard let condition = condition(columns) else { return }
         switch way {
         case .deleted:
-            // What waits to be sent is no longer there a moment later.
+            // A row that waits is sent a moment later, and then its words go.
             let waits = table == "outbox" ? " AND state <> 'waiting'" : ""
             try db.execute(sql: "DELETE FROM \(table) WHERE (\(condition))\(waits)", arguments: ["id": id])
         case .emptied:

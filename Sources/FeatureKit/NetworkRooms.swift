@@ -3,21 +3,21 @@ package import MatrixProtocol
 
 import class Foundation.JSONEncoder
 
-/// Which rooms are the network's: those that we came into on an allowed invite, and those that replaced them.
+/// The network's rooms: those that we joined on an allowed invite, and those that replaced them.
 ///
-/// Whoever is in one of them is of the network. Who that is we ask the homeserver when we need to know it, and keep it
+/// Whoever is in one of them is of the network. We ask the homeserver who that is when we need to know it, and keep it
 /// nowhere.
 package enum NetworkRooms {
     /// A room of the network in which we are.
     package struct Room: Equatable, Sendable {
         /// Its id.
         package let id: RoomID
-        /// Whether we know that it is no direct room; else whoever asks has to be there with others than us.
+        /// Whether we know that it is no direct room. If not, whoever asks must be there with others than us.
         package let isKnown: Bool
     }
 
-    /// The network's rooms in which we are, those that most people are in first; rooms that are `listed` in the
-    /// configuration count too, however we came into them, and direct rooms never do.
+    /// The network's rooms in which we are, the largest first. Rooms that are `listed` in the configuration count too,
+    /// however we came into them; direct rooms never count.
     package static func all(listed: Set<String>, _ db: Database) throws -> [Room] {
         try Row.fetchAll(
             db.cachedStatement(
@@ -33,7 +33,7 @@ package enum NetworkRooms {
         ).map { Room(id: RoomID($0[0]), isKnown: $0[1]) }
     }
 
-    /// Writes down that we come into `room` on an allowed invite.
+    /// Writes down that we join `room` on an allowed invite.
     package static func note(_ room: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """
@@ -42,8 +42,8 @@ package enum NetworkRooms {
                 """, arguments: [room.rawValue])
     }
 
-    /// Writes down that we come into `room` only since `predecessor` says that it goes on there: what `room` says of
-    /// itself has to bear that out.
+    /// Writes down that we join `room` only because `predecessor` names it as its successor. `room` has to name
+    /// `predecessor` too.
     package static func expect(_ room: RoomID, toReplace predecessor: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """
@@ -52,7 +52,7 @@ package enum NetworkRooms {
                 """, arguments: [room.rawValue, predecessor.rawValue])
     }
 
-    /// The network's rooms that go on as `room`, as they say themselves; a direct room is not the network's.
+    /// The network's rooms that name `room` as their successor. A direct room is not the network's.
     package static func expecting(_ room: RoomID, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db.cachedStatement(sql: "SELECT room_id FROM room WHERE successor = ?"), arguments: [room.rawValue]
@@ -62,14 +62,14 @@ package enum NetworkRooms {
         }
     }
 
-    /// Writes down that `room` does not say what `predecessor` says of it, so that nobody expects us there.
+    /// Writes down that `room` does not name `predecessor`, so that nobody expects us there.
     package static func forget(_ room: RoomID, asSuccessorOf predecessor: RoomID, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE room SET successor = NULL WHERE room_id = ? AND successor = ?",
             arguments: [predecessor.rawValue, room.rawValue])
     }
 
-    /// Makes `new` the network's if `old` is, which it has replaced.
+    /// Makes `new` the network's if `old`, which it has replaced, is.
     package static func inherit(from old: RoomID, to new: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """

@@ -1,6 +1,6 @@
 package import StewardCore
 
-/// Something that people know by a number.
+/// Something that people name by a number.
 package protocol Numbered {
     /// Its number.
     var number: Int64 { get }
@@ -20,7 +20,7 @@ package struct NumberedList: Sendable {
     /// The command for one of them, such as "!event".
     let one: String
 
-    /// Names things, the command that lists them, and the command that tells all about one of them.
+    /// Names the things, the command that lists them, and the command for one of them.
     package init(of name: String, all: String, one: String) { (self.name, self.all, self.one) = (name, all, one) }
 
     /// Writes a page of the list; what is left waits for `!more` for an hour.
@@ -37,13 +37,14 @@ package struct NumberedList: Sendable {
         return Reply([heading] + lines + [details(first.number)])
     }
 
-    /// The last line of a list: how to see all about one of what it lists.
+    /// The last line of a list: how to see one of its things in full.
     package func details(_ number: Int64) -> Line { "For details: \(code: "\(one) \(number)")" }
 
     /// Says that nothing has this number.
     package func none(_ number: some CustomStringConvertible) -> Reply { Replies.none(name, number, all) }
 
-    /// The number that all of `words` are, written `3`, `#3`, `no. 3` or after what is counted, `picket line 3`.
+    /// The number that `words` are, and nothing more: `3`, `#3`, `no. 3`, or after the name of the thing, `picket line
+    /// 3`.
     package func number(_ words: Words) -> Int64? {
         guard let (number, consumed) = leadingNumber(words), consumed == words.folded.count else { return nil }
         return number
@@ -68,19 +69,19 @@ package struct Page<Item> {
     /// Where the list goes on.
     let rest: any Encodable
 
-    /// The page of a query: what it found, at most `length`, how many are left, of which `most` were counted, and what
-    /// the feature needs to ask for the next.
+    /// The page that a query found: its items, how many are left, up to which number those were counted, and what the
+    /// feature needs to ask for the next page.
     package init(_ items: [Item], left: Int, countedUpTo most: Int, rest: any Encodable) {
         (self.items, self.left, self.most, self.rest) = (items, left, most, rest)
     }
 
-    /// The first page of a list that is known as a whole; the rest waits by its numbers.
+    /// The first page of a list that is known as a whole. The rest waits by its numbers.
     package init(_ all: [Item]) where Item: Numbered {
         let rest = all.dropFirst(Self.length)
         self.init(Array(all.prefix(Self.length)), left: rest.count, countedUpTo: .max, rest: rest.map(\.number))
     }
 
-    /// The next page of such a list; `find` gives the item with a number, or nil if it is gone since.
+    /// The next page of such a list. `find` gives the item with a number; nil if it is gone since.
     package init(_ rest: Continuation.Payload, find: (Int64) throws -> Item?) throws where Item: Numbered {
         self.init(try rest.read(as: [Int64].self).compactMap(find))
     }

@@ -4,7 +4,7 @@ package import Organising
 
 /// What people have told us of themselves.
 package enum PersonRegister {
-    /// Where somebody says that they are, no more exact than a town or a postcode's district.
+    /// Where somebody says that they are, never more exact than a town or a postcode's district.
     package struct Home: Equatable, Sendable {
         /// The smallest area that it lies in.
         package var area: Area.ID
@@ -13,7 +13,7 @@ package enum PersonRegister {
         /// Its middle; nil for a county or a region.
         package var point: Coordinate?
 
-        /// The home that words were read as; of a postcode only the district is kept.
+        /// The home that was read out of somebody's words. Of a postcode only the district is kept.
         package init(_ reading: SpotReading, _ db: Database) throws {
             var district = reading
             district.postcode = reading.postcode?.districtOnly
@@ -54,7 +54,7 @@ package enum PersonRegister {
         ).execute(arguments: [user.rawValue, home.area, home.name, home.point?.latitude, home.point?.longitude])
     }
 
-    /// Forgets where somebody said that they are; who told us nothing else is forgotten whole.
+    /// Forgets where somebody said that they are. If they told us nothing else, nothing of them is left.
     package static func forgetHome(of user: UserID, _ db: Database) throws {
         try db.execute(
             sql: "UPDATE person SET (area, place, latitude, longitude) = (NULL, NULL, NULL, NULL) WHERE user_id = ?",

@@ -17,22 +17,21 @@ package protocol Located {
     var point: Coordinate? { get }
 }
 
-/// What was found where somebody asked for, or in an area around it.
+/// What was found in the place that somebody asked for, or in an area around it.
 package struct Found<Value> {
     /// What was found; nil if nothing was.
     package let value: Value?
-    /// The name of the area around it that had to be looked through, the widest of them; nil if there was no need, or
-    /// none to look through.
+    /// The name of the widest area around the place that had to be searched; nil if there was no need, or no such area.
     package let wider: String?
 }
 
 extension Gazetteer {
-    /// Looks where somebody means, or everywhere if they mean nowhere; if nothing is there, in each area around it, the
-    /// smallest first, up to its region (or its nation, if that has no regions).
+    /// Searches the place that somebody means, or everywhere if they mean none. If nothing is there, searches the areas
+    /// around it, the smallest first, up to its region (or its nation, if that has no regions).
     ///
-    /// A town reaches ten miles around its centre, 25 if "near" was written, and as far as miles were.
+    /// A town reaches ten miles around its centre, 25 if "near" was written, or as many miles as were written.
     ///
-    /// - Parameter look: Gives what is in a region, or everywhere if it is nil; nil if nothing is.
+    /// - Parameter look: Gives what is in a region, or everywhere if that is nil; nil if nothing is.
     package func search<Value>(
         _ reading: SpotReading?, _ look: (Region?) throws -> Value?
     ) rethrows -> Found<Value> {
@@ -44,7 +43,7 @@ extension Gazetteer {
         return found
     }
 
-    /// Those of `items` that are where somebody means, looked for as `search(_:_:)` does.
+    /// Those of `items` that are in the place that somebody means, searched for as `search(_:_:)` does.
     package func find<Item: Located>(_ reading: SpotReading?, among items: [Item]) -> Found<[Item]> {
         search(reading) { region in
             let here = items.filter { item in
@@ -77,7 +76,7 @@ extension Gazetteer {
 }
 
 extension Gazetteer {
-    /// Reads all of `words` as one area or place; `command` is what was typed before them, for a refusal to show.
+    /// Reads all of `words` as one area or place. `command` is what was typed before them, for the refusal to repeat.
     package func read(_ words: Words, after command: String) throws(Refusal) -> SpotReading {
         guard let (reading, consumed) = read(words.folded[...]) else {
             try refuseNearMe(words.folded[...], after: command)
@@ -95,14 +94,14 @@ extension Gazetteer {
         return reading
     }
 
-    /// Refuses "near me", which is understood only of events; `command` is what was typed before a place.
+    /// Refuses "near me", which works only for events. `command` is what was typed before the place.
     package func refuseNearMe(_ words: ArraySlice<String>, after command: String) throws(Refusal) {
         guard let reach = Reach.before(words), words.count <= reach.consumed + 1 else { return }
         guard words.dropFirst(reach.consumed).allSatisfy(Reach.asker.contains) else { return }
         throw Refusal(Replies.nameTown(after: command))
     }
 
-    /// The spot that `name` is in the record `uid` of the file of first data `file`.
+    /// The place called `name` in the record `uid` of the first data in `file`.
     ///
     /// - Throws: A `SeedProblem` if the list of places has none of that name.
     package func spot(_ name: String, of uid: String, in file: String) throws -> Spot {

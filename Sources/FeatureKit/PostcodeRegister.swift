@@ -1,15 +1,16 @@
 package import GRDB
 package import Organising
 
-/// Where each postcode is, as far as an admin has loaded a file of them.
+/// Where each postcode is, if an admin has loaded a file of postcodes.
 package enum PostcodeRegister {
-    /// The same reading with its centre where the postcode is: the full one, or else its district, or else as it was.
+    /// The same reading, with its centre where the full postcode is, or else its district; unchanged if neither is
+    /// known.
     package static func located(_ reading: SpotReading, _ db: Database) throws -> SpotReading {
         guard let postcode = reading.postcode, let centre = try centre(of: postcode, db) else { return reading }
         return reading.centred(at: centre)
     }
 
-    /// Where a postcode is; where only its district is known, the middle of that.
+    /// Where a postcode is: its own point, or the middle of its district if only that is known.
     package static func centre(of postcode: Postcode, _ db: Database) throws -> Coordinate? {
         if let code = postcode.code, let point = try point("postcode", code, db) { return point }
         return try point("postcode_district", postcode.district, db)
@@ -21,7 +22,7 @@ package enum PostcodeRegister {
         package var read = 0
         /// How many lines gave none.
         package var skipped = 0
-        /// The first of those.
+        /// The first line that gave none.
         package var firstSkipped: Skipped?
 
         /// A line that gave no postcode.
@@ -33,10 +34,10 @@ package enum PostcodeRegister {
         }
     }
 
-    /// Takes the postcodes of a file line by line, its first included, as `next` gives them; of districts alone their points
-    /// are kept.
+    /// Reads the postcodes of a file, line by line as `next` gives them, with the first line. Of districts only their
+    /// points are kept.
     ///
-    /// The middle of each district of which there are full postcodes is reckoned anew.
+    /// The middle of each district that has full postcodes is worked out again.
     package static func load(
         _ next: () throws -> String?, laidOutAs file: PostcodeFile, _ db: Database
     ) throws -> Loaded {

@@ -15,12 +15,12 @@ package enum Replies {
 
     static func goingOn(_ deed: Deed) -> Reply { ["Going on with \(deed.doing)."] }
 
-    /// Says of a question that a newer command has closed it.
+    /// Says that a newer command has closed a question.
     package static func closed(_ deed: Deed) -> Reply {
         ["I no longer ask about \(deed.doing): nothing is changed."]
     }
 
-    /// Says of a form that a newer one has taken its place.
+    /// Says that a newer form has taken the place of an older one.
     package static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
 
     static func stillAsks(_ deed: Deed) -> Reply {
@@ -50,7 +50,7 @@ package enum Replies {
         ["Now: \(answer). Type the new one, or \(code: "skip") to keep it."]
     }
 
-    /// Asks whether words that read as a command are the answer.
+    /// Asks whether words that read as a command are meant as the answer.
     static func doubt(_ text: String, _ askedFor: String) -> Reply {
         let command = "!" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(toLetters: 60)
         return [
@@ -87,7 +87,7 @@ package enum Replies {
         ["Write the \(wanted) after it, for example \(code: "change \(example)")."]
     }
 
-    /// What stands after a change that was refused.
+    /// Says what is still open after a change was refused.
     static func isAsReadBack(_ does: String) -> Reply {
         ["Nothing is changed: \(code: "yes") still \(does) it as I read it back last, and \(code: "no") drops it."]
     }
@@ -187,10 +187,10 @@ package enum Replies {
 
     static func undone(_ deed: Deed) -> Reply { ["\(strong: "Taken back: \(deed.doing)")"] }
 
-    /// Says that something was done which can be taken back.
+    /// Says that something can be taken back.
     package static let undoable: Line = "To take it back within ten minutes, type \(code: "!undo")."
 
-    /// The last line of a list that goes on: how many are left, and the word for them.
+    /// The last line of a list that goes on, with how many are left.
     package static func more(_ left: Int) -> Line {
         left == 1 ? "One more: type \(code: "!more")." : "\(left) more: type \(code: "!more")."
     }
@@ -206,7 +206,7 @@ package enum Replies {
     /// Says that something is for a direct message only.
     package static let onlyInDirectMessage: Line = "Send me a direct message for that, to keep it between us."
 
-    /// Says to somebody who is in none of the network's rooms what is only for those who are.
+    /// Tells somebody who is in none of the network's rooms that something is only for people who are.
     package static let onlyForMembers: Reply = [
         """
         I tell that only to people who are in one of the network's rooms with me. Ask somebody in the network to invite \

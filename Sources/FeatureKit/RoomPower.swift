@@ -2,11 +2,11 @@ package import GRDB
 package import MatrixProtocol
 import StewardCore
 
-/// Who may do what in a room, as far as we make use of it: no more is kept than levels that somebody has of their own.
+/// Who may do what in a room, as far as Steward needs it. Only levels that somebody has of their own are kept.
 package enum RoomPower {
-    /// The levels that it takes in a room to do something.
+    /// The power levels that something takes in a room.
     package struct Needs: Equatable, Sendable {
-        /// To count as a moderator: to change what the room is, and 50 at least.
+        /// To count as a moderator: as much as changing the room's settings takes, and at least 50.
         package var moderating: Int
         /// To pin events.
         package var pinning: Int
@@ -32,7 +32,7 @@ package enum RoomPower {
         }
     }
 
-    /// Takes in who has made a room and so stands above every level; with that we know all that there is to know.
+    /// Takes in who made a room and so stands above every level. After that we know all that there is to know.
     package static func note(creators: [UserID], of room: RoomID, _ db: Database) throws {
         try delete("room_creator", room, db)
         for creator in creators {
@@ -50,7 +50,7 @@ package enum RoomPower {
             .execute(arguments: [room.rawValue])
     }
 
-    /// The level of `user` in `room`; a creator's is above all others.
+    /// The level of `user` in `room`. That of a creator is above all others.
     package static func level(of user: UserID, in room: RoomID, _ db: Database) throws -> Int {
         try db.cachedStatement(
             sql: """
@@ -61,7 +61,7 @@ package enum RoomPower {
         ).first([room.rawValue, user.rawValue]) { row in row[0] ? Int.max : row[1] } ?? 0
     }
 
-    /// What it takes in `room`; the specification's defaults if we do not know.
+    /// The levels that something takes in `room`; the specification's defaults if we do not know them.
     package static func needs(in room: RoomID, _ db: Database) throws -> Needs {
         try db.cachedStatement(
             sql: "SELECT moderating, pinning, mentioning_room FROM room_power WHERE room_id = ?"
@@ -88,13 +88,13 @@ extension Turn {
     /// Whether the person moderates the room in which they speak, or is an officer or an admin.
     package var isModerator: Bool { get throws { try role >= .officer || moderates(room) } }
 
-    /// Whether the person's power in `room` is what it takes to moderate it.
+    /// Whether the person has the power to moderate `room`.
     func moderates(_ room: RoomID) throws -> Bool {
         let needed = try RoomPower.needs(in: room, db).moderating
         return try RoomPower.level(of: sender, in: room, db) >= needed
     }
 
-    /// Whether the person could mention all of `room` themselves: Steward does it for nobody who may not.
+    /// Whether the person may mention all of `room`. Steward does it for nobody who may not.
     package func mayMentionRoom(in room: RoomID) throws -> Bool {
         let needed = try RoomPower.needs(in: room, db).mentioningRoom
         return try RoomPower.level(of: sender, in: room, db) >= needed
@@ -102,7 +102,7 @@ extension Turn {
 }
 
 extension Moment {
-    /// Whether Steward may mention all of `room`: homeservers notify nobody of it otherwise.
+    /// Whether Steward may mention all of `room`. If it may not, homeservers notify nobody.
     package func iMayMentionRoom(in room: RoomID) throws -> Bool { try iHave(\.mentioningRoom, in: room) }
 
     /// Whether Steward may pin events in `room`.

@@ -50,9 +50,9 @@ package enum RoomRegister {
         Set(try rooms.filter { try find($0, db)?.isJoined == true })
     }
 
-    /// Takes in the counts that a sync told of `joined`, and that we are in the room.
+    /// Takes in the counts that a sync gave of `joined`, and that we are in the room.
     ///
-    /// A room that we have just come into (`isNew`) sends its whole state, so that from then on we know it.
+    /// A room that we have just joined (`isNew`) sends its whole state, so that we know it from then on.
     package static func note(_ joined: JoinedRoom, isNew: Bool, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -70,15 +70,15 @@ package enum RoomRegister {
         ])
     }
 
-    /// Writes down whether we are in `room`; what is known of it stays, unlike when we have left it (`noteLeft`).
+    /// Writes down whether we are in `room`. What is known of it stays, unlike with `noteLeft`.
     package static func note(isIn: Bool, _ room: RoomID, _ db: Database) throws {
         try db.execute(sql: "UPDATE room SET is_joined = ? WHERE room_id = ?", arguments: [isIn, room.rawValue])
     }
 
-    /// Writes down that we are in `rooms`; those of which nothing else is known count as the network's until one turns out
-    /// to be a direct room.
+    /// Writes down that we are in `rooms`. A room of which nothing else is known counts as the network's until it turns
+    /// out to be a direct room.
     ///
-    /// In one into which another room's tombstone led us we are once we have seen how it began.
+    /// A room into which another room's tombstone led us counts as joined only once we have seen how it began.
     package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
         for room in rooms {
             try db.cachedStatement(
@@ -93,7 +93,7 @@ package enum RoomRegister {
         }
     }
 
-    /// Those of `rooms` into which another room's tombstone led us, and of which we have not seen yet how they began.
+    /// Those of `rooms` into which another room's tombstone led us, and whose beginning we have not seen yet.
     package static func awaited(among rooms: [RoomID], _ db: Database) throws -> [RoomID] {
         try rooms.filter { room in
             let record = try find(room, db)
@@ -118,8 +118,8 @@ package enum RoomRegister {
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [room.rawValue])
     }
 
-    /// The first `limit` of the rooms that we left before `moment` (seconds since 1970) and are not in again; each is
-    /// given once.
+    /// The first `limit` rooms that we left before `moment` (seconds since 1970) and are not in again. Each is given
+    /// once.
     package static func takeLeft(before moment: Int64, limit: Int, _ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db.cachedStatement(
@@ -130,10 +130,10 @@ package enum RoomRegister {
         ).map { RoomID($0) }
     }
 
-    /// How many are taken to be in a room that has too many members to read; all that matters is that they are many.
+    /// The count for a room that has too many members to read. All that matters is that they are many.
     private static let countOfMany = 10_000
 
-    /// Takes in what the homeserver answered about a room that we looked up.
+    /// Takes in what the homeserver answered when we looked a room up.
     package static func note(_ facts: RoomFacts, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
@@ -158,9 +158,9 @@ package enum RoomRegister {
             .execute(arguments: [isNamed, room.rawValue])
     }
 
-    /// Takes in that somebody came into a room or left it; only officers' rooms are kept.
+    /// Takes in that somebody joined a room or left it. Only the members of officers' rooms are kept.
     ///
-    /// A direct room that its person has left is theirs no longer.
+    /// A direct room that its person has left is no longer theirs.
     package static func noteMember(
         _ user: UserID, _ membership: Membership, in room: RoomID, _ db: Database
     ) throws {
@@ -183,7 +183,7 @@ package enum RoomRegister {
 }
 
 extension Statement {
-    /// The first row that the statement gives for `arguments`, made into a value.
+    /// Runs the statement and makes a value of its first row; nil if there is none.
     package func first<Value>(_ arguments: StatementArguments, _ make: (Row) throws -> Value) throws -> Value? {
         let rows = try Row.fetchCursor(self, arguments: arguments)
         return try rows.next().map(make)
@@ -192,7 +192,7 @@ extension Statement {
 
 /// Who is an officer.
 extension RoomRegister {
-    /// That a room is an officers' room that counts: we are in it, and none that we are in has replaced it.
+    /// The condition for an officers' room that counts: we are in it, and no other room that we are in has replaced it.
     private static let counts = """
         is_officers = 1 AND is_joined = 1
             AND NOT EXISTS (SELECT * FROM room AS new
@@ -230,14 +230,14 @@ extension RoomRegister {
         ).map { RoomID($0) }
     }
 
-    /// Whether anybody is known who is in `room`, an officers' room.
+    /// Whether any member of `room`, an officers' room, is known.
     package static func hasOfficers(_ room: RoomID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT * FROM officers_room_member WHERE room_id = ?)", arguments: [room.rawValue])
             ?? false
     }
 
-    /// The rooms whose members are officers.
+    /// The officers' rooms, whether we are in them or not.
     package static func officersRooms(_ db: Database) throws -> Set<RoomID> {
         try Set(
             String.fetchAll(db.cachedStatement(sql: "SELECT room_id FROM room WHERE is_officers = 1")).map {

@@ -3,15 +3,14 @@ package import MatrixProtocol
 
 /// Follows rooms that were replaced by newer ones, and knows which rooms are the officers'.
 package enum RoomSuccession {
-    /// Writes down that `room` goes on as `successor`; gives the rooms that became the officers' by it.
+    /// Writes down that `room` was replaced by `successor`; gives the rooms that became officers' rooms by that.
     package static func noteSuccessor(_ successor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
         try db.execute(
             sql: "UPDATE room SET successor = ? WHERE room_id = ?", arguments: [successor.rawValue, room.rawValue])
         return try inherit(db)
     }
 
-    /// Writes down that `room` says of itself that it replaces `predecessor`; gives the rooms that became the officers'
-    /// by it.
+    /// Writes down that `room` says it replaces `predecessor`; gives the rooms that became officers' rooms by that.
     package static func notePredecessor(_ predecessor: RoomID, of room: RoomID, _ db: Database) throws -> [RoomID] {
         try db.execute(
             sql: "UPDATE room SET predecessor = ?, awaited_predecessor = NULL WHERE room_id = ?",
@@ -19,15 +18,15 @@ package enum RoomSuccession {
         return try inherit(db)
     }
 
-    /// Whether `room` says that it goes on as `successor`.
+    /// Whether `room` names `successor` as the room that replaced it.
     package static func names(_ successor: RoomID, asSuccessorOf room: RoomID, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM room WHERE room_id = ? AND successor = ?)"),
             arguments: [room.rawValue, successor.rawValue]) ?? false
     }
 
-    /// Where `room` goes on now: the last of the rooms that replaced one another after it in which we are; `room` itself
-    /// if there is none.
+    /// The last room in which we are among those that replaced `room` one after the other; `room` itself if there is
+    /// none.
     package static func current(_ room: RoomID, _ db: Database) throws -> RoomID {
         var (current, last, seen) = (room, room, Set([room]))
         while let next = try successor(of: last, db), seen.insert(next).inserted {
@@ -37,17 +36,17 @@ package enum RoomSuccession {
         return current
     }
 
-    /// The room that replaced `room`, as both of them say.
+    /// The room that replaced `room`, if each names the other.
     private static func successor(of room: RoomID, _ db: Database) throws -> RoomID? {
         try find("new", besides: "old", room, db)
     }
 
-    /// The room that `room` replaced, as both of them say.
+    /// The room that `room` replaced, if each names the other.
     static func predecessor(of room: RoomID, _ db: Database) throws -> RoomID? {
         try find("old", besides: "new", room, db)
     }
 
-    /// One of two rooms, the old and the new, of which each names the other; `room` is the one that is known.
+    /// One of two rooms that name each other as the old and the new one; `room` is the other.
     private static func find(
         _ sought: String, besides known: String, _ room: RoomID, _ db: Database
     ) throws -> RoomID? {
@@ -61,7 +60,8 @@ package enum RoomSuccession {
         ).map { RoomID($0) }
     }
 
-    /// Makes `rooms` the officers', and no others but those that replaced them; gives those whose members we must ask.
+    /// Makes `rooms`, and those that replaced them, the only officers' rooms; gives those that we are in, whose members
+    /// we have to ask for.
     package static func setOfficersRooms(_ rooms: [RoomID], _ db: Database) throws -> [RoomID] {
         try db.execute(sql: "UPDATE room SET is_officers = 0")
         for room in rooms {
@@ -81,8 +81,8 @@ package enum RoomSuccession {
             .map { RoomID($0) }
     }
 
-    /// A room is the officers' if it says that it replaces one of theirs and that one says so too: one alone could be
-    /// said by a stranger.
+    /// Makes a room an officers' room if it says that it replaces one, and that one says so too. A stranger could say
+    /// one of the two.
     private static func inherit(_ db: Database) throws -> [RoomID] {
         try String.fetchAll(
             db,

@@ -2,15 +2,15 @@ package import GRDB
 
 package import struct Foundation.Date
 
-/// What a feature is woken for, by a key of its own that the store keeps as text.
+/// Something that a feature is woken for, by a key that the store keeps as text.
 ///
-/// A timer comes once, or again and again: after each time the runtime sets it for `next(_:)`. One whose work fails
-/// stays, and comes again later.
+/// A timer comes once, or again and again: each time it has run, the runtime sets it for `next(_:)`. If its work fails,
+/// it stays and comes again later.
 package protocol FeatureTimer: RawRepresentable<String>, Sendable {
     /// The name of the feature that it wakes.
     static var feature: String { get }
 
-    /// When it comes next after `tick.now`, as the store says at this moment; nil if it comes no more.
+    /// When it comes next after `tick.now`, as the store stands at this moment; nil if it does not come again.
     func next(_ tick: Tick) throws -> Date?
 }
 
@@ -27,28 +27,28 @@ package enum NoTimer: FeatureTimer {
 }
 
 extension Moment {
-    /// Wakes the feature of `timer` at `date`, whatever restarts come between; an earlier setting is replaced.
+    /// Wakes the feature of `timer` at `date`, whatever restarts come between. An earlier setting of it is replaced.
     package func wake(_ timer: some FeatureTimer, at date: Date) throws {
         try Schedule.set(timer.rawValue, of: type(of: timer).feature, at: Schedule.seconds(date), tick.db)
     }
 
-    /// Wakes the feature of `timer` when its rule says so next, or no longer if it says nothing.
+    /// Sets `timer` for when its own rule says that it comes next; cancels it if the rule says nothing.
     package func wake(_ timer: some FeatureTimer) throws {
         if let next = try timer.next(tick) { try wake(timer, at: next) } else { try cancel(timer) }
     }
 
-    /// Wakes no feature for `timer` any longer.
+    /// Cancels `timer`.
     package func cancel<Timer: FeatureTimer>(_ timer: Timer) throws {
         try Schedule.remove(timer.rawValue, of: Timer.feature, tick.db)
     }
 
-    /// Wakes for `newTimer` what was to be woken for `timer`; if that is set already, it stays as it is.
+    /// Renames `timer` to `newTimer`. If that is set already, its setting stays.
     package func replace<Timer: FeatureTimer>(_ timer: Timer, by newTimer: Timer) throws {
         try Schedule.rename(timer.rawValue, to: newTimer.rawValue, of: Timer.feature, tick.db)
     }
 }
 
-/// What is set for a time: a row for each timer, by its feature and key.
+/// The timers that are set, a row for each by its feature and key.
 package enum Schedule {
     /// One timer that is set.
     package struct Entry: Equatable, Sendable {
@@ -62,7 +62,7 @@ package enum Schedule {
         package let attempts: Int
     }
 
-    /// The first of what is due at `now` (seconds since 1970), the longest due first, at most `limit`.
+    /// The timers that are due at `now` (seconds since 1970), at most `limit`, the longest due first.
     package static func due(at now: Int64, limit: Int, _ db: Database) throws -> [Entry] {
         let statement = try db.cachedStatement(
             sql: """
@@ -74,15 +74,15 @@ package enum Schedule {
         }
     }
 
-    /// When the next is due, in seconds since 1970; nil if nothing is set.
+    /// When the next timer is due, in seconds since 1970; nil if none is set.
     package static func nextDue(_ db: Database) throws -> Int64? {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT min(due_at) FROM schedule"))
     }
 
-    /// Notes at `now` that the work of `entry` is done: it comes again at `next`, or not.
+    /// Notes at `now` that the work of `entry` is done, and sets it for `next` or deletes it.
     ///
-    /// Whatever its own work set it for stands. What would be due at once comes a second later, so that no rule can
-    /// keep Steward busy with itself.
+    /// If its work has set it anew, that stays. A timer that would be due at once comes a second later, so that no rule
+    /// can keep Steward busy.
     package static func done(_ entry: Entry, next: Date?, at now: Date, _ db: Database) throws {
         if let next {
             try db.cachedStatement(
@@ -94,8 +94,8 @@ package enum Schedule {
         }
     }
 
-    /// Notes at `now` that the work of `entry` failed: it comes again in a minute, and after each further failure in
-    /// twice the time, at most in six hours.
+    /// Notes at `now` that the work of `entry` failed. It comes again in a minute, and after each further failure in
+    /// twice the time, up to six hours.
     package static func failed(_ entry: Entry, at now: Date, _ db: Database) throws {
         let delay = min(60 << Int64(min(entry.attempts, 20)), Int64(6 * 3600))
         try db.cachedStatement(

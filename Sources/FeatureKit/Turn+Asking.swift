@@ -5,11 +5,11 @@ package import StewardCore
 import struct Foundation.Date
 
 extension Turn {
-    /// Where somebody is asked something.
+    /// Where a question is asked.
     package enum Asking: Sendable {
         /// Where they gave their command.
         case here
-        /// In a direct message: the question itself goes there with `Errand.tell`.
+        /// In a direct message, to which the question itself is sent with `Errand.tell`.
         case directly
     }
 
@@ -24,7 +24,7 @@ extension Turn {
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
-    /// Says that what was just shown is whole: `!more` no longer goes on with an older list.
+    /// Says that the list just shown is complete, so that `!more` does not go on with an older one.
     package func offerNoMore() throws {
         notes?.more = .over
         try Continuation.forget(.more, of: sender, in: place, db)
@@ -32,8 +32,8 @@ extension Turn {
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///
-    /// Read `act` back in the reply. `deed` names it in every answer: when it is done, dropped or closed by a newer
-    /// command. Whether the person may is checked against `permission` once more at the yes.
+    /// Say in the reply what `act` is. `deed` names it when it is done, dropped, or closed by a newer command. The
+    /// `permission` is checked again at the yes.
     package func confirm(
         _ act: some Encodable, called deed: Deed, by permission: Permission, minutes: Int = 30,
         in asking: Asking = .here
@@ -42,7 +42,8 @@ extension Turn {
         try remember(.answer, Continuation.Payload(act), in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
     }
 
-    /// The same for the end of a form, which a newer command pauses for a day; nil if none led to it.
+    /// The same at the end of a form, which a newer command then only pauses, for a day; `form` is nil if no form led
+    /// to it.
     func confirm(
         _ act: some Encodable, called deed: Deed, by permission: Permission, insteadOf form: (some Encodable)?
     ) throws {
@@ -52,22 +53,22 @@ extension Turn {
             .paused, Continuation.Payload(form), in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
     }
 
-    /// Forgets a form of the person that is paused where they gave their command.
+    /// Forgets the person's paused form in the place of the command.
     func dropPaused() throws { try Continuation.forget(.paused, of: sender, in: place, db) }
 
-    /// Takes the person's next words as the answer to a single question, for half an hour; a newer command closes it.
+    /// Takes the person's next words as the answer to a single question, for half an hour. A newer command closes it.
     ///
-    /// `doing` is what it is about, such as "announcing an event".
+    /// `doing` says what the question is about, such as "announcing an event".
     package func ask(_ question: some Encodable, about doing: String) throws {
         try remember(
             .answer, Continuation.Payload(question), in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
     }
 
-    /// Takes the person's next words as the answer to a question of a form, for a day; a newer command only pauses it.
+    /// Takes the person's next words as the answer to a form's question, for a day. A newer command only pauses it.
     ///
-    /// Asked `directly`, it is answered in a direct message wherever the command was given: send the question as
-    /// `.errand(.tell(sender, …))`, which makes their direct room if there is none yet, after what is returned: what
-    /// gives way to it there.
+    /// If it is asked `directly`, it is answered in a direct message wherever the command was given. Return first what
+    /// this gives: what the form replaces there. Then send the question as `.errand(.tell(sender, …))`, which makes
+    /// their direct room if there is none.
     @discardableResult
     func ask(_ form: some Encodable, about doing: String, in asking: Asking) throws -> Reply {
         let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
@@ -77,7 +78,7 @@ extension Turn {
         return replaced
     }
 
-    /// Forgets what the person is asked in their direct messages, also a form that is paused there, and says so.
+    /// Forgets the question or the paused form that the person has in their direct messages, and says so.
     private func replacingDirectly() throws -> Reply {
         let second = Int64(now.timeIntervalSince1970)
         let paused = try Continuation.paused(of: sender, in: .direct, at: second, db)?.question

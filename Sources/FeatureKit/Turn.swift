@@ -22,15 +22,16 @@ package struct Network: Sendable {
     }
 }
 
-/// A moment in which a feature is at work, inside the open write transaction: a timer's (`Tick`) or a command's (`Turn`).
+/// A moment in which a feature works inside the open write transaction: that of a timer (`Tick`) or of a command
+/// (`Turn`).
 ///
-/// What a feature can do at either stands once, in extensions of this.
+/// What a feature can do in both is in extensions of this.
 package protocol Moment {
-    /// The moment without the message that led to it, if one did.
+    /// The moment without the message that led to it.
     var tick: Tick { get }
 }
 
-/// A moment without a message: a timer's, or that of loading first data.
+/// A moment without a message: a timer is due, or first data is loaded.
 package struct Tick: Moment {
     /// The open write transaction.
     package let db: Database
@@ -38,9 +39,9 @@ package struct Tick: Moment {
     package let now: Date
     /// The network that this is.
     package let network: Network
-    /// Who we are; nil if nobody, as when first data is loaded.
+    /// Steward's own user; nil if it has none, as when first data is loaded.
     let ownUser: UserID?
-    /// The feature at work, under whose name it leaves things in the store.
+    /// The feature at work, whose name is on what it leaves in the store.
     fileprivate(set) var feature = ""
 
     package init(db: Database, now: Date, network: Network, ownUser: UserID? = nil) {
@@ -60,25 +61,25 @@ package struct Tick: Moment {
     }
 }
 
-/// One command's moment: who said it, where, when, and the open write transaction.
+/// The moment of a command: who gave it, where and when, and the open write transaction.
 package struct Turn: Moment {
     package private(set) var tick: Tick
-    /// The room in which it was said.
+    /// The room of the message.
     package let room: RoomID
-    /// The message, by its id.
+    /// The message.
     package let event: EventID
-    /// Who said it.
+    /// The sender.
     package let sender: UserID
-    /// What they are to the network at this moment.
+    /// What the sender is to the network at this moment.
     package let role: Role
-    /// True in a direct message: nobody else reads the answer.
+    /// True in a direct message, where nobody else reads the answer.
     package let isDirect: Bool
-    /// What the person was allowed by to do what they do.
+    /// The permission by which the sender may do what they do.
     private(set) var permission = Permission.anyone
-    /// Where is noted what holds of the answer besides this one; nil if nobody remembers it.
+    /// Where the handler says what else holds of its answer; nil if the answer is not to be remembered.
     private(set) var notes: Answers.Notes?
 
-    /// The same moment with `notes` to be taken.
+    /// The same moment, noting in `notes`.
     func noting(in notes: Answers.Notes) -> Turn {
         var turn = self
         turn.notes = notes
@@ -107,7 +108,7 @@ package struct Turn: Moment {
         self.isDirect = isDirect
     }
 
-    /// The same moment for another feature, at what `permission` allows.
+    /// The same moment for another feature, with the `permission` that allows it.
     func asSeen(by feature: String, allowedBy permission: Permission = .anyone) -> Turn {
         var turn = self
         turn.tick.feature = feature
@@ -118,13 +119,12 @@ package struct Turn: Moment {
 
 /// Where a feature's posts stand, as the outbox knows.
 extension Moment {
-    /// The rooms in which the post of `key` stands or is on its way, in the order in which it was posted.
+    /// The rooms in which the post of `key` stands or is about to, in the order of posting.
     package func postedRooms(_ key: PostKey) throws -> [RoomID] {
         try Outbox.rooms(of: key.owned(by: tick.feature), tick.db)
     }
 
-    /// The posts that stand, or are on their way, under keys that begin as `beginning` does, in the order in which they
-    /// were posted.
+    /// The posts that stand, or are about to, under keys that begin as `beginning` does, in the order of posting.
     package func posts(beginning: PostKey) throws -> [(key: PostKey, room: RoomID)] {
         try Outbox.posts(beginning: beginning.owned(by: tick.feature), tick.db)
     }

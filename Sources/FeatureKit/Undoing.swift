@@ -4,15 +4,15 @@ import StewardCore
 
 import struct Foundation.Date
 
-/// What `!undo` does with what somebody has done: takes back the last of it, or says why that stays and what it would
-/// take back then.
+/// What `!undo` does: it takes back the last act of the person, or says why that stays and what it would take back
+/// next.
 struct Undoing {
     /// The features by their names.
     let features: [String: any Feature]
     /// The moment of the command.
     let turn: Turn
 
-    /// Takes back the last act. One that stays is named once, and then passed over for as long as it has to stay.
+    /// Takes back the last act. One that stays is named once, and skipped as long as it has to stay.
     func effects() throws -> [Effect] {
         var stay: [(act: Act, why: Reply)] = []
         for act in try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db) {
@@ -30,7 +30,7 @@ struct Undoing {
             try act.passOver(turn.db)
             let isNamed = try stay.contains { named, _ in
                 if act.thing.isEmpty { return try (named.deed, named.instead) == (act.deed, act.instead) }
-                // What keeps the last act on a thing from being taken back keeps those before it too.
+                // What keeps the last act on a thing keeps the older ones too.
                 return (named.feature, named.thing) == (act.feature, act.thing)
             }
             if !isNamed { stay.append((act, why)) }
@@ -39,13 +39,13 @@ struct Undoing {
         return named(stay)
     }
 
-    /// Says why acts stay, the last first, and what was done before them, which is taken back next.
+    /// Says why acts stay, the newest first, and which act before them can be taken back next.
     private func named(_ stay: [(act: Act, why: Reply)], before act: Act? = nil) -> [Effect] {
         let words = stay.map(\.why).reduce([], +) + (act.map { Replies.before($0.deed) } ?? [])
         return answer([.reply(words)], of: stay.map(\.act) + (act.map { [$0] } ?? []), elsewhere: Replies.staysDirectly)
     }
 
-    /// Why an act cannot be taken back now; nil if it can, as far as its feature lets it.
+    /// Why an act cannot be taken back now; nil if it can, unless its feature refuses.
     private func obstacle(to act: Act, isLast: Bool) throws -> Reply? {
         if let instead = try act.instead { return Replies.lasting(act.deed, instead: instead, isLast: isLast) }
         guard try act.permission.allows(turn.role, isModerator: isModerator(where: act)) else {
@@ -60,7 +60,7 @@ struct Undoing {
         return try turn.moderates(room)
     }
 
-    /// Takes an act back, whole or not at all; a refusal of its feature is one more reason why it stays.
+    /// Takes an act back, whole or not at all. If its feature refuses, that is the reason why it stays.
     private func takeBack(_ act: Act) throws -> [Effect] {
         guard let feature = features[act.feature] else { throw Refusal(Replies.changedSince(act.deed)) }
         let turn = turn.asSeen(by: act.feature)
@@ -75,11 +75,11 @@ struct Undoing {
             elsewhere: Replies.undoneDirectly)
     }
 
-    /// Whether everybody who reads the answer could read of `acts` when they were done.
+    /// Whether everybody who reads the answer could also read of `acts` when they were done.
     private func mayTell(of acts: [Act]) -> Bool { turn.isDirect || acts.allSatisfy { $0.place == turn.place } }
 
-    /// `effects`, whose answer names `acts`: a room in which they were not done hears `words` in its place, and only the
-    /// person the whole.
+    /// `effects`, whose answer names `acts`. If the acts were done elsewhere, the room reads `words` and only the
+    /// person reads the answer.
     private func answer(_ effects: [Effect], of acts: [Act], elsewhere words: Reply) -> [Effect] {
         if mayTell(of: acts) { return effects }
         return effects.flatMap { effect -> [Effect] in

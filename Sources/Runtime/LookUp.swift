@@ -3,7 +3,7 @@ import MatrixProtocol
 import StewardCore
 
 extension MatrixClient {
-    /// Asks for what we want to know of a room: who is in it or asked in, whether it has a name, and who may do what.
+    /// Asks what a room is: who is in it or invited, whether it has a name, and who may do what there.
     func facts(of room: RoomID) async throws(MatrixFailure) -> RoomFacts {
         let members = try await readableMembers(of: room)
         let invited = try await unlessTooMany { () async throws(MatrixFailure) in try await invitedMembers(of: room) }
@@ -20,7 +20,7 @@ extension MatrixClient {
         try await unlessTooMany { () async throws(MatrixFailure) in try await joinedMembers(of: room) }
     }
 
-    /// What `request` gives; nil if that is too much to read.
+    /// What `request` gives; nil if that is too large to read.
     private func unlessTooMany<Value: Sendable>(
         _ request: () async throws(MatrixFailure) -> Value
     ) async throws(MatrixFailure) -> Value? {

@@ -1,7 +1,7 @@
 package import MatrixClient
 package import MatrixProtocol
 
-/// What is wrong with an officers' room, so that strangers may become officers or officers are not heard.
+/// What is wrong with an officers' room: strangers may become officers, or officers are not heard.
 package enum OfficersRoomProblem: Equatable, Sendable, CustomStringConvertible {
     /// We are not in it, or the homeserver does not know it.
     case notInside(RoomID)
@@ -41,7 +41,7 @@ package enum OfficersRoomProblem: Equatable, Sendable, CustomStringConvertible {
 }
 
 extension MatrixClient {
-    /// Asks what is wrong with `room`, an officers' room of `ownUser`; nothing is changed.
+    /// What is wrong with `room`, an officers' room of `ownUser`. It only asks the homeserver, and changes nothing.
     package func problems(
         ofOfficersRoom room: RoomID, ownUser: UserID
     ) async throws(MatrixFailure) -> [OfficersRoomProblem] {

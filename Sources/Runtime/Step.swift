@@ -1,10 +1,10 @@
 import Logging
 
-/// A step of a message's way, told at trace level so that a log shows how far each one came.
+/// A step on a message's way. It is logged at trace level, so that a log shows how far each message came.
 enum Step: String {
     /// A sync response has come.
     case received
-    /// Its gaps are filled, and it is a batch.
+    /// Its gaps are noted, and it is a batch.
     case read
     /// After an unclean end, a message is marked as begun, and that is in the store.
     case begun

@@ -2,10 +2,10 @@
 package enum Answer: Sendable {
     case yes, no
 
-    /// Reads a whole message as an answer; anything longer than a plain yes or no is neither.
+    /// Reads a whole message as an answer; nil if it is anything longer than a plain yes or no.
     ///
-    /// In a room, in which people say "ok" to one another, only "yes", "no", a tick and a cross are; what is said in a
-    /// direct message is said to us. Whoever asks "yes?" has not decided.
+    /// In a room, where people say "ok" to each other, only "yes", "no", a tick and a cross are answers; in a direct
+    /// message a few more words are. "yes?" is a question and no answer.
     package static func read(_ words: Words, isDirect: Bool) -> Answer? {
         if isAsked(words) { return nil }
         return switch words.folded.joined(separator: " ") {
@@ -17,7 +17,7 @@ package enum Answer: Sendable {
         }
     }
 
-    /// Whether `words` only ask.
+    /// Whether `words` are a question, such as "yes?".
     package static func isAsked(_ words: Words) -> Bool { words.text.contains { "?？؟".contains($0) } }
 
     /// Reads a reaction's key as an answer: a tick or a cross, in whatever look or skin tone.

@@ -16,13 +16,15 @@ package struct CommandEntry: Equatable, Sendable {
     package var example: String
     /// Who may use it.
     package var permission: Permission
-    /// A whole line for those who may not use it, which comes nearest to it; nil if there is none.
+    /// A whole line that somebody who may not use it can type instead; nil if there is none.
     package var otherwise: String?
-    /// True if carrying it out twice changes nothing more than once; only such a command runs again when edited.
+    /// True if running it twice changes nothing more than running it once. Only such a command runs again when it is
+    /// edited.
     package var isRepeatable: Bool
-    /// Whose number its arguments begin with; nil if with none, or with one of something that is never private.
+    /// What the number at the beginning of its arguments counts; nil if there is no number, or if that is never
+    /// private.
     package var numbers: Numbered?
-    /// The longest message that is read as this command, in bytes; what a longer one asks for is not looked at.
+    /// The longest message that is read as this command, in bytes. A longer one is refused.
     package var longest: Int
 
     /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
@@ -43,15 +45,15 @@ package struct CommandEntry: Equatable, Sendable {
         self.longest = longest
     }
 
-    /// What has numbers that people type, and perhaps a place that is not for everybody.
+    /// Things that people name by numbers, and whose places may be private.
     package enum Numbered: Sendable {
-        /// What is on.
+        /// An event.
         case event
-        /// What a member would like to be announced.
+        /// What a member suggests for an announcement.
         case suggestion
     }
 
-    /// One of those, by its number.
+    /// One of these things, by its number.
     package struct Named: Sendable {
         /// What it is.
         package let thing: Numbered

@@ -10,7 +10,7 @@ package enum CommandReader {
         case unread
     }
 
-    /// A message's plain text, of which no more is read than the longest answer may have.
+    /// The plain text of a message. No more of it is read than the longest answer may have.
     package struct Said: Equatable, Sendable {
         /// As much of its beginning as is read.
         package let beginning: Substring
@@ -33,9 +33,8 @@ package enum CommandReader {
 
     /// Reads what was said.
     ///
-    /// `knows` tells whether a word begins one of our commands: in a direct message the `!` may be left out before one
-    /// that does. Most of what is said in a room is talk, and not worth tidying: it is read if `isAwaited` says that it
-    /// may be an answer to us.
+    /// `knows` tells whether a word begins one of our commands: in a direct message it then needs no `!`. Talk in a
+    /// room is read only if `isAwaited` says that it may be an answer to us.
     package static func read(
         _ said: Said, isDirect: Bool, isAwaited: Bool = true, knows: (String) -> Bool
     ) -> Reading {
@@ -50,7 +49,8 @@ package enum CommandReader {
         return .talk(words)
     }
 
-    /// Clients before 2024 put the message answered to in front, each of its lines after `> `, then an empty line.
+    /// Clients before 2024 quote the message that is replied to: its lines come first, each after `> `, then an empty
+    /// line.
     private static func withoutQuotedReply(_ body: String) -> Substring {
         var rest = body[...]
         guard rest.utf8.starts(with: "> ".utf8) else { return rest }

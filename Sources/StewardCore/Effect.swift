@@ -1,6 +1,6 @@
 package import MatrixProtocol
 
-/// Something that Steward is to do, decided by a command and carried out after the store has it.
+/// Something that a command has decided Steward is to do. It is done after the store has committed it.
 package enum Effect: Equatable, Sendable {
     /// Answers the message, quietly (`m.notice`) and related to it; at most one for each command.
     case reply(Reply)
@@ -26,7 +26,7 @@ package enum Errand: Equatable, Sendable {
     /// Takes back what that key posted in the room, also while it is still on its way; the key is free again.
     case takeBack(PostKey, in: RoomID)
     /// Keeps pinned in a room what those keys posted there, and none of our other posts with keys; what others pinned
-    /// stays pinned, in its order. Where we may not pin, nothing happens.
+    /// stays pinned, in its order. If we may not pin there, nothing happens.
     case pin([PostKey], in: RoomID)
     /// Asks for something outside; what comes of it is given to `feature`, under its own `key`.
     case request(Request, key: String, of: String)

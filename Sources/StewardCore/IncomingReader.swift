@@ -1,9 +1,9 @@
 package import MatrixProtocol
 
-/// Picks out of what the homeserver tells of a room what concerns us.
+/// Picks out the events of a room that concern us.
 ///
-/// Our own messages, notices (other bots' words), their edits, and whatever was said while we were not in the room fall
-/// away here.
+/// It leaves out our own messages, notices (what other bots say), the edits of both, and what was said while we were
+/// not in the room.
 package struct IncomingReader: Sendable {
     private let ownUser: UserID
 

@@ -9,7 +9,7 @@ package struct Kept: Equatable, Sendable {
         case deleted
         /// The columns that name the person or the room are emptied, and the rows stay.
         case emptied
-        /// The same two minutes later: until then it is what keeps one person from asking too much in a minute.
+        /// The same, but two minutes later: until then the rows show how much one person asks in a minute.
         case emptiedLater
         /// The rows stay, for the time that `Kept.time` says.
         case stays
@@ -33,7 +33,7 @@ package struct Kept: Equatable, Sendable {
     package let table: String
     /// In plain words what its rows are, as the object of "I keep", such as "your area"; nil if they are about nobody.
     package let what: String?
-    /// What is to be said of it besides to those who may have none of it, such as "only if you tell me"; may be empty.
+    /// What is said of it besides to people who may have none of it, such as "only if you tell me"; may be empty.
     package let detail: String
     /// In plain words for how long, such as "until you type !area forget".
     package let time: String

@@ -14,7 +14,7 @@ package enum Role: Int, Comparable, Sendable, CaseIterable {
 package struct Permission: Equatable, Sendable {
     /// The least that somebody must be.
     package var role: Role
-    /// Whether those may too who are less, but moderate the room.
+    /// Whether moderators of the room may too, whatever their role is.
     package var includesModerators = false
 
     /// Makes a permission for `role` and above, and perhaps for the room's moderators.
@@ -42,14 +42,15 @@ package struct Permission: Equatable, Sendable {
     }
 }
 
-/// A command that cannot be carried out as typed, with the one sentence that says so.
+/// Says that a command cannot be carried out as typed.
 ///
-/// The sentence says what was read, what is wrong with it and what to type instead. Throwing one undoes everything
-/// that the command had changed.
+/// The reply says in a sentence what was read, what is wrong with it and what to type instead. Throwing a refusal
+/// undoes everything that the command changed.
 package struct Refusal: Error, Equatable {
     /// What the person is told.
     package let reply: Reply
-    /// Whether another word to the question that stands can mend it; a question whose yes is refused closes otherwise.
+    /// Whether the person can mend it with another answer to the open question. If not, a refused yes closes the
+    /// question.
     package let isMendable: Bool
 
     /// Refuses with `reply`.

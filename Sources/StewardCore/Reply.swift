@@ -5,8 +5,8 @@
 package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, ExpressibleByStringInterpolation {
     /// The lines in order; an empty one parts two paragraphs.
     package var lines: [Line] { didSet { ready = nil } }
-    /// The lines for those who are not of the network, if `lines` are not for them; which of the two are sent is decided
-    /// when they are.
+    /// The lines for people who are not of the network; nil if `lines` are for everybody. Which of the two is sent is
+    /// decided at the moment of sending.
     package private(set) var linesForOthers: [Line]?
     /// What is sent for `lines`, if it was written ahead.
     private var ready: Body?
@@ -66,7 +66,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return text
     }
 
-    /// `first` and then `second`; what one of them has for the network alone stays so.
+    /// `first` followed by `second`. Each keeps what it has for the network alone.
     package static func + (first: Reply, second: Reply) -> Reply {
         if second.lines.isEmpty, second.linesForOthers == nil { return first }
         var reply = Reply(first.lines + second.lines)
@@ -83,7 +83,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
-    /// The reply with what is hidden in rooms.
+    /// The reply in full, with the words that rooms do not read.
     package var revealed: Reply {
         guard (lines + (linesForOthers ?? [])).contains(where: \.hidesWords) else { return self }
         var reply = self
@@ -92,7 +92,7 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
-    /// The reply with what somebody had typed hidden in rooms: it may hold words that no room is to read.
+    /// The reply without what somebody typed, since that may hold words that no room is to read.
     package var hidingWhatWasSaid: Reply {
         var reply = self
         reply.lines = lines.map(\.hidingWhatWasSaid)
@@ -100,10 +100,10 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
-    /// The lines in which something is hidden in rooms, as they are without that.
+    /// The lines that hide something from rooms, in full.
     package var hidden: Reply { Reply(lines.filter(\.hidesWords).map(\.revealed)) }
 
-    /// What those read who are not of the network; nil if all read the same.
+    /// What people read who are not of the network; nil if everybody reads the same.
     package var forOthers: Reply? { linesForOthers.map { Reply($0) } }
 }
 
@@ -115,9 +115,10 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         case strong(String)
         case code(String)
         case link(String, address: String)
-        /// What somebody had typed, said back to them, and what is said in its place if it may not be repeated.
+        /// What somebody typed, said back to them, and what is said in its place if it must not be repeated.
         indirect case said(Line, otherwise: Line)
-        /// Words that no room reads, and what is said in their place: wherever it is not asked for otherwise, the latter.
+        /// Words that no room reads, and what is said in their place. Whoever writes the line out gets the latter,
+        /// unless they ask for `revealed` first.
         indirect case hidden(Line, told: Line)
     }
 
@@ -175,10 +176,10 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         }
     }
 
-    /// Whether something in it is hidden in rooms.
+    /// Whether the line hides something from rooms.
     var hidesWords: Bool { spans.contains { if case .hidden = $0 { true } else { false } } }
 
-    /// The line with what is hidden in rooms.
+    /// The line in full, with the words that rooms do not read.
     package var revealed: Line {
         guard hidesWords else { return self }
         var line = self
@@ -186,7 +187,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         return line
     }
 
-    /// The line with what somebody had typed hidden in rooms.
+    /// The line without what somebody typed.
     fileprivate var hidingWhatWasSaid: Line {
         var line = self
         line.spans = spans.map { span in

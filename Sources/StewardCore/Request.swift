@@ -1,19 +1,21 @@
 package import MatrixProtocol
 
-/// Something that is asked for outside of the write transaction, and whose answer comes back to who asked.
+/// Something that is asked for outside the write transaction. The answer comes back to whoever asked.
 ///
-/// It waits in the outbox like words to be sent: it is tried again after failures and restarts, until it is answered or
-/// given up. Only then, in the transaction that takes it out, who asked hears of it.
+/// It waits in the outbox, and is tried again after failures and restarts until it is answered or given up. Whoever
+/// asked hears of that in the transaction that takes it out of the outbox.
 package enum Request: Codable, Equatable, Sendable {
     /// What a room is: who is in it, whether it has a name and who may do what there.
     case facts(of: RoomID)
     /// A field of somebody's profile that is a text, such as `m.tz`.
     case profile(UserID, field: String)
-    /// A text to be stored as a file, such as a calendar, for all who have its address; after a crash it may be stored twice.
+    /// A text to be stored as a file, such as a calendar, that everybody with its address can read. After a crash it
+    /// may be stored twice.
     case upload(String, type: String, name: String)
-    /// A room with this name into which these people are asked, made exactly once; whoever comes may only talk.
+    /// A room with this name, made exactly once, to which these people are invited. They can talk there and nothing
+    /// more.
     case newRoom(name: String, members: [UserID])
-    /// What the feature itself works out from the store, beside whoever writes: it may take long.
+    /// What the feature itself works out from the store. It may take long: answers go out meanwhile.
     case calculation
 
     /// What came of a request.
@@ -24,18 +26,18 @@ package enum Request: Codable, Equatable, Sendable {
         case profile(String?)
         /// The file's address (`mxc://…`).
         case upload(String)
-        /// The room that was made; everybody is asked in.
+        /// The room that was made, to which everybody was invited.
         case newRoom(RoomID)
         /// What the feature has worked out, as it wrote that down.
         case calculation(String)
     }
 }
 
-/// Why something is given up that was to be done outside.
+/// Why something that was to be done outside is given up.
 package enum GivingUp: Error, Equatable, Sendable {
-    /// It has failed for as long as its kind may: an hour for a question, a day for what is sent or made.
+    /// It has failed for too long: an hour for a question, a day for what is sent or made.
     case failing
-    /// The homeserver will not do it, now or later.
+    /// The homeserver refuses it for good.
     case refused
 }
 

@@ -1,8 +1,9 @@
 /// Finds the word that somebody probably meant.
 package enum Suggestion {
-    /// The nearest of `candidates` to `word`, as far as a slip of the finger explains the difference.
+    /// The one of `candidates` that is nearest to `word`, if slips of the finger explain the difference; nil if none
+    /// is.
     ///
-    /// Words of fewer than three letters are near to nothing.
+    /// A word of fewer than three letters is near to nothing.
     package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
         let written = Array(word.utf8)
         guard written.count > 2, word.count > 2 else { return nil }

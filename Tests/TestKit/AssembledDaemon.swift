@@ -11,9 +11,9 @@ import Store
 package import UnixSignals
 import Wiring
 
-/// The daemon put together over a store file as `steward run` does it, with short pauses after failures.
+/// The daemon over a store file, put together as `steward run` does it, with short pauses after failures.
 package struct AssembledDaemon: Sendable {
-    /// What a test may want otherwise.
+    /// What a test may want to be different.
     package struct Options: Sendable {
         /// When and how often something is tried again.
         package var policy = RetryPolicy(base: .milliseconds(2), ceiling: .milliseconds(20))
@@ -23,7 +23,7 @@ package struct AssembledDaemon: Sendable {
         package var signals: [UnixSignal] = []
         /// The steps of the store's schema.
         package var migrations: [Migration] = Wiring.migrations
-        /// What it can do.
+        /// What Steward can do.
         package var features: @Sendable (Database) throws -> FeatureSet = {
             try Wiring.featureSet(network: Stage.network, $0)
         }
@@ -31,9 +31,9 @@ package struct AssembledDaemon: Sendable {
         package var save: @Sendable (Tokens) async throws -> Void = { _ in }
         /// Told of each attempt to read the homeserver.
         package var progressed: @Sendable (SyncProgress) -> Void = { _ in }
-        /// What pauses are measured by.
+        /// The clock by which pauses are measured.
         package var clock: any Clock<Duration> = ContinuousClock()
-        /// The clock.
+        /// What time it is.
         package var now: @Sendable () -> Date = { Date() }
         /// Where it logs to.
         package var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -67,7 +67,7 @@ package struct AssembledDaemon: Sendable {
         ).group(drain: options.drain, signals: options.signals)
     }
 
-    /// Runs until it is stopped; throws where only an admin can help.
+    /// Runs until it is stopped; throws if only an admin can help.
     package func run() async throws {
         let result = await Result { try await withTaskExecutorPreference(engine) { try await group.run() } }
         engine.stop()

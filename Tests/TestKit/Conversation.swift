@@ -38,10 +38,10 @@ package struct Conversation {
         self.lines = lines
     }
 
-    /// Replays it and records an issue where Steward says anything else than is written.
+    /// Replays it, and records an issue if Steward says anything other than what is written.
     ///
-    /// With `STEWARD_RECORD=1` in the environment the file is written anew instead, for a person to read over. `open`
-    /// raises the curtain.
+    /// With `STEWARD_RECORD=1` in the environment it writes the file anew instead, for a person to read. `open` makes
+    /// the stage.
     package func replay(
         on open: (Date) async throws -> Stage = { try await Stage(now: $0) },
         sourceLocation: SourceLocation = #_sourceLocation
@@ -57,10 +57,10 @@ package struct Conversation {
         }
     }
 
-    /// What is said when the lines of people are said again.
+    /// What is said if the lines of the people are said again.
     package func transcript() async throws -> String { try await Self.transcript(of: lines) }
 
-    /// What is said when people say `lines`, which read as in a file.
+    /// What is said if people say `lines`, which are written as in a file.
     package static func transcript(
         of lines: [String], on open: (Date) async throws -> Stage = { try await Stage(now: $0) }
     ) async throws -> String {
@@ -98,7 +98,7 @@ package struct Conversation {
         }
     }
 
-    /// Sets the clock; at first that raises the curtain, later it lets what is due happen.
+    /// Sets the clock. The first time this makes the stage; later it lets happen what is due.
     private static func setClock(
         to text: String, on stage: inout Stage?, _ open: (Date) async throws -> Stage
     ) async throws -> [String] {
@@ -150,9 +150,9 @@ private struct Speech {
     enum Manner: String, CaseIterable { case reacts, replies, edits }
 
     let speaker: LocalRoom.Speaker
-    /// Nil for something that is plainly said.
+    /// Nil if it is simply said.
     let manner: Manner?
-    /// How the message begins that it is about, and whether that is written.
+    /// The beginning of the message that it is about, and whether that is written.
     let quoted: String
     let isQuoting: Bool
     let text: String

@@ -7,11 +7,11 @@ package struct GuidePage: Sendable {
     /// What officers read.
     package static var officers: GuidePage { get throws { try GuidePage("officers") } }
 
-    /// The lines that are typed to Steward, each with its `!`: between backticks, or in a block of their own.
+    /// The lines to type to Steward, each with its `!`: between backticks, or in a block of their own.
     package private(set) var typed: [String] = []
-    /// What Steward answers, by blocks of lines.
+    /// What Steward answers, in blocks of lines.
     package private(set) var answers: [[String]] = []
-    /// What is listed between backticks, by the heading that it stands under.
+    /// What is listed between backticks, by the heading above it.
     package private(set) var lists: [String: [String]] = [:]
 
     private init(_ name: String) throws {

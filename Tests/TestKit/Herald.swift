@@ -3,9 +3,9 @@ import GRDB
 import MatrixProtocol
 package import StewardCore
 
-/// A feature that does at a word what features do at the homeserver.
+/// A feature with a command for each thing that features do at the homeserver.
 package struct Herald: Feature {
-    /// What a herald does, each with what was said after it.
+    /// What a herald does, each with the words of the command.
     package enum Command: Equatable, Sendable {
         /// Posts words under a key in every room, and after them the same in capitals under a second key.
         case cry(PostKey, String)
@@ -21,11 +21,11 @@ package struct Herald: Feature {
         case tell(String)
         /// Asks the person in a direct message whether they mean it.
         case ask
-        /// Calls out in the room that all share, once a second officer agrees; "nobody" cannot be called.
+        /// Posts in the room, in capitals, once another officer agrees. "nobody" cannot be called.
         case callOut(String)
-        /// Counts in front of the person, one number at a time.
+        /// Counts, one number at a time.
         case list
-        /// Keeps pinned in the room what keys posted there.
+        /// Keeps pinned in the room what was posted there under these keys.
         case pin([PostKey])
         /// Says who may do what in the room.
         case powers

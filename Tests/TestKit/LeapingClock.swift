@@ -1,12 +1,12 @@
 import Synchronization
 
-/// A clock that goes as real time does, but for leaps that a test makes: an hour passes in no time.
+/// A clock that goes as real time does, except for leaps that a test makes, in which an hour passes in no time.
 package final class LeapingClock: Clock {
     private let leaps = Mutex(Duration.zero)
 
     package init() {}
 
-    /// Lets `duration` pass at once for whoever looks at the clock afterwards.
+    /// Lets `duration` pass at once.
     package func leap(_ duration: Duration) { leaps.withLock { $0 += duration } }
 
     package var now: ContinuousClock.Instant { ContinuousClock.now + leaps.withLock { $0 } }

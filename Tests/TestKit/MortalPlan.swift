@@ -1,8 +1,8 @@
 package import MatrixProtocol
 
-/// What `mortal-steward` is told in its one argument, as JSON: for whom to work, and where to die.
+/// What `mortal-steward` is told in its one argument, as JSON: whom to work for, and where to die.
 package struct MortalPlan: Codable, Sendable {
-    /// A place on a message's way: the step named so is passed for the `passes`th time.
+    /// A place on a message's way: where `step` is passed for the `passes`th time.
     package struct Death: Codable, Sendable {
         package var step: String
         package var passes: Int
@@ -21,7 +21,7 @@ package struct MortalPlan: Codable, Sendable {
     package var officersRoom: RoomID
     /// The store's file.
     package var storePath: String
-    /// Where it dies of its own accord, if anywhere.
+    /// Where it kills itself; nil if nowhere.
     package var death: Death?
     /// Whether it can do what `Herald` can, and nothing else.
     package var hasHerald: Bool

@@ -1,5 +1,5 @@
-/// Lines that somebody might type, made out of good ones: words swapped, lost, doubled, letters changed; the same ones
-/// for the same seed.
+/// Lines that somebody might type, made of good ones: words are swapped, lost or doubled, and letters changed. The same
+/// seed gives the same lines.
 package struct RandomLines: Sequence, IteratorProtocol {
     private let samples: [[String]]
     private let vocabulary: [String]
@@ -43,7 +43,7 @@ package struct RandomLines: Sequence, IteratorProtocol {
         elements.isEmpty ? nil : elements[below(elements.count)]
     }
 
-    /// A number from nought up to `limit`, that one left out (splitmix64; Steele, Lea and Flood, 2014).
+    /// A number from nought up to but without `limit` (splitmix64; Steele, Lea and Flood, 2014).
     private mutating func below(_ limit: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

@@ -1,5 +1,5 @@
-/// Strings of up to 24 characters from all of Unicode, rich in what keyboards put in unasked; the same ones for the same
-/// seed.
+/// Strings of up to 24 characters from all of Unicode, with many of those that keyboards put in unasked. The same seed
+/// gives the same strings.
 package struct RandomStrings: Sequence, IteratorProtocol {
     private static let common = Array("!!!helpmore about  \n\t,.;:()'\">*_".unicodeScalars)
     private static let odd: [Unicode.Scalar] = [
@@ -33,7 +33,7 @@ package struct RandomStrings: Sequence, IteratorProtocol {
         }
     }
 
-    /// A number from nought up to `limit`, that one left out (splitmix64; Steele, Lea and Flood, 2014).
+    /// A number from nought up to but without `limit` (splitmix64; Steele, Lea and Flood, 2014).
     private mutating func below(_ limit: Int) -> Int {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state

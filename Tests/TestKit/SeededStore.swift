@@ -9,7 +9,7 @@ import Wiring
 package enum SeededStore {
     /// Loads the seeds as of each of `dates`, one after the other, and gives what `work` makes of the store.
     ///
-    /// `work` also gets how many records of each sort were written at the last loading, where any were.
+    /// `work` also gets how many records of each sort were written at the last loading, if there were any.
     package static func read<Value>(
         seedsAt dates: Date..., work: (Database, _ written: [String: Int]) throws -> Value
     ) throws -> Value {

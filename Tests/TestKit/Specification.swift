@@ -1,7 +1,7 @@
 import Foundation
 package import Testing
 
-/// The folder of the Matrix specification beside the package, and the Python that can check JSON against it.
+/// The folder of the Matrix specification beside the package, and a Python that can check JSON against it.
 ///
 /// `STEWARD_MATRIX_SPEC` and `STEWARD_PYTHON` name others.
 package enum Specification {
@@ -14,7 +14,7 @@ package enum Specification {
     package static let isAvailable =
         FileManager.default.fileExists(atPath: folder) && (try? python(["-c", "import jsonschema, yaml"])) != nil
 
-    /// What is missing where they are not.
+    /// What is missing if they are not there.
     package static let need: Comment =
         "Needs the specification's folder (STEWARD_MATRIX_SPEC) and a Python with jsonschema and PyYAML (STEWARD_PYTHON)."
 

@@ -10,7 +10,7 @@ package import Store
 import Synchronization
 import Wiring
 
-/// Steward on a fixed clock with a store in memory and the seeds loaded: what a conversation is held with.
+/// Steward on a fixed clock, with a store in memory and the seeds loaded, for a conversation to be held with.
 package final class Stage: Sendable {
     /// The time zone of the network that is played.
     package static let timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
@@ -26,14 +26,15 @@ package final class Stage: Sendable {
     private let count: Mutex<Int>
     private let lines = Mutex<[Line]>([])
 
-    /// Opens a store, loads the seeds as of `now`, and makes the rooms; `features` is what Steward can do there, nil for all.
+    /// Opens a store, loads the seeds as of `now`, and makes the rooms. `features` is what Steward can do there; nil
+    /// for all.
     package convenience init(now: Date, seeds: String = Stage.seeds, features: FeatureSet? = nil) async throws {
         let store = try Store.open(.memory, migrations: Wiring.migrations)
         try await Self.seed(store, from: seeds, at: now)
         try await self.init(over: store, now: now, features: features)
     }
 
-    /// Makes the rooms over a store that holds its data already, with Steward's features or with others.
+    /// Makes the rooms over a store that holds its data already. `features` is what Steward can do there; nil for all.
     package init(over store: Store, now: Date, features: FeatureSet? = nil) async throws {
         let clock = FixedClock(now)
         let wired = try await store.read { try Wiring.featureSet(network: Self.network, $0) }
@@ -42,7 +43,7 @@ package final class Stage: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.store = store
         self.clock = clock
-        // What is said after a restart is something else.
+        // What is said after a restart has other ids.
         count = Mutex(Int(now.timeIntervalSince1970))
     }
 
@@ -84,7 +85,7 @@ package final class Stage: Sendable {
         note(try await room.react(key, to: message, as: speaker, event: nextEvent()))
     }
 
-    /// The last message in `room` that begins with `words`; `byPeople` tells whose messages are looked at, nil all.
+    /// The last message in `room` that begins with `words`. `byPeople` says whose messages are searched; nil for all.
     package func message(_ words: String, in room: RoomID, byPeople: Bool? = nil) -> EventID? {
         lines.withLock { lines in
             lines.last { line in
@@ -102,7 +103,7 @@ package final class Stage: Sendable {
     private struct Line {
         let event: EventID
         let room: RoomID
-        /// Whether Steward says it, and as an answer; nil for what a person says.
+        /// Whether Steward answered with it; nil for what a person said.
         let isAnswer: Bool?
         let text: String
     }
@@ -126,7 +127,7 @@ package final class Stage: Sendable {
         }
     }
 
-    /// Lets the time go on to `date`; gives what Steward says of itself then.
+    /// Lets time pass until `date`; gives what Steward says by then.
     package func wait(until date: Date) async throws -> [LocalRoom.Said] {
         clock.set(date)
         return note(try await room.wake())

@@ -1,5 +1,5 @@
-/// A generator of random numbers, the same ones for the same seed (SplitMix64: Steele, Lea and Flood, 2014), and of lines
-/// as nobody in a hurry would type them.
+/// Random numbers, the same for the same seed (SplitMix64: Steele, Lea and Flood, 2014), and lines as people in a hurry
+/// type them.
 package struct TypingGenerator: RandomNumberGenerator {
     private var state: UInt64
 

@@ -8,7 +8,7 @@ package import UnixSignals
 
 package import struct Foundation.Date
 
-/// The running Steward: reads, decides, sends, wakes, until it is told to stop.
+/// The running Steward: it reads, decides, sends and wakes until it is told to stop.
 package struct Daemon: Sendable {
     /// What the daemon is made of.
     package struct Parts: Sendable {
@@ -16,11 +16,11 @@ package struct Daemon: Sendable {
         package var ownUser: UserID
         package var store: Store
         package var dispatcher: Dispatcher
-        /// Rooms that are sent to side by side.
+        /// How many rooms are sent to side by side.
         package var roomsSideBySide: Int
         /// When and how often something is tried again.
         package var policy: RetryPolicy
-        /// What pauses are measured by.
+        /// The clock by which pauses are measured.
         package var clock: any Clock<Duration>
         package var now: @Sendable () -> Date
         package var logger: Logger
@@ -76,7 +76,7 @@ package struct Daemon: Sendable {
         logger = parts.logger
     }
 
-    /// Goes by other features and settings from now on, and asks anew who is an officer.
+    /// Goes by other features and settings from now on, and asks again who is an officer.
     package func reload(features: FeatureSet, settings: DispatchSettings) async throws {
         dispatcher.reload(features: features, settings: settings)
         outbox.add(try await dispatcher.askForOfficers().rows)

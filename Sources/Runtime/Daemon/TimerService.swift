@@ -4,7 +4,7 @@ import Store
 
 import struct Foundation.Date
 
-/// Wakes features for what they have set, and deletes what is no longer needed.
+/// Wakes features by their timers, and deletes what is no longer needed.
 struct TimerService: Service {
     private let dispatcher: Dispatcher
     private let now: @Sendable () -> Date
@@ -12,12 +12,12 @@ struct TimerService: Service {
     private let start: AsyncStream<Never>
     private let committed: @Sendable (Dispatched) -> Void
 
-    /// Longest nap: what is set meanwhile is at most this late.
+    /// The longest sleep in seconds: what is set meanwhile is at most this late.
     private static let longest = 60.0
 
-    /// Makes a service that begins when `start` ends; `committed` is told what came of each waking.
+    /// Makes a service that begins when `start` ends, and tells `committed` what each waking led to.
     ///
-    /// What it wakes must not be sent before what waits already, nor in the name of somebody whose token this is not.
+    /// What it wakes must not be sent before what waits already, nor with a token that is somebody else's.
     init(
         dispatcher: Dispatcher, now: @escaping @Sendable () -> Date, logger: Logger, start: AsyncStream<Never>,
         committed: @escaping @Sendable (Dispatched) -> Void
@@ -41,7 +41,7 @@ struct TimerService: Service {
         }
     }
 
-    /// Does what is due; gives for how many seconds nothing is.
+    /// Runs the timers that are due; gives for how many seconds to sleep.
     private func wakeAndTell() async throws -> Double {
         do {
             let next = try await dispatcher.wake(committed: committed)
@@ -55,7 +55,7 @@ struct TimerService: Service {
         }
     }
 
-    /// Overwrites what was deleted, which can wait for the next time whatever comes in between: a stop in the midst of it
+    /// Overwrites deleted data. If anything goes wrong, that can wait for the next time: a stop in the midst of it
     /// shows as an error of the index that was being merged.
     private func overwriteDeleted() async throws {
         do {

@@ -1,19 +1,19 @@
 package import MatrixProtocol
 package import Store
 
-/// What one sync response brought, or pieces of what earlier ones left out.
+/// What a sync response brought, and pieces of what earlier ones left out.
 package struct Batch: Sendable {
     /// The position after it.
     package var nextBatch: SyncToken
     /// Rooms with something new.
     package var joined: [JoinedRoom]
-    /// Rooms that we are asked into.
+    /// Rooms that we are invited to.
     package var invited: [InvitedRoom]
     /// Rooms that we are no longer in.
     package var left: [RoomID]
-    /// Rooms that are behind from now on, since the response left out events of theirs.
+    /// Rooms that are behind from now on, since the response left out some of their events.
     package var behind: [RoomID: Gap]
-    /// Rooms that have been behind, and of which this batch brings the next piece of what they miss.
+    /// The next piece of the gap, for rooms that have been behind.
     package var pieces: [RoomID: GapPiece]
 
     package init(
@@ -43,7 +43,7 @@ package struct GapPiece: Equatable, Sendable {
     }
 }
 
-/// What came of a batch, once it is committed.
+/// What a batch led to, once it is committed.
 package struct Dispatched: Equatable, Sendable {
     /// What is to be done at the homeserver, in order.
     package var rows: [OutboxRow] = []
@@ -53,24 +53,24 @@ package struct Dispatched: Equatable, Sendable {
     package init() {}
 }
 
-/// As much of a batch as is written in one transaction.
+/// The part of a batch that is written in one transaction.
 struct BatchPart {
-    /// The fewest events of a part that another one follows: few enough that the first answers leave soon.
+    /// How many events a part has at least, unless it is the last one: few, so that the first answers leave soon.
     static let size = 64
-    /// How many parts there are at most, as each costs a transaction.
+    /// How many parts there are at most, since each costs a transaction.
     private static let most = 16
 
-    /// The name under which effects of the batch stand that no message caused.
+    /// The name under which effects are stored that no message caused.
     var cause: String
     /// Rooms that we are no longer in.
     var left: [RoomID] = []
     /// Rooms with something new.
     var joined: [JoinedRoom] = []
-    /// Rooms of which the store says, once the part is written, that we are in them (true), or that we are not yet.
+    /// Rooms of which the store is told, once the part is written, that we are in them (true) or not yet (false).
     var entered: [RoomID: Bool] = [:]
     /// The rooms of which the batch brings a piece of a gap.
     let pieces: [RoomID: GapPiece]
-    /// What is written once everything else of the batch is, the position above all; nothing in an earlier part.
+    /// What is written at the very end of the batch, above all the position; nil in an earlier part.
     var end: Batch?
 
     /// The whole of `batch`.
@@ -84,8 +84,8 @@ struct BatchPart {
         pieces = batch.pieces
     }
 
-    /// The parts of `batch` in the order in which they are to be written: `officers`' rooms first, the rooms that we
-    /// have just entered last.
+    /// The parts of `batch` in the order in which they are written: officers' rooms first, rooms that we have just
+    /// joined last.
     static func parts(
         of batch: Batch, officers: Set<RoomID>, isEntered: (JoinedRoom) -> Bool
     ) -> [BatchPart] {

@@ -4,11 +4,11 @@ import StewardCore
 import Store
 import Synchronization
 
-/// Whether a command is still answered, by how many came of late; counted by when they came to us, since a sender's
-/// homeserver may write any time on a message.
+/// Whether a command is still answered, given how many came of late. They are counted by when they reached us, since a
+/// homeserver may write any time on its messages.
 enum Budget {
     case within
-    /// It is not carried out; what is said, or nil if that was said already.
+    /// The command is not carried out; with what is said, or nil if that was said already.
     case spent(Reply?)
 }
 
@@ -21,10 +21,10 @@ extension Handling {
         return isNew
     }
 
-    /// Whether the message, which is claimed already, is within its sender's budget and its room's.
+    /// Whether the message, which is claimed already, is within the budget of its sender and of its room.
     ///
-    /// Whoever spends their own is silent for the room too. Once a room's is spent, everybody who was not answered there
-    /// in the same minute still is, up to twice as many, so that a few people silence nobody else.
+    /// Who has spent their own budget is not answered. If the room's is spent, people who were not yet answered there
+    /// in the same minute still are, up to twice the number, so that a few people cannot silence all others.
     func budget(of message: Message) -> Budget {
         let (sender, room) = (message.event.sender, message.event.room)
         let own = settings.commandsPerMinute

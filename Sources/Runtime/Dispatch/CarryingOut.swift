@@ -5,11 +5,11 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// How a message is carried out: once, whole or not at all, and within its sender's budget.
+/// How a message is carried out: once, whole or not at all, and only within its sender's budget.
 extension Handling {
-    /// Claims a message, does `work` in a savepoint, and puts what comes of it in the outbox.
+    /// Claims a message, does `work` in a savepoint, and puts the effects in the outbox.
     ///
-    /// A newer command closes the question `asked`, and its answer says so, also when the command is refused.
+    /// A newer command closes the question `asked`, and its answer says so, even if the command is refused.
     mutating func carryOut(
         _ message: Message, _ place: (Reply) -> OutboxRow.Action, closing asked: Asked? = nil,
         _ work: (Handling) throws -> [Effect]
@@ -53,7 +53,7 @@ extension Handling {
         noteRead(event.id, in: event.room)
     }
 
-    /// Closes `asked` before `work`, unless that finds that the message is not for us or gets no answer, and says so in the
+    /// Closes `asked` before `work`, and says so in the answer. It stays open if the message is not for us or gets no
     /// answer.
     private func closing(
         _ asked: Asked?, _ message: Message, _ work: (Handling) throws -> Attempt
@@ -74,7 +74,8 @@ extension Handling {
         return .ended(Effect.answering(effects, beginning: notice), outcome)
     }
 
-    /// What an officer who asked in a room reads directly, as the room does not; nil if nothing is hidden from it.
+    /// What an officer who asked in a room is told directly, since the room must not read it; nil for anybody else, and
+    /// if nothing is hidden.
     private func directly(_ reply: Reply, _ message: Message) throws -> Reply? {
         let hidden = reply.hidden
         guard !message.isDirect, !hidden.lines.isEmpty, try role(of: message.event.sender) >= .officer else {
@@ -83,13 +84,13 @@ extension Handling {
         return Replies.keptOutOfTheRoom + hidden
     }
 
-    /// Says in a room that something is kept out of it, and whether the asker reads it elsewhere.
+    /// Tells a room that something is kept out of it, and whether the asker reads it in a direct message.
     private func keptOut(of reply: Reply, _ message: Message) throws -> Reply {
         if reply.hidden.lines.isEmpty { return [] }
         return try directly(reply, message) == nil ? Replies.placeIsPrivate : Replies.placeIsToldDirectly
     }
 
-    /// Claims a message as failed that ended us again and again, and tells whoever wrote it.
+    /// Claims as failed a message that has ended Steward again and again, and tells its sender.
     mutating func giveUp(_ event: RoomEvent) throws {
         guard try claim(event) else { return }
         logger.error(
@@ -105,7 +106,7 @@ extension Handling {
         case nothing
         case ended([Effect], Inbox.Outcome)
 
-        /// Whether nobody hears anything of it.
+        /// Whether nobody is answered.
         var isSilent: Bool {
             switch self {
             case .nothing, .ended(_, .silent): true
@@ -138,7 +139,7 @@ extension Handling {
         }
     }
 
-    /// A refusal that repeats in a room nothing of what may be private.
+    /// The refusal without anything that may be private, if a room reads it.
     private func keepingPrivate(_ reply: Reply, _ message: Message) throws -> Reply {
         let hiding = reply.hidingWhatWasSaid
         guard !message.isDirect, hiding != reply, let text = message.event.content.text else { return reply }
@@ -150,7 +151,7 @@ extension Handling {
         }
     }
 
-    /// A database error by its codes alone: its message quotes what it could not read, which may be what a person wrote.
+    /// Describes a database error by its codes alone. Its message may quote what a person wrote.
     private static func describe(_ error: any Error) -> String {
         guard let error = error as? DatabaseError else { return "\(type(of: error))" }
         return "SQLite \(error.resultCode.rawValue), extended \(error.extendedResultCode.rawValue)"
@@ -173,8 +174,8 @@ extension Handling {
             needed: try RoomPower.needs(in: turn.room, db).moderating)
     }
 
-    /// Whether there is an officers' room of which the homeserver has yet to say who is in it; of some it may have shown
-    /// that they are, since they spoke there.
+    /// Whether the homeserver has yet to say who is in one of the officers' rooms. Of some members it may have shown
+    /// that they are in it, since they spoke there.
     private func awaitsOfficers() throws -> Bool {
         try RoomRegister.officersRooms(db).contains { room in
             guard try Outbox.waitingLookUps(of: room, db) > 0 else { return false }
@@ -190,17 +191,18 @@ extension Handling {
 }
 
 extension Handling {
-    /// `reply` with a line that says how late it is, if we were away for so long.
+    /// Adds a line to `reply` that says how late it is, if we were away for so long.
     mutating func withLateness(_ reply: Reply, _ event: RoomEvent) throws -> Reply {
         let byItsClock = seconds - event.sentAt / 1000
         guard byItsClock > settings.lateAfter else { return reply }
-        // What was there the last time that we looked would have been answered then, whatever its sender's clock says.
+        // If a message had been there when we last looked, it would have been answered then, whatever its sender's
+        // clock says.
         let away = try lastLook(into: event.room).map { seconds - $0 } ?? byItsClock
         let late = min(byItsClock, away)
         return late > settings.lateAfter ? [Replies.late(late)] + reply : reply
     }
 
-    /// When we last knew all that had been said in `room`, in seconds since 1970; nil if that was not written down.
+    /// When we last knew everything that was said in `room`, in seconds since 1970; nil if that was not written down.
     private mutating func lastLook(into room: RoomID) throws -> Int64? {
         let looks = try remembered.looks ?? (all: SyncPosition.savedAt(db), behind: RoomsBehind.savedAt(db))
         remembered.looks = looks

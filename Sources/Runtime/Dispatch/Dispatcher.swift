@@ -8,10 +8,11 @@ import Synchronization
 
 package import struct Foundation.Date
 
-/// Takes what happened and decides what is to be done: a batch in one write transaction, a long one in up to seventeen.
+/// Takes what happened and decides what is to be done: a batch in one write transaction, a long batch in up to
+/// seventeen.
 ///
-/// The position is saved with the last of them. If a crash comes before that, the whole batch comes again, and of what was
-/// written already nothing is done twice: commands are claimed, and a room counts as one that we are in only at the end.
+/// The position is saved with the last of them. If Steward crashes before that, the whole batch comes again, and
+/// nothing is done twice: commands are claimed, and a room counts as joined only at the end.
 package final class Dispatcher: Sendable {
     private struct Rules {
         var features: FeatureSet
@@ -25,7 +26,7 @@ package final class Dispatcher: Sendable {
     private let logger: Logger
     private let recent = RecentMessages()
     private let commands = RecentCommands()
-    /// When what was deleted was overwritten last, and how much had been written by then.
+    /// When deleted data was last overwritten, and how much had been written by then.
     private let overwritten = Mutex<(at: Date, changes: Int)?>(nil)
 
     /// Makes a dispatcher; `now` is the clock, `reference` makes the short code under which a failure is logged.
@@ -45,20 +46,20 @@ package final class Dispatcher: Sendable {
         String((0..<4).compactMap { _ in "ABCDEFGHJKMNPQRSTUVWXYZ23456789".randomElement() })
     }
 
-    /// Goes by other features and settings from the next batch on.
+    /// Goes by other features and settings, from the next batch on.
     package func reload(features: FeatureSet, settings: DispatchSettings) {
         rules.withLock { $0 = Rules(features: features, settings: settings) }
     }
 
-    /// Handles a batch in parts, telling `committed` what came of each, and saves its position with the last.
+    /// Handles a batch in parts, tells `committed` what each led to, and saves the position with the last.
     ///
-    /// What comes of one part is on its way while the next is written. A crash between two parts lets the whole batch
-    /// come again: what was claimed is claimed, and a room that shows our coming into it, of which the store says
-    /// afterwards that we are in it, stands in the last part.
+    /// The answers of one part leave while the next is written. If Steward crashes between two parts, the whole batch
+    /// comes again: what was claimed stays claimed, and a room that we have just joined is in the last part, so that it
+    /// still counts as new.
     package func dispatch(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
         let parts = try await parts(of: batch)
         if parts.count == 1 { return try await dispatch(parts, committed) }
-        // Not on the thread that talks to the homeserver: what is next need not wait until that has time.
+        // Not on the thread that talks to the homeserver: the next part need not wait until that thread has time.
         try await withTaskExecutorPreference(globalConcurrentExecutor) { try await dispatch(parts, committed) }
     }
 
@@ -70,11 +71,11 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Handles a batch message by message, each marked before: what is left of it after an unclean end.
+    /// Handles a batch message by message, and marks each one before: for what is left after an unclean end.
     ///
-    /// A message that was marked again and again, and never handled, is given up, and its sender is told. A room that we
-    /// were not in is handled whole, as its later messages would hide where we came in; it counts as one that we are in
-    /// with the end of the batch, so that it is read in the same way if the batch comes again.
+    /// A message that was marked three times and never handled is given up, and its sender is told. A room that we have
+    /// just joined is handled whole, since its later messages alone do not show where we came in. It counts as joined
+    /// at the end of the batch, so that it is read in the same way if the batch comes again.
     package func dispatchSingly(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
         let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
         let (officers, joined) = try await store.read { db in
@@ -105,7 +106,7 @@ package final class Dispatcher: Sendable {
         committed(try await dispatch(part, messages: []))
     }
 
-    /// Marks `messages`, then handles `part`: of its rooms only those messages, unless it is to be handled `whole`.
+    /// Marks `messages` as begun, then handles only those of the part, or all of it if it is `whole`.
     private func dispatch(_ part: BatchPart, messages: [RoomEvent], whole: Bool = false) async throws -> Dispatched {
         var givenUp: Set<EventID> = []
         if messages.contains(where: \.isSaid) {
@@ -135,7 +136,8 @@ package final class Dispatcher: Sendable {
             (handling.only, handling.givenUp) = (only, givenUp)
             let transaction = try commands.begin(db, at: handling.seconds)
             for room in part.left { try RoomRegister.noteLeft(room, at: handling.seconds, db) }
-            // Who was put out of an officers' room a moment before a command is no officer, in whatever order rooms come.
+            // Somebody who was put out of an officers' room just before a command is no officer, in whatever order the
+            // rooms come.
             let officers = try RoomRegister.officersRooms(db)
             for room in part.joined where officers.contains(room.id) {
                 try handling.take(room, of: part.pieces[room.id])
@@ -151,7 +153,7 @@ package final class Dispatcher: Sendable {
         return dispatched
     }
 
-    /// Writes down that `rooms` are all that we are in.
+    /// Writes down that we are in `rooms` and in no others.
     package func noteJoined(_ rooms: [RoomID]) async throws {
         try await store.write { [self] db in
             for room in try RoomRegister.joinedRooms(db).subtracting(rooms) {
@@ -161,12 +163,12 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Those of `rooms` into which another room's tombstone led us, and of which we have not seen yet how they began.
+    /// Those of `rooms` into which another room's tombstone led us, and whose beginning we have not seen yet.
     func awaited(among rooms: [RoomID]) async throws -> [RoomID] {
         try await store.read { try RoomRegister.awaited(among: rooms, $0) }
     }
 
-    /// Makes the configuration's officers' rooms the officers'; gives those that we are in and nobody of whom is known.
+    /// Makes the configured rooms the officers' rooms; gives those that we are in and of which no member is known.
     package func setOfficersRooms() async throws -> [RoomID] {
         let rooms = rules.withLock { $0.settings.officersRooms }
         return try await store.write { db in
@@ -183,9 +185,11 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have cost.
+    /// Takes `position` in place of one that the homeserver no longer knows, and tells the admins what that may have
+    /// cost.
     ///
-    /// Of the rooms that we have come into unseen we have the `facts`, or, as they are `unknown`, have to ask for them.
+    /// Of the rooms that we joined meanwhile, `facts` tells what they are; those that are `unknown` have to be looked
+    /// up.
     package func beginAnew(
         at position: SyncToken, inPlaceOf lost: SyncToken, invited: [InvitedRoom], facts: [RoomFacts],
         unknown: [RoomID]
@@ -198,7 +202,7 @@ package final class Dispatcher: Sendable {
             for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
                 try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
             }
-            // Who came or went meanwhile, nobody will tell us.
+            // Nobody will tell us who came or went meanwhile.
             for room in try RoomRegister.officersRooms(db) where try RoomRegister.find(room, db)?.isJoined == true {
                 try handling.lookUp(room)
             }
@@ -208,7 +212,7 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Gives all that waits from before the start, and asks anew who is an officer.
+    /// Gives everything that waits since before the start, and asks again who is an officer.
     package func resume() async throws -> Dispatched {
         var dispatched = Dispatched()
         dispatched.rows = try await store.read { try Outbox.waiting($0) }
@@ -216,8 +220,8 @@ package final class Dispatcher: Sendable {
         return dispatched
     }
 
-    /// Makes the configuration's officers' rooms the officers' and asks anew who is in them; says loudly in which of them
-    /// nobody is an officer, since we are neither in them nor on our way there.
+    /// Makes the configured rooms the officers' rooms, and asks again who is in them. Logs an error for each that we
+    /// are neither in nor about to join.
     package func askForOfficers() async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
@@ -225,8 +229,8 @@ package final class Dispatcher: Sendable {
                 logger.error("\(OfficersRoomProblem.notInside(room))")
             }
             for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
-                // One that is under way may bring what was so before; what waits behind it, or since before the start, will
-                // not.
+                // A look-up that is under way may bring what was true before. One that waits behind it, or since before
+                // the start, will not.
                 if try Outbox.waitingLookUps(of: room, db) < 2 { try handling.lookUp(room) }
             }
             return handling.dispatched
@@ -238,7 +242,7 @@ package final class Dispatcher: Sendable {
         return try RoomRegister.find(current, db)?.isJoined == true || Outbox.waitingJoins(of: room, db) > 0
     }
 
-    /// Takes in the answer to a look-up; gives what is to be done for it.
+    /// Takes the answer to a look-up; gives what is to be done for it.
     package func take(_ facts: RoomFacts) async throws -> Dispatched {
         try await store.write { [self] db in
             var handling = handling(db, cause: "look-up.\(now().timeIntervalSince1970)")
@@ -253,17 +257,17 @@ package final class Dispatcher: Sendable {
         return try await store.read { try NetworkRooms.all(listed: listed, $0) }
     }
 
-    /// Writes down that `room` is the direct room of `user` from now on, or of nobody.
+    /// Writes down that `room` is the direct room of `user` from now on, or nobody's if that is nil.
     package func noteDirectRoom(_ room: RoomID, with user: UserID?) async throws {
         try await store.write { db in
             if let user { try DirectRooms.note(room, with: user, db) } else { try DirectRooms.forget(room, db) }
         }
     }
 
-    /// Does what is due, tells `committed` what came of it, and deletes what is no longer kept; gives when the next timer
-    /// is due, in seconds since 1970.
+    /// Runs the timers that are due and tells `committed` what they led to, then deletes what is no longer kept; gives
+    /// when the next timer is due, in seconds since 1970.
     ///
-    /// All of it goes piece by piece, each in a transaction of its own, so that answers go between.
+    /// It goes piece by piece, each in a transaction of its own, so that answers go out in between.
     package func wake(committed: (Dispatched) -> Void) async throws -> Int64? {
         try await inPieces {
             let (dispatched, isUnfinished) = try await store.write { [self] db in
@@ -289,9 +293,10 @@ package final class Dispatcher: Sendable {
         return try await store.read { try Schedule.nextDue($0) }
     }
 
-    /// Does one piece after the other until one says that it was the last.
+    /// Does one piece after the other, until one says that it was the last.
     ///
-    /// What many of them write is taken out of the log in between: the answer whose turn that came to would wait long.
+    /// What many pieces write is taken out of the write-ahead log in between. Otherwise some answer would have to wait
+    /// for all of it.
     private func inPieces(_ piece: () async throws -> Bool) async throws {
         var pieces = 1
         while try await piece() {
@@ -300,17 +305,17 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// After how many pieces the write-ahead log is taken into the file: some hundred pages each.
+    /// After how many pieces, each of some hundred pages, the write-ahead log is taken into the file.
     private static let piecesBetweenCheckpoints = 16
 
-    /// How many rows of a kind are forgotten in one transaction: answers wait for it, and each row is overwritten.
+    /// How many rows of a kind are forgotten in one transaction. Answers wait for it, and each row is overwritten.
     private static let mostForgotten = 50
 
-    /// For how many seconds what was deleted may still stand in the file's free room: an hour.
+    /// For how many seconds deleted data may still stand in free pages of the file: an hour.
     private static let secondsUntilOverwritten = 3600.0
 
-    /// Overwrites what was deleted, and deletes old copies, if an hour has passed since the last time and something was
-    /// written since; what somebody who reads keeps from being overwritten comes again at the next call.
+    /// Overwrites deleted data and deletes old copies, if an hour has passed since the last time and something was
+    /// written since. If a reader keeps it from that, the next call tries again.
     package func overwriteDeleted() async throws {
         let (now, last) = (now(), overwritten.withLock { $0 })
         if let last, now.timeIntervalSince(last.at) < Self.secondsUntilOverwritten { return }
@@ -342,11 +347,11 @@ package struct DispatchSettings: Sendable {
     package var officersRooms: [RoomID]
     /// Users, servers and rooms whose invites are accepted, besides those of admins and officers.
     package var invitesAllowed: Set<String>
-    /// How often we go into rooms within an hour, on invites and after tombstones.
+    /// How often we join rooms within an hour, on invites and after tombstones.
     package var invitesPerHour: Int
     /// How many commands of one person are answered within a minute.
     package var commandsPerMinute: Int
-    /// How many commands of one room are answered within a minute; beyond them, one of each person.
+    /// How many commands of one room are answered within a minute. Beyond that, each person is answered once.
     package var commandsPerMinuteInRoom: Int
     /// After how many seconds an answer says that it is late.
     package var lateAfter: Int64

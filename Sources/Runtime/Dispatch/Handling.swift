@@ -7,7 +7,7 @@ import Store
 
 import struct Foundation.Date
 
-/// A batch being handled inside its transaction.
+/// The work on a batch inside its transaction.
 struct Handling {
     let db: Database
     let features: FeatureSet
@@ -15,15 +15,15 @@ struct Handling {
     let now: Date
     let reference: @Sendable () -> String
     let logger: Logger
-    /// Who said what was said last.
+    /// Who said the latest messages.
     let recent: RecentMessages
     /// What was asked of us within the last minute.
     let commands: RecentCommands
-    /// The name under which effects stand that no message caused.
+    /// The name under which effects are stored that no message caused.
     private(set) var cause: String
-    /// The only messages that are handled of what is new; nil for all.
+    /// The only new messages that are handled; nil for all.
     var only: Set<EventID>?
-    /// Messages that are not to be handled, since they ended us again and again; nil unless messages are marked.
+    /// Messages that are not handled, since they have ended Steward again and again; nil unless messages are marked.
     var givenUp: Set<EventID>?
     private(set) var dispatched = Dispatched()
     private var place = 0
@@ -47,14 +47,14 @@ struct Handling {
 
     var seconds: Int64 { Int64(now.timeIntervalSince1970) }
 
-    /// This moment, as a feature sees it that a timer wakes.
+    /// This moment as a timer's feature sees it.
     var tick: Tick { Tick(db: db, now: now, network: settings.network, ownUser: settings.ownUser) }
 
     // MARK: Rooms
 
-    /// Handles what is new in a room, or a `piece` of what was missing of it.
+    /// Handles what is new in a room, or a `piece` of its gap.
     mutating func take(_ joined: JoinedRoom, of piece: GapPiece?) throws {
-        // Pieces of one gap come under one position: each causes effects of its own.
+        // The pieces of a gap come under one position, but each has effects of its own.
         let causeOfBatch = cause
         defer { cause = causeOfBatch }
         if let piece { cause = "gap.\(piece.start).\(cause)" }
@@ -83,8 +83,8 @@ struct Handling {
             if givenUp.contains(event.id) { try giveUp(event) } else { try handle(event) }
             return try UncleanEnd.unmark(event.id, db)
         case .member(let user, let membership, _):
-            // A homeserver may name each speaker as a member again and again; only officers' rooms want to know. Who
-            // came in while we were away may have left since: who is an officer now is asked at the gap's end.
+            // A homeserver may send a membership with each message, and only officers' rooms need it. In a gap nobody
+            // becomes an officer by it: who came in may have left since, and we ask at the gap's end.
             if membership == .join, try isPast || record(of: room)?.isOfficers != true { return }
             try RoomRegister.noteMember(user, membership, in: room, db)
             try lookUpAgain(room)
@@ -106,7 +106,7 @@ struct Handling {
         remembered.room = nil
     }
 
-    /// Writes down how much of a room's gap is left once a piece of it is handled.
+    /// Writes down how much of a room's gap is left after a piece of it.
     private mutating func end(_ piece: GapPiece, of room: RoomID) throws {
         if let rest = piece.rest { return try RoomsBehind.move(room, to: rest, db) }
         try RoomsBehind.remove(room, db)
@@ -116,12 +116,12 @@ struct Handling {
         }
     }
 
-    /// A look-up that is under way may bring facts from before this change: another one after it puts them right.
+    /// Looks `room` up again if a look-up is under way, since that may bring what was true before this change.
     private mutating func lookUpAgain(_ room: RoomID) throws {
         if try Outbox.waitingLookUps(of: room, db) == 1 { try lookUp(room) }
     }
 
-    /// Takes in what ends a batch: invites, what could not be fetched, and the position after it all.
+    /// Takes what ends a batch: invites, new gaps, and the position.
     mutating func take(_ end: Batch) throws {
         for invite in end.invited { try take(invite) }
         for (room, gap) in end.behind { try RoomsBehind.add(room, gap, db) }
@@ -132,17 +132,17 @@ struct Handling {
 
     // MARK: The outbox
 
-    /// Puts `action` in the outbox under this batch's own name, and the room's: a batch that comes again may cause less
-    /// than the first time, and must not take the place of what another room had caused.
+    /// Adds `action` under the name of this batch and the room. A batch that comes again may cause less than before,
+    /// and must not take the place of what another room had caused.
     mutating func add(_ action: OutboxRow.Action, to room: RoomID) throws {
         try add(action, to: .room(room), cause: "\(cause).\(room)", place: place)
         place += 1
     }
 
-    /// Asks what `room` is; the answer comes back as `RoomFacts`.
+    /// Looks `room` up; the answer comes back as `RoomFacts`.
     mutating func lookUp(_ room: RoomID) throws { try add(.request(.facts(of: room)), to: room) }
 
-    /// Puts `action` in the outbox under the name of what caused it; the same again adds nothing.
+    /// Adds `action` under the name of what caused it. If that is in the outbox already, nothing is added.
     mutating func add(_ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int) throws {
         if let row = try Outbox.add(action, to: address, cause: cause, place: place, at: seconds, db) {
             dispatched.rows.append(row)
@@ -159,15 +159,15 @@ struct Handling {
     mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
 }
 
-/// What a batch reads once and not for each message, as long as nothing in it changes.
+/// What is read once for a batch and not for each message, until something changes it.
 struct Remembered {
-    /// The room whose turn it is.
+    /// The room that is being handled.
     var room: (id: RoomID, record: RoomRecord?)?
-    /// What is new in that room, in order.
+    /// The new events of that room, in order.
     var events: [EventID] = []
-    /// Those who were asked something that stands, or stood within the last day.
+    /// Everybody who has an open question, or had one within the last day.
     var asked: Set<Continuation.Holder>?
-    /// Those of whom that may have changed since, as they gave a command.
+    /// People for whom that may have changed since, because they gave a command.
     var mayBeAsked: Set<UserID> = []
     /// Whether a look-up of that room waits.
     var isLookedUp = false
@@ -177,7 +177,7 @@ struct Remembered {
     var looks: (all: Int64?, behind: [RoomID: Int64])?
 }
 
-/// What stays the same from message to message.
+/// What is remembered from message to message.
 extension Handling {
     /// What the store says about `room` now.
     mutating func record(of room: RoomID) throws -> RoomRecord? {
@@ -187,20 +187,20 @@ extension Handling {
         return record
     }
 
-    /// Whether `event` stands before `later` in what is new in the room whose turn it is.
+    /// Whether `event` comes before `later` among the new events of the room that is being handled.
     func isShown(_ event: EventID, before later: EventID) -> Bool {
         guard let end = remembered.events.firstIndex(of: later) else { return false }
         return remembered.events[..<end].contains(event)
     }
 
-    /// The key of the post that `event` is in `room`, whose turn it is; nil if it is no post of ours with a key.
+    /// The key of our post `event` in `room`, which is being handled; nil if it is no post with a key.
     mutating func key(of event: EventID, in room: RoomID) throws -> PostKey? {
         let posts = try remembered.posts ?? Outbox.keys(in: room, db)
         remembered.posts = posts
         return posts[event]
     }
 
-    /// Whether a question to `user` may stand in `place`, or may have stood within the last day.
+    /// Whether `user` may have an open question in `place`, or may have had one within the last day.
     mutating func mayBeAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
         if remembered.mayBeAsked.contains(user) { return true }
         let asked = try remembered.asked ?? Continuation.asked(db)
@@ -208,16 +208,16 @@ extension Handling {
         return asked.contains(.init(user: user, place: place))
     }
 
-    /// Something about the room whose turn it is was written down.
+    /// Forgets what was read of the room that is being handled, since it has changed.
     mutating func forgetRecord() { remembered.room = nil }
 
-    /// A command of `user` may have asked them something.
+    /// Notes that a command of `user` may have asked them something.
     mutating func noteMayBeAsked(_ user: UserID) { remembered.mayBeAsked.insert(user) }
 }
 
 /// How errands become rows of the outbox.
 extension Handling {
-    /// Puts `errand` in the outbox under the name of what caused it; what there is nothing to do for adds nothing.
+    /// Adds `errand` under the name of what caused it; nothing if there is nothing to do.
     mutating func add(_ errand: Errand, cause: String, place: Int) throws {
         switch errand {
         case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
@@ -244,8 +244,8 @@ extension Handling {
 
 /// Words that are for the network alone.
 extension Handling {
-    /// The action that says `reply` to `user`, with what they read in its place if they are not of the network; of
-    /// officers and admins we know that they are.
+    /// The `action` that says `reply` to `user`, with what they read instead if they are not of the network. We know
+    /// that officers and admins are.
     func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
         guard let others = reply.forOthers, try role(of: user) < .officer else { return action }
         let body = others.body
@@ -263,21 +263,21 @@ extension Handling {
 }
 
 extension OutboxRow.Message {
-    /// Something said to a room so that phones notify.
+    /// A message that makes phones notify.
     init(post reply: Reply, mentions: [UserID] = [], mentionsRoom: Bool = false, isUrgent: Bool = false) {
         self.init(isNotice: false, reply)
         (self.mentions, self.mentionsRoom, self.isUrgent) = (mentions, mentionsRoom, isUrgent)
     }
 }
 
-/// Timers that are due, as many as one transaction may do while people wait for answers.
+/// Timers that are due. One transaction runs only a few of them, since people wait for answers.
 extension Handling {
-    /// No more timers than this in one transaction.
+    /// How many timers one transaction runs at most.
     private static let mostTimers = 8
-    /// No further timer once so many rows were changed.
+    /// After how many changed rows no further timer is run.
     private static let mostRows = 200
 
-    /// Does what is due, up to that; true if more may be.
+    /// Runs timers that are due, within these limits; true if more may be due.
     mutating func runTimers() throws -> Bool {
         let entries = try Schedule.due(at: seconds, limit: Self.mostTimers, db)
         let before = db.totalChangesCount
@@ -288,7 +288,7 @@ extension Handling {
         return entries.count == Self.mostTimers
     }
 
-    /// Does what one timer was set for, whole or not at all; if it fails, it comes again later.
+    /// Runs one timer, whole or not at all. If it fails, it comes again later.
     private mutating func run(_ entry: Schedule.Entry) throws {
         let (cause, undone) = ("timer.\(entry.feature).\(entry.key).\(entry.dueAt)", self)
         do {

@@ -4,7 +4,7 @@ import StewardCore
 import Store
 import Synchronization
 
-/// How a message comes to its answer.
+/// How a message gets its answer.
 extension Handling {
     /// Handles a message, an edit, a reaction or a redaction.
     mutating func handle(_ event: RoomEvent) throws {
@@ -20,7 +20,7 @@ extension Handling {
         }
     }
 
-    /// Answers `text`; `place` turns the answer into what is to be sent.
+    /// Answers `text`; `place` makes of the reply what is sent.
     mutating func answer(
         _ event: RoomEvent, text: String, inReplyTo post: EventID? = nil, edits original: EventID? = nil,
         mayOnlyRepeat: Bool = false, place: (Reply) -> OutboxRow.Action
@@ -30,8 +30,8 @@ extension Handling {
         var message = Message(event: event, isDirect: room.isDirect, original: original)
         let asked = try question(to: message)
         let postKey = try post.flatMap { try key(of: $0, in: event.room) }
-        // While a form or a word is asked for, "picket" is an answer, and only "!picket" a command; a yes or a no is told
-        // from a command by itself.
+        // While a form or a word is asked for, "picket" is an answer and only "!picket" a command. A yes or a no cannot
+        // be taken for a command.
         let mayLackMark =
             asked.map { asked in
                 !asked.question.isOpen
@@ -46,7 +46,7 @@ extension Handling {
         switch reading {
         case .command(let words):
             if let (command, arguments) = features.find(words) {
-                // What has led to a question that stands has done nothing else.
+                // A command that has led to an open question has done nothing else yet.
                 let hasOnlyAsked = try asked.map { try $0.question.isOpen && isAnew($0, message) } ?? false
                 if mayOnlyRepeat, !hasOnlyAsked, !command.entry.isRepeatable {
                     return try refuseToRepeat(message, closing: asked)
@@ -63,8 +63,8 @@ extension Handling {
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
     }
 
-    /// Whether somebody types a word for a form, such as "skip", in the place where a form of theirs is paused, or read
-    /// back: only "!skip" is the command then.
+    /// Whether somebody types a word of forms, such as "skip", where a form of theirs is paused or read back. Only
+    /// "!skip" is the command then.
     private func isForPausedForm(_ said: CommandReader.Said, _ message: Message) throws -> Bool {
         guard message.isDirect, said.bytes < 20, let word = FormWord(Words(said.beginning)),
             [.skip, .back].contains(word)
@@ -87,15 +87,15 @@ extension Handling {
         }
     }
 
-    /// Whether somebody wants to go on although nothing is paused: what they are asked then stands.
+    /// Whether somebody types `!continue` although nothing is paused. Their open question then stays open.
     private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
         guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
         let paused = try Continuation.paused(of: message.event.sender, in: message.place, at: seconds, db)
         return paused == nil || paused?.cause == asked?.continuation.cause && asked?.question.isOpen == true
     }
 
-    /// The command that all of `words` are, without its mark, while we wait for words to a question; nil if they are
-    /// none, or one that cannot be read or that the person may not give.
+    /// The command that `words` are without their `!`, while we wait for words to a question; nil if they are none,
+    /// cannot be read, or ask for what the person may not do.
     private func command(
         in words: Words, _ said: CommandReader.Said, insteadOfAnswering asked: Asked, _ message: Message
     ) throws -> Given? {
@@ -110,8 +110,8 @@ extension Handling {
         return Given(command: command, arguments: arguments)
     }
 
-    /// Takes talk as the answer to our question, if one stands, or as the command that it reads as, or as a reply to what
-    /// we posted; else it is not for us.
+    /// Takes talk as an answer to a question of ours, as a command without its `!`, or as a reply to a post of ours.
+    /// Otherwise it is not for us.
     private mutating func take(
         _ words: Words, _ said: CommandReader.Said, _ asked: Asked?, inReplyTo post: EventID?, _ key: PostKey?,
         _ message: Message, _ place: (Reply) -> OutboxRow.Action
@@ -120,7 +120,7 @@ extension Handling {
         if message.original != nil { return try refuseEdited(words, asked, seconding, message) }
         if case .answer(let answer, let second) = seconding { return try take(answer, to: second, message, place) }
         if let asked {
-            // What replies to something else says nothing to our question.
+            // A reply to another message answers no question.
             if try post.map({ try isAsking($0, asked) }) ?? true {
                 let given = try command(in: words, said, insteadOfAnswering: asked, message)
                 if given?.command.entry != FeatureSet.goOn,
@@ -153,7 +153,7 @@ extension Handling {
         }
     }
 
-    /// Says which command a few words without a mark were probably meant for; longer talk is only talk.
+    /// Names the command that a few words without a `!` were probably meant for; nil for longer talk.
     private func commandMeant(by words: Words) -> Reply? {
         guard let word = words.folded.first, words.folded.count <= 3 else { return nil }
         return features.table.nearest(to: words).map { Replies.didYouMean(word, $0) }
@@ -170,26 +170,27 @@ extension Handling {
 /// A command that somebody gave.
 private struct Given {
     let command: FeatureSet.Command
-    /// What they wrote after its own words.
+    /// What was typed after the command's own words.
     let arguments: Words
 }
 
-/// A message on its way to its answer.
+/// A message that is being answered.
 struct Message {
     let event: RoomEvent
     let isDirect: Bool
-    /// The message that this one edits.
+    /// The message that this one edits; nil if it is no edit.
     let original: EventID?
-    /// What is said if the message is longer than what it is for may be; then nothing of it is done.
+    /// What is said if the message is too long. Nothing of it is done then.
     var tooLong: Reply?
 
-    /// The place in which a word of it carries something on.
+    /// The place in which the sender's words may answer something.
     var place: Continuation.Place { .init(event.room, isDirect: isDirect) }
 }
 
 /// Rooms that we do not know yet.
 extension Handling {
-    /// Whoever gives a command where they are alone with us can be told something there later.
+    /// Writes down as somebody's direct room the room in which they give a command alone with us, so that we can tell
+    /// them something there later.
     private mutating func noteDirectRoom(of message: Message) throws {
         let event = message.event
         guard message.isDirect, try record(of: event.room)?.directWith != event.sender else { return }
@@ -197,7 +198,7 @@ extension Handling {
         forgetRecord()
     }
 
-    /// Asks once for what we do not know of a room that we were in before our store was made.
+    /// Looks up a room that we were in before our store was made.
     private mutating func lookUpOnce(_ room: RoomID) throws {
         if remembered.isLookedUp { return }
         if try Outbox.waitingLookUps(of: room, db) == 0 { try lookUp(room) }
@@ -221,9 +222,10 @@ extension OutboxRow.Message {
 
 /// Edited messages and messages taken back.
 extension Handling {
-    /// An edited command is carried out as it now reads, and our answer is edited; one that did something stays done.
+    /// Carries out an edited command as it reads now, and edits our answer. A command that has done something is not
+    /// done again.
     ///
-    /// Only the author of a message edits it; if we do not know who that is, the edit does nothing.
+    /// Only the author of a message edits it. If we do not know the author, nothing happens.
     mutating func edit(_ event: RoomEvent, of original: EventID, text: String) throws {
         let before = try Inbox.find(original, db)
         guard try (before?.sender ?? author(of: original, editedBy: event)) == event.sender else { return }
@@ -235,7 +237,7 @@ extension Handling {
         }
     }
 
-    /// What was done once stays done and its answer stays; that the edit did nothing is said in a new answer.
+    /// Says in a new answer that an edit did nothing. What was done stays done, and its answer stays.
     mutating func refuseToRepeat(_ message: Message, closing asked: Asked? = nil) throws {
         try carryOut(
             Message(event: message.event, isDirect: message.isDirect, original: nil),
@@ -243,13 +245,14 @@ extension Handling {
             { _ in throw Refusal(Replies.sendItAnew) })
     }
 
-    /// In a direct message there is only one person besides us, and ours are not theirs to edit.
+    /// Who wrote `original`; nil if we do not know. In a direct message only one person can edit what is not ours.
     private mutating func author(of original: EventID, editedBy event: RoomEvent) throws -> UserID? {
         if let author = recent.author(of: original) { return author }
         return try record(of: event.room)?.isDirect == true ? event.sender : nil
     }
 
-    /// An edit answers nothing: it may be of what was said to an earlier question. Whoever may have meant it so is told.
+    /// Refuses an edit as an answer, since it may be of an answer to an earlier question, and tells whoever may have
+    /// meant it so.
     mutating func refuseEdited(
         _ words: Words, _ asked: Asked?, _ seconding: Seconding?, _ message: Message
     ) throws {
@@ -259,7 +262,7 @@ extension Handling {
         if message.isDirect || isAnswer || isToSecond { try refuseToRepeat(message) }
     }
 
-    /// Whether `message` edits the command that led to the question, which is then only asked anew.
+    /// Whether `message` edits the command that led to the question, so that the question is only asked anew.
     func isAnew(_ asked: Asked, _ message: Message) throws -> Bool {
         guard let original = message.original else { return false }
         let cause = asked.continuation.cause
@@ -269,7 +272,8 @@ extension Handling {
         }
     }
 
-    /// A command taken back takes its answers and its questions with it; a reaction that answered us stays answered.
+    /// Takes back the answers and the questions of a message that was taken back. What a reaction has answered stays
+    /// answered.
     mutating func takeBack(_ original: EventID, by event: RoomEvent) throws {
         if try Outbox.wasReaction(original, db) { return }
         let answers = try Outbox.answers(to: original, in: event.room, db)
@@ -286,7 +290,7 @@ extension Handling {
     }
 }
 
-/// Who said the last messages that we have seen, so that nobody else edits them; kept in memory only, and not for long.
+/// Remembers who said the latest messages, so that nobody else edits them. It is kept in memory only.
 final class RecentMessages: Sendable {
     private struct Ring {
         var authors: [EventID: UserID] = [:]
@@ -294,7 +298,7 @@ final class RecentMessages: Sendable {
         var next = 0
     }
 
-    /// How many messages are remembered: an edit mostly follows soon.
+    /// How many messages are remembered. Most edits follow soon.
     private static let size = 2_000
     private let ring = Mutex(Ring())
 
@@ -312,6 +316,6 @@ final class RecentMessages: Sendable {
         }
     }
 
-    /// Who said `event`; nil if that is long ago, or was before our start.
+    /// Who said `event`; nil if it was long ago, or before our start.
     func author(of event: EventID) -> UserID? { ring.withLock { $0.authors[event] } }
 }

@@ -4,9 +4,9 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// Questions that we asked, and what is said or done to them.
+/// Questions that we asked, and the answers to them.
 extension Handling {
-    /// The question to somebody where they say something, that they may have read before they did; it may have lapsed.
+    /// The question to the sender of a message in that place, if it was asked before the message; it may have lapsed.
     mutating func question(to message: Message) throws -> Asked? {
         let sender = message.event.sender
         guard try mayBeAsked(sender, in: message.place),
@@ -16,8 +16,7 @@ extension Handling {
         return Asked(continuation: continuation, question: question)
     }
 
-    /// Takes `words` as what somebody says to our question; false if that is no answer to it, or rather the command that
-    /// it reads as.
+    /// Takes `words` as an answer to our question; false if they are none, or are rather the command that they read as.
     mutating func take(
         _ words: Words, to asked: Asked, readsAsCommand: Bool = false, _ message: Message,
         _ place: (Reply) -> OutboxRow.Action
@@ -44,16 +43,16 @@ extension Handling {
         if isOver {
             try Continuation.close(of: event.sender, in: message.place, db)
         } else {
-            // The refusal has left the question as it was, and says what to type to it.
+            // The refusal leaves the question open, and says what to type.
             try Continuation.noteAskedAgain(by: event.id, of: event.sender, in: message.place, db)
         }
         return true
     }
 
-    /// Does what was asked on a yes by who may, and nothing on a no; nil if `words` are neither and change nothing.
+    /// Does the act on a yes of somebody who may, and nothing on a no; nil if `words` are neither and change nothing.
     ///
-    /// A yes that is refused must not come true later, when what it spoke of may be something else: unless another word
-    /// can mend it, the question is over.
+    /// A yes that is refused closes the question, unless another word can mend it: it must not come true later, when
+    /// the act may mean something else.
     private func decide(
         _ words: Words, _ asked: Asked, _ turn: Turn, isOver: inout Bool
     ) throws -> [Effect]? {
@@ -67,9 +66,9 @@ extension Handling {
                 return [.reply(Replies.mayNoLonger(deed, question.permission))]
             }
             do {
-                // A form that led to it has come to its end.
+                // A form that led to it ends here.
                 try Continuation.forget(askedBy: cause, db)
-                // What was done comes first in the answer, whatever the feature says of it besides.
+                // The answer begins with what was done, whatever the feature adds.
                 return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
             } catch let refusal as Refusal where !refusal.isMendable {
                 isOver = true
@@ -82,7 +81,7 @@ extension Handling {
         }
     }
 
-    /// Tells somebody once that the question that they say yes to has lapsed.
+    /// Tells somebody, once, that the question to which they say yes has lapsed.
     private mutating func tellLapsed(
         _ words: Words, _ asked: Asked, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
@@ -94,7 +93,7 @@ extension Handling {
         return true
     }
 
-    /// Whether `event` is what asked somebody.
+    /// Whether `event` is our message that asks the question.
     func isAsking(_ event: EventID, _ asked: Asked) throws -> Bool { try answered(by: event, asked) != nil }
 
     private func answered(by event: EventID, _ asked: Asked) throws -> (answered: EventID, thread: EventID?)? {
@@ -104,7 +103,7 @@ extension Handling {
         return nil
     }
 
-    /// Lets the feature that posted under `key` take `words`; false if it can do nothing with them.
+    /// Lets the feature that posted under `key` take `words`; false if they mean nothing to it.
     mutating func take(
         _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
@@ -120,20 +119,20 @@ extension Handling {
         return isForUs
     }
 
-    /// A homeserver may show again what was said before the question: that is no answer to it.
+    /// Whether `event` came after the question. A homeserver may show older messages again, and they answer nothing.
     private func isAfter(_ question: Continuation, _ event: RoomEvent) throws -> Bool {
         if isShown(event.id, before: question.cause) { return false }
         return try Inbox.find(question.cause, db).map { event.sentAt / 1000 >= $0.sentAt } ?? true
     }
 
-    /// Takes a tick or a cross, by the person whom we asked and on what asked them, as their yes or no.
+    /// Takes a tick or a cross on our question, by the person who was asked, as their yes or no.
     ///
-    /// It is answered as the command is that led to the question; anything else is left in silence.
+    /// The answer goes where the answer to the command went. Any other reaction is left in silence.
     mutating func react(_ event: RoomEvent, to target: EventID, with key: String) throws {
         guard let answer = Answer.read(reaction: key), let room = try record(of: event.room) else { return }
         let message = Message(event: event, isDirect: room.isDirect, original: nil)
         if let second = try second(askedBy: target, in: room, message) {
-            // The message that it is on says how a question has ended.
+            // The message under the reaction says how the question ended.
             guard second.question.isOpen else { return }
             return try take(answer, to: second, message) { .message(.init($0, to: target, thread: nil)) }
         }
@@ -147,7 +146,7 @@ extension Handling {
 
     // MARK: Newer commands
 
-    /// Closes what somebody was asked before they gave a newer command, or pauses it if it is a form.
+    /// Closes the question that was open when somebody gave a newer command; a form is paused.
     func close(_ asked: Asked, _ message: Message) throws {
         let sender = message.event.sender
         switch asked.question.kind {
@@ -157,20 +156,20 @@ extension Handling {
         }
     }
 
-    /// What is said of `asked`, if it was open, after the command that has closed it, and of a form that was paused
-    /// then or before: a newer form takes its place.
+    /// What the answer to a newer command says of the question `asked` that it closed, and of a form that it or an
+    /// earlier one paused. A newer form takes the place of a paused one.
     func closed(_ asked: Asked?, _ message: Message) throws -> Reply {
         var reply: Reply = []
         if let asked, asked.question.kind != .form, try !isAnew(asked, message) {
             reply = FeatureKit.Replies.closed(asked.question.deed)
         }
-        // Forms are for direct messages.
+        // Forms are asked in direct messages only.
         guard message.isDirect else { return reply }
         let sender = message.event.sender
         guard let form = try Continuation.paused(of: sender, in: message.place, at: seconds, db),
             let paused = form.question
         else { return reply }
-        // What was read back at the end of a form is not lost.
+        // A draft that was read back at the end of a form is kept.
         if asked?.question.kind == .yesOrNo, asked?.continuation.cause == form.cause {
             return Replies.paused(paused.deed)
         }
@@ -193,10 +192,9 @@ extension Handling {
         case unclear(Answer, [SecondYes])
     }
 
-    /// What somebody says in an officers' room to such questions, by the number of one or in reply to it; nil if it is said
-    /// to none.
+    /// What somebody says in an officers' room to such questions, by number or in reply; nil if it is said to none.
     ///
-    /// Officers say yes and no to each other too: such a word alone answers nothing, but is asked about.
+    /// Officers say yes and no to each other too, so such a word alone answers nothing, and we ask what it is for.
     mutating func seconding(
         _ words: Words, inReplyTo post: EventID?, _ message: Message
     ) throws -> Seconding? {
@@ -224,7 +222,7 @@ extension Handling {
         return try SecondYes.find(key, at: seconds, db)
     }
 
-    /// Takes a yes or a no to `second`: once, whoever says the same beside it.
+    /// Takes a yes or a no to `second`, which only the first one answers.
     mutating func take(
         _ answer: Answer, to second: SecondYes, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws {
@@ -243,7 +241,7 @@ extension Handling {
         }
         guard permission.allows(turn.role) else { throw Refusal(Replies.mayNoLonger(deed, permission)) }
         guard answer == .yes else { return [.reply(Replies.notDone(deed))] + (try close(.refused(by: turn.role))) }
-        // Of the two, one alone would be left.
+        // Otherwise the act would have only one person's yes.
         guard try permission.allows(role(of: second.proposer)) else {
             let reason = Replies.proposerMayNoLonger(permission)
             return [.reply(reason + FeatureKit.Replies.closed(deed))] + (try close(.failed(because: reason)))
@@ -263,7 +261,7 @@ extension Handling {
     }
 }
 
-/// A question that stands for somebody, or did until a while ago.
+/// A question that is open, or was until a while ago.
 struct Asked {
     let continuation: Continuation
     let question: Continuation.Question

@@ -3,7 +3,7 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// The words of the dispatcher itself, said for every feature.
+/// The words of the dispatcher itself, whatever the feature.
 enum Replies {
     static func unknown(_ word: String) -> Reply {
         ["I don't know \(code: shown(word)). Type \(code: "!help") to see what I can do."]
@@ -196,9 +196,9 @@ enum Replies {
     }
 }
 
-/// What the outbox itself has to say.
+/// The words of the outbox.
 extension Replies {
-    /// To the officers: what could not be done in `room`, and why.
+    /// Tells officers what could not be done in `room`, and why.
     static func gaveUp(_ action: OutboxRow.Action, in room: RoomID, _ cause: GivingUp) -> Reply {
         let link: Line = "\(link: "this room", to: "https://matrix.to/#/\(room)")"
         let failed: Line =

@@ -5,9 +5,9 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// Rooms that go on elsewhere, and rooms that we are no longer in.
+/// Rooms that were replaced, and rooms that we have left.
 extension Handling {
-    /// Takes in that a room goes on as `replacement`, as its `tombstone` says.
+    /// Takes in that a room was replaced by `replacement`, as its `tombstone` says.
     mutating func follow(_ tombstone: RoomEvent, to replacement: RoomID) throws {
         for room in try RoomSuccession.noteSuccessor(replacement, of: tombstone.room, db) {
             try lookUp(room)
@@ -16,32 +16,32 @@ extension Handling {
         try takeAlong(from: tombstone.room)
     }
 
-    /// Takes in that `room` says of itself that it replaces `predecessor`.
+    /// Takes in that `room` says it replaces `predecessor`.
     mutating func follow(from predecessor: RoomID, to room: RoomID) throws {
         for room in try RoomSuccession.notePredecessor(predecessor, of: room, db) { try lookUp(room) }
         try takeAlong(from: predecessor)
     }
 
-    /// Whether `room`, in which `events` are new, is not for us, or not yet: it has to name as the one that it replaces the
-    /// room whose tombstone led us into it, which is `awaited`. `isNew` tells that we were not in it at the last sync.
+    /// Whether `room`, in which `events` are new, is not for us, or not yet. If the tombstone of the room `awaited` led
+    /// us into it, it must name that room as its predecessor. `isNew` tells that we were not in it at the last sync.
     mutating func isStrange(
         _ room: RoomID, _ events: [RoomEvent], isNew: Bool, awaiting awaited: RoomID?
     ) throws -> Bool {
         guard let awaited else { return false }
         for case .create(let creation) in events.map(\.content) {
             if try isGenuine(room, creation.predecessor, awaiting: awaited) { return false }
-            // What more is said there until we are out is not for us either.
+            // What is said there until we have left is not for us either.
             if isNew { try leave(room, awaiting: awaited) }
             return true
         }
-        // Maybe no response shows how it began.
+        // Perhaps no response shows how it began.
         if try RoomSuccession.names(room, asSuccessorOf: awaited, db), try Outbox.waitingLookUps(of: room, db) == 0 {
             try lookUp(room)
         }
         return true
     }
 
-    /// Takes in the answer to a look-up, and whether the room is one into which a tombstone rightly led us.
+    /// Takes the answer to a look-up, and checks the room if a tombstone led us into it.
     mutating func take(_ facts: RoomFacts) throws {
         try RoomRegister.note(facts, db)
         guard let awaited = try RoomRegister.find(facts.room, db)?.awaitedPredecessor, let creation = facts.creation,
@@ -55,7 +55,7 @@ extension Handling {
         }
     }
 
-    /// Whether `room` replaces the one that is `awaited`, or another one of the network's that names it too.
+    /// Whether `room` replaces the room that is `awaited`, or another room of the network that names it too.
     private func isGenuine(_ room: RoomID, _ predecessor: RoomID?, awaiting awaited: RoomID) throws -> Bool {
         guard let predecessor else { return false }
         return try predecessor == awaited || NetworkRooms.expecting(room, db).contains(predecessor)
@@ -68,18 +68,19 @@ extension Handling {
         try add(.leave, to: room)
     }
 
-    /// Once `room` goes on in another one that we are in, as both of them say, so does what is kept about it.
+    /// Takes along what is kept about `room` to the room that has replaced it, if each names the other and we are in
+    /// the new one.
     private mutating func takeAlong(from room: RoomID) throws {
         let new = try RoomSuccession.current(room, db)
         if new == room { return }
         try NetworkRooms.inherit(from: room, to: new, db)
-        // Whose direct room the new one is, only those who are in it can tell.
+        // Only its members can tell whose direct room the new one is.
         if try RoomRegister.find(room, db)?.directWith != nil { try lookUp(new) }
         try tellFeatures { try $0.moved(from: room, to: new, $1) }
     }
 
-    /// Deletes what is kept about some rooms that we left before `moment` (seconds since 1970) and have not come back to;
-    /// true if there may be more of them.
+    /// Deletes what is kept about some rooms that we left before `moment` (seconds since 1970) and are not in again;
+    /// true if there may be more.
     func forgetRooms(leftBefore moment: Int64) throws -> Bool {
         let rooms = try RoomRegister.takeLeft(before: moment, limit: Self.mostRooms, db)
         for room in rooms { try tellFeatures { try $0.left(room, $1) } }
@@ -89,7 +90,8 @@ extension Handling {
     /// How many rooms are forgotten in one transaction.
     private static var mostRooms: Int { 16 }
 
-    /// A feature that fails loses what was to become of the room, and keeps nobody from being answered.
+    /// Tells the features something. If one fails, it loses what it was to do for the room, and everybody is answered
+    /// all the same.
     private func tellFeatures(_ tell: (FeatureSet, Tick) throws -> Void) throws {
         do {
             try db.inSavepoint {
@@ -102,9 +104,9 @@ extension Handling {
     }
 }
 
-/// Which rooms we go into: those that somebody asks us into who may, and those that replace a room of the network.
+/// Which rooms we join: those to which somebody who may invites us, and those that replace a room of the network.
 extension Handling {
-    /// Accepts an invite from those whose invites the configuration allows; leaves others alone.
+    /// Accepts an invite if the configuration allows it; leaves any other alone.
     mutating func take(_ invite: InvitedRoom) throws {
         if try isListed(invite.id) || invite.inviter.map(mayInvite) == true {
             if try accept(invite) { try NetworkRooms.note(invite.id, db) }
@@ -113,8 +115,8 @@ extension Handling {
         }
     }
 
-    /// Goes into a room that we are asked into, even if a way there waits already: that one may be refused at this moment,
-    /// since it was begun before the invite. One that waits behind it comes after the invite in any case.
+    /// Joins a room that we are invited to, even if a join of it waits already: that one was begun before the invite
+    /// and may be refused at this moment. One that waits behind it comes after the invite anyway.
     private mutating func accept(_ invite: InvitedRoom) throws -> Bool {
         if try Outbox.waitingJoins(of: invite.id, db) > 1 { return true }
         guard try mayGoOn(invite.inviter, besidesTombstonesTo: invite.id) else { return false }
@@ -122,8 +124,8 @@ extension Handling {
         return true
     }
 
-    /// Goes along to `replacement`, as which a room's `tombstone` says that it goes on, if whoever says so may ask us into
-    /// rooms, or if the closed room is the network's: its own power levels decide who may close it.
+    /// Joins the room `replacement` that a room's `tombstone` names, if its sender may invite us, or if the closed room
+    /// is the network's: its own power levels decide who may close it.
     mutating func enter(_ replacement: RoomID, after tombstone: RoomEvent) throws {
         if try RoomRegister.find(replacement, db)?.isJoined == true { return }
         if isListed(replacement) {
@@ -135,8 +137,8 @@ extension Handling {
         }
     }
 
-    /// Goes into `room` after a tombstone. A room that will not let us in does so no sooner for being named again within
-    /// the hour, unless another room names it, or somebody of another server does, by which we may come in.
+    /// Joins `room` after a tombstone. If the room does not let us in, it is not tried again within the hour, unless
+    /// another room names it, or somebody on another server does, through which we may get in.
     private mutating func follow(_ tombstone: RoomEvent, into room: RoomID) throws -> Bool {
         let ways = ways(through: tombstone.sender)
         let cause = "\(Outbox.causeOfTombstone)\(tombstone.room).\(room).\(ways.joined())"
@@ -148,8 +150,8 @@ extension Handling {
 
     private func ways(through user: UserID?) -> [String] { user?.serverName.map { [$0] } ?? [] }
 
-    /// Whether we may go into one more room within the hour, into which `user` leads us; a quarter of the number is kept
-    /// for officers and admins. A tombstone takes from an invite into the same room no part of it.
+    /// Whether we may join one more room within the hour because of `user`. A quarter of the number is kept for
+    /// officers and admins. A tombstone takes nothing of it away from an invite into the same room.
     private func mayGoOn(_ user: UserID?, besidesTombstonesTo room: RoomID?) throws -> Bool {
         let mayUseAll = try user.map { try role(of: $0) >= .officer } ?? false
         let most = mayUseAll ? settings.invitesPerHour : settings.invitesPerHour - settings.invitesPerHour / 4

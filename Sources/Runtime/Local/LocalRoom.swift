@@ -7,10 +7,9 @@ package import Store
 
 package import struct Foundation.Date
 
-/// Steward without a homeserver: somebody says a line in a made-up room, and its answers come straight out of the
-/// outbox.
+/// Steward without a homeserver: somebody says a line in a made-up room, and the answers come straight from the outbox.
 ///
-/// It is the same dispatcher and the same store as in a real room; only the network is missing.
+/// The dispatcher and the store are those of a real room; only the network is missing.
 package struct LocalRoom: Sendable {
     /// The room that all share.
     package static let room = RoomID("!members:local")
@@ -33,7 +32,7 @@ package struct LocalRoom: Sendable {
                 officersRooms: [Self.officersRoom], commandsPerMinute: .max / 4,
                 commandsPerMinuteInRoom: .max / 4),
             now: now, logger: logger)
-        // A store that is opened again knows of more of them.
+        // A store that is opened again may know more rooms.
         let known = try await store.read { try RoomRegister.joinedRooms($0) }
         try await dispatcher.noteJoined(Array(known.union([Self.room, Self.officersRoom])))
         _ = try await dispatcher.setOfficersRooms()
@@ -63,7 +62,7 @@ package struct LocalRoom: Sendable {
         try await happen(.reaction(to: message, key: key), by: speaker, event: event)
     }
 
-    /// The event that row `id` of the outbox is taken to have become.
+    /// The event that row `id` of the outbox becomes here.
     static func event(_ id: Int64) -> EventID { EventID("$said-\(id)") }
 
     private func happen(_ content: EventContent, by speaker: Speaker, event: EventID) async throws -> [Said] {
@@ -83,7 +82,7 @@ package struct LocalRoom: Sendable {
         return try await deliver(rows)
     }
 
-    /// Lets what is due by now happen; gives what Steward says then.
+    /// Runs the timers that are due; gives what Steward says.
     package func wake() async throws -> [Said] {
         var rows: [OutboxRow] = []
         _ = try await dispatcher.wake { rows += $0.rows }
@@ -99,7 +98,7 @@ package struct LocalRoom: Sendable {
         return try await answers.isEmpty ? said : said + deliver(answers)
     }
 
-    /// What features' requests among `rows` lead to: they can work things out, and nobody else answers here.
+    /// Answers the requests of features among `rows`: calculations are done, anything else is refused.
     private func answers(to rows: [OutboxRow]) async throws -> [OutboxRow] {
         var answers: [OutboxRow] = []
         for row in rows {
@@ -131,7 +130,7 @@ package struct LocalRoom: Sendable {
 }
 
 extension LocalRoom {
-    /// Somebody who speaks, and where.
+    /// Who speaks, and where.
     package struct Speaker: Hashable, Sendable {
         /// What they are to the network.
         package var role: Role
@@ -139,7 +138,7 @@ extension LocalRoom {
         package var isDirect: Bool
         /// Tells several people of one role apart.
         package var name: String
-        /// The name of another room than the one that all share, such as `officers`.
+        /// The name of a room other than the one that all share, such as `officers`.
         package var otherRoom: String?
 
         package init(role: Role, isDirect: Bool, name: String? = nil, otherRoom: String? = nil) {
@@ -156,7 +155,7 @@ extension LocalRoom {
         }
     }
 
-    /// Something that Steward said or did with what it had said.
+    /// Something that Steward said, or did to something that it had said.
     package struct Said: Equatable, Sendable {
         /// How it came.
         package enum Manner: Equatable, Sendable {
@@ -176,19 +175,19 @@ extension LocalRoom {
         package var room: RoomID?
         /// How it came.
         package var manner: Manner
-        /// Where: the name of a room, or of the person who was told; nothing for the room that all share.
+        /// The name of the room, or of the person who was told; nil for the room that all share.
         package var place: String?
         /// Whether it was said to one person.
         package var isTold = false
-        /// In which words.
+        /// The words.
         package var plain: String
-        /// As HTML, if that says more.
+        /// The words as HTML, if that says more.
         package var html: String?
     }
 }
 
 extension LocalRoom.Said {
-    /// What a row of the outbox amounts to when nothing is sent; nil if it is not about words.
+    /// What a row of the outbox says; nil if it is about no words.
     init?(_ row: OutboxRow) {
         switch row.action {
         case .message(let message, _), .edit(let message, _):
@@ -212,7 +211,7 @@ extension OutboxRow.Address {
 
     fileprivate var isPerson: Bool { if case .person = self { true } else { false } }
 
-    /// The name of the person or the room that it is, as `Speaker` has it; nothing for the room that all share.
+    /// The name of the person or of the room, as `Speaker` has it; nil for the room that all share.
     fileprivate var name: String? {
         let id =
             switch self {

@@ -4,10 +4,10 @@ import MatrixProtocol
 import Store
 import Synchronization
 
-/// What became of rows, written to the store many at a time.
+/// Writes to the store what became of rows, many at a time.
 ///
-/// A mark that a crash loses does no harm: the row is sent again with the same transaction id, and the homeserver
-/// answers with the same event.
+/// If a crash loses a mark, the row is sent again with the same transaction id, and the homeserver answers with the
+/// same event.
 final class Marks: Sendable {
     /// What became of one row.
     enum Mark: Sendable {
@@ -18,7 +18,7 @@ final class Marks: Sendable {
 
     private struct State {
         var waiting: [Mark] = []
-        /// What rows became whose marks are not in the store yet.
+        /// The events that rows became whose marks are not in the store yet.
         var events: [Int64: EventID] = [:]
     }
 
@@ -58,13 +58,13 @@ final class Marks: Sendable {
     /// Lets `run()` write what is left and end.
     func finish() { signal.finish() }
 
-    /// Not cancelled with the task: what was sent is worth a write even when time is up.
+    /// Not cancelled with the task: what was sent is worth a write even if time is up.
     private func flush() {
         if state.withLock(\.waiting.isEmpty) { return }
         var marks: [Mark] = []
         do {
             try store.writeNow { db in
-                // Only now: while others wrote, more marks have come.
+                // Only now: more marks have come while others wrote.
                 marks = take()
                 for mark in marks { try Self.write(mark, db) }
             }

@@ -3,12 +3,12 @@ import MatrixClient
 import MatrixProtocol
 import Store
 
-/// Asks who is of the network just when that matters; nothing of the answer is kept.
+/// Asks who is of the network at the moment when it matters, and keeps nothing of the answer.
 struct NetworkMembership: Sendable {
     let client: MatrixClient
     let dispatcher: Dispatcher
 
-    /// The message in the words that are for whoever reads it, as it stands at this moment.
+    /// The message in the words for its reader, as the network is at this moment.
     func words(of message: OutboxRow.Message) async throws -> OutboxRow.Message {
         guard let reserved = message.reserved, try await !includes(reserved.user) else { return message }
         var message = message
@@ -16,11 +16,11 @@ struct NetworkMembership: Sendable {
         return message
     }
 
-    /// So many rooms of which the homeserver cannot say who is in them are no accident of theirs.
+    /// If the homeserver cannot say of so many rooms who is in them, more rooms will not help.
     private static let mostFailures = 3
 
-    /// Whether `user` shares one of the network's rooms with us; throws if those that can be told do not say so, and there
-    /// are others.
+    /// Whether `user` is in one of the network's rooms with us. Throws if no room that can be read has them and some
+    /// rooms cannot be read.
     func includes(_ user: UserID) async throws -> Bool {
         let rooms = try await dispatcher.networkRooms()
         let shared = try await client.mutualRooms(with: user)
@@ -41,7 +41,7 @@ struct NetworkMembership: Sendable {
         return false
     }
 
-    /// Whether others than one person and us are in `room`.
+    /// Whether anybody but one person and us is in `room`.
     private func hasMany(_ room: RoomID) async throws(MatrixFailure) -> Bool {
         do {
             return try await client.readableMembers(of: room).map { $0.count > 2 } ?? true
@@ -50,7 +50,7 @@ struct NetworkMembership: Sendable {
         }
     }
 
-    /// In a room that we were put out of a moment ago nobody is met.
+    /// Nobody counts as a member of a room that we were put out of a moment ago.
     private func isMember(_ user: UserID, of room: RoomID) async throws(MatrixFailure) -> Bool {
         do {
             return try await client.isMember(user, of: room)

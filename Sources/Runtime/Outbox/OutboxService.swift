@@ -8,17 +8,17 @@ import Synchronization
 
 import struct Foundation.Date
 
-/// Does at the homeserver what the outbox holds: in order within a room or for a person, those side by side.
+/// Does at the homeserver what the outbox holds: in order within a room or for a person, several of these side by side.
 ///
-/// A row is tried until the homeserver has taken it, has refused it for good, or has failed for longer than its kind of
-/// request may. After the stop has been asked for, what can be sent at once is still sent, as long as the service group
-/// allows; what waits for its time waits in the store for the next start.
+/// A row is tried until the homeserver has taken it, has refused it for good, or has failed for too long. After a stop,
+/// what can be sent at once is still sent, as long as the service group allows. What waits for its time waits in the
+/// store for the next start.
 final class OutboxService: Service {
     private struct State {
         var machine: OutboxStateMachine
-        /// When we look again whether something is due; for each of these moments a task sleeps until then.
+        /// The moments at which we look again whether something is due. For each of them a task sleeps.
         var wakings: Set<Duration> = []
-        /// Since when rows fail, in readable time, and for how many seconds they had failed before.
+        /// Since when rows have failed, in readable time, and for how many seconds before that.
         var failing: [Int64: (since: Duration, before: Int64)] = [:]
         /// Kinds of requests that our account is barred from, as far as we have been told.
         var barred: Set<RequestKind> = []
@@ -43,7 +43,7 @@ final class OutboxService: Service {
     private let works: AsyncStream<Work>
     private let work: AsyncStream<Work>.Continuation
 
-    /// Nobody waits longer than this for a time that stands in the store: the machine's clock may have been set anew.
+    /// Nobody waits longer than this for a time in the store, since the machine's clock may have been set back.
     private static let longestWait: Int64 = 24 * 3600
 
     /// Makes a service that keeps at most `roomsSideBySide` rooms under way; `drained` is called each time nothing is
@@ -115,7 +115,7 @@ final class OutboxService: Service {
                         case .wake(let moment): await self.wake(at: moment)
                         }
                     } catch {
-                        // A group lets its body go on when a child has failed, and this one would wait for ever.
+                        // A group lets its body go on when a child fails, and this body would wait for ever.
                         self.work.finish()
                         throw error
                     }
@@ -124,7 +124,7 @@ final class OutboxService: Service {
         }
     }
 
-    /// Changes the state machine and sees to it that somebody looks again in time.
+    /// Changes the state machine, and makes sure that somebody looks again in time.
     private func change(
         _ body: (inout OutboxStateMachine) -> [OutboxStateMachine.Attempt]
     ) -> [OutboxStateMachine.Attempt] {
@@ -159,7 +159,7 @@ final class OutboxService: Service {
         begin(change { $0.takeAll(at: elapsed()) })
     }
 
-    /// One sender: makes an attempt, and then whatever can be tried because that has ended.
+    /// One sender: makes an attempt, and then what can be tried once that has ended.
     private func send(_ first: OutboxStateMachine.Attempt) async throws {
         var mine = [first]
         while let attempt = mine.popLast() {
@@ -186,7 +186,7 @@ final class OutboxService: Service {
             case .unknownToken: throw failure
             case .limited: return .limited(until: elapsed() + delay(row, failure))
             case .unavailable(.accountBarred, _):
-                // That says nothing of the row, however long it lasts.
+                // That says nothing about the row, however long it lasts.
                 if isNewlyBarred(attempt.kind) {
                     logger.error("What is to be sent waits", metadata: ["reason": "\(failure)"])
                 }
@@ -204,7 +204,7 @@ final class OutboxService: Service {
                 metadata: ["reason": "\(dispatcher.store.cause(of: error))"])
             return tryAgain(row, .unavailable(.tokensNotSaved), row.trials.secondsFailing)
         } catch {
-            // It would end us at every start, and nobody would hear anything more.
+            // Otherwise it would end us at every start, and nobody would hear anything any more.
             logger.error(
                 "Something cannot be sent for a fault of Steward's own",
                 metadata: ["row": "\(row.id)", "error": "\(type(of: error))"])
@@ -213,7 +213,7 @@ final class OutboxService: Service {
         }
     }
 
-    /// Whether nothing was said of a bar yet that still stands: many rows may meet the same one, again and again.
+    /// Whether no other bar was known, so that this one is worth a line in the log. Many rows may meet the same bar.
     private func isNewlyBarred(_ kind: RequestKind) -> Bool {
         state.withLock { state in
             defer { state.barred.insert(kind) }
@@ -278,7 +278,7 @@ final class OutboxService: Service {
     }
 }
 
-/// Counts the time in which the homeserver could be read: only then is a request that fails held against what was asked.
+/// Counts the time in which the homeserver could be read. Only in such time does a failure count against a row.
 final class ReadableTime: Sendable {
     private struct State {
         var total = Duration.zero
@@ -287,7 +287,8 @@ final class ReadableTime: Sendable {
 
     private let state = Mutex(State())
 
-    /// Notes an attempt to read at the moment `now`; time counts from one success to the next without a failure between.
+    /// Takes an attempt to read at the moment `now`. Time counts from one success to the next, if nothing failed in
+    /// between.
     func note(_ progress: SyncProgress, at now: Duration) {
         state.withLock { state in
             switch progress {

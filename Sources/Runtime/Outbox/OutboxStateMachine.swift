@@ -4,11 +4,11 @@ import Store
 
 /// Decides which row is tried next.
 ///
-/// The order within an address stands: only its first row is ever tried, so that one which fails holds back its own
-/// address and nothing else. Look-ups say nothing there: they have an order of their own, and hold back no words. Among
-/// addresses the better rank goes first, and within a rank who came first; every fourth turn goes to whoever has waited
-/// longest, so that nobody waits for ever. What waits for its time, or for the end of a pause, holds no place. Moments are
-/// durations since one start that all calls share.
+/// The order within an address is kept: only its first row is ever tried, so that a row which fails holds back its own
+/// address and nothing else. Look-ups have an order of their own, and hold back no words. Among addresses the better
+/// rank goes first, and within a rank the one that came first. Every fourth turn goes to the one that has waited
+/// longest, so that nobody waits for ever. A row that waits for its time, or for the end of a pause, takes no place.
+/// Moments are durations since one start that all calls share.
 struct OutboxStateMachine {
     /// One try of one row.
     struct Attempt: Sendable {
@@ -32,7 +32,7 @@ struct OutboxStateMachine {
         case limited(until: Duration)
     }
 
-    /// Rows that share a bound on the places that they take.
+    /// Rows that share a limit on how many are tried at once.
     fileprivate struct Lane: Hashable {
         let kind: RequestKind
         /// Whether they have failed before.
@@ -52,8 +52,8 @@ struct OutboxStateMachine {
         /// The lane of the same kind in which nothing has failed, or in which everything has.
         var other: Lane { Lane(kind: kind, hasFailed: !hasFailed) }
 
-        /// Whatever hangs while it is tried, half of a kind's places are left for what has not failed yet, and some of
-        /// `limit` for other kinds.
+        /// Leaves half of a kind's places for rows that have not failed yet, and some of `limit` for other kinds,
+        /// whatever hangs while it is tried.
         func places(of limit: Int) -> Int { hasFailed ? max(1, kind.places(of: limit) / 2) : kind.places(of: limit) }
     }
 
@@ -68,7 +68,8 @@ struct OutboxStateMachine {
         }
     }
 
-    /// What goes out at the beginning; what has gone out is dropped once it is more than what is left.
+    /// A line from which elements leave at the front. Those that have left are dropped once they are more than those
+    /// that wait.
     private struct Line<Element> {
         private var elements: [Element] = []
         private var next = 0
@@ -127,8 +128,8 @@ struct OutboxStateMachine {
         /// A chore is as urgent as the answer behind it.
         var rank: OutboxRow.Rank { OutboxRow.Rank.allCases.first { counts[$0.rawValue] > 0 } ?? .chore }
 
-        /// Puts a row in its place: two who write to the store may hand us their rows in another order than they wrote
-        /// them. True if it is the first now.
+        /// Puts a row in its place; true if it is the first now. Two who write to the store may hand us their rows in
+        /// another order than they wrote them.
         mutating func insert(_ entry: Entry) -> Bool {
             counts[entry.row.rank.rawValue] += 1
             var index = entries.waiting.upperBound
@@ -160,7 +161,7 @@ struct OutboxStateMachine {
 
     private let limit: Int
     private var queues: [Course: Queue] = [:]
-    /// Courses whose turn comes one after the other; those that have been taken meanwhile are passed over.
+    /// The courses in the order of their turns. One that was taken meanwhile in another line is passed over.
     private var lines: [Place: Line<(course: Course, since: Duration)>] = [:]
     private var taken: [Lane: Int] = [:]
     private var takenInAll = 0
@@ -179,7 +180,7 @@ struct OutboxStateMachine {
     /// True if nothing is under way, and nothing can be before its time.
     var isIdle: Bool { takenInAll == 0 }
 
-    /// When something's time comes or a pause ends that something waits for; nil if nothing waits.
+    /// When something is due, or a pause ends for which something waits; nil if nothing waits.
     func nextWaking() -> Duration? {
         let pauseEnds = pauses.filter { pause in
             lines.contains { $0.key.lane.kind == pause.key && $0.value.first != nil }
@@ -207,7 +208,7 @@ struct OutboxStateMachine {
         return takeAll(at: now)
     }
 
-    /// Takes in what became of `attempt`; gives what is to be tried now.
+    /// Takes what became of `attempt`; gives what is to be tried now.
     mutating func end(_ attempt: Attempt, _ outcome: Outcome, at now: Duration) -> [Attempt] {
         let course = Course(attempt.row)
         taken[attempt.lane, default: 0] -= 1
@@ -288,7 +289,7 @@ struct OutboxStateMachine {
         return mine < lane.places(of: limit) && mine + taken[lane.other, default: 0] < lane.kind.places(of: limit)
     }
 
-    /// Since when the first of a line has waited; passes over those whose turn has come in another line.
+    /// Since when the first of a line has waited. Drops those whose turn has come in another line.
     private mutating func firstSince(in place: Place) -> Duration? {
         while let entry = lines[place]?.first {
             if case .ready(place.lane, _) = queues[entry.course]?.state { return entry.since }
@@ -308,7 +309,7 @@ struct OutboxStateMachine {
     private static func moment(_ tick: Int64) -> Duration { .milliseconds(tick * 1000 / ticksPerSecond) }
 }
 
-/// A kind of request that homeservers limit by itself.
+/// A kind of request that homeservers limit separately.
 enum RequestKind: CaseIterable, Sendable {
     /// Sends events, state and redactions too.
     case sends
@@ -319,8 +320,8 @@ enum RequestKind: CaseIterable, Sendable {
     /// Asks for something, such as what a room is.
     case lookUps
 
-    /// For how many seconds a row may fail, counted while the homeserver can be read, before it is given up: an hour for
-    /// what a dead server can keep from succeeding, else a day.
+    /// For how many seconds a row may fail before it is given up, counted while the homeserver can be read: an hour if
+    /// a dead server can be the cause, a day otherwise.
     var patience: Int64 {
         switch self {
         case .sends, .newRooms: 24 * 3600

@@ -4,11 +4,12 @@ import Logging
 import StewardCore
 import Store
 
-/// What became of rows, as far as somebody has to hear of it.
+/// What happens when rows are answered or given up, if somebody has to hear of it.
 extension Dispatcher {
-    /// Gives `answer` to who asked with `row`; gives what is to be done for it.
+    /// Gives `answer` to whoever asked with `row`; returns the rows that it leads to.
     ///
-    /// A feature's request is done with in the same transaction, so that it hears of it once, whatever crash comes between.
+    /// The request of a feature is marked as done in the same transaction, so that the feature hears of it once,
+    /// whatever crash comes between.
     func take(_ answer: Request.Answer, to row: OutboxRow) async throws -> [OutboxRow] {
         switch (row.address, answer) {
         case (.feature(let name, let key), _):
@@ -24,7 +25,8 @@ extension Dispatcher {
         }
     }
 
-    /// Lets a feature work something out, on a connection that only reads.
+    /// Lets a feature work something out on a connection that can only read; nil if the feature cannot read `key` any
+    /// more.
     func calculate(_ key: String, of feature: String) async throws -> String? {
         try await store.read { [self] db in
             let handling = handling(db, cause: "")
@@ -32,8 +34,8 @@ extension Dispatcher {
         }
     }
 
-    /// Gives `row` up; tells the officers if it was an announcement, and the feature if it was its request. Gives what is to
-    /// be sent for that.
+    /// Gives `row` up, and tells the officers if it was an announcement, or the feature if it was its request; returns
+    /// the rows that this leads to.
     func giveUp(_ row: OutboxRow, _ cause: GivingUp, because reason: String) async throws -> [OutboxRow] {
         try await store.write { [self] db in
             let (isAnnouncement, isWaiting) = (try Outbox.isAnnouncement(row.id, db), try Outbox.isWaiting(row.id, db))
@@ -63,7 +65,7 @@ extension Handling {
         for (place, errand) in errands.enumerated() { try add(errand, cause: cause, place: place) }
     }
 
-    /// The same, if it is not to be tried again: a feature that fails at it hears no more of it.
+    /// The same, without another attempt: a feature that fails at it hears nothing more.
     fileprivate mutating func giveLast(
         _ result: Result<Request.Answer, GivingUp>, to feature: String, _ key: String
     ) throws {

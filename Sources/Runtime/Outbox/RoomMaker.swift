@@ -4,17 +4,17 @@ import MatrixProtocol
 import Store
 import Synchronization
 
-/// Makes rooms, each of them once: the room in which we talk to one person alone, and what features ask for.
+/// Makes rooms, each of them once: direct rooms, and rooms that features ask for.
 ///
-/// A request to make a room has no transaction id, and we may be cut off before its answer. So a room that we make says
-/// in its creation what it is for, in words that only we read; whenever a room may have been made for the same before,
-/// that one is looked for. It counts as made once everybody is asked in, and not before.
+/// A request to make a room has no transaction id, and we may be cut off before its answer. So each room has a mark in
+/// its creation that says what it is for, in a form that only we read. If a room may have been made before, we first
+/// look for one with that mark. A room counts as made only once everybody is invited.
 final class RoomMaker: Sendable {
     private let client: MatrixClient
     private let ownUser: UserID
     private let store: Store
     private let dispatcher: Dispatcher
-    /// Rooms into which those they are for could not all be asked yet, by their marks.
+    /// Rooms to which not everybody could be invited yet, by their marks.
     private let unfinished = Mutex<[String: RoomID]>([:])
 
     init(client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher) {
@@ -29,7 +29,7 @@ final class RoomMaker: Sendable {
         try await store.read { try DirectRooms.find(with: user, $0) }
     }
 
-    /// Makes a direct room with `user` in the name of `row`, or goes on with one that is half made.
+    /// Makes a direct room with `user` for `row`, or goes on with one that is half made.
     func make(with user: UserID, for row: OutboxRow) async throws {
         let mark = Self.mark(of: user, by: ownUser)
         let room = try await make(NewRoomBody(mark: mark), with: [user], for: row)
@@ -37,7 +37,7 @@ final class RoomMaker: Sendable {
         unfinished.withLock { $0[mark] = nil }
     }
 
-    /// Makes a room called `name` and asks `members` into it in the name of `row`, or goes on with one that is half made.
+    /// Makes a room called `name` for `row` and invites `members`, or goes on with one that is half made.
     func make(named name: String, with members: [UserID], for row: OutboxRow) async throws -> RoomID {
         let mark = Self.mark(of: "row \(row.id)", by: ownUser)
         let room = try await make(NewRoomBody(mark: mark, name: name), with: members, for: row)
@@ -65,7 +65,7 @@ final class RoomMaker: Sendable {
             for member in members { try await ask(member, into: room, isDirect: body.name == nil) }
         } catch let failure as MatrixFailure {
             switch failure {
-            // There may be nothing to go on with: the next time we look again what we are in.
+            // The room may be gone: next time we look again which rooms we are in.
             case .refused, .missing: unfinished.withLock { $0[mark] = nil }
             default: break
             }
@@ -78,20 +78,21 @@ final class RoomMaker: Sendable {
         do {
             try await client.invite(user, to: room, isDirect: isDirect)
         } catch MatrixFailure.refused(let status, .forbidden) {
-            // Nobody can be asked in who is in: then an earlier request has done it, and they have come.
+            // Nobody can be invited who is in the room. An earlier invite has reached them, and they have come.
             guard try await members(of: room).contains(user) else {
                 throw MatrixFailure.refused(status: status, errcode: .forbidden)
             }
         } catch {
-            // Homeservers count invites for each person asked too, who would hold up all others.
+            // Homeservers also limit invites for each person who is invited, and one of these must not hold up all
+            // others.
             throw error.ofThisRequestAlone
         }
     }
 
-    /// For how many seconds a homeserver may go on making a room whose maker it has let in, before another is made.
+    /// For how many seconds a homeserver may take to finish a room that we are in already, before another one is made.
     private static let patience: Int64 = 600
 
-    /// What has become of a room that we asked for when we were cut off.
+    /// What became of a room that we asked for before we were cut off.
     private enum Made {
         case whole(RoomID)
         /// The homeserver has not settled yet who may do what in it, or never will.
@@ -99,7 +100,7 @@ final class RoomMaker: Sendable {
         case nowhere
     }
 
-    /// The room with `mark` that we made for `people` when we were cut off.
+    /// What became of the room with `mark` that we asked for, for `people`, before we were cut off.
     private func made(_ mark: String, for people: [UserID], _ row: OutboxRow) async throws -> Made {
         guard try await store.read({ try Outbox.wasTried(row.address, $0) }) else { return .nowhere }
         var made = Made.nowhere
@@ -110,7 +111,7 @@ final class RoomMaker: Sendable {
             else { continue }
             let members = Set(try await members(of: room))
             guard members.contains(ownUser), members.isSubset(of: [ownUser] + people) else { continue }
-            // A room that the homeserver had not finished would let everybody do everything.
+            // A room that the homeserver did not finish lets everybody do everything.
             if try await client.powerLevels(of: room) != nil { return .whole(room) }
             made = .begun
         }
@@ -125,7 +126,7 @@ final class RoomMaker: Sendable {
         }
     }
 
-    /// Who is in `room`; nobody if we are not in it and may not know.
+    /// Who is in `room`; nobody if we are not in it.
     private func members(of room: RoomID) async throws(MatrixFailure) -> [UserID] {
         do {
             return try await client.joinedMembers(of: room)
@@ -137,7 +138,7 @@ final class RoomMaker: Sendable {
         }
     }
 
-    /// What a room made by `ownUser` for `purpose` carries; it names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
+    /// The mark of a room that `ownUser` makes for `purpose`. It names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
     static func mark(of purpose: some CustomStringConvertible, by ownUser: UserID) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in "\(ownUser) \(purpose)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

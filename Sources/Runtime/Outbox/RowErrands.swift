@@ -29,11 +29,11 @@ struct RowErrands: Sendable {
         rooms = RoomMaker(client: client, ownUser: ownUser, store: store, dispatcher: dispatcher)
     }
 
-    /// Does of what `row` says what requests of `kind` can do, and notes it once all is done; throws what the homeserver
-    /// said to it.
+    /// Does the part of `row` that requests of `kind` can do, and notes the row as done once all of it is; throws what the
+    /// homeserver said to it.
     ///
-    /// Gives the kind of request that the row goes on with, nil if it is done. Where it `hasGoneOn` to this kind already,
-    /// all is done that can be, and what the homeserver forbids now stays forbidden. `add` is given what is to be done besides.
+    /// Gives the kind of request that the row goes on with; nil if it is done. If the row `hasGoneOn` to this kind already,
+    /// what the homeserver forbids is not tried again in another room. `add` is given further rows.
     func attempt(
         _ row: OutboxRow, _ kind: RequestKind, hasGoneOn: Bool, _ add: ([OutboxRow]) -> Void
     ) async throws -> RequestKind? {
@@ -52,7 +52,7 @@ struct RowErrands: Sendable {
             do {
                 try await attempt(row, in: room, add)
             } catch MatrixFailure.refused(_, .forbidden) where !hasGoneOn {
-                // We are no longer in it, or may say nothing there.
+                // We are no longer in the room, or may say nothing there.
                 try await dispatcher.noteDirectRoom(room, with: nil)
                 return .newRooms
             }
@@ -67,7 +67,7 @@ struct RowErrands: Sendable {
                 OutgoingMessage(try await asking { try await members.words(of: message) }), to: room, as: row)
         case .edit(let message, let target):
             let message = try await asking { try await members.words(of: message) }
-            // Where the answer was refused after its edit was decided, the edit is the answer.
+            // If the answer was refused after the edit was decided, the edit becomes the answer.
             let event = try await event(ofRow: target)
             let outgoing = event.map { OutgoingMessage(message, replacing: $0) } ?? OutgoingMessage(message)
             try await send(outgoing, to: room, as: row)
@@ -77,7 +77,7 @@ struct RowErrands: Sendable {
         case .redaction(let target):
             guard let event = try await event(ofRow: target) else { return skip(row) }
             let redaction = try await client.redact(event, in: room, transaction: row.transaction)
-            // What replaced the event still shows its words to whoever asks for it.
+            // What replaced the event still shows its words to anybody who asks for it.
             for change in try await store.read({ try Outbox.changes(ofRow: target, $0) }) {
                 guard let event = try await self.event(ofRow: change) else { continue }
                 let transaction = TransactionID("\(row.transaction.rawValue).\(change)")
@@ -85,7 +85,7 @@ struct RowErrands: Sendable {
             }
             note(row, as: redaction)
         case .join(let servers):
-            // What waits behind this row may know a server by which it goes.
+            // A row that waits behind this one may know a server by which we get in.
             let others = try await store.read { try Outbox.serversToJoin(room, $0) }
             _ = try await client.join(room.rawValue, via: servers + others.filter { !servers.contains($0) })
             note(row, as: nil)
@@ -99,7 +99,7 @@ struct RowErrands: Sendable {
         }
     }
 
-    /// Asks for `request` and gives the answer to who asked with `row`; throws what keeps it from being answered.
+    /// Makes `request` and gives the answer to whoever asked with `row`; throws what kept it from being answered.
     private func ask(_ request: Request?, for row: OutboxRow, _ add: ([OutboxRow]) -> Void) async throws {
         let answer: Request.Answer
         switch (request, row.address) {
@@ -115,13 +115,13 @@ struct RowErrands: Sendable {
         case (.calculation?, _), (nil, _): throw MatrixFailure.missing
         }
         add(try await dispatcher.take(answer, to: row))
-        // Only now: what keeps an officers' room from being looked at must cost no officer their rights.
+        // Only now: a failure to check an officers' room must cost no officer their rights.
         if case .room(let room) = row.address { try await lookAfterOfficers(in: room) }
         note(row, as: nil)
     }
 
-    /// Asks what has to be known before something is sent: a homeserver that answers no more questions for now still takes
-    /// what others send.
+    /// Asks what has to be known before something is sent. A homeserver that answers no more questions for now may
+    /// still take what is sent.
     private func asking<Value: Sendable>(_ question: () async throws -> Value) async throws -> Value {
         do {
             return try await question()
@@ -130,7 +130,7 @@ struct RowErrands: Sendable {
         }
     }
 
-    /// Says loudly what is wrong with `room` if it is an officers' room: these are looked up anew at each start.
+    /// Logs what is wrong with `room` if it is an officers' room. Those are looked up at each start.
     private func lookAfterOfficers(in room: RoomID) async throws {
         guard try await store.read({ try RoomRegister.officersRooms($0).contains(room) }) else { return }
         for problem in try await client.problems(ofOfficersRoom: room, ownUser: ownUser) { logger.error("\(problem)") }
@@ -149,7 +149,7 @@ struct RowErrands: Sendable {
                 message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
     }
 
-    /// Puts our pins behind those of others, if that changes anything.
+    /// Puts our pins after those of others, if that changes anything.
     private func pin(_ keys: [PostKey], in room: RoomID) async throws {
         let standing = try await asking { try await client.pinnedEvents(in: room) }
         let posts = try await store.read { db in try keys.compactMap { try Outbox.post($0, in: room, db) } }
@@ -163,14 +163,14 @@ struct RowErrands: Sendable {
     /// The event that row `target` became, which another row changes or takes back; nil if it was refused.
     private func event(ofRow target: Int64) async throws -> EventID? {
         if let event = try await marks.event(ofRow: target) { return event }
-        // What was written to the store one after the other may reach us the other way round.
+        // Rows may reach us in another order than they were written.
         if try await store.read({ try Outbox.isWaiting(target, $0) }) {
             throw MatrixFailure.unavailable(.unreadable(problem: "What is to be changed is still to be sent."))
         }
         return nil
     }
 
-    /// The row that this one changes or takes back was refused, so that there is nothing to do.
+    /// Gives `row` up, since what it changes or takes back was refused.
     private func skip(_ row: OutboxRow) {
         marks.note(.refused(row.id, reason: "What it changes was never sent."))
     }

@@ -5,17 +5,17 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// Makes a batch of a sync response, and keeps rooms that are behind from running ahead.
+/// Makes batches of sync responses, and keeps rooms that are behind from running ahead.
 struct BatchReader {
     let reader: IncomingReader
     let store: Store
     let logger: Logger
 
-    /// The batch that `response` makes, if the last sync ended at `since` and `behind` names the rooms that were behind
+    /// The batch for `response`, if the last sync ended at `since` and `behind` names the rooms that were behind
     /// already.
     ///
-    /// Of a room that is behind only those count who are gone; all else comes in order with the pieces of its gap. A room
-    /// that we came into meanwhile shows its state only here.
+    /// Of a room that is behind, only who left it counts now; everything else comes in order with the pieces of its
+    /// gap. The state of a room that we joined meanwhile is shown only here.
     func batch(of response: SyncResponse, since: SyncToken, behind: [RoomID: Gap]) async throws -> Batch {
         for skipped in response.skipped { logger.warning("An event could not be read", skipped) }
         var batch = Batch(
@@ -39,7 +39,8 @@ struct BatchReader {
         let known = try await store.read { try RoomRegister.joined(among: limited.map(\.id), $0) }
         var gaps: [RoomID: Gap] = [:]
         for room in limited where known.contains(room.id) || !room.timeline.contains(where: reader.isOurJoin) {
-            // Nothing is missing before our own join, unless we were in the room already and only our name there is new.
+            // Before our own join nothing is missing, unless we were in the room already and only our name there
+            // changed.
             gaps[room.id] = Gap(since: since, awaitsJoin: !known.contains(room.id))
         }
         return gaps
@@ -47,7 +48,7 @@ struct BatchReader {
 }
 
 extension RoomEvent {
-    /// Whether somebody is not in the room any more, which holds at once even if what was said before has not come yet.
+    /// Whether somebody is no longer in the room. That counts at once, even if earlier events have not come yet.
     fileprivate var takesSomebodyAway: Bool {
         if case .member(_, let membership, _) = content { membership != .join } else { false }
     }

@@ -4,44 +4,44 @@ import MatrixProtocol
 import StewardCore
 import Store
 
-/// Fetches the events that sync responses left out, a page of a room at a time, so that no command in them is lost and
-/// memory does not depend on how many there are.
+/// Fetches the events that sync responses left out, one page of a room at a time. So no command in them is lost, and
+/// the memory that is needed does not depend on how many there are.
 struct GapFiller {
     let client: MatrixClient
     let reader: IncomingReader
     let logger: Logger
 
-    /// How many rooms are asked for side by side; with the pages' sizes this bounds the memory that is needed.
+    /// How many rooms are read side by side. With the size of a page this bounds the memory that is needed.
     static let sideBySide = 8
-    /// Events a page at most.
+    /// How many events a page has at most.
     private static let pageSize = 100
-    /// Bytes a page at most, unless it has one event only.
+    /// How many bytes a page has at most, unless it has only one event.
     private static let pageBytes = 2 << 20
 
     /// A room that is behind.
     struct Lagging: Sendable {
         let room: RoomID
         let gap: Gap
-        /// How far the way through the gap has come; nil at its beginning.
+        /// How far the walk through its gap has come; nil at the beginning.
         let walk: GapWalk?
-        /// What was shown of the room by the response with which it fell behind, as far as that is kept.
+        /// What the response showed of the room with which it fell behind, as far as that was kept.
         let shown: [RoomEvent]
     }
 
-    /// What a request for a page of a room came to.
+    /// What the request for a page of a room led to.
     struct Step: Sendable {
-        /// How far the way through the gap has come; nil if it begins anew.
+        /// How far the walk through the gap has come; nil if it begins again.
         var walk: GapWalk?
         /// What is to be handled now, oldest first.
         var events: [RoomEvent] = []
-        /// Which piece of the gap that is; nil if nothing is to be handled yet.
+        /// Which piece of the gap the events are; nil if nothing is to be handled yet.
         var piece: GapPiece?
     }
 
-    /// A step for each of `rooms` on the way through its gap to the `present`; none for a room that cannot be read for now.
+    /// One step for each of `rooms` through its gap towards the `present`; none for a room that cannot be read for now.
     ///
-    /// A gap that the homeserver will never fill, since we may not read it, is passed over: of it counts what was shown.
-    /// Throws if we cannot go on at all.
+    /// A gap that the homeserver refuses to show is skipped, and only what the sync response showed counts. Throws if
+    /// we cannot go on at all.
     func steps(for rooms: [Lagging], to present: SyncToken) async throws -> [RoomID: Step] {
         try await withThrowingTaskGroup(of: (RoomID, Step?).self) { group in
             for lagging in rooms {
@@ -67,7 +67,7 @@ struct GapFiller {
             guard walk.isOver else {
                 return Step(walk: walk, events: events, piece: GapPiece(start: start, rest: lagging.gap))
             }
-            // What came since the way began comes next.
+            // What came after the walk began comes next.
             let rest = Gap(since: walk.end, awaitsJoin: !walk.isInside)
             return Step(events: events, piece: GapPiece(start: start, rest: walk.end == present ? nil : rest))
         } catch {
@@ -82,8 +82,8 @@ struct GapFiller {
         }
     }
 
-    /// The page before `start`, newest event first, and how many events it may have; one with too many bytes is asked for
-    /// again with fewer events.
+    /// The page before `start`, with the newest event first, and how many events it may have. If it has too many bytes,
+    /// it is asked for again with fewer events.
     private func page(
         of room: RoomID, from start: SyncToken, to since: SyncToken, _ size: Int?
     ) async throws(MatrixFailure) -> (MessagesPage, size: Int) {
@@ -102,19 +102,20 @@ struct GapFiller {
     }
 }
 
-/// The way through a room's gap: back through its pages without handling them, and then from the oldest to the newest.
+/// A walk through a room's gap: first back through its pages without handling them, and then from the oldest to the
+/// newest.
 ///
-/// A homeserver sorts the events of its pages by their depth, which whoever sends an event may choose, and a page that
-/// begins where another ended has no other border on that side. Only backwards, from a position of ours to another, does
-/// each page end at the older position, so that no old command is taken for a new one, and none is left out.
+/// A homeserver sorts the events of a page by their depth, which the sender of an event may choose, and a page that
+/// begins where another ended has no other bound on that side. Only going back, from one of our positions to another,
+/// ends each page at the older position, so that no old command counts as new and none is left out.
 struct GapWalk: Equatable, Sendable {
     /// The position up to which the gap is filled.
     let end: SyncToken
-    /// Pages that were passed by, newest first.
+    /// Pages that were passed on the way back, the newest first.
     private var passed: [Page] = []
-    /// Where the next page on the way back begins; nil once the oldest was reached.
+    /// Where the next page on the way back begins; nil once the oldest page was reached.
     private var next: SyncToken?
-    /// Whether we are in the room after what was handled so far: what is said while we are not is not for us.
+    /// Whether we are in the room after what was handled so far. What is said while we are not is not for us.
     var isInside: Bool
 
     private struct Page: Equatable {
@@ -123,7 +124,7 @@ struct GapWalk: Equatable, Sendable {
         let oldest: EventID
     }
 
-    /// Begins at `end`; `isInside` tells whether we are in the room at the other end, where the gap begins.
+    /// Begins at `end`; `isInside` tells whether we are in the room where the gap begins, at the other end.
     init(from end: SyncToken, isInside: Bool = true) {
         self.end = end
         self.isInside = isInside
@@ -134,7 +135,7 @@ struct GapWalk: Equatable, Sendable {
     var isOver: Bool { next == nil && passed.isEmpty }
     /// Where the page begins that is needed next.
     var nextStart: SyncToken { next ?? passed.last?.start ?? end }
-    /// How many events the page that is needed next may have; nil if it was not asked for before.
+    /// How many events the next page may have; nil if it was not asked for before.
     var nextSize: Int? { next == nil ? passed.last?.size : nil }
 
     /// Takes the page that was needed, which may have `size` events; true if it is to be handled now.
@@ -146,8 +147,7 @@ struct GapWalk: Equatable, Sendable {
         return !divide(page, taken, before: following)
     }
 
-    /// On the way back: passes a page by, and goes on to the one before it; false if there is none, so that this is the
-    /// oldest.
+    /// On the way back: notes a page and goes on to the one before it; false if this is the oldest.
     private mutating func goBack(past page: Page?, to following: SyncToken?) -> Bool {
         next = following
         guard following != nil else { return false }
@@ -155,7 +155,7 @@ struct GapWalk: Equatable, Sendable {
         return true
     }
 
-    /// From the oldest on: makes two of a page if something was put in between meanwhile, so that it ends before what it
+    /// On the way forward: divides a page if events have been put into it meanwhile, so that it ends before what it
     /// showed first; false if it is whole.
     private mutating func divide(_ page: MessagesPage, _ newer: Page?, before following: SyncToken?) -> Bool {
         guard let known = passed.popLast(), let following, let newer,
@@ -174,11 +174,11 @@ extension MatrixFailure {
     }
 }
 
-/// What responses showed of rooms that fell behind with them: all that there is of such a room if its past is refused.
+/// What sync responses showed of rooms that fell behind. If a room's past is refused, there is nothing else of it.
 ///
-/// As much is kept as memory is to be spared for it. A room for which there was no place left has nothing to show.
+/// Only so much is kept as may take memory. A room for which nothing was left has nothing to show.
 struct ShownEvents {
-    /// The most bytes in all, as far as they can be told.
+    /// How many bytes are kept at most, as far as they can be counted.
     static let mostBytes = 8 << 20
 
     private var rooms: [RoomID: (events: [RoomEvent], bytes: Int)] = [:]
@@ -187,7 +187,7 @@ struct ShownEvents {
     /// What was shown of `room` and kept.
     subscript(room: RoomID) -> [RoomEvent] { rooms[room]?.events ?? [] }
 
-    /// Keeps what was shown of `room`, in place of what was kept of it before, if there is place for that.
+    /// Keeps what was shown of `room` in place of what was kept before, if there is memory left for it.
     mutating func keep(_ events: [RoomEvent], of room: RoomID) {
         forget(room)
         let size = events.reduce(0) { $0 + $1.bytes }

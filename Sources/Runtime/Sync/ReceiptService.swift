@@ -3,9 +3,9 @@ import MatrixProtocol
 import ServiceLifecycle
 import Synchronization
 
-/// Tells rooms how far we have read, after the answers are in the store and while nothing else is to be sent.
+/// Sends read receipts, after the answers are in the store and while nothing else is to be sent.
 ///
-/// A receipt is a courtesy: it is tried once, only the newest of each room counts, and answers go first.
+/// A receipt is a courtesy: it is tried once, and only the newest of each room counts.
 final class ReceiptService: Service {
     private let client: MatrixClient
     private let newest = Mutex<[RoomID: EventID]>([:])
@@ -14,11 +14,11 @@ final class ReceiptService: Service {
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
 
-    /// How long a receipt waits at least: between two answers there is often a moment in which nothing else is sent, and
-    /// the next answer in the room makes a receipt of before needless.
+    /// How long a receipt waits at least. Nothing else may be sent for a moment between two answers, and the next
+    /// answer in a room makes an older receipt needless.
     private static let pause = Duration.milliseconds(250)
 
-    /// Sends receipts through `client` as long as `mayGo` says so, and goes on a moment after each of `signals`.
+    /// Makes a service that sends receipts through `client` while `mayGo` says so, a moment after each of `signals`.
     init(
         client: MatrixClient, at signals: AsyncStream<Void>, _ signal: AsyncStream<Void>.Continuation,
         clock: any Clock<Duration>, while mayGo: @escaping @Sendable () -> Bool
@@ -49,7 +49,7 @@ final class ReceiptService: Service {
         }
     }
 
-    /// Tries once; throws only if nothing can be sent any more.
+    /// Tries once; throws only if nothing at all can be sent any more.
     private func tell(_ room: RoomID, _ event: EventID) async throws(MatrixFailure) {
         do {
             try await client.markRead(upTo: event, in: room)

@@ -6,7 +6,7 @@ import ServiceLifecycle
 import StewardCore
 package import Store
 
-/// Reads the homeserver's stream of events, for ever: the only reader of the network.
+/// Reads the homeserver's stream of events for ever. Nothing else reads it.
 struct SyncService: Service {
     private let client: MatrixClient
     private let ownUser: UserID
@@ -18,17 +18,17 @@ struct SyncService: Service {
     private let committed: @Sendable (Dispatched) -> Void
     private let progressed: @Sendable (SyncProgress) -> Void
 
-    /// Events of a room that a response brings at most; the others come with the room's gap.
+    /// How many events of a room a response may have. The others come with the room's gap.
     private static let timelineLimit = 50
-    /// Rooms that catch up by a page between one response and the next.
+    /// How many rooms catch up by a page between two responses.
     private static let roomsCatchingUp = 64
-    /// After how long no further room catches up before the next response.
+    /// For how long rooms may start to catch up before the next response.
     private static let longestCatchUp = Duration.seconds(5)
     /// After how many events memory is given back, be they of one response, as after a time away, or of many.
     private static let manyEvents = 10_000
 
-    /// Makes a service; `resumed` is called once the token is known to be ours and what waited from before the start is
-    /// given, `committed` is told what came of each batch, `progressed` of each attempt.
+    /// Makes a service. `resumed` is called once the token is known to be ours and what waits since before the start is
+    /// given; `committed` is told what each batch led to, and `progressed` of each attempt.
     init(
         client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, policy: RetryPolicy,
         logger: Logger, resumed: @escaping @Sendable () -> Void, committed: @escaping @Sendable (Dispatched) -> Void,
@@ -57,7 +57,8 @@ struct SyncService: Service {
                     self.resumed()
                     try await self.follow(from: first, isCareful: wasCutOff)
                 } catch  where Task.isCancelled || error is CancellationError || error is MatrixFailure {
-                    // Nothing is being handled any more. Whatever else ends us may be a message's fault.
+                    // Nothing is being handled any more, so this is a clean end. Anything else that ends us may be the
+                    // fault of a message.
                     try? self.store.writeNow { try UncleanEnd.end($0) }
                     throw error
                 }
@@ -69,14 +70,14 @@ struct SyncService: Service {
         }
     }
 
-    /// Makes sure that the token is ours: another account's would answer itself for ever.
+    /// Makes sure that the token is ours. With another account's token Steward would answer itself for ever.
     private func checkIdentity() async throws {
         let identity = try await client.whoami()
         guard identity.userID == ownUser else { throw WrongIdentity(configured: ownUser, actual: identity.userID) }
     }
 
-    /// Where to go on, or at the very first start the present: what was said before we came is not for us, but whoever
-    /// asked us in before we came is still waiting.
+    /// Where to go on; at the very first start, the present. What was said before we came is not for us, but whoever
+    /// invited us is still waiting.
     private func firstPosition() async throws -> SyncToken {
         if let saved = try await store.read({ try SyncPosition.load($0) }) {
             try await learnOfficers()
@@ -88,31 +89,33 @@ struct SyncService: Service {
         return position
     }
 
-    /// The present as a position, once it is written down which rooms we are in.
+    /// The present as a position. First it is written down which rooms we are in.
     private func presentPosition() async throws -> SyncToken {
         let response = try await client.sync(since: nil, as: ownUser, filter: .position, wait: .zero)
         try await dispatcher.noteJoined(try await client.joinedRooms())
         return response.nextBatch
     }
 
-    /// Invites come only with what is new, so those that are older than our position have to be looked for once.
+    /// The invites that wait. A sync shows only new ones, so those that are older than our position are looked for
+    /// once.
     private func waitingInvites() async throws -> [InvitedRoom] {
         try await client.sync(since: nil, as: ownUser, filter: .invites, wait: .zero).invited
     }
 
-    /// How often we ask who is an officer before we start without knowing.
+    /// How often we ask who is an officer before we start without knowing it.
     private static let triesForOfficers = 3
-    /// The longest pause between two of these tries.
+    /// The longest pause between these attempts.
     private static let longestPauseForOfficers = Duration.seconds(5)
 
-    /// Asks who is an officer, if nobody is known to be one, before anybody is answered: else an officer who is quick
-    /// would have to ask again.
+    /// Asks who is an officer before anybody is answered, if no officer is known. Otherwise a quick officer would have
+    /// to ask again.
     ///
-    /// If the homeserver does not say so after a few tries, the outbox goes on asking, and everybody else is answered.
+    /// If the homeserver does not say so after a few attempts, the outbox goes on asking, and everybody else is
+    /// answered.
     private func learnOfficers() async throws {
         for room in try await dispatcher.setOfficersRooms() {
             do {
-                // What comes of it waits in the store until we resume.
+                // Whatever this leads to waits in the store until we resume.
                 _ = try await dispatcher.take(try await factsSoon(of: room))
             } catch let failure as MatrixFailure {
                 switch failure {
@@ -146,13 +149,13 @@ struct SyncService: Service {
         }
     }
 
-    /// How far a room is behind, and how far it has come on its way through its gap.
+    /// How far a room is behind, and how far the walk through its gap has come.
     private struct Lag {
         var gap: Gap
         var walk: GapWalk?
     }
 
-    /// How far we are.
+    /// How far the service has come.
     private struct Progress {
         var position: SyncToken
         /// The rooms that are behind.
@@ -164,11 +167,11 @@ struct SyncService: Service {
         /// What was shown of rooms by the responses with which they fell behind.
         var shown = ShownEvents()
         var pace = SyncPace()
-        /// Whether the position is one that was taken in place of another, and that the homeserver has not taken yet.
+        /// Whether the position was taken in place of a lost one, and the homeserver has not accepted it yet.
         var isAnew = false
     }
 
-    /// Reads and handles for ever; `isCareful` if the last run was cut off, maybe by a message.
+    /// Reads and handles for ever; `isCareful` if the last run was cut off, perhaps by a message.
     private func follow(from first: SyncToken, isCareful: Bool) async throws {
         let reader = IncomingReader(ownUser: ownUser)
         let filler = GapFiller(client: client, reader: reader, logger: logger)
@@ -194,7 +197,7 @@ struct SyncService: Service {
         }
     }
 
-    /// Handles the next response; gives how long to pause after it, and how many events it had.
+    /// Handles the next response; gives how long to pause after it and how many events it had.
     private func goOn(_ progress: inout Progress, _ batches: BatchReader) async throws -> (Duration, Int) {
         let asked = ContinuousClock.now
         let response: SyncResponse
@@ -235,8 +238,8 @@ struct SyncService: Service {
         }
     }
 
-    /// What is new since `position`; an answer that is too large is asked for again with fewer events of each room,
-    /// whose others then come page by page.
+    /// What is new since `position`. If the answer is too large, it is asked for again with fewer events of each room,
+    /// and the others come page by page.
     private func news(since position: SyncToken, wait: Duration) async throws(MatrixFailure) -> SyncResponse {
         var limit = Self.timelineLimit
         while true {
@@ -251,7 +254,7 @@ struct SyncService: Service {
         }
     }
 
-    /// Takes the present as our position, if it is the position that the homeserver refuses.
+    /// Takes the present as our position, if the homeserver refuses the position that we have.
     private func beginAnew(_ progress: inout Progress, _ refusal: MatrixFailure) async throws {
         let present: SyncToken
         do {
@@ -272,7 +275,7 @@ struct SyncService: Service {
         progress = Progress(position: present, behind: [:], queue: [], isCareful: progress.isCareful, isAnew: true)
     }
 
-    /// The rooms into which a tombstone led us and that no response has shown: what they are, and those of which the
+    /// The rooms that we joined after tombstones and that no response has shown: what they are, and those of which the
     /// homeserver does not say that for now.
     private func enteredUnseen() async throws -> ([RoomFacts], unknown: [RoomID]) {
         var (facts, unknown): ([RoomFacts], [RoomID]) = ([], [])
@@ -289,7 +292,7 @@ struct SyncService: Service {
         return (facts, unknown)
     }
 
-    /// Lets rooms that are behind go on by a page each, as many as may be between two responses.
+    /// Lets rooms that are behind go on by a page each, as many as may between two responses.
     private func catchUp(_ progress: inout Progress, _ filler: GapFiller) async throws {
         let start = ContinuousClock.now
         var left = min(progress.queue.count, Self.roomsCatchingUp)
@@ -310,7 +313,7 @@ struct SyncService: Service {
                 batch.joined.append(JoinedRoom(id: room, timeline: step.events))
             }
             if !batch.pieces.isEmpty { try await dispatch(batch, progress) }
-            // Only now: until it is written down, a page that was handled is needed again.
+            // Only now: until this is written down, a handled page is needed again.
             for (room, step) in steps {
                 progress.behind[room]?.walk = step.walk
                 guard let piece = step.piece else { continue }
@@ -347,7 +350,8 @@ struct SyncService: Service {
         }
     }
 
-    /// Waits, and tells every minute that we do: a homeserver may ask for hours, and that is no reason to be killed.
+    /// Waits, and reports every minute that it does. A homeserver may ask for hours, and that is no reason for anybody
+    /// to kill us.
     private func wait(_ delay: Duration, telling progress: SyncProgress) async throws {
         var left = delay
         while left > .zero {
@@ -359,7 +363,7 @@ struct SyncService: Service {
     }
 }
 
-/// The token belongs to somebody else than the configuration says.
+/// The token belongs to another account than the configuration says.
 package struct WrongIdentity: Error, CustomStringConvertible {
     let configured: UserID
     let actual: UserID
@@ -370,11 +374,11 @@ package struct WrongIdentity: Error, CustomStringConvertible {
     }
 }
 
-/// What the reader of the homeserver tells of itself after each attempt.
+/// What the sync service reports after each attempt.
 package enum SyncProgress: Sendable {
     /// A response was handled and is in the store.
     case synced
-    /// An attempt failed, and the next follows in a while.
+    /// An attempt failed, and the next one follows in a while.
     case failed(MatrixFailure)
     /// The store does not work, and is tried again in a while.
     case storeFailed(StoreProblem)
@@ -384,26 +388,27 @@ package enum SyncProgress: Sendable {
 struct SyncPace {
     /// How long the homeserver is to hold the next request open while nothing is new.
     private(set) var wait = Duration.zero
-    /// Answers in a row that came at once though nothing was new.
+    /// How many answers in a row came at once although nothing was new.
     private var hasty = 0
-    /// Attempts in a row to catch up that brought nothing.
+    /// How many attempts in a row to catch up brought nothing.
     private var inVain = 0
 
     /// How long the homeserver holds a request open while nothing is new.
     static let longPoll = Duration.seconds(30)
-    /// The longest pause before a homeserver is asked again that does not hold requests open: news is late by no more.
+    /// The longest pause before the next request to a homeserver that does not hold requests open. News is late by no
+    /// more.
     static let longestPause = Duration.seconds(1)
 
-    /// Takes in an answer that came `after` some time; gives how long to pause before the next request.
+    /// Takes an answer that came `after` some time; gives how long to pause before the next request.
     ///
     /// - Parameter isNew: Whether it moved the position.
     mutating func answered(isNew: Bool, after elapsed: Duration) -> Duration {
-        // The first answer is to come at once, and so are those while rooms are behind.
+        // The first answer comes at once, and so do answers while rooms are behind.
         hasty = isNew || wait == .zero || elapsed >= wait / 2 ? 0 : hasty + 1
         return hasty == 0 ? .zero : min(Self.longestPause, .milliseconds(20 << min(hasty - 1, 10)))
     }
 
-    /// Takes in how catching up went: whether rooms are still behind, and whether a piece of what they miss came.
+    /// Takes in whether rooms are still behind after catching up, and whether a piece of what they miss came.
     mutating func caughtUp(isBehind: Bool, gained: Bool) {
         inVain = isBehind && !gained ? inVain + 1 : 0
         wait = !isBehind ? Self.longPoll : gained ? .zero : min(Self.longPoll, .seconds(1 << min(inVain, 5)))
