@@ -38,8 +38,9 @@ import Testing
         }
     }
 
-    @Test func `Every path that ARCHITECTURE.md names exists`() throws {
-        let text = try Self.text(of: "ARCHITECTURE.md")
+    @Test(arguments: ["ARCHITECTURE.md", "docs/mechanisms.md"])
+    func `Every path that the pages on how it is built name exists`(_ page: String) throws {
+        let text = try Self.text(of: page)
         let paths = text.matches(of: #/`((?:Sources|Tests|Benchmarks|config|seeds|systemd|docs|demo)\/[\w\/.+-]*)`/#)
             .map { String($0.1) }
         try #require(paths.count > 20)
