@@ -224,6 +224,7 @@ package enum RegisterSchema {
                 is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
                 number INTEGER NOT NULL DEFAULT 0,
                 thing TEXT NOT NULL DEFAULT '',
+                asked_as INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY (user_id, room_id, word, number),
                 CHECK ((word = 'more') = (kind IS NULL)),
                 CHECK ((word = 'second') = (number > 0))

@@ -96,13 +96,19 @@ package enum Replies {
 
     private static func name(_ role: Role) -> String { role == .admin ? "admin" : "officer" }
 
+    private static func other(_ role: Role, than proposer: Role) -> String {
+        (role > proposer ? "an " : "another ") + name(role)
+    }
+
     private static func anyone(_ role: Role) -> String { "An \(name(role))" }
 
     /// Tells the person who asks for an act that another one is asked.
-    static func askedSecond(_ number: Int64, _ role: Role, until moment: LocalDateTime) -> Reply {
+    static func askedSecond(
+        _ number: Int64, _ role: Role, proposer: Role, until moment: LocalDateTime
+    ) -> Reply {
         [
             """
-            This takes another \(name(role))'s yes, so I have asked in the officers' room, as number \(number). I tell you \
+            This takes \(other(role, than: proposer))'s yes, so I have asked in the officers' room, as number \(number). I tell you \
             directly how it ends, by \(moment.shortText) at the latest. To drop it, type \(code: "no \(number)") there.
             """
         ]
@@ -112,7 +118,7 @@ package enum Replies {
     static func asksSecond(
         _ number: Int64, _ deed: Deed, _ role: Role, proposer: Role, _ readBack: Reply, until moment: LocalDateTime
     ) -> Reply {
-        ["\(strong: "Number \(number) takes another \(name(role))'s yes: \(deed.doing)")"] + readBack + [
+        ["\(strong: "Number \(number) takes \(other(role, than: proposer))'s yes: \(deed.doing)")"] + readBack + [
             """
             \(anyone(proposer)) asks for it, whose own yes does not count. To agree, type \
             \(code: "yes \(number)") here or tick this message; to refuse, type \(code: "no \(number)") or cross it. There \

@@ -39,6 +39,8 @@ package struct SecondYes: Sendable {
     package let number: Int64
     /// The person who asked for the act, whose own yes does not count.
     package let proposer: UserID
+    /// What they were to the network when they asked.
+    package let proposerRole: Role
     /// The act, and the feature that does it.
     package let continuation: Continuation
     /// What is asked.
@@ -103,7 +105,8 @@ extension SecondYes {
     ) throws -> [SecondYes] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT number, user_id, feature, payload, cause, doing, done, role, is_closed = 0 AND expires_at > ?
+                SELECT number, user_id, feature, payload, cause, doing, done, role, is_closed = 0 AND expires_at > ?,
+                    asked_as
                 FROM continuation WHERE \(condition)
                 """)
         return try Row.fetchAll(statement, arguments: [now] + arguments).map { row in
@@ -111,7 +114,7 @@ extension SecondYes {
                 kind: .yesOrNo, deed: Deed(doing: row[5], done: row[6]),
                 permission: Permission(role: Role(rawValue: row[7]) ?? .admin), askedAgain: nil, isOpen: row[8])
             return SecondYes(
-                number: row[0], proposer: UserID(row[1]),
+                number: row[0], proposer: UserID(row[1]), proposerRole: Role(rawValue: row[9]) ?? .admin,
                 continuation: Continuation(
                     feature: row[2], payload: Continuation.Payload(json: row[3]), cause: EventID(row[4]),
                     question: question), question: question)
@@ -186,7 +189,8 @@ extension Turn {
         try wake(SecondYes.Expiry(rawValue: key.word), at: until)
         let moment = network.timeZone.local(at: until)
         let question = Replies.asksSecond(number, deed, seconder.role, proposer: role, readBack, until: moment)
-        return [.reply(Replies.askedSecond(number, seconder.role, until: moment))] + closing.map { .errand($0) }
+        return [.reply(Replies.askedSecond(number, seconder.role, proposer: role, until: moment))]
+            + closing.map { .errand($0) }
             + rooms.map { .errand(.post(question, to: $0, key: key)) }
     }
 }

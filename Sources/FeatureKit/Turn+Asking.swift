@@ -99,18 +99,18 @@ extension Turn {
         try db.cachedStatement(
             sql: """
                 INSERT INTO continuation (user_id, room_id, word, feature, payload, cause, expires_at, kind, doing, done,
-                    role, includes_moderators, number, thing)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    role, includes_moderators, number, thing, asked_as)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (user_id, room_id, word, number) DO UPDATE SET
                     feature = excluded.feature, payload = excluded.payload, cause = excluded.cause,
                     expires_at = excluded.expires_at, kind = excluded.kind, doing = excluded.doing,
                     done = excluded.done, role = excluded.role, includes_moderators = excluded.includes_moderators,
-                    thing = excluded.thing, asked_again = NULL, is_closed = 0
+                    thing = excluded.thing, asked_as = excluded.asked_as, asked_again = NULL, is_closed = 0
                 """
         ).execute(arguments: [
             sender.rawValue, place.column, word.rawValue, feature, value.json, event.rawValue,
             Int64(now.timeIntervalSince1970) + Int64(seconds), kind?.rawValue, deed?.doing ?? "", deed?.done ?? "",
-            permission.role.rawValue, permission.includesModerators, number, thing,
+            permission.role.rawValue, permission.includesModerators, number, thing, role.rawValue,
         ])
     }
 }

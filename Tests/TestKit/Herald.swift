@@ -21,7 +21,8 @@ package struct Herald: Feature {
         case tell(String)
         /// Asks the person in a direct message whether they mean it.
         case ask
-        /// Posts in the room, in capitals, once another officer agrees. "nobody" cannot be called.
+        /// Posts in the room, in capitals, once another officer agrees, or an admin if it begins with "admins". "nobody"
+        /// cannot be called.
         case callOut(String)
         /// Counts, one number at a time.
         case list
@@ -92,7 +93,7 @@ package struct Herald: Feature {
         case .callOut(let words):
             return try turn.confirm(
                 CallOut(words: words, room: turn.room), to: "callout.\(words.prefix { $0 != " " })",
-                called: Deed("calling", "Called", words), by: .another(.officer),
+                called: Deed("calling", "Called", words), by: .another(words.hasPrefix("admins") ? .admin : .officer),
                 reading: ["Everybody would read: \(words)"], minutes: 120)
         case .list:
             try turn.offerMore(2)

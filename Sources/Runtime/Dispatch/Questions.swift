@@ -239,11 +239,11 @@ extension Handling {
             guard answer == .no else { throw Refusal(Replies.takesAnother(second)) }
             return [.reply(Replies.notDone(deed))] + (try close(.dropped, isKnown: true))
         }
-        guard permission.allows(turn.role) else { throw Refusal(Replies.mayNoLonger(deed, permission)) }
+        guard permission.allows(turn.role) else { throw Refusal(Replies.mayNotAgree(second)) }
         guard answer == .yes else { return [.reply(Replies.notDone(deed))] + (try close(.refused(by: turn.role))) }
         // Otherwise the act would have only one person's yes.
-        guard try permission.allows(role(of: second.proposer)) else {
-            let reason = Replies.proposerMayNoLonger(permission)
+        guard try role(of: second.proposer) >= second.proposerRole else {
+            let reason = Replies.proposerMayNoLonger(second)
             return [.reply(reason + FeatureKit.Replies.closed(deed))] + (try close(.failed(because: reason)))
         }
         let closing = try close(.agreed(by: turn.role))

@@ -147,6 +147,11 @@ enum Replies {
         ]
     }
 
+    static func mayNotAgree(_ second: SecondYes) -> Reply {
+        let who = second.question.permission.role == .admin ? "an admin" : "an officer"
+        return ["Number \(second.number) takes \(who)'s yes, and you are not \(who), so nothing is changed."]
+    }
+
     static func hasEnded(_ second: SecondYes) -> Reply {
         [
             """
@@ -155,8 +160,8 @@ enum Replies {
         ]
     }
 
-    static func proposerMayNoLonger(_ permission: Permission) -> Reply {
-        let who = permission.role == .admin ? "an admin" : "an officer"
+    static func proposerMayNoLonger(_ second: SecondYes) -> Reply {
+        let who = second.proposerRole == .admin ? "an admin" : "an officer"
         return ["Whoever asked for it is not \(who) any longer."]
     }
 
