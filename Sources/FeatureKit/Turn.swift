@@ -92,7 +92,7 @@ package struct Turn: Moment {
     package var now: Date { tick.now }
     /// The network that this is.
     package var network: Network { tick.network }
-    /// The feature at work, under whose name it leaves things in the store.
+    /// The feature at work, whose name is on what it leaves in the store.
     var feature: String { tick.feature }
 
     /// Makes a turn for the command that is found next.

@@ -40,10 +40,11 @@ extension Handling {
 
 /// The commands of the last minute, counted in memory since each message asks for them.
 ///
-/// They are those of the store: read from it at first and after a transaction that failed. Moments are seconds since 1970.
+/// They are those of the store, and are read from it at first and after a transaction that failed. Moments are in
+/// seconds since 1970.
 final class RecentCommands: Sendable {
-    /// What was not left in silence in a room within one minute of the clock: a room is told once in each that it asks too
-    /// much.
+    /// The commands of a room that were answered within one minute of the clock. In each minute the room is told once
+    /// that it asks too much.
     private struct Answered {
         let minute: Int64
         var all = 0
@@ -107,7 +108,7 @@ final class RecentCommands: Sendable {
         }
     }
 
-    /// Takes back that a command was answered that came at `now`.
+    /// Takes back that a command which came at `now` was answered.
     func noteSilence(to sender: UserID, in room: RoomID, at now: Int64) {
         state.withLock { state in
             Self.change(&state.answered[room], Self.minute(of: now)) { answered in
@@ -117,7 +118,7 @@ final class RecentCommands: Sendable {
         }
     }
 
-    /// Takes back a command that came at `now` and was none.
+    /// Takes back a command that came at `now` and turned out to be none.
     func forget(by sender: UserID, in room: RoomID, at now: Int64) {
         noteSilence(to: sender, in: room, at: now)
         state.withLock { state in
@@ -130,7 +131,7 @@ final class RecentCommands: Sendable {
         state.withLock { $0.moments[sender]?.count { $0 > moment } ?? 0 }
     }
 
-    /// How many commands in `room` were not left in silence within the minute of `now`, and how many of them are `sender`'s.
+    /// How many commands in `room` were answered within the minute of `now`, and how many of them are `sender`'s.
     func countAnswered(in room: RoomID, of sender: UserID, at now: Int64) -> (all: Int, ofSender: Int) {
         state.withLock { state in
             guard let answered = state.answered[room], answered.minute == Self.minute(of: now) else { return (0, 0) }

@@ -120,7 +120,7 @@ extension Handling {
         do {
             return try db.wholeOrNot {
                 let effects = try work(self)
-                // Its beginning tells what it is for, and nothing of it is done.
+                // Its beginning tells which command it is, and nothing of it is done.
                 if let reply = message.tooLong { throw Refusal(reply) }
                 return .ended(effects, .done)
             }

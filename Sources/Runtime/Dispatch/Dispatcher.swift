@@ -343,7 +343,7 @@ package struct DispatchSettings: Sendable {
     package var network: Network
     /// People who may do everything.
     package var admins: Set<UserID>
-    /// The rooms whose members are officers.
+    /// The officers' rooms, whether we are in them or not.
     package var officersRooms: [RoomID]
     /// Users, servers and rooms whose invites are accepted, besides those of admins and officers.
     package var invitesAllowed: Set<String>

@@ -171,7 +171,7 @@ struct Remembered {
     var mayBeAsked: Set<UserID> = []
     /// Whether a look-up of that room waits.
     var isLookedUp = false
-    /// Our posts with a key in the room whose turn it is, once somebody replied to something there.
+    /// Our posts with a key in that room, read once somebody refers to something there.
     var posts: [EventID: PostKey]?
     /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
     var looks: (all: Int64?, behind: [RoomID: Int64])?

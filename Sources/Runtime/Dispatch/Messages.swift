@@ -213,7 +213,7 @@ extension OutboxRow.Message {
         (replyTo, self.thread) = (event, thread)
     }
 
-    /// Words on their way: all that is said passes here.
+    /// Makes a message of `reply`. Everything that Steward says passes here.
     init(isNotice: Bool, _ reply: Reply) {
         let body = reply.body
         self.init(isNotice: isNotice, plain: body.plain, html: body.html)

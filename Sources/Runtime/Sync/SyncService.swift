@@ -178,7 +178,7 @@ struct SyncService: Service {
         let batches = BatchReader(reader: reader, store: store, logger: logger)
         let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }.mapValues { Lag(gap: $0) }
         var progress = Progress(position: first, behind: behind, queue: Array(behind.keys), isCareful: isCareful)
-        // Reading the configuration and opening the store took code and memory that are not needed again soon.
+        // Starting took code and memory that are not needed again soon.
         var events = Self.manyEvents
         while true {
             let (pause, new) = try await retrying { try await goOn(&progress, batches) }
