@@ -33,7 +33,6 @@ extension MatrixClient {
     /// (`POST /rooms/{roomId}/receipt/m.read/{eventId}`).
     package func markRead(upTo event: EventID, in room: RoomID) async throws(MatrixFailure) {
         let endpoint = Endpoint(.post, "v3", "rooms", room.rawValue, "receipt", "m.read", event.rawValue, body: [:])
-        // Its answer says nothing, and each room's turn would pay for reading it.
-        _ = try await send(endpoint)
+        _ = try await send(endpoint).decoded(as: NoFields.self)
     }
 }
