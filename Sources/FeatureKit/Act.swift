@@ -16,7 +16,7 @@ package struct Act: Sendable {
     /// When it was done.
     package let doneAt: Date
     /// Where it was done.
-    let place: Continuation.Place
+    let place: OpenQuestion.Place
     /// What whoever takes it back must be: the role in which it was done, or what the command asks for.
     let permission: Permission
     /// Whether the person was told that it could not be taken back.
@@ -31,7 +31,7 @@ package struct Act: Sendable {
     let versionBefore: String
     let version: String
     /// How the thing was before, as the feature wrote it down.
-    package let before: Continuation.Payload
+    package let before: OpenQuestion.Payload
 
     /// The command to type instead if it cannot be taken back; nil if it can.
     var instead: String? { get throws { thing.isEmpty ? try before.read(as: String.self) : nil } }
@@ -48,10 +48,10 @@ package struct Act: Sendable {
         return try Row.fetchAll(statement, arguments: [user.rawValue, now - undoable]).map { row in
             Act(
                 id: row[0], doneAt: Date(timeIntervalSince1970: Double(row[12] as Int64)),
-                place: Continuation.Place(column: row[8]),
+                place: OpenQuestion.Place(column: row[8]),
                 permission: Permission(role: Role(rawValue: row[9]) ?? .admin, includesModerators: row[10]),
                 isPassedOver: row[11], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
-                versionBefore: row[5], version: row[6], before: Continuation.Payload(json: row[7]))
+                versionBefore: row[5], version: row[6], before: OpenQuestion.Payload(json: row[7]))
         }
     }
 
@@ -88,12 +88,12 @@ package struct Act: Sendable {
 
 extension Turn {
     /// How `thing` of `feature` was before each act on it that can still be taken back, by anybody, the newest first.
-    package func undoable<F: Feature>(_ thing: String, of feature: F.Type) throws -> [Continuation.Payload] {
+    package func undoable<F: Feature>(_ thing: String, of feature: F.Type) throws -> [OpenQuestion.Payload] {
         try String.fetchAll(
             db.cachedStatement(
                 sql: "SELECT before FROM act WHERE feature = ? AND thing = ? AND done_at > ? ORDER BY id DESC"),
             arguments: [F.name, thing, Int64(now.timeIntervalSince1970) - Act.undoable]
-        ).map { Continuation.Payload(json: $0) }
+        ).map { OpenQuestion.Payload(json: $0) }
     }
 
     /// Notes for `!undo` what the person has just done to `thing` of `feature`. `Feature.undone(_:_:)` is given
@@ -127,7 +127,7 @@ extension Turn {
                 """
         ).execute(arguments: [
             sender.rawValue, feature, thing, deed.doing, deed.done, versionBefore, version,
-            Continuation.Payload(before).json, Int64(now.timeIntervalSince1970), place.column,
+            OpenQuestion.Payload(before).json, Int64(now.timeIntervalSince1970), place.column,
             max(role, permission.role).rawValue, permission.includesModerators,
         ])
     }

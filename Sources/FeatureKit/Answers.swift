@@ -31,7 +31,7 @@ package final class Answers: Sendable {
         /// Nothing is left to show.
         case over
         /// This goes on.
-        case rest(Continuation.Payload)
+        case rest(OpenQuestion.Payload)
     }
 
     private struct State {

@@ -9,14 +9,14 @@ package protocol Asker: Sendable {
     /// If it `readsAsCommand`, it may be a command without its `!`, and becomes that if this gives nil. If it may be
     /// meant as either, ask.
     func answer(
-        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+        _ said: Words, to question: OpenQuestion.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]?
     /// Does the act to which somebody has said yes, in the turn of that person; the act is as `Turn.confirm` was given
     /// it. The reply is put behind what was done.
-    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]
     /// Takes an answer to a yes-or-no question that is neither, such as how to do the act instead; nil if it means
     /// nothing here.
-    func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]?
+    func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]?
 }
 
 /// Something that Steward does for people: its commands, its tables and its words, in one folder.
@@ -48,7 +48,7 @@ package protocol Feature: Asker {
     /// reference that is also in the log.
     func handle(_ command: Command, _ turn: Turn) throws -> [Effect]
     /// Goes on with a list; `place` is what `Turn.offerMore(_:)` was given.
-    func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]
     /// The version of something that this feature changes, which differs after each change; nil if the thing is gone.
     func version(of thing: String, _ turn: Turn) throws -> String?
     /// Makes a thing as it was before an act that `Turn.note(_:to:of:before:version:now:)` noted, and tells everybody
@@ -62,19 +62,19 @@ package protocol Feature: Asker {
     /// `named` is what the command is about, by its number. `question` is the person's open question there, if this
     /// feature asked it.
     func mayTellPrivate(
-        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool
     /// Does what `timer` was set for. A moment that was missed comes late, and once.
     ///
     /// Anything that it throws undoes its changes, and the timer comes again later. After success
     /// `FeatureTimer.next(_:)` says when it comes again.
-    func due(_ timer: Timer, _ tick: Tick) throws -> [Errand]
+    func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction]
     /// Takes what came of a request that it made with `FeatureRequest.asking(for:)`, or why that was given up.
     ///
     /// Anything that it throws undoes its changes, and the request is made again later.
     func received(
         _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
-    ) throws -> [Errand]
+    ) throws -> [RoomAction]
     /// Works out what it asked for as `Request.calculation`. It can only read the store; answers go out meanwhile.
     func calculate(_ request: RequestKey, _ tick: Tick) throws -> String
     /// Takes along what it keeps about the room `old` to `new`, which has replaced it. A second time changes nothing
@@ -91,22 +91,22 @@ extension Feature {
     package static var migrations: [Migration] { [] }
     package static var kept: [Kept] { [] }
     package var forms: [any AskedForm] { [] }
-    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
+    package func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(
-        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+        _ said: Words, to question: OpenQuestion.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? { nil }
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { [] }
-    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { [] }
+    package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func mayTellPrivate(
-        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool { false }
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [] }
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] { [] }
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
-    ) throws -> [Errand] { [] }
+    ) throws -> [RoomAction] { [] }
     package func calculate(_ request: RequestKey, _ tick: Tick) throws -> String { "" }
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {}
     package func seed(from seeds: any SeedSource, _ tick: Tick) throws -> [String: Int] { [:] }
@@ -122,7 +122,7 @@ package protocol FeatureRequest: RawRepresentable<String>, Sendable {
 
 extension FeatureRequest {
     /// Asks for `request`. Two requests under one key are answered one after the other.
-    package func asking(for request: Request) -> Errand { .request(request, key: rawValue, of: Self.feature) }
+    package func asking(for request: Request) -> RoomAction { .request(request, key: rawValue, of: Self.feature) }
 }
 
 /// The requests of a feature that has none.

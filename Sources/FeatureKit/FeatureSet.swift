@@ -62,7 +62,7 @@ package struct FeatureSet: Sendable {
 
     /// Lets the feature that asked a question take an answer, which may also read as a command; nil if it is no answer.
     package func answer(
-        _ said: Words, to question: Continuation, readsAsCommand: Bool, _ turn: Turn
+        _ said: Words, to question: OpenQuestion, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? {
         try carryOn(question, turn) {
             try $0.answer(said, to: question.payload, readsAsCommand: readsAsCommand, $1)
@@ -70,17 +70,17 @@ package struct FeatureSet: Sendable {
     }
 
     /// Lets the feature that asked do the act to which somebody has said yes.
-    package func confirmed(_ question: Continuation, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ question: OpenQuestion, _ turn: Turn) throws -> [Effect] {
         try carryOn(question, turn) { try $0.confirmed(question.payload, $1) } ?? []
     }
 
     /// Lets the feature that asked take an answer that is neither yes nor no; nil if it means nothing there.
-    package func amended(_ said: Words, _ question: Continuation, _ turn: Turn) throws -> [Effect]? {
+    package func amended(_ said: Words, _ question: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
         try carryOn(question, turn) { try $0.amended(said, question.payload, $1) }
     }
 
     private func carryOn(
-        _ question: Continuation, _ turn: Turn, _ work: (any Asker, Turn) throws -> [Effect]?
+        _ question: OpenQuestion, _ turn: Turn, _ work: (any Asker, Turn) throws -> [Effect]?
     ) throws -> [Effect]? {
         guard let feature = features[question.feature] else { return nil }
         let asker: any Asker = Self.form(asking: question, features) ?? feature
@@ -91,7 +91,7 @@ package struct FeatureSet: Sendable {
     }
 
     /// The form that asked a question; nil if it was asked otherwise.
-    private static func form(asking question: Continuation, _ features: [String: any Feature]) -> (any AskedForm)? {
+    private static func form(asking question: OpenQuestion, _ features: [String: any Feature]) -> (any AskedForm)? {
         features[question.feature]?.forms.first { $0.isAsking(question.payload) }
     }
 
@@ -105,7 +105,7 @@ package struct FeatureSet: Sendable {
     /// of them.
     package func mayTellPrivate(_ said: Words, _ turn: Turn) throws -> Bool {
         let now = Int64(turn.now.timeIntervalSince1970)
-        let asked = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+        let asked = try OpenQuestion.question(to: turn.sender, in: turn.place, at: now, turn.db)
         let named = named(said)
         return try features.contains { name, feature in
             let question = asked?.feature == name && asked?.payload.isGone == false ? asked?.payload : nil
@@ -125,7 +125,7 @@ package struct FeatureSet: Sendable {
     /// Runs a timer of a feature; gives also when it comes again, nil if it does not.
     ///
     /// A key that no feature can read any more leads to nothing.
-    package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (errands: [Errand], next: Date?) {
+    package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (actions: [RoomAction], next: Date?) {
         if entry.feature == SecondYes.Expiry.feature { return (try SecondYes.runOut(entry.key, tick), nil) }
         guard let feature = features[entry.feature] else { return ([], nil) }
         return try Self.due(feature, entry.key, tick.asSeen(by: entry.feature))
@@ -133,23 +133,23 @@ package struct FeatureSet: Sendable {
 
     private static func due<F: Feature>(
         _ feature: F, _ key: String, _ tick: Tick
-    ) throws -> (errands: [Errand], next: Date?) {
+    ) throws -> (actions: [RoomAction], next: Date?) {
         guard let timer = F.Timer(rawValue: key) else { return ([], nil) }
-        let errands = try feature.due(timer, tick)
-        return (errands.map { $0.meant(by: F.name) }, try timer.next(tick))
+        let actions = try feature.due(timer, tick)
+        return (actions.map { $0.meant(by: F.name) }, try timer.next(tick))
     }
 
     /// Gives `feature` what came of its request under `key`. A key that it cannot read any more leads to nothing.
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for key: String, of feature: String, _ tick: Tick
-    ) throws -> [Errand] {
+    ) throws -> [RoomAction] {
         guard let feature = features[feature] else { return [] }
         return try Self.received(result, key, feature, tick)
     }
 
     private static func received<F: Feature>(
         _ result: Result<Request.Answer, GivingUp>, _ key: String, _ feature: F, _ tick: Tick
-    ) throws -> [Errand] {
+    ) throws -> [RoomAction] {
         guard let request = F.RequestKey(rawValue: key) else { return [] }
         return try feature.received(result, for: request, tick.asSeen(by: F.name)).map { $0.meant(by: F.name) }
     }
@@ -187,10 +187,10 @@ package struct FeatureSet: Sendable {
         Command(entry: more) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                guard let list = try Continuation.list(of: turn.sender, in: turn.place, at: now, turn.db),
+                guard let list = try OpenQuestion.list(of: turn.sender, in: turn.place, at: now, turn.db),
                     let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
-                try Continuation.forget(.more, of: turn.sender, in: turn.place, turn.db)
+                try OpenQuestion.forget(.more, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))
                 return effects.map { $0.meant(by: list.feature) }
             }
@@ -201,15 +201,15 @@ package struct FeatureSet: Sendable {
         Command(entry: goOn) { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
-                let form = try Continuation.paused(of: turn.sender, in: turn.place, at: now, turn.db)
-                let standing = try Continuation.question(to: turn.sender, in: turn.place, at: now, turn.db)
+                let form = try OpenQuestion.paused(of: turn.sender, in: turn.place, at: now, turn.db)
+                let standing = try OpenQuestion.question(to: turn.sender, in: turn.place, at: now, turn.db)
                 if let question = standing?.question, question.isOpen, form == nil || form?.cause == standing?.cause {
                     throw Refusal(Replies.stillAsks(question.deed))
                 }
                 guard let form, let asked = Self.form(asking: form, features) else {
                     throw Refusal(Replies.nothingPaused)
                 }
-                try Continuation.forget(.paused, of: turn.sender, in: turn.place, turn.db)
+                try OpenQuestion.forget(.paused, of: turn.sender, in: turn.place, turn.db)
                 let effects = try asked.resumed(form.payload, turn.asSeen(by: form.feature))
                 let beginning = form.question.map { Replies.goingOn($0.deed) } ?? []
                 return Effect.answering(effects.map { $0.meant(by: form.feature) }, beginning: beginning)

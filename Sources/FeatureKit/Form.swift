@@ -167,7 +167,7 @@ package struct Form<Draft: FormDraft>: AskedForm {
         if turn.isDirect { return try ask(beginning, after: words, turn) }
         let replaced = try turn.ask(beginning, about: about(Draft()), in: .directly)
         return [
-            .errand(.tell(turn.sender, replaced + words + self.words(beginning))), .reply(elsewhere),
+            .action(.tell(turn.sender, replaced + words + self.words(beginning))), .reply(elsewhere),
         ]
     }
 
@@ -183,34 +183,34 @@ package struct Form<Draft: FormDraft>: AskedForm {
     }
 
     /// The draft that a question of this form is about; nil if another asked it.
-    package func draft(of payload: Continuation.Payload) -> Draft? {
+    package func draft(of payload: OpenQuestion.Payload) -> Draft? {
         isAsking(payload) ? (try? payload.read(as: Progress.self))?.draft : nil
     }
 
     // MARK: What the runtime calls
 
-    package func isAsking(_ payload: Continuation.Payload) -> Bool {
+    package func isAsking(_ payload: OpenQuestion.Payload) -> Bool {
         (try? payload.read(as: FormName.self))?.form == name
     }
 
     package func answer(
-        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+        _ said: Words, to question: OpenQuestion.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? {
         let progress = try question.read(as: Progress.self)
         return try goOn(
             step(said, progress, isDirect: turn.isDirect, readsAsCommand: readsAsCommand, at: turn.now), turn)
     }
 
-    package func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func resumed(_ form: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let progress = try form.read(as: Progress.self)
         return try progress.isReadBack ? readBack(progress, turn) : ask(progress, turn)
     }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         try done(act.read(as: Progress.self).draft, turn)
     }
 
-    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+    package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
         let progress = try act.read(as: Progress.self)
         do {
             return try goOn(amendment(said, progress, isDirect: turn.isDirect, at: turn.now), turn)
@@ -468,9 +468,9 @@ extension Form {
 /// A form whatever it is about.
 package protocol AskedForm: Asker {
     /// Whether this form asked a question that was stored so.
-    func isAsking(_ payload: Continuation.Payload) -> Bool
+    func isAsking(_ payload: OpenQuestion.Payload) -> Bool
     /// Asks again what stood when the form was paused.
-    func resumed(_ form: Continuation.Payload, _ turn: Turn) throws -> [Effect]
+    func resumed(_ form: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]
 }
 
 /// A word for the form itself, whichever question stands.

@@ -82,7 +82,7 @@ package struct Page<Item> {
     }
 
     /// The next page of such a list. `find` gives the item with a number; nil if it is gone since.
-    package init(_ rest: Continuation.Payload, find: (Int64) throws -> Item?) throws where Item: Numbered {
+    package init(_ rest: OpenQuestion.Payload, find: (Int64) throws -> Item?) throws where Item: Numbered {
         self.init(try rest.read(as: [Int64].self).compactMap(find))
     }
 }

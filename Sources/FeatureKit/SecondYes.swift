@@ -16,7 +16,7 @@ package struct Seconder: Sendable {
 
 /// A question about an act that one person asks for, and that is done once another person has said yes too.
 ///
-/// It is asked in every officers' room, under a number. In the store it is a continuation of the person who asks for the
+/// It is asked in every officers' room, under a number. In the store it is a row of the person who asks for the
 /// act. It is remembered for a day after its time, so that a late yes is told so.
 package struct SecondYes: Sendable {
     /// How such a question ended.
@@ -42,9 +42,9 @@ package struct SecondYes: Sendable {
     /// What they were to the network when they asked.
     package let proposerRole: Role
     /// The act, and the feature that does it.
-    package let continuation: Continuation
+    package let openQuestion: OpenQuestion
     /// What is asked.
-    package let question: Continuation.Question
+    package let question: OpenQuestion.Question
 
     /// The owner of the posts and of the timer: no feature has this name.
     private static let owner = "second"
@@ -54,7 +54,7 @@ package struct SecondYes: Sendable {
 
     /// The key of the posts that ask. A number comes again once nothing is left of the question that had it, a message
     /// does not.
-    private var key: PostKey { Self.key(number, continuation.cause) }
+    private var key: PostKey { Self.key(number, openQuestion.cause) }
 
     fileprivate static func key(_ number: Int64, _ cause: EventID) -> PostKey {
         PostKey("\(number) \(cause)", of: owner)
@@ -110,13 +110,13 @@ extension SecondYes {
                 FROM continuation WHERE \(condition)
                 """)
         return try Row.fetchAll(statement, arguments: [now] + arguments).map { row in
-            let question = Continuation.Question(
+            let question = OpenQuestion.Question(
                 kind: .yesOrNo, deed: Deed(doing: row[5], done: row[6]),
                 permission: Permission(role: Role(rawValue: row[7]) ?? .admin), askedAgain: nil, isOpen: row[8])
             return SecondYes(
                 number: row[0], proposer: UserID(row[1]), proposerRole: Role(rawValue: row[9]) ?? .admin,
-                continuation: Continuation(
-                    feature: row[2], payload: Continuation.Payload(json: row[3]), cause: EventID(row[4]),
+                openQuestion: OpenQuestion(
+                    feature: row[2], payload: OpenQuestion.Payload(json: row[3]), cause: EventID(row[4]),
                     question: question), question: question)
         }
     }
@@ -126,23 +126,23 @@ extension SecondYes {
 extension SecondYes {
     /// Closes the question: says in the rooms in which it was asked how it ended, and tells the person who asked for the act
     /// unless they know.
-    package func close(_ end: End, isKnown: Bool = false, _ tick: Tick) throws -> [Errand] {
+    package func close(_ end: End, isKnown: Bool = false, _ tick: Tick) throws -> [RoomAction] {
         try tick.db.cachedStatement(sql: "UPDATE continuation SET is_closed = 1 WHERE number = ? AND number > 0")
             .execute(arguments: [number])
         try tick.cancel(Expiry(rawValue: key.word))
         let words = Replies.ended(number, question.deed, end)
-        let told: [Errand] = isKnown ? [] : [.tell(proposer, words)]
+        let told: [RoomAction] = isKnown ? [] : [.tell(proposer, words)]
         return try tick.postedRooms(key).map { .revise(key, in: $0, words) } + told
     }
 
     /// Closes the question whose time is up at `tick`; `key` is what its timer was set for.
-    static func runOut(_ key: String, _ tick: Tick) throws -> [Errand] {
+    static func runOut(_ key: String, _ tick: Tick) throws -> [RoomAction] {
         let now = Schedule.seconds(tick.now)
         return try find(PostKey(key, of: owner), at: now, tick.db)?.close(.ranOut, tick) ?? []
     }
 
     /// Forgets what `event` had asked, since that message was taken back, and takes the question back wherever it stands.
-    package static func withdraw(askedBy event: EventID, _ tick: Tick) throws -> [Errand] {
+    package static func withdraw(askedBy event: EventID, _ tick: Tick) throws -> [RoomAction] {
         let now = Schedule.seconds(tick.now)
         let asked = try all("cause = ? AND word <> 'more' AND word = 'second'", [event.rawValue], at: now, tick.db)
         return try asked.filter(\.question.isOpen).flatMap { second in
@@ -183,14 +183,14 @@ extension Turn {
             try $0.close(.replaced(by: number), isKnown: $0.proposer == sender, tick)
         }
         try remember(
-            .second, Continuation.Payload(act), in: .direct, seconds: minutes * 60, .yesOrNo, deed,
+            .second, OpenQuestion.Payload(act), in: .direct, seconds: minutes * 60, .yesOrNo, deed,
             Permission(role: seconder.role), number: number, about: thing)
         let key = SecondYes.key(number, event)
         try wake(SecondYes.Expiry(rawValue: key.word), at: until)
         let moment = network.timeZone.local(at: until)
         let question = Replies.asksSecond(number, deed, seconder.role, proposer: role, readBack, until: moment)
         return [.reply(Replies.askedSecond(number, seconder.role, proposer: role, until: moment))]
-            + closing.map { .errand($0) }
-            + rooms.map { .errand(.post(question, to: $0, key: key)) }
+            + closing.map { .action($0) }
+            + rooms.map { .action(.post(question, to: $0, key: key)) }
     }
 }

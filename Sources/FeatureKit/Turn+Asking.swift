@@ -9,17 +9,17 @@ extension Turn {
     package enum Asking: Sendable {
         /// Where they gave their command.
         case here
-        /// In a direct message, to which the question itself is sent with `Errand.tell`.
+        /// In a direct message, to which the question itself is sent with `RoomAction.tell`.
         case directly
     }
 
     /// The place in which the command was given.
-    var place: Continuation.Place { Continuation.Place(room, isDirect: isDirect) }
+    var place: OpenQuestion.Place { OpenQuestion.Place(room, isDirect: isDirect) }
 
     /// Remembers where a list stopped, for `!more` within the hour.
-    package func offerMore(_ rest: some Encodable) throws { try offerMore(Continuation.Payload(rest)) }
+    package func offerMore(_ rest: some Encodable) throws { try offerMore(OpenQuestion.Payload(rest)) }
 
-    func offerMore(_ rest: Continuation.Payload) throws {
+    func offerMore(_ rest: OpenQuestion.Payload) throws {
         notes?.more = .rest(rest)
         try remember(.more, rest, in: place, seconds: 3600)
     }
@@ -27,7 +27,7 @@ extension Turn {
     /// Says that the list just shown is complete, so that `!more` does not go on with an older one.
     package func offerNoMore() throws {
         notes?.more = .over
-        try Continuation.forget(.more, of: sender, in: place, db)
+        try OpenQuestion.forget(.more, of: sender, in: place, db)
     }
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
@@ -39,7 +39,7 @@ extension Turn {
         in asking: Asking = .here
     ) throws {
         let place = asking == .here ? place : .direct
-        try remember(.answer, Continuation.Payload(act), in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
+        try remember(.answer, OpenQuestion.Payload(act), in: place, seconds: minutes * 60, .yesOrNo, deed, permission)
     }
 
     /// The same at the end of a form, which a newer command then only pauses, for a day; `form` is nil if no form led
@@ -50,30 +50,30 @@ extension Turn {
         try confirm(act, called: deed, by: permission)
         guard let form else { return }
         try remember(
-            .paused, Continuation.Payload(form), in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
+            .paused, OpenQuestion.Payload(form), in: place, seconds: 86_400, .form, Deed(doing: deed.doing, done: ""))
     }
 
     /// Forgets the person's paused form in the place of the command.
-    func dropPaused() throws { try Continuation.forget(.paused, of: sender, in: place, db) }
+    func dropPaused() throws { try OpenQuestion.forget(.paused, of: sender, in: place, db) }
 
     /// Takes the person's next words as the answer to a single question, for half an hour. A newer command closes it.
     ///
     /// `doing` says what the question is about, such as "announcing an event".
     package func ask(_ question: some Encodable, about doing: String) throws {
         try remember(
-            .answer, Continuation.Payload(question), in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
+            .answer, OpenQuestion.Payload(question), in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
     }
 
     /// Takes the person's next words as the answer to a form's question, for a day. A newer command only pauses it.
     ///
     /// If it is asked `directly`, it is answered in a direct message wherever the command was given. Return first what
-    /// this gives: what the form replaces there. Then send the question as `.errand(.tell(sender, …))`, which makes
+    /// this gives: what the form replaces there. Then send the question as `.action(.tell(sender, …))`, which makes
     /// their direct room if there is none.
     @discardableResult
     func ask(_ form: some Encodable, about doing: String, in asking: Asking) throws -> Reply {
         let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
         try remember(
-            .answer, Continuation.Payload(form), in: asking == .here ? place : .direct, seconds: 86_400, .form,
+            .answer, OpenQuestion.Payload(form), in: asking == .here ? place : .direct, seconds: 86_400, .form,
             Deed(doing: doing, done: ""))
         return replaced
     }
@@ -81,19 +81,19 @@ extension Turn {
     /// Forgets the question or the paused form that the person has in their direct messages, and says so.
     private func replacingDirectly() throws -> Reply {
         let second = Int64(now.timeIntervalSince1970)
-        let paused = try Continuation.paused(of: sender, in: .direct, at: second, db)?.question
-        let asked = try Continuation.question(to: sender, in: .direct, at: second, db)?.question.flatMap {
+        let paused = try OpenQuestion.paused(of: sender, in: .direct, at: second, db)?.question
+        let asked = try OpenQuestion.question(to: sender, in: .direct, at: second, db)?.question.flatMap {
             $0.deed.doing == paused?.deed.doing ? nil : $0
         }
-        for word in [Continuation.Word.answer, .paused] { try Continuation.forget(word, of: sender, in: .direct, db) }
+        for word in [OpenQuestion.Word.answer, .paused] { try OpenQuestion.forget(word, of: sender, in: .direct, db) }
         return [paused, asked].compactMap { $0 }.filter(\.isOpen).reduce([]) { reply, question in
             reply + (question.kind == .form ? Replies.replaced(question.deed) : Replies.closed(question.deed))
         }
     }
 
     func remember(
-        _ word: Continuation.Word, _ value: Continuation.Payload, in place: Continuation.Place, seconds: Int,
-        _ kind: Continuation.Kind? = nil, _ deed: Deed? = nil, _ permission: Permission = .anyone, number: Int64 = 0,
+        _ word: OpenQuestion.Word, _ value: OpenQuestion.Payload, in place: OpenQuestion.Place, seconds: Int,
+        _ kind: OpenQuestion.Kind? = nil, _ deed: Deed? = nil, _ permission: Permission = .anyone, number: Int64 = 0,
         about thing: String = ""
     ) throws {
         try db.cachedStatement(

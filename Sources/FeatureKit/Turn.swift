@@ -132,10 +132,12 @@ extension Moment {
 
 extension Tick {
     /// Takes the post of `key` out of each room in which it stands.
-    package func takingBack(_ key: PostKey) throws -> [Errand] { try postedRooms(key).map { .takeBack(key, in: $0) } }
+    package func takingBack(_ key: PostKey) throws -> [RoomAction] {
+        try postedRooms(key).map { .takeBack(key, in: $0) }
+    }
 }
 
 extension Turn {
     /// Takes the post of `key` out of each room in which it stands.
-    package func takingBack(_ key: PostKey) throws -> [Effect] { try tick.takingBack(key).map { .errand($0) } }
+    package func takingBack(_ key: PostKey) throws -> [Effect] { try tick.takingBack(key).map { .action($0) } }
 }

@@ -84,7 +84,7 @@ struct Undoing {
         if mayTell(of: acts) { return effects }
         return effects.flatMap { effect -> [Effect] in
             guard case .reply(let reply) = effect else { return [effect] }
-            return [.errand(.tell(turn.sender, reply.revealed)), .reply(words)]
+            return [.action(.tell(turn.sender, reply.revealed)), .reply(words)]
         }
     }
 }

@@ -5,11 +5,11 @@ package enum Effect: Equatable, Sendable {
     /// Answers the message, quietly (`m.notice`) and related to it; at most one for each command.
     case reply(Reply)
     /// Does something that answers nobody.
-    case errand(Errand)
+    case action(RoomAction)
 }
 
 /// Something to be done at the homeserver that is no answer to a message.
-package enum Errand: Equatable, Sendable {
+package enum RoomAction: Equatable, Sendable {
     /// Says something in a room so that phones notify (`m.text`), mentioning only those named, or the whole room.
     ///
     /// A post with a key can be revised and taken back later; if one of that key stands in the room already, no
@@ -60,13 +60,13 @@ extension PostKey {
 extension Effect {
     /// The effect as `feature` means it: keys without an owner are that feature's.
     package func meant(by feature: String) -> Effect {
-        if case .errand(let errand) = self { .errand(errand.meant(by: feature)) } else { self }
+        if case .action(let action) = self { .action(action.meant(by: feature)) } else { self }
     }
 }
 
-extension Errand {
-    /// The errand as `feature` means it: keys without an owner are that feature's.
-    package func meant(by feature: String) -> Errand {
+extension RoomAction {
+    /// The action as `feature` means it: keys without an owner are that feature's.
+    package func meant(by feature: String) -> RoomAction {
         func own(_ key: PostKey) -> PostKey { key.owned(by: feature) }
         return switch self {
         case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):

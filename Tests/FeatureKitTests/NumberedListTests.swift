@@ -103,7 +103,7 @@ private final class Halls: Feature {
         }
     }
 
-    func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         if let cursor = try? rest.read(as: Int64.self) { return try reply(query(after: cursor), turn) }
         return try reply(
             Page(rest) { number in gone.withLock { $0.contains(number) } ? nil : Hall(number: number) }, turn)

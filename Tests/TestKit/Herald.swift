@@ -72,24 +72,24 @@ package struct Herald: Feature {
         case .cry(let key, let words):
             let rooms = try rooms(turn.db)
             return [.reply("Crying in \(rooms.count) rooms.")]
-                + rooms.map { .errand(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
-                + rooms.map { .errand(.post("\(words.uppercased())", to: $0, key: second(key))) }
+                + rooms.map { .action(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
+                + rooms.map { .action(.post("\(words.uppercased())", to: $0, key: second(key))) }
         case .post(let words):
-            return try [.reply("Posting.")] + rooms(turn.db).map { .errand(.post("\(words)", to: $0)) }
+            return try [.reply("Posting.")] + rooms(turn.db).map { .action(.post("\(words)", to: $0)) }
         case .change(let key, let words):
-            return try turn.postedRooms(key).map { .errand(.revise(key, in: $0, "\(words)")) } + [.reply("Changed.")]
+            return try turn.postedRooms(key).map { .action(.revise(key, in: $0, "\(words)")) } + [.reply("Changed.")]
         case .hush(let key):
-            let errands = try [key, second(key)].flatMap { key in
-                try turn.postedRooms(key).map { Effect.errand(.takeBack(key, in: $0)) }
+            let actions = try [key, second(key)].flatMap { key in
+                try turn.postedRooms(key).map { Effect.action(.takeBack(key, in: $0)) }
             }
-            return errands + [.reply("Hushed.")]
+            return actions + [.reply("Hushed.")]
         case .count(let key): return [.reply("\(try turn.postedRooms(key).count)")]
         case .tell(let words):
             return [.reply("Telling you.")]
-                + [words, words.uppercased()].map { .errand(.tell(turn.sender, "\($0)")) }
+                + [words, words.uppercased()].map { .action(.tell(turn.sender, "\($0)")) }
         case .ask:
             try turn.confirm("it", called: Deed("meaning", "Meant", "it"), by: .anyone, in: .directly)
-            return [.errand(.tell(turn.sender, "Do you mean it?"))]
+            return [.action(.tell(turn.sender, "Do you mean it?"))]
         case .callOut(let words):
             return try turn.confirm(
                 CallOut(words: words, room: turn.room), to: "callout.\(words.prefix { $0 != " " })",
@@ -98,13 +98,13 @@ package struct Herald: Feature {
         case .list:
             try turn.offerMore(2)
             return [.reply("1")]
-        case .pin(let keys): return [.errand(.pin(keys, in: turn.room)), .reply("Pinned.")]
+        case .pin(let keys): return [.action(.pin(keys, in: turn.room)), .reply("Pinned.")]
         case .request(let request, let what):
             let key = RequestKey(rawValue: "\(turn.room) \(what)")
             if case .profile(_, let field) = request {
-                return [.errand(key.asking(for: .profile(turn.sender, field: field)))]
+                return [.action(key.asking(for: .profile(turn.sender, field: field)))]
             }
-            return [.errand(key.asking(for: request))]
+            return [.action(key.asking(for: request))]
         case .powers:
             let (moderates, mentions) = (try turn.isModerator, try turn.mayMentionRoom(in: turn.room))
             return [.reply("\(moderates) \(mentions) \(try turn.iMayPin(in: turn.room))")]
@@ -122,7 +122,7 @@ package struct Herald: Feature {
 
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
-    ) throws -> [Errand] {
+    ) throws -> [RoomAction] {
         let words =
             switch result {
             case .success(.profile(let value)): value ?? "nothing"
@@ -145,13 +145,13 @@ package struct Herald: Feature {
         let room: RoomID
     }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         guard let callOut = try? act.read(as: CallOut.self) else { return [.reply("You do.")] }
         if callOut.words.contains("nobody") { throw Refusal("There is nobody to call.") }
-        return [.errand(.post("\(callOut.words.uppercased())", to: callOut.room))]
+        return [.action(.post("\(callOut.words.uppercased())", to: callOut.room))]
     }
 
-    package func more(_ place: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let number = try place.read(as: Int.self)
         try turn.offerMore(number + 1)
         return [.reply("\(number)")]

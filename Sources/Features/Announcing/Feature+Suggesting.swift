@@ -24,7 +24,7 @@ extension Announcing {
             Deed("suggesting", "Suggested", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,
             before: Undoing.suggested, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
         let words = Replies.suggestion(facts(event), number: number)
-        return rooms.map { .errand(.post(words, to: $0, key: Self.key(number))) } + [
+        return rooms.map { .action(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(
                 Replies.suggested(facts(event), isDirect: turn.isDirect)
                     + (!turn.isDirect && facts(event).keepsVenue ? Replies.placeTypedHere : []))
@@ -90,7 +90,7 @@ extension Announcing {
             before: Undoing.declined, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
         let words = Replies.declined(facts(event), because: reason)
         return try decided(number, words, turn) + [
-            .errand(.tell(suggestion.user, Replies.notTaken(event.title, because: reason))),
+            .action(.tell(suggestion.user, Replies.notTaken(event.title, because: reason))),
             .reply(Replies.isDeclined(number)),
         ]
     }
@@ -102,12 +102,12 @@ extension Announcing {
         // The title as announced, since an officer may have changed one that told too much.
         let title = try Events.listed(event, turn)?.draft.title ?? ""
         return try decided(number, Replies.approved(title, as: event), turn) + [
-            .errand(.tell(suggestion.user, Replies.taken(title, as: event)))
+            .action(.tell(suggestion.user, Replies.taken(title, as: event)))
         ]
     }
 
     private func decided(_ number: Int64, _ words: Reply, _ turn: Turn) throws -> [Effect] {
-        try turn.postedRooms(Self.key(number)).map { .errand(.revise(Self.key(number), in: $0, words)) }
+        try turn.postedRooms(Self.key(number)).map { .action(.revise(Self.key(number), in: $0, words)) }
     }
 
     /// Notes that a suggestion is decided; it is deleted when that can no longer be undone.
@@ -122,7 +122,7 @@ extension Announcing {
             let event = suggestion.draft.completed
         else { return nil }
         return try decided(number, Replies.suggestion(facts(event), number: number), turn) + [
-            .errand(.tell(suggestion.user, Replies.isReconsidered(event.title))),
+            .action(.tell(suggestion.user, Replies.isReconsidered(event.title))),
             .reply(Replies.waitsAgain(number)),
         ]
     }
@@ -133,7 +133,7 @@ extension Announcing {
         return try turn.takingBack(Self.key(number)) + [.reply(Replies.suggestionIsGone)]
     }
 
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         switch timer {
         case .decided:
             try SuggestionStore.forgetDecided(at: tick.now, tick.db)

@@ -64,7 +64,7 @@ package struct Announcing: Feature {
     }
 
     package func answer(
-        _ said: Words, to question: Continuation.Payload, readsAsCommand: Bool, _ turn: Turn
+        _ said: Words, to question: OpenQuestion.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? {
         let open = try question.read(as: OpenReading.self)
         if case .no? = Answer.read(said, isDirect: turn.isDirect) {
@@ -87,7 +87,7 @@ package struct Announcing: Feature {
         return [.reply(open.unclear.question)]
     }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         switch try act.read(as: Proposal.self) {
         case .change(let number, let draft, let sequence, let earliest):
             try change(try listed(number, at: sequence, before: earliest, turn), to: draft, turn)
@@ -96,7 +96,7 @@ package struct Announcing: Feature {
         }
     }
 
-    package func amended(_ said: Words, _ act: Continuation.Payload, _ turn: Turn) throws -> [Effect]? {
+    package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
         if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
         return nil
     }
@@ -254,7 +254,7 @@ extension Announcing {
     /// Whether the words may be about a private place: by a tag, even a mistyped one, by the number of an event or a
     /// suggestion, or as an answer to a question about one.
     package func mayTellPrivate(
-        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: Continuation.Payload?, _ turn: Turn
+        _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool {
         if Tags.mayMeanPrivateVenue(said.text) { return true }
         if let question {

@@ -53,7 +53,7 @@ extension Events {
         try setSeries(number, try series.moved(to: time, now: now), turn)
     }
 
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         switch timer {
         case .series(let number):
             try EventStore.extendSeries(number, at: tick.now, in: tick.network.timeZone, tick.db)

@@ -114,7 +114,7 @@ package struct Events: Feature {
         }
     }
 
-    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let search = try rest.read(as: EventSearch.self)
         return [.reply(try reply(try EventStore.page(search, at: turn.now, turn.db), of: search, turn))]
     }

@@ -54,7 +54,7 @@ package struct People: Feature {
     /// A question to the asker.
     private enum Question: String, Codable { case forgetMe }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] { try forget(turn) }
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { try forget(turn) }
 
     // MARK: Forgetting
 
@@ -67,7 +67,7 @@ package struct People: Feature {
         return try posts.flatMap { try turn.takingBack($0) } + [.reply(Replies.forgotten(before.map(\.kept)))]
     }
 
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         switch timer {
         case .forgetSender(let user):
             try keeping.forgetLater(user, tick.db)

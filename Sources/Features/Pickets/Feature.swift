@@ -52,7 +52,7 @@ package struct Pickets: Feature {
         turn.answerHolds(until: min(minute, unconfirmed.min() ?? minute))
     }
 
-    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let page = try Page(rest) { number in
             try PicketStore.find(number, at: turn.now, turn.db).flatMap { $0.isEnded ? nil : $0 }
         }
@@ -138,7 +138,7 @@ package struct Pickets: Feature {
         ]
     }
 
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let draft = try act.read(as: PicketDraft.self)
         try refuseTwin(of: draft, turn)
         let number = try PicketStore.save(draft, by: turn.role, at: turn.now, in: timeZone, turn.db)
@@ -174,7 +174,7 @@ package struct Pickets: Feature {
 
     // MARK: Time and first data
 
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         switch timer {
         case .end(let number):
             // Its days may have changed since the timer was set.

@@ -146,9 +146,9 @@ package struct Publishing: Feature {
 
     /// Pins events in a room, or none, by its setting.
     func keepPins(_ setting: PublishingStore.Setting, of room: RoomID, _ turn: Turn) throws -> [Effect] {
-        guard setting.hasPins else { return [.errand(.pin([], in: room))] }
+        guard setting.hasPins else { return [.action(.pin([], in: room))] }
         try turn.wake(Timer.pins(room))
-        return try Self.pins(in: [room], at: turn.now, turn.db).map { .errand($0) }
+        return try Self.pins(in: [room], at: turn.now, turn.db).map { .action($0) }
     }
 }
 

@@ -37,7 +37,7 @@ extension Publishing {
     /// wait on, in case that is undone.
     static func post(
         _ notice: Notice, of number: Int64, isCancelled: Bool, to room: RoomID, _ turn: Turn
-    ) throws -> Errand {
+    ) throws -> RoomAction {
         let waiting = isCancelled ? [] : try PublishingStore.takeNotices(of: number, in: room, turn.db)
         let words = waiting.reduce([], +) + notice.words
         let key = notice.namesVenue ? try nextKey(ofNoticesOf: number, turn) : nil
@@ -46,7 +46,7 @@ extension Publishing {
 
     /// Takes back the notices that told rooms an event's venue.
     static func takeBackNotices(of number: Int64, _ turn: Turn) throws -> [Effect] {
-        try turn.posts(beginning: notices(of: number)).map { .errand(.takeBack($0.key, in: $0.room)) }
+        try turn.posts(beginning: notices(of: number)).map { .action(.takeBack($0.key, in: $0.room)) }
     }
 
     /// The beginning of the keys of all notices of an event.

@@ -56,7 +56,7 @@ extension Publishing {
     /// How many events a digest lists; the rest are counted.
     private static let longest = 12
 
-    package func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+    package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         // In a room that we have left everything waits on: we may come back, or get into the room that replaces it.
         if let room = timer.room, try RoomRegister.find(room, tick.db)?.isJoined != true { return [] }
         switch timer {
@@ -87,7 +87,7 @@ extension Publishing {
         guard let first = (starts + changes).min(), try !isTold(in: room, set: setting, before: first, turn) else {
             return []
         }
-        return try tellWhatWaits(in: room, turn.tick).map { .errand($0) }
+        return try tellWhatWaits(in: room, turn.tick).map { .action($0) }
     }
 
     /// Whether a room with this setting hears of what waits before `start`: with its digest or, if there is none or it
@@ -103,14 +103,14 @@ extension Publishing {
         return true
     }
 
-    private static func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [Errand] {
+    private static func tellWhatWaits(in room: RoomID, _ tick: Tick) throws -> [RoomAction] {
         let waiting = try listings(waitingIn: room, besides: [], tick)
         let announced = waiting.isEmpty ? [] : Replies.waited(lines(waiting))
         let words = announced + (try changes(waitingIn: room, tick))
         return try post(words.lines.isEmpty ? nil : words, to: room, tick)
     }
 
-    private static func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [Errand] {
+    private static func post(_ words: Reply?, to room: RoomID, _ tick: Tick) throws -> [RoomAction] {
         try PublishingStore.stopWaiting(in: room, tick.db)
         return words.map { [.post($0, to: room)] } ?? []
     }

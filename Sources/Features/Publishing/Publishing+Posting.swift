@@ -50,13 +50,13 @@ extension Publishing {
             if room != turn.room {
                 try PublishingStore.notePost(to: room, at: Int64(turn.now.timeIntervalSince1970), turn.db)
             }
-            let post = Errand.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
-            published.effects.append(.errand(post))
+            let post = RoomAction.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
+            published.effects.append(.action(post))
             published.posted.append(room)
         }
         try turn.wake(Timer.budgets)
         try Events.noteAnnounced(number, in: rooms, turn)
-        published.effects += try pins(in: published.posted, at: turn.now, turn.db).map { .errand($0) }
+        published.effects += try pins(in: published.posted, at: turn.now, turn.db).map { .action($0) }
         return published
     }
 
@@ -76,11 +76,13 @@ extension Publishing {
         let hearers = try hearers(of: number, turn)
         for hearer in hearers {
             if hearer.hasPost {
-                let revision = Errand.revise(key(number), in: hearer.room, words, isUrgent: notice?.isUrgent == true)
+                let revision = RoomAction.revise(
+                    key(number), in: hearer.room, words, isUrgent: notice?.isUrgent == true)
                 // People who moved on to another room would not read it here.
-                let again = hearer.toTell == hearer.room ? [Errand.post(words, to: hearer.room, key: key(number))] : []
-                let errands = anew ? [.takeBack(key(number), in: hearer.room)] + again : [revision]
-                published.effects += errands.map { .errand($0) }
+                let again =
+                    hearer.toTell == hearer.room ? [RoomAction.post(words, to: hearer.room, key: key(number))] : []
+                let actions = anew ? [.takeBack(key(number), in: hearer.room)] + again : [revision]
+                published.effects += actions.map { .action($0) }
             }
             guard let notice, let room = hearer.toTell else { continue }
             if try !notice.isUrgent && waits(in: room, before: notice.earliest, turn) {
@@ -89,13 +91,13 @@ extension Publishing {
             } else {
                 let isCancelled = event?.isCancelled == true
                 let post = try post(notice, of: number, isCancelled: isCancelled, to: room, turn)
-                published.effects.append(.errand(post))
+                published.effects.append(.action(post))
                 published.posted.append(room)
             }
         }
         published.effects += try hurryWaiting(number, turn)
         let posted = hearers.filter(\.hasPost).map(\.room)
-        published.effects += try pins(in: posted, at: turn.now, turn.db).map { .errand($0) }
+        published.effects += try pins(in: posted, at: turn.now, turn.db).map { .action($0) }
         return published
     }
 
@@ -109,11 +111,12 @@ extension Publishing {
         return try takeBackNotices(of: number, turn)
             + hearers.flatMap { hearer -> [Effect] in
                 let room = hearer.room
-                let notices = hearer.toTell.map { [Errand.post(hearer.hasPost ? notice : listed, to: $0)] } ?? []
-                guard hearer.hasPost else { return notices.map { .errand($0) } }
+                let notices = hearer.toTell.map { [RoomAction.post(hearer.hasPost ? notice : listed, to: $0)] } ?? []
+                guard hearer.hasPost else { return notices.map { .action($0) } }
                 let others = try nextPins(in: room, at: turn.now, turn.db).filter { $0 != key(number) }
-                let pins = try PublishingStore.setting(of: room, turn.db).hasPins ? [Errand.pin(others, in: room)] : []
-                return (pins + [.takeBack(key(number), in: room)] + notices).map { .errand($0) }
+                let pins =
+                    try PublishingStore.setting(of: room, turn.db).hasPins ? [RoomAction.pin(others, in: room)] : []
+                return (pins + [.takeBack(key(number), in: room)] + notices).map { .action($0) }
             }
     }
 
@@ -157,7 +160,7 @@ extension Publishing {
     private static let mostPins = 3
 
     /// The pins that the rooms among `rooms` with pinned events should have now.
-    static func pins(in rooms: [RoomID], at now: Date, _ db: Database) throws -> [Errand] {
+    static func pins(in rooms: [RoomID], at now: Date, _ db: Database) throws -> [RoomAction] {
         try rooms.filter { try PublishingStore.setting(of: $0, db).hasPins }
             .map { .pin(try nextPins(in: $0, at: now, db), in: $0) }
     }

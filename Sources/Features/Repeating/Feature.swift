@@ -69,7 +69,7 @@ package struct Repeating: Feature {
     }
 
     /// Changes the dates as they were read back and tells the rooms in which the event was announced.
-    package func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let proposal = try act.read(as: Proposal.self)
         let number = proposal.number
         _ = try timetable(number, turn)

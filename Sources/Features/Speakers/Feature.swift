@@ -63,7 +63,7 @@ package struct Speakers: Feature {
         }.first
     }
 
-    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let page = try Page(rest) { try SpeakerStore.find($0, turn.db) }
         return [reply(try Self.numbered.reply(page, turn, line: Replies.line), turn)]
     }

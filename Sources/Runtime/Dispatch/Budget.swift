@@ -12,7 +12,7 @@ enum Budget {
     case spent(Reply?)
 }
 
-extension Handling {
+extension BatchTransaction {
     /// Claims `event`; true if it is new.
     func claim(_ event: RoomEvent) throws -> Bool {
         let isNew = try Inbox.claim(

@@ -6,20 +6,20 @@ import StewardCore
 import Store
 
 /// How a message is carried out: once, whole or not at all, and only within its sender's budget.
-extension Handling {
+extension BatchTransaction {
     /// Claims a message, does `work` in a savepoint, and puts the effects in the outbox.
     ///
     /// A newer command closes the question `asked`, and its answer says so, even if the command is refused.
     mutating func carryOut(
         _ message: Message, _ place: (Reply) -> OutboxRow.Action, closing asked: Asked? = nil,
-        _ work: (Handling) throws -> [Effect]
+        _ work: (BatchTransaction) throws -> [Effect]
     ) throws {
         let event = message.event
         guard try claim(event) else { return }
         logger.passed(.claimed)
-        let result = try closing(asked, message) { handling in
-            switch handling.budget(of: message) {
-            case .within: try handling.attempt(message, work)
+        let result = try closing(asked, message) { transaction in
+            switch transaction.budget(of: message) {
+            case .within: try transaction.attempt(message, work)
             case .spent(let reply?): Attempt.ended([.reply(reply)], .refused)
             case .spent(nil): Attempt.ended([], .silent)
             }
@@ -45,7 +45,7 @@ extension Handling {
                     if let kept = try directly(whole, message) {
                         try add(.tell(event.sender, kept), cause: cause, place: effects.count + index)
                     }
-                case .errand(let errand): try add(errand, cause: cause, place: index)
+                case .action(let action): try add(action, cause: cause, place: index)
                 }
             }
         }
@@ -56,7 +56,7 @@ extension Handling {
     /// Closes `asked` before `work`, and says so in the answer. It stays open if the message is not for us or gets no
     /// answer.
     private func closing(
-        _ asked: Asked?, _ message: Message, _ work: (Handling) throws -> Attempt
+        _ asked: Asked?, _ message: Message, _ work: (BatchTransaction) throws -> Attempt
     ) throws -> Attempt {
         let open = asked.flatMap { $0.question.isOpen ? $0 : nil }
         var result = Attempt.nothing
@@ -116,7 +116,7 @@ extension Handling {
     }
 
     /// Does `work` whole or not at all.
-    private func attempt(_ message: Message, _ work: (Handling) throws -> [Effect]) throws -> Attempt {
+    private func attempt(_ message: Message, _ work: (BatchTransaction) throws -> [Effect]) throws -> Attempt {
         do {
             return try db.wholeOrNot {
                 let effects = try work(self)
@@ -190,7 +190,7 @@ extension Handling {
     }
 }
 
-extension Handling {
+extension BatchTransaction {
     /// Adds a line to `reply` that says how late it is, if we were away for so long.
     mutating func withLateness(_ reply: Reply, _ event: RoomEvent) throws -> Reply {
         let byItsClock = seconds - event.sentAt / 1000

@@ -77,7 +77,7 @@ package final class Dispatcher: Sendable {
     /// just joined is handled whole, since its later messages alone do not show where we came in. It counts as joined
     /// at the end of the batch, so that it is read in the same way if the batch comes again.
     package func dispatchSingly(_ batch: Batch, committed: (Dispatched) -> Void) async throws {
-        let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
+        let reader = EventSelector(ownUser: rules.withLock { $0.settings.ownUser })
         let (officers, joined) = try await store.read { db in
             (try RoomRegister.officersRooms(db), try RoomRegister.joined(among: batch.joined.map(\.id), db))
         }
@@ -123,7 +123,7 @@ package final class Dispatcher: Sendable {
 
     private func parts(of batch: Batch) async throws -> [BatchPart] {
         guard batch.joined.reduce(0, { $0 + $1.timeline.count }) > BatchPart.size else { return [BatchPart(batch)] }
-        let reader = IncomingReader(ownUser: rules.withLock { $0.settings.ownUser })
+        let reader = EventSelector(ownUser: rules.withLock { $0.settings.ownUser })
         let officers = try await store.read { try RoomRegister.officersRooms($0) }
         return BatchPart.parts(of: batch, officers: officers, isEntered: reader.showsOurJoin)
     }
@@ -131,25 +131,25 @@ package final class Dispatcher: Sendable {
     private func dispatch(
         _ part: BatchPart, only: Set<EventID>? = nil, givenUp: Set<EventID>? = nil
     ) async throws -> Dispatched {
-        let (dispatched, transaction) = try await store.write { [self] db in
-            var handling = handling(db, cause: part.cause)
-            (handling.only, handling.givenUp) = (only, givenUp)
-            let transaction = try commands.begin(db, at: handling.seconds)
-            for room in part.left { try RoomRegister.noteLeft(room, at: handling.seconds, db) }
+        let (dispatched, number) = try await store.write { [self] db in
+            var transaction = transaction(db, cause: part.cause)
+            (transaction.only, transaction.givenUp) = (only, givenUp)
+            let number = try commands.begin(db, at: transaction.seconds)
+            for room in part.left { try RoomRegister.noteLeft(room, at: transaction.seconds, db) }
             // Somebody who was put out of an officers' room just before a command is no officer, in whatever order the
             // rooms come.
             let officers = try RoomRegister.officersRooms(db)
             for room in part.joined where officers.contains(room.id) {
-                try handling.take(room, of: part.pieces[room.id])
+                try transaction.take(room, of: part.pieces[room.id])
             }
             for room in part.joined where !officers.contains(room.id) {
-                try handling.take(room, of: part.pieces[room.id])
+                try transaction.take(room, of: part.pieces[room.id])
             }
             for (room, isIn) in part.entered { try RoomRegister.note(isIn: isIn, room, db) }
-            if let end = part.end { try handling.take(end) }
-            return (handling.dispatched, transaction)
+            if let end = part.end { try transaction.take(end) }
+            return (transaction.dispatched, number)
         }
-        commands.commit(transaction)
+        commands.commit(number)
         return dispatched
     }
 
@@ -179,9 +179,9 @@ package final class Dispatcher: Sendable {
     /// Writes down the first position, and answers the invites that wait.
     package func begin(at position: SyncToken, invited: [InvitedRoom] = []) async throws {
         try await store.write { [self] db in
-            var handling = handling(db, cause: position.rawValue)
-            for invite in invited { try handling.take(invite) }
-            try SyncPosition.save(position, at: handling.seconds, db)
+            var transaction = transaction(db, cause: position.rawValue)
+            for invite in invited { try transaction.take(invite) }
+            try SyncPosition.save(position, at: transaction.seconds, db)
         }
     }
 
@@ -195,20 +195,20 @@ package final class Dispatcher: Sendable {
         unknown: [RoomID]
     ) async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: "\(lost).\(position)")
-            for invite in invited { try handling.take(invite) }
-            for facts in facts { try handling.take(facts) }
-            for room in unknown { try handling.lookUp(room) }
-            for (place, admin) in handling.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
-                try handling.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
+            var transaction = transaction(db, cause: "\(lost).\(position)")
+            for invite in invited { try transaction.take(invite) }
+            for facts in facts { try transaction.take(facts) }
+            for room in unknown { try transaction.lookUp(room) }
+            for (place, admin) in transaction.settings.admins.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+                try transaction.add(.tell(admin, Replies.positionLost), cause: "lost.\(lost).\(position)", place: place)
             }
             // Nobody will tell us who came or went meanwhile.
             for room in try RoomRegister.officersRooms(db) where try RoomRegister.find(room, db)?.isJoined == true {
-                try handling.lookUp(room)
+                try transaction.lookUp(room)
             }
             try RoomsBehind.removeAll(db)
-            try SyncPosition.save(position, at: handling.seconds, db)
-            return handling.dispatched
+            try SyncPosition.save(position, at: transaction.seconds, db)
+            return transaction.dispatched
         }
     }
 
@@ -224,16 +224,16 @@ package final class Dispatcher: Sendable {
     /// are neither in nor about to join.
     package func askForOfficers() async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: "start.\(now().timeIntervalSince1970)")
-            for room in handling.settings.officersRooms where try !isInOrOnTheWay(to: room, db) {
+            var transaction = transaction(db, cause: "start.\(now().timeIntervalSince1970)")
+            for room in transaction.settings.officersRooms where try !isInOrOnTheWay(to: room, db) {
                 logger.error("\(OfficersRoomProblem.notInside(room))")
             }
-            for room in try RoomSuccession.setOfficersRooms(handling.settings.officersRooms, db) {
+            for room in try RoomSuccession.setOfficersRooms(transaction.settings.officersRooms, db) {
                 // A look-up that is under way may bring what was true before. One that waits behind it, or since before
                 // the start, will not.
-                if try Outbox.waitingLookUps(of: room, db) < 2 { try handling.lookUp(room) }
+                if try Outbox.waitingLookUps(of: room, db) < 2 { try transaction.lookUp(room) }
             }
-            return handling.dispatched
+            return transaction.dispatched
         }
     }
 
@@ -245,9 +245,9 @@ package final class Dispatcher: Sendable {
     /// Takes the answer to a look-up; gives what is to be done for it.
     package func take(_ facts: RoomFacts) async throws -> Dispatched {
         try await store.write { [self] db in
-            var handling = handling(db, cause: "look-up.\(now().timeIntervalSince1970)")
-            try handling.take(facts)
-            return handling.dispatched
+            var transaction = transaction(db, cause: "look-up.\(now().timeIntervalSince1970)")
+            try transaction.take(facts)
+            return transaction.dispatched
         }
     }
 
@@ -271,21 +271,21 @@ package final class Dispatcher: Sendable {
     package func wake(committed: (Dispatched) -> Void) async throws -> Int64? {
         try await inPieces {
             let (dispatched, isUnfinished) = try await store.write { [self] db in
-                var handling = handling(db, cause: "timers")
-                let isUnfinished = try handling.runTimers()
-                return (handling.dispatched, isUnfinished)
+                var transaction = transaction(db, cause: "timers")
+                let isUnfinished = try transaction.runTimers()
+                return (transaction.dispatched, isUnfinished)
             }
             committed(dispatched)
             return isUnfinished
         }
         try await inPieces {
             try await store.write { [self] db in
-                let handling = handling(db, cause: "rooms")
+                let transaction = transaction(db, cause: "rooms")
                 let hasMore = [
-                    try handling.forgetRooms(leftBefore: handling.seconds - Retention.seconds),
-                    try Retention.deleteOld(at: handling.seconds, limit: Self.mostForgotten, db),
-                    try Continuation.forgetExpired(at: handling.seconds, limit: Self.mostForgotten, db),
-                    try Act.forgetOld(at: handling.seconds, limit: Self.mostForgotten, db),
+                    try transaction.forgetRooms(leftBefore: transaction.seconds - Retention.seconds),
+                    try Retention.deleteOld(at: transaction.seconds, limit: Self.mostForgotten, db),
+                    try OpenQuestion.forgetExpired(at: transaction.seconds, limit: Self.mostForgotten, db),
+                    try Act.forgetOld(at: transaction.seconds, limit: Self.mostForgotten, db),
                 ]
                 return hasMore.contains(true)
             }
@@ -327,9 +327,9 @@ package final class Dispatcher: Sendable {
         overwritten.withLock { $0 = (now, changes) }
     }
 
-    func handling(_ db: Database, cause: String) -> Handling {
+    func transaction(_ db: Database, cause: String) -> BatchTransaction {
         let rules = rules.withLock { $0 }
-        return Handling(
+        return BatchTransaction(
             db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,
             logger: logger, recent: recent, commands: commands, cause: cause)
     }

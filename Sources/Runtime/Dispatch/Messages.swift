@@ -5,7 +5,7 @@ import Store
 import Synchronization
 
 /// How a message gets its answer.
-extension Handling {
+extension BatchTransaction {
     /// Handles a message, an edit, a reaction or a redaction.
     mutating func handle(_ event: RoomEvent) throws {
         switch event.content {
@@ -69,7 +69,7 @@ extension Handling {
         guard message.isDirect, said.bytes < 20, let word = FormWord(Words(said.beginning)),
             [.skip, .back].contains(word)
         else { return false }
-        return try Continuation.paused(of: message.event.sender, in: message.place, at: seconds, db) != nil
+        return try OpenQuestion.paused(of: message.event.sender, in: message.place, at: seconds, db) != nil
     }
 
     /// Carries out a command, which closes the question `asked` or pauses it.
@@ -81,17 +81,17 @@ extension Handling {
         message.tooLong = Replies.tooLong(said, longest: given.command.entry.longest)
         try noteDirectRoom(of: message)
         let closed = try isToGoOn(given, without: asked, message) ? nil : asked
-        try carryOut(message, place, closing: closed) { handling in
+        try carryOut(message, place, closing: closed) { transaction in
             if let reply = message.tooLong { throw Refusal(reply) }
-            return try handling.run(given.command, given.arguments, message)
+            return try transaction.run(given.command, given.arguments, message)
         }
     }
 
     /// Whether somebody types `!continue` although nothing is paused. Their open question then stays open.
     private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
         guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
-        let paused = try Continuation.paused(of: message.event.sender, in: message.place, at: seconds, db)
-        return paused == nil || paused?.cause == asked?.continuation.cause && asked?.question.isOpen == true
+        let paused = try OpenQuestion.paused(of: message.event.sender, in: message.place, at: seconds, db)
+        return paused == nil || paused?.cause == asked?.openQuestion.cause && asked?.question.isOpen == true
     }
 
     /// The command that `words` are without their `!`, while we wait for words to a question; nil if they are none,
@@ -139,10 +139,10 @@ extension Handling {
         }
         if message.isDirect, !words.isEmpty {
             let (sender, direct) = (message.event.sender, message.place)
-            let paused = try Continuation.paused(of: sender, in: direct, at: seconds, db)?.question
+            let paused = try OpenQuestion.paused(of: sender, in: direct, at: seconds, db)?.question
             if let paused, words.folded == ["stop"] {
-                return try carryOut(message, place) { handling in
-                    try Continuation.forget(.paused, of: sender, in: direct, handling.db)
+                return try carryOut(message, place) { transaction in
+                    try OpenQuestion.forget(.paused, of: sender, in: direct, transaction.db)
                     return [.reply(Replies.notDone(paused.deed))]
                 }
             }
@@ -184,11 +184,11 @@ struct Message {
     var tooLong: Reply?
 
     /// The place in which the sender's words may answer something.
-    var place: Continuation.Place { .init(event.room, isDirect: isDirect) }
+    var place: OpenQuestion.Place { .init(event.room, isDirect: isDirect) }
 }
 
 /// Rooms that we do not know yet.
-extension Handling {
+extension BatchTransaction {
     /// Writes down as somebody's direct room the room in which they give a command alone with us, so that we can tell
     /// them something there later.
     private mutating func noteDirectRoom(of message: Message) throws {
@@ -221,7 +221,7 @@ extension OutboxRow.Message {
 }
 
 /// Edited messages and messages taken back.
-extension Handling {
+extension BatchTransaction {
     /// Carries out an edited command as it reads now, and edits our answer. A command that has done something is not
     /// done again.
     ///
@@ -265,7 +265,7 @@ extension Handling {
     /// Whether `message` edits the command that led to the question, so that the question is only asked anew.
     func isAnew(_ asked: Asked, _ message: Message) throws -> Bool {
         guard let original = message.original else { return false }
-        let cause = asked.continuation.cause
+        let cause = asked.openQuestion.cause
         if cause == original { return true }
         return try Outbox.answers(to: original, in: message.event.room, db).contains {
             try Outbox.gaveWords(to: $0, because: cause, db)
@@ -280,12 +280,12 @@ extension Handling {
         for (index, row) in answers.enumerated() {
             try add(.redaction(target: row), to: .room(event.room), cause: event.id.rawValue, place: index)
         }
-        for (index, errand) in try SecondYes.withdraw(askedBy: original, tick).enumerated() {
-            try add(errand, cause: event.id.rawValue, place: answers.count + index)
+        for (index, action) in try SecondYes.withdraw(askedBy: original, tick).enumerated() {
+            try add(action, cause: event.id.rawValue, place: answers.count + index)
         }
-        try Continuation.forget(askedBy: original, db)
+        try OpenQuestion.forget(askedBy: original, db)
         if let sender = try Inbox.find(original, db)?.sender {
-            try Continuation.forgetList(askedForBy: original, of: sender, db)
+            try OpenQuestion.forgetList(askedForBy: original, of: sender, db)
         }
     }
 }

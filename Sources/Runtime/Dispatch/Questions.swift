@@ -5,15 +5,15 @@ import StewardCore
 import Store
 
 /// Questions that we asked, and the answers to them.
-extension Handling {
+extension BatchTransaction {
     /// The question to the sender of a message in that place, if it was asked before the message; it may have lapsed.
     mutating func question(to message: Message) throws -> Asked? {
         let sender = message.event.sender
         guard try mayBeAsked(sender, in: message.place),
-            let continuation = try Continuation.question(to: sender, in: message.place, at: seconds, db),
-            let question = continuation.question, try isAfter(continuation, message.event)
+            let openQuestion = try OpenQuestion.question(to: sender, in: message.place, at: seconds, db),
+            let question = openQuestion.question, try isAfter(openQuestion, message.event)
         else { return nil }
-        return Asked(continuation: continuation, question: question)
+        return Asked(openQuestion: openQuestion, question: question)
     }
 
     /// Takes `words` as an answer to our question; false if they are none, or are rather the command that they read as.
@@ -25,15 +25,15 @@ extension Handling {
         if try Inbox.find(event.id, db) != nil { return true }
         guard asked.question.isOpen else { return try tellLapsed(words, asked, message, place) }
         var (isAnswer, isOver) = (false, false)
-        try carryOut(message, place) { handling in
-            let turn = try handling.turn(message)
-            try Continuation.forget(.answer, of: event.sender, in: message.place, handling.db)
+        try carryOut(message, place) { transaction in
+            let turn = try transaction.turn(message)
+            try OpenQuestion.forget(.answer, of: event.sender, in: message.place, transaction.db)
             let effects =
                 switch asked.question.kind {
-                case .yesOrNo: try handling.decide(words, asked, turn, isOver: &isOver)
+                case .yesOrNo: try transaction.decide(words, asked, turn, isOver: &isOver)
                 case .word, .form:
-                    try handling.features.answer(
-                        words, to: asked.continuation, readsAsCommand: readsAsCommand, turn)
+                    try transaction.features.answer(
+                        words, to: asked.openQuestion, readsAsCommand: readsAsCommand, turn)
                 }
             guard let effects else { throw NoAnswer() }
             isAnswer = true
@@ -41,10 +41,10 @@ extension Handling {
         }
         guard try Inbox.find(event.id, db)?.outcome == .refused else { return isAnswer }
         if isOver {
-            try Continuation.close(of: event.sender, in: message.place, db)
+            try OpenQuestion.close(of: event.sender, in: message.place, db)
         } else {
             // The refusal leaves the question open, and says what to type.
-            try Continuation.noteAskedAgain(by: event.id, of: event.sender, in: message.place, db)
+            try OpenQuestion.noteAskedAgain(by: event.id, of: event.sender, in: message.place, db)
         }
         return true
     }
@@ -56,10 +56,10 @@ extension Handling {
     private func decide(
         _ words: Words, _ asked: Asked, _ turn: Turn, isOver: inout Bool
     ) throws -> [Effect]? {
-        let (question, deed, cause) = (asked.question, asked.question.deed, asked.continuation.cause)
+        let (question, deed, cause) = (asked.question, asked.question.deed, asked.openQuestion.cause)
         switch Answer.read(words, isDirect: turn.isDirect) {
         case .no:
-            try Continuation.forget(askedBy: cause, db)
+            try OpenQuestion.forget(askedBy: cause, db)
             return [.reply(Replies.notDone(deed))]
         case .yes:
             guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
@@ -67,15 +67,15 @@ extension Handling {
             }
             do {
                 // A form that led to it ends here.
-                try Continuation.forget(askedBy: cause, db)
+                try OpenQuestion.forget(askedBy: cause, db)
                 // The answer begins with what was done, whatever the feature adds.
-                return Effect.answering(try features.confirmed(asked.continuation, turn), beginning: Replies.done(deed))
+                return Effect.answering(try features.confirmed(asked.openQuestion, turn), beginning: Replies.done(deed))
             } catch let refusal as Refusal where !refusal.isMendable {
                 isOver = true
                 throw Refusal(refusal.reply + FeatureKit.Replies.closed(deed))
             }
         case nil:
-            if let effects = try features.amended(words, asked.continuation, turn) { return effects }
+            if let effects = try features.amended(words, asked.openQuestion, turn) { return effects }
             if turn.isDirect { throw Refusal(Replies.yesOrNo(deed)) }
             return nil
         }
@@ -88,7 +88,7 @@ extension Handling {
         guard asked.question.kind == .yesOrNo, Answer.read(words, isDirect: message.isDirect) == .yes else {
             return false
         }
-        try Continuation.forget(.answer, of: message.event.sender, in: message.place, db)
+        try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
         try carryOut(message, place) { _ in throw Refusal(Replies.lapsed(asked.question.deed)) }
         return true
     }
@@ -97,7 +97,7 @@ extension Handling {
     func isAsking(_ event: EventID, _ asked: Asked) throws -> Bool { try answered(by: event, asked) != nil }
 
     private func answered(by event: EventID, _ asked: Asked) throws -> (answered: EventID, thread: EventID?)? {
-        for cause in [asked.continuation.cause, asked.question.askedAgain].compactMap({ $0 }) {
+        for cause in [asked.openQuestion.cause, asked.question.askedAgain].compactMap({ $0 }) {
             if let answered = try Outbox.asking(event, because: cause, db) { return answered }
         }
         return nil
@@ -110,8 +110,8 @@ extension Handling {
         if try Inbox.find(message.event.id, db) != nil { return true }
         let closed = try question(to: message)
         var isForUs = false
-        try carryOut(message, place, closing: closed) { handling in
-            let effects = try handling.features.reply(words, to: key, handling.turn(message))
+        try carryOut(message, place, closing: closed) { transaction in
+            let effects = try transaction.features.reply(words, to: key, transaction.turn(message))
             guard let effects else { throw NoAnswer() }
             isForUs = true
             return effects
@@ -120,7 +120,7 @@ extension Handling {
     }
 
     /// Whether `event` came after the question. A homeserver may show older messages again, and they answer nothing.
-    private func isAfter(_ question: Continuation, _ event: RoomEvent) throws -> Bool {
+    private func isAfter(_ question: OpenQuestion, _ event: RoomEvent) throws -> Bool {
         if isShown(event.id, before: question.cause) { return false }
         return try Inbox.find(question.cause, db).map { event.sentAt / 1000 >= $0.sentAt } ?? true
     }
@@ -150,9 +150,9 @@ extension Handling {
     func close(_ asked: Asked, _ message: Message) throws {
         let sender = message.event.sender
         switch asked.question.kind {
-        case .yesOrNo: try Continuation.close(of: sender, in: message.place, db)
-        case .word: try Continuation.forget(.answer, of: sender, in: message.place, db)
-        case .form: try Continuation.set(.answer, to: .paused, of: sender, in: message.place, db)
+        case .yesOrNo: try OpenQuestion.close(of: sender, in: message.place, db)
+        case .word: try OpenQuestion.forget(.answer, of: sender, in: message.place, db)
+        case .form: try OpenQuestion.set(.answer, to: .paused, of: sender, in: message.place, db)
         }
     }
 
@@ -166,16 +166,16 @@ extension Handling {
         // Forms are asked in direct messages only.
         guard message.isDirect else { return reply }
         let sender = message.event.sender
-        guard let form = try Continuation.paused(of: sender, in: message.place, at: seconds, db),
+        guard let form = try OpenQuestion.paused(of: sender, in: message.place, at: seconds, db),
             let paused = form.question
         else { return reply }
         // A draft that was read back at the end of a form is kept.
-        if asked?.question.kind == .yesOrNo, asked?.continuation.cause == form.cause {
+        if asked?.question.kind == .yesOrNo, asked?.openQuestion.cause == form.cause {
             return Replies.paused(paused.deed)
         }
-        let next = try Continuation.question(to: sender, in: message.place, at: seconds, db)
+        let next = try OpenQuestion.question(to: sender, in: message.place, at: seconds, db)
         if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.event.id {
-            try Continuation.forget(.paused, of: sender, in: message.place, db)
+            try OpenQuestion.forget(.paused, of: sender, in: message.place, db)
             return reply + FeatureKit.Replies.replaced(paused.deed)
         }
         return asked?.question.kind == .form ? reply + Replies.paused(paused.deed) : reply
@@ -183,7 +183,7 @@ extension Handling {
 }
 
 /// Questions that another person answers than the one who asks for the act.
-extension Handling {
+extension BatchTransaction {
     /// What is said to such questions.
     enum Seconding {
         /// A yes or a no to this one.
@@ -232,7 +232,7 @@ extension Handling {
     private func decide(_ answer: Answer, _ second: SecondYes, _ turn: Turn) throws -> [Effect] {
         let (deed, permission) = (second.question.deed, second.question.permission)
         func close(_ end: SecondYes.End, isKnown: Bool = false) throws -> [Effect] {
-            try second.close(end, isKnown: isKnown, tick).map { .errand($0) }
+            try second.close(end, isKnown: isKnown, tick).map { .action($0) }
         }
         guard second.question.isOpen else { throw Refusal(Replies.hasEnded(second)) }
         if turn.sender == second.proposer {
@@ -250,7 +250,7 @@ extension Handling {
         var effects: [Effect] = []
         do {
             try db.inSavepoint {
-                effects = try features.confirmed(second.continuation, turn)
+                effects = try features.confirmed(second.openQuestion, turn)
                 return .commit
             }
         } catch let refusal as Refusal where !refusal.isMendable {
@@ -263,8 +263,8 @@ extension Handling {
 
 /// A question that is open, or was until a while ago.
 struct Asked {
-    let continuation: Continuation
-    let question: Continuation.Question
+    let openQuestion: OpenQuestion
+    let question: OpenQuestion.Question
 }
 
 /// What was said is no answer to the question that stands.

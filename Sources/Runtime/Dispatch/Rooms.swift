@@ -6,7 +6,7 @@ import StewardCore
 import Store
 
 /// Rooms that were replaced, and rooms that we have left.
-extension Handling {
+extension BatchTransaction {
     /// Takes in that a room was replaced by `replacement`, as its `tombstone` says.
     mutating func follow(_ tombstone: RoomEvent, to replacement: RoomID) throws {
         for room in try RoomSuccession.noteSuccessor(replacement, of: tombstone.room, db) {
@@ -105,7 +105,7 @@ extension Handling {
 }
 
 /// Which rooms we join: those to which somebody who may invites us, and those that replace a room of the network.
-extension Handling {
+extension BatchTransaction {
     /// Accepts an invite if the configuration allows it; leaves any other alone.
     mutating func take(_ invite: InvitedRoom) throws {
         if try isListed(invite.id) || invite.inviter.map(mayInvite) == true {

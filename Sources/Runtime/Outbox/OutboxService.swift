@@ -29,9 +29,9 @@ final class OutboxService: Service {
         case wake(at: Duration)
     }
 
-    private let errands: RowErrands
+    private let sender: RowSender
     private let dispatcher: Dispatcher
-    private let marks: Marks
+    private let marks: DeliveryMarks
     private let state: Mutex<State>
     private let readable = ReadableTime()
     private let policy: RetryPolicy
@@ -60,8 +60,8 @@ final class OutboxService: Service {
         self.logger = logger
         self.drained = drained
         elapsed = Self.stopwatch(clock)
-        marks = Marks(store: store, logger: logger)
-        errands = RowErrands(
+        marks = DeliveryMarks(store: store, logger: logger)
+        sender = RowSender(
             client: client, ownUser: ownUser, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
         state = Mutex(State(machine: OutboxStateMachine(limit: roomsSideBySide)))
         (works, work) = AsyncStream.makeStream()
@@ -175,7 +175,7 @@ final class OutboxService: Service {
         let row = attempt.row
         let started = readable.total
         do {
-            if let kind = try await errands.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn, add) {
+            if let kind = try await sender.attempt(row, attempt.kind, hasGoneOn: attempt.hasGoneOn, add) {
                 return .goesOn(kind)
             }
             state.withLock { _ = $0.barred.remove(attempt.kind) }

@@ -15,10 +15,10 @@ extension Dispatcher {
         case (.feature(let name, let key), _):
             try await store.write { [self] db in
                 guard try Outbox.isWaiting(row.id, db) else { return [] }
-                var handling = handling(db, cause: "request.\(row.id)")
-                try handling.give(.success(answer), to: name, key)
+                var transaction = transaction(db, cause: "request.\(row.id)")
+                try transaction.give(.success(answer), to: name, key)
                 try Outbox.markSent(row.id, as: nil, db)
-                return handling.dispatched.rows
+                return transaction.dispatched.rows
             }
         case (_, .facts(let facts)): try await take(facts).rows
         case (.room, _), (.person, _): []
@@ -29,8 +29,8 @@ extension Dispatcher {
     /// more.
     func calculate(_ key: String, of feature: String) async throws -> String? {
         try await store.read { [self] db in
-            let handling = handling(db, cause: "")
-            return try handling.features.calculate(key, of: feature, handling.tick)
+            let transaction = transaction(db, cause: "")
+            return try transaction.features.calculate(key, of: feature, transaction.tick)
         }
     }
 
@@ -40,29 +40,29 @@ extension Dispatcher {
         try await store.write { [self] db in
             let (isAnnouncement, isWaiting) = (try Outbox.isAnnouncement(row.id, db), try Outbox.isWaiting(row.id, db))
             try Outbox.markRefused(row.id, because: reason, db)
-            var handling = handling(db, cause: "\(Outbox.causeOfGivenUp)\(row.id)")
+            var transaction = transaction(db, cause: "\(Outbox.causeOfGivenUp)\(row.id)")
             switch row.address {
             case .room(let room) where isAnnouncement:
                 let words = OutboxRow.Message(post: Replies.gaveUp(row.action, in: room, cause))
                 for officersRoom in try RoomRegister.officersRooms(db) where officersRoom != room {
                     guard try RoomRegister.find(officersRoom, db)?.isJoined == true else { continue }
-                    try handling.add(.message(words), to: officersRoom)
+                    try transaction.add(.message(words), to: officersRoom)
                 }
-            case .feature(let name, let key) where isWaiting: try handling.giveLast(.failure(cause), to: name, key)
+            case .feature(let name, let key) where isWaiting: try transaction.giveLast(.failure(cause), to: name, key)
             case .room, .person, .feature: break
             }
-            return handling.dispatched.rows
+            return transaction.dispatched.rows
         }
     }
 }
 
-extension Handling {
+extension BatchTransaction {
     /// Gives a feature what came of its request.
     fileprivate mutating func give(
         _ result: Result<Request.Answer, GivingUp>, to feature: String, _ key: String
     ) throws {
-        let errands = try features.received(result, for: key, of: feature, tick)
-        for (place, errand) in errands.enumerated() { try add(errand, cause: cause, place: place) }
+        let actions = try features.received(result, for: key, of: feature, tick)
+        for (place, action) in actions.enumerated() { try add(action, cause: cause, place: place) }
     }
 
     /// The same, without another attempt: a feature that fails at it hears nothing more.

@@ -7,7 +7,7 @@ import Store
 
 /// Makes batches of sync responses, and keeps rooms that are behind from running ahead.
 struct BatchReader {
-    let reader: IncomingReader
+    let reader: EventSelector
     let store: Store
     let logger: Logger
 

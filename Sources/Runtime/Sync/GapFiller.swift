@@ -8,7 +8,7 @@ import Store
 /// the memory that is needed does not depend on how many there are.
 struct GapFiller {
     let client: MatrixClient
-    let reader: IncomingReader
+    let reader: EventSelector
     let logger: Logger
 
     /// How many rooms are read side by side. With the size of a page this bounds the memory that is needed.

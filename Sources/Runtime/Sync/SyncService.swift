@@ -173,7 +173,7 @@ struct SyncService: Service {
 
     /// Reads and handles for ever; `isCareful` if the last run was cut off, perhaps by a message.
     private func follow(from first: SyncToken, isCareful: Bool) async throws {
-        let reader = IncomingReader(ownUser: ownUser)
+        let reader = EventSelector(ownUser: ownUser)
         let filler = GapFiller(client: client, reader: reader, logger: logger)
         let batches = BatchReader(reader: reader, store: store, logger: logger)
         let behind = try await retrying { try await store.read { try RoomsBehind.all($0) } }.mapValues { Lag(gap: $0) }

@@ -24,7 +24,7 @@ package struct Links: Feature {
         }
     }
 
-    package func more(_ rest: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         let page = try Page(rest) { try LinkStore.find($0, turn.db) }
         return [.reply(try Self.numbered.reply(page, turn, line: Replies.line))]
     }

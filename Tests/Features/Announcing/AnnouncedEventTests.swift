@@ -74,7 +74,7 @@ import Testing
             _ = try announcing.form.readBack(AnnouncementDraft(draft), turn)
             let now = Int64(turn.now.timeIntervalSince1970)
             let asked = try #require(
-                try Continuation.question(to: turn.sender, in: .room(turn.room), at: now, db))
+                try OpenQuestion.question(to: turn.sender, in: .room(turn.room), at: now, db))
             #expect(asked.question?.kind == .yesOrNo && asked.question?.permission == .officers)
             #expect(asked.question?.deed == Deed("announcing", "Announced", "Picnic, Sat 6 June"))
             #expect(try Events.twin(of: draft, turn) == nil)

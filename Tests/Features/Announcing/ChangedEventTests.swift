@@ -83,7 +83,7 @@ import Testing
                     ? .cancel(number, reason: "", sequence: 0) : .change(number, changed, sequence: 0), turn)
             let now = Int64(turn.now.timeIntervalSince1970)
             let asked = try #require(
-                try Continuation.question(to: turn.sender, in: .room(turn.room), at: now, db))
+                try OpenQuestion.question(to: turn.sender, in: .room(turn.room), at: now, db))
             #expect(asked.question?.kind == .yesOrNo && asked.question?.permission == .officers)
             let listed = try #require(try Events.listed(number, turn))
             #expect(listed.draft == draft && !listed.isCancelled)

@@ -154,7 +154,7 @@ import Testing
                 paged += page.listed.map(\.number)
                 left = page.left
                 search.shown = page.listed.last.flatMap { EventSearch.Cursor($0) }
-                search = try Continuation.Payload(search).read(as: EventSearch.self)
+                search = try OpenQuestion.Payload(search).read(as: EventSearch.self)
                 #expect(left == whole.count - paged.count)
             } while left > 0
             #expect(paged == whole)

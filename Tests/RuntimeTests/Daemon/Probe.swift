@@ -58,7 +58,7 @@ struct Probe: Feature {
         }
     }
 
-    func confirmed(_ act: Continuation.Payload, _ turn: Turn) throws -> [Effect] {
+    func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         [.reply("\(try tally(turn.db))")]
     }
 
@@ -68,7 +68,7 @@ struct Probe: Feature {
         let rawValue: String
     }
 
-    func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] { [.post("Awake", to: RoomID(timer.rawValue))] }
+    func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] { [.post("Awake", to: RoomID(timer.rawValue))] }
 
     private func tally(_ db: Database) throws -> Int {
         try db.execute(sql: "INSERT INTO probe_tally DEFAULT VALUES")

@@ -173,7 +173,7 @@ private final class Alarms: Sendable {
 
         func handle(_ command: Command, _ turn: Turn) throws -> [Effect] {}
 
-        func due(_ timer: Timer, _ tick: Tick) throws -> [Errand] {
+        func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
             for _ in 0..<(timer.rawValue.hasPrefix("long") ? 300 : 1) {
                 try tick.db.execute(sql: "INSERT INTO alarms_tally DEFAULT VALUES")
             }

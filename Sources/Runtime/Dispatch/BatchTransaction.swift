@@ -8,7 +8,7 @@ import Store
 import struct Foundation.Date
 
 /// The work on a batch inside its transaction.
-struct Handling {
+struct BatchTransaction {
     let db: Database
     let features: FeatureSet
     let settings: DispatchSettings
@@ -60,7 +60,7 @@ struct Handling {
         if let piece { cause = "gap.\(piece.start).\(cause)" }
         let before = try RoomRegister.find(joined.id, db)
         let isNew = before?.isJoined != true
-        let events = IncomingReader(ownUser: settings.ownUser).read(joined, isNew: isNew)
+        let events = EventSelector(ownUser: settings.ownUser).read(joined, isNew: isNew)
         remembered.room = (joined.id, before)
         (remembered.events, remembered.posts, remembered.isLookedUp) = (events.map(\.id), nil, false)
         if isNew || joined.joinedMemberCount != nil || joined.invitedMemberCount != nil {
@@ -166,7 +166,7 @@ struct Remembered {
     /// The new events of that room, in order.
     var events: [EventID] = []
     /// Everybody who has an open question, or had one within the last day.
-    var asked: Set<Continuation.Holder>?
+    var asked: Set<OpenQuestion.Holder>?
     /// People for whom that may have changed since, because they gave a command.
     var mayBeAsked: Set<UserID> = []
     /// Whether a look-up of that room waits.
@@ -178,7 +178,7 @@ struct Remembered {
 }
 
 /// What is remembered from message to message.
-extension Handling {
+extension BatchTransaction {
     /// What the store says about `room` now.
     mutating func record(of room: RoomID) throws -> RoomRecord? {
         if let known = remembered.room, known.id == room { return known.record }
@@ -201,9 +201,9 @@ extension Handling {
     }
 
     /// Whether `user` may have an open question in `place`, or may have had one within the last day.
-    mutating func mayBeAsked(_ user: UserID, in place: Continuation.Place) throws -> Bool {
+    mutating func mayBeAsked(_ user: UserID, in place: OpenQuestion.Place) throws -> Bool {
         if remembered.mayBeAsked.contains(user) { return true }
-        let asked = try remembered.asked ?? Continuation.asked(db)
+        let asked = try remembered.asked ?? OpenQuestion.asked(db)
         remembered.asked = asked
         return asked.contains(.init(user: user, place: place))
     }
@@ -215,11 +215,11 @@ extension Handling {
     mutating func noteMayBeAsked(_ user: UserID) { remembered.mayBeAsked.insert(user) }
 }
 
-/// How errands become rows of the outbox.
-extension Handling {
-    /// Adds `errand` under the name of what caused it; nothing if there is nothing to do.
-    mutating func add(_ errand: Errand, cause: String, place: Int) throws {
-        switch errand {
+/// How actions become rows of the outbox.
+extension BatchTransaction {
+    /// Adds `action` under the name of what caused it; nothing if there is nothing to do.
+    mutating func add(_ action: RoomAction, cause: String, place: Int) throws {
+        switch action {
         case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
             let message = OutboxRow.Message(
                 post: reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
@@ -243,7 +243,7 @@ extension Handling {
 }
 
 /// Words that are for the network alone.
-extension Handling {
+extension BatchTransaction {
     /// The `action` that says `reply` to `user`, with what they read instead if they are not of the network. We know
     /// that officers and admins are.
     func reserve(_ action: OutboxRow.Action, _ reply: Reply, for user: UserID) throws -> OutboxRow.Action {
@@ -271,7 +271,7 @@ extension OutboxRow.Message {
 }
 
 /// Timers that are due. One transaction runs only a few of them, since people wait for answers.
-extension Handling {
+extension BatchTransaction {
     /// How many timers one transaction runs at most.
     private static let mostTimers = 8
     /// After how many changed rows no further timer is run.
@@ -293,8 +293,8 @@ extension Handling {
         let (cause, undone) = ("timer.\(entry.feature).\(entry.key).\(entry.dueAt)", self)
         do {
             try db.inSavepoint {
-                let (errands, next) = try features.due(entry, tick)
-                for (place, errand) in errands.enumerated() { try add(errand, cause: cause, place: place) }
+                let (actions, next) = try features.due(entry, tick)
+                for (place, action) in actions.enumerated() { try add(action, cause: cause, place: place) }
                 try Schedule.done(entry, next: next, at: now, db)
                 return .commit
             }

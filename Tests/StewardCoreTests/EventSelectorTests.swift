@@ -2,7 +2,7 @@ import MatrixProtocol
 import StewardCore
 import Testing
 
-@Suite struct IncomingReaderTests {
+@Suite struct EventSelectorTests {
     private static let bot = UserID("@steward:example.org")
     private static let ash = UserID("@ash:example.org")
 
@@ -73,7 +73,7 @@ import Testing
     @Test func `State is read before the timeline`() {
         var room = JoinedRoom(id: RoomID("!r"), timeline: [say("$2")])
         room.state = [event("$1", .name(isSet: false))]
-        #expect(IncomingReader(ownUser: Self.bot).read(room, isNew: true).map(\.id.rawValue) == ["$1", "$2"])
+        #expect(EventSelector(ownUser: Self.bot).read(room, isNew: true).map(\.id.rawValue) == ["$1", "$2"])
     }
 
     private func event(_ id: String, _ content: EventContent, by sender: UserID = ash) -> RoomEvent {
@@ -84,7 +84,7 @@ import Testing
 
     private func read(_ timeline: [RoomEvent], isNew: Bool = false) -> [RoomEvent] {
         let room = JoinedRoom(id: RoomID("!r"), timeline: timeline)
-        return IncomingReader(ownUser: Self.bot).read(room, isNew: isNew)
+        return EventSelector(ownUser: Self.bot).read(room, isNew: isNew)
     }
 
     private func said(_ timeline: [RoomEvent], isNew: Bool = false) -> [String] {

@@ -6,18 +6,19 @@ import StewardCore
 import Store
 
 /// Does once at the homeserver what a row of the outbox says.
-struct RowErrands: Sendable {
+struct RowSender: Sendable {
     private let client: MatrixClient
     private let ownUser: UserID
     private let store: Store
     private let dispatcher: Dispatcher
     private let rooms: RoomMaker
     private let members: NetworkMembership
-    private let marks: Marks
+    private let marks: DeliveryMarks
     private let logger: Logger
 
     init(
-        client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, marks: Marks, logger: Logger
+        client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, marks: DeliveryMarks,
+        logger: Logger
     ) {
         self.client = client
         self.ownUser = ownUser

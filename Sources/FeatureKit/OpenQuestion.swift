@@ -11,7 +11,7 @@ import class Foundation.JSONEncoder
 ///
 /// At most one of each stands for a person in a place, and a newer one takes the older one's place; only of what waits for
 /// another person's yes there may be more.
-package struct Continuation: Equatable, Sendable {
+package struct OpenQuestion: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
@@ -96,7 +96,7 @@ package struct Continuation: Equatable, Sendable {
     package let question: Question?
 
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
-    static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> Continuation? {
+    static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> OpenQuestion? {
         try find(.more, of: user, in: place, at: now, db)
     }
 
@@ -104,14 +104,14 @@ package struct Continuation: Equatable, Sendable {
     /// was closed or ran out. `now` is in seconds since 1970.
     package static func question(
         to user: UserID, in place: Place, at now: Int64, _ db: Database
-    ) throws -> Continuation? {
+    ) throws -> OpenQuestion? {
         try find(.answer, of: user, in: place, at: now, db)
     }
 
     /// The form of a person in a place that is paused at `now` (seconds since 1970); nil if there is none.
     package static func paused(
         of user: UserID, in place: Place, at now: Int64, _ db: Database
-    ) throws -> Continuation? {
+    ) throws -> OpenQuestion? {
         try find(.paused, of: user, in: place, at: now, db)
     }
 
@@ -120,7 +120,7 @@ package struct Continuation: Equatable, Sendable {
 
     private static func find(
         _ word: Word, of user: UserID, in place: Place, at now: Int64, _ db: Database
-    ) throws -> Continuation? {
+    ) throws -> OpenQuestion? {
         try db.cachedStatement(
             sql: """
                 SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
@@ -129,7 +129,7 @@ package struct Continuation: Equatable, Sendable {
                     AND expires_at > iif(kind IS 'yesOrNo', ?, ?)
                 """
         ).first([now, user.rawValue, place.column, word.rawValue, now - lapsed, now]) { row in
-            Continuation(
+            OpenQuestion(
                 feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]),
                 question: (row[3] as String?).flatMap { Kind(rawValue: $0) }.map { kind in
                     Question(

@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// If a crash loses a mark, the row is sent again with the same transaction id, and the homeserver answers with the
 /// same event.
-final class Marks: Sendable {
+final class DeliveryMarks: Sendable {
     /// What became of one row.
     enum Mark: Sendable {
         case sent(Int64, EventID?)

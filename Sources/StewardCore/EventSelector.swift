@@ -4,7 +4,7 @@ package import MatrixProtocol
 ///
 /// It leaves out our own messages, notices (what other bots say), the edits of both, and what was said while we were
 /// not in the room.
-package struct IncomingReader: Sendable {
+package struct EventSelector: Sendable {
     private let ownUser: UserID
 
     /// Reads as `ownUser`.

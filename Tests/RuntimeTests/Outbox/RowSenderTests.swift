@@ -12,7 +12,7 @@ import Wiring
 @testable import Runtime
 @testable import Store
 
-@Suite(.timeLimit(.minutes(5))) struct RowErrandsTests {
+@Suite(.timeLimit(.minutes(5))) struct RowSenderTests {
     /// Which words of a row that was sent are changed, and how.
     enum Change: CaseIterable {
         case edit, revision, redaction
@@ -40,11 +40,11 @@ import Wiring
             let client = MatrixClient(try HomeserverAddress(server.url), engine: engine, tokens: access)
             let store = try Store.open(.memory, migrations: Wiring.migrations)
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let marks = Marks(store: store, logger: logger)
+            let marks = DeliveryMarks(store: store, logger: logger)
             let settings = DispatchSettings(ownUser: bot, network: Stage.network, admins: [], officersRooms: [])
             let dispatcher = Dispatcher(
                 store: store, features: FeatureSet([Herald()]), settings: settings, now: { Date() }, logger: logger)
-            let errands = RowErrands(
+            let sender = RowSender(
                 client: client, ownUser: bot, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
             let (post, later) = try await store.write { db in
                 let message = OutboxRow.Message(isNotice: change == .edit, plain: "Tea at four")
@@ -54,15 +54,15 @@ import Wiring
                 return (post, try #require(try Outbox.add(action, to: .room(room), cause: "$2", place: 0, at: 0, db)))
             }
             let failure = await #expect(throws: MatrixFailure.self) {
-                try await errands.attempt(later, .sends, hasGoneOn: false) { _ in }
+                try await sender.attempt(later, .sends, hasGoneOn: false) { _ in }
             }
             guard case .unavailable = failure else {
                 Issue.record("\(String(describing: failure))")
                 return
             }
             #expect(server.requestCount(.send) + server.requestCount(.redact) == 0)
-            #expect(try await errands.attempt(post, .sends, hasGoneOn: false, { _ in }) == nil)
-            #expect(try await errands.attempt(later, .sends, hasGoneOn: false, { _ in }) == nil)
+            #expect(try await sender.attempt(post, .sends, hasGoneOn: false, { _ in }) == nil)
+            #expect(try await sender.attempt(later, .sends, hasGoneOn: false, { _ in }) == nil)
             let types = server.timeline(room).suffix(2).map(\.type)
             #expect(types == ["m.room.message", change == .redaction ? "m.room.redaction" : "m.room.message"])
             try store.close()
