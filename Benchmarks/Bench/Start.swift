@@ -22,5 +22,5 @@ func measureStart(_ programs: Programs) async throws {
         "5. From the start of the process to its first sync",
         ["Steward \((Array(seconds.dropFirst()).median * 1000).with(0)) ms [60], the median of \(seconds.count - 1)"])
     guard let idle = memory.last else { return }
-    report("4. Resident memory, idle", ["Steward \(idle) [30, 8]; the best Python bots: 52 to 86 MB"])
+    report("4. Resident memory, idle", ["Steward \(idle) [16]; the best Python bots: 52 to 86 MB"])
 }
