@@ -59,7 +59,7 @@ package struct Events: Feature {
         if let reach = asked.nearMe { question.spot = try home(reach, turn) }
         question.spot = try question.spot.map { try PostcodeRegister.located($0, turn.db) }
         var search = EventSearch(question, in: timeZone)
-        search.centre = question.spot?.spot.point
+        if case .place(let place)? = question.spot?.spot { search.centre = place.centre }
         let found = try gazetteer.search(question.spot) { region in
             search.region = region
             let page = try EventStore.page(search, at: turn.now, turn.db)

@@ -31,9 +31,24 @@ package struct Gazetteer: Sendable {
             if let parent = area.parent, areaIndexes[parent] == nil { throw .unknownArea(parent, in: area.name) }
         }
         for place in places where areaIndexes[place.area] == nil { throw .unknownArea(place.area, in: place.name) }
-        (self.areas, self.places, self.areaIndexes) = (areas, places, areaIndexes)
+        self.areas = Self.centred(areas, on: places, areaIndexes)
+        (self.places, self.areaIndexes) = (places, areaIndexes)
         (names, postcodes) = Self.index(areas, places)
         for area in areas where ancestry(of: area.id).count > Self.deepest { throw .circle(area.id) }
+    }
+
+    /// `areas` with the centres of those that are called as a town or city in them.
+    private static func centred(_ areas: [Area], on places: [Place], _ indexes: [Area.ID: Int]) -> [Area] {
+        var areas = areas
+        for place in places where place.kind != .postcodeArea {
+            var next: Area.ID? = place.area
+            for _ in 0..<deepest {
+                guard let index = next.flatMap({ indexes[$0] }) else { break }
+                if areas[index].name == place.name { areas[index].centre = place.centre }
+                next = areas[index].parent
+            }
+        }
+        return areas
     }
 
     private static func index(_ areas: [Area], _ places: [Place]) -> (PhraseIndex<Entry>, PhraseIndex<Entry>) {

@@ -17,6 +17,8 @@ package struct Area: Hashable, Identifiable, Sendable {
     package let parent: Area.ID?
     /// Other names that people use, as they write them.
     package let aliases: [String]
+    /// The centre of the town or city in it that has its name, as London has; nil for other areas.
+    package var centre: Coordinate?
 
     /// An area; `parent` names another area's id.
     package init(id: String, name: String, kind: Kind, parent: Area.ID?, aliases: [String] = []) {

@@ -13,8 +13,13 @@ package enum Spot: Hashable, Sendable {
         }
     }
 
-    /// Where it is on the map; nil for an area.
-    package var point: Coordinate? { if case .place(let place) = self { place.centre } else { nil } }
+    /// Where it is on the map; nil for an area, unless a town in it has its name.
+    package var point: Coordinate? {
+        switch self {
+        case .area(let area): area.centre
+        case .place(let place): place.centre
+        }
+    }
 
     /// The name for people: "North West", "Leeds", or for a postcode area its town too, "Leeds (LS)".
     package var name: String {
