@@ -39,7 +39,7 @@ extension PicketDraft {
     }
 
     static let example = """
-        !picket add Example Buses, Example Transport Union, Leeds bus station, Leeds, Mon-Fri 6am-10am until 20 March. \
+        !picket add Example Buses, Example Transport Union, Leeds bus station, Leeds, Mon-Fri 6am-10am next week. \
         Bring warm clothes
         """
 }

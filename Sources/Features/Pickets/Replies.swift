@@ -63,18 +63,19 @@ enum Replies {
         let confirm: Line = "\(code: "!picket confirm \(line.number)")"
         let word = "\(line.day(of: line.confirmed.date).shortText) by \(who(line.confirmed.role))"
         if let over = line.over, line.isEnded {
+            let hint: Line = " If that is wrong, an officer can type \(code: "!picket reopen \(line.number)")."
             return [
                 """
-                It is over, says \(who(over.role)) (\(line.day(of: over.date).shortText)). If that is wrong, an officer \
-                can type \(code: "!picket reopen \(line.number)").
+                It is over, says \(who(over.role)) (\(line.day(of: over.date).shortText)).\(hint.whileItCanStand(line))
                 """
             ]
         }
         if let over = line.over {
+            let hint: Line = " If it still stands, type \(confirm)."
             return [
                 """
-                A member said on \(line.day(of: over.date).shortText) that it is over: ask before you travel. If it \
-                still stands, type \(confirm).
+                A member said on \(line.day(of: over.date).shortText) that it is over: ask before you \
+                travel.\(hint.whileItCanStand(line))
                 """
             ]
         }
@@ -108,19 +109,16 @@ enum Replies {
     static func confirmed(_ line: PicketLine) -> Reply { ["Thank you. \(numbered(line)) is confirmed."] }
 
     static func ended(_ line: PicketLine) -> Reply {
-        [
-            """
-            Thank you. \(numbered(line)) is over and off the list. An officer can put it back with \
-            \(code: "!picket reopen \(line.number)").
-            """
-        ]
+        let hint: Line = " An officer can put it back with \(code: "!picket reopen \(line.number)")."
+        return ["Thank you. \(numbered(line)) is over and off the list.\(hint.whileItCanStand(line))"]
     }
 
     static func reportedOver(_ line: PicketLine) -> Reply {
-        [
+        let hint: Line = "; if it still stands, anybody can type \(code: "!picket confirm \(line.number)")"
+        return [
             """
             Thank you. \(numbered(line)) now says that a member reported it over. It stays on the list until an officer \
-            takes it off; if it still stands, anybody can type \(code: "!picket confirm \(line.number)").
+            takes it off\(hint.whileItCanStand(line)).
             """
         ]
     }
@@ -239,12 +237,8 @@ extension Replies {
     }
 
     static func isOverAlready(_ line: PicketLine) -> Reply {
-        [
-            """
-            Line \(line.number) is over already: an officer can put it back with \
-            \(code: "!picket reopen \(line.number)").
-            """
-        ]
+        let hint: Line = ": an officer can put it back with \(code: "!picket reopen \(line.number)")"
+        return ["Line \(line.number) is over already\(hint.whileItCanStand(line))."]
     }
 
     static func isOpenAlready(_ line: PicketLine) -> Reply {
@@ -397,4 +391,9 @@ enum PicketDays {
         if ordered == Array(Weekday.allCases.prefix(5)) { return "Mon to Fri" }
         return ordered.count == 1 ? "every \(ordered[0].name)" : ordered.map(\.shortName).joined(separator: ", ")
     }
+}
+
+extension Line {
+    /// The words on how a picket line comes back; none once its last day has passed, since then nothing brings it back.
+    fileprivate func whileItCanStand(_ line: PicketLine) -> Line { line.next == nil ? "" : self }
 }
