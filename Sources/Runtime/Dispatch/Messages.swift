@@ -44,6 +44,11 @@ extension BatchTransaction {
             isAwaited: asked != nil || postKey != nil || original != nil || awaitsSecond
         ) { mayLackMark && !isForForm && features.table.knows($0) }
         switch reading {
+        // Somebody who has learned that each line begins with a mark puts one before an answer too.
+        case .command(let words)
+        where (asked?.question.isOpen == true || awaitsSecond) && Self.beginsWithAnswer(words):
+            message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
+            try take(words, said, asked, inReplyTo: post, postKey, message, place)
         case .command(let words):
             if let (command, arguments) = features.find(words) {
                 // A command that has led to an open question has done nothing else yet.
@@ -61,6 +66,10 @@ extension BatchTransaction {
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
+    }
+
+    private static func beginsWithAnswer(_ words: Words) -> Bool {
+        words.folded.first.map { Answer.read(Words($0), isDirect: false) != nil } ?? false
     }
 
     /// Whether somebody types a word of forms, such as "skip", where a form of theirs is paused or read back. Only
