@@ -70,8 +70,8 @@ enum Replies {
         }
         return reply + [
             """
-            Backups hold what was deleted for 28 days more. What you and I wrote stays in our room: leave it to be rid \
-            of that.
+            Backups hold what was deleted for 28 days more. What you and I wrote stays in our room until you delete it \
+            there.
             """
         ]
     }
