@@ -113,9 +113,10 @@ var targets: [Target] = [
     tests("HouseTests", []),
     // The feature that docs/adding-a-feature.md builds; it is no part of the program.
     source(
-        "Links", core + ["FeatureKit", grdb], path: "Tests/AddingAFeature/Links", exclude: ["links.txt", "links.yaml"]),
+        "LinksExample", core + ["FeatureKit", grdb], path: "Tests/AddingAFeature/Links",
+        exclude: ["links.txt", "links.yaml"]),
     tests(
-        "AddingAFeature", ["FeatureKit", "Links", "Seeding", "Store", "TestKit", "Wiring"],
+        "AddingAFeature", ["FeatureKit", "LinksExample", "StewardCore", "Seeding", "Store", "TestKit", "Wiring"],
         path: "Tests/AddingAFeature", exclude: ["Links"]),
     tests("LiveTests", ["MatrixProtocol", "SimulatedHomeserver"]),
 

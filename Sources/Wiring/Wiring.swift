@@ -3,7 +3,7 @@ import Events
 package import FeatureKit
 package import GRDB
 import Help
-import Organising
+package import Organising
 import People
 import Pickets
 import Publishing
@@ -58,22 +58,26 @@ package enum Wiring {
     }
 
     /// A feature's type and how to make it.
-    private struct Wired {
-        let migrations: [Migration]
+    package struct Wired {
+        package let migrations: [Migration]
         let kept: [Kept]
         let make: @Sendable (Parts) -> any Feature
 
-        init<F: Feature>(_ make: @escaping @Sendable (Parts) -> F) {
+        /// A feature that `make` makes, with the migrations and the tables of its type.
+        package init<F: Feature>(_ make: @escaping @Sendable (Parts) -> F) {
             (migrations, kept) = (F.migrations, F.kept)
             self.make = make
         }
     }
 
     /// What features are made of: lists from the store, read once for all, and features that others use.
-    private struct Parts {
-        let kinds: Kinds
-        let gazetteer: Gazetteer
-        let network: Network
+    package struct Parts {
+        /// The kinds of events.
+        package let kinds: Kinds
+        /// The areas and places.
+        package let gazetteer: Gazetteer
+        /// The network that this is.
+        package let network: Network
         let announcing: Announcing
 
         init(_ network: Network, _ db: Database) throws {

@@ -1,7 +1,8 @@
 import FeatureKit
 import Foundation
-import Links
+import LinksExample
 import Seeding
+import StewardCore
 import Store
 import TestKit
 import Testing
@@ -33,6 +34,19 @@ import Wiring
             #expect(
                 shown[name] == (try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)), "\(name)")
         }
+    }
+
+    private typealias Wired = Wiring.Wired
+    private static let wired = [
+        Wired { _ in Links() }
+    ]
+
+    @Test func `The page's line of the wiring is one that is compiled, and brings the feature's table`() throws {
+        let line = try #require(try Self.blocks()["Wiring.swift"]?.split(separator: "\n").first { $0.hasPrefix("+") })
+        let compiled = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8).split(separator: "\n")
+        // The formatter takes the comma behind the last one away.
+        #expect(compiled.contains(line.dropFirst().dropLast()))
+        #expect(Self.wired.flatMap(\.migrations).map(\.name) == Links.migrations.map(\.name))
     }
 
     @Test(arguments: ["Package.swift", "Sources/Wiring/Wiring.swift"])

@@ -14,7 +14,7 @@ extension Links {
         for entry in try seeds.records(Entry.self, of: ["links"], in: "links.yaml") ?? [] {
             let known = try LinkStore.find(seed: entry.uid, tick.db)
             let link = Link(
-                number: known?.number ?? 0, uid: entry.uid, title: entry.title, topic: entry.topic,
+                number: known?.number ?? 0, uid: entry.uid, title: entry.title, topic: entry.topic.lowercased(),
                 address: entry.address)
             if link == known { continue }
             try link.save(tick.db)
