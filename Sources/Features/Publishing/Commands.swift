@@ -1,4 +1,4 @@
-import FeatureKit
+package import FeatureKit
 import Foundation
 import Organising
 import StewardCore

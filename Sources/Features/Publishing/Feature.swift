@@ -48,13 +48,13 @@ package struct Publishing: Feature {
 
     private func subscribe(to interest: Interest, _ turn: Turn) throws -> [Effect] {
         // A new subscription for a place replaces an old one, whatever its kinds or miles.
-        let former = try PublishingStore.subscriptions(of: turn.room, turn.db).filter {
+        let former = try Subscription.all(of: turn.room, turn.db).filter {
             $0.interest.place == interest.place && (!interest.place.isEmpty || $0.interest.kinds == interest.kinds)
         }
         if former.map(\.interest) == [interest] { throw Refusal(Replies.isSubscribedAlready(words(interest))) }
         return try noting(Replies.subscribing(words(interest)), turn) {
-            for subscription in former { try PublishingStore.remove(subscription, turn.db) }
-            try PublishingStore.add(interest, to: turn.room, turn.db)
+            for subscription in former { try subscription.end(turn.db) }
+            try Subscription.add(interest, to: turn.room, turn.db)
             let setting = try PublishingStore.setting(of: turn.room, turn.db)
             let instead = former.map { words($0.interest) }.filter { $0 != words(interest) }
             return [.reply(Replies.subscribed(words(interest), insteadOf: instead, setting))]
@@ -62,17 +62,17 @@ package struct Publishing: Feature {
     }
 
     private func overview(_ turn: Turn) throws -> Reply {
-        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+        let subscriptions = try Subscription.all(of: turn.room, turn.db)
         let setting = try PublishingStore.setting(of: turn.room, turn.db)
         return Replies.overview(subscriptions.map { words($0.interest) }, setting)
     }
 
     private func unsubscribe(_ number: Int?, _ turn: Turn) throws -> [Effect] {
-        let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+        let subscriptions = try Subscription.all(of: turn.room, turn.db)
         guard !subscriptions.isEmpty else { throw Refusal(Replies.noSubscriptions) }
         guard let number else {
             return try noting(Replies.unsubscribing(from: "everything"), turn) {
-                for subscription in subscriptions { try PublishingStore.remove(subscription, turn.db) }
+                for subscription in subscriptions { try subscription.end(turn.db) }
                 return [.reply(Replies.unsubscribedFromAll)]
             }
         }
@@ -82,7 +82,7 @@ package struct Publishing: Feature {
         let subscription = subscriptions[number - 1]
         let what = words(subscription.interest)
         return try noting(Replies.unsubscribing(from: what), turn) {
-            try PublishingStore.remove(subscription, turn.db)
+            try subscription.end(turn.db)
             return [.reply(Replies.unsubscribed(what))]
         }
     }
@@ -94,13 +94,12 @@ package struct Publishing: Feature {
     // MARK: Settings
 
     private func budget(_ number: Int?, _ turn: Turn) throws -> [Effect] {
-        var setting = try PublishingStore.setting(of: turn.room, turn.db)
+        let setting = try PublishingStore.setting(of: turn.room, turn.db)
         guard let number else { return [.reply(Replies.budget(setting))] }
         if setting.budget == number { throw Refusal(Replies.budgetIsSetAlready(setting)) }
-        setting.budget = number
         return try noting(Replies.settingBudget(number), turn) {
-            try PublishingStore.set(setting, of: turn.room, turn.db)
-            return [.reply(Replies.budgetIsSet(setting))]
+            try PostBudget.set(number, of: turn.room, turn.db)
+            return [.reply(Replies.budgetIsSet(try PublishingStore.setting(of: turn.room, turn.db)))]
         }
     }
 
@@ -112,7 +111,7 @@ package struct Publishing: Feature {
             try PublishingStore.set(setting, of: turn.room, turn.db)
             let waited = try keepDigest(setting, of: turn.room, turn)
             guard let time else { return waited + [.reply(Replies.digestIsOff)] }
-            let subscriptions = try PublishingStore.subscriptions(of: turn.room, turn.db)
+            let subscriptions = try Subscription.all(of: turn.room, turn.db)
             let next = turn.network.timeZone.local(at: time.next(after: turn.now, in: turn.network.timeZone))
             return waited + [
                 .reply(
@@ -207,7 +206,7 @@ extension Publishing {
                 case .digest(let room): try PublishingStore.setting(of: room, tick.db).digest
                 case .waiting(let room): try PublishingStore.hasWaiting(in: room, tick.db) ? .morning : nil
                 case .pins(let room): try PublishingStore.setting(of: room, tick.db).hasPins ? .night : nil
-                case .budgets: try PublishingStore.hasPosts(tick.db) ? .night : nil
+                case .budgets: try PostBudget.hasPosts(tick.db) ? .night : nil
                 }
             return time?.next(after: tick.now, in: tick.network.timeZone)
         }

@@ -1,27 +1,9 @@
 import Events
 import FeatureKit
-package import Organising
+import Organising
 import StewardCore
 
-/// The events that a room wants to hear of: certain kinds in a certain region.
-package struct Interest: Equatable, Sendable {
-    /// A region to hear of.
-    package enum Region: Equatable, Sendable {
-        /// Everywhere, and events without a place.
-        case everywhere
-        /// In an area, by its id.
-        case area(Area.ID)
-        /// Around a place.
-        case circle(Coordinate, miles: Double)
-    }
-
-    /// The name of the region for people; empty for everywhere.
-    package var place: String
-    /// The region.
-    package var region: Region
-    /// The kinds, in the order in which they were asked for; empty for every kind.
-    package var kinds: [Kind.ID]
-
+extension Interest {
     /// The filter that finds the events it covers.
     func filter(_ gazetteer: Gazetteer) -> EventFilter {
         var filter = EventFilter.everything
@@ -35,25 +17,6 @@ package struct Interest: Equatable, Sendable {
         }
         return filter
     }
-
-    /// Whether it covers an event.
-    func covers(_ event: PublishedEvent, _ gazetteer: Gazetteer) -> Bool {
-        let isOnline = event.isOnline && kinds.contains("online")
-        guard kinds.isEmpty || kinds.contains(event.kind) || isOnline else { return false }
-        switch region {
-        case .everywhere: return true
-        case .area(let area): return event.area.map { gazetteer.isWithin($0, area) } ?? false
-        case .circle(let centre, let miles): return event.point.map { $0.miles(to: centre) <= miles } ?? false
-        }
-    }
-}
-
-/// What decides to which rooms an event goes.
-package struct PublishedEvent: Sendable {
-    var kind: Kind.ID
-    var area: Area.ID?
-    var point: Coordinate?
-    var isOnline: Bool
 }
 
 /// Reads what a room wants to hear of: a place and kinds of events, in any order.

@@ -61,8 +61,7 @@ extension Publishing {
         if let room = timer.room, try RoomRegister.find(room, tick.db)?.isJoined != true { return [] }
         switch timer {
         case .budgets:
-            try PublishingStore.forgetPosts(
-                before: Self.midnight(before: tick.now, in: tick.network.timeZone), tick.db)
+            try PostBudget.forgetEarlierDays(tick)
             return []
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
@@ -119,7 +118,7 @@ extension Publishing {
     /// waited. Nil if there is nothing to tell.
     private func tellDigest(of room: RoomID, days: Int, _ tick: Tick) throws -> Reply? {
         let today = tick.network.timeZone.local(at: tick.now).date
-        let wanted = try PublishingStore.subscriptions(of: room, tick.db).map(\.interest)
+        let wanted = try Subscription.all(of: room, tick.db).map(\.interest)
         let ahead = try Events.ahead(
             wanted.isEmpty ? [.everything] : wanted.map { $0.filter(gazetteer) }, from: today,
             through: today.advanced(by: days - 1), limit: Self.longest, at: tick.now, in: tick.network.timeZone, tick.db

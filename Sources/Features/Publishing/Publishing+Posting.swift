@@ -24,12 +24,9 @@ extension Publishing {
 
     /// The rooms that subscribe to events like `draft`, each once.
     package static func rooms(for draft: EventDraft, _ gazetteer: Gazetteer, _ db: Database) throws -> [RoomID] {
-        let event = PublishedEvent(
+        let subject = Subject(
             kind: draft.kind, area: draft.site.area, point: draft.site.point, isOnline: draft.site.isOnline)
-        var seen: Set<RoomID> = []
-        let areas = event.area.map { gazetteer.ancestry(of: $0).map(\.id) } ?? []
-        return try PublishingStore.subscriptions(in: areas, db)
-            .filter { $0.interest.covers(event, gazetteer) && seen.insert($0.room).inserted }.map(\.room)
+        return try Subscription.rooms(for: subject, gazetteer, db)
     }
 
     /// Announces an event in `rooms`. Those that have used up their budget get it with their digest, except the room in
@@ -47,9 +44,7 @@ extension Publishing {
                 published.waiting += 1
                 continue
             }
-            if room != turn.room {
-                try PublishingStore.notePost(to: room, at: Int64(turn.now.timeIntervalSince1970), turn.db)
-            }
+            if room != turn.room { try turn.countPost(to: room) }
             let post = RoomAction.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
             published.effects.append(.action(post))
             published.posted.append(room)
@@ -174,17 +169,10 @@ extension Publishing {
     /// Whether a message to `room` waits, since the room has used up its budget today. It does not wait if it is about
     /// something that begins at `start`, before the room would hear of it.
     private static func waits(in room: RoomID, before start: LocalDateTime?, _ turn: Turn) throws -> Bool {
+        guard try turn.isOverBudget(room) else { return false }
         let zone = turn.network.timeZone
-        let setting = try PublishingStore.setting(of: room, turn.db)
-        let since = midnight(before: turn.now, in: zone)
-        guard try PublishingStore.posts(to: room, since: since, turn.db) >= setting.budget else { return false }
         return try isTold(
-            in: room, set: setting, before: start.map { zone.instant(of: $0).earliest } ?? .distantFuture, turn)
-    }
-
-    /// The midnight at which the day of `date` began, in seconds since 1970.
-    static func midnight(before date: Date, in zone: TimeZone) -> Int64 {
-        let midnight = zone.instant(of: LocalDateTime(zone.local(at: date).date, .midnight)).earliest
-        return Int64(midnight.timeIntervalSince1970)
+            in: room, set: PublishingStore.setting(of: room, turn.db),
+            before: start.map { zone.instant(of: $0).earliest } ?? .distantFuture, turn)
     }
 }

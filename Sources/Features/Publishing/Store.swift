@@ -5,137 +5,43 @@ package import MatrixProtocol
 import Organising
 import StewardCore
 
-/// The rooms' subscriptions and settings in the store.
+/// The rooms' settings, and what waits for their digests, in the store.
 enum PublishingStore {
-    /// A room's subscription.
-    struct Subscription {
-        let id: Int64
-        let room: RoomID
-        let interest: Interest
-    }
-
     /// A room's settings.
     struct Setting {
-        var budget = 5
+        let budget: Int
         var digest: DigestTime?
         var hasPins = false
     }
 
-    // MARK: Subscriptions
-
-    /// The subscriptions of `room`, if we are in it, the oldest first.
-    static func subscriptions(of room: RoomID, _ db: Database) throws -> [Subscription] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "\(joined) AND s.room_id = ? ORDER BY s.id"), arguments: [room.rawValue]
-        ).map(subscription)
-    }
-
-    /// The subscriptions to one of `areas`, to a circle or to everywhere, of all rooms that we are in, the oldest
-    /// first.
-    static func subscriptions(in areas: [Area.ID], _ db: Database) throws -> [Subscription] {
-        // Ids of areas are slugs and need no escaping.
-        let json = "[" + areas.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-        return try Row.fetchAll(
-            db.cachedStatement(
-                sql: "\(joined) AND (s.area IS NULL OR s.area IN (SELECT value FROM json_each(?))) ORDER BY s.id"),
-            arguments: [json]
-        ).map(subscription)
-    }
-
-    private static let joined = """
-        SELECT s.id, s.room_id, s.place, s.area, s.latitude, s.longitude, s.miles, s.kinds
-        FROM publishing_subscription s JOIN room USING (room_id) WHERE is_joined = 1
-        """
-
-    private static func subscription(_ row: Row) -> Subscription {
-        Subscription(id: row[0], room: RoomID(row[1]), interest: interest(row))
-    }
-
-    /// Adds a subscription. A room has one of each place and kinds: remove an equal one first.
-    static func add(_ interest: Interest, to room: RoomID, _ db: Database) throws {
-        var (area, circle): (String?, (Coordinate, Double)?) = (nil, nil)
-        switch interest.region {
-        case .everywhere: break
-        case .area(let id): area = id
-        case .circle(let centre, let miles): circle = (centre, miles)
-        }
-        try db.execute(
-            sql: """
-                INSERT INTO publishing_subscription (room_id, place, area, latitude, longitude, miles, kinds)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                room.rawValue, interest.place, area, circle?.0.latitude, circle?.0.longitude, circle?.1,
-                interest.kinds.joined(separator: ";"),
-            ])
-    }
-
-    /// Ends a subscription.
-    static func remove(_ subscription: Subscription, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM publishing_subscription WHERE id = ?", arguments: [subscription.id])
-    }
-
-    private static func interest(_ row: Row) -> Interest {
-        var region = Interest.Region.everywhere
-        if let area = row[3] as String? { region = .area(area) }
-        if let latitude = row[4] as Float?, let longitude = row[5] as Float? {
-            region = .circle(Coordinate(latitude: latitude, longitude: longitude), miles: row[6])
-        }
-        let kinds: String = row[7]
-        return Interest(place: row[2], region: region, kinds: kinds.split(separator: ";").map(String.init))
-    }
-
-    // MARK: Settings
-
     /// The settings of `room`, or the defaults.
     static func setting(of room: RoomID, _ db: Database) throws -> Setting {
+        let budget = try PostBudget.perDay(of: room, db)
         let statement = try db.cachedStatement(
-            sql: "SELECT budget, digest_day, digest_time, pins FROM publishing_room WHERE room_id = ?")
+            sql: "SELECT digest_day, digest_time, pins FROM publishing_room WHERE room_id = ?")
         return try statement.first([room.rawValue]) { row in
-            let time = (row[2] as String?).flatMap { LocalTime($0) }
+            let time = (row[1] as String?).flatMap { LocalTime($0) }
             return Setting(
-                budget: row[0], digest: time.map { DigestTime(day: Weekday(rawValue: row[1] ?? 0), time: $0) },
-                hasPins: row[3])
-        } ?? Setting()
+                budget: budget, digest: time.map { DigestTime(day: Weekday(rawValue: row[0] ?? 0), time: $0) },
+                hasPins: row[2])
+        } ?? Setting(budget: budget)
     }
 
-    /// Stores the settings of `room`.
+    /// Stores when the digest of `room` comes and whether it has pins.
     static func set(_ setting: Setting, of room: RoomID, _ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT OR REPLACE INTO publishing_room (room_id, budget, digest_day, digest_time, pins)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO publishing_room (room_id, digest_day, digest_time, pins) VALUES (?, ?, ?, ?)
+                ON CONFLICT (room_id) DO UPDATE SET
+                    digest_day = excluded.digest_day, digest_time = excluded.digest_time, pins = excluded.pins
                 """,
             arguments: [
-                room.rawValue, setting.budget, setting.digest.map { $0.day?.rawValue ?? 0 },
-                setting.digest.map { "\($0.time)" }, setting.hasPins,
+                room.rawValue, setting.digest.map { $0.day?.rawValue ?? 0 }, setting.digest.map { "\($0.time)" },
+                setting.hasPins,
             ])
     }
 
-    // MARK: The budget
-
-    /// How many posts `room` has had since `midnight` (seconds since 1970).
-    static func posts(to room: RoomID, since midnight: Int64, _ db: Database) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM publishing_post WHERE room_id = ? AND posted_at >= ?"),
-            arguments: [room.rawValue, midnight]) ?? 0
-    }
-
-    /// Deletes counted posts from before `midnight` (seconds since 1970).
-    static func forgetPosts(before midnight: Int64, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM publishing_post WHERE posted_at < ?", arguments: [midnight])
-    }
-
-    /// Whether any post is counted.
-    static func hasPosts(_ db: Database) throws -> Bool {
-        try Int64.fetchOne(db, sql: "SELECT min(posted_at) FROM publishing_post") != nil
-    }
-
-    /// Counts a post to `room` at `now` (seconds since 1970).
-    static func notePost(to room: RoomID, at now: Int64, _ db: Database) throws {
-        try db.cachedStatement(sql: "INSERT INTO publishing_post (room_id, posted_at) VALUES (?, ?)")
-            .execute(arguments: [room.rawValue, now])
-    }
+    // MARK: Digests
 
     /// Makes an event wait for the digest of `room`.
     static func wait(_ number: Int64, in room: RoomID, _ db: Database) throws {
