@@ -77,10 +77,11 @@ package protocol Feature: Asker {
     ) throws -> [RoomAction]
     /// Works out what it asked for as `Request.calculation`. It can only read the store; answers go out meanwhile.
     func calculate(_ request: RequestKey, _ tick: Tick) throws -> String
-    /// Takes along what it keeps about the room `old` to `new`, which has replaced it. A second time changes nothing
-    /// more.
+    /// Takes along to `new` what else it keeps about the room `old`, which `new` has replaced, such as timers. A second
+    /// time changes nothing more.
     ///
-    /// What was set in `new` itself stays.
+    /// The rows of tables that it declares as moving with a room have gone along already (`Kept.movesWithRoom`). What
+    /// was set in `new` itself stays.
     func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws
     /// Loads its first data; returns how many records of each kind it wrote, such as "events" or "picket lines".
     /// Loading it twice changes nothing more.

@@ -164,6 +164,7 @@ package struct FeatureSet: Sendable {
 
     /// Lets every feature take along what it keeps about the room `old` to `new`.
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
+        try keeping.moved(from: old, to: new, tick.db)
         for (name, feature) in features { try feature.moved(from: old, to: new, tick.asSeen(by: name)) }
     }
 

@@ -73,6 +73,19 @@ package struct Keeping: Sendable {
         }
     }
 
+    /// Makes what is kept about `old` the `new` room's, which has replaced it, as each table says. What `new` has itself
+    /// stays.
+    package func moved(from old: RoomID, to new: RoomID, _ db: Database) throws {
+        for kept in tables where kept.movesWithRoom {
+            for column in kept.rooms {
+                try db.execute(
+                    sql: "UPDATE OR IGNORE \(kept.table) SET \(column) = ? WHERE \(column) = ?",
+                    arguments: [new.rawValue, old.rawValue])
+                try db.execute(sql: "DELETE FROM \(kept.table) WHERE \(column) = ?", arguments: [old.rawValue])
+            }
+        }
+    }
+
     /// Deletes what is kept about a room that we left a while ago, as each table says.
     package func left(_ room: RoomID, _ db: Database) throws {
         for kept in tables { try kept.forget(kept.rooms, room.rawValue, kept.whenLeft, db) }

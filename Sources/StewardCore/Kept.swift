@@ -47,6 +47,8 @@ package struct Kept: Equatable, Sendable {
     package let whenForgotten: Forgetting
     /// What becomes of the rows of a room that we left a week ago and have not come back to.
     package let whenLeft: Forgetting
+    /// Whether rows about a room that was replaced become the new room's, except for what that has already.
+    package let movesWithRoom: Bool
     /// A term of SQL that says in a few words what a row holds, for the person whom it is about; nil if the number of
     /// rows says enough.
     package let content: String?
@@ -61,7 +63,7 @@ package struct Kept: Equatable, Sendable {
         _ table: String, _ what: String? = nil, detail: String = "", for time: String, people: [String] = [],
         rooms: [String] = [],
         mixed: [String] = [], whenForgotten: Forgetting = .deleted, whenLeft: Forgetting = .deleted,
-        content: String? = nil, work: String? = nil, posts: Posts? = nil
+        movesWithRoom: Bool = false, content: String? = nil, work: String? = nil, posts: Posts? = nil
     ) {
         self.table = table
         self.what = what
@@ -72,6 +74,7 @@ package struct Kept: Equatable, Sendable {
         self.mixed = mixed
         self.whenForgotten = whenForgotten
         self.whenLeft = whenLeft
+        self.movesWithRoom = movesWithRoom
         self.content = content
         self.work = work
         self.posts = posts

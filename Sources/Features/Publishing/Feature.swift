@@ -10,13 +10,18 @@ package struct Publishing: Feature {
     package static let name = "publishing"
     package static let migrations = PublishingSchema.migrations
     package static let kept = [
-        Kept("publishing_subscription", for: "until the room ends it", rooms: ["room_id"]),
-        Kept("publishing_room", for: "as long as I am in the room", rooms: ["room_id"]),
-        Kept("publishing_post", for: "until the next night", rooms: ["room_id"]),
-        Kept("publishing_waiting", for: "until the room's digest, or nine the next morning", rooms: ["room_id"]),
-        Kept("publishing_notice", for: "until the room's digest, or nine the next morning", rooms: ["room_id"]),
-        Kept("publishing_listed", for: "until the room's next digest after the event", rooms: ["room_id"]),
+        table("subscription", for: "until the room ends it"),
+        table("room", for: "as long as I am in the room"),
+        table("post", for: "until the next night"),
+        table("waiting", for: "until the room's digest, or nine the next morning"),
+        table("notice", for: "until the room's digest, or nine the next morning"),
+        table("listed", for: "until the room's next digest after the event"),
     ]
+
+    private static func table(_ what: String, for time: String) -> Kept {
+        Kept("publishing_\(what)", for: time, rooms: ["room_id"], movesWithRoom: true)
+    }
+
     package let grammar: Grammar<PublishingCommand>
     let kinds: Kinds
     let gazetteer: Gazetteer

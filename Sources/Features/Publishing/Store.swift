@@ -114,37 +114,11 @@ enum PublishingStore {
     }
 }
 
-/// Moving settings from a room to the one that replaces it.
+/// Moving timers from a room to the one that replaces it.
 extension Publishing {
     package func moved(from old: RoomID, to new: RoomID, _ tick: Tick) throws {
-        try PublishingStore.move(from: old, to: new, tick.db)
         for (timer, newTimer) in zip(Timer.all(of: old), Timer.all(of: new)) {
             try tick.replace(timer, by: newTimer)
-        }
-    }
-}
-
-extension PublishingStore {
-    /// The tables with rows about a room.
-    private static let tables = [
-        "publishing_subscription", "publishing_room", "publishing_post", "publishing_waiting", "publishing_notice",
-        "publishing_listed",
-    ]
-
-    /// Moves everything about `old` to `new`, unless `new` has it already.
-    static func move(from old: RoomID, to new: RoomID, _ db: Database) throws {
-        for table in tables {
-            try db.execute(
-                sql: "UPDATE OR IGNORE \(table) SET room_id = ? WHERE room_id = ?",
-                arguments: [new.rawValue, old.rawValue])
-        }
-        try forget(old, db)
-    }
-
-    /// Deletes everything about `room`.
-    static func forget(_ room: RoomID, _ db: Database) throws {
-        for table in tables {
-            try db.execute(sql: "DELETE FROM \(table) WHERE room_id = ?", arguments: [room.rawValue])
         }
     }
 }
