@@ -127,6 +127,10 @@ package struct FeatureSet: Sendable {
     /// A key that no feature can read any more leads to nothing.
     package func due(_ entry: Schedule.Entry, _ tick: Tick) throws -> (actions: [RoomAction], next: Date?) {
         if entry.feature == SecondYes.Expiry.feature { return (try SecondYes.runOut(entry.key, tick), nil) }
+        if entry.feature == PostBudget.Night.feature, let night = PostBudget.Night(rawValue: entry.key) {
+            try night.forgetEarlierDays(tick)
+            return ([], try night.next(tick))
+        }
         guard let feature = features[entry.feature] else { return ([], nil) }
         return try Self.due(feature, entry.key, tick.asSeen(by: entry.feature))
     }

@@ -27,8 +27,7 @@ package struct Interest: Equatable, Sendable {
 
     /// Whether it covers a post about `subject`.
     func covers(_ subject: Subject, _ gazetteer: Gazetteer) -> Bool {
-        let isOnline = subject.isOnline && kinds.contains("online")
-        guard kinds.isEmpty || kinds.contains(subject.kind) || isOnline else { return false }
+        guard kinds.isEmpty || kinds.contains(where: subject.kinds.contains) else { return false }
         switch region {
         case .everywhere: return true
         case .area(let area): return subject.area.map { gazetteer.isWithin($0, area) } ?? false
@@ -39,13 +38,14 @@ package struct Interest: Equatable, Sendable {
 
 /// What a post is about, which decides to which rooms it goes.
 package struct Subject: Sendable {
-    var kind: Kind.ID
-    var area: Area.ID?
-    var point: Coordinate?
-    var isOnline: Bool
+    /// Its kinds: what is a social and online goes to the rooms of both.
+    let kinds: Set<Kind.ID>
+    let area: Area.ID?
+    let point: Coordinate?
 
-    package init(kind: Kind.ID, area: Area.ID?, point: Coordinate?, isOnline: Bool) {
-        (self.kind, self.area, self.point, self.isOnline) = (kind, area, point, isOnline)
+    /// Makes a subject; without an area and a point it goes only to rooms that want to hear from everywhere.
+    package init(kinds: Set<Kind.ID>, area: Area.ID?, point: Coordinate?) {
+        (self.kinds, self.area, self.point) = (kinds, area, point)
     }
 }
 

@@ -1,6 +1,7 @@
 package import FeatureKit
 import GRDB
 import MatrixProtocol
+import Organising
 package import StewardCore
 
 /// A feature with a command for each thing that features do at the homeserver.
@@ -9,6 +10,9 @@ package struct Herald: Feature {
     package enum Command: Equatable, Sendable {
         /// Posts words under a key in every room, and after them the same in capitals under a second key.
         case cry(PostKey, String)
+        /// Posts words about a picket in a town, under a key, in the rooms that subscribe to such. It is urgent if "now"
+        /// is among them.
+        case proclaim(PostKey, town: String, String, isUrgent: Bool)
         /// Posts words without a key in every room.
         case post(String)
         /// Puts other words in their place.
@@ -40,6 +44,11 @@ package struct Herald: Feature {
 
     package let grammar = Grammar<Command>([
         rule("cry") { .cry(key(of: $0), $0.text(after: 1)) },
+        rule("proclaim") {
+            .proclaim(
+                key(of: $0), town: $0.folded.dropFirst().first ?? "", $0.text(after: 2),
+                isUrgent: $0.folded.contains("now"))
+        },
         rule("post") { .post($0.text) },
         rule("change") { .change(key(of: $0), $0.text(after: 1)) },
         rule("hush") { .hush(key(of: $0)) },
@@ -74,6 +83,8 @@ package struct Herald: Feature {
             return [.reply("Crying in \(rooms.count) rooms.")]
                 + rooms.map { .action(.post("\(words)", to: $0, mentions: [turn.sender], key: key)) }
                 + rooms.map { .action(.post("\(words.uppercased())", to: $0, key: second(key))) }
+        case .proclaim(let key, let town, let words, let isUrgent):
+            return try proclaim(key, in: town, words, isUrgent: isUrgent, turn)
         case .post(let words):
             return try [.reply("Posting.")] + rooms(turn.db).map { .action(.post("\(words)", to: $0)) }
         case .change(let key, let words):
@@ -155,6 +166,18 @@ package struct Herald: Feature {
         let number = try place.read(as: Int.self)
         try turn.offerMore(number + 1)
         return [.reply("\(number)")]
+    }
+
+    private func proclaim(
+        _ key: PostKey, in town: String, _ words: String, isUrgent: Bool, _ turn: Turn
+    ) throws -> [Effect] {
+        let gazetteer = try AreaRegister.gazetteer(turn.db)
+        guard case .place(let place)? = gazetteer.read([town])?.reading.spot else { throw Refusal("Where?") }
+        let subject = Subject(kinds: ["picket"], area: place.area, point: place.centre)
+        let fanOut = try turn.fanOut("\(words)", under: key, about: subject, isUrgent: isUrgent, gazetteer)
+        return fanOut.actions.map { .action($0) } + [
+            .reply("In \(fanOut.rooms.count) rooms now; \(fanOut.overBudget.count) have had enough today.")
+        ]
     }
 
     private func second(_ key: PostKey) -> PostKey { PostKey(key.word + ".2") }

@@ -165,19 +165,16 @@ extension Publishing {
         case waiting(RoomID)
         /// Updates a room's pins, since events that are over are unpinned.
         case pins(RoomID)
-        /// Forgets the counted posts of earlier days.
-        case budgets
 
         package static let feature = Publishing.name
 
         /// All timers that a room can have.
         static func all(of room: RoomID) -> [Timer] { [.digest(room), .waiting(room), .pins(room)] }
 
-        /// The timer's room; nil if it is for all rooms.
-        var room: RoomID? {
+        /// The timer's room.
+        var room: RoomID {
             switch self {
             case .digest(let room), .waiting(let room), .pins(let room): room
-            case .budgets: nil
             }
         }
 
@@ -186,16 +183,11 @@ extension Publishing {
             case .digest(let room): "digest \(room)"
             case .waiting(let room): "waiting \(room)"
             case .pins(let room): "pins \(room)"
-            case .budgets: "budgets"
             }
         }
 
         package init?(rawValue: String) {
             let parts = rawValue.split(separator: " ", maxSplits: 1).map(String.init)
-            if parts == ["budgets"] {
-                self = .budgets
-                return
-            }
             guard parts.count == 2 else { return nil }
             switch parts[0] {
             case "digest": self = .digest(RoomID(parts[1]))
@@ -211,7 +203,6 @@ extension Publishing {
                 case .digest(let room): try PublishingStore.setting(of: room, tick.db).digest
                 case .waiting(let room): try PublishingStore.hasWaiting(in: room, tick.db) ? .morning : nil
                 case .pins(let room): try PublishingStore.setting(of: room, tick.db).hasPins ? .night : nil
-                case .budgets: try PostBudget.hasPosts(tick.db) ? .night : nil
                 }
             return time?.next(after: tick.now, in: tick.network.timeZone)
         }

@@ -48,7 +48,7 @@ package struct DigestTime: Equatable, Sendable {
 extension DigestTime {
     /// When a room without a digest hears what waits.
     static let morning = DigestTime(day: nil, time: LocalTime(hour: 9) ?? .noon)
-    /// When pins are updated and the counted posts of the day before are forgotten.
+    /// When pins are updated.
     static let night = DigestTime(day: nil, time: LocalTime(hour: 4) ?? .midnight)
 }
 
@@ -58,11 +58,8 @@ extension Publishing {
 
     package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] {
         // In a room that we have left everything waits on: we may come back, or get into the room that replaces it.
-        if let room = timer.room, try RoomRegister.find(room, tick.db)?.isJoined != true { return [] }
+        guard try RoomRegister.find(timer.room, tick.db)?.isJoined == true else { return [] }
         switch timer {
-        case .budgets:
-            try PostBudget.forgetEarlierDays(tick)
-            return []
         case .digest(let room):
             guard let digest = try PublishingStore.setting(of: room, tick.db).digest else { return [] }
             return try Self.post(try tellDigest(of: room, days: digest.day == nil ? 1 : 7, tick), to: room, tick)

@@ -25,7 +25,8 @@ extension Publishing {
     /// The rooms that subscribe to events like `draft`, each once.
     package static func rooms(for draft: EventDraft, _ gazetteer: Gazetteer, _ db: Database) throws -> [RoomID] {
         let subject = Subject(
-            kind: draft.kind, area: draft.site.area, point: draft.site.point, isOnline: draft.site.isOnline)
+            kinds: draft.site.isOnline ? [draft.kind, "online"] : [draft.kind], area: draft.site.area,
+            point: draft.site.point)
         return try Subscription.rooms(for: subject, gazetteer, db)
     }
 
@@ -38,18 +39,13 @@ extension Publishing {
     ) throws -> Published {
         var published = Published()
         let start = try Events.listed(number, turn)?.draft.time.start
-        for room in rooms {
-            if try room != turn.room && waits(in: room, before: start, turn) {
-                try PublishingStore.wait(number, in: room, turn.db)
-                published.waiting += 1
-                continue
-            }
-            if room != turn.room { try turn.countPost(to: room) }
-            let post = RoomAction.post(words, to: room, mentionsRoom: mentioning.contains(room), key: key(number))
-            published.effects.append(.action(post))
-            published.posted.append(room)
-        }
-        try turn.wake(Timer.budgets)
+        let waiting = Set(try rooms.filter { try $0 != turn.room && waits(in: $0, before: start, turn) })
+        for room in waiting { try PublishingStore.wait(number, in: room, turn.db) }
+        published.waiting = waiting.count
+        published.posted = rooms.filter { !waiting.contains($0) }
+        published.effects = try turn.post(
+            words, under: key(number), in: published.posted, mentioning: mentioning, notCounting: turn.room
+        ).map { .action($0) }
         try Events.noteAnnounced(number, in: rooms, turn)
         published.effects += try pins(in: published.posted, at: turn.now, turn.db).map { .action($0) }
         return published
