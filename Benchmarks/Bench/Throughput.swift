@@ -25,7 +25,9 @@ func measureThroughput(_ programs: Programs) async throws {
             "ratio \((steward.rates.median / bareLoop.rates.median).with(2)) [at least 0.5];"
                 + " the best Python bots: 250 to 360",
         ])
-    report("4. Resident memory under load [at most 30 MB after 30,000 commands, flat]", memory.map { "\($0.when): \($0.memory)" })
+    report(
+        "4. Resident memory under load [at most 30 MB after 30,000 commands, flat]",
+        memory.map { "\($0.when): \($0.memory)" })
 }
 
 /// What some rounds of commands showed.
