@@ -53,7 +53,7 @@ package enum PublishingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "digest", arguments: "[day time] or \"off\"",
-                    summary: "Posts the week ahead in this room, every week or every day at that time.",
+                    summary: "Posts what is on at that time: each week the week ahead, or each day the rest of it.",
                     example: "!digest monday 9am", permission: .moderators)
             ) { words, now throws(Refusal) in
                 if words.isEmpty { return .showDigest }
