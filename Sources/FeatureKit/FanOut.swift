@@ -92,14 +92,16 @@ extension Moment {
 
     /// Posts `words` under `key` in every room that subscribes to `subject` and has not used up its budget today.
     ///
-    /// `postedRooms(_:)` gives later where it stands, to revise it there or take it back.
+    /// Rooms in which a post of that key stands already are left out. `postedRooms(_:)` gives later where it stands, to
+    /// revise it there or take it back.
     ///
     /// - Parameter isUrgent: Whether it goes also to rooms that have used up their budget, before what can wait. It
     ///   counts all the same.
     package func fanOut(
         _ words: Reply, under key: PostKey, about subject: Subject, isUrgent: Bool = false, _ gazetteer: Gazetteer
     ) throws -> FanOut {
-        let subscribed = try Subscription.rooms(for: subject, gazetteer, tick.db)
+        let standing = Set(try postedRooms(key))
+        let subscribed = try Subscription.rooms(for: subject, gazetteer, tick.db).filter { !standing.contains($0) }
         let overBudget = try isUrgent ? [] : subscribed.filter { try isOverBudget($0) }
         let rooms = subscribed.filter { !overBudget.contains($0) }
         return FanOut(

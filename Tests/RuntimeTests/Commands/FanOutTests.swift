@@ -61,6 +61,21 @@ import Wiring
             ])
     }
 
+    @Test func `Said again, it goes only to rooms that do not have it, and counts there alone`() async throws {
+        let stage = try await stage()
+        for line in ["!subscribe leeds", "!budget 2"] { _ = try await say(line, in: "one", stage) }
+        _ = try await say("!proclaim march Leeds Come", in: "desk", stage)
+        _ = try await say("!subscribe leeds", in: "two", stage)
+        #expect(
+            try await say("!proclaim march Leeds Come", in: "desk", stage) == [
+                "two: Come", "desk: In 1 rooms now; 0 have had enough today.",
+            ])
+        #expect(
+            try await say("!proclaim other Leeds Come", in: "desk", stage) == [
+                "one: Come", "two: Come", "desk: In 2 rooms now; 0 have had enough today.",
+            ])
+    }
+
     @Test func `It can be revised and taken back by its key`() async throws {
         let stage = try await stage()
         for room in ["one", "two"] { _ = try await say("!subscribe leeds", in: room, stage) }
