@@ -158,6 +158,12 @@ package enum RoomRegister {
             .execute(arguments: [isNamed, room.rawValue])
     }
 
+    /// Notes that what we know of `room` no longer holds, so that it is no direct room until it is looked up again.
+    package static func noteUnknown(_ room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE room SET is_known = 0 WHERE room_id = ?").execute(arguments: [room.rawValue]
+        )
+    }
+
     /// Takes in that somebody joined a room or left it. Only the members of officers' rooms are kept.
     ///
     /// A direct room that its person has left is no longer theirs.

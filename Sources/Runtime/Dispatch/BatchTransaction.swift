@@ -83,6 +83,12 @@ struct BatchTransaction {
             if givenUp.contains(event.id) { try giveUp(event) } else { try handle(event) }
             return try UncleanEnd.unmark(event.id, db)
         case .member(let user, let membership, _):
+            if try isThird(user, membership, in: room) {
+                try RoomRegister.noteUnknown(room, db)
+                // One that is under way may bring what was so before.
+                if try Outbox.waitingLookUps(of: room, db) < 2 { try lookUp(room) }
+                remembered.room = nil
+            }
             // A homeserver may send a membership with each message, and only officers' rooms need it. In a gap nobody
             // becomes an officer by it: who came in may have left since, and we ask at the gap's end.
             if membership == .join, try isPast || record(of: room)?.isOfficers != true { return }
@@ -104,6 +110,15 @@ struct BatchTransaction {
         case .encrypted, .other: return
         }
         remembered.room = nil
+    }
+
+    /// Whether somebody comes, or is asked, into a direct room who is not the person that it is with: how many are in it
+    /// may be told later than who, and until then an answer would be read by three.
+    private mutating func isThird(_ user: UserID, _ membership: Membership, in room: RoomID) throws -> Bool {
+        guard membership == .join || membership == .invite, user != settings.ownUser,
+            let record = try record(of: room), record.isDirect, let person = record.directWith
+        else { return false }
+        return user != person
     }
 
     /// Writes down how much of a room's gap is left after a piece of it.
