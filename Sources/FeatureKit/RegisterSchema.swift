@@ -1,4 +1,5 @@
 package import StewardCore
+import Store
 
 /// The tables that all features share: people, rooms, areas, places, continuations and timers.
 package enum RegisterSchema {
@@ -243,6 +244,11 @@ package enum RegisterSchema {
             CREATE INDEX continuation_expires ON continuation(expires_at);
             CREATE UNIQUE INDEX continuation_number ON continuation(number) WHERE number > 0;
             """),
+        .comparing(
+            [
+                ("continuation", "word", ["more", "answer", "paused", "second"]),
+                ("continuation", "kind", ["yesOrNo", "word", "form"]),
+            ], "registers.14 checks without lists"),
     ]
 }
 

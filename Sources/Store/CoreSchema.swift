@@ -152,6 +152,15 @@ enum CoreSchema {
             """),
         // The commands of the last minute are counted in memory.
         Migration("core.13 commands by arrival alone", "DROP INDEX inbox_room;"),
+        .comparing(
+            [
+                ("inbox", "outcome", ["done", "refused", "failed", "silent"]),
+                (
+                    "outbox", "kind",
+                    ["answer", "post", "edit", "revision", "redaction", "join", "leave", "lookup", "pin"]
+                ),
+                ("outbox", "state", ["waiting", "sent", "refused"]),
+            ], "core.14 checks without lists"),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -56,6 +56,30 @@ struct Schema {
     }
 }
 
+extension Migration {
+    /// A migration after which each `column` of `table` is checked by comparisons, and no longer by a list of its
+    /// `values`: of a list of more than two SQLite makes an index, anew for each row that is written. Its SQL must never
+    /// change.
+    ///
+    /// SQLite changes a CHECK only in the schema's own text (ALTER TABLE, section 7). If that text is not as given, it stays.
+    package static func comparing(
+        _ checks: [(table: String, column: String, values: [String])], _ name: String
+    ) -> Migration {
+        let changes = checks.map { check in
+            // Quotes stand twice within a quoted text.
+            let values = check.values.map { "''\($0)''" }
+            let list = "\(check.column) IN (\(values.joined(separator: ", ")))"
+            let comparisons = values.map { "\(check.column) = \($0)" }.joined(separator: " OR ")
+            return """
+                UPDATE sqlite_schema SET sql = replace(sql, '\(list)', '\(comparisons)')
+                    WHERE type = 'table' AND name = '\(check.table)';
+                """
+        }
+        return Migration(
+            name, "PRAGMA writable_schema = ON;\n\(changes.joined(separator: "\n"))\nPRAGMA writable_schema = RESET;")
+    }
+}
+
 extension Store {
     /// How a store stands that nobody has opened yet.
     package enum Condition: Equatable, Sendable {

@@ -23,6 +23,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "INSERT INTO inbox (event_id, sender, sent_at, outcome, claimed_at) VALUES ('$1', '@a:b', 1, ?, 1)",
+        "INSERT INTO outbox (address, cause, transaction_id, kind, added_at) VALUES ('!a:b', '$1', '$1.0', ?, 1)",
+        """
+        INSERT INTO outbox (address, cause, transaction_id, kind, state, added_at)
+            VALUES ('!a:b', '$1', '$1.0', 'answer', ?, 1)
+        """,
+    ])
+    func `No row has a word in it that the program does not know`(_ sql: String) throws {
+        try store.writeNow { db in
+            for word in ["", "other", "answers", "Done"] {
+                let error = #expect(throws: DatabaseError.self) { try db.execute(sql: sql, arguments: [word]) }
+                #expect(error?.extendedResultCode == .SQLITE_CONSTRAINT_CHECK)
+            }
+        }
+    }
+
     @Test(arguments: [Inbox.Outcome.refused, .failed, .silent, .done])
     func `An edit can make done what was not, and never the other way round`(_ outcome: Inbox.Outcome) throws {
         try store.writeNow { db in

@@ -49,6 +49,23 @@ import Wiring
         #expect(scans.isEmpty, "\(scans.joined(separator: "\n\n"))")
     }
 
+    @Test(arguments: ["inbox", "outbox", "continuation"])
+    func `No row that a command writes makes SQLite build a table to check it`(_ table: String) async throws {
+        let writes = try await statements().filter { sql in
+            sql.hasPrefix("INSERT") && sql.split(whereSeparator: \.isWhitespace).prefix(5).contains(Substring(table))
+        }
+        #expect(!writes.isEmpty)
+        let store = try Store.open(.memory, migrations: Wiring.migrations)
+        let costly = try store.writeNow { db in
+            try writes.filter { sql in
+                let statement = try db.makeStatement(sql: "EXPLAIN " + sql)
+                statement.setUncheckedArguments([])
+                return try Row.fetchAll(statement).contains { $0["opcode"] == "OpenEphemeral" }
+            }
+        }
+        #expect(costly.isEmpty, "\(costly.joined(separator: "\n\n"))")
+    }
+
     /// The table that a step of a plan reads from one end to the other, if it is one that grows.
     private static func scanned(_ step: String) -> String? {
         let words = step.split(separator: " ").map(String.init)
