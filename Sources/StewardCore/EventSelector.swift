@@ -24,6 +24,12 @@ package struct EventSelector: Sendable {
         return events
     }
 
+    /// Whether nothing is new in `room` but what we said there ourselves.
+    package func isOnlyOurs(_ room: JoinedRoom) -> Bool {
+        !room.timeline.isEmpty && room.timeline.allSatisfy { $0.isSaid && $0.sender == ownUser } && !room.isLimited
+            && room.state.isEmpty && room.joinedMemberCount == nil && room.invitedMemberCount == nil
+    }
+
     /// Whether what is new in `room` shows our own coming into it.
     package func showsOurJoin(_ room: JoinedRoom) -> Bool {
         room.state.contains(where: isOurJoin) || room.timeline.contains(where: isOurJoin)

@@ -40,6 +40,37 @@ import Testing
         #expect(read([event("$1", content, by: Self.bot)]).isEmpty)
     }
 
+    @Test func `A room holds nothing new only if all that is new there is what we said`() {
+        let message = EventContent.message(MessageContent(type: "m.notice", body: "Here is what is on"))
+        let ours = JoinedRoom(
+            id: RoomID("!r"),
+            timeline: [
+                event("$1", message, by: Self.bot), event("$2", .redaction(of: EventID("$1")), by: Self.bot),
+            ])
+        let selector = EventSelector(ownUser: Self.bot)
+        #expect(selector.isOnlyOurs(ours))
+        let changes: [(inout JoinedRoom) -> Void] = [
+            { $0.timeline = [] },
+            { $0.timeline.append(say("$3")) },
+            { $0.timeline.append(event("$3", message)) },
+            { $0.timeline.append(event("$3", .name(isSet: true), by: Self.bot)) },
+            {
+                $0.timeline.append(
+                    event("$3", .member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot))
+            },
+            { $0.timeline.append(event("$3", .encrypted, by: Self.bot)) },
+            { $0.state = [event("$0", .name(isSet: true))] },
+            { $0.isLimited = true },
+            { $0.joinedMemberCount = 2 },
+            { $0.invitedMemberCount = 0 },
+        ]
+        for (number, change) in changes.enumerated() {
+            var room = ours
+            change(&room)
+            #expect(!selector.isOnlyOurs(room), "change \(number)")
+        }
+    }
+
     @Test func `An event that stands twice is read once`() {
         #expect(said([say("$1"), say("$2"), say("$1"), say("$2"), say("$3")]) == ["$1", "$2", "$3"])
     }

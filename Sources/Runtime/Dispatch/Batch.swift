@@ -16,6 +16,11 @@ package struct Batch: Sendable {
     /// The next piece of the gap, for rooms that have been behind.
     package var pieces: [RoomID: GapPiece]
 
+    /// Whether it brings nothing but a new position.
+    var isEmpty: Bool {
+        joined.isEmpty && invited.isEmpty && left.isEmpty && behind.isEmpty && pieces.isEmpty
+    }
+
     package init(
         nextBatch: SyncToken, joined: [JoinedRoom] = [], invited: [InvitedRoom] = [], left: [RoomID] = [],
         behind: [RoomID: Gap] = [:], pieces: [RoomID: GapPiece] = [:]

@@ -14,12 +14,14 @@ struct BatchReader {
     /// The batch for `response`, if the last sync ended at `since` and `behind` names the rooms that were behind
     /// already.
     ///
-    /// Of a room that is behind, only who left it counts now; everything else comes in order with the pieces of its
-    /// gap. The state of a room that we joined meanwhile is shown only here.
+    /// A room in which only we have said something is left out. Of a room that is behind, only who left it counts now;
+    /// everything else comes in order with the pieces of its gap. The state of a room that we joined meanwhile is shown only
+    /// here.
     func batch(of response: SyncResponse, since: SyncToken, behind: [RoomID: Gap]) async throws -> Batch {
         for skipped in response.skipped { logger.warning("An event could not be read", skipped) }
         var batch = Batch(
-            nextBatch: response.nextBatch, joined: response.joined, invited: response.invited, left: response.left)
+            nextBatch: response.nextBatch, joined: response.joined.filter { !reader.isOnlyOurs($0) },
+            invited: response.invited, left: response.left)
         batch.behind = try await gaps(in: response, since: since, behind: behind)
         for place in batch.joined.indices {
             let room = batch.joined[place].id

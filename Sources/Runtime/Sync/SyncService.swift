@@ -24,6 +24,8 @@ struct SyncService: Service {
     private static let roomsCatchingUp = 64
     /// For how long rooms may start to catch up before the next response.
     private static let longestCatchUp = Duration.seconds(5)
+    /// For how long after a position was written down the next one need not be, if nothing has come but what we said.
+    private static let longestUnsaved = Duration.seconds(10)
     /// After how many events memory is given back, be they of one response, as after a time away, or of many.
     private static let manyEvents = 10_000
 
@@ -164,6 +166,8 @@ struct SyncService: Service {
         var queue: [RoomID]
         /// Whether messages are handled one by one, since the last run was cut off.
         var isCareful: Bool
+        /// When a position was last written down in this run.
+        var saved: ContinuousClock.Instant?
         /// What was shown of rooms by the responses with which they fell behind.
         var shown = ShownEvents()
         var pace = SyncPace()
@@ -212,7 +216,12 @@ struct SyncService: Service {
         let batch = try await batches.batch(
             of: response, since: progress.position, behind: progress.behind.mapValues(\.gap))
         logger.passed(.read)
-        try await dispatch(batch, progress)
+        // Each of our answers comes back, mostly in a response of its own. After a crash it only comes once more.
+        let isSavedOfLate = progress.saved.map { .now - $0 < Self.longestUnsaved } == true
+        if !(batch.isEmpty && isSavedOfLate) {
+            try await dispatch(batch, progress)
+            progress.saved = .now
+        }
         let pause = progress.pace.answered(
             isNew: response.nextBatch != progress.position, after: ContinuousClock.now - asked)
         progress.position = response.nextBatch
