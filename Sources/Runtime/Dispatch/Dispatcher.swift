@@ -26,6 +26,8 @@ package final class Dispatcher: Sendable {
     private let logger: Logger
     private let recent = RecentMessages()
     private let commands = RecentCommands()
+    /// What became of rows, which the next batch writes down too.
+    let marks: DeliveryMarks
     /// When deleted data was last overwritten, and how much had been written by then.
     private let overwritten = Mutex<(at: Date, changes: Int)?>(nil)
 
@@ -39,6 +41,7 @@ package final class Dispatcher: Sendable {
         self.now = now
         self.reference = reference
         self.logger = logger
+        marks = DeliveryMarks(store: store, logger: logger)
     }
 
     /// Four letters and digits that are hard to mix up when read aloud.
@@ -131,7 +134,8 @@ package final class Dispatcher: Sendable {
     private func dispatch(
         _ part: BatchPart, only: Set<EventID>? = nil, givenUp: Set<EventID>? = nil
     ) async throws -> Dispatched {
-        let (dispatched, number) = try await store.write { [self] db in
+        let decide: @Sendable (Database) throws -> (Dispatched, Int, DeliveryMarks.Written) = { [self] db in
+            let written = try marks.write(db)
             var transaction = transaction(db, cause: part.cause)
             (transaction.only, transaction.givenUp) = (only, givenUp)
             let number = try commands.begin(db, at: transaction.seconds)
@@ -147,9 +151,11 @@ package final class Dispatcher: Sendable {
             }
             for (room, isIn) in part.entered { try RoomRegister.note(isIn: isIn, room, db) }
             if let end = part.end { try transaction.take(end) }
-            return (transaction.dispatched, number)
+            return (transaction.dispatched, number, written)
         }
+        let (dispatched, number, written) = try await store.write(decide)
         commands.commit(number)
+        marks.committed(written)
         return dispatched
     }
 

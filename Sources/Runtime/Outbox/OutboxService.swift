@@ -60,7 +60,7 @@ final class OutboxService: Service {
         self.logger = logger
         self.drained = drained
         elapsed = Self.stopwatch(clock)
-        marks = DeliveryMarks(store: store, logger: logger)
+        marks = dispatcher.marks
         sender = RowSender(
             client: client, ownUser: ownUser, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
         state = Mutex(State(machine: OutboxStateMachine(limit: roomsSideBySide)))
@@ -93,7 +93,7 @@ final class OutboxService: Service {
         try await withGracefulShutdownHandler {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 // Not on the thread that talks to the homeserver: a mark waits until the batch before it is written.
-                group.addTask(executorPreference: globalConcurrentExecutor) { await self.marks.run() }
+                group.addTask(executorPreference: globalConcurrentExecutor) { await self.marks.run(clock: self.clock) }
                 group.addTask {
                     defer { self.marks.finish() }
                     try await self.doAll()

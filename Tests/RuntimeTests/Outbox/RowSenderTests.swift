@@ -40,12 +40,12 @@ import Wiring
             let client = MatrixClient(try HomeserverAddress(server.url), engine: engine, tokens: access)
             let store = try Store.open(.memory, migrations: Wiring.migrations)
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            let marks = DeliveryMarks(store: store, logger: logger)
             let settings = DispatchSettings(ownUser: bot, network: Stage.network, admins: [], officersRooms: [])
             let dispatcher = Dispatcher(
                 store: store, features: FeatureSet([Herald()]), settings: settings, now: { Date() }, logger: logger)
             let sender = RowSender(
-                client: client, ownUser: bot, store: store, dispatcher: dispatcher, marks: marks, logger: logger)
+                client: client, ownUser: bot, store: store, dispatcher: dispatcher, marks: dispatcher.marks,
+                logger: logger)
             let (post, later) = try await store.write { db in
                 let message = OutboxRow.Message(isNotice: change == .edit, plain: "Tea at four")
                 let post = try #require(
