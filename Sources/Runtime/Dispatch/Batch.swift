@@ -78,6 +78,9 @@ struct BatchPart {
     /// What is written at the very end of the batch, above all the position; nil in an earlier part.
     var end: Batch?
 
+    /// Whether it brings so little that it is written before another thread would be awake for it.
+    var isSmall: Bool { joined.reduce(left.count + entered.count) { $0 + $1.timeline.count + $1.state.count } <= 4 }
+
     /// The whole of `batch`.
     init(_ batch: Batch) {
         self.init(of: batch)

@@ -153,7 +153,7 @@ package final class Dispatcher: Sendable {
             if let end = part.end { try transaction.take(end) }
             return (transaction.dispatched, number, written)
         }
-        let (dispatched, number, written) = try await store.write(decide)
+        let (dispatched, number, written) = try await part.isSmall ? store.writeNow(decide) : store.write(decide)
         commands.commit(number)
         marks.committed(written)
         return dispatched
