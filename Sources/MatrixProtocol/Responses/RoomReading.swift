@@ -80,6 +80,8 @@ extension JSONReader {
             skipped.append(SkippedEvent(room: room, event: nil, reason: "events is not an array"))
             return events
         }
+        // As many as we ask for, so that the array need not grow step by step for each of thousands of rooms.
+        events.reserveCapacity(50)
         while try nextElement() {
             isTooDeep = false
             guard try beginObject() else {
