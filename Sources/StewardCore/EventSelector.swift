@@ -24,10 +24,11 @@ package struct EventSelector: Sendable {
         return events
     }
 
-    /// Whether nothing is new in `room` but what we said there ourselves.
+    /// Whether nothing is new in `room` but what we said there ourselves, with which a homeserver may show again that we are
+    /// in it.
     package func isOnlyOurs(_ room: JoinedRoom) -> Bool {
         !room.timeline.isEmpty && room.timeline.allSatisfy { $0.isSaid && $0.sender == ownUser } && !room.isLimited
-            && room.state.isEmpty && room.joinedMemberCount == nil && room.invitedMemberCount == nil
+            && room.state.allSatisfy(isOurJoin) && room.joinedMemberCount == nil && room.invitedMemberCount == nil
     }
 
     /// Whether what is new in `room` shows our own coming into it.

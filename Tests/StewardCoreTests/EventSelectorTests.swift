@@ -49,6 +49,9 @@ import Testing
             ])
         let selector = EventSelector(ownUser: Self.bot)
         #expect(selector.isOnlyOurs(ours))
+        var withUs = ours
+        withUs.state = [event("$0", .member(user: Self.bot, membership: .join, isDirect: false), by: Self.bot)]
+        #expect(selector.isOnlyOurs(withUs))
         let changes: [(inout JoinedRoom) -> Void] = [
             { $0.timeline = [] },
             { $0.timeline.append(say("$3")) },
@@ -60,6 +63,8 @@ import Testing
             },
             { $0.timeline.append(event("$3", .encrypted, by: Self.bot)) },
             { $0.state = [event("$0", .name(isSet: true))] },
+            { $0.state = [event("$0", .member(user: Self.ash, membership: .join, isDirect: false))] },
+            { $0.state = [event("$0", .member(user: Self.bot, membership: .leave, isDirect: false))] },
             { $0.isLimited = true },
             { $0.joinedMemberCount = 2 },
             { $0.invitedMemberCount = 0 },
