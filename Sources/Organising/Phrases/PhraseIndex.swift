@@ -1,3 +1,4 @@
+import Foundation
 import StewardCore
 
 /// Finds the longest known name, of one or more words, at the start of a list of words, and what it means.
@@ -86,7 +87,11 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// A set of the letters in a key: one bit for each, however often it occurs.
     private static func letters(of key: String) -> UInt32 { key.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
-    /// A name without capitals, hyphens, full stops and apostrophes, so that "St. Helen's" and "st helens" are equal.
+    /// Words that are written in two ways, each with the way that keys have.
+    private static var spellings: [String: String] { ["saint": "st", "upon": "on", "gt": "great"] }
+
+    /// A name without capitals, accents, hyphens, full stops and apostrophes, and with one spelling for words that have
+    /// two, so that "St. Helen's" and "saint helens" are equal.
     private static func key(_ name: String) -> String {
         Work.add(name.utf8.count)
         var key = ""
@@ -95,9 +100,16 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
             case "-", "–", " ": if key.last.map({ $0 != " " }) ?? false { key.append(" ") }
             case "&": key += "and"
             case ".", ",", "'", "’", "?", "!", "(", ")", ";": continue
-            default: key.append(character)
+            default: key.append(character.isASCII ? character : withoutAccents(character))
             }
         }
-        return key.last == " " ? String(key.dropLast()) : key
+        if key.last == " " { key.removeLast() }
+        guard key.utf8.contains(UInt8(ascii: " ")) else { return spellings[key] ?? key }
+        return key.split(separator: " ").map { spellings[String($0)] ?? String($0) }.joined(separator: " ")
+    }
+
+    private static func withoutAccents(_ character: Character) -> Character {
+        let letters = String(character).decomposedStringWithCanonicalMapping.unicodeScalars
+        return letters.first.map(Character.init) ?? character
     }
 }

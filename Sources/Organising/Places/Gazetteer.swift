@@ -2,7 +2,7 @@
 package struct Gazetteer: Sendable {
     /// All areas, in the order given.
     package let areas: [Area]
-    /// All places, in the order given.
+    /// All places but postcode districts, in the order given.
     package let places: [Place]
 
     /// An index into `areas` or `places`; two bytes, since there are thousands of names.
@@ -16,6 +16,7 @@ package struct Gazetteer: Sendable {
 
     let names: PhraseIndex<Entry>
     let postcodes: PhraseIndex<Entry>
+    let districts: PostcodeDistricts
     private let areaIndexes: [Area.ID: Int]
 
     /// Makes a gazetteer of areas and places, and checks that each lies in a known area.
@@ -31,6 +32,8 @@ package struct Gazetteer: Sendable {
             if let parent = area.parent, areaIndexes[parent] == nil { throw .unknownArea(parent, in: area.name) }
         }
         for place in places where areaIndexes[place.area] == nil { throw .unknownArea(place.area, in: place.name) }
+        districts = PostcodeDistricts(places)
+        let places = places.filter { !PostcodeDistricts.isDistrict($0) }
         self.areas = Self.centred(areas, on: places, areaIndexes)
         (self.places, self.areaIndexes) = (places, areaIndexes)
         (names, postcodes) = Self.index(areas, places)
@@ -61,10 +64,24 @@ package struct Gazetteer: Sendable {
             if place.kind == .postcodeArea {
                 postcodes.append((place.name, .place(UInt16(index))))
             } else {
-                for name in [place.name] + place.aliases { names.append((name, .place(UInt16(index)))) }
+                for name in [place.name] + place.aliases {
+                    names.append((name, .place(UInt16(index))))
+                    if let short = withoutLittleWords(name) { names.append((short, .place(UInt16(index)))) }
+                }
             }
         }
         return (PhraseIndex(names), PhraseIndex(postcodes))
+    }
+
+    /// Words in the middle of a name that people leave out: "stoke trent".
+    private static let littleWords: Set<Substring> = ["on", "upon", "under", "by", "the", "in", "super"]
+
+    /// A name without the little words in its middle; nil if it has none.
+    private static func withoutLittleWords(_ name: String) -> String? {
+        let words = name.lowercased().split { $0 == " " || $0 == "-" }
+        guard words.count > 2 else { return nil }
+        let kept = words.enumerated().filter { $0.offset == 0 || !littleWords.contains($0.element) }.map(\.element)
+        return kept.count < words.count && kept.count > 1 ? kept.joined(separator: " ") : nil
     }
 
     /// The area with this id.

@@ -33,20 +33,99 @@ package struct Postcode: Hashable, Codable, Sendable {
         self.inward = inward.map { String(decoding: $0, as: UTF8.self).uppercased() }
     }
 
-    /// Reads "m1", "ls1 4dy" or "ls14dy"; nil if the words begin with no postcode.
+    /// Reads "m1", "ls1 4dy", "ls14dy" or a sector, "ls1 4"; nil if the words begin with no postcode. Of a sector only
+    /// the district is kept.
     ///
-    /// The last two letters are never C, I, K, M, O or V (Royal Mail, Programmers' Guide to PAF), so that "m1 6pm"
-    /// reads as a postcode district and a time.
-    static func read(_ words: ArraySlice<String>) -> (postcode: Postcode, consumed: Int)? {
+    /// A figure 0 or 1 and the letters that look like it (O, I, L) are read as what has to stand there: "m1 oaa". The
+    /// last two letters are never C, I, K, M, O or V (Royal Mail, Programmers' Guide to PAF), so that "m1 6pm" reads as
+    /// a postcode district and a time.
+    ///
+    /// - Parameter isKnown: Whether there are postcodes that begin with these letters and figures, "LS1". Only for such
+    ///   a beginning a letter is taken for a figure in what stands alone.
+    static func read(
+        _ words: ArraySlice<String>, isKnown: (String) -> Bool = { _ in false }
+    ) -> (postcode: Postcode, consumed: Int)? {
         guard let word = words.first else { return nil }
         let bytes = Array(word.trimmingPunctuation.utf8)
-        if isOutward(bytes[...]) {
-            let second = words.dropFirst().first.map { Array($0.trimmingPunctuation.utf8) } ?? []
-            guard isInward(second[...]) else { return (Postcode(district: bytes[...]), 1) }
-            return (Postcode(district: bytes[...], inward: second[...]), 2)
+        guard (2...8).contains(bytes.count) else { return nil }
+        let next = words.dropFirst().first.map { Array($0.trimmingPunctuation.utf8) } ?? []
+        if let outward = outward(bytes[...], isKnown: isKnown) {
+            if let inward = inward(next[...], isWord: true) {
+                return (Postcode(district: outward[...], inward: inward[...]), 2)
+            }
+            // "l1o" alone may be a slip for L10, but nothing that is written with a figure is a slip for another thing.
+            if outward.elementsEqual(bytes) || isKnown(String(decoding: outward, as: UTF8.self).uppercased()) {
+                return (Postcode(district: outward[...]), isSector(words.dropFirst()) ? 2 : 1)
+            }
         }
-        guard bytes.count > 4, isInward(bytes.suffix(3)), isOutward(bytes.dropLast(3)) else { return nil }
-        return (Postcode(district: bytes.dropLast(3), inward: bytes.suffix(3)), 1)
+        guard bytes.count > 4, let inward = inward(bytes.suffix(3), isWord: false),
+            let outward = outward(bytes.dropLast(3), isKnown: isKnown)
+        else { return nil }
+        return (Postcode(district: outward[...], inward: inward[...]), 1)
+    }
+
+    /// Whether the words begin with the one figure of a sector, "4" in "ls1 4", rather than with a number of something.
+    private static func isSector(_ words: ArraySlice<String>) -> Bool {
+        guard let figure = words.first, figure.utf8.count == 1, figure.utf8.allSatisfy(isDigit) else { return false }
+        guard let next = words.dropFirst().first else { return true }
+        return afterSector.contains(next)
+    }
+
+    /// What may stand after a sector; after a number may stand anything else, such as a month or "people".
+    private static let afterSector: Set<String> = [
+        "this", "next", "on", "at", "today", "tomorrow", "tonight", "within", "area", "and", "or", "please", "-", "in",
+    ]
+
+    /// Everyday words that would be the second half of a postcode if their first letter were a figure.
+    private static let wordsLikeInward: Set<String> = [
+        "our", "old", "one", "owe", "own", "out", "odd", "off", "oat", "ore", "orb", "its", "inn", "ill", "lad", "lag",
+        "lap", "law", "lay", "leg", "let", "led", "lab", "lgb", "lee", "lbt", "lds", "ira", "ins", "les", "lea", "lex",
+        "oar", "lot", "ltd",
+    ]
+
+    /// The first half with figures and letters where they belong; nil if it is none.
+    private static func outward(_ bytes: ArraySlice<UInt8>, isKnown: (String) -> Bool) -> [UInt8]? {
+        if isOutward(bytes) { return Array(bytes) }
+        guard (2...4).contains(bytes.count), bytes.contains(where: isDigit) else { return nil }
+        for letters in 1...min(2, bytes.count - 1) {
+            let figures = Array(bytes.dropFirst(letters)).map(figure)
+            for first in letterForms(bytes.prefix(letters)) where isOutward((first + figures)[...]) {
+                let mended = first + figures
+                if isKnown(String(decoding: mended, as: UTF8.self).uppercased()) { return mended }
+            }
+        }
+        return nil
+    }
+
+    /// The ways to read bytes as letters: a 0 is an O, and a 1 is an I or an L.
+    private static func letterForms(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+        bytes.reduce([[]]) { forms, byte in
+            let letters: [UInt8] =
+                switch byte {
+                case UInt8(ascii: "0"): [UInt8(ascii: "o")]
+                case UInt8(ascii: "1"): [UInt8(ascii: "l"), UInt8(ascii: "i")]
+                default: [byte]
+                }
+            return forms.flatMap { form in letters.map { form + [$0] } }
+        }
+    }
+
+    private static func figure(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "o"): UInt8(ascii: "0")
+        case UInt8(ascii: "i"), UInt8(ascii: "l"): UInt8(ascii: "1")
+        default: byte
+        }
+    }
+
+    /// The second half with a figure at its beginning; nil if it is none. A word that stands alone may be another word.
+    private static func inward(_ bytes: ArraySlice<UInt8>, isWord: Bool) -> [UInt8]? {
+        if isInward(bytes) { return Array(bytes) }
+        guard bytes.count == 3, let first = bytes.first, figure(first) != first,
+            isInward(([figure(first)] + bytes.dropFirst())[...])
+        else { return nil }
+        if isWord, wordsLikeInward.contains(String(decoding: bytes, as: UTF8.self)) { return nil }
+        return [figure(first)] + bytes.dropFirst()
     }
 
     private static func isOutward(_ bytes: ArraySlice<UInt8>) -> Bool {

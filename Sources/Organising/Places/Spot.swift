@@ -42,8 +42,11 @@ package struct SpotReading: Hashable, Sendable {
     package var isNear: Bool
     /// The distance that was written, "within 10 miles of"; nil if none was.
     package var miles: Double?
-    /// The postcode that was written, if the spot is its area.
+    /// The postcode that was written, if the spot is its district or its area.
     package var postcode: Postcode?
+    /// Whether the name is also an everyday word, such as "reading" or "bath", so that without "in" or a capital it may
+    /// mean that; false if the words around tell that a place is meant.
+    package var isAlsoWord = false
 
     init(spot: Spot, others: [Spot], isNear: Bool) {
         (self.spot, self.others, self.isNear) = (spot, others, isNear)
