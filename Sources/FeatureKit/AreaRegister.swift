@@ -42,12 +42,17 @@ package enum AreaRegister {
     }
 
     private static func places(_ db: Database) throws -> [Place] {
-        try Row.fetchAll(
+        // Thousands of places share the ids of a hundred areas.
+        var ids: [Area.ID: Area.ID] = [:]
+        return try Row.fetchAll(
             db, sql: "SELECT name, area, latitude, longitude, kind, thousands, aliases FROM place ORDER BY id"
         ).compactMap { row in
-            Place.Kind(rawValue: row[4]).map {
-                Place(
-                    name: row[0], area: row[1], centre: Coordinate(latitude: row[2], longitude: row[3]), kind: $0,
+            Place.Kind(rawValue: row[4]).map { kind in
+                let area: Area.ID = row[1]
+                let shared = ids[area] ?? area
+                ids[shared] = shared
+                return Place(
+                    name: row[0], area: shared, centre: Coordinate(latitude: row[2], longitude: row[3]), kind: kind,
                     thousands: row[5], aliases: AreaSeed.names(row[6]))
             }
         }

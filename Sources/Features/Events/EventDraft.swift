@@ -1,5 +1,6 @@
 import Foundation
 package import Organising
+import StewardCore
 
 /// An event as somebody described it, with time and place read.
 package struct EventDraft: Codable, Equatable, Sendable {
@@ -67,6 +68,16 @@ package struct EventSite: Codable, Equatable, Sendable {
 
     init(venue: String, town: String, area: Area.ID?, point: Coordinate?, isOnline: Bool) {
         (self.venue, self.town, self.area, self.point, self.isOnline) = (venue, town, area, point, isOnline)
+    }
+
+    /// The same with its point at the postcode or the neighbourhood that the venue names inside `spot`, such as that of
+    /// "Example Hall, Soho" in London; unchanged if it names none.
+    package func placed(_ gazetteer: Gazetteer, in spot: Spot?) -> EventSite {
+        guard let spot, let finer = gazetteer.finest(in: Words(venue), inside: spot), let centre = finer.spot.point
+        else { return self }
+        var site = self
+        (site.area, site.point) = (finer.spot.areaID, centre)
+        return site
     }
 
     /// Whether it is the same place as `other`, whatever their points on the map, which may have become more exact.

@@ -96,6 +96,7 @@ struct EventSeed {
                 throw problem(Replies.seedReference("place", place, in: record.uid))
             }
             return EventSite(venue: record.venue ?? "", spot: reading.spot, isOnline: isOnline)
+                .placed(gazetteer, in: reading.spot)
         }
         guard let id = record.area else { return EventSite(spot: nil, isOnline: isOnline) }
         guard let area = gazetteer.area(id) else { throw problem(Replies.seedReference("area", id, in: record.uid)) }

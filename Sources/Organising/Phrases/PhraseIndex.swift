@@ -54,7 +54,9 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
             let name = names[index]
             // A slip changes at most one letter into another and two slips are allowed, so the letters alone rule out
             // most names.
-            let near = tries.filter { ($0.letters ^ letters[index]).nonzeroBitCount <= 4 }
+            let near = tries.filter {
+                ($0.letters ^ letters[index]).nonzeroBitCount <= 4 && abs($0.utf8.count - name.key.utf8.count) <= 2
+            }
             if near.isEmpty { return nil }
             let utf8 = Array(name.key.utf8)
             let distances = near.filter { !Self.isAnotherWord($0.utf8, than: utf8) }.compactMap { written in

@@ -56,7 +56,7 @@ extension Gazetteer {
         if let (reading, consumed) = postcode(rest), entries.contains(where: { isAround(reading, $0) }) {
             return (reading, length + consumed)
         }
-        let word = words.prefix(length).joined(separator: " ")
+        let word = words.prefix(length).drop { $0 == "the" && length > 1 }.joined(separator: " ")
         if !isNear, EverydayWords.seldomPlaces.contains(word) { return nil }
         guard var reading = choose(entries, isNear: isNear, preferring: home) else { return nil }
         reading.isAlsoWord = EverydayWords.places.contains(word)

@@ -49,17 +49,16 @@ package struct Postcode: Hashable, Codable, Sendable {
         let bytes = Array(word.trimmingPunctuation.utf8)
         guard (2...8).contains(bytes.count) else { return nil }
         let next = words.dropFirst().first.map { Array($0.trimmingPunctuation.utf8) } ?? []
-        if let outward = outward(bytes[...], isKnown: isKnown) {
+        if let outward = outward(bytes[...], isBeforeInward: isInward(next[...]), isKnown: isKnown) {
             if let inward = inward(next[...], isWord: true) {
                 return (Postcode(district: outward[...], inward: inward[...]), 2)
             }
-            // "l1o" alone may be a slip for L10, but nothing that is written with a figure is a slip for another thing.
             if outward.elementsEqual(bytes) || isKnown(String(decoding: outward, as: UTF8.self).uppercased()) {
                 return (Postcode(district: outward[...]), isSector(words.dropFirst()) ? 2 : 1)
             }
         }
         guard bytes.count > 4, let inward = inward(bytes.suffix(3), isWord: false),
-            let outward = outward(bytes.dropLast(3), isKnown: isKnown)
+            let outward = outward(bytes.dropLast(3), isBeforeInward: false, isKnown: isKnown)
         else { return nil }
         return (Postcode(district: outward[...], inward: inward[...]), 1)
     }
@@ -83,10 +82,13 @@ package struct Postcode: Hashable, Codable, Sendable {
         "oar", "lot", "ltd",
     ]
 
-    /// The first half with figures and letters where they belong; nil if it is none.
-    private static func outward(_ bytes: ArraySlice<UInt8>, isKnown: (String) -> Bool) -> [UInt8]? {
+    /// The first half with figures and letters where they belong; nil if it is none. Without any figure, as in "lsi", it
+    /// is one only before a second half.
+    private static func outward(
+        _ bytes: ArraySlice<UInt8>, isBeforeInward: Bool, isKnown: (String) -> Bool
+    ) -> [UInt8]? {
         if isOutward(bytes) { return Array(bytes) }
-        guard (2...4).contains(bytes.count), bytes.contains(where: isDigit) else { return nil }
+        guard (2...4).contains(bytes.count), isBeforeInward || bytes.contains(where: isDigit) else { return nil }
         for letters in 1...min(2, bytes.count - 1) {
             let figures = Array(bytes.dropFirst(letters)).map(figure)
             for first in letterForms(bytes.prefix(letters)) where isOutward((first + figures)[...]) {
