@@ -107,7 +107,7 @@ extension LocalDate: LosslessStringConvertible, Codable {
 package typealias DateRange = ClosedRange<LocalDate>
 
 /// A day of the week; its number is ISO 8601's, from Monday, 1, to Sunday, 7.
-package enum Weekday: Int, CaseIterable, Sendable {
+package enum Weekday: Int, CaseIterable, Codable, Sendable {
     case monday = 1
     case tuesday, wednesday, thursday, friday, saturday, sunday
 }

@@ -37,7 +37,10 @@ indirect enum DayPhrase: Hashable {
         case .later(let day, let weeks): return try day.date(today: today).advanced(by: weeks * 7)
         case .calendar(let weekday, let day, let month, let year):
             let now = today.civil
-            let year = year ?? ((month, day) < (now.month, now.day) ? now.year + 1 : now.year)
+            let isLeapDay = year == nil && month == 2 && day == 29
+            var year = year ?? ((month, day) < (now.month, now.day) ? now.year + 1 : now.year)
+            // The next 29 February that there is.
+            while isLeapDay, LocalDate.days(inMonth: 2, of: year) < 29 { year += 1 }
             guard WhenReader.years.contains(year) else { throw .yearOutOfRange(year) }
             guard let date = LocalDate(year: year, month: month, day: day) else {
                 throw .noSuchDate(day: day, month: month, year: year)

@@ -130,7 +130,7 @@ extension HoursPhrase {
     }
 
     /// - Parameter isLed: True after "at" or the like, so that "seven" is an hour.
-    private static func hour(_ phrase: inout WhenPhrase, isLed: Bool) -> Hour? {
+    static func hour(_ phrase: inout WhenPhrase, isLed: Bool) -> Hour? {
         if let hour = spokenHour(&phrase) { return hour }
         guard let hour = writtenHour(&phrase, isLed: isLed) else { return nil }
         var trial = phrase

@@ -6,6 +6,8 @@ struct WhenPhrase {
     private static let limit = 16
 
     private let tokens: [WhenToken]
+    /// The text of each token, without punctuation and apostrophes; empty for a dash.
+    private let texts: [String]
     /// For each token, how many whole words end with it; nil in the middle of a word.
     private let wordEnds: [Int?]
     /// The words after which a comma or the like ends a part.
@@ -27,18 +29,32 @@ struct WhenPhrase {
 
     init(_ words: ArraySlice<String>) {
         var tokens: [WhenToken] = []
+        var texts: [String] = []
         var wordEnds: [Int?] = []
         var partEnds: Set<Int> = []
         for (index, word) in words.prefix(Self.limit).enumerated() {
             Work.add(word.utf8.count)
             let pieces = WhenToken.reading(word)
             tokens += pieces
+            texts += Self.texts(of: word, pieces)
             wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]
             if let last = word.utf8.last, [UInt8(ascii: ","), UInt8(ascii: ";")].contains(last) {
                 partEnds.insert(tokens.count)
             }
         }
-        (self.tokens, self.wordEnds, self.partEnds) = (tokens, wordEnds, partEnds)
+        (self.tokens, self.texts, self.wordEnds, self.partEnds) = (tokens, texts, wordEnds, partEnds)
+    }
+
+    private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
+        let text = word.trimmingPunctuation
+        guard tokens.count > 1 else { return [plain(text)] }
+        var pieces = text.split { "-–—@".contains($0) }.map(plain)[...]
+        return tokens.map { $0 == .dash || $0 == .keyword(.at) ? "" : pieces.popFirst() ?? "" }
+    }
+
+    /// "mothers'" and "mother's" are one word.
+    private static func plain(_ text: Substring) -> String {
+        text.utf8.contains(UInt8(ascii: "'")) ? text.filter { $0 != "'" } : String(text)
     }
 
     /// The same position, but four figures after a date are not its year.
@@ -98,6 +114,34 @@ struct WhenPhrase {
         }
     }
 
+    /// The position after the next token.
+    func advanced() -> WhenPhrase {
+        var copy = self
+        copy.position = min(position + 1, tokens.count)
+        return copy
+    }
+
+    /// The text of the next token; empty at the end.
+    var text: String { position < texts.count ? texts[position] : "" }
+
+    /// Takes the next word if it is one of these; true if it was.
+    @discardableResult
+    mutating func take(anyOf words: Set<String>) -> Bool {
+        guard position < texts.count, words.contains(texts[position]) else { return false }
+        position += 1
+        return true
+    }
+
+    /// Takes these words, all of them in this order or none.
+    mutating func take(words: String...) -> Bool { take(words: words[...]) }
+
+    /// Takes these words, all of them in this order or none.
+    mutating func take(words: ArraySlice<String>) -> Bool {
+        guard texts[position...].starts(with: words) else { return false }
+        position += words.count
+        return true
+    }
+
     /// Takes the next token if `reading` makes something of it.
     mutating func take<Value>(_ reading: (WhenToken) -> Value?) -> Value? {
         guard let token = next, let value = reading(token) else { return nil }
@@ -152,12 +196,23 @@ struct WhenPhrase {
         // "Sat 12 noon" is a time of two words.
         if day == 12, [.keyword(.noon), .keyword(.midday), .keyword(.midnight)].contains(trial.next) { return nil }
         switch years {
-        case .likely where trial.isAtTime, .all: break
+        case .likely where trial.isAtTime, .all where !trial.isInHours: break
         case .ending where trial.isAtEnd: break
         default: return nil
         }
         self = trial
         return day
+    }
+
+    /// Whether what comes next makes the number before it an hour: "pm", "-5pm".
+    private var isInHours: Bool {
+        var trial = self
+        switch trial.next {
+        case .keyword(.am), .keyword(.pm), .keyword(.oclock), .keyword(.past): return true
+        default: break
+        }
+        guard trial.takeJoiner(), case .clock? = trial.next else { return false }
+        return true
     }
 
     /// Takes a bare number that may be a day of the month.

@@ -75,7 +75,11 @@ extension WhenToken {
             return
         }
         let startsWithDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
-        self = startsWithDigit ? Self(figures: piece) : Self(name: piece)
+        if startsWithDigit, let keyword = WhenNames.keywords[piece] {
+            self = .keyword(keyword)
+        } else {
+            self = startsWithDigit ? Self(figures: piece) : Self(name: piece)
+        }
     }
 
     private init(figures text: Substring) {
@@ -93,7 +97,7 @@ extension WhenToken {
     }
 
     private init(name: Substring) {
-        if let keyword = WhenKeyword(rawValue: String(name)) {
+        if let keyword = WhenKeyword(rawValue: String(name)) ?? WhenNames.keywords[name] {
             self = .keyword(keyword)
         } else if let month = WhenNames.months[name] {
             self = .month(month)
@@ -101,12 +105,6 @@ extension WhenToken {
             self = .weekday(weekday)
         } else if let hour = WhenNames.numerals.firstIndex(of: name) {
             self = .numeral(hour + 1)
-        } else if name == "a.m" || name == "p.m" {
-            self = .keyword(name == "a.m" ? .am : .pm)
-        } else if name == "w/e" {
-            self = .keyword(.weekend)
-        } else if name == "oclock" {
-            self = .keyword(.oclock)
         } else {
             self = WhenNames.month(meantBy: name).map { .slipOfMonth($0) } ?? .other
         }
@@ -146,6 +144,20 @@ private enum WhenNames {
     static let numerals: [Substring] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ]
+
+    /// Other ways to write the little words, with the slips that are made most.
+    static let keywords: [Substring: WhenKeyword] = {
+        let ways: [WhenKeyword: String] = [
+            .am: "a.m", .pm: "p.m", .weekend: "w/e wkend wknd weeked wkd", .oclock: "oclock",
+            .today: "2day todya tdy", .tonight: "tonite 2nite 2night tonigt tonihgt tnight",
+            .tomorrow: "tmrw tmr tmw tomorow tommorow tommorrow tomorro tomoz tomo 2moro 2morrow 2mrw tommorw tomorrw",
+            .evening: "eve evenin evenning", .morning: "morn mornin", .afternoon: "arvo afternon",
+            .midday: "mid-day", .fortnight: "fortnite",
+        ]
+        var names: [Substring: WhenKeyword] = [:]
+        for (keyword, words) in ways { for word in words.split(separator: " ") { names[word] = keyword } }
+        return names
+    }()
 
     static let months: [Substring: Int] = {
         var names: [Substring: Int] = ["sept": 9]

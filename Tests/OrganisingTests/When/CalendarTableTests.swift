@@ -71,7 +71,7 @@ import Testing
         WhenRow("30 dec 2027 7pm", "2027-12-30T19:00", now: "2027-01-02T12:00"),
         WhenRow("5/1 7pm", "2027-01-05T19:00", now: "2026-12-30T12:00"),
         WhenRow("5/1/26 7pm", "inThePast 2026-01-05T19:00", now: "2026-12-30T12:00"),
-        WhenRow("29 feb 7pm", "noSuchDate 29/2/2027"),
+        WhenRow("29 feb 7pm", "2028-02-29T19:00"),
         WhenRow("29 feb 2028 7pm", "2028-02-29T19:00"),
         WhenRow("29/2/28 7pm", "2028-02-29T19:00"),
         WhenRow("29 feb 7pm", "2028-02-29T19:00", now: "2027-12-01T12:00"),

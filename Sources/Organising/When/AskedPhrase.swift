@@ -1,0 +1,247 @@
+/// Reads the time of a question: days in any of the ways that people write them, and a part of the day before or after
+/// them.
+struct AskedPhrase {
+    let today: LocalDate
+    let nation: Nation
+    /// The word before the expression, if there is one.
+    let previous: String?
+
+    /// What is read so far.
+    struct Reading {
+        var spans: [DateRange] = []
+        var weekdays: Set<Weekday> = []
+        var hours: Range<Int>?
+        var dayName = ""
+        var hoursName = ""
+        var isSure = true
+        /// What "and next" counts on from.
+        var period: AskedPeriod?
+        /// Whether a span is open at its end, so that it is not narrowed further.
+        var isOpen = false
+
+        init() {}
+
+        init(_ span: DateRange, _ name: String? = nil) {
+            spans = [span]
+            dayName = name ?? span.askedName
+        }
+
+        init(hours: Range<Int>, _ name: String, weekdays: Set<Weekday> = []) {
+            (self.hours, hoursName, self.weekdays) = (hours, name, weekdays)
+        }
+
+        var hasDays: Bool { !spans.isEmpty || !weekdays.isEmpty }
+
+        func asked(today: LocalDate) -> AskedTime {
+            let isPast = spans.last.map { $0.upperBound < today } ?? false
+            let name = [dayName, hoursName].filter { !$0.isEmpty }.joined(separator: " ")
+            return AskedTime(spans: spans, weekdays: weekdays, hours: hours, isPast: isPast, name: name)
+        }
+    }
+
+    /// The little words that may stand before a time and mean nothing by themselves.
+    private static let leads: Set<String> = [
+        "on", "in", "for", "over", "during", "at", "of", "the", "any", "around", "about", "some", "throughout",
+    ]
+    private static let joiners: Set<String> = ["and", "or", "&", "+", "plus", "/"]
+    /// How many days ahead a span without an end reaches.
+    static let furthest = 400
+
+    /// Whether a time may begin with a word; almost all words are passed over by this alone.
+    static func mayBegin(_ word: String) -> Bool {
+        switch WhenToken.reading(word).first {
+        case .other?, .slipOfMonth?:
+            break
+        case .dash?, nil: return false
+        default: return true
+        }
+        let text = word.trimmingPunctuation.prefix { $0 != "-" }.filter { $0 != "'" }
+        return beginnings.contains(text)
+    }
+
+    private static let beginnings: Set<String> = {
+        var words = leads.union([
+            "yesterday", "last", "coming", "past", "upcoming", "rest", "later", "early", "mid", "late", "middle", "end",
+            "start", "beginning", "first", "second", "third", "fourth", "fifth", "w/c", "wc", "commencing", "between",
+            "since", "before", "by", "within", "every", "each", "now", "spring", "summer", "autumn", "winter",
+            "couple", "few", "daytime", "lunchtime", "lunch", "teatime", "weeknight", "weeknights", "weekday",
+            "weekdays",
+            "weekends", "mornings", "afternoons", "evenings", "nights", "earlier", "recently", "current", "following",
+            "previous", "towards", "midweek", "soon", "saint", "all", "year", "anytime", "pride",
+        ])
+        words.formUnion(HolidayName.rows.keys)
+        words.formUnion(Weekday.allCases.map { $0.name.lowercased() + "s" })
+        return words
+    }()
+
+    /// Reads at the position of `phrase` and moves past it; nil if there is no time.
+    func read(_ phrase: inout WhenPhrase) throws(WhenProblem) -> Reading? {
+        guard var reading = try element(&phrase) else { return nil }
+        while true {
+            var trial = phrase
+            guard trial.take(anyOf: Self.joiners) || trial.isAtPart, trial.next != nil else { break }
+            if let period = reading.period, let next = period.following(&trial) {
+                reading.join(Reading(next, ""))
+                reading.dayName += " and next"
+                phrase = trial
+                break
+            }
+            guard let other = try? element(&trial), reading.mayJoin(other) else { break }
+            reading.join(other)
+            phrase = trial
+        }
+        return reading
+    }
+
+    /// Days and a part of the day, in either order.
+    private func element(_ phrase: inout WhenPhrase) throws(WhenProblem) -> Reading? {
+        var reading = Reading()
+        var isRead = false
+        var problem: WhenProblem?
+        for turn in 0..<4 {
+            var isLed = false
+            var found: (part: Reading, phrase: WhenPhrase)?
+            // With the lead as a part of it, "from 14 march", and without it.
+            var trial = phrase
+            while found == nil {
+                var candidates: [(part: Reading, phrase: WhenPhrase)] = []
+                do throws(WhenProblem) {
+                    if let days = try days(trial, isLed: isLed || turn > 0) { candidates.append(days) }
+                } catch {
+                    problem = problem ?? error
+                }
+                if let hours = AskedHours.read(trial, isLed: isLed) { candidates.append(hours) }
+                found = candidates.filter { reading.mayNarrow($0.part) }.max { $0.phrase.position < $1.phrase.position }
+                guard found == nil, problem == nil, trial.take(anyOf: Self.leads) else { break }
+                isLed = true
+            }
+            guard let found else { break }
+            if turn > 0, phrase.isAtPart, found.part.hasDays, reading.hasDays { break }
+            reading.narrow(found.part)
+            (phrase, isRead) = (found.phrase, true)
+        }
+        if !isRead, let problem { throw problem }
+        return isRead ? reading : nil
+    }
+
+    /// The longest reading of days at a position.
+    private func days(
+        _ phrase: WhenPhrase, isLed: Bool
+    ) throws(WhenProblem) -> (part: Reading, phrase: WhenPhrase)? {
+        var best: (part: Reading, phrase: WhenPhrase)?
+        var problem: WhenProblem?
+        for alternative in alternatives {
+            var trial = phrase
+            do throws(WhenProblem) {
+                guard let reading = try alternative(&trial, isLed),
+                    trial.position > (best?.phrase.position ?? phrase.position)
+                else { continue }
+                best = (reading, trial)
+            } catch {
+                problem = problem ?? error
+            }
+        }
+        if best == nil, let problem { throw problem }
+        return best
+    }
+
+    private typealias Alternative = (inout WhenPhrase, Bool) throws(WhenProblem) -> Reading?
+
+    private var alternatives: [Alternative] {
+        [
+            plural, openSpan, counted, ago, plainSpan, listOfDays, partOfPeriod, namedPeriod, numberedWeekday, weekOf,
+            holiday, pastDay, ordinal,
+        ]
+    }
+}
+
+extension AskedPhrase.Reading {
+    /// Whether another part makes this one narrower: hours to days, days of the week to a span.
+    fileprivate func mayNarrow(_ part: AskedPhrase.Reading) -> Bool {
+        if part.hours != nil, hours != nil { return false }
+        if part.spans.isEmpty && part.weekdays.isEmpty { return true }
+        if part.spans.isEmpty { return weekdays.isEmpty && (spans.isEmpty || isWide) }
+        return spans.isEmpty && (weekdays.isEmpty || part.isWide)
+    }
+
+    /// Whether days of the week can be picked out of it.
+    private var isWide: Bool { spans.contains { $0.count > 6 } }
+
+    fileprivate mutating func narrow(_ part: AskedPhrase.Reading) {
+        if !part.spans.isEmpty { (spans, period, isOpen) = (part.spans, part.period, part.isOpen) }
+        if !part.weekdays.isEmpty { weekdays = part.weekdays }
+        if part.hours != nil { (hours, hoursName) = (part.hours, part.hoursName) }
+        if dayName.isEmpty {
+            dayName = part.dayName
+        } else if !part.dayName.isEmpty {
+            dayName += (part.spans.isEmpty ? " " : " in ") + part.dayName
+        }
+        isSure = isSure && part.isSure || hasDays && hours != nil
+    }
+
+    /// Whether "and" joins another reading to this one.
+    fileprivate func mayJoin(_ other: AskedPhrase.Reading) -> Bool {
+        guard spans.isEmpty == other.spans.isEmpty, weekdays.isEmpty == other.weekdays.isEmpty, hasDays, !isOpen else {
+            return false
+        }
+        return hours == nil || other.hours == nil || hours == other.hours
+    }
+
+    fileprivate mutating func join(_ other: AskedPhrase.Reading) {
+        spans = (spans + other.spans).sorted { $0.lowerBound < $1.lowerBound }
+        weekdays.formUnion(other.weekdays)
+        if hours == nil { (hours, hoursName) = (other.hours, other.hoursName) }
+        if !other.dayName.isEmpty { dayName += " and " + other.dayName }
+        isSure = isSure || other.isSure
+    }
+}
+
+extension DateRange {
+    /// "Friday 13 March", "Sat 7 to Sun 8 March".
+    var askedName: String {
+        if lowerBound == upperBound {
+            return "\(lowerBound.weekday.name) \(lowerBound.day) \(monthNames[lowerBound.month - 1])"
+        }
+        return shortText
+    }
+}
+
+/// A stretch of the calendar that people count by.
+enum AskedPeriod: Hashable {
+    case week(LocalDate)
+    case weekend(LocalDate)
+    case month(Int, year: Int)
+
+    var days: DateRange {
+        switch self {
+        case .week(let monday): return monday...monday.advanced(by: 6)
+        case .weekend(let monday): return monday.advanced(by: 5)...monday.advanced(by: 6)
+        case .month(let month, let year):
+            return WhenReader.wholeMonth(month, of: year) ?? LocalDate(dayNumber: 0)...LocalDate(dayNumber: 0)
+        }
+    }
+
+    /// Takes "next" or "the one after" as the period after this one.
+    func following(_ phrase: inout WhenPhrase) -> DateRange? {
+        var trial = phrase
+        trial.take(anyOf: ["the"])
+        guard trial.take(words: "next") || trial.take(words: "one", "after") || trial.take(words: "following") else {
+            return nil
+        }
+        switch trial.next {
+        case .keyword(.week), .keyword(.weekend), .keyword(.month), .keyword(.fortnight), .month, .weekday, .number:
+            return nil
+        default: break
+        }
+        phrase = trial
+        return later.days
+    }
+
+    private var later: AskedPeriod {
+        switch self {
+        case .week(let monday): return .week(monday.advanced(by: 7))
+        case .weekend(let monday): return .weekend(monday.advanced(by: 7))
+        case .month(let month, let year): return month == 12 ? .month(1, year: year + 1) : .month(month + 1, year: year)
+        }
+    }
+}
