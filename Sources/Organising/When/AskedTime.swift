@@ -40,16 +40,67 @@ package struct AskedTime: Hashable, Codable, Sendable {
     }
 }
 
+extension AskedTime {
+    /// How to say it back, the same as `name`.
+    package var text: String { name }
+
+    /// The expressions of one question with another: two that fill what each leaves open are one, "evenings" and "this
+    /// week"; others stay alternatives, "friday" and "sunday".
+    package static func joining(_ times: [AskedTime], _ next: AskedTime) -> [AskedTime] {
+        guard let index = times.lastIndex(where: { $0.narrowed(by: next) != nil }), let one = times[index].narrowed(by: next)
+        else { return times + [next] }
+        var joined = times
+        joined[index] = one
+        return joined
+    }
+
+    /// What both ask for; nil if they are about different days or hours.
+    private func narrowed(by other: AskedTime) -> AskedTime? {
+        var one = self
+        switch (spans.isEmpty, other.spans.isEmpty) {
+        case (true, false): (one.spans, one.isPast) = (other.spans, other.isPast)
+        case (false, false):
+            if other.lies(within: self) {
+                (one.spans, one.isPast) = (other.spans, other.isPast)
+            } else if !lies(within: other) {
+                return nil
+            }
+        default: break
+        }
+        if !other.weekdays.isEmpty {
+            guard weekdays.isEmpty else { return nil }
+            one.weekdays = other.weekdays
+        }
+        if let hours = other.hours {
+            guard self.hours == nil || self.hours == hours else { return nil }
+            one.hours = hours
+        }
+        one.name = [name, other.name].filter { !$0.isEmpty }.joined(separator: ", ")
+        return one
+    }
+
+    private func lies(within other: AskedTime) -> Bool {
+        spans.allSatisfy { span in other.spans.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) } }
+    }
+}
+
 extension WhenReader {
-    /// Reads the longest time expression of a question at the start of the words, with the little words before it.
+    /// Reads the longest time expression of a question at a position, with the little words before it.
     ///
     /// - Parameters:
-    ///   - before: The words before these, which tell "a march" from the month.
+    ///   - words: All the folded words of the question: those before the position tell "a march" from the month.
     ///   - today: The day on which it was asked.
     ///   - nation: Whose bank holidays are meant.
     /// - Returns: The time, how many words it took, at least one, and whether the words can hardly mean anything else:
     ///   "summer" and "march" may belong to a name. Nil if the words begin with no time.
     /// - Throws: What is wrong with a day that the calendar does not have, or a weekday that does not match its date.
+    package static func asked(
+        _ words: [String], at position: Int, today: LocalDate, nation: Nation = .englandAndWales
+    ) throws(WhenProblem) -> (asked: AskedTime, consumed: Int, isSure: Bool)? {
+        try asked(words[position...], after: words[..<position], today: today, nation: nation)
+    }
+
+    /// Reads the longest time expression at the start of a part of a question's words; see above.
     package static func asked(
         _ words: ArraySlice<String>, after before: ArraySlice<String> = [], today: LocalDate,
         nation: Nation = .englandAndWales

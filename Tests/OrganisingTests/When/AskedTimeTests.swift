@@ -205,3 +205,38 @@ import Testing
         #expect(facts(problem) == expected)
     }
 }
+
+extension AskedTimeTests {
+    @Test(arguments: [
+        ("evenings", "this week", 1), ("friday", "sunday", 2), ("in june", "next friday", 1), ("saturdays", "in july", 1),
+        ("tonight", "after 6pm", 2), ("this weekend", "mornings", 1), ("friday", "in august", 2),
+    ])
+    func `Two expressions are one if each fills what the other leaves open`(
+        _ first: String, _ second: String, _ count: Int
+    ) throws {
+        let today = try day("2026-06-03")
+        var times: [AskedTime] = []
+        for text in [first, second] {
+            let asked = try #require(try WhenReader.asked(Words(text).folded, at: 0, today: today)).asked
+            times = AskedTime.joining(times, asked)
+        }
+        #expect(times.count == count)
+    }
+
+    @Test func `A time covers what begins in its days and hours`() throws {
+        let today = try day("2026-06-03")
+        func covers(_ text: String, _ start: String, _ end: String? = nil) throws -> Bool {
+            let asked = try #require(try WhenReader.asked(Words(text).folded, at: 0, today: today)).asked
+            return asked.covers(EventTime(start: try moment(start), end: try end.map(moment)))
+        }
+        #expect(try covers("saturday evening", "2026-06-06T19:00", "2026-06-07T01:00"))
+        #expect(try !covers("saturday evening", "2026-06-06T11:00"))
+        #expect(try !covers("sunday", "2026-06-06T21:00", "2026-06-07T02:00"))
+        #expect(try covers("sunday", "2026-06-05T10:00", "2026-06-07T16:00"))
+        #expect(try covers("sunday morning", "2026-06-05T12:00", "2026-06-07T16:00"))
+        #expect(try covers("mondays in july", "2026-07-13T19:00"))
+        #expect(try !covers("mondays in july", "2026-07-14T19:00"))
+        #expect(try covers("weekends", "2026-09-05T10:00"))
+        #expect(try !covers("after work", "2026-06-06T18:00"))
+    }
+}
