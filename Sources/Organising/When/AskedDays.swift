@@ -139,7 +139,7 @@ extension AskedPhrase {
         if let day = DayPhrase(reading: &trial) {
             let isTonight = phrase.next == .keyword(.tonight)
             let date = try day.date(today: today)
-            let said = ["today", "tomorrow"].dropFirst(max(0, today.distance(to: date))).first
+            let said = [0: "today", 1: "tomorrow"][today.distance(to: date)]
             phrase = trial
             guard case .relative = day, let said else { return Reading(date...date) }
             var reading = Reading(date...date, isTonight ? "tonight" : said)

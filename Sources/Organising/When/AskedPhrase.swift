@@ -103,7 +103,13 @@ struct AskedPhrase {
             var found: (part: Reading, phrase: WhenPhrase)?
             // With the lead as a part of it, "from 14 march", and without it.
             var trial = phrase
-            while found == nil {
+            for _ in 0..<4 where found == nil {
+                // Two little words in a row: the first means nothing by itself.
+                if trial.isTwice(anyOf: Self.leads) {
+                    trial.take(anyOf: Self.leads)
+                    isLed = true
+                    continue
+                }
                 var candidates: [(part: Reading, phrase: WhenPhrase)] = []
                 do throws(WhenProblem) {
                     if let days = try days(trial, isLed: isLed || turn > 0) { candidates.append(days) }
@@ -149,8 +155,9 @@ struct AskedPhrase {
 
     private var alternatives: [Alternative] {
         [
-            plural, openSpan, counted, ago, plainSpan, listOfDays, partOfPeriod, namedPeriod, numberedWeekday, weekOf,
-            holiday, pastDay, ordinal,
+            plural, pastDay, openSpan, counted, ago, listOfDays, plainSpan, partOfPeriod, namedPeriod, numberedWeekday,
+            weekOf,
+            holiday, ordinal,
         ]
     }
 }

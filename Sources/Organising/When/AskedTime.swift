@@ -47,7 +47,8 @@ extension AskedTime {
     /// The expressions of one question with another: two that fill what each leaves open are one, "evenings" and "this
     /// week"; others stay alternatives, "friday" and "sunday".
     package static func joining(_ times: [AskedTime], _ next: AskedTime) -> [AskedTime] {
-        guard let index = times.lastIndex(where: { $0.narrowed(by: next) != nil }), let one = times[index].narrowed(by: next)
+        guard let index = times.lastIndex(where: { $0.narrowed(by: next) != nil }),
+            let one = times[index].narrowed(by: next)
         else { return times + [next] }
         var joined = times
         joined[index] = one
@@ -80,7 +81,8 @@ extension AskedTime {
     }
 
     private func lies(within other: AskedTime) -> Bool {
-        spans.allSatisfy { span in other.spans.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) } }
+        spans.allSatisfy { span in other.spans.contains { $0.contains(span.lowerBound) && $0.contains(span.upperBound) }
+        }
     }
 }
 

@@ -38,6 +38,16 @@ struct ClockReading: Hashable {
             figures = text.dropLast(suffix.count)
             half = meaning
         }
+        // "1900hrs", "19.30hrs".
+        for suffix in ["hrs", "hr", "h"] where half == nil && text.hasSuffix(suffix) {
+            let hours = text.dropLast(suffix.count)
+            if let number = wholeNumber(hours, digits: 4...4),
+                let time = LocalTime(hour: number / 100, minute: number % 100)
+            {
+                return .clock(ClockReading(exactly: time))
+            }
+            if hours.contains(where: { ":.".contains($0) }) { figures = hours }
+        }
         var parts = figures.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
         if half != nil, parts.count == 1, (3...4).contains(figures.count) {
             parts = [figures.dropLast(2), figures.suffix(2)]

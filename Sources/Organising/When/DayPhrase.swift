@@ -12,7 +12,7 @@ indirect enum DayPhrase: Hashable {
         case nextWeek
     }
 
-    /// "today" and "tonight" (0), "tomorrow" (1).
+    /// "today" and "tonight" (0), "tomorrow" (1), "yesterday" (-1), "in 10 days".
     case relative(Int)
     case weekday(Weekday, Week)
     /// "sat week", "a fortnight tomorrow".
@@ -23,6 +23,10 @@ indirect enum DayPhrase: Hashable {
     case weekdayOfDate(Weekday, day: Int)
     /// "the 6th", "sat 6th".
     case dayOfMonth(weekday: Weekday?, day: Int)
+    /// "easter monday", "bank holiday monday".
+    case holiday(Holiday, year: Int?)
+    /// "first saturday in april", "last friday of next month"; without a weekday "the 20th of next month".
+    case inMonth(Int, Weekday?, MonthPhrase)
     /// "13 jnue": a slip in the month's name.
     case slip(day: Int, month: Int)
 
@@ -56,6 +60,23 @@ indirect enum DayPhrase: Hashable {
                 throw .noSuchDate(day: day, month: today.month, year: today.year)
             }
             return try Self.checked(date, weekday, hints)
+        case .holiday(let holiday, let year):
+            let day =
+                if let year { holiday.date(in: year, .englandAndWales) } else {
+                    holiday.coming(from: today, .englandAndWales)
+                }
+            guard let day else { throw .bankHoliday }
+            return day
+        case .inMonth(let number, let weekday, let month):
+            let months = month.months(from: today)
+            for (month, year) in months {
+                let day =
+                    if let weekday { LocalDate.nth(number, weekday, ofMonth: month, in: year) } else {
+                        LocalDate(year: year, month: month, day: number)
+                    }
+                if let day, day >= today || months.count == 1 { return day }
+            }
+            throw .noSuchDate(day: number, month: months[0].month, year: months[0].year)
         case .slip(let day, let month): throw .slipInMonth(day: day, month: month)
         }
     }
@@ -69,6 +90,18 @@ indirect enum DayPhrase: Hashable {
             return .weekday(weekday, week)
         }
         return self
+    }
+
+    /// Whether it is surely the day after another, so that "and" joins them: "sat and sun".
+    func follows(_ day: DayPhrase) -> Bool {
+        switch (day, self) {
+        case (.weekday(let first, let week), .weekday(let last, .coming)):
+            return week != .nextWeek && first.rawValue + 1 == last.rawValue
+        case (.relative(let first), .relative(let last)): return first + 1 == last
+        case (.calendar(_, let first, let month, let year), .calendar(_, let last, let lastMonth, let lastYear)):
+            return first + 1 == last && month == lastMonth && year == lastYear
+        default: return false
+        }
     }
 
     /// Whether it counts from today even as the end of a span.
@@ -93,6 +126,37 @@ indirect enum DayPhrase: Hashable {
         let nearest = date.advanced(by: -3).coming(weekday)
         if let chosen = hints.dates.first(where: { $0 == date || $0 == nearest }) { return chosen }
         throw .weekdayMismatch(named: weekday, date: date, nearest: nearest)
+    }
+}
+
+/// A month as it was written, "april", "next month".
+enum MonthPhrase: Hashable {
+    case named(Int, year: Int?)
+    /// So many months after this one.
+    case after(Int)
+
+    /// Takes "april 2027", "this month", "next month".
+    init?(reading phrase: inout WhenPhrase) {
+        if phrase.take(.this, .month) {
+            self = .after(0)
+        } else if phrase.take(.next, .month) {
+            self = .after(1)
+        } else if let month = phrase.takeMonth() {
+            self = .named(month, year: phrase.takeYear())
+        } else {
+            return nil
+        }
+    }
+
+    /// The months that may be meant, the likelier first.
+    func months(from today: LocalDate) -> [(month: Int, year: Int)] {
+        switch self {
+        case .named(let month, let year?): return [(month, year)]
+        case .named(let month, nil): return [(month, today.year), (month, today.year + 1)]
+        case .after(let count):
+            let index = today.year * 12 + today.month - 1 + count
+            return [(index % 12 + 1, index / 12)]
+        }
     }
 }
 
@@ -127,8 +191,8 @@ extension DayPhrase {
     }
 
     private static func plain(_ phrase: inout WhenPhrase) -> DayPhrase? {
-        if let days = relative(&phrase) { return .relative(days) }
-        if let day = weekdayOfWeek(&phrase) { return day }
+        if let days = relative(&phrase) ?? daysAhead(&phrase) { return .relative(days) }
+        if let day = weekdayOfWeek(&phrase) ?? inMonth(&phrase) ?? holiday(&phrase) { return day }
         let weekday = phrase.take(weekdayName)
         if let date = calendarDay(&phrase, after: weekday) ?? dayOfMonth(&phrase, after: weekday) { return date }
         guard let weekday else { return nil }
@@ -149,6 +213,7 @@ extension DayPhrase {
     /// "tomorrow", "the day after tomorrow", and "this" of "this evening".
     private static func relative(_ phrase: inout WhenPhrase) -> Int? {
         if phrase.take(.the, .day, .after, .tomorrow) || phrase.take(.day, .after, .tomorrow) { return 2 }
+        if phrase.take(words: "yesterday") { return -1 }
         var trial = phrase
         if trial.take(.keyword(.this)), trial.next.flatMap({ PartOfDay($0) }) != nil {
             phrase = trial
@@ -161,6 +226,68 @@ extension DayPhrase {
             default: nil
             }
         }
+    }
+
+    /// "in 10 days", "in a fortnight", "3 weeks from now".
+    private static func daysAhead(_ phrase: inout WhenPhrase) -> Int? {
+        var trial = phrase
+        let isIn = trial.take(.keyword(.in))
+        let count: Int? =
+            trial.skip(.a)
+            ? 1
+            : trial.take {
+                switch $0 {
+                case .number(let count, digits: 1...2), .numeral(let count): count
+                default: nil
+                }
+            }
+        guard let count, count > 0 else { return nil }
+        let days: Int
+        switch trial.text {
+        case "day", "days": days = count
+        case "week", "weeks": days = 7 * count
+        case "fortnight": days = 14 * count
+        default: return nil
+        }
+        trial = trial.advanced()
+        guard trial.take(words: "from", "now") || isIn else { return nil }
+        if isIn { trial.take(anyOf: ["time"]) }
+        phrase = trial
+        return days
+    }
+
+    /// "first saturday in april", "the last friday of next month", "the 20th of next month".
+    private static func inMonth(_ phrase: inout WhenPhrase) -> DayPhrase? {
+        var trial = phrase
+        trial.skip(.the)
+        let isLast = trial.take(anyOf: ["last"])
+        let written: Int? =
+            isLast ? -1 : trial.take { if case .ordinal(let day) = $0 { day } else { nil } } ?? trial.takeSpelledDay()
+        guard let number = written else { return nil }
+        let weekday = trial.take(weekdayName)
+        guard trial.skip(.in, .of), let month = MonthPhrase(reading: &trial) else { return nil }
+        if weekday == nil {
+            // "the 6th of june" is a date with its month.
+            guard case .after = month, !isLast else { return nil }
+        } else if number > 5 {
+            return nil
+        }
+        phrase = trial
+        return .inMonth(number, weekday, month)
+    }
+
+    /// "easter monday", and its date if that is written too.
+    private static func holiday(_ phrase: inout WhenPhrase) -> DayPhrase? {
+        var trial = phrase
+        trial.skip(.the)
+        guard let row = HolidayName.take(&trial), case .day(let holiday) = row.name else { return nil }
+        phrase = trial
+        let weekday = trial.take(weekdayName)
+        if let date = calendarDay(&trial, after: weekday) {
+            phrase = trial
+            return date
+        }
+        return .holiday(holiday, year: phrase.takeYear())
     }
 
     /// "next sat", "this sat", "next week on sat".
@@ -195,7 +322,7 @@ extension DayPhrase {
         var date: DayPhrase?
         if let (day, month, year) = trial.take(figures) {
             date = .calendar(weekday: weekday, day: day, month: month, year: year)
-        } else if let day = trial.takeDayNumber() {
+        } else if let day = trial.takeDayNumber() ?? trial.takeSpelledDay() {
             trial.skip(.of)
             if let month = trial.takeMonth() {
                 date = .calendar(weekday: weekday, day: day, month: month, year: trial.takeYear())
@@ -222,9 +349,8 @@ extension DayPhrase {
     private static func dayOfMonth(_ phrase: inout WhenPhrase, after weekday: Weekday?) -> DayPhrase? {
         var trial = phrase
         let isLed = trial.skip(.the)
-        guard isLed || weekday != nil,
-            let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } }),
-            trial.next.flatMap(weekdayName) == nil
+        guard let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } }),
+            isLed || weekday != nil || trial.isAtTime, trial.next.flatMap(weekdayName) == nil
         else { return nil }
         phrase = trial
         return .dayOfMonth(weekday: weekday, day: day)
@@ -248,7 +374,9 @@ struct DaysPhrase {
         let isTonight = phrase.next == .keyword(.tonight)
         guard let first = DayPhrase(reading: &phrase) else { return nil }
         var trial = phrase
-        if trial.takeJoiner(), let last = DayPhrase(reading: &trial) {
+        if trial.takeJoiner() || trial.takeAnd(), let last = DayPhrase(reading: &trial),
+            phrase.isJoiner || last.follows(first)
+        {
             (self.first, self.last) = (first.inWeek(of: last), last)
             phrase = trial
         } else {
@@ -262,12 +390,16 @@ struct DaysPhrase {
         var trial = phrase
         let firstName = trial.take(weekday)
         trial.skip(.the)
-        guard let first = trial.takeDayNumber(), trial.takeJoiner() else { return nil }
+        let monthBefore = firstName == nil ? trial.takeMonth() : nil
+        guard let first = trial.takeDayNumber() else { return nil }
+        let isPair = trial.takeAnd()
+        guard isPair || trial.takeJoiner() else { return nil }
         let lastName = trial.take(weekday)
         trial.skip(.the)
-        guard let last = trial.takeDayNumber(), first < last else { return nil }
-        trial.skip(.of)
-        guard let month = trial.takeMonth() else { return nil }
+        // "14 and 21 march" are two days and not all between them.
+        guard let last = trial.takeDayNumber(), isPair ? first + 1 == last : first < last else { return nil }
+        if monthBefore == nil { trial.skip(.of) }
+        guard let month = monthBefore ?? trial.takeMonth() else { return nil }
         let year = trial.takeYear()
         phrase = trial
         return (

@@ -14,6 +14,10 @@ struct HoursPhrase {
     var properStart: Hour?
     /// "evening" of "7 in the evening".
     var part: PartOfDay?
+    /// "2 hours" of "2pm for 2 hours", in minutes.
+    var minutes: Int?
+    /// Whether it is written in Greenwich time, which is an hour behind the clocks in summer.
+    var isGreenwich = false
 
     /// Whether the beginning is a bare number, which need not be a time at all.
     var isOpen: Bool {
@@ -31,6 +35,11 @@ struct HoursPhrase {
         let endDate: LocalDate? = if let day = end?.day { try day.date(today: date, hints) } else { last }
         let startTime = try start(on: date, in: self.part ?? part, hints)
         let begin = LocalDateTime(date, startTime)
+        if let minutes {
+            let last = startTime.minuteOfDay + minutes
+            let finish = LocalDateTime(date.advanced(by: last / 1440), LocalTime(wrappingMinutes: last))
+            return EventTime(start: begin, end: finish)
+        }
         guard let end else { return EventTime(start: begin) }
         let endTime = try Self.time(of: end.hour) { reading in
             endDate == nil ? reading.time(after: startTime) : hints.half(of: reading).flatMap { reading.time(in: $0) }
@@ -86,11 +95,47 @@ struct HoursPhrase {
 extension HoursPhrase {
     /// Reads times at the position of `phrase` and moves past them; nil if there are none.
     init?(reading phrase: inout WhenPhrase) {
-        let isLed = phrase.skip(.at, .from)
+        var isLed = phrase.skip(.at, .from)
+        var led = phrase
+        let isBetween = led.take(anyOf: ["between"])
+        if isBetween || led.take(anyOf: Self.leads) {
+            led.skip(.at, .from)
+            var hour = led
+            if Self.hour(&hour, isLed: true) != nil { (phrase, isLed) = (led, true) }
+        }
         guard let start = Self.hour(&phrase, isLed: isLed) else { return nil }
         self.start = start
         part = phrase.takePartOfDay()
+        phrase.take(anyOf: Self.followers)
+        takeZone(&phrase)
+        readRest(&phrase, afterAnd: isBetween)
+        takeZone(&phrase)
+    }
+
+    /// Words before an hour that change nothing: "around 7pm", "doors 7.30pm".
+    private static let leads: Set<String> = [
+        "around", "about", "approx", "approximately", "circa", "roughly", "starts", "starting", "begins", "doors",
+        "assemble", "meet", "from",
+    ]
+    /// Words after an hour that change nothing: "7pm start".
+    private static let followers: Set<String> = ["start", "sharp", "prompt", "promptly", "hrs", "approx", "doors"]
+
+    /// "GMT", "BST", "UK time".
+    private mutating func takeZone(_ phrase: inout WhenPhrase) {
+        if phrase.take(anyOf: ["gmt", "utc"]) {
+            isGreenwich = true
+        } else if !phrase.take(anyOf: ["bst"]) {
+            for place in ["uk", "london", "british"] where phrase.take(words: place, "time") { return }
+        }
+    }
+
+    /// What follows the beginning: an end, a length, the time that people come for.
+    private mutating func readRest(_ phrase: inout WhenPhrase, afterAnd isBetween: Bool) {
         if Self.takeOpenEnd(&phrase) { return }
+        if let minutes = Self.takeLength(&phrase) {
+            self.minutes = minutes
+            return
+        }
         var trial = phrase
         if trial.take(.keyword(.for)), let proper = Self.hour(&trial, isLed: true),
             Self.isArrival(start, before: proper)
@@ -98,23 +143,47 @@ extension HoursPhrase {
             properStart = proper
             phrase = trial
         } else {
-            readEnd(&phrase)
+            readEnd(&phrase, afterAnd: isBetween)
         }
+    }
+
+    /// "for 2 hours", "for 90 minutes", "for an hour", in minutes.
+    private static func takeLength(_ phrase: inout WhenPhrase) -> Int? {
+        var trial = phrase
+        guard trial.take(.keyword(.for)) else { return nil }
+        let count: Int? =
+            trial.take(anyOf: ["a", "an"])
+            ? 1
+            : trial.take {
+                switch $0 {
+                case .number(let count, digits: 1...3), .numeral(let count): count
+                default: nil
+                }
+            }
+        let unit: Int? =
+            switch trial.text {
+            case "hour", "hours", "hr", "hrs": 60
+            case "minute", "minutes", "min", "mins": 1
+            default: nil
+            }
+        guard let count, let unit, (10...24 * 60).contains(count * unit) else { return nil }
+        phrase = trial.advanced()
+        return count * unit
     }
 
     /// "til late", "onwards".
     private static func takeOpenEnd(_ phrase: inout WhenPhrase) -> Bool {
         var trial = phrase
-        guard trial.take(.keyword(.onwards)) || (trial.takeJoiner() && trial.take(.keyword(.late))) else {
+        guard trial.take(anyOf: ["onwards", "onward"]) || (trial.takeJoiner() && trial.take(.keyword(.late))) else {
             return false
         }
         phrase = trial
         return true
     }
 
-    private mutating func readEnd(_ phrase: inout WhenPhrase) {
+    private mutating func readEnd(_ phrase: inout WhenPhrase, afterAnd isBetween: Bool) {
         var trial = phrase
-        guard trial.takeJoiner() else { return }
+        guard trial.takeJoiner() || isBetween && trial.takeAnd() else { return }
         let day = DayPhrase(reading: &trial)
         if day != nil { trial.skip(.at) }
         guard let hour = Self.hour(&trial, isLed: true) else { return }
@@ -126,6 +195,8 @@ extension HoursPhrase {
     /// Whether this is "7.30 for 8": people arrive within the hour before it begins.
     private static func isArrival(_ arrival: Hour, before proper: Hour) -> Bool {
         guard case .clock(let first) = arrival, case .clock(let second) = proper else { return false }
+        // "7pm for 20 people" counts people.
+        if first.half != nil, second.half == nil, second.hour > 12 { return false }
         return (1...60).contains((second.faceMinutes - first.faceMinutes + 720) % 720)
     }
 
@@ -157,7 +228,7 @@ extension HoursPhrase {
             } else {
                 return nil
             }
-        } else if let count = trial.take(minutesPast), trial.take(.keyword(.past)) {
+        } else if let count = takeMinutesPast(&trial) {
             minutes = count
         } else {
             return nil
@@ -165,6 +236,28 @@ extension HoursPhrase {
         guard case .clock(let reading)? = writtenHour(&trial, isLed: true), reading.minute == 0 else { return nil }
         phrase = trial
         return .clock(reading.moved(by: minutes))
+    }
+
+    /// "20 past", "20 minutes past", "twenty five past".
+    private static func takeMinutesPast(_ phrase: inout WhenPhrase) -> Int? {
+        var trial = phrase
+        guard let count = trial.take(minutesPast) ?? spelledMinutes(&trial) else { return nil }
+        trial.take(anyOf: ["minutes", "mins"])
+        guard trial.take(.keyword(.past)) else { return nil }
+        phrase = trial
+        return count
+    }
+
+    /// "thirty" of "seven thirty", "twenty five" of "twenty five past".
+    private static func spelledMinutes(_ phrase: inout WhenPhrase) -> Int? {
+        let tens = ["fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50]
+        guard let minutes = tens[phrase.text] else { return nil }
+        phrase = phrase.advanced()
+        var trial = phrase
+        _ = trial.take(.dash)
+        guard minutes != 15, trial.take(.numeral(5)) else { return minutes }
+        phrase = trial
+        return minutes + 5
     }
 
     private static func minutesPast(_ token: WhenToken) -> Int? {
@@ -186,6 +279,8 @@ extension HoursPhrase {
             phrase = trial
             return hour
         }
+        // "seven thirty".
+        if isNumeral, let minutes = spelledMinutes(&trial) { reading.minute = minutes }
         // "2 pm" is written as two words.
         if trial.take(.keyword(.am)) {
             reading.half = .am

@@ -1,7 +1,7 @@
 /// A day with its times, as they were written.
 struct MomentPhrase {
     let days: DaysPhrase
-    private let hours: HoursPhrase
+    let hours: HoursPhrase
 
     /// How many years off a mistyped year may be.
     private static let slips = 2
@@ -14,18 +14,19 @@ struct MomentPhrase {
     ) throws(WhenProblem) -> (phrase: MomentPhrase, consumed: Int)? {
         var beginning = WhenPhrase(words)
         beginning.skip(.on)
-        try passBankHoliday(&beginning)
+        passBankHoliday(&beginning)
         if let reading = try dayFirst(beginning, today: today, hints) { return reading }
         return try hoursFirst(beginning)
     }
 
-    /// "bank holiday monday 25 may" has its date; "bank holiday monday" alone has none.
-    private static func passBankHoliday(_ phrase: inout WhenPhrase) throws(WhenProblem) {
+    /// "bank holiday monday 25 may" has its date.
+    private static func passBankHoliday(_ phrase: inout WhenPhrase) {
         var trial = phrase
         trial.skip(.the)
         guard trial.take(.bank, .holiday) else { return }
-        phrase = trial
-        guard case .calendar? = DayPhrase(reading: &trial) else { throw .bankHoliday }
+        // "bank holiday monday" alone is a day of its own.
+        var date = trial
+        if case .calendar? = DayPhrase(reading: &date) { phrase = trial }
     }
 
     /// "sat 6 june 2-5pm".
@@ -44,6 +45,8 @@ struct MomentPhrase {
         } else if let reading = yearAsTime(beginning, days, today: today) {
             return reading
         }
+        // "Easter egg hunt" and "bank holiday picnic" are names, unless nothing else is said.
+        if case .holiday = days.first, days.part == nil, !phrase.isAtEnd { return nil }
         let (first, last) = try days.dates(today: today, hints)
         if let last, first < last { throw .noTimes(first...last) }
         // A day in a year long over is refused before its time is asked for; last year is a slip for this one.
@@ -91,7 +94,10 @@ struct MomentPhrase {
             return (MomentPhrase(days: days, hours: hours), consumed)
         }
         // A bare number may be anything; "7pm" is a time that lacks its day.
-        if case .number? = beginning.next, hours.isOpen { return nil }
+        switch beginning.next {
+        case .number?, .other?: if hours.isOpen { return nil }
+        default: break
+        }
         throw .noDate
     }
 

@@ -132,6 +132,11 @@ struct WhenPhrase {
         return true
     }
 
+    /// Whether the next two words are both among these.
+    func isTwice(anyOf words: Set<String>) -> Bool {
+        position + 1 < texts.count && words.contains(texts[position]) && words.contains(texts[position + 1])
+    }
+
     /// Takes these words, all of them in this order or none.
     mutating func take(words: String...) -> Bool { take(words: words[...]) }
 
@@ -168,6 +173,15 @@ struct WhenPhrase {
     mutating func takeJoiner() -> Bool {
         take { [.dash, .keyword(.to), .keyword(.until), .keyword(.till), .keyword(.til)].contains($0) ? true : nil }
             ?? false
+    }
+
+    /// Takes "and" between two days or two times.
+    mutating func takeAnd() -> Bool { take(anyOf: ["and", "&", "+"]) }
+
+    /// Whether a joiner of two days comes next.
+    var isJoiner: Bool {
+        var trial = self
+        return trial.takeJoiner()
     }
 
     /// Takes these little words, all of them in this order or none.
@@ -220,6 +234,25 @@ struct WhenPhrase {
         take { if case .number(let day, digits: 1...2) = $0, (1...31).contains(day) { day } else { nil } }
     }
 
+    private static let spelled: [String: Int] = {
+        let names =
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        var days = ["thirtieth": 30]
+        for (index, name) in names.split(separator: " ").enumerated() { days[String(name)] = index + 1 }
+        return days
+    }()
+
+    /// Takes a day of the month in letters: "first", "twenty first", "thirty-first".
+    mutating func takeSpelledDay() -> Int? {
+        var trial = self
+        let tens = trial.take(anyOf: ["twenty"]) ? 20 : trial.take(anyOf: ["thirty"]) ? 30 : 0
+        if tens > 0 { _ = trial.take(.dash) }
+        guard let day = Self.spelled[trial.text], tens == 0 || day < 10, tens + day < 32 else { return nil }
+        self = trial.advanced()
+        return tens + day
+    }
+
     /// Takes a month's name.
     mutating func takeMonth() -> Int? {
         take { if case .month(let month) = $0 { month } else { nil } }
@@ -233,9 +266,14 @@ struct WhenPhrase {
         guard years != .none,
             let (year, digits) = trial.take({
                 if case .number(let year, let digits) = $0 { (year, digits) } else { nil }
-            }),
-            digits > 2
+            })
         else { return nil }
+        // "6 june 26 7pm": two figures are a year if no clock shows them as an hour and a time follows.
+        if digits == 2, (24...60).contains(year), years == .likely, trial.isAtTime {
+            self = trial
+            return 2000 + year
+        }
+        guard digits > 2 else { return nil }
         let isNoTime = digits == 4 && year != 2400 && ClockReading(number: year, digits: 4) == nil
         let isKnown = digits == 4 && (2000...2199).contains(year)
         let isAlone = (years == .all || years == .ending && trial.isAtEnd) && digits > 3 && !isAtPart
@@ -245,7 +283,7 @@ struct WhenPhrase {
     }
 
     /// Whether a time of day comes next that cannot be anything else: "2pm", "at 14:00", "2-5pm".
-    private var isAtTime: Bool {
+    var isAtTime: Bool {
         var trial = self
         trial.skip(.at, .from)
         switch trial.next {

@@ -10,7 +10,7 @@ package enum WhenProblem: Error, Hashable, Sendable {
     case noTimes(DateRange)
     /// "All day" says neither when to come nor when it is over.
     case allDay(LocalDate)
-    /// A bank holiday by its name: which day that is differs between nations and years.
+    /// A bank holiday that the calendar does not have.
     case bankHoliday
     /// The calendar has no such day, such as 30 February.
     case noSuchDate(day: Int, month: Int, year: Int)
@@ -60,7 +60,7 @@ extension WhenProblem {
         case .allDay(let date):
             "\"All day\" on \(date.shortText) leaves open when to come: write the times, such as \"10am-5pm\"."
         case .bankHoliday:
-            "I keep no list of bank holidays, as they differ between nations: write the date, such as \"25 may 2pm\"."
+            "I know no such bank holiday: write the date, such as \"25 may 2pm\"."
         case .noSuchDate(let day, let month, let year):
             "There is no such day as \(Self.figures(day, month, year)): write day, month and year, such as \"6 june 2026\"."
         case .noSuchWeekday(let weekday, let day):

@@ -20,9 +20,18 @@ extension WhenReader {
     ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
         guard let (phrase, consumed) = try MomentPhrase.read(words, today: now.date, hints) else { return nil }
         try refuseJustGone(phrase.days.first, today: now.date)
-        let time = try phrase.time(today: now.date, hints)
+        let written = try phrase.time(today: now.date, hints)
+        let time = phrase.hours.isGreenwich ? greenwich(written, in: zone) : written
         try refuse(time, now: now, in: zone)
         return (time, consumed)
+    }
+
+    /// What clocks in `zone` show at a time that is written in Greenwich time.
+    private static func greenwich(_ time: EventTime, in zone: TimeZone) -> EventTime {
+        func local(_ moment: LocalDateTime) -> LocalDateTime {
+            zone.local(at: TimeZone.gmt.instant(of: moment).earliest)
+        }
+        return EventTime(start: local(time.start), end: time.end.map(local))
     }
 
     /// Reads the moment of something that happens every week or every day, seen from `today`: it may have gone by, and
@@ -60,7 +69,8 @@ extension WhenReader {
     ) throws(WhenProblem) -> (time: EventTime, consumed: Int)? {
         var phrase = WhenPhrase(words)
         guard let hours = HoursPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
-        let time = try hours.times(on: date, in: nil, hints)
+        let written = try hours.times(on: date, in: nil, hints)
+        let time = hours.isGreenwich ? greenwich(written, in: zone) : written
         try refuse(time, now: now, in: zone)
         return (time, consumed)
     }

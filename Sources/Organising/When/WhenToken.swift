@@ -60,7 +60,7 @@ extension WhenToken {
         }
         if text.isEmpty { return [.other] }
         if text.first == "@" { return [.keyword(.at)] + (text.count > 1 ? reading(String(text.dropFirst())) : []) }
-        if let date = britishFigures(text, separator: "-", parts: 3...3) { return [date] }
+        if let date = britishFigures(text, separator: "-", parts: 3...3) ?? namedMonth(text) { return [date] }
         var tokens: [WhenToken] = []
         for piece in text.split(omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) }) {
             if !piece.isEmpty { tokens.append(Self(piece: piece)) }
@@ -92,7 +92,7 @@ extension WhenToken {
         } else if let date = Self.britishFigures(text) {
             self = date
         } else {
-            self = ClockReading.token(text) ?? .other
+            self = ClockReading.token(text) ?? Self.namedMonth(text) ?? Self.dottedDay(text) ?? .other
         }
     }
 
@@ -124,12 +124,40 @@ extension WhenToken {
         britishFigures(text, separator: "/", parts: 2...3) ?? britishFigures(text, separator: ".", parts: 3...3)
     }
 
+    /// "14mar", "14march2026", "14-mar", "8th-april": a day and a month's name in one word.
+    private static func namedMonth(_ text: Substring) -> WhenToken? {
+        let day = text.prefix { $0.isASCII && $0.isNumber }
+        guard let number = wholeNumber(day, digits: 1...2) else { return nil }
+        var rest = text[day.endIndex...]
+        for suffix in ["st", "nd", "rd", "th"] where rest.hasPrefix(suffix) && rest.utf8.count > 4 {
+            rest = rest.dropFirst(2)
+        }
+        if rest.first == "-" { rest = rest.dropFirst() }
+        let name = rest.prefix { $0.isLetter }
+        guard name.utf8.count > 2, let month = WhenNames.months[name] else { return nil }
+        rest = rest[name.endIndex...]
+        if rest.isEmpty { return .figures(day: number, month: month, year: nil) }
+        if let year = wholeNumber(rest, digits: 2...2) {
+            return .figures(day: number, month: month, year: 2000 + year)
+        }
+        return wholeNumber(rest, digits: 4...4).map { .figures(day: number, month: month, year: $0) }
+    }
+
+    /// "14.3": a day and a month, since no time has one figure for its minutes and no clock thirteen hours.
+    private static func dottedDay(_ text: Substring) -> WhenToken? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = wholeNumber(parts[0], digits: 1...2), (13...31).contains(day),
+            let month = wholeNumber(parts[1], digits: 1...1), month > 0
+        else { return nil }
+        return .figures(day: day, month: month, year: nil)
+    }
+
     private static func britishFigures(
         _ text: Substring, separator: Character, parts count: ClosedRange<Int>
     ) -> WhenToken? {
         let parts = text.split(separator: separator, omittingEmptySubsequences: false)
         guard count.contains(parts.count), let day = wholeNumber(parts[0], digits: 1...2),
-            let month = wholeNumber(parts[1], digits: 1...2)
+            let month = wholeNumber(parts[1], digits: 1...2) ?? WhenNames.months[parts[1]]
         else { return nil }
         guard parts.count == 3 else { return .figures(day: day, month: month, year: nil) }
         if let short = wholeNumber(parts[2], digits: 2...2) {
