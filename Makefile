@@ -9,7 +9,7 @@ SOURCES := Package.swift Sources Tests Benchmarks
 # Features may name one another only through what they import; the build checks that they do.
 IMPORTS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test test-long fuzz check format lint bench deb tools
+.PHONY: help demo test test-long fuzz check format lint bench cases deb tools
 
 help:
 	@echo "make demo    a homeserver, two people and Steward on this machine, to talk to"
@@ -19,6 +19,7 @@ help:
 	@echo "make check   what has to hold before a change lands: format, imports, warnings, tests"
 	@echo "make format  put the sources into the format that check wants"
 	@echo "make bench   measure Steward beside a bare loop"
+	@echo "make cases   score what people type, by the cases in the folder STEWARD_CASES"
 	@echo "make deb     a Debian package in .build/deb"
 
 demo:
@@ -75,6 +76,15 @@ bench:
 	for product in $(BENCHED); do $(RELEASE) --product $$product || exit 1; done
 	"$$($(RELEASE) --show-bin-path)/steward-bench"
 	"$$($(RELEASE) --show-bin-path)/store-bench"
+
+# The scorer stands beside the cases: score.py, the files of cases, and a calendar to ask about.
+cases:
+	@test -n "$(STEWARD_CASES)" || { echo "Name the folder of cases: STEWARD_CASES=folder make cases" >&2; exit 64; }
+	$(SWIFT) build -j $(JOBS) --product steward
+	for cases in $(STEWARD_CASES)/*.yaml; do \
+		$(PYTHON) $(STEWARD_CASES)/score.py --bin "$$($(SWIFT) build --show-bin-path)/steward" --cwd . \
+			--cases $$cases --seeds $(STEWARD_CASES)/calendar || exit 1; \
+	done
 
 deb:
 	$(RELEASE) --product steward

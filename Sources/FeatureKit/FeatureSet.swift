@@ -12,6 +12,8 @@ package struct FeatureSet: Sendable {
         package let entry: CommandEntry
         /// Reads the arguments and gives what carries the command out; throws a `Refusal` if they cannot be read.
         package let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect]
+        /// How surely a sentence without the command's words is meant for it; nil if it is not.
+        var sureness: @Sendable (Words, Date) -> Sureness? = { _, _ in nil }
     }
 
     /// The entry of `!more`, which goes on with the list that was shown last.
@@ -52,6 +54,30 @@ package struct FeatureSet: Sendable {
     /// The command that `words` begin with, and what follows its own words.
     package func find(_ words: Words) -> (command: Command, arguments: Words)? {
         table.find(words).map { (commands[$0.index], words.dropFirst($0.length)) }
+    }
+
+    /// The command that a sentence is meant for although it names none, and its arguments; of those as sure, the first.
+    /// Nil if it is meant for none.
+    ///
+    /// If its first word is a slip for a command that the sentence is then surely meant for, the slip is put right.
+    package func meant(by sentence: Words, at now: Date) -> (command: Command, arguments: Words)? {
+        let literal = surest(sentence, at: now)
+        if literal?.sureness ?? .possible == .possible, let first = sentence.folded.first,
+            let nearest = table.nearest(to: sentence), nearest != first, !table.knows(first)
+        {
+            let corrected = Words(([nearest] + sentence.folded.dropFirst()).joined(separator: " "))
+            if let surer = surest(corrected, at: now), surer.sureness > .possible { return (surer.command, corrected) }
+        }
+        return literal.map { ($0.command, sentence) }
+    }
+
+    private func surest(_ sentence: Words, at now: Date) -> (command: Command, sureness: Sureness)? {
+        var best: (command: Command, sureness: Sureness)?
+        for command in commands {
+            guard let sureness = command.sureness(sentence, now) else { continue }
+            if best.map({ $0.sureness < sureness }) ?? true { best = (command, sureness) }
+        }
+        return best
     }
 
     /// Carries `command` out with the `arguments` after its own words, or gives the remembered answer if it still
@@ -177,7 +203,8 @@ package struct FeatureSet: Sendable {
 
     private static func commands<F: Feature>(of feature: F) -> [Command] {
         feature.grammar.rules.map { rule in
-            Command(entry: rule.entry) { words, now throws(Refusal) in
+            let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect] = {
+                words, now throws(Refusal) in
                 let command = try rule.read(words, now)
                 return { turn in
                     let effects = try feature.handle(
@@ -185,6 +212,7 @@ package struct FeatureSet: Sendable {
                     return effects.map { $0.meant(by: F.name) }
                 }
             }
+            return Command(entry: rule.entry, read: read, sureness: rule.sureness)
         }
     }
 

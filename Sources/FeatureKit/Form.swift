@@ -176,6 +176,14 @@ package struct Form<Draft: FormDraft>: AskedForm {
         try readBack(Progress(form: name, draft: draft), turn)
     }
 
+    /// Asks what a draft that was made in another way lacks, first `name`, with `reason` before the question; then reads
+    /// it back. `unfinished` says what else it lacks.
+    package func complete(_ draft: Draft, at name: String, after reason: Reply, _ turn: Turn) throws -> [Effect] {
+        try ask(
+            Progress(form: self.name, draft: draft, question: name, isStepwise: true, isRepeated: true, isMade: true),
+            after: reason, turn)
+    }
+
     /// Changes what `name` names in a draft that was made in another way, and reads it back.
     package func change(_ name: String, to words: Words, in draft: Draft, _ turn: Turn) throws -> [Effect] {
         guard let question = question(name) else { throw Refusal(whatToChange) }
@@ -261,6 +269,8 @@ extension Form {
         var isStepwise = false
         /// Whether all was answered, and the question is asked once more.
         var isRepeated = false
+        /// True if the draft was made in another way, so that its questions have no numbers; nil otherwise.
+        var isMade: Bool?
         /// What came of the last answer, if that is said or asked about.
         var last: Last?
 
@@ -459,7 +469,11 @@ extension Form {
         if case .noted(let name)? = progress.last, let noted = self.question(name)?.noted(progress.draft) {
             reply = Replies.noted(noted)
         }
-        reply = reply + Replies.question(index + 1, of: asked.count, question.asked ?? "")
+        reply =
+            reply
+            + (progress.isMade == true
+                ? Replies.question(question.asked ?? "")
+                : Replies.question(index + 1, of: asked.count, question.asked ?? ""))
         reply = reply + question.hint(progress.draft)
         return reply + (answer(to: question, progress).map(Replies.standing) ?? [])
     }

@@ -31,7 +31,7 @@ package struct NumberedList: Sendable {
     ) throws -> Reply {
         guard let first = page.items.first else { return Replies.gone(all) }
         if page.left > 0 { try turn.offerMore(page.rest) } else { try turn.offerNoMore() }
-        var lines = try page.items.map(line)
+        var lines = try page.items.map { try line($0).asItem }
         if page.left > 0 { lines.append(page.left < page.most ? Replies.more(page.left) : Replies.moreThan(page.most)) }
         guard let heading else { return Reply(lines) }
         return Reply([heading] + lines + [details(first.number)])

@@ -7,6 +7,14 @@ package enum Region: Codable, Equatable, Sendable {
     case areas([Area.ID])
     /// What is around a point.
     case circle(Coordinate, miles: Double)
+
+    /// Whether something is in it.
+    func contains(_ item: some Located) -> Bool {
+        switch self {
+        case .areas(let areas): areas.contains(item.area)
+        case .circle(let centre, let miles): item.point.map { $0.miles(to: centre) <= miles } ?? false
+        }
+    }
 }
 
 /// Something that is somewhere.
@@ -23,13 +31,19 @@ package struct Found<Value> {
     package let value: Value?
     /// The name of the widest area around the place that had to be searched; nil if there was no need, or no such area.
     package let wider: String?
+
+    /// Whether something was found in the place itself.
+    package var isThere: Bool { value != nil && wider == nil }
+
+    package init(value: Value?, wider: String?) { (self.value, self.wider) = (value, wider) }
 }
 
 extension Gazetteer {
     /// Searches the place that somebody means, or everywhere if they mean none. If nothing is there, searches the areas
     /// around it, the smallest first, up to its region (or its nation, if that has no regions).
     ///
-    /// A town reaches ten miles around its centre, 25 if "near" was written, or as many miles as were written.
+    /// A town reaches ten miles around its centre, a part of a large city four if something is there; 25 if "near" was
+    /// written, or as many miles as were written.
     ///
     /// - Parameter look: Gives what is in a region, or everywhere if that is nil; nil if nothing is.
     package func search<Value>(
@@ -37,30 +51,46 @@ extension Gazetteer {
     ) rethrows -> Found<Value> {
         guard let reading else { return Found(value: try look(nil), wider: nil) }
         var found = Found(value: try look(region(reading)), wider: nil)
+        if found.value == nil, case .place(let place) = reading.spot, reading.miles == nil, !reading.isNear,
+            usualReach(of: place) < SpotReading.usualReach
+        {
+            found = Found(value: try look(.circle(place.centre, miles: SpotReading.usualReach)), wider: nil)
+        }
         for area in areasAround(reading.spot) where found.value == nil {
             found = Found(value: try look(.areas(areas(within: area))), wider: area.name)
         }
         return found
     }
 
-    /// Those of `items` that are in the place that somebody means, searched for as `search(_:_:)` does.
-    package func find<Item: Located>(_ reading: SpotReading?, among items: [Item]) -> Found<[Item]> {
-        search(reading) { region in
-            let here = items.filter { item in
-                switch region {
-                case nil: true
-                case .areas(let areas): areas.contains(item.area)
-                case .circle(let centre, let miles): item.point.map { $0.miles(to: centre) <= miles } ?? false
-                }
-            }
+    /// Searches any of the places that somebody means, as the other `search(_:_:)` does if there is only one. Around
+    /// several, no wider area is searched.
+    ///
+    /// - Parameter look: Gives what is in any of the regions, or everywhere if there are none; nil if nothing is.
+    package func search<Value>(
+        _ readings: [SpotReading], _ look: ([Region]) throws -> Value?
+    ) rethrows -> Found<Value> {
+        if readings.count > 1 { return Found(value: try look(readings.map(region)), wider: nil) }
+        return try search(readings.first) { try look($0.map { [$0] } ?? []) }
+    }
+
+    /// Those of `items` that are in one of the places that somebody means and in none of `except`.
+    package func find<Item: Located>(
+        _ readings: [SpotReading], except: [SpotReading] = [], among items: [Item]
+    ) -> Found<[Item]> {
+        let outside = except.map(region)
+        let allowed = items.filter { item in !outside.contains { $0.contains(item) } }
+        return search(readings) { regions in
+            let here = regions.isEmpty ? allowed : allowed.filter { item in regions.contains { $0.contains(item) } }
             return here.isEmpty ? nil : here
         }
     }
 
-    private func region(_ reading: SpotReading) -> Region {
+    /// What somebody means by a place: all of an area, or what is around a town.
+    package func region(_ reading: SpotReading) -> Region {
         switch reading.spot {
         case .area(let area): .areas(areas(within: area))
-        case .place(let place): .circle(place.centre, miles: reading.reach)
+        case .place(let place):
+            .circle(place.centre, miles: reading.miles ?? (reading.isNear ? reading.reach : usualReach(of: place)))
         }
     }
 

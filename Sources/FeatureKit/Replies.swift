@@ -44,6 +44,8 @@ package enum Replies {
         ["\(strong: "Question \(number) of \(count): \(asked)")"]
     }
 
+    static func question(_ asked: String) -> Reply { ["\(strong: "\(asked)")"] }
+
     static func noted(_ answer: String) -> Reply { ["Noted: \(answer)"] }
 
     static func standing(_ answer: String) -> Reply {

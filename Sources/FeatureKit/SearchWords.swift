@@ -28,11 +28,33 @@ package struct SearchWords: Equatable, Sendable {
         (self.words, self.isCut) = (words, isCut)
     }
 
-    /// The words in the language of FTS5, each a string of its own with what may follow it: `"hous" *` (SQLite, FTS5,
-    /// section 3); nil if there are none.
-    package var match: String? {
-        words.isEmpty ? nil : words.map { "\"\($0)\" *" }.joined(separator: " ")
+    /// The words in the language of FTS5 (SQLite, FTS5, section 3), each a string of its own; nil if there are none.
+    ///
+    /// A word of four letters or more may go on: `"hous" *`. A plural also finds one of them, and a short word several:
+    /// "reps" finds "rep", and "dog" finds "dogs".
+    package var match: String? { match(joinedBy: "AND") }
+
+    /// The same for any of the words.
+    package var matchOfAny: String? { match(joinedBy: "OR") }
+
+    private func match(joinedBy joiner: String) -> String? {
+        let terms = words.map { "(\(Self.forms(of: $0).joined(separator: " OR ")))" }
+        return terms.isEmpty ? nil : terms.joined(separator: " \(joiner) ")
     }
+
+    private static func forms(of word: String) -> [String] {
+        let plain = word.lowercased()
+        // What is too short to be a beginning still has a plural.
+        var forms = word.count < 4 ? [term(word), term(word + "s")] : [term(word)]
+        if plain.count > 4, plain.hasSuffix("ies") { forms.append(term(String(word.dropLast(3)) + "y")) }
+        if plain.count > 4, ["ses", "xes", "zes", "ches", "shes"].contains(where: plain.hasSuffix) {
+            forms.append(term(String(word.dropLast(2))))
+        }
+        if plain.count > 3, plain.hasSuffix("s"), !plain.hasSuffix("ss") { forms.append(term(String(word.dropLast()))) }
+        return forms
+    }
+
+    private static func term(_ word: String) -> String { "\"\(word)\"" + (word.count < 4 ? "" : " *") }
 }
 
 extension Unicode.Scalar {

@@ -26,12 +26,14 @@ package struct CommandEntry: Equatable, Sendable {
     package var numbers: Numbered?
     /// The longest message that is read as this command, in bytes. A longer one is refused.
     package var longest: Int
+    /// Whether help lists it; what answers a greeting is no command to learn.
+    package var isListed: Bool
 
     /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
     package init(
         _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
         permission: Permission = .anyone, otherwise: String? = nil, isRepeatable: Bool = true,
-        numbers: Numbered? = nil, longest: Int = CommandEntry.longestQuestion
+        numbers: Numbered? = nil, longest: Int = CommandEntry.longestQuestion, isListed: Bool = true
     ) {
         self.words = words.split(separator: " ").map(String.init)
         self.aliases = aliases.map { $0.split(separator: " ").map(String.init) }
@@ -43,6 +45,7 @@ package struct CommandEntry: Equatable, Sendable {
         self.isRepeatable = isRepeatable
         self.numbers = numbers
         self.longest = longest
+        self.isListed = isListed
     }
 
     /// Things that people name by numbers, and whose places may be private.
@@ -73,18 +76,37 @@ package struct CommandEntry: Equatable, Sendable {
     package var form: String { "!" + (words + (arguments.isEmpty ? [] : [arguments])).joined(separator: " ") }
 }
 
+/// How surely a sentence is meant for a command that it does not name.
+package enum Sureness: Int, Comparable, Sendable {
+    /// It asks for something that the command may give.
+    case possible
+    /// It has a word that belongs to the command.
+    case likely
+    /// It can be meant for nothing else.
+    case certain
+
+    /// Whether one is less sure.
+    package static func < (one: Sureness, other: Sureness) -> Bool { one.rawValue < other.rawValue }
+}
+
 /// A feature's commands, each with the reader that turns what follows its words into the feature's own value.
 package struct Grammar<Command: Sendable>: Sendable {
     /// One command: how people meet it, and how its arguments are read.
     package struct Rule: Sendable {
         /// How people meet it.
         package let entry: CommandEntry
+        /// How surely a sentence without the command's words is meant for it; its arguments are then the whole sentence.
+        package let sureness: @Sendable (Words, Date) -> Sureness?
         /// Reads the arguments as meant at an instant; throws a `Refusal` if they cannot be read.
         package let read: @Sendable (Words, Date) throws(Refusal) -> Command
 
         /// Makes a rule.
-        package init(_ entry: CommandEntry, read: @escaping @Sendable (Words, Date) throws(Refusal) -> Command) {
+        package init(
+            _ entry: CommandEntry, meant sureness: @escaping @Sendable (Words, Date) -> Sureness? = { _, _ in nil },
+            read: @escaping @Sendable (Words, Date) throws(Refusal) -> Command
+        ) {
             self.entry = entry
+            self.sureness = sureness
             self.read = read
         }
     }

@@ -25,8 +25,8 @@ extension Reply {
 }
 
 extension Line {
-    /// What ends a line in HTML, `<br>` and a line feed, and in plain text.
-    private static let endSize = 16
+    /// What stands around a line in HTML at most, an item's tags and those of its list, and what ends it in plain text.
+    private static let endSize = 22
     /// What ends a reply that is cut, `…` in a line of its own at most.
     fileprivate static let endOfCut = endSize + 6
 

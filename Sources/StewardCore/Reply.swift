@@ -57,13 +57,22 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
 
     /// The reply as Matrix's `org.matrix.custom.html`; nil if plain text says the same.
     package var html: String? {
-        guard lines.contains(where: \.hasMarkup) else { return nil }
+        guard lines.contains(where: { $0.hasMarkup || $0.isItem }) else { return nil }
         var text = ""
+        var isInList = false
         for (index, line) in lines.enumerated() {
-            if index > 0 { text += "<br>\n" }
+            // A line feed behind `<br>` is a second line in Quaternion, FluffyChat and weechat.
+            if line.isItem != isInList {
+                text += line.isItem ? "<ul>" : "</ul>"
+            } else if index > 0, !line.isItem {
+                text += "<br>"
+            }
+            isInList = line.isItem
+            if isInList { text += "<li>" }
             line.writeHTML(to: &text)
+            if isInList { text += "</li>" }
         }
-        return text
+        return isInList ? text + "</ul>" : text
     }
 
     /// `first` followed by `second`. Each keeps what it has for the network alone.
@@ -124,6 +133,17 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
 
     /// The stretches in order.
     package var spans: [Span]
+    private var item: Bool?
+
+    /// Whether it is one of a list, which clients show as such and screen readers count.
+    package var isItem: Bool { item == true }
+
+    /// The same line as one of a list.
+    package var asItem: Line {
+        var line = self
+        line.item = true
+        return line
+    }
 
     package init(stringLiteral value: String) { spans = [.text(value)] }
     package init(stringInterpolation: StringInterpolation) { spans = stringInterpolation.spans }

@@ -20,7 +20,7 @@ struct Steward: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             RunCommand.self, ChatCommand.self, SeedCommand.self, ImportCommand.self, CheckCommand.self,
-            LoginCommand.self, VersionCommand.self,
+            LoginCommand.self, ExplainCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command and ends the program with an exit code for scripts.

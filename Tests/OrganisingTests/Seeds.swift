@@ -54,6 +54,12 @@ enum Seeds {
                 Kind(
                     id: try field(row, "id"), name: try field(row, "name"), plural: try field(row, "plural"),
                     synonyms: list(row, "synonyms"), summary: try field(row, "summary"))
+            },
+            sorts: try rows("sorts.csv").map { row in
+                Sort(
+                    kind: optional(row, "kind"), name: try field(row, "name"),
+                    plural: try field(row, "plural"), words: list(row, "words"),
+                    fact: optional(row, "fact").flatMap { EventFact(rawValue: $0) })
             })
     }
 

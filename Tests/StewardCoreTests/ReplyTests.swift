@@ -17,11 +17,20 @@ import Testing
                 """)
         #expect(
             reply.html == """
-                <strong>Branch social</strong> at 7<br>
-                <br>
-                Type <code>!more</code>.<br>
+                <strong>Branch social</strong> at 7<br><br>Type <code>!more</code>.<br>\
                 See <a href="https://example.org/?a=1&amp;b=2">the map</a> or <a href="https://e.org">https://e.org</a>
                 """)
+    }
+
+    @Test func `What is in a list is a list for clients, and lines for whoever reads plain text`() {
+        let items: [Line] = ["\(strong: 1). Tea", "\(strong: 2). Cake"]
+        let reply = Reply(["Socials"] + items.map(\.asItem) + ["For details: 1", "Bye"])
+        #expect(reply.plain == "Socials\n1. Tea\n2. Cake\nFor details: 1\nBye")
+        #expect(
+            reply.html == """
+                Socials<ul><li><strong>1</strong>. Tea</li><li><strong>2</strong>. Cake</li></ul>For details: 1<br>Bye
+                """)
+        #expect(Reply(items.map(\.asItem)).html?.hasSuffix("</li></ul>") == true)
     }
 
     @Test func `Words without markup need no HTML, whatever stands in them`() {

@@ -6,8 +6,20 @@ package import StewardCore
 /// The place of an event as written after its time, and the text after the place.
 struct AnnouncedPlace {
     private(set) var site: EventSite
+    /// The sentences after the place, which are about the event.
+    private(set) var sentences: [String] = []
     /// More about the event, on one line; may be empty.
-    private(set) var rest: String
+    var rest: String { sentences.joined(separator: " ") }
+
+    /// How a town stands among the parts of a place.
+    enum Way {
+        /// It is a part of its own.
+        case byItself
+        /// It ends a part.
+        case atEnd
+        /// It ends or begins a part.
+        case within
+    }
 
     /// How many lines or sentences are searched for the place.
     private static let furthest = 3
@@ -18,7 +30,10 @@ struct AnnouncedPlace {
     /// to the first that begins or ends with one. Lines or sentences after it with more of the address belong to it
     /// too, since a postcode or a street is no text about an event. A venue between quotation marks is taken literally,
     /// and a link is a part of its own.
-    init?(reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool) {
+    init?(
+        reading text: String, _ gazetteer: Gazetteer, networkArea: Area.ID?, isOnline: Bool,
+        _ ways: [Way] = [.byItself, .within], orOnline: Bool = true
+    ) {
         var quoted = QuotedText(beginning: text)
         var text = text
         if let whole = quoted, whole.rest.first(where: { !$0.isWhitespace }).map({ ".!?".contains($0) }) ?? true {
@@ -27,9 +42,9 @@ struct AnnouncedPlace {
         }
         let sentences = Self.sentences(quoted?.rest ?? text)
         let finder = PlaceFinder(gazetteer)
-        for read in [finder.byItself, finder.within] {
+        for way in ways {
             for count in 1...Self.furthest where count <= sentences.count {
-                guard var found = read(Self.parts(sentences[..<count])) else { continue }
+                guard var found = finder.find(way, Self.parts(sentences[..<count])) else { continue }
                 let end = Self.end(of: found, in: sentences, after: count, finder)
                 if end > count {
                     let more = sentences[count..<end].map { Self.trimmed($0) }
@@ -37,19 +52,25 @@ struct AnnouncedPlace {
                 }
                 let venue = [quoted?.text ?? "", found.venue].filter { !$0.isEmpty }.joined(separator: ", ")
                 site = EventSite(venue: venue, spot: found.spot, in: networkArea, isOnline: found.isOnline || isOnline)
-                rest = sentences[end...].joined(separator: " ")
+                self.sentences = Array(sentences[end...])
                 return
             }
         }
-        guard isOnline else { return nil }
+        guard isOnline, orOnline else { return nil }
         site = EventSite(venue: quoted?.text ?? "", spot: nil, in: networkArea, isOnline: true)
-        rest = sentences.joined(separator: " ")
+        self.sentences = sentences
+    }
+
+    /// Adds words to the venue.
+    mutating func add(venue: String, first: Bool = false) {
+        let parts = first ? [venue, site.venue] : [site.venue, venue]
+        site.venue = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// Moves the text after the place into the venue.
     mutating func takeRest() {
         site.venue = [site.venue, Self.trimmed(rest)].filter { !$0.isEmpty }.joined(separator: ", ")
-        rest = ""
+        sentences = []
     }
 
     /// Where the address ends in which a place was found: its postcode, its street or, if it has no town yet, its town
@@ -117,8 +138,9 @@ struct AnnouncedPlace {
     }
 
     /// The text without the marks and spaces around it.
-    static func trimmed(_ text: some StringProtocol) -> String {
-        text.trimmingCharacters(in: .whitespacesAndNewlines.union(CharacterSet(charactersIn: ",;:.!?-")))
+    static func trimmed(_ text: some StringProtocol, keeping kept: String = "") -> String {
+        let marks = CharacterSet(charactersIn: ",;:.!?-").subtracting(CharacterSet(charactersIn: kept))
+        return text.trimmingCharacters(in: .whitespacesAndNewlines.union(marks))
     }
 }
 
@@ -163,6 +185,14 @@ package struct PlaceFinder {
     package func place(among parts: [Words]) -> (spot: Spot, meet: String)? {
         guard let found = byItself(parts) ?? atEnd(parts), let spot = found.spot else { return nil }
         return (spot, found.venue)
+    }
+
+    func find(_ way: AnnouncedPlace.Way, _ parts: [Words]) -> Found? {
+        switch way {
+        case .byItself: byItself(parts)
+        case .atEnd: atEnd(parts)
+        case .within: within(parts)
+        }
     }
 
     /// Finds a whole part that is a town, an area or "online": "Example Park, Liverpool".
@@ -300,6 +330,12 @@ package struct PlaceFinder {
     private func read(_ words: ArraySlice<String>) -> Spot? { reading(words)?.spot }
 
     private func reading(_ words: ArraySlice<String>) -> SpotReading? {
+        // "Bradford (BD)" is how a postcode area is written.
+        if words.count > 1, let last = words.last, let area = gazetteer.postcodeArea(last),
+            area.name.lowercased().filter({ !"()".contains($0) }) == words.joined(separator: " ")
+        {
+            return SpotReading(naming: area)
+        }
         guard let (reading, consumed) = gazetteer.read(words), consumed == words.count else { return nil }
         return reading
     }
@@ -313,23 +349,54 @@ package struct PlaceFinder {
 
     /// The parts as they were typed, without a leading "at" and without quotation marks around them.
     private func venue(_ parts: [Words]) -> String {
-        let parts = parts.first?.folded.first == "at" ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
+        let first = parts.first?.folded ?? []
+        let isLed = first.first.map { ["at", "@"].contains($0) } == true || first.starts(with: ["in", "the"])
+        let parts = isLed ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
         let venue = parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
         return AnnouncedPlace.unquoted(venue)
     }
 
-    private static let online: Set<[String]> = [
-        ["online"], ["online", "only"], ["zoom"], ["on", "zoom"], ["via", "zoom"], ["video", "call"],
-    ]
+    private static let online: Set<[String]> = {
+        let platforms = [
+            "zoom", "teams", "microsoft teams", "ms teams", "discord", "facebook live", "skype", "jitsi", "video",
+            "livestream", "youtube", "video call", "google meet",
+        ]
+        let ways = platforms.flatMap { platform in
+            [platform] + ["on", "via", "over", "by"].map { "\($0) \(platform)" }
+        }
+        let others = [
+            "online", "online only", "livestreamed", "live-streamed", "streamed", "live streamed", "from home",
+            "hybrid",
+            "online too", "streamed online", "livestreamed online", "online via zoom", "online on zoom",
+            "online as well",
+            "streaming", "streaming online", "live stream",
+        ]
+        return Set((ways + others).map { $0.split(separator: " ").map(String.init) })
+    }()
+    /// The most words that say so.
+    private static let longestOnline = 3
+    /// The most words of "from your own living room on Zoom".
+    private static let longestFrom = 8
     private static let joining: Set<String> = ["and", "or", "&", "+"]
 
     /// Takes "online" out of the parts, and out of "Leeds and online".
     private func withoutOnline(_ parts: [Words]) -> (parts: [Words], isOnline: Bool) {
         let rest = parts.map { part in
-            let words = part.folded
-            if Self.online.contains(words) { return Words("") }
-            if words.count > 1, words.last == "online", Self.joining.contains(words[words.count - 2]) {
-                return Words(part.text(before: words.count - 2))
+            let words = part.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "()")) }
+            if Self.online.contains(words) || words.count == 2 && words.allSatisfy({ Self.online.contains([$0]) }) {
+                return Words("")
+            }
+            // "from your sofa via Zoom" is no venue.
+            if words.first == "from", words.count <= Self.longestFrom,
+                (2...Self.longestOnline).contains(where: { Self.online.contains(Array(words.suffix($0))) })
+            {
+                return Words("")
+            }
+            for count in 1...Self.longestOnline where words.count > count {
+                guard Self.online.contains(Array(words.suffix(count))) else { continue }
+                let before = words.count - count - 1
+                guard Self.joining.contains(words[before]) else { continue }
+                return Words(part.text(before: before).trimmingCharacters(in: CharacterSet(charactersIn: " (")))
             }
             if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }
             return part

@@ -16,6 +16,10 @@ package struct AnnouncementDraft: FormDraft {
     var day: LocalDate?
     /// Where it is.
     var site: EventSite?
+    /// The venue, while its town is not known.
+    var venue: String?
+    /// The rule by which it repeats, as an RRULE; nil if it takes place once.
+    var repeats: String?
     /// True if it was said to be online before it had a place; nil otherwise.
     var isOnline: Bool?
     /// The id of its kind.
@@ -34,6 +38,11 @@ package struct AnnouncementDraft: FormDraft {
     var summary = ""
     /// Whether to mention everybody in the rooms in which the officer may do that.
     var mentionsRoom = false
+    /// What of a private kind may stand in it, since somebody was asked: the place, or the text about it; nil if nothing
+    /// was asked.
+    var agreed: [Field]?
+    /// True if the text about it was longer than a phone shows, and only its first sentences are kept; nil otherwise.
+    var isShortened: Bool?
     /// The number of the suggestion that it comes from.
     var suggestion: Int64?
     /// Unknown tags, which were left in the text.
@@ -54,6 +63,44 @@ package struct AnnouncementDraft: FormDraft {
         return EventDraft(
             kind: kind, title: title, time: time, site: site, summary: summary, access: access, cost: cost,
             capacity: capacity, venueAudience: venueAudience, organiser: organiser)
+    }
+}
+
+/// What was read of an announcement, and what has to be asked before it can be read back.
+struct AnnouncementReading {
+    var draft = AnnouncementDraft()
+    /// The first thing that it lacks, and why.
+    private(set) var lacks: (field: Field, why: Reply, isSaid: Bool)?
+
+    /// Notes that a field is missing; the first one in the order of `Field` is asked for first.
+    ///
+    /// `isSaid` is false if `why` only says that it is missing, which the question says too.
+    mutating func lack(_ field: Field, _ why: Reply, isSaid: Bool = true) {
+        let order = Field.allCases
+        if let lacks, let first = order.firstIndex(of: lacks.field), let new = order.firstIndex(of: field), first <= new
+        {
+            return
+        }
+        lacks = (field, why, isSaid)
+    }
+
+    /// Notes what is wrong with the time; a day without a time is kept.
+    mutating func take(_ problem: WhenProblem) {
+        switch problem {
+        case .noTime(let date), .allDay(let date): draft.day = date
+        default: break
+        }
+        lack(.when, Replies.problem(problem))
+    }
+}
+
+extension AnnouncementDraft {
+    /// The first thing that an event needs and the draft lacks; nil if there is nothing.
+    var lacking: Field? {
+        if title == nil { return .title }
+        if time == nil { return .when }
+        if site == nil { return .place }
+        return kind == nil ? .kind : nil
     }
 }
 

@@ -24,32 +24,307 @@ struct AnnouncementReader {
     /// How many words are searched for the day and time, which come after the title.
     private static let furthestMoment = 60
 
-    func read(_ typed: Words) throws(Misreading) -> AnnouncementDraft {
+    func read(_ typed: Words) throws(Misreading) -> AnnouncementReading {
         let tags = Tags(takenFrom: typed.text)
         if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
             throw .privateUnread
         }
         if let problem = tags.problem { throw Misreading(problem) }
-        let words = Words(tags.text)
-        guard !words.isEmpty else { throw Misreading(Replies.form) }
-        let (kind, kindWords) = try kind(words)
-        let body = isOfTitle(kindWords, words, kind) ? words : words.dropFirst(kindWords)
-        let beginning = AnnouncedPlace.trimmed(words.text(before: kindWords))
-        let (title, moment) = try titleAndMoment(body, orTitle: beginning)
-        var draft = AnnouncementDraft()
-        (draft.kind, draft.title, draft.time) = (kind.id, try short(title, .title), moment.time)
-        let parts = LabelledParts(takenFrom: moment.rest)
-        let place = try place(parts, isOnline: kind.id == Self.onlineKind || tags.isOnline)
-        draft.site = try site(place)
-        let about = [moment.note, place.rest] + tags.loose
-        draft.summary = try short(about.filter { !$0.isEmpty }.joined(separator: " "), .summary)
+        let poster = PosterLines(PastedText.tidied(tags.text))
+        let words = Words(poster.body)
+        guard !words.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
+        let start = kind(ofStart: words)
+        if start == nil, isSlipOfKind(words.folded.first ?? "") { throw Misreading(unknownKind(words)) }
+        let labelled = poster.kind.flatMap { kinds.read(Words($0).folded[...])?.kind }
+        let body = start.map { $0.isOfTitle ? words : words.dropFirst($0.count) } ?? words
+        let beginning = start.map { AnnouncedPlace.trimmed(words.text(before: $0.count)) } ?? ""
+        guard !body.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
+        var (before, quoted, finding) = try findMoment(body)
+        var reading = AnnouncementReading()
+        var rest = ""
+        var note = ""
+        switch finding {
+        case .found(let moment):
+            (reading.draft.time, reading.draft.repeats) = (moment.time, moment.rule?.description)
+            note = moment.note
+            if !quoted { (before, rest) = Self.around(moment.ranges, body) }
+        case .problem(let problem, let range, let rule):
+            reading.draft.repeats = rule?.description
+            reading.take(problem)
+            if !quoted { (before, rest) = Self.around([range], body) }
+        case .nothing:
+            reading.lack(.when, Replies.noMoment, isSaid: false)
+            if !quoted { before = body.text }
+        }
+        if quoted { rest = Self.behindQuote(body, finding) }
+        if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time) }
+        let isTitled = poster.title != nil
+        let lines = before.split(whereSeparator: \.isNewline).map(String.init)
+        let parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
+        let title = poster.title ?? parted.title
+        let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
+        let kind = labelled ?? told ?? start?.kind
+        let isOnline =
+            kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || !quoted && Self.isOnline(title: title)
+        let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
+        let found = try titleAndPlace(
+            poster.title ?? (quoted ? title : nil), title, parts, isOnline: isOnline,
+            isFollowing: parted.isFollowing, &reading)
+        try fill(&reading, found, kind ?? KindWords.kind(ofTitle: Words(found.title), kinds), isQuoted: quoted)
+        if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
+        let about = [note] + parts.notes + (found.place?.sentences ?? []) + found.about + tags.loose
+        let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
+        reading.draft.summary = try short(summary.text, .summary)
+        reading.draft.isShortened = summary.isCut ? true : nil
+        try fill(&reading.draft, from: parts)
+        takeAccess(about + brackets(of: found), into: &reading.draft)
+        tags.apply(to: &reading.draft)
+        if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
+        reading.draft = try hidingLink(reading.draft)
+        return reading
+    }
+
+    /// The title and the place; if the place is refused, that is what is lacking.
+    private func titleAndPlace(
+        _ given: String?, _ title: String, _ parts: LabelledParts, isOnline: Bool, isFollowing: Bool,
+        _ reading: inout AnnouncementReading
+    ) throws(Misreading) -> TitleAndPlace {
+        do throws(Misreading) {
+            return try titleAndPlace(given, title, parts, isOnline: isOnline, isFollowing: isFollowing)
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            reading.lack(.place, refusal.reply)
+            return TitleAndPlace(title: title)
+        }
+    }
+
+    /// Takes the facts that sentences tell for certain, unless they were given already.
+    private func takeAccess(_ sentences: [String], into draft: inout AnnouncementDraft) {
+        for (fact, value) in AccessProse.facts(in: sentences.joined(separator: "\n")) {
+            guard let path = fact.accessFact, draft.access[keyPath: path] == nil else { continue }
+            draft.access[keyPath: path] = value
+        }
+    }
+
+    /// What is online alone is an online event; any other kind is asked for.
+    private func kindLeftOpen(_ words: Words, _ reading: inout AnnouncementReading) {
+        if let site = reading.draft.site, site.isOnline, site.town.isEmpty, kinds[Self.onlineKind] != nil {
+            reading.draft.kind = Self.onlineKind
+        } else {
+            reading.lack(.kind, unknownKind(words), isSaid: false)
+        }
+    }
+
+    /// What stands in brackets in the place: "Example Bar (upstairs, no lift)".
+    private func brackets(of found: TitleAndPlace) -> [String] {
+        let venue = found.place?.site.venue ?? ""
+        guard let start = venue.firstIndex(of: "("), let end = venue.lastIndex(of: ")"), start < end else { return [] }
+        return [String(venue[venue.index(after: start)..<end])]
+    }
+
+    /// The most letters of the text about an event.
+    private static let longestSummary = 600
+
+    /// As many whole sentences from the beginning of a text as a phone shows; all of it if it is short, or if not even
+    /// its first sentence is.
+    private static func firstSentences(of text: String) -> (text: String, isCut: Bool) {
+        if text.fits(letters: longestSummary) { return (text, false) }
+        var kept = ""
+        for line in text.split(whereSeparator: \.isNewline) {
+            for sentence in AnnouncedPlace.sentences(of: line) {
+                let longer = kept.isEmpty ? sentence : "\(kept) \(sentence)"
+                if !longer.fits(letters: longestSummary) { return kept.isEmpty ? (text, false) : (kept, true) }
+                kept = longer
+            }
+        }
+        return (kept, false)
+    }
+
+    private func fill(_ draft: inout AnnouncementDraft, from parts: LabelledParts) throws(Misreading) {
         if let cost = parts.cost { draft.cost = try self.cost(Words(cost)) }
         if let access = parts.access { draft.access = try self.access(labelled: access) }
         for (fact, value) in parts.facts { draft.set(fact, to: value) }
         draft.capacity = parts.capacity
         if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
-        tags.apply(to: &draft)
-        return try hidingLink(draft)
+    }
+
+    private func fill(
+        _ reading: inout AnnouncementReading, _ found: TitleAndPlace, _ kind: Kind?, isQuoted: Bool
+    ) throws(Misreading) {
+        reading.draft.kind = kind?.id
+        let title = isQuoted ? found.title : tidiedTitle(AnnouncedPlace.trimmed(found.title, keeping: "!?"))
+        guard title.contains(where: { $0.isLetter || $0.isNumber }) else {
+            return reading.lack(.title, Replies.noTitle, isSaid: false)
+        }
+        if !isQuoted { try refuseMoment(in: title) }
+        reading.draft.title = try short(title, .title)
+    }
+
+    /// Refuses a title with another day and time in it, since then there are two events.
+    private func refuseMoment(in title: String) throws(Misreading) {
+        let words = Words(title).folded
+        for start in words.indices.prefix(Self.furthestMoment) {
+            guard
+                let moment = try? WhenReader.readMoment(words[start...], now: timeZone.local(at: now), in: timeZone)
+            else { continue }
+            let time = words[start..<(start + moment.consumed)].joined(separator: " ")
+            throw Misreading(Replies.severalEvents(time))
+        }
+    }
+
+    /// Refuses lines below the first with another day, a time and a town, since then there are two events.
+    private func refuseOtherEvent(in rest: String, besides time: EventTime) throws(Misreading) {
+        let local = timeZone.local(at: now)
+        for line in rest.split(whereSeparator: \.isNewline).dropFirst().prefix(Self.mostLines) {
+            let found = MomentWords(Words(String(line)))
+            for start in found.starts {
+                guard let reading = try? WhenReader.readMoment(found.words[start...], now: local, in: timeZone),
+                    reading.time.start.date != time.start.date,
+                    found.words[start..<(start + reading.consumed)].contains(where: MomentWords.isClock),
+                    AnnouncedPlace(
+                        reading: found.body.text(after: found.range(start..<(start + reading.consumed)).upperBound),
+                        gazetteer, networkArea: networkArea, isOnline: false, [.byItself]) != nil
+                else { continue }
+                throw Misreading(Replies.anotherEvent(AnnouncedPlace.trimmed(line)))
+            }
+        }
+    }
+
+    /// How many lines are searched for another event.
+    private static let mostLines = 12
+
+    private func lackPlace(_ reading: inout AnnouncementReading, _ found: TitleAndPlace) {
+        guard let written = found.unknown, isVenue(written) || mayBePlace(written) else {
+            return reading.lack(.place, Replies.noPlace, isSaid: false)
+        }
+        let parts = written.split(separator: ",")
+        let last = Words(String(parts.last ?? "")).folded.suffix(4)
+        let ends = last.indices.map { last[$0...] }
+        let suggestion = ends.lazy.compactMap { gazetteer.suggestions(for: $0).first }.first
+        reading.lack(.place, Replies.unknownPlace(written, suggestion: suggestion))
+        // A mistyped town is no part of the venue.
+        let venue = suggestion == nil ? written : AnnouncedPlace.trimmed(parts.dropLast().joined(separator: ","))
+        reading.draft.venue = isVenue(venue) ? venue : nil
+    }
+
+    private func unknownKind(_ words: Words) -> Reply {
+        let suggestion = kinds.suggestions(for: words.folded[...]).first
+        return Replies.unknownKind(words.folded.first ?? "", suggestion: suggestion, known: kinds.all.map(\.name))
+    }
+
+    /// Whether a word is a mistyped kind, and not another word that may begin a title.
+    private func isSlipOfKind(_ word: String) -> Bool {
+        guard word.utf8.count >= Self.shortestSlip, word.allSatisfy(\.isLetter), !KindWords.begin([word], kinds),
+            gazetteer.read([word]) == nil
+        else { return false }
+        return kinds.all.contains { kind in
+            ([kind.name, kind.plural] + kind.synonyms).contains { name in
+                name.first == word.first && EditDistance.slips(from: Array(word.utf8), to: Array(name.utf8)) == 1
+            }
+        }
+    }
+
+    /// The least letters of a word that may be a mistyped kind.
+    private static let shortestSlip = 5
+
+    private static func isOnline(title: String) -> Bool {
+        let words = Words(title.filter { !"()[]".contains($0) }).folded
+        return words.last == "online" || words.last == "hybrid" || words.last == "zoom"
+            || words.suffix(2) == ["on", "zoom"]
+    }
+
+    /// The text before the first range, and the texts between the ranges and after the last.
+    private static func around(_ ranges: [Range<Int>], _ body: Words) -> (before: String, rest: String) {
+        let before = ranges.first.map { $0.lowerBound == 0 ? "" : body.text(before: $0.lowerBound) } ?? ""
+        var pieces: [String] = []
+        for (index, range) in ranges.enumerated() {
+            let tail = body.dropFirst(range.upperBound)
+            let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound - range.upperBound : tail.folded.count
+            if next > 0 { pieces.append(tail.text(before: next)) }
+        }
+        return (before, pieces.joined(separator: "\n"))
+    }
+
+    /// The text after a quoted title and the time that follows it.
+    private static func behindQuote(_ body: Words, _ finding: MomentFinding) -> String {
+        guard let quoted = QuotedText(beginning: body.text) else { return "" }
+        let rest = Words(quoted.rest)
+        guard case .found(let moment) = finding else { return quoted.rest }
+        return around(moment.ranges, rest).rest
+    }
+
+    /// Finds the time; `quoted` if a title between quotation marks stands right before it, which is then `before`.
+    private func findMoment(
+        _ body: Words
+    ) throws(Misreading) -> (before: String, quoted: Bool, finding: MomentFinding) {
+        if let quoted = QuotedText(beginning: body.text) {
+            let finding = try moment(in: Words(quoted.rest))
+            if case .found(let moment) = finding, moment.ranges[0].lowerBound == 0 {
+                return (quoted.text, true, finding)
+            }
+        }
+        return ("", false, try moment(in: body))
+    }
+
+    /// Takes the title from the lines before the time or, if there are none, from what follows it.
+    private func partTitle(
+        _ lines: [String], _ rest: String, beginning: String, isTitled: Bool, isQuoted: Bool
+    ) -> (title: String, more: [String], rest: String, isFollowing: Bool) {
+        if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
+        var lines = lines.filter { !Words($0).isEmpty }
+        // "Organiser: a play" by itself is a title.
+        let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
+        lines.removeAll(where: labelled.contains)
+        // "From: Example officers" stands above a title, and is none.
+        let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
+        lines.removeFirst(signed.count)
+        if let title = lines.first { return (title, lines.dropFirst() + labelled + signed, rest, false) }
+        if !AnnouncedPlace.trimmed(beginning).isEmpty || !labelled.isEmpty {
+            // "social / Sunday 5 July / Picnic in the park / 1-5pm" has its title between the day and the time.
+            var below = rest.split(whereSeparator: \.isNewline).map(String.init)
+            guard !labelled.isEmpty || below.count < 2 || !isTitle(below[0], over: beginning) else {
+                return (below.removeFirst(), [], below.joined(separator: "\n"), false)
+            }
+            return (beginning, labelled, rest, false)
+        }
+        // The time comes first: the title is the first part with a word for a kind, or else the first part.
+        var following = rest.split(whereSeparator: \.isNewline).map(String.init)
+        guard let line = following.firstIndex(where: { !Words($0).isEmpty }) else { return ("", [], "", false) }
+        let parts = following[line].replacing(" - ", with: ",").split(separator: ",").map {
+            AnnouncedPlace.trimmed($0, keeping: "!?")
+        }
+        let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
+        following[line] = parts.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: ", ")
+        return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
+    }
+
+    /// Whether a line may be the title below a word for a kind: it says what takes place, and more than that word.
+    private func isTitle(_ line: String, over beginning: String) -> Bool {
+        let words = Words(line)
+        return words.folded.count > 1 && words.folded.count <= Self.longestLine && !line.contains(",")
+            && beginning.first?.isLowercase == true && KindWords.kind(ofTitle: words, kinds) != nil
+            && AnnouncedPlace(
+                reading: line, gazetteer, networkArea: networkArea, isOnline: false, [.byItself], orOnline: false)
+                == nil
+    }
+
+    /// The most words of a title that is a line of its own.
+    private static let longestLine = 10
+
+    /// The labelled parts of the lines above the time and of what follows it: first what has the place.
+    private func parts(_ above: [String], _ rest: String, isOnline: Bool) -> LabelledParts {
+        let after = LabelledParts(takenFrom: rest)
+        let above = above.joined(separator: "\n")
+        if above.isEmpty { return after }
+        let first = LabelledParts(takenFrom: above)
+        let hasPlace = { (parts: LabelledParts) in
+            parts.venue != nil
+                || AnnouncedPlace(
+                    reading: parts.text, gazetteer, networkArea: networkArea, isOnline: isOnline, [.byItself],
+                    orOnline: false) != nil
+        }
+        let isAbove = !hasPlace(after) && hasPlace(first)
+        return LabelledParts(takenFrom: (isAbove ? [above, rest] : [rest, above]).joined(separator: "\n"))
     }
 
     /// If an online event has a private place, moves links from the text about it into the place, since rooms read the
@@ -65,118 +340,86 @@ struct AnnouncementReader {
         return hiding
     }
 
+    /// The kind at the start of the words, and whether its words begin the title too.
+    private func kind(ofStart words: Words) -> (kind: Kind, count: Int, isOfTitle: Bool)? {
+        // A kind's name does not reach into a quoted title.
+        let quote = words.folded.indices.prefix(6).first { words.written($0).first == "\"" }
+        let part = words.folded.indices.prefix(6).first { MomentWords.isPartEnd(words, $0) }.map { $0 + 1 }
+        let beginning = words.folded[..<min(quote ?? words.folded.endIndex, part ?? words.folded.endIndex)]
+        guard var (kind, count) = kinds.read(beginning) ?? labelOnly(beginning, words) else { return nil }
+        // In "campaign Day of action" the capital begins the title.
+        if count > 1, words.written(0).first?.isLowercase == true, words.written(count - 1).first?.isUppercase == true,
+            let shorter = kinds.read(words.folded[..<1])
+        {
+            (kind, count) = shorter
+        }
+        return (kind, count, isOfTitle(count, words, kind))
+    }
+
+    /// A word that names a kind of event only as a label, such as "debate" in "debate Who owns the buses?".
+    private func labelOnly(_ beginning: ArraySlice<String>, _ words: Words) -> (kind: Kind, count: Int)? {
+        guard let (kind, count) = KindWords.read(beginning, kinds), isLabel(count, words) else { return nil }
+        return (kind, count)
+    }
+
+    /// Whether the first words are in small letters, and what follows them begins a title: in "talk Dockers and drag"
+    /// and on a line of its own, but not in "quiz Hull, Friday 7pm".
+    private func isLabel(_ count: Int, _ words: Words) -> Bool {
+        guard words.written(0).first?.isLowercase == true, count < words.folded.count else { return false }
+        if MomentWords.isPartEnd(words, count - 1) {
+            return words.gap(after: count - 1).contains(where: \.isNewline) || words.written(count - 1).hasSuffix(":")
+        }
+        guard let next = words.written(count).first(where: { !"(\"'“‘".contains($0) }),
+            next.isUppercase || next.isNumber
+        else { return false }
+        guard let (_, length) = gazetteer.read(words.folded[count...]) else { return true }
+        let end = count + length
+        return end < words.folded.count && !MomentWords.isPartEnd(words, end - 1)
+            && WhenReader.weekday(words.folded[end]) == nil && words.written(end).first?.isNumber != true
+    }
+
+    /// Words after a kind with which it begins a title: "rally for the libraries", "reading group online".
+    private static let goingOn: Set<String> = [
+        "at", "in", "for", "on", "with", "about", "to", "of", "and", "&", "@", "by", "against", "near", "is", "are",
+        "online",
+        "not", "+",
+    ]
+
     /// Whether the words for the kind are also the beginning of the title: both words of "pub quiz" mean a social, but
     /// neither is the kind's name.
     private func isOfTitle(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
-        guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id, !isPartEnd(words, count - 1)
-        else { return false }
+        let phrase = words.folded[..<count].joined(separator: " ")
+        let isName = [kind.name, kind.plural].contains(phrase)
+        let first = words.written(0).first
+        if MomentWords.isPartEnd(words, count - 1) {
+            // "Games night, Example Club" begins with its title.
+            let isSort = !([kind.name, kind.plural] + kind.synonyms).contains(phrase)
+            if isSort, first?.isUppercase == true, words.written(count - 1).hasSuffix(",") { return true }
+            // "Reading group: the new book" keeps both in its title, but not "social: picnic".
+            return !isName && first?.isUppercase == true && words.written(count - 1).hasSuffix(":")
+                && words.gap(after: count - 1).allSatisfy { $0 == " " }
+        }
+        // In "social Not another meeting!" the capital begins the title.
+        if isLabel(count, words) { return false }
+        if let next = words.folded.dropFirst(count).first, Self.goingOn.contains(next),
+            words.gap(after: count - 1).allSatisfy({ $0 == " " })
+        {
+            return true
+        }
+        // "Karaoke night" begins with a sort of event, which is no label.
+        if !([kind.name, kind.plural] + kind.synonyms).contains(phrase) { return true }
+        let isSentence = count < words.folded.count && words.written(count).first?.isLowercase == true
+        if first?.isUppercase == true, isSentence { return true }
+        if isSentence, KindWords.isLonger(words.folded[...], than: count, kinds) { return true }
+        guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id else { return false }
         // A capital begins the title, as in "campaign Stall for fair pay", so the kind ends before it.
         let isCapital = { words.written($0).first?.isUppercase == true }
         if !isCapital(0), isCapital(count) { return false }
-        return ![kind.name, kind.plural].contains(words.folded[..<count].joined(separator: " "))
-    }
-
-    private func kind(_ words: Words) throws(Misreading) -> (Kind, consumed: Int) {
-        // A kind's name does not reach into a quoted title.
-        let quote = words.folded.indices.prefix(6).first { words.written($0).first == "\"" }
-        let beginning = words.folded[..<(quote ?? words.folded.endIndex)]
-        guard let (kind, consumed) = kinds.read(beginning) else {
-            let suggestion = kinds.suggestions(for: words.folded[...]).first
-            throw Misreading(
-                Replies.unknownKind(words.folded.first ?? "", suggestion: suggestion, known: kinds.all.map(\.name)))
-        }
-        return (kind, consumed)
-    }
-
-    /// The time, a note in the words for it, and the text after them.
-    private struct Moment {
-        var time: EventTime
-        var start: Int
-        var note: String
-        var rest: String
-    }
-
-    private func titleAndMoment(
-        _ body: Words, orTitle beginning: String
-    ) throws(Misreading) -> (title: String, moment: Moment) {
-        if let quoted = QuotedText(beginning: body.text), let found = try moment(Words(quoted.rest)), found.start == 0 {
-            return (quoted.text, found)
-        }
-        guard let found = try moment(body) else {
-            throw Misreading(body.isEmpty ? Replies.form : Replies.noMoment)
-        }
-        let typed = AnnouncedPlace.trimmed(body.text(before: found.start))
-        return (tidiedTitle(typed.isEmpty ? beginning : typed), found)
-    }
-
-    /// Reads the first part that begins with a day and a time or, if there is none, the first words that do.
-    ///
-    /// Throws what is wrong with the part that is most like one.
-    private func moment(_ body: Words) throws(Misreading) -> Moment? {
-        var problem: WhenProblem?
-        let local = timeZone.local(at: now)
-        let marked = body.folded.indices.map { index in
-            isPartEnd(body, index) && body.folded[index] != "-" ? body.folded[index] + "," : body.folded[index]
-        }
-        let indices = body.folded.indices.prefix(Self.furthestMoment)
-        let parts = indices.filter { $0 == 0 || isPartEnd(body, $0 - 1) }
-        for start in parts + indices.filter({ !parts.contains($0) }) {
-            // A problem at the start of a part is worth reporting; in the middle of a title it is chance.
-            if problem != nil, !parts.contains(start) { break }
-            let quote = body.folded.indices.dropFirst(start).prefix(16).first { body.written($0).first == "\"" }
-            let words = marked[start..<(quote ?? marked.endIndex)]
-            let reading: (time: EventTime, consumed: Int)?
-            do throws(WhenProblem) {
-                reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints)
-            } catch {
-                if parts.contains(start), rank(error) > problem.map(rank) ?? 0 { problem = error }
-                continue
-            }
-            guard let reading else { continue }
-            let end = start + reading.consumed
-            try refuseBeside(Array(marked[..<words.endIndex]), start..<end, body, on: reading.time.start.date)
-            return Moment(
-                time: reading.time, start: start, note: TimeNote.written(body.folded[start..<end]),
-                rest: body.text(after: end))
-        }
-        if let problem { throw Misreading(problem) }
-        return nil
-    }
-
-    /// Refuses a moment with more of a day or a time next to it, since it would be a guess which is meant.
-    private func refuseBeside(
-        _ marked: [String], _ moment: Range<Int>, _ body: Words, on date: LocalDate
-    ) throws(Misreading) {
-        let today = timeZone.local(at: now).date
-        let before = WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
-        let isPart = isPartEnd(body, moment.upperBound - 1)
-        guard
-            let beside = before
-                ?? WhenReader.goesOn(marked[moment.upperBound...], isPart: isPart, today: today)
-        else { return }
-        let time = Words(body.dropFirst(moment.lowerBound).text(before: moment.count)).text
-        throw Misreading(
-            Replies.twoTimes(
-                AnnouncedPlace.trimmed(time), beside: AnnouncedPlace.trimmed(beside.joined(separator: " "))))
-    }
-
-    private func rank(_ problem: WhenProblem) -> Int {
-        switch problem {
-        case .noDate: 1
-        case .noTime: 2
-        default: 3
-        }
-    }
-
-    /// Whether the word at `index` ends a part.
-    private func isPartEnd(_ words: Words, _ index: Int) -> Bool {
-        let written = words.written(index)
-        let gap = words.gap(after: index).prefix { $0.isWhitespace }
-        return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
+        return !isName
     }
 
     /// Reads the place; the town may be in the labelled venue or apart from it.
-    private func place(_ parts: LabelledParts, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {
+    func place(_ parts: LabelledParts, isOnline: Bool) throws(Misreading) -> AnnouncedPlace {
         guard let venue = parts.venue else { return try place(parts.text, isOnline: isOnline) }
         let hasTown =
             AnnouncedPlace(reading: venue, gazetteer, networkArea: networkArea, isOnline: isOnline) != nil
@@ -293,6 +536,7 @@ extension AnnouncementReader {
     func readPlace(
         _ words: Words, isOnline isTaggedOnline: Bool = false, _ draft: inout AnnouncementDraft
     ) throws(Misreading) {
+        defer { if draft.site != nil { draft.venue = nil } }
         let isOnline = isTaggedOnline || draft.isOnline == true || draft.kind == Self.onlineKind
         // "change venue Example Hall" keeps the town.
         if let known = draft.site, !known.town.isEmpty,
@@ -309,6 +553,7 @@ extension AnnouncementReader {
             }
             place.takeRest()
         }
+        if place.site.venue.isEmpty, !place.site.town.isEmpty, let known = draft.venue { place.add(venue: known) }
         draft.site = try site(place)
         draft.isOnline = nil
     }
@@ -385,7 +630,7 @@ extension AnnouncementReader {
             case .organiser: ("organiser's name", 80)
             case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
             case .access: ("note on access", 200)
-            case .summary: ("text about it", 600)
+            case .summary: ("text about it", Self.longestSummary)
             }
         guard text.fits(letters: longest) else { throw Misreading(Replies.tooLong(name, longest)) }
         return text

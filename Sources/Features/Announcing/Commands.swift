@@ -15,6 +15,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case decline(Int64, reason: String)
     /// Reads back an event, to be announced on a yes.
     case announce(AnnouncementDraft)
+    /// Asks for what an event lacks, its first field with a sentence before the question; in a room, refuses it.
+    case complete(AnnouncementDraft, Field, after: Reply, refusal: Refusal)
     /// Asks about an event with something unclear in it.
     case ask(OpenReading)
     /// Changes a field of a listed event.
@@ -96,8 +98,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
     ) throws(Refusal) -> AnnouncingCommand {
         let isSuggestion = purpose == .suggestion
         do throws(Misreading) {
-            let draft = try reader.read(words)
-            return isSuggestion ? .suggest(draft) : .announce(draft)
+            let reading = try reader.read(words)
+            guard let (field, why, isSaid) = reading.lacks else {
+                return isSuggestion ? .suggest(reading.draft) : .announce(reading.draft)
+            }
+            if isSuggestion { throw Misreading(why) }
+            return .complete(reading.draft, field, after: isSaid ? why : [], refusal: Refusal(why))
         } catch .refused(Refusal(Replies.form)) where isSuggestion {
             throw Refusal(Replies.suggestionForm)
         } catch {

@@ -129,9 +129,9 @@ extension Announcing {
             return try ask(OpenReading(error, of: words, for: .edit(number, field), reader), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
-        let changed = try Events.located(try draft.whole(orElse: Replies.saysSo(number)), turn)
+        let changed = try located(try draft.whole(orElse: Replies.saysSo(number)), turn)
         // Compared with the event's point as it would be found now, since the map may have become more precise.
-        guard try changed != Events.located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
+        guard try changed != located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
         try refuseFormerPlaces(changed, number, turn)
         try refuseTwin(of: changed, besides: number, turn)
         if changed.time != event.draft.time {
@@ -209,7 +209,7 @@ extension Announcing {
     }
 
     func change(_ event: ListedEvent, to draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        let changed = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        let changed = try located(try draft.whole(orElse: Replies.form), turn)
         try refuseTwin(of: changed, besides: event.number, turn)
         let number = event.number
         let state = try Events.state(of: number, turn)

@@ -41,7 +41,15 @@ package struct Announcing: Feature {
         case .suggest(let draft): return try suggest(draft, turn)
         case .approve(let number): return try approve(number, turn)
         case .decline(let number, let reason): return try decline(number, because: reason, turn)
-        case .announce(let draft): return try form.readBack(draft, turn)
+        case .announce(let draft):
+            // In a room others go on talking, so that everything is asked with the read-back.
+            guard turn.isDirect, let (field, why) = Replies.personal(in: draft) else {
+                return try form.readBack(draft, turn)
+            }
+            return try form.complete(draft, at: field.name, after: why + Replies.readSoFar(draft, gazetteer), turn)
+        case .complete(let draft, let field, let reason, let refusal):
+            guard turn.isDirect else { throw refusal }
+            return try form.complete(draft, at: field.name, after: reason + Replies.readSoFar(draft, gazetteer), turn)
         case .ask(let open): return try ask(open, turn)
         case .edit(let number, let field, let words):
             return try edit(number, field, words, reader(at: turn.now), turn)
@@ -113,7 +121,7 @@ package struct Announcing: Feature {
     }
 
     private func changing(_ number: Int64, to draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
-        let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        let event = try located(try draft.whole(orElse: Replies.form), turn)
         var (before, after) = try facts(try listed(number, turn), changedTo: event, turn)
         after.kept = try KeptPlaces(in: event.site.town, besides: number, turn).told(by: event, since: before.event)
         if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
@@ -139,6 +147,28 @@ package struct Announcing: Feature {
         if let number = try Events.twin(of: draft, besides: own, turn) {
             throw Refusal(Replies.isListedAlready(as: number))
         }
+    }
+
+    /// The event with its point on the map as fine as its place says: at a postcode or a neighbourhood in its town.
+    ///
+    /// The point of a private place is that of the town, even if a postcode stands beside it: distances would tell it.
+    func located(_ event: EventDraft, _ turn: Turn) throws -> EventDraft {
+        var event = event
+        guard event.venueAudience == .anyone else {
+            let town = event.site.withoutVenue
+            if town.town != event.site.town { event.site.point = spot(of: town)?.point ?? event.site.point }
+            return event
+        }
+        event.site = event.site.placed(gazetteer, in: spot(of: event.site))
+        return try Events.located(event, turn)
+    }
+
+    /// The town of a site among those of its name.
+    private func spot(of site: EventSite) -> Spot? {
+        guard let area = site.area, let reading = gazetteer.read(Words(site.town).folded[...])?.reading else {
+            return nil
+        }
+        return ([reading.spot] + reading.others).first { gazetteer.isWithin(area, $0.areaID) }
     }
 
     func facts(_ event: EventDraft) -> Replies.Facts { facts(event, nil, at: event.time) }
@@ -177,6 +207,8 @@ extension Announcing {
         form.named = { Field.read($0).map { ($0.field.name, $0.value) } }
         form.unfinished = { draft in
             let event = draft.completed
+            if let lacking = draft.lacking { return (lacking.name, []) }
+            if let (field, why) = Replies.personal(in: draft) { return (field.name, why) }
             guard let part = event?.partsTellingPlace.first(where: \.isAsked), let why = event?.tellingPlace else {
                 return nil
             }
@@ -204,6 +236,16 @@ extension Announcing {
             wanted: field == .organiser ? "branch or the group" : "new one", need: Replies.need(field),
             takes: Replies.taking(field), hint: hint, answer: answer, noted: noted
         ) { words, draft, reading in
+            if !reading.isChange, let (asked, _) = Replies.personal(in: draft), asked == field {
+                draft.agreed = (draft.agreed ?? []) + [field]
+                if field == .summary {
+                    switch Answer.read(words, isDirect: true) {
+                    case .yes?: return
+                    case .no?: throw Refusal(Replies.textWithoutIt)
+                    case nil: break
+                    }
+                }
+            }
             let reader = reader(at: reading.now, knowing: reading.settled?.hints)
             let unknownTags = draft.unknownTags
             do throws(Misreading) {
@@ -220,17 +262,18 @@ extension Announcing {
     }
 
     private func readBack(_ draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
-        let event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        let event = try located(try draft.whole(orElse: Replies.form), turn)
         try refuseTwin(of: event, turn)
         let kept = try KeptPlaces(in: event.site.town, turn)
         let showsPrivatePlace = draft.showsPrivatePlace == true
-        var read = facts(event)
+        var read = facts(event, try series(draft, at: event.time, turn), at: event.time)
         read.clocks = clocks(event, turn)
         read.kept = kept.told(by: event)
         if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
         let place = PrivatePlace(event)
         let words = Replies.readBack(
-            read, showsPrivatePlace: showsPrivatePlace,
+            read, showsPrivatePlace: showsPrivatePlace, agreed: draft.agreed ?? [],
+            isShortened: draft.isShortened == true,
             unknownTags: draft.unknownTags.filter {
                 place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
             }, to: try destinations(of: event, draft, turn))
@@ -320,7 +363,8 @@ extension Announcing {
     }
 
     func send(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        var event = try Events.located(try draft.whole(orElse: Replies.form), turn)
+        var event = try located(try draft.whole(orElse: Replies.form), turn)
+        let series = try series(draft, at: event.time, turn)
         // Refuses if the suggestion has been decided on meanwhile.
         if let suggestion = draft.suggestion { _ = try waiting(suggestion, turn) }
         do {
@@ -331,9 +375,10 @@ extension Announcing {
         }
         event.organiser = event.organiser ?? networkName
         let number = try Events.add(event, turn)
+        if let series { try Events.setSeries(number, series, turn) }
         let destinations = try destinations(of: event, draft, turn)
         let published = try Publishing.publish(
-            number, Replies.announcement(facts(event), number: number), in: destinations.rooms,
+            number, Replies.announcement(facts(event, series, at: event.time), number: number), in: destinations.rooms,
             mentioning: Set(destinations.mentioned ?? []), turn)
         try note(
             Deed("announcing", "Announced", Replies.name(event)), to: number, .announced(suggestion: draft.suggestion),
@@ -345,6 +390,16 @@ extension Announcing {
             reply = reply + Replies.placeTypedHere
         }
         return published.effects + decided + [.reply(reply)]
+    }
+
+    /// The series that a draft makes; nil if it takes place once. Refuses a first day that is not on its rule.
+    func series(_ draft: AnnouncementDraft, at time: EventTime, _ turn: Turn) throws -> Series? {
+        guard let rule = draft.repeats.flatMap({ RecurrenceRule($0) }) else { return nil }
+        var first = rule.occurrences(from: time.start)
+        guard first.next() == time.start else {
+            throw Refusal(Replies.notOnRule(time.start.date, rule.text), isMendable: true)
+        }
+        return Series(start: time, rule: rule, in: turn.network.timeZone)
     }
 
     /// Refuses an event that has begun.

@@ -14,15 +14,14 @@ struct LabelledParts {
     private(set) var organiser: String?
     /// The text after "Venue:" or the like.
     private(set) var venue: String?
+    /// Parts such as "doors 6.30pm" and "ends at the pub about 2", which belong to the text about the event.
+    private(set) var notes: [String] = []
     /// Facts in parts next to the place: "Leeds, wheelchair accessible, no BSL".
     private(set) var facts: [(EventFact, Bool)] = []
     /// Whether the reader is in the first sentence, which has the place.
     private var isOfPlace = true
     /// Whether the reader is between quotation marks, where it takes nothing.
     private var isQuoted = false
-
-    /// The most words of a cost; a longer part that begins with an amount is a sentence.
-    private static let longestCost = 6
 
     init(takenFrom written: String) {
         let lines = written.split(whereSeparator: \.isNewline).map { line in
@@ -38,10 +37,13 @@ struct LabelledParts {
         guard let colon = line.firstIndex(of: ":") else { return false }
         let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
         guard !value.isEmpty else { return false }
-        switch line[..<colon].trimmingCharacters(in: .whitespaces).lowercased() {
-        case "access": access = value
-        case "cost", "price", "entry": cost = Cost.tidied(value)
-        case "venue", "where", "place", "address", "location":
+        switch PosterLabel.read(line)?.label {
+        case .access?: access = value
+        case .cost? where !Links.are(in: value): addCost(Cost.tidied(value))
+        case .capacity?:
+            guard let count = Capacity.read(Words(value).folded) else { return false }
+            capacity = count
+        case .place?:
             if isWhole { return false }
             venue = [venue, value].compactMap(\.self).joined(separator: ", ")
         default: return false
@@ -53,7 +55,11 @@ struct LabelledParts {
     private mutating func take(from sentence: String) -> String {
         let end = sentence.last.map { ".!?".contains($0) } == true ? String(sentence.suffix(1)) : ""
         if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
-        let parts = sentence.split(separator: ",", omittingEmptySubsequences: false)
+        if let entry = Cost.freeEntry(Words(sentence)) {
+            addCost(entry)
+            return sentence
+        }
+        let parts = Self.apart(sentence.split(separator: ",", omittingEmptySubsequences: false))
         var isOfAccess = false
         defer { isOfPlace = false }
         let kept = parts.enumerated().filter { index, part in
@@ -61,6 +67,12 @@ struct LabelledParts {
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
             if take(part) || isOfPlace && index > 0 && takeFacts(part) { return false }
+            if isOfPlace,
+                TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(Words(String(part)))
+            {
+                notes.append(AnnouncedPlace.trimmed(part))
+                return false
+            }
             let text = end == "." && part.last == "." ? part.dropLast() : part
             // After "Access:" the rest of the sentence is about access: "Leeds, access: no BSL, step-free".
             if isOfAccess, let before = access {
@@ -104,38 +116,160 @@ struct LabelledParts {
         let words = Words(String(part))
         if words.folded.count > 1, let count = Capacity.read(words.folded) {
             capacity = count
-        } else if words.folded.count <= Self.longestCost, let amount = Cost.read(words) {
-            cost = amount
+        } else if let amount = Cost.read(words) ?? (cost == nil ? nil : Cost.exception(words)) {
+            addCost(amount)
         } else {
             return false
         }
         return true
+    }
+
+    /// Words that begin a part about the event, and words that end one.
+    private static let beginningTalk: Set<String> = [
+        "bring", "come", "please", "all", "everyone", "everybody", "dogs", "children", "kids", "families", "music",
+        "with",
+        "free", "no", "boots", "donations", "teams", "banners", "contact", "rsvp", "chapter", "food", "tea", "cake",
+        "raffle",
+        "snacks", "refreshments", "over", "under", "wear", "dress", "ask",
+    ]
+    private static let endingTalk: Set<String> = [
+        "welcome", "provided", "included", "available", "needed", "required", "raffle", "essential", "optional",
+        "supplied",
+    ]
+
+    /// Whether a part next to the place is about the event: "dogs welcome", "bring a cup".
+    private static func isTalk(_ words: Words) -> Bool {
+        guard words.folded.count > 1, let first = words.folded.first, let last = words.folded.last else { return false }
+        return beginningTalk.contains(first) || endingTalk.contains(last)
+    }
+
+    private mutating func addCost(_ amount: String) {
+        guard let known = cost, known != amount else {
+            cost = amount
+            return
+        }
+        cost = known == "free" ? amount : amount == "free" ? known : "\(known), \(amount)"
+    }
+
+    /// Parts with a price at their end, "The Example Arms £2 entry", in two.
+    private static func apart(_ parts: [Substring]) -> [Substring] {
+        parts.flatMap { part -> [Substring] in
+            guard part.contains("£"), !part.contains("\""), let sign = part.firstIndex(of: "£"),
+                part[..<sign].contains(where: { !$0.isWhitespace }), part[..<sign].last?.isWhitespace == true,
+                Cost.read(Words(String(part))) == nil, Cost.isPrice(Words(String(part[sign...])))
+            else { return [part] }
+            return [part[..<sign], part[sign...]]
+        }
     }
 }
 
 /// What something costs, as people write it.
 enum Cost {
     private static let free: Set<String> = [
-        "free", "free entry", "free of charge", "it's free", "nothing", "no charge", "none", "£0", "0",
+        "free", "free entry", "free of charge", "it's free", "nothing", "no charge", "none", "£0", "0", "free event",
+        "free admission", "entry free", "admission free", "entry is free", "free for all", "free to attend",
+        "free to all", "totally free", "completely free", "entrance free", "it is free", "all free", "free to enter",
+        "free to join", "no entry fee", "nothing to pay", "no cost", "costs nothing", "no fee", "without charge",
+        "free ticket", "free tickets",
     ]
-    private static let labels: Set<String> = ["cost", "costs", "price", "entry", "tickets", "ticket"]
+    /// Words before an amount that say no more than that it is what it costs.
+    private static let labels: Set<String> = [
+        "cost", "costs", "price", "prices", "entry", "tickets", "ticket", "admission", "entrance", "fee", "is", "are",
+        "it's", "its",
+    ]
+    /// Other words before an amount.
+    private static let leading: Set<String> = [
+        "suggested", "donation", "donations", "only", "just", "about", "around", "approx", "approximately", "from", "a",
+        "roughly", "under", "pay", "on", "the", "door", "advance", "adv", "in", "members", "waged", "unwaged", "up",
+        "to",
+        "between", "minimum", "or", "and", "plus",
+    ]
+    /// Words after an amount.
+    private static let trailing: Set<String> = [
+        "entry", "each", "otd", "adv", "advance", "in", "on", "the", "door", "conc", "concs", "concession",
+        "concessions", "waged", "unwaged", "low", "income", "wage", "full", "price", "suggested", "donation",
+        "donations",
+        "per", "person", "pp", "head", "a", "members", "non-members", "nonmembers", "member", "student", "students",
+        "unemployed", "tickets", "ticket", "or", "and", "for", "including", "incl", "inc", "with", "under", "over",
+        "free",
+        "children", "kids", "solidarity", "standard", "supporter", "max", "minimum", "min", "early", "bird", "plus",
+        "booking", "fee", "if", "can", "afford", "at", "to", "pay", "what", "you", "guests", "others", "claimants",
+        "you're", "youre", "are", "your", "we're", "not", "working", "work", "pounds", "quid", "p", "-", "/", "only",
+        "ish", "both", "days", "day", "weekend", "food", "lunch", "tea", "is",
+    ]
     private static let phrases: Set<String> = [
         "pay what you can", "pay as you feel", "by donation", "donation", "donations", "donations welcome",
+        "pay what you want", "pwyc", "suggested donation", "donations appreciated", "free/donation", "sliding scale",
+        "bucket collection", "pay what you like", "donation on the door",
     ]
+    private static let coins: Set<String> = ["tenner", "fiver"]
+    /// What may follow "free" if it says that the event costs nothing, rather than the parking or the food.
+    private static let followingFree: Set<String> = ["but", "and", "entry", "admission", "event", "-"]
+    /// The most words of a part about money.
+    private static let longest = 10
 
-    /// Reads a part that is only about money: "£5/£3", "cost £5", "free"; nil for other words.
+    /// Reads a part that is only about money: "£5/£3", "cost £5", "about a tenner", "free"; nil for other words.
     static func read(_ words: Words) -> String? {
-        guard let first = words.folded.first else { return nil }
+        guard let first = words.folded.first, words.folded.count <= longest else { return nil }
+        let whole = words.folded.joined(separator: " ")
         let text = AnnouncedPlace.trimmed(words.text)
-        if first.hasPrefix("£") || first.hasPrefix("-£") || phrases.contains(words.folded.joined(separator: " ")) {
-            return tidied(text)
+        if free.contains(whole) { return ["none", "nothing", "0"].contains(whole) ? nil : "free" }
+        if first.hasPrefix("-£") || phrases.contains(whole) { return tidied(text) }
+        guard let amount = words.folded.indices.first(where: { isAmount(words.folded, $0) }) else {
+            guard labels.contains(first), words.folded.count < 4 else { return nil }
+            let rest = AnnouncedPlace.trimmed(words.text(after: 1))
+            let says = Words(rest).folded.joined(separator: " ")
+            return free.contains(says) || phrases.contains(says) ? tidied(rest) : nil
         }
-        if labels.contains(first), let amount = words.folded.dropFirst().first,
-            amount.hasPrefix("£") || amount == "free"
-        {
-            return tidied(AnnouncedPlace.trimmed(words.text(after: 1)))
+        let before = words.folded[..<amount]
+        guard before.allSatisfy({ labels.contains($0) || leading.contains($0) }) else { return nil }
+        // A few words after an amount may be any: "£6 with a drink".
+        guard words.folded.count - amount <= shortest || isPrice(words.dropFirst(amount)) else { return nil }
+        let unsaid = before.prefix { labels.contains($0) }.count
+        return tidied(AnnouncedPlace.trimmed(words.text(after: unsaid)))
+    }
+
+    /// The most words of a part that begins with an amount and goes on with any words.
+    private static let shortest = 6
+
+    /// Whether the words are an amount and only words that go with one.
+    static func isPrice(_ words: Words) -> Bool {
+        guard !words.isEmpty, isAmount(words.folded, 0) else { return false }
+        return words.folded.indices.allSatisfy { index in
+            let word = words.folded[index].trimmingCharacters(in: .punctuationCharacters)
+            return word.contains(where: \.isNumber) || trailing.contains(word) || word.isEmpty
         }
-        return first == "free" && free.contains(words.folded.joined(separator: " ")) ? "free" : nil
+    }
+
+    /// "under 18s free", after a price; nil for other words.
+    static func exception(_ words: Words) -> String? {
+        guard words.folded.count < 6, words.folded.contains("free"),
+            words.folded.allSatisfy({ trailing.contains($0) || $0.first?.isNumber == true || $0.hasSuffix("s") })
+        else { return nil }
+        return AnnouncedPlace.trimmed(words.text)
+    }
+
+    /// "free" if a sentence says so of the event and goes on: "Free but ticketed: …"; nil otherwise.
+    static func freeEntry(_ sentence: Words) -> String? {
+        var words = sentence.folded[...]
+        if ["it's", "entry", "admission"].contains(words.first) { words = words.dropFirst() }
+        if words.first == "is" { words = words.dropFirst() }
+        guard words.first == "free", words.count > 1 else { return nil }
+        let rest = words.dropFirst()
+        if let next = rest.first, followingFree.contains(next) {
+            // A part of its own is taken by itself: "Free entry, all welcome".
+            return ["but", "and"].contains(next) ? "free" : nil
+        }
+        return ["to attend", "to all", "to enter", "to join", "of charge", "for all", "for everyone"]
+            .contains(rest.prefix(2).joined(separator: " ")) && !sentence.text.contains(",") ? "free" : nil
+    }
+
+    private static func isAmount(_ words: [String], _ index: Int) -> Bool {
+        let word = words[index].drop { "(".contains($0) }
+        if word.first == "£", word.dropFirst().first.map({ $0.isNumber || $0 == "-" }) == true { return true }
+        if coins.contains(String(word)) { return true }
+        let next = index + 1 < words.count ? words[index + 1] : ""
+        return word.allSatisfy { $0.isASCII && $0.isNumber } && !word.isEmpty && ["pounds", "quid"].contains(next)
     }
 
     /// Whether an amount is negative, as in "£-5" and "£5, -£3", but not in "£3-5".
@@ -189,6 +323,25 @@ enum Organiser {
     private static func named(_ text: Substring) -> String? {
         let name = tidied(text)
         return name.isEmpty ? nil : name
+    }
+}
+
+extension TimeNote {
+    private static let leading: Set<String> = [
+        "doors", "ends", "ending", "finish", "finishes", "finishing", "bar", "food", "last", "music", "kick-off", "set",
+        "leave", "leaving", "starts", "arrive", "arrivals", "gather", "assemble", "registration", "reg",
+    ]
+    /// The most words of such a part.
+    private static let longestPart = 6
+
+    /// Whether a part between commas is about another time than the event's: "doors 6.30pm".
+    static func isOfPart(_ words: Words) -> Bool {
+        guard words.folded.count <= longestPart, let first = words.folded.first else { return false }
+        if words.folded.contains(where: MomentWords.isClock), !MomentWords.isClock(first) { return true }
+        return leading.contains(first)
+            && words.folded.indices.dropFirst().contains { index in
+                WhenReader.lengthOfHours(words.folded[index...]) != nil
+            }
     }
 }
 

@@ -102,6 +102,31 @@ extension Replies {
         ]
     }
 
+    /// Refuses a title with the time of another event in it.
+    static func anotherEvent(_ line: String) -> Reply {
+        ["There seem to be several events: I read another in \(said: line). Announce one event at a time."]
+    }
+
+    static func severalEvents(_ time: String) -> Reply {
+        [
+            """
+            I read \(said: time) in the title, so there seem to be several events: announce one event at a time, or put \
+            the title between quotation marks.
+            """
+        ]
+    }
+
+    static func notOnRule(_ day: LocalDate, _ rule: String) -> Reply {
+        [
+            """
+            It repeats \(rule), and \(day.shortText) is no such day: type a first day that is, for example \
+            \(code: "change time Tue 9 June 7pm").
+            """
+        ]
+    }
+
+    static func problem(_ problem: WhenProblem) -> Reply { ["\(problem.sentence)"] }
+
     static let noPlace: Reply = [
         "I can see no place: write the town after the time, such as \"Example Park, Liverpool\", or \"online\"."
     ]

@@ -75,7 +75,8 @@ enum Replies {
 
     /// Reads back an announcement; warns of what it makes public that was private, or that other events keep private.
     static func readBack(
-        _ facts: Facts, showsPrivatePlace: Bool = false, unknownTags: [String], to destinations: Destinations
+        _ facts: Facts, showsPrivatePlace: Bool = false, agreed: [Field] = [], isShortened: Bool = false,
+        unknownTags: [String], to destinations: Destinations
     ) -> Reply {
         var shown = isShown(facts) { name, word in
             "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
@@ -94,11 +95,87 @@ enum Replies {
             ]
         }
         return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown)
-            + unknown(unknownTags) + destination(destinations) + [
+            + (isShortened ? shortened : []) + personal(facts, agreed) + unknown(unknownTags)
+            + destination(destinations) + [
                 """
                 Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
                 """
             ]
+    }
+
+    private static let shortened: Reply = [
+        "The text about it was too long for a phone, so I kept its first sentences. To write it shorter, type \(code: "change about") and the text."
+    ]
+
+    /// What is asked before the read-back, because it may be somebody's own: a home, or else a number, an address or a
+    /// name in the text about it; nil if there is nothing, or it was asked about.
+    static func personal(in draft: AnnouncementDraft) -> (field: Field, why: Reply)? {
+        let agreed = draft.agreed ?? []
+        let venue = draft.site?.venue ?? ""
+        if draft.venueAudience == .anyone, !agreed.contains(.audience), PersonalWords.found(in: venue).contains(.home) {
+            return (.audience, ["It seems to be in somebody's home."])
+        }
+        let things = personalThings(in: draft.summary)
+        if things.isEmpty || agreed.contains(.summary) { return nil }
+        return (
+            .summary,
+            [
+                "Everybody will read \(things.listed()) in the text about it. Is that agreed?",
+                "Type \(code: "yes"), or type the text without it. Now it is: \(draft.summary)",
+            ]
+        )
+    }
+
+    static let textWithoutIt: Reply = ["Then type the text without it, or \(code: "none") if there is no more to say."]
+
+    private static func personalThings(in text: String) -> [String] {
+        PersonalWords.found(in: text).compactMap { thing -> String? in
+            switch thing {
+            case .telephone: "a telephone number"
+            case .email: "an e-mail address"
+            case .person: "a person's name"
+            case .home: nil
+            }
+        }
+    }
+
+    /// Asks about what may be somebody's own: a number, an address, a name, or a home that everybody would read.
+    private static func personal(_ facts: Facts, _ agreed: [Field]) -> Reply {
+        let event = facts.event
+        let texts = [
+            event.title, agreed.contains(.summary) ? "" : event.summary, event.cost ?? "", event.access.note ?? "",
+            event.organiser ?? "",
+        ]
+        let whole = (texts + [facts.isPrivate ? "" : event.site.venue]).joined(separator: "\n")
+        let things = personalThings(in: whole)
+        var reply: Reply = []
+        if !things.isEmpty {
+            reply.lines.append(
+                """
+                Everybody will read \(things.listed()) in it: is that agreed? If not, type \(code: "change about") and the \
+                text without it.
+                """)
+        }
+        if PersonalWords.found(in: whole).contains(.home), !facts.isPrivate, !facts.showsAddress,
+            !agreed.contains(.audience)
+        {
+            reply.lines.append(
+                """
+                It seems to be in somebody's home, and everybody will read that: is it agreed? To keep the place for those \
+                coming, type \(code: "change audience coming").
+                """)
+        }
+        return reply
+    }
+
+    /// What was read of an announcement that lacks something, in one line; nothing if it has not even a title.
+    static func readSoFar(_ draft: AnnouncementDraft, _ gazetteer: Gazetteer) -> Reply {
+        guard let title = draft.title else { return [] }
+        let time = draft.time.map(\.longText) ?? draft.day?.longText
+        let place = draft.venueAudience == .coming ? nil : draft.site?.text(gazetteer) ?? draft.venue
+        return [
+            "Noted so far: \([title, time, place].compactMap(\.self).joined(separator: "; ")). The rest is kept too."
+        ]
     }
 
     /// Everything in an announcement but the title; `ofPlace` are further lines about the place.
@@ -107,6 +184,7 @@ enum Replies {
         var reply: Reply = [
             "What: \(facts.kind)", "When: \(event.time.longText)",
         ]
+        if let repeats = facts.repeats { reply.lines.append("Repeats: \(repeats)") }
         reply.lines += facts.clocks.map { "\($0)" } + ["Where: \(facts.place)"]
         if let organiser = facts.organiser { reply.lines.append("Organiser: \(facts.text(organiser, .organiser))") }
         reply.lines.append("Access: \(facts.text(access(event.access) ?? "not given", .access))")

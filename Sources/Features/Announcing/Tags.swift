@@ -207,13 +207,27 @@ enum Capacity {
         return number
     }
 
-    /// Reads "40", "#40", "40 places", "room for 40", "about 40 people".
+    private static let leading: Set<String> = [
+        "for", "about", "up", "to", "max", "maximum", "capacity", "limited", "only", "just", "strictly", "space",
+        "spaces",
+        "places", "numbers", "are", "there", "we", "have", "is", "limit",
+    ]
+    /// The most words up to "holds" in "The upstairs room holds 40".
+    private static let longestHolder = 5
+    private static let trailing: Set<String> = ["max", "maximum", "only", "available", "total", "max."]
+    private static let numerals: [String: Int] = [
+        "ten": 10, "twelve": 12, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
+        "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    ]
+
+    /// Reads "40", "#40", "40 places", "room for 40", "about 40 people", "limited to 20 places".
     static func read(_ words: [String]) -> Int? {
-        let leading: Set<String> = ["for", "about", "up", "to", "max", "maximum", "capacity", "limited"]
         // "Room 40" is a place.
-        let rest = words.dropFirst(words.starts(with: ["room", "for"]) ? 1 : 0).drop { leading.contains($0) }
-        guard let first = rest.first, let count = number(first.drop { $0 == "#" }),
-            rest.dropFirst().allSatisfy({ nouns.contains($0) || $0 == "max" })
+        let isHeld = words.prefix(longestHolder).firstIndex { ["holds", "seats", "fits"].contains($0) }
+        let rest = words.dropFirst(isHeld.map { $0 + 1 } ?? (words.starts(with: ["room", "for"]) ? 1 : 0))
+            .drop { leading.contains($0) }
+        guard let first = rest.first, let count = number(first.drop { $0 == "#" }) ?? numerals[first],
+            rest.dropFirst().allSatisfy({ nouns.contains($0) || trailing.contains($0) })
         else { return nil }
         return count
     }

@@ -1,29 +1,46 @@
 import FeatureKit
 import Foundation
-import Organising
+package import Organising
 import StewardCore
 
 /// A command about events.
 package enum EventsCommand: Equatable, Sendable {
-    /// Lists events that are on, or were.
-    case list(EventQuestion)
+    /// Lists events that are on, or were; or tells all about one, if one is asked about.
+    case list(Asked)
     /// Shows all about one event.
     case card(Int64)
 
+    /// Words by which a sentence asks for what there is.
+    private static let cues = Phrases([
+        "event", "events", "what's on", "whats on", "what is on", "wots on", "going on", "goes on", "happening",
+        "happenin", "coming up", "up to", "anything", "something", "anyone doing", "any", "is there", "are there",
+        "looking for", "look for", "do you have", "do we have", "have you got", "have we got", "you got", "we got",
+        "know of", "show me", "list", "find", "things to do", "stuff to do", "what can i do", "what can we do",
+        "to do", "go to", "upcoming", "next", "diary", "calendar", "what's next", "whats next", "interested in",
+    ])
+
     static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {
         let list: @Sendable (Words, Date) throws(Refusal) -> EventsCommand = { words, now throws(Refusal) in
-            let today = timeZone.local(at: now).date
-            return .list(try EventQuestionReader(kinds: kinds, gazetteer: gazetteer, today: today).read(words))
+            let reader = AskedReader(kinds, gazetteer, today: timeZone.local(at: now).date)
+            return .list(try reader.read(words, after: "!events"))
         }
         return Grammar([
             .init(
                 CommandEntry(
-                    "events", aliases: ["whatson", "whats on", "what's on"], arguments: "[kind] [area] [when]",
+                    "events", aliases: ["whatson", "whats on", "what's on", "calendar", "diary", "listings"],
+                    arguments: "[kind] [area] [when]",
                     summary: """
                         Lists what is on, in any order of words; also by "free", "step-free", "bsl" or a word of its \
                         title, and with "history" what was.
                         """,
-                    example: "!events socials liverpool this weekend", numbers: .event)
+                    example: "!events socials liverpool this weekend", numbers: .event),
+                meant: { words, now in
+                    let reader = AskedReader(kinds, gazetteer, today: timeZone.local(at: now).date)
+                    guard let asked = try? reader.read(words) else { return cues.areIn(words) ? .possible : nil }
+                    var known = asked
+                    known.topics = []
+                    return !known.isOpen || asked.isAboutOne || cues.areIn(words) ? .possible : nil
+                }
             ) { words, now throws(Refusal) in
                 // "2019" is a year, not an event's number.
                 if let number = number(words), !WhenReader.years.contains(Int(number)) { return .card(number) }
@@ -59,13 +76,13 @@ package enum EventsCommand: Equatable, Sendable {
     /// The number in the words, if all others are words such as "please" that change nothing.
     private static func number(_ words: Words) -> Int64? {
         guard let (number, consumed) = Events.numbered.leadingNumber(words),
-            words.folded[consumed...].allSatisfy(QuestionWords.saysNothing)
+            AskedReader.saysNothing(words.folded[consumed...])
         else { return nil }
         return number
     }
 
     private static func namesPlaceOrDay(_ command: EventsCommand) -> Bool {
-        guard case .list(let question) = command else { return false }
-        return question.spot != nil || question.nearMe != nil || question.days != nil
+        guard case .list(let asked) = command else { return false }
+        return !asked.spots.isEmpty || asked.nearMe != nil || !asked.times.isEmpty
     }
 }

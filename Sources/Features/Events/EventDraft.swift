@@ -97,11 +97,11 @@ package struct EventSite: Codable, Equatable, Sendable {
         return isOnline ? place + ", and online" : place
     }
 
-    /// The site without what tells the venue, also without the postcode area: "Leeds" for "Leeds (LS)".
+    /// The site without what tells the venue, also without the postcode: "Leeds" for "Leeds (LS)" and "Leeds (LS6)".
     package var withoutVenue: EventSite {
         var alone = town[...]
         if let start = town.lastIndex(of: "("), town.last == ")",
-            town[start...].dropFirst().dropLast().allSatisfy({ ("A"..."Z").contains($0) })
+            town[start...].dropFirst().dropLast().allSatisfy({ ("A"..."Z").contains($0) || ("0"..."9").contains($0) })
         {
             alone = town[..<start].drop { $0 == " " }
             while alone.last == " " { alone.removeLast() }

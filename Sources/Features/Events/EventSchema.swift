@@ -84,6 +84,8 @@ enum EventSchema {
         changed,
         Answers.noting(
             changesOf: ["events_event", "events_occurrence"], "events.11 lists end with a change of what is on"),
+        sorts,
+        searched,
     ]
 }
 
@@ -278,5 +280,65 @@ extension EventSchema {
         UPDATE events_event SET is_changed = 1
             WHERE status = 'cancelled' OR capacity IS NOT NULL OR venue_audience = 'coming'
                 OR number IN (SELECT number FROM events_rrule);
+        """)
+}
+
+extension EventSchema {
+    /// Words for sorts of event within kinds, such as a quiz.
+    static let sorts = Migration(
+        "events.12 sorts",
+        """
+        CREATE TABLE events_sort (
+            name TEXT PRIMARY KEY,
+            place INTEGER NOT NULL,
+            kind TEXT REFERENCES events_kind(id),
+            plural TEXT NOT NULL,
+            words TEXT NOT NULL DEFAULT '',
+            fact TEXT
+        ) STRICT, WITHOUT ROWID;
+        """)
+
+    /// All words by which an event may be found; a private venue is none of them, since a search would tell it.
+    static let searched = Migration(
+        "events.13 venues, organisers and access notes to search in",
+        """
+        DROP TRIGGER events_event_added;
+        DROP TRIGGER events_event_deleted;
+        DROP TRIGGER events_event_reworded;
+        DROP TABLE events_text;
+        CREATE VIEW events_searched AS
+            SELECT number, title, summary, CASE venue_audience WHEN 'anyone' THEN venue ELSE '' END AS venue,
+                coalesce(organiser, '') AS organiser, coalesce(access_note, '') AS access
+            FROM events_event;
+        CREATE VIRTUAL TABLE events_text USING fts5(
+            title, summary, venue, organiser, access, content = 'events_searched', content_rowid = 'number',
+            tokenize = 'unicode61 remove_diacritics 2', prefix = '3');
+        INSERT INTO events_text (events_text) VALUES ('rebuild');
+        CREATE TRIGGER events_event_added AFTER INSERT ON events_event
+        BEGIN
+            INSERT INTO events_text (rowid, title, summary, venue, organiser, access)
+                SELECT number, title, summary, venue, organiser, access FROM events_searched
+                WHERE number = new.number;
+        END;
+        CREATE TRIGGER events_event_deleted BEFORE DELETE ON events_event
+        BEGIN
+            INSERT INTO events_text (events_text, rowid, title, summary, venue, organiser, access)
+                SELECT 'delete', number, title, summary, venue, organiser, access FROM events_searched
+                WHERE number = old.number;
+        END;
+        CREATE TRIGGER events_event_rewording
+            BEFORE UPDATE OF title, summary, venue, venue_audience, organiser, access_note ON events_event
+        BEGIN
+            INSERT INTO events_text (events_text, rowid, title, summary, venue, organiser, access)
+                SELECT 'delete', number, title, summary, venue, organiser, access FROM events_searched
+                WHERE number = old.number;
+        END;
+        CREATE TRIGGER events_event_reworded
+            AFTER UPDATE OF title, summary, venue, venue_audience, organiser, access_note ON events_event
+        BEGIN
+            INSERT INTO events_text (rowid, title, summary, venue, organiser, access)
+                SELECT number, title, summary, venue, organiser, access FROM events_searched
+                WHERE number = new.number;
+        END;
         """)
 }

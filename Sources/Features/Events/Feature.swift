@@ -15,12 +15,13 @@ package struct Events: Feature {
     /// How lists of events are numbered and continued.
     package static let numbered = NumberedList(of: "event", all: "!events", one: "!event")
     package let grammar: Grammar<EventsCommand>
+    private let kinds: Kinds
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
 
     /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
-        self.gazetteer = gazetteer
+        (self.kinds, self.gazetteer) = (kinds, gazetteer)
         timeZone = network.timeZone
         grammar = EventsCommand.grammar(kinds, gazetteer, network.timeZone)
     }
@@ -54,51 +55,152 @@ package struct Events: Feature {
 
     // MARK: Lists
 
-    private func list(_ asked: EventQuestion, _ turn: Turn) throws -> [Effect] {
-        var question = asked
-        if let reach = asked.nearMe { question.spot = try home(reach, turn) }
-        question.spot = try question.spot.map { try PostcodeRegister.located($0, turn.db) }
-        var search = EventSearch(question, in: timeZone)
-        if case .place(let place)? = question.spot?.spot { search.centre = place.centre }
-        let found = try gazetteer.search(question.spot) { region in
-            search.region = region
+    /// What was found, and how the question had to be read so that it was.
+    private struct Answer {
+        var asked: Asked
+        var search: EventSearch
+        var found: Found<EventStore.Page>
+        /// Words that were taken for names that are near to them.
+        var slips: [Asked.Topic] = []
+        /// Words that nothing was found for.
+        var leftOut: [String] = []
+
+        /// The number of the only event that was found, if one is asked about.
+        var one: Int64? {
+            guard asked.isAboutOne, found.isThere, let page = found.value, page.left == 0,
+                let first = page.listed.first, page.listed.allSatisfy({ $0.number == first.number })
+            else { return nil }
+            return first.number
+        }
+    }
+
+    private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
+        let answer = try answer(question, turn)
+        // A card says what depends on who asks, so it is never remembered for others.
+        if let one = answer.one { return try card(one, turn) }
+        noteHold(of: question, answer.found.value, turn)
+        guard let page = answer.found.value else { return [.reply(try nothing(answer, turn))] }
+        let asked = answer.asked
+        let heading = answer.found.wider.map { Replies.heading(asked, widenedTo: $0) } ?? Replies.heading(asked)
+        let others = asked.spots.count == 1 ? Replies.others(asked.spots[0], gazetteer) : []
+        let notes = FeatureKit.Replies.notes(asked, slips: answer.slips, leftOut: answer.leftOut)
+        return [.reply(try reply(page, of: answer.search, under: heading, turn) + others + notes)]
+    }
+
+    /// Looks for what was asked, word for word if that finds anything.
+    ///
+    /// If it does not, a word that is near to a name is taken for it; then words of a sentence that nothing has are left
+    /// out. If one thing is asked about, what is asked of it does not narrow the search: "is the AGM online?"
+    private func answer(_ question: Asked, _ turn: Turn) throws -> Answer {
+        var asked = question
+        if asked.isAboutOne { (asked.facts, asked.isOnline) = ([], nil) }
+        let literal = try look(asked, turn)
+        if literal.found.value != nil { return literal }
+        if let corrected = asked.corrected {
+            let again = try AskedReader(kinds, gazetteer, today: timeZone.local(at: turn.now).date).read(
+                Words(corrected), after: "!events")
+            var answer = try look(again, turn)
+            answer.slips = asked.topics.filter { $0.slip != nil }
+            if answer.found.value != nil || again.topics.isEmpty { return answer }
+        }
+        guard asked.isSentence, !asked.topics.isEmpty else { return literal }
+        return try withoutChatter(asked, turn) ?? literal
+    }
+
+    /// The answer without those words of a sentence that find nothing beside what else was asked for; nil if there is
+    /// none.
+    ///
+    /// What "about" or the like names is no chatter: if all else has to go but it finds nothing, the answer says so.
+    private func withoutChatter(_ asked: Asked, _ turn: Turn) throws -> Answer? {
+        var rest = asked
+        rest.topics = []
+        var leftOut: [String] = []
+        for topic in asked.topics {
+            for word in topic.text.split(separator: " ").map(String.init) {
+                var trial = rest
+                trial.topics.append(Asked.Topic(text: word))
+                if try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere {
+                    rest = trial
+                } else if topic.isNamed {
+                    return nil
+                } else {
+                    leftOut.append(word)
+                }
+            }
+        }
+        guard !rest.isOpen else { return nil }
+        var answer = try look(rest, turn)
+        answer.leftOut = leftOut
+        return answer.found.value == nil ? nil : answer
+    }
+
+    private func look(_ question: Asked, _ turn: Turn) throws -> Answer {
+        let asked = try question.located(gazetteer, after: "!events", turn)
+        var search = EventSearch(asked, in: timeZone, at: turn.now)
+        search.exceptRegions = asked.exceptSpots.map(gazetteer.region)
+        if asked.spots.count == 1, case .place(let place) = asked.spots[0].spot { search.centre = place.centre }
+        let found = try gazetteer.search(asked.spots) { regions -> EventStore.Page? in
+            search.regions = regions
+            if let typed = search.asTyped {
+                let page = try EventStore.page(typed, at: turn.now, turn.db)
+                if !page.listed.isEmpty {
+                    search = typed
+                    return page
+                }
+            }
             let page = try EventStore.page(search, at: turn.now, turn.db)
             return page.listed.isEmpty ? nil : page
         }
-        noteHold(of: asked, found.value, turn)
-        guard let page = found.value else {
-            try turn.offerNoMore()
-            let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
-            let isFar = question.days.map { $0.lowerBound > furthest } ?? false
-            let nothing = Replies.nothing(question, upTo: found.wider, isFar: isFar)
-            return [.reply(nothing + Replies.notes(question, found: false))]
+        if found.value == nil || found.wider != nil, let namesake = try namesake(asked, turn) { return namesake }
+        return Answer(asked: asked, search: search, found: found)
+    }
+
+    /// What is on in a smaller place of the same name, if nothing is in the larger one.
+    private func namesake(_ asked: Asked, _ turn: Turn) throws -> Answer? {
+        guard asked.spots.count == 1, !asked.spots[0].others.isEmpty else { return nil }
+        for (index, other) in asked.spots[0].others.enumerated() {
+            var elsewhere = asked
+            elsewhere.spots[0].spot = other
+            elsewhere.spots[0].others.remove(at: index)
+            elsewhere.spots[0].others.insert(asked.spots[0].spot, at: 0)
+            var search = EventSearch(elsewhere, in: timeZone, at: turn.now)
+            search.regions = [gazetteer.region(elsewhere.spots[0])]
+            if case .place(let place) = other { search.centre = place.centre }
+            let page = try EventStore.page(search, at: turn.now, turn.db)
+            if !page.listed.isEmpty {
+                return Answer(asked: elsewhere, search: search, found: Found(value: page, wider: nil))
+            }
         }
-        let heading = found.wider.map { Replies.heading(question, widenedTo: $0) } ?? Replies.heading(question)
-        let others = question.spot.map { Replies.others($0, gazetteer) } ?? []
-        return [
-            .reply(try reply(page, of: search, under: heading, turn) + others + Replies.notes(question, found: true))
-        ]
+        return nil
+    }
+
+    /// Says that nothing was found, and what there is without the words that were searched for.
+    private func nothing(_ answer: Answer, _ turn: Turn) throws -> Reply {
+        try turn.offerNoMore()
+        let asked = answer.asked
+        let furthest = timeZone.local(at: turn.now).date.advanced(by: Int(EventStore.horizon))
+        let isFar = !asked.times.isEmpty && asked.times.allSatisfy { $0.days.map { $0.lowerBound > furthest } ?? false }
+        let nothing = Replies.nothing(asked, upTo: answer.found.wider, isFar: isFar)
+        let notes = FeatureKit.Replies.notes(asked, slips: answer.slips, leftOut: answer.leftOut)
+        var wider = asked
+        (wider.topics, wider.choices) = ([], [])
+        guard !asked.topics.isEmpty || !asked.choices.isEmpty, !wider.isOpen, !isFar else { return nothing + notes }
+        let offer = try look(wider, turn)
+        guard let page = offer.found.value, offer.found.wider == nil else { return nothing + notes }
+        return [Replies.none(asked)] + notes
+            + (try reply(page, of: offer.search, under: Replies.heading(offer.asked), turn))
     }
 
     /// Notes how long the answer stays the same: until the first of the events ends, or the day does.
     ///
     /// Nothing is noted for "near me", for history, which grows with time alone, or for postcodes, whose tables
     /// remembered answers do not watch.
-    private func noteHold(of asked: EventQuestion, _ page: EventStore.Page?, _ turn: Turn) {
-        guard asked.nearMe == nil, asked.spot?.postcode == nil, !asked.isHistory else { return }
+    private func noteHold(of asked: Asked, _ page: EventStore.Page?, _ turn: Turn) {
+        guard asked.nearMe == nil, asked.spots.allSatisfy({ $0.postcode == nil }), !asked.isHistory else { return }
         let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
         let midnight = timeZone.instant(of: LocalDateTime(tomorrow, .midnight)).earliest
         let end = page?.firstEnd.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight
         turn.answerHolds(until: min(midnight, end))
-    }
-
-    /// The asker's own area, which nobody else may read.
-    private func home(_ reach: Reach, _ turn: Turn) throws -> SpotReading {
-        guard turn.isDirect else { throw Refusal(Replies.nearYouOnlyDirectly) }
-        guard let home = try PersonRegister.home(of: turn.sender, turn.db), let area = gazetteer.area(home.area)
-        else { throw Refusal(Replies.noHome) }
-        let place = home.point.map { Place(name: home.name, area: home.area, centre: $0, kind: .town) }
-        return SpotReading(spot: place.map { .place($0) } ?? .area(area), reach: reach)
     }
 
     /// Replies with a page and keeps the question for `!more`, with the last event shown.

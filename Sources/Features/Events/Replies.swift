@@ -4,10 +4,10 @@ import StewardCore
 
 /// The words of events: lists.
 enum Replies {
-    static func heading(_ question: EventQuestion) -> Line { "\(strong: title(question, place(question)))" }
+    static func heading(_ asked: Asked) -> Line { "\(strong: title(asked, asked.placeNames))" }
 
-    static func heading(_ question: EventQuestion, widenedTo wider: String) -> Line {
-        "\(none(question)) \(strong: title(question, wider))"
+    static func heading(_ asked: Asked, widenedTo wider: String) -> Line {
+        "\(none(asked)) \(strong: title(asked, wider))"
     }
 
     /// A short line for a list: the number, when, what, and where.
@@ -33,20 +33,20 @@ enum Replies {
     }
 
     /// `isFar` means that the days are further ahead than dates of series are listed.
-    static func nothing(_ question: EventQuestion, upTo wider: String? = nil, isFar: Bool) -> Reply {
-        if isFar { return ["\(none(question)) What repeats is listed about a year ahead: ask again nearer the time."] }
-        let asked = question.spot?.spot.name
-        let also = wider == nil || wider == asked ? "" : " \(wider ?? "") has none either."
-        return ["\(none(question))\(also) \(hint(question))"]
+    static func nothing(_ asked: Asked, upTo wider: String? = nil, isFar: Bool) -> Reply {
+        if isFar { return ["\(none(asked)) What repeats is listed about a year ahead: ask again nearer the time."] }
+        let also =
+            wider == nil || asked.spots.contains { $0.spot.name == wider } ? "" : " \(wider ?? "") has none either."
+        return ["\(none(asked))\(also) \(hint(asked))"]
     }
 
-    private static func hint(_ question: EventQuestion) -> Line {
-        if question.isHistory { return "Type \(code: "!events history") for all that I know of the past." }
-        if !question.facts.isEmpty {
-            return "Not every event says so: ask again without \(question.facts.map { "\"\($0.rawValue)\"" }.listed())."
+    private static func hint(_ asked: Asked) -> Line {
+        if asked.isHistory { return "Type \(code: "!events history") for all that I know of the past." }
+        if !asked.facts.isEmpty {
+            return "Not every event says so: ask again without \(asked.facts.map { "\"\($0.rawValue)\"" }.listed())."
         }
-        if question == EventQuestion() { return "Type \(code: "!events history") for what was." }
-        if question.spot != nil, !question.isOnline {
+        if asked.isOpen { return "Type \(code: "!events history") for what was." }
+        if !asked.spots.isEmpty, asked.isOnline != true {
             return
                 "Try \(code: "!events") for all of them, or \(code: "!events online") for what you can join from home."
         }
@@ -83,13 +83,7 @@ enum Replies {
     /// A distance: "less than a mile", or rounded up, "2 miles".
     static func far(_ miles: Double) -> String {
         // `MapCircle` is precise to a thousandth or two, so an event within two miles is never said to be three away.
-        miles * 0.998 <= 1 ? "less than a mile" : self.miles(miles * 0.998)
-    }
-
-    /// "1 mile", "10 miles", rounded up: what is said to be two miles away is found within two miles.
-    static func miles(_ miles: Double) -> String {
-        let whole = Int(miles.rounded(.up))
-        return whole == 1 ? "1 mile" : "\(whole) miles"
+        miles * 0.998 <= 1 ? "less than a mile" : FeatureKit.Replies.miles(miles * 0.998)
     }
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -196,66 +190,52 @@ extension Replies {
 
 /// How a question is repeated.
 extension Replies {
-    /// Says what words of a question were not used or searched for, one line for each sort. If nothing was found
-    /// (`found` is false), it suggests a name that was probably meant.
-    static func notes(_ question: EventQuestion, found: Bool) -> Reply {
-        var reply: Reply = []
-        if !question.search.isEmpty {
-            let isOne = question.search.count == 1 && !question.search[0].contains(" ")
-            let read: Line = "I read \(quoted(question.search)) as \(isOne ? "a search word" : "search words")."
-            if !found, let suggestion = question.suggestion {
-                reply.lines.append("\(read) Did you mean \(code: "!events \(suggestion)")?")
-            } else {
-                reply.lines.append(read)
-            }
-        }
-        if SearchWords(question.search).isCut { reply.lines.append(FeatureKit.Replies.tooManySearchWords) }
-        if !question.leftOut.isEmpty {
-            let them = question.leftOut.count == 1 ? "it" : "them"
-            reply.lines.append("I can't look by \(quoted(question.leftOut)), and left \(them) out.")
-        }
-        if let spot = question.spot, spot.miles != nil, case .area(let area) = spot.spot {
-            reply.lines.append(
-                "I count miles from a town or a postcode: for \(area.name) I looked through all of it.")
-        }
-        return reply
-    }
-
     private static func quoted(_ texts: [String]) -> String {
         texts.map { FeatureKit.Replies.quoted($0) }.listed()
     }
 
     /// "I know of no free socials with childcare about "housing" for Leeds in June 2026."
-    static func none(_ question: EventQuestion) -> String {
-        let adjectives = question.facts.filter { !$0.name.hasPrefix("with ") }.map(\.name)
-        let others = question.facts.filter { $0.name.hasPrefix("with ") }.map(\.name)
+    static func none(_ asked: Asked) -> Line {
+        let adjectives = asked.facts.filter { !$0.name.hasPrefix("with ") }.map(\.name)
+        let others = asked.facts.filter { $0.name.hasPrefix("with ") }.map(\.name)
         let what =
-            (question.isHistory ? ["past"] : [])
-            + (adjectives.isEmpty ? [] : [adjectives.joined(separator: ", ")]) + (question.isOnline ? ["online"] : [])
-            + [question.kind?.plural ?? "events"]
+            (asked.isHistory ? ["past"] : [])
+            + (adjectives.isEmpty ? [] : [adjectives.joined(separator: ", ")]) + (way(asked).map { [$0] } ?? [])
+            + [asked.choices.isEmpty ? "events" : asked.choices.map(\.plural).listed(with: "or")]
+        let isNear = asked.spots.first.map { $0.isNear } ?? false
         let tail = [
-            others.isEmpty ? nil : others.listed(), question.search.isEmpty ? nil : "about \(quoted(question.search))",
-            place(question).map { question.spot?.isNear == true ? $0 : "for \($0)" },
-            question.days.map { "\(preposition($0)) \(text(of: $0))" },
+            others.isEmpty ? nil : others.listed(with: asked.isAnyFactEnough ? "or" : "and"),
+            asked.topics.isEmpty ? nil : "about \(quoted(asked.topics.map(\.text)))",
+            asked.placeNames.map { isNear ? $0 : "for \($0)" },
+            asked.times.isEmpty ? nil : asked.times.map { "\(preposition($0))\(text(of: $0))" }.listed(with: "or"),
         ].compactMap { $0 }
         return "I know of no \((what + tail).joined(separator: " "))."
     }
 
-    static func title(_ question: EventQuestion, _ place: String?) -> String {
-        let kind = question.kind.map { capitalised($0.plural) } ?? (question.isHistory ? "History" : "What is on")
-        let past = question.isHistory && question.kind != nil ? "past" : nil
+    static func title(_ asked: Asked, _ place: String?) -> String {
+        let kind =
+            asked.choices.isEmpty
+            ? (asked.isHistory ? "History" : "What is on") : capitalised(asked.choices.map(\.plural).listed())
+        let past = asked.isHistory && !asked.choices.isEmpty ? "past" : nil
+        let except = asked.exceptChoices.isEmpty ? nil : "no \(asked.exceptChoices.map(\.plural).listed(with: "or"))"
         let parts =
-            [past] + question.facts.map(\.name) + [question.isOnline ? "online" : nil]
-            + [question.search.isEmpty ? nil : quoted(question.search), place, question.days.map(text)]
+            [past] + (asked.isAnyFactEnough ? [asked.facts.map(\.name).listed(with: "or")] : asked.facts.map(\.name))
+            + [way(asked), except]
+            + [
+                asked.topics.isEmpty ? nil : quoted(asked.topics.map(\.text)), place,
+                asked.times.isEmpty ? nil : asked.times.map(text).listed(with: "or"),
+            ]
         let known = parts.compactMap { $0 }
         return known.isEmpty ? kind : "\(kind): \(known.joined(separator: ", "))"
     }
 
-    /// "Leeds", "near Leeds", "within 10 miles of Leeds".
-    static func place(_ question: EventQuestion) -> String? {
-        guard let spot = question.spot else { return nil }
-        if let miles = spot.miles, case .place = spot.spot { return "within \(self.miles(miles)) of \(spot.spot.name)" }
-        return (spot.isNear ? "near " : "") + spot.spot.name
+    private static func way(_ asked: Asked) -> String? { asked.isOnline.map { $0 ? "online" : "in person" } }
+
+    private static func text(of time: AskedTime) -> String {
+        guard let days = time.days, time.spans.count == 1, time.weekdays.isEmpty, time.hours == nil else {
+            return time.name
+        }
+        return text(of: days)
     }
 
     /// "Sat 6 June to Sun 7 June 2026"; a whole month or year by its own name.
@@ -265,9 +245,12 @@ extension Replies {
         return days.shortText + (first.year == days.upperBound.year ? " \(first.year)" : "")
     }
 
-    private static func preposition(_ days: DateRange) -> String {
-        if whole(days) != nil { return "in" }
-        return days.count == 1 ? "on" : "from"
+    private static func preposition(_ time: AskedTime) -> String {
+        guard let days = time.days, time.spans.count == 1, time.weekdays.isEmpty, time.hours == nil else {
+            return "for "
+        }
+        if whole(days) != nil { return "in " }
+        return days.count == 1 ? "on " : "from "
     }
 
     /// The month or the year that the days make up; nil if they are less or more.
@@ -281,49 +264,6 @@ extension Replies {
 }
 
 extension Replies {
-    static let tooLong: Reply = [
-        "That is more than I can read at once: type a kind, a place or a day, for example \(code: example)."
-    ]
-
-    static let nearWhat: Reply = [
-        "I can't tell near what: type a town, a county or a postcode after it, for example \(code: "!events near leeds")."
-    ]
-
-    static func exclusion(_ text: String) -> Reply {
-        [
-            """
-            I can't leave anything out, so I don't know what to do with \(said: text): type what \
-            you do want, for example \(code: example).
-            """
-        ]
-    }
-
-    private static let example = "!events socials leeds this weekend"
-
-    static let nearYouOnlyDirectly: Reply = [
-        """
-        Where you are is between us: ask me that in a direct message, or name a town, for example \
-        \(code: "!events near leeds").
-        """
-    ]
-
-    static let noHome: Reply = [
-        """
-        I don't know your area: tell me with \(code: "!area") and a town or a postcode, for example \
-        \(code: "!area leeds"), or name one here, \(code: "!events near leeds").
-        """
-    ]
-
-    /// Refuses a second part of a sort of which a question can have only one.
-    static func two(_ first: String, _ second: String) -> Reply {
-        [
-            """
-            I read both \(first) and \(second): ask for one at a time, for example \
-            \(code: "!events \(first.lowercased())").
-            """
-        ]
-    }
-
     // MARK: What is wrong in first data
 
     /// The name in the count of events that loading left alone.

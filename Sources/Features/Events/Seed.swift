@@ -116,22 +116,30 @@ extension EventSeed {
                 "events_kind", row, ["id", "name", "plural", "synonyms", "summary"], and: ["place": index],
                 of: "kinds.csv")
         }
+        let sorts = try seeds.table(in: "sorts.csv", key: ["name"]).enumerated().filter { index, row in
+            try save(
+                "events_sort", row, ["name", "plural", "words", "kind", "fact"], and: ["place": index], of: "sorts.csv",
+                key: "name")
+        }
         let themes = try seeds.table(in: "themes.csv", key: ["id"]).filter { row in
             try save("events_theme", row, ["id", "name", "sentence"], of: "themes.csv")
         }
-        return ["kinds": kinds.count, "themes": themes.count]
+        return ["kinds": kinds.count, "sorts": sorts.count, "themes": themes.count]
     }
 
     /// Writes a row if it differs from the stored one; true if it did.
     private func save(
-        _ table: String, _ row: [String: String], _ columns: [String], and place: [String: Int] = [:], of file: String
+        _ table: String, _ row: [String: String], _ columns: [String], and place: [String: Int] = [:], of file: String,
+        key: String = "id"
     ) throws -> Bool {
         var values: [(column: String, value: any DatabaseValueConvertible)] = []
         for column in columns {
-            guard let value = row[column], !value.isEmpty || column == "synonyms" else {
-                throw SeedProblem(file: file, reason: Replies.seedLacks(column, row["id"] ?? ""))
+            guard let value = row[column], !value.isEmpty || ["synonyms", "words", "kind", "fact"].contains(column)
+            else {
+                throw SeedProblem(file: file, reason: Replies.seedLacks(column, row[key] ?? ""))
             }
-            values.append((column, value))
+            // A sort that may be of any kind has none.
+            values.append((column, ["kind", "fact"].contains(column) && value.isEmpty ? DatabaseValue.null : value))
         }
         for (column, value) in place { values.append((column, value)) }
         let names = values.map(\.column).joined(separator: ", ")
@@ -140,7 +148,7 @@ extension EventSeed {
         try tick.db.execute(
             sql: """
                 INSERT INTO \(table) (\(names)) VALUES (\(values.map { _ in "?" }.joined(separator: ", ")))
-                ON CONFLICT (id) DO UPDATE SET (\(names)) = (\(excluded)) WHERE (\(names)) IS NOT (\(excluded))
+                ON CONFLICT (\(key)) DO UPDATE SET (\(names)) = (\(excluded)) WHERE (\(names)) IS NOT (\(excluded))
                 """, arguments: StatementArguments(values.map(\.value)))
         return tick.db.totalChangesCount > before
     }

@@ -98,6 +98,13 @@ extension EventStore {
         return found < rare ? "INDEXED BY events_occurrence_number" : index
     }
 
+    /// Whether any event has a word, or one that begins so.
+    static func hasWord(_ word: String, _ db: Database) throws -> Bool {
+        guard let match = SearchWords([word]).match else { return false }
+        let sql = "SELECT EXISTS (SELECT 1 FROM events_text WHERE events_text MATCH ?)"
+        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [match]) ?? false
+    }
+
     // MARK: SQL
 
     private struct Terms {
@@ -108,11 +115,23 @@ extension EventStore {
 
         var sql: String { conditions.joined(separator: " AND ") }
 
-        mutating func add(_ condition: String, _ values: any DatabaseValueConvertible...) {
+        mutating func add(_ condition: String, _ values: any DatabaseValueConvertible...) { add(condition, values) }
+
+        mutating func add(_ condition: String, _ values: [any DatabaseValueConvertible]) {
             conditions.append(condition)
             arguments += values
         }
+
+        /// Adds that at least one of these must hold.
+        mutating func addAny(of others: [Terms]) {
+            let any = others.filter { !$0.conditions.isEmpty }.map { "(\($0.sql))" }
+            guard any.count == others.count else { return }
+            add("(\(any.joined(separator: " OR ")))", others.flatMap(\.arguments))
+        }
     }
+
+    /// How many seconds after midnight a night lasts.
+    private static let smallHours: Int64 = 6 * 3600
 
     /// Lower bound on `starts_at`: a day ago, or earlier if a longer event is still running.
     private static let beginning = """
@@ -151,6 +170,8 @@ extension EventStore {
             terms.add(last, now, search.to ?? Int64.max)
         } else {
             let from = max(now, search.from ?? now)
+            // What began the day before and ends in the small hours belongs to that day.
+            if from > now { terms.add("(starts_at >= ? OR ends_at > ?)", from, from + smallHours) }
             terms.add(beginning, from, from, from)
             terms.add("ends_at > ? AND precision IN ('time', 'day')", from)
             terms.add(first, from)
@@ -159,17 +180,92 @@ extension EventStore {
         if let shown = search.shown {
             terms.add("(starts_at, number) \(search.isHistory ? "<" : ">") (?, ?)", shown.startsAt, shown.number)
         }
-        if let kind = search.kind { terms.add("kind = ?", kind) }
-        if search.isOnline { terms.add("is_online = 1") }
+        add(search.choices, to: &terms, isWanted: true)
+        for choice in search.exceptChoices { add([choice], to: &terms, isWanted: false) }
+        if let isOnline = search.isOnline {
+            terms.add(isOnline ? "is_online = 1" : "NOT (is_online = 1 AND area IS NULL)")
+        }
         if !search.facts.isEmpty {
             let bits = search.facts.reduce(0) { $0 | $1.bit }
-            terms.add("facts & ? = ?", bits, bits)
+            if search.isAnyFactEnough {
+                terms.add("facts & ? != 0", bits)
+            } else {
+                terms.add("facts & ? = ?", bits, bits)
+            }
         }
-        if let region = search.region { add(region, to: &terms, isDated: search.to != nil) }
+        if !search.times.isEmpty {
+            terms.addAny(of: search.times.map { Self.terms(of: $0) })
+        }
+        if search.regions.count == 1 {
+            add(search.regions[0], to: &terms, isDated: search.to != nil)
+        } else if !search.regions.isEmpty {
+            terms.addAny(of: search.regions.map { region in building { add(region, to: &$0, isDated: true) } })
+        }
+        for region in search.exceptRegions {
+            let inside = building { add(region, to: &$0, isDated: true) }
+            terms.add("NOT coalesce(\(inside.sql), 0)", inside.arguments)
+        }
         if let match = search.match {
-            terms.add("number IN (SELECT rowid FROM events_text WHERE events_text MATCH ?)", match)
+            terms.add(matching, match)
         }
         return terms
+    }
+
+    private static func building(_ build: (inout Terms) -> Void) -> Terms {
+        var terms = Terms()
+        build(&terms)
+        return terms
+    }
+
+    private static let matching = "number IN (SELECT rowid FROM events_text WHERE events_text MATCH ?)"
+
+    /// Asks for events of any of these kinds and sorts, or for those of none of them.
+    private static func add(_ choices: [EventSearch.Choice], to terms: inout Terms, isWanted: Bool) {
+        guard !choices.isEmpty else { return }
+        let any = choices.map { choice in
+            building { terms in
+                // "Pride picnic" is a picnic that is filed under Pride, or says so.
+                if let kind = choice.kind, let kindMatch = choice.kindMatch, choice.match != nil {
+                    terms.add("(kind = ? OR \(matching))", kind, kindMatch)
+                } else if let kind = choice.kind {
+                    terms.add("kind = ?", kind)
+                }
+                guard let match = choice.match, let described = choice.described else { return }
+                if let kind = choice.sortKind {
+                    terms.add("(\(matching) OR kind IN (?, 'online') AND \(matching))", match, kind, described)
+                } else {
+                    let bit = choice.fact?.bit ?? 0
+                    terms.add("(\(matching) OR \(matching) OR facts & ? != 0)", match, described, bit)
+                }
+            }
+        }
+        if isWanted {
+            terms.addAny(of: any)
+        } else {
+            for choice in any { terms.add("NOT (\(choice.sql))", choice.arguments) }
+        }
+    }
+
+    /// Asks for occurrences in a span, on certain weekdays, at certain hours of the clock.
+    private static func terms(of time: EventSearch.Time) -> Terms {
+        building { terms in
+            if let from = time.from { terms.add("(starts_at >= ? OR ends_at > ?)", from, from + smallHours) }
+            if let to = time.to { terms.add("starts_at < ?", to) }
+            guard !time.weekdays.isEmpty || time.hours != nil else { return }
+            let clock = time.clock.sql("starts_at")
+            if !time.weekdays.isEmpty {
+                // 1 January 1970 was a Thursday.
+                terms.add(
+                    "(\(clock) / 86400 + 3) % 7 + 1 IN (\(time.weekdays.map(String.init).joined(separator: ",")))")
+            }
+            guard let hours = time.hours else { return }
+            // What lasts a day or more is on at any hour, and so may be what has no time yet.
+            let begins = "\(clock) % 86400 >= ? AND \(clock) % 86400 < ?"
+            let goesOn = "\(clock) % 86400 < ? AND \(clock) % 86400 + (ends_at - starts_at) >= ?"
+            terms.add(
+                "(\(begins) OR \(goesOn) OR precision = 'day' OR ends_at - starts_at >= 86400)", hours.from * 60,
+                hours.to * 60, hours.from * 60, (hours.from + AskedTime.leastShared) * 60)
+        }
     }
 
     private static func add(_ region: Region, to terms: inout Terms, isDated: Bool) {
@@ -225,34 +321,159 @@ struct EventSearch: Codable, Equatable {
         init(startsAt: Int64, number: Int64) { (self.startsAt, self.number) = (startsAt, number) }
     }
 
-    var kind: Kind.ID?
-    var region: Region?
+    /// A kind, a sort, or both.
+    struct Choice: Codable, Equatable {
+        var kind: Kind.ID?
+        /// The kind's name as an FTS5 query, for events of other kinds that say so; nil if only the kind counts.
+        var kindMatch: String?
+        /// The sort's words as an FTS5 query for titles.
+        var match: String?
+        /// The same for descriptions, which count for events of the sort's own kind: at a Pride, people walk too.
+        var described: String?
+        /// The sort as it was typed, if those are several words; if a title has them, they are what is meant.
+        var typed: String?
+        /// A fact that makes an event one of the sort too.
+        var fact: EventFact?
+        /// The kind that the sort is of; nil if it may be of any.
+        var sortKind: Kind.ID?
+
+        init(_ choice: Asked.Choice) {
+            kind = choice.kind?.id
+            kindMatch = choice.kind.map { "\"\($0.name)\"" }
+            let words = choice.sort.map { $0.words.map { "\"\($0)\"" }.joined(separator: " OR ") }
+            match = words.map { "title : (\($0))" }
+            described = words.map { "summary : (\($0))" }
+            typed = choice.words.map { "title : \"\($0)\"" }
+            (sortKind, fact) = (choice.sort?.kind, choice.sort?.fact)
+        }
+    }
+
+    /// A span of time, in seconds since 1970; and which weekdays and hours in it.
+    struct Time: Codable, Equatable {
+        /// Minutes after midnight.
+        struct Hours: Codable, Equatable {
+            let from: Int
+            let to: Int
+        }
+
+        let from: Int64?
+        let to: Int64?
+        /// Monday is 1; empty for all.
+        let weekdays: [Int]
+        let hours: Hours?
+        let clock: LocalClock
+
+        init(_ time: AskedTime, on days: DateRange?, in zone: TimeZone, around now: Date) {
+            from = days.map { EventSearch.midnight($0.lowerBound, zone) }
+            to = days.map { EventSearch.midnight($0.upperBound.advanced(by: 1), zone) }
+            weekdays = time.weekdays.map(\.rawValue).sorted()
+            hours = time.hours.map { Hours(from: $0.lowerBound, to: $0.upperBound) }
+            let isAnyTime = weekdays.isEmpty && hours == nil
+            clock = isAnyTime ? LocalClock() : LocalClock(zone, from: from ?? EventMoment.seconds(now), to: to)
+        }
+    }
+
+    var choices: [Choice] = []
+    var exceptChoices: [Choice] = []
+    var regions: [Region] = []
+    var exceptRegions: [Region] = []
     /// The span of the days, in seconds since 1970.
     var from: Int64?
     var to: Int64?
+    /// The times, if the span alone does not say them; any of them will do.
+    var times: [Time] = []
     var facts: [EventFact] = []
+    var isAnyFactEnough = false
     /// The words as an FTS5 query in which nothing that a person typed is syntax.
     var match: String?
-    var isOnline = false
+    var isOnline: Bool?
     var isHistory = false
     /// The point that distances are measured from.
     var centre: Coordinate?
     /// The last event that was shown; nil at the beginning.
     var shown: Cursor?
 
-    /// Takes all of `question` but its place.
-    init(_ question: EventQuestion, in zone: TimeZone) {
-        kind = question.kind?.id
-        from = question.days.map { Self.midnight($0.lowerBound, zone) }
-        to = question.days.map { Self.midnight($0.upperBound.advanced(by: 1), zone) }
-        facts = question.facts
-        match = SearchWords(question.search).match
-        isOnline = question.isOnline
-        isHistory = question.isHistory
+    /// The same with each sort narrowed to the words that were typed; nil if there are none to narrow it to.
+    var asTyped: EventSearch? {
+        guard choices.count == 1, choices[0].typed != nil else { return nil }
+        var search = self
+        for index in choices.indices {
+            guard let typed = choices[index].typed else { continue }
+            (search.choices[index].match, search.choices[index].described) = (typed, typed)
+            search.choices[index].fact = nil
+        }
+        return search
+    }
+
+    /// Takes all of `asked` but its places.
+    init(_ asked: Asked, in zone: TimeZone, at now: Date) {
+        choices = asked.choices.map(Choice.init)
+        exceptChoices = asked.exceptChoices.map(Choice.init)
+        let days = asked.times.map(\.days)
+        if !days.contains(nil), let first = days.compactMap(\.?.lowerBound).min(),
+            let last = days.compactMap(\.?.upperBound).max()
+        {
+            from = Self.midnight(first, zone)
+            to = Self.midnight(last.advanced(by: 1), zone)
+        }
+        let isSpan =
+            asked.times.count < 2
+            && asked.times.allSatisfy { $0.weekdays.isEmpty && $0.hours == nil && $0.spans.count < 2 }
+        if !isSpan {
+            times = asked.times.flatMap { time in
+                time.spans.isEmpty
+                    ? [Time(time, on: nil, in: zone, around: now)]
+                    : time.spans.map { Time(time, on: $0, in: zone, around: now) }
+            }
+        }
+        (facts, isAnyFactEnough) = (asked.facts, asked.isAnyFactEnough)
+        let words = SearchWords(asked.topics.map(\.text))
+        match = asked.isAnyTopicEnough ? words.matchOfAny : words.match
+        isOnline = asked.isOnline
+        isHistory = asked.isHistory
     }
 
     private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {
         EventMoment.seconds(zone.instant(of: LocalDateTime(date, .midnight)).earliest)
+    }
+}
+
+/// How far the clocks of a zone are ahead of UTC, from time to time, so that SQL can tell what they show.
+struct LocalClock: Codable, Equatable {
+    /// A time from which on the clocks are so many seconds ahead.
+    struct Change: Codable, Equatable {
+        let from: Int64
+        let seconds: Int
+    }
+
+    /// The first begins with all time; in order.
+    private var changes: [Change] = []
+
+    /// UTC.
+    init() {}
+
+    /// The clocks of `zone` between two moments, in seconds since 1970; without an end, for the years that are listed.
+    init(_ zone: TimeZone, from: Int64, to: Int64?) {
+        let start = Date(timeIntervalSince1970: TimeInterval(from) - 2 * 86_400)
+        let end = to.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? start + Self.ahead
+        changes = [Change(from: .min, seconds: zone.secondsFromGMT(for: start))]
+        var moment = start
+        while let next = zone.nextDaylightSavingTimeTransition(after: moment), next < end, changes.count < Self.most {
+            changes.append(
+                Change(from: Int64(next.timeIntervalSince1970), seconds: zone.secondsFromGMT(for: next + 1)))
+            moment = next
+        }
+    }
+
+    /// Two years, in seconds.
+    private static let ahead: TimeInterval = 2 * 366 * 86_400
+    private static let most = 8
+
+    /// What the clocks show at the instant in `column`, as seconds since the beginning of 1970.
+    func sql(_ column: String) -> String {
+        guard let last = changes.last, changes.count > 1 else { return "(\(column) + \(changes.first?.seconds ?? 0))" }
+        let cases = zip(changes, changes.dropFirst()).map { "WHEN \(column) < \($1.from) THEN \($0.seconds)" }
+        return "(\(column) + CASE \(cases.joined(separator: " ")) ELSE \(last.seconds) END)"
     }
 }
 

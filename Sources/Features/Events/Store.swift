@@ -60,13 +60,19 @@ enum EventStore {
         ).compactMap { EventMoment.read(precision: $0[0], start: $0[1], end: $0[2]) }
     }
 
-    /// The kinds of events, in the order of their file.
+    /// The kinds and sorts of events, in the order of their files.
     static func kinds(_ db: Database) throws -> Kinds {
-        Kinds(
-            try Row.fetchAll(db, sql: "SELECT id, name, plural, synonyms, summary FROM events_kind ORDER BY place").map
-            {
-                Kind(id: $0[0], name: $0[1], plural: $0[2], synonyms: names($0[3]), summary: $0[4])
-            })
+        let kinds = try Row.fetchAll(
+            db, sql: "SELECT id, name, plural, synonyms, summary FROM events_kind ORDER BY place"
+        ).map { Kind(id: $0[0], name: $0[1], plural: $0[2], synonyms: names($0[3]), summary: $0[4]) }
+        let sorts = try Row.fetchAll(db, sql: "SELECT kind, name, plural, words, fact FROM events_sort ORDER BY place")
+            .map {
+                let fact: String? = $0[4]
+                return Sort(
+                    kind: $0[0], name: $0[1], plural: $0[2], words: names($0[3]),
+                    fact: fact.flatMap { EventFact(rawValue: $0) })
+            }
+        return Kinds(kinds, sorts: sorts)
     }
 
     /// The names in a column, which has semicolons between them.

@@ -1,3 +1,4 @@
+import Organising
 package import StewardCore
 
 /// A command of help.
@@ -8,6 +9,13 @@ package enum HelpCommand: Equatable, Sendable {
     case explain(CommandEntry)
     /// What Steward is.
     case about
+    /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
+    case hello(Talk)
+
+    /// What people say to whoever they talk to.
+    package enum Talk: Sendable {
+        case greeting, thanks, wondering
+    }
 
     private static let helpEntry = CommandEntry(
         "help", aliases: ["commands"], arguments: "[command]",
@@ -15,15 +23,65 @@ package enum HelpCommand: Equatable, Sendable {
     private static let aboutEntry = CommandEntry(
         "about", summary: "Says what I am and what I keep about you.", example: "!about")
 
-    static let entries = [helpEntry, aboutEntry]
+    private static let helloEntry = CommandEntry(
+        "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
+
+    static let entries = [helpEntry, aboutEntry, helloEntry]
+
+    private static let greetings = Phrases([
+        "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
+        "evening", "afternoon", "hi there", "hello there", "hey there", "howdy", "yo", "alright", "all right",
+        "how are you", "how's it going", "hows it going", "you ok", "everyone", "all", "steward", "comrade", "there",
+        "folks", "sup", "test", "testing", "ping",
+    ])
+    private static let thanks = Phrases([
+        "thanks", "thank you", "thankyou", "thx", "thnx", "ta", "cheers", "nice one", "great", "brilliant", "lovely",
+        "perfect", "fab", "fabulous", "amazing", "awesome", "cool", "much appreciated", "appreciate it", "ok", "okay",
+        "good bot", "well done", "see you", "see ya", "bye", "goodbye", "cya", "ttyl", "night night", "good night",
+        "👍", "❤️", "🙏", "solidarity", "you're a star", "youre a star", "legend", "got it", "will do", "sounds good",
+    ])
+    private static let wonder = Phrases([
+        "are you a bot", "are you a robot", "are you a real person", "are you real", "are you human",
+        "are you a person", "are you a human", "is this a bot", "is this a real person", "am i talking to",
+        "who are you", "who is this", "who's this", "whos this", "what are you", "are you ai", "are you an ai",
+        "are you there", "anyone there", "anybody there", "is anyone there",
+    ])
+    private static let help = Phrases([
+        "help", "help me", "can you help", "what can you do", "what do you do", "what can i ask",
+        "what can i ask you", "what should i type", "what do i type", "how does this work", "how do you work",
+        "how do i use", "how does it work", "how do i use you", "instructions", "commands", "options", "menu",
+        "what commands", "list commands", "i'm lost", "im lost", "i don't understand", "i dont understand",
+    ])
+
+    /// What is said without anything being asked; nil if something is.
+    private static func talk(_ words: Words) -> Talk? {
+        let folded = words.folded
+        if wonder.areAll(folded[...]) { return .wondering }
+        if greetings.areAll(folded[...]) { return .greeting }
+        let isThanks = thanks.areIn(words) && !words.text.contains("?") && folded.count <= longestTalk
+        if isThanks, AskedReader.saysNothing(words, besides: thanks) { return .thanks }
+        return nil
+    }
+
+    /// The most words that are taken for thanks.
+    private static let longestTalk = 12
 
     /// The grammar of help, which reads the name of a command in `table`.
     static func grammar(_ table: CommandTable) -> Grammar<HelpCommand> {
         Grammar([
-            .init(helpEntry) { words, _ throws(Refusal) in
-                words.isEmpty ? .list : .explain(try entry(withoutMark(words), table))
+            .init(
+                helpEntry,
+                meant: { words, _ in
+                    help.areAll(words.folded[...]) ? .certain : help.length(words.folded[...]) > 0 ? .likely : nil
+                }
+            ) { words, _ throws(Refusal) in
+                words.isEmpty || help.length(words.folded[...]) > 1
+                    ? .list : .explain(try entry(withoutMark(words), table))
             },
             .init(aboutEntry) { _, _ in .about },
+            .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in
+                .hello(talk(words) ?? .greeting)
+            },
         ])
     }
 

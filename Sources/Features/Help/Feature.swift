@@ -24,6 +24,9 @@ package struct Help: Feature {
     package func handle(_ command: HelpCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .list: [.reply(lists[turn.role] ?? Replies.list(entries, for: turn.role))]
+        case .hello(.greeting): [.reply(Replies.hello)]
+        case .hello(.thanks): [.reply(Replies.welcome)]
+        case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]
         case .about:
             [.reply(Replies.about(turn.network.name, turn.network.area) + (turn.isDirect ? keptInFull : keptInShort))]
         case .explain(let entry): [.reply(Replies.explanation(entry, family: family(of: entry), for: turn.role))]

@@ -4,8 +4,8 @@ import StewardCore
 /// The words of help.
 enum Replies {
     static func list(_ entries: [CommandEntry], for role: Role) -> Reply {
-        let lines = entries.map { entry -> Line in
-            "\(code: entry.form) - \(entry.summary)\(mark(entry, for: role))"
+        let lines = entries.filter(\.isListed).map { entry -> Line in
+            ("\(code: entry.form) - \(entry.summary)\(mark(entry, for: role))" as Line).asItem
         }
         return Reply(
             ["\(strong: "What I can do")"] + lines + [
@@ -32,6 +32,21 @@ enum Replies {
         } else {
             return ["I don't know \(code: word). Type \(code: "!help") to see what I can do."]
         }
+    }
+
+    private static let example: Line = "\(code: "what's on in leeds this weekend")"
+
+    static let hello: Reply = [
+        "Hello! Ask me what is on, for example \(example), which picket lines need people, or who could speak.",
+        "Type \(code: "!help") for all that I can do.",
+    ]
+    static let welcome: Reply = ["You're welcome."]
+
+    static func iAm(_ network: String) -> Reply {
+        [
+            "I am Steward, the organising bot of \(network): a program, not a person.",
+            "Ask me what is on, for example \(example), or type \(code: "!help").",
+        ]
     }
 
     /// What Steward is.

@@ -5,8 +5,8 @@ import StewardCore
 
 /// A command about picket lines.
 package enum PicketCommand: Equatable, Sendable {
-    /// Lists open lines, everywhere or near a spot.
-    case list(SpotReading?)
+    /// Lists open lines: all of them, or those in a place, at a time, of an employer or a union.
+    case list(Asked)
     /// Shows all about one line.
     case card(Int64)
     /// Reads back a new line, to be added on a yes.
@@ -18,14 +18,29 @@ package enum PicketCommand: Equatable, Sendable {
     /// Says that a line stands again.
     case reopen(Int64)
 
+    /// Words that only say that a picket line is looked for; a sentence with one of them is about picket lines.
+    static let own = [
+        "picket", "pickets", "picket line", "picket lines", "picketline", "picketlines", "picketing", "strike",
+        "strikes", "striking", "on strike", "strikers", "walkout", "walkouts", "walk out", "industrial action",
+        "picket line at", "strike action", "line", "lines", "open",
+    ]
+    private static let phrases = Phrases(own.filter { !["line", "lines", "open"].contains($0) })
+
     static func grammar(_ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<PicketCommand> {
         Grammar([
             .init(
                 CommandEntry(
-                    "picket", aliases: ["pickets", "picket line", "picket lines", "pickets line"],
-                    arguments: "[area or number]",
-                    summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds")
-            ) { words, _ throws(Refusal) in try lookUp(words, gazetteer) },
+                    "picket",
+                    aliases: [
+                        "pickets", "picket line", "picket lines", "pickets line", "strike", "strikes",
+                    ],
+                    arguments: "[area] [when] [union], or number",
+                    summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds"),
+                meant: { words, _ in phrases.areIn(words) ? .likely : nil }
+            ) { words, now throws(Refusal) in
+                let today = timeZone.local(at: now).date
+                return try lookUp(words, AskedReader(Kinds([]), gazetteer, today: today, .times, own: own))
+            },
             .init(
                 CommandEntry(
                     "picket confirm", aliases: ["pickets confirm"], arguments: "number",
@@ -54,24 +69,29 @@ package enum PicketCommand: Equatable, Sendable {
         ])
     }
 
-    private static func lookUp(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> PicketCommand {
-        if words.isEmpty || words.folded == ["all"] { return .list(nil) }
+    private static func lookUp(_ words: Words, _ reader: AskedReader) throws(Refusal) -> PicketCommand {
         if let number = Pickets.numbered.leadingNumber(words) {
             guard number.consumed == words.folded.count else {
                 throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
             }
             return .card(number.value)
         }
-        do throws(Refusal) {
-            return .list(try gazetteer.read(words, after: "!picket"))
-        } catch {
-            guard let command = meant(by: words) else { throw error }
+        let asked = try reader.read(words, after: "!picket")
+        // "3 is over", "is over": no list is asked for.
+        let names = words.folded.contains(where: Self.standings.contains)
+        if names || !asked.topics.isEmpty, asked.times.isEmpty, let command = meant(by: words) {
             let numbers = words.folded.indices.lazy.compactMap {
                 Pickets.numbered.leadingNumber(words.dropFirst($0))?.value
             }
             throw Refusal(Replies.meant(words.text, command, numbers.first))
         }
+        return .list(asked)
     }
+
+    /// Words that say how a line stands.
+    private static let standings: Set<String> = [
+        "over", "ended", "finished", "confirm", "confirmed", "reopen", "reopened",
+    ]
 
     /// The command that somebody probably meant by words such as "is over" or "confrm"; nil if none.
     static func meant(by words: Words) -> String? {

@@ -24,7 +24,7 @@ package struct Pickets: Feature {
 
     package func handle(_ command: PicketCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .list(let spot): try list(spot, turn)
+        case .list(let asked): try list(asked, turn)
         case .card(let number): try card(number, turn)
         case .add(let draft): try readBack(draft, turn)
         case .confirm(let number): try confirm(number, turn)
@@ -35,18 +35,57 @@ package struct Pickets: Feature {
 
     // MARK: Lists
 
-    private func list(_ reading: SpotReading?, _ turn: Turn) throws -> [Effect] {
-        let found = gazetteer.find(reading, among: try PicketStore.open(at: turn.now, turn.db))
-        let asked = reading?.spot.name
-        noteHold(of: found.value ?? [], turn)
-        guard let lines = found.value else { return [.reply(Replies.noneOpen(asked, wider: found.wider))] }
-        let heading = Replies.heading(asked, wider: found.wider)
-        return [.reply(try reply(Page(lines), under: heading, turn))]
+    private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
+        let asked = try question.located(gazetteer, after: "!picket", turn)
+        let open = try PicketStore.open(at: turn.now, turn.db)
+        var answer = asked
+        var lines = open
+        if !asked.times.isEmpty {
+            let times = try PicketStore.times(after: turn.now, turn.db)
+            lines = open.compactMap { $0.standing(at: asked.times, of: times[$0.number] ?? []) }
+        }
+        let search = WordSearch(asked.topics)
+        var (matching, isPartial) = search.best(of: lines) { [$0.employer, $0.union, $0.cause, $0.meet, $0.needs] }
+        var slips: [Asked.Topic] = []
+        if matching.isEmpty || isPartial, let corrected = asked.corrected {
+            let today = timeZone.local(at: turn.now).date
+            let reader = AskedReader(Kinds([]), gazetteer, today: today, .times, own: PicketCommand.own)
+            answer = try reader.read(Words(corrected), after: "!picket")
+            slips = asked.topics.filter { $0.slip != nil }
+            (matching, isPartial) = WordSearch(answer.topics).best(of: lines) {
+                [$0.employer, $0.union, $0.cause, $0.meet, $0.needs]
+            }
+        }
+        var leftOut: [String] = []
+        if matching.isEmpty || isPartial, asked.isSentence, !asked.topics.contains(where: \.isNamed) {
+            leftOut = asked.topics.map(\.text)
+            (answer, matching, isPartial, slips) = (asked, lines, false, [])
+            answer.topics = []
+        }
+        let found = gazetteer.find(answer.spots, except: answer.exceptSpots, among: isPartial ? [] : matching)
+        noteHold(of: asked.nearMe == nil ? found.value ?? [] : nil, turn)
+        let notes = FeatureKit.Replies.notes(answer, slips: slips, leftOut: leftOut)
+        guard let shown = found.value else {
+            // Lines that stand there at other times, or of others, are worth knowing of.
+            let isNarrowed = !asked.times.isEmpty || !asked.topics.isEmpty && !asked.spots.isEmpty
+            let there = isNarrowed ? gazetteer.find(answer.spots, among: open) : nil
+            let offer = there?.wider == nil ? (there?.value ?? []).prefix(Self.mostOffered) : []
+            let none = Replies.none(answer, wider: found.wider, isOffering: !offer.isEmpty)
+            if offer.isEmpty { return [.reply(none + notes)] }
+            return [.reply(none + notes + (try reply(Page(Array(offer)), under: Replies.others, turn)))]
+        }
+        return [.reply(try reply(Page(shown), under: Replies.heading(answer, wider: found.wider), turn) + notes)]
     }
+
+    /// How many lines are shown that were not asked for.
+    private static let mostOffered = 3
 
     /// Notes how long the list stays the same: to the next minute, since days begin and end on the minute, or to the
     /// second at which a line's confirmation lapses.
-    private func noteHold(of lines: [PicketLine], _ turn: Turn) {
+    ///
+    /// Nothing is noted without lines, for an answer that depends on who asks.
+    private func noteHold(of lines: [PicketLine]?, _ turn: Turn) {
+        guard let lines else { return }
         let minute = Date(timeIntervalSince1970: ((turn.now.timeIntervalSince1970 / 60).rounded(.down) + 1) * 60)
         let unconfirmed = lines.map { $0.confirmed.date + PicketLine.confirmationHolds }.filter { $0 >= turn.now }
         turn.answerHolds(until: min(minute, unconfirmed.min() ?? minute))

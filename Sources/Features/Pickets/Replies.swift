@@ -8,10 +8,22 @@ import StewardCore
 enum Replies {
     // MARK: Lists
 
-    /// The heading of a list; `wider` is the area that they are in, if there is none at `place`.
-    static func heading(_ place: String?, wider: String?) -> Line {
-        if let wider, let place { return "\(place) has no open picket line that I know of. \(wider) has:" }
-        return "\(strong: "Open picket lines\(place.map { ": \($0)" } ?? "")")"
+    /// The heading of a list; `wider` is the area that they are in, if there is none in the place that was asked for.
+    static func heading(_ asked: Asked, wider: String?) -> Line {
+        if let wider {
+            return "\(asked.placeNames ?? "") has no open picket line\(what(asked)) that I know of. \(wider) has:"
+        }
+        return "\(strong: "Open picket lines\(what(asked))\(asked.placeNames.map { ": \($0)" } ?? "")")"
+    }
+
+    /// The heading of lines that were not asked for.
+    static let others: Line = "\(strong: "Other open picket lines")"
+
+    /// " of "bakers" on Sat 7 March".
+    private static func what(_ asked: Asked) -> String {
+        let topics = asked.topics.map { FeatureKit.Replies.quoted($0.text) }.listed()
+        let times = asked.times.map(\.name).listed(with: "or")
+        return (topics.isEmpty ? "" : " with \(topics)") + (times.isEmpty ? "" : " for \(times)")
     }
 
     /// A short line for a list: the number, the employer, the town, when, and what is needed.
@@ -25,12 +37,15 @@ enum Replies {
         return text
     }
 
-    static func noneOpen(_ place: String?, wider: String?) -> Reply {
-        guard let place else {
+    /// Says that no line is open; `isOffering` if others are shown behind it.
+    static func none(_ asked: Asked, wider: String?, isOffering: Bool) -> Reply {
+        guard !asked.isOpen else {
             return ["I know of no open picket line. An officer can add one with \(code: "!picket add")."]
         }
-        let none = wider.map { $0 == place ? "." : ", and \($0) has none either." } ?? "."
-        return ["\(place) has no open picket line that I know of\(none) Type \(code: "!picket") for all of them."]
+        let all: Line = isOffering ? "" : " Type \(code: "!picket") for all of them."
+        guard let place = asked.placeNames else { return ["I know of no open picket line\(what(asked)).\(all)"] }
+        let also = wider.map { $0 == place ? "." : ", and \($0) has none either." } ?? "."
+        return ["\(place) has no open picket line\(what(asked)) that I know of\(also)\(all)"]
     }
 
     private static func when(_ line: PicketLine) -> String {

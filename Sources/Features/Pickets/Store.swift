@@ -80,9 +80,9 @@ struct PicketLine: Located, Numbered {
     /// What the dispute is about; may be empty.
     let cause: String
     /// The time that is running or comes next; nil if all are over.
-    let next: EventTime?
+    var next: EventTime?
     /// Whether that time has begun.
-    let isOnNow: Bool
+    var isOnNow: Bool
     /// Its last day.
     let lastDay: LocalDate
 
@@ -108,6 +108,14 @@ struct PicketLine: Located, Numbered {
 
     /// Whether nobody has said for three days that it still stands.
     func isUnconfirmed(at now: Date) -> Bool { now.timeIntervalSince(confirmed.date) > Self.confirmationHolds }
+
+    /// The line with the first of its `times` that was asked for as its next one; nil if none was.
+    func standing(at asked: [AskedTime], of times: [EventTime]) -> PicketLine? {
+        guard let time = times.first(where: { time in asked.contains { $0.covers(time) } }) else { return nil }
+        var line = self
+        (line.next, line.isOnNow) = (time, isOnNow && time == next)
+        return line
+    }
 
     /// The day of a moment by the clocks of the line's zone.
     func day(of date: Date) -> LocalDate { (TimeZone(identifier: row.zone) ?? .gmt).local(at: date).date }
@@ -211,6 +219,15 @@ enum PicketStore {
     static func find(_ number: Int64, at now: Date, _ db: Database) throws -> PicketLine? {
         let statement = try db.cachedStatement(sql: "\(PicketLine.selection) AND l.number = :number")
         return try PicketLine.fetchOne(statement, arguments: ["now": seconds(now), "number": number])
+    }
+
+    /// The times of all lines after `now`, in order, by the number of the line.
+    static func times(after now: Date, _ db: Database) throws -> [Int64: [EventTime]] {
+        let sql = """
+            SELECT line, local_start, local_end FROM pickets_time WHERE ends_at > ? ORDER BY line, starts_at
+            """
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [seconds(now)])
+        return Dictionary(grouping: rows) { $0[0] }.mapValues { $0.compactMap { time($0[1], $0[2]) } }
     }
 
     /// The times of a line after `now`, in order.

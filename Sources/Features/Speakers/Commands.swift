@@ -1,56 +1,51 @@
 import FeatureKit
 package import Organising
-package import StewardCore
+import StewardCore
 
 /// A command about speakers.
 package enum SpeakerCommand: Equatable, Sendable {
-    /// Lists speakers, if wanted on a topic and near a spot; an empty topic means any.
-    case list(topic: Words, SpotReading?)
+    /// Lists speakers, if wanted on a topic, near a place, or online.
+    case list(Asked)
     /// Shows all about one speaker.
     case card(Int64)
 
+    /// Words that only say that a speaker is looked for; a sentence with one of them is about speakers.
+    static let own = [
+        "speaker", "speakers", "guest speaker", "guest speakers", "speaking", "who can speak", "who could speak",
+        "who can talk", "who could talk", "who might speak", "who would speak", "who will speak", "who speaks",
+        "who talks", "someone to speak", "someone to talk", "somebody to speak", "somebody to talk", "anyone to speak",
+        "someone who can speak", "someone who can talk", "someone who could speak", "someone who could talk",
+        "someone who speaks", "someone who knows about", "anyone who can speak", "anyone who could speak",
+        "anyone who can talk", "anyone who could talk", "anybody who can speak", "can anyone speak",
+        "can anyone talk", "could anyone speak", "could anyone talk", "can someone speak", "can someone talk",
+        "could someone speak", "could someone talk", "can anybody speak", "people to speak", "people who can speak",
+        "people who speak", "who do you have to speak", "who have you got to speak", "give a talk", "to speak",
+        "to give a talk on", "give us a talk", "do a talk", "does talks", "do talks", "gives talks", "expert",
+        "experts", "who knows about",
+    ]
+    private static let phrases = Phrases(own)
+
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
-        Grammar([
+        let reader = AskedReader(Kinds([]), gazetteer, today: LocalDate(dayNumber: 0), [], own: own)
+        return Grammar([
             .init(
                 CommandEntry(
                     "speakers", arguments: "[topic] [area]", summary: "Lists people who would speak at your event.",
-                    example: "!speakers pay leeds")
-            ) { words, _ throws(Refusal) in try read(words, gazetteer) },
+                    example: "!speakers pay leeds"), meant: { words, _ in phrases.areIn(words) ? .certain : nil }
+            ) { words, _ throws(Refusal) in try read(words, reader) },
             .init(
                 CommandEntry(
                     "speaker", arguments: "number", summary: "Tells more about one speaker.", example: "!speaker 2")
             ) { words, _ throws(Refusal) in
                 if words.isEmpty { throw Refusal(Replies.whichSpeaker) }
-                return try read(words, gazetteer)
+                return try read(words, reader)
             },
         ])
     }
 
     /// Both commands take a number or words, so that `!speaker` and `!speakers` need not be told apart.
-    private static func read(_ words: Words, _ gazetteer: Gazetteer) throws(Refusal) -> SpeakerCommand {
+    private static func read(_ words: Words, _ reader: AskedReader) throws(Refusal) -> SpeakerCommand {
         if let number = Speakers.numbered.number(words) { return .card(number) }
-        if words.folded == ["all"] { return .list(topic: Words(""), nil) }
-        let folded = words.folded
-        if let distance = folded.indices.lazy.compactMap({ Reach.unreadable(folded[$0...]) }).first {
-            throw Refusal(FeatureKit.Replies.noDistance(distance))
-        }
-        for start in folded.indices { try gazetteer.refuseNearMe(folded[start...], after: "!speakers") }
-        // The place is the last few words, and the topic is what comes before it.
-        for start in folded.indices.suffix(longestPlace) {
-            if let (reading, consumed) = gazetteer.read(folded[start...]), start + consumed == folded.count {
-                return .list(topic: topic(folded[..<start]), reading)
-            }
-        }
-        if let (reading, consumed) = gazetteer.read(folded[...]) {
-            return .list(topic: topic(folded[consumed...]), reading)
-        }
-        return .list(topic: topic(folded[...]), nil)
-    }
-
-    private static let longestPlace = 16
-
-    private static func topic(_ words: ArraySlice<String>) -> Words {
-        let fillers = ["about", "on", "for", "who", "speak", "speaks", "topic", "from", "with"]
-        return Words(words.drop { fillers.contains($0) }.joined(separator: " "))
+        return .list(try reader.read(words, after: "!speakers"))
     }
 }

@@ -25,7 +25,7 @@ package struct Speakers: Feature {
 
     package func handle(_ command: SpeakerCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .list(let topic, let spot): [reply(try list(topic, spot, turn), turn)]
+        case .list(let asked): [reply(try list(asked, turn), turn)]
         case .card(let number): [reply(try card(number, turn), turn)]
         }
     }
@@ -35,32 +35,31 @@ package struct Speakers: Feature {
         .reply(turn.isDirect ? words.forMembers(otherwise: FeatureKit.Replies.onlyForMembers) : words)
     }
 
-    private func list(_ topic: Words, _ reading: SpotReading?, _ turn: Turn) throws -> Reply {
-        let search = TopicSearch(topic, themes: try SpeakerStore.themes(turn.db))
-        let (matching, isPartial) = search.best(of: try SpeakerStore.all(turn.db))
-        if matching.isEmpty {
-            guard !search.isEmpty else { throw Refusal(Replies.nobody) }
-            throw Refusal(Replies.nobody(about: topic.text, suggestion: suggestion(for: topic)))
+    private func list(_ question: Asked, _ turn: Turn) throws -> Reply {
+        let asked = try question.located(gazetteer, after: "!speakers", turn)
+        let search = WordSearch(asked.topics, themes: try SpeakerStore.themes(turn.db))
+        let all = try SpeakerStore.all(turn.db).filter { speaker in
+            asked.isOnline.map { $0 ? speaker.isOnline : speaker.isInPerson } ?? true
         }
-        let (about, asked) = (search.isEmpty ? nil : topic.text, reading?.spot.name)
-        let found = gazetteer.find(reading, among: matching)
+        let (matching, isPartial) = search.best(of: all) { $0.topics + [$0.about] }
+        let topic = asked.topics.isEmpty ? nil : asked.topics.map(\.text).joined(separator: " ")
+        if matching.isEmpty {
+            guard let topic, !search.isEmpty else { throw Refusal(Replies.nobody) }
+            throw Refusal(Replies.nobody(about: topic, suggestion: asked.corrected))
+        }
+        let found = gazetteer.find(asked.spots, except: asked.exceptSpots, among: matching)
         let shown = found.value ?? matching.filter(\.isOnline)
-        if shown.isEmpty { throw Refusal(Replies.nobody(in: asked ?? "", about: about)) }
+        let place = asked.placeNames
+        if shown.isEmpty { throw Refusal(Replies.nobody(in: place ?? "", about: topic)) }
         let heading =
             found.value == nil
-            ? Replies.headingOnline(about, insteadOf: asked ?? "")
-            : Replies.heading(about, asked, wider: found.wider, isPartial: isPartial)
-        turn.answerHolds(until: .distantFuture)
+            ? Replies.headingOnline(topic, insteadOf: place ?? "")
+            : Replies.heading(
+                topic, [place, asked.isOnline == true ? "online" : nil].compactMap(\.self).joined(separator: ", "),
+                wider: found.wider, isPartial: isPartial)
+        if asked.nearMe == nil { turn.answerHolds(until: .distantFuture) }
         return try Self.numbered.reply(Page(shown), under: heading, turn, line: Replies.line)
-            + (search.isCut ? [FeatureKit.Replies.tooManySearchWords] : [])
-    }
-
-    private func suggestion(for topic: Words) -> String? {
-        topic.folded.indices.suffix(4).reversed().lazy.compactMap { start in
-            gazetteer.suggestions(for: topic.folded[start...]).first.map { place in
-                (topic.folded[..<start] + [place]).joined(separator: " ")
-            }
-        }.first
+            + (SearchWords(asked.topics.map(\.text)).isCut ? [FeatureKit.Replies.tooManySearchWords] : [])
     }
 
     package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {

@@ -4,13 +4,13 @@ import StewardCore
 /// The words of speakers.
 enum Replies {
     /// The heading of a list; `wider` is the area that they are in, if nobody is at `place`.
-    static func heading(_ topic: String?, _ place: String?, wider: String?, isPartial: Bool) -> Line {
-        if let wider, let place { return "\(none(topic, in: place)). \(wider) has:" }
+    static func heading(_ topic: String?, _ place: String, wider: String?, isPartial: Bool) -> Line {
+        if let wider { return "\(none(topic, in: place)). \(wider) has:" }
         if isPartial {
             let topic = FeatureKit.Replies.quoted(topic ?? "")
-            return "Nobody on my list speaks about all of \(topic). These come nearest to it:"
+            return "\(strong: "Speakers who come nearest to \(topic)")"
         }
-        return "\(strong: "Speakers\(about(topic))\(place.map { ": \($0)" } ?? "")")"
+        return "\(strong: "Speakers\(about(topic))\(place.isEmpty ? "" : ": \(place)")")"
     }
 
     static func headingOnline(_ topic: String?, insteadOf place: String) -> Line {

@@ -41,10 +41,27 @@ extension JSONReader {
             case "body": fields.body = try string()
             case "m.relates_to": fields.relation = try relation()
             case "m.new_content": fields.newContent = try skipObject()
+            case "m.mentions": fields.mentions = try mentions()
             default: try skip()
             }
         }
         return fields
+    }
+
+    private mutating func mentions() throws(MalformedBody) -> [UserID] {
+        var users: [UserID] = []
+        guard try beginObject() else { return users }
+        while let key = try nextKey() {
+            switch key {
+            case "user_ids":
+                guard try beginArray() else { continue }
+                while try nextElement() {
+                    if let user = try string(), users.count < MessageContent.mostMentions { users.append(UserID(user)) }
+                }
+            default: try skip()
+            }
+        }
+        return users
     }
 
     private mutating func relation() throws(MalformedBody) -> Relation {
@@ -70,6 +87,7 @@ private struct MessageFields {
     var body: String?
     var relation = Relation()
     var newContent: JSONPlace?
+    var mentions: [UserID] = []
 
     func content() -> Result<MessageContent, IllTyped> {
         guard let type else { return .failure("msgtype is missing or not a string") }
@@ -78,7 +96,7 @@ private struct MessageFields {
         return .success(
             MessageContent(
                 type: type, body: body, thread: isThreaded ? relation.event : nil,
-                inReplyTo: isThreaded && relation.isFallingBack ? nil : relation.inReplyTo))
+                inReplyTo: isThreaded && relation.isFallingBack ? nil : relation.inReplyTo, mentions: mentions))
     }
 }
 

@@ -65,13 +65,21 @@ package struct MessageContent: Equatable, Sendable {
     package var thread: EventID?
     /// The event that the message answers; a thread's fallback does not count.
     package var inReplyTo: EventID?
+    /// Those whom it mentions (`user_ids` of `m.mentions`), at most `mostMentions` of them.
+    package var mentions: [UserID]
+
+    /// How many mentions of a message are read.
+    package static let mostMentions = 16
 
     /// Makes a content; without relations it stands for itself.
-    package init(type: String, body: String, thread: EventID? = nil, inReplyTo: EventID? = nil) {
+    package init(
+        type: String, body: String, thread: EventID? = nil, inReplyTo: EventID? = nil, mentions: [UserID] = []
+    ) {
         self.type = type
         self.body = body
         self.thread = thread
         self.inReplyTo = inReplyTo
+        self.mentions = mentions
     }
 }
 

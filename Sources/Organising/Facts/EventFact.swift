@@ -69,7 +69,8 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         case .signLanguage:
             [
                 "sign language", "british sign language", "bsl interpreter", "bsl interpreters", "bsl interpreted",
-                "bsl interpretation", "sign language interpreter", "sign interpreted", "signed", "signing",
+                "bsl interpretation", "interpreter", "interpreters", "with an interpreter", "sign language interpreter",
+                "sign interpreted", "signed", "signing",
             ]
         case .captions:
             [
@@ -89,7 +90,9 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         case .alcoholFree:
             [
                 "alcoholfree", "no alcohol", "without alcohol", "non alcoholic", "nonalcoholic", "dry", "sober",
-                "booze free", "no booze", "no drinking", "drink free", "teetotal",
+                "booze free", "no booze", "no drinking", "drink free", "teetotal", "don't drink", "dont drink",
+                "can't drink", "cant drink", "doesn't drink", "not drinking", "not around alcohol", "without drinking",
+                "without the booze", "non drinkers", "non-drinkers",
             ]
         }
     }

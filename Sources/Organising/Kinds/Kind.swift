@@ -17,40 +17,81 @@ package struct Kind: Hashable, Identifiable, Sendable {
     }
 }
 
-/// All kinds of events by the words that people use for them.
+/// All kinds and sorts of events by the words that people use for them.
 package struct Kinds: Sendable {
     /// The kinds, in the order given.
     package let all: [Kind]
-    private let names: PhraseIndex<Int>
+    /// The sorts within kinds, in the order given.
+    package let sorts: [Sort]
+    private let names: PhraseIndex<Index>
 
-    /// Makes an index of `all`; if two kinds share a word, it means the first of them.
-    package init(_ all: [Kind]) {
+    /// What a name means: an index into `all` or `sorts`.
+    private enum Index {
+        case kind(Int)
+        case sort(Int)
+    }
+
+    /// What a word for events means.
+    package enum Meaning: Hashable, Sendable {
+        /// A whole kind.
+        case kind(Kind)
+        /// One sort.
+        case sort(Sort)
+    }
+
+    /// Makes an index of kinds and sorts; a word that several share means the first of them, and a kind before a sort.
+    package init(_ all: [Kind], sorts: [Sort] = []) {
         self.all = all
-        names = PhraseIndex(
-            all.enumerated().flatMap { index, kind in
-                ([kind.name, kind.plural] + kind.synonyms).map { (name: $0, meaning: index) }
-            })
+        self.sorts = sorts
+        let kindNames = all.enumerated().flatMap { index, kind in
+            ([kind.name, kind.plural] + kind.synonyms).map { (name: $0, meaning: Index.kind(index)) }
+        }
+        let sortNames = sorts.enumerated().flatMap { index, sort in
+            sort.words.map { (name: $0, meaning: Index.sort(index)) }
+        }
+        names = PhraseIndex(kindNames + sortNames)
     }
 
     /// The kind with this id.
     package subscript(id: Kind.ID) -> Kind? { all.first { $0.id == id } }
 
-    /// Reads the longest name of a kind at the start of the folded words; `consumed` is how many words it took.
-    package func read(_ words: ArraySlice<String>) -> (kind: Kind, consumed: Int)? {
+    /// Reads the longest name of a kind or a sort at the start of the folded words; `consumed` is how many words it
+    /// took.
+    package func meaning(_ words: ArraySlice<String>) -> (meaning: Meaning, consumed: Int)? {
         guard let (meanings, consumed) = names.longest(words), let first = meanings.first else { return nil }
-        return (all[first], consumed)
+        return (meaning(first), consumed)
     }
 
-    /// Kinds that somebody probably meant when they mistyped one by a letter or two: "social" for "socal".
+    /// Reads the longest name of a kind, or of a sort that belongs to a kind, at the start of the folded words.
+    package func read(_ words: ArraySlice<String>) -> (kind: Kind, consumed: Int)? {
+        guard let (meaning, consumed) = meaning(words) else { return nil }
+        switch meaning {
+        case .kind(let kind): return (kind, consumed)
+        case .sort(let sort): return sort.kind.flatMap { self[$0] }.map { ($0, consumed) }
+        }
+    }
+
+    /// Kinds and sorts that somebody probably meant when they mistyped one by a letter or two: "social" for "socal".
     ///
     /// - Parameter limit: How many to give at most.
     package func suggestions(for words: ArraySlice<String>, limit: Int = 1) -> [String] {
         var suggestions: [String] = []
         for near in names.nearest(words) where suggestions.count < limit {
-            let name = all[near.meaning].name
+            let name =
+                switch near.meaning {
+                case .kind(let index): all[index].name
+                case .sort(let index): sorts[index].name
+                }
             if !suggestions.contains(name) { suggestions.append(name) }
         }
         return suggestions
+    }
+
+    private func meaning(_ index: Index) -> Meaning {
+        switch index {
+        case .kind(let index): .kind(all[index])
+        case .sort(let index): .sort(sorts[index])
+        }
     }
 }
 

@@ -108,6 +108,9 @@ extension Gazetteer {
         return area
     }
 
+    /// All that begins with these letters of a postcode, "bd"; nil if no postcode does.
+    package func postcodeArea(_ letters: String) -> Spot? { postcodes.longest([letters])?.meanings.first.map(spot) }
+
     /// Where a postcode is, as far as its district tells; nil if its letters are unknown.
     package func centre(of postcode: Postcode) -> Coordinate? { place(of: postcode)?.centre }
 

@@ -17,6 +17,7 @@ package struct Gazetteer: Sendable {
     let names: PhraseIndex<Entry>
     let postcodes: PhraseIndex<Entry>
     let districts: PostcodeDistricts
+    private let cities: [Place]
     private let areaIndexes: [Area.ID: Int]
 
     /// Makes a gazetteer of areas and places, and checks that each lies in a known area.
@@ -36,9 +37,26 @@ package struct Gazetteer: Sendable {
         let places = places.filter { !PostcodeDistricts.isDistrict($0) }
         self.areas = Self.centred(areas, on: places, areaIndexes)
         (self.places, self.areaIndexes) = (places, areaIndexes)
+        cities = places.filter { $0.thousands >= Self.large }
         (names, postcodes) = Self.index(areas, places)
         for area in areas where ancestry(of: area.id).count > Self.deepest { throw .circle(area.id) }
     }
+
+    /// How many miles around its centre a place reaches if only its name was written: a town ten, a part of a large
+    /// city four, since what is on across the city is not meant.
+    package func usualReach(of place: Place) -> Double {
+        cities.contains { city in
+            city.thousands >= place.thousands * Self.partOfCity && city.centre != place.centre
+                && city.centre.miles(to: place.centre) < Double(city.thousands).squareRoot() / Self.spread
+        } ? 4 : SpotReading.usualReach
+    }
+
+    /// How many times as many people as in its parts live in a city, and how the miles from its centre to its edge go
+    /// with the root of its people in thousands: London 14, Leeds 3.5.
+    private static let partOfCity = 8
+    private static let spread = 6.5
+    /// How many thousands of people a city has whose parts are known by name.
+    private static let large = 150
 
     /// `areas` with the centres of those that are called as a town or city in them.
     private static func centred(_ areas: [Area], on places: [Place], _ indexes: [Area.ID: Int]) -> [Area] {

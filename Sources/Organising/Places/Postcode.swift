@@ -88,7 +88,10 @@ package struct Postcode: Hashable, Codable, Sendable {
         _ bytes: ArraySlice<UInt8>, isBeforeInward: Bool, isKnown: (String) -> Bool
     ) -> [UInt8]? {
         if isOutward(bytes) { return Array(bytes) }
-        guard (2...4).contains(bytes.count), isBeforeInward || bytes.contains(where: isDigit) else { return nil }
+        // A house number such as "12" is no "L2".
+        guard (2...4).contains(bytes.count), bytes.contains(where: isLetter),
+            isBeforeInward || bytes.contains(where: isDigit)
+        else { return nil }
         for letters in 1...min(2, bytes.count - 1) {
             let figures = Array(bytes.dropFirst(letters)).map(figure)
             for first in letterForms(bytes.prefix(letters)) where isOutward((first + figures)[...]) {

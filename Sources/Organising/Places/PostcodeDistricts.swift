@@ -30,7 +30,9 @@ struct PostcodeDistricts: Sendable {
     var isEmpty: Bool { rows.isEmpty }
 
     /// Whether a place is a postcode district rather than all postcodes with the same letters.
-    static func isDistrict(_ place: Place) -> Bool { place.kind == .postcodeArea && place.name.contains(where: \.isNumber) }
+    static func isDistrict(_ place: Place) -> Bool {
+        place.kind == .postcodeArea && place.name.contains(where: \.isNumber)
+    }
 
     /// The district with this name, "LS1", or what lies in the middle of those that "W1" stands for, "W1A" to "W1W"; nil
     /// if there is none.

@@ -58,6 +58,9 @@ package struct SpotReading: Hashable, Sendable {
         miles = reach.miles
     }
 
+    /// A reading of a spot by its own name.
+    package init(naming spot: Spot) { self.init(spot: spot, others: [], isNear: false) }
+
     /// How many miles around its centre a town reaches if only its name was written.
     package static let usualReach = 10.0
 

@@ -326,20 +326,8 @@ extension AskedPhrase {
                 default: month < today.month ? today.year + 1 : today.year
                 }
             return made(.month(month, year: year), monthNames[month - 1])
-        case .weekday(let weekday) where shift < 0:
-            phrase = phrase.advanced()
-            let date = today.advanced(by: -7).coming(weekday)
-            return Reading(date...date, "last \(weekday.name)")
-        case .weekday(let weekday) where isComing:
-            phrase = phrase.advanced()
-            let date = today.coming(weekday)
-            return Reading(date...date)
-        case .weekday(let weekday) where !isNamed:
-            var trial = phrase.advanced()
-            guard trial.take(.after, .next) else { return nil }
-            phrase = trial
-            let date = today.monday.advanced(by: 13 + weekday.rawValue)
-            return Reading(date...date)
+        case .weekday(let weekday):
+            return weekdayOfWeek(&phrase, weekday, shift, isNamed: isNamed, isComing: isComing)
         case .keyword(.night) where shift < 0:
             phrase = phrase.advanced()
             var reading = Reading(today.advanced(by: -1)...today.advanced(by: -1), "last night")
@@ -347,6 +335,35 @@ extension AskedPhrase {
             return reading
         default: break
         }
+        return unitByName(&phrase, shift, isNamed: isNamed, isLed: isLed, lead)
+    }
+
+    /// "last friday", "the coming friday", "friday after next".
+    private func weekdayOfWeek(
+        _ phrase: inout WhenPhrase, _ weekday: Weekday, _ shift: Int, isNamed: Bool, isComing: Bool
+    ) -> Reading? {
+        var trial = phrase.advanced()
+        if shift < 0 {
+            phrase = trial
+            let date = today.advanced(by: -7).coming(weekday)
+            return Reading(date...date, "last \(weekday.name)")
+        }
+        if isComing {
+            phrase = trial
+            let date = today.coming(weekday)
+            return Reading(date...date)
+        }
+        guard !isNamed, trial.take(.after, .next) else { return nil }
+        phrase = trial
+        let date = today.monday.advanced(by: 13 + weekday.rawValue)
+        return Reading(date...date)
+    }
+
+    /// "this year", "next summer", "midweek".
+    private func unitByName(
+        _ phrase: inout WhenPhrase, _ shift: Int, isNamed: Bool, isLed: Bool, _ lead: String
+    ) -> Reading? {
+        let monday = today.monday.advanced(by: 7 * shift)
         if isNamed || isLed, phrase.take(words: "year") {
             guard let first = LocalDate(year: today.year + shift, month: 1, day: 1),
                 let last = LocalDate(year: today.year + shift, month: 12, day: 31)

@@ -17,6 +17,9 @@ package struct AskedTime: Hashable, Codable, Sendable {
         return first.lowerBound...max(first.upperBound, last.upperBound)
     }
 
+    /// How many minutes of something have to be at the hours that were asked for, if it begins before them.
+    package static let leastShared = 60
+
     /// Whether something that takes place then is asked for.
     ///
     /// What lasts several days is asked for on each of them and at any hour; an end before six in the morning belongs
@@ -36,13 +39,43 @@ package struct AskedTime: Hashable, Codable, Sendable {
         }
         guard isOnDay else { return false }
         guard let hours, first == last else { return true }
-        return hours.contains(time.start.time.minuteOfDay)
+        let begin = time.start.time.minuteOfDay
+        let length = time.end.map { $0.minuteNumber - time.start.minuteNumber } ?? 0
+        return hours.contains(begin)
+            || begin < hours.lowerBound && begin + length >= hours.lowerBound + Self.leastShared
     }
 }
 
 extension AskedTime {
-    /// How to say it back, the same as `name`.
-    package var text: String { name }
+    /// Whether it names days of the week and nothing else.
+    var isOnlyWeekdays: Bool { spans.isEmpty && hours == nil && !weekdays.isEmpty }
+
+    /// All days of the week that it does not name.
+    var otherWeekdays: AskedTime {
+        var others = self
+        others.weekdays = Set(Weekday.allCases).subtracting(weekdays)
+        others.name = "not \(name)"
+        return others
+    }
+
+    /// The same as said of what is over: the days before, of the last week or the last year.
+    func inThePast(before today: LocalDate) -> AskedTime {
+        guard !isPast, let days, days.lowerBound > today else { return self }
+        let isNear = today.distance(to: days.lowerBound) <= 7
+        var past = self
+        past.spans = spans.map { span in
+            let (first, last) = (span.lowerBound, span.upperBound)
+            if isNear { return first.advanced(by: -7)...last.advanced(by: -7) }
+            return first.yearBefore...max(first.yearBefore, last.yearBefore)
+        }
+        (past.isPast, past.name) = (true, past.days?.shortText ?? name)
+        return past
+    }
+
+    /// All of these days.
+    package static func on(_ days: DateRange) -> AskedTime {
+        AskedTime(spans: [days], weekdays: [], hours: nil, isPast: false, name: days.shortText)
+    }
 
     /// The expressions of one question with another: two that fill what each leaves open are one, "evenings" and "this
     /// week"; others stay alternatives, "friday" and "sunday".
@@ -73,8 +106,8 @@ extension AskedTime {
             one.weekdays = other.weekdays
         }
         if let hours = other.hours {
-            guard self.hours == nil || self.hours == hours else { return nil }
-            one.hours = hours
+            guard self.hours.map(hours.overlaps) ?? true else { return nil }
+            one.hours = self.hours.map { hours.clamped(to: $0) } ?? hours
         }
         one.name = [name, other.name].filter { !$0.isEmpty }.joined(separator: ", ")
         return one
@@ -114,4 +147,16 @@ extension WhenReader {
         guard let reading = try reader.read(&phrase), let consumed = phrase.consumed else { return nil }
         return (reading.asked(today: today), consumed, reading.isSure)
     }
+}
+
+extension LocalDate {
+    /// The same day a year before; the last of February for its 29th.
+    fileprivate var yearBefore: LocalDate {
+        LocalDate(year: year - 1, month: month, day: day) ?? LocalDate(year: year - 1, month: month, day: 28) ?? self
+    }
+}
+
+extension WhenReader {
+    /// Whether a word is the name of a month.
+    static func isMonth(_ word: String) -> Bool { if case .month? = WhenToken.only(word) { true } else { false } }
 }

@@ -106,7 +106,12 @@ extension HoursPhrase {
         guard let start = Self.hour(&phrase, isLed: isLed) else { return nil }
         self.start = start
         part = phrase.takePartOfDay()
-        phrase.take(anyOf: Self.followers)
+        var follower = phrase
+        if follower.take(anyOf: Self.followers) {
+            // "7pm, doors 6pm": they lead another hour.
+            var other = follower
+            if Self.hour(&other, isLed: false) == nil { phrase = follower }
+        }
         takeZone(&phrase)
         readRest(&phrase, afterAnd: isBetween)
         takeZone(&phrase)

@@ -37,6 +37,11 @@ extension BatchTransaction {
                 !asked.question.isOpen
                     || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
             } ?? true
+        if original == nil, asked?.question.isOpen != true, let words = addressed(to: settings.ownUser, said, message) {
+            try answer(addressed: words, said, message, closing: asked, place)
+            if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
+            return
+        }
         let isForForm = try isForPausedForm(said, message)
         let awaitsSecond = try room.isOfficers && SecondYes.isAny(db)
         let reading = CommandReader.read(
@@ -57,6 +62,11 @@ extension BatchTransaction {
                     return try refuseToRepeat(message, closing: asked)
                 }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
+            } else if room.isDirect, !Self.isSlipOfCommand(words, said, features.table),
+                let meant = features.meant(by: words, at: now)
+            {
+                try carryOut(
+                    Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
@@ -66,6 +76,49 @@ extension BatchTransaction {
         case .unread: break
         }
         if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
+    }
+
+    /// What a message in a room says to us, without our name; nil if it does not mention us.
+    ///
+    /// Clients tell whom a message mentions (client-server API, "User and room mentions"); people also type our name
+    /// and a colon.
+    private func addressed(to user: UserID, _ said: CommandReader.Said, _ message: Message) -> Words? {
+        guard !message.isDirect, case .message(let content) = message.event.content,
+            said.bytes <= CommandEntry.longestForm
+        else { return nil }
+        let words = Words(said.beginning)
+        guard let first = words.folded.first, words.text.first != "!" else { return nil }
+        let local = user.rawValue.dropFirst().prefix { $0 != ":" }.lowercased()
+        let isNamed = [user.rawValue.lowercased(), "@\(local)", local, "steward"].contains(first)
+        let isCalled = isNamed && (first.first == "@" || words.written(0).last.map { ":,".contains($0) } == true)
+        guard isCalled || content.mentions.contains(user) else { return nil }
+        if isNamed { return words.dropFirst(1) }
+        // A pill has our display name, which is none of our business, and a colon.
+        guard let colon = words.text.prefix(Self.longestName).firstIndex(of: ":") else { return words }
+        return Words(words.text[words.text.index(after: colon)...])
+    }
+
+    /// How many letters of a message may be the name of whom it mentions.
+    private static let longestName = 60
+
+    private mutating func answer(
+        addressed words: Words, _ said: CommandReader.Said, _ message: Message, closing asked: Asked?,
+        _ place: (Reply) -> OutboxRow.Action
+    ) throws {
+        let bare = words.text.first == "!" ? Words(words.text.dropFirst()) : words
+        if let (command, arguments) = features.find(bare) {
+            try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
+        } else if let meant = features.meant(by: bare, at: now) {
+            try carryOut(
+                Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
+        } else {
+            try carryOut(message, place, closing: asked) { _ in throw Refusal(Replies.talkInDirectMessage) }
+        }
+    }
+
+    /// Whether somebody typed a mark and a slip for a command: it is not asked about events then, but which was meant.
+    private static func isSlipOfCommand(_ words: Words, _ said: CommandReader.Said, _ table: CommandTable) -> Bool {
+        Words(said.beginning.prefix(longestName)).text.first == "!" && table.nearest(to: words) != nil
     }
 
     private static func beginsWithAnswer(_ words: Words) -> Bool {
@@ -156,6 +209,11 @@ extension BatchTransaction {
                 }
             }
             let isNoCommand = asked?.question.isOpen == true || paused != nil && FormWord(words) != nil
+            // What may be the next answer to paused questions is not taken for a question.
+            if !isNoCommand, paused == nil, let meant = features.meant(by: words, at: now) {
+                return try carryOut(
+                    Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
+            }
             let meant = isNoCommand ? nil : commandMeant(by: words)
             let waits = paused.map { Replies.waits($0.deed) }
             try carryOut(message, place) { _ in throw Refusal(meant ?? waits ?? Replies.talkInDirectMessage) }

@@ -27,7 +27,10 @@ enum Replies {
     }
 
     static let talkInDirectMessage: Reply = [
-        "I only understand commands, for example \(code: "!events"). Type \(code: "!help") to see them all."
+        """
+        I did not get that. Ask me what is on, for example \(code: "what's on in leeds this weekend"), or type \
+        \(code: "!help").
+        """
     ]
 
     static func notAllowed(_ entry: CommandEntry) -> Reply {

@@ -16,7 +16,7 @@ import Testing
             let event = try Self.event(reader, &random)
             let written = line.render(event)
             do throws(Misreading) {
-                let read = try reader.read(Words(written)).completed
+                let read = try reader.read(Words(written)).draft.completed
                 if read != event {
                     Issue.record("\(written)\nis read as\n\(String(describing: read))\nand not\n\(event)")
                 }
@@ -32,7 +32,7 @@ import Testing
         let time = EventTime(start: LocalDateTime(AnnouncementReaders.local.date.advanced(by: 5), .noon))
         for spot in Self.spots(reader) {
             let event = EventDraft(kind: "social", title: "Picnic", time: time, site: EventSite(spot: spot))
-            let read = try? reader.read(Words(line.render(event))).completed
+            let read = (try? reader.read(Words(line.render(event))))?.draft.completed
             if read != event { Issue.record("\(spot.name) is lost in \(line.render(event))") }
         }
     }

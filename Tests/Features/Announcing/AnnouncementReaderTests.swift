@@ -101,7 +101,7 @@ import Testing
         ),
         (
             "social Picnic, Sat 6 June 2pm, Example Hall, LS1 4DY",
-            "social; Picnic; 2026-06-06T14:00; Example Hall, LS1 4DY; Leeds (LS)"
+            "social; Picnic; 2026-06-06T14:00; Example Hall, LS1 4DY; Leeds (LS1)"
         ),
         (
             "meeting AGM, Sat 6 June 2pm, Room 40, Example House, Leeds",
@@ -187,7 +187,7 @@ import Testing
     @Test(arguments: [
         ("social", "I need a kind, a title, when and where"),
         ("socail Picnic, Sat 6 June 2pm, Leeds", "did you mean \"social\"?"),
-        ("xyzzy Picnic, Sat 6 June 2pm, Leeds", "type social, policy forum"),
+        ("xyzzy Gnusto, Sat 6 June 2pm, Leeds", "type social, policy forum"),
         ("social Picnic, Leeds", "I can see no day and time"),
         ("social Picnic, Sat 6 June, Leeds", "Saturday 6 June 2026 needs a time"),
         ("social Sunday picnic, Leeds", "Sunday 7 June 2026 needs a time"),
@@ -206,12 +206,9 @@ import Testing
         ("social Picnic, Sun 25 October 1:30am, Leeds", "01:30 comes twice"),
         ("social Picnic, Sun 28 March 2027 1:30am, Leeds", "01:30 does not exist"),
         ("social Disco, sat 13, Example Arms, Hull", "Saturday 13 June 2026 needs a time"),
-        ("social Picnic, easter monday 2pm, Leeds", "\"easter\" beside it"),
-        ("social Picnic, Good Friday 7pm, Leeds", "\"good\" beside it"),
         ("social Picnic, last friday 2pm, Leeds", "\"last\" beside it"),
-        ("social Picnic, every monday 2pm, Leeds", "\"every\" beside it"),
         ("social Picnic, in two months on saturday 2pm, Leeds", "\"months\" beside it"),
-        ("social Picnic, 12th & 13th June 2pm, Leeds", "\"&\" beside it"),
+        ("social Picnic, 12th & 13th June 2pm, Leeds", "needs times"),
         ("social Picnic, mon 8 june 2pm and tue 9 june 3pm, Leeds", "\"and tue 9 june 3pm\" beside it"),
         ("social Picnic, 6 june 13 june 7pm, Leeds", "\"june\" beside it"),
         ("social Picnic, 6, 13 and 20 june 7pm, Leeds", "\"and\" beside it"),
@@ -221,8 +218,6 @@ import Testing
         ("social Picnic, sat 6 june, sun 7 june 2pm, Leeds", "\"sat 6 june\" beside it"),
         ("social Picnic, sat 6 june 7pm 8pm 9pm, Leeds", "\"8pm\" beside it"),
         ("social Picnic, sat 6 june 10am and 2pm, Leeds", "\"and 2pm\" beside it"),
-        ("social Picnic, sat 6 june 7pm GMT, Leeds", "\"gmt\" beside it"),
-        ("social Picnic, sat 6 june 7pm every week, Leeds", "\"every\" beside it"),
         ("social Picnic, sat 0pm, Leeds", "is not a time of day"),
         ("social Picnic, Sat 6 June 2pm, Leeds #step-free #no-step-free", "I read both"),
         ("social Picnic, Sat 6 June 2pm, Leeds #BSL?", "I cannot tell whether \"#BSL\" is so"),
@@ -235,6 +230,8 @@ import Testing
         let grammar = try AnnouncementReaders.shared()
         do throws(Refusal) {
             let command = try grammar.read("announce \(typed)", at: AnnouncementReaders.now)
+            // In a direct message the missing part is asked for, and in a room the whole is refused.
+            if case .complete(_, _, _, let refusal) = command { throw refusal }
             Issue.record("\(typed) was read as \(String(describing: command))")
         } catch {
             #expect(error.reply.lines.count == 1)

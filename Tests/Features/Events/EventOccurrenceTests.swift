@@ -22,9 +22,9 @@ import Testing
             }
             try Events.setOccurrences(number, times, Self.turn(db))
             for day in [days[0], days[2], days[4]] {
-                var question = EventQuestion()
+                var question = Asked()
                 let first = try #require(LocalDate(day)).advanced(by: -3)
-                question.days = day == days[0] ? nil : first...first.advanced(by: 60)
+                question = day == days[0] ? Asked() : Asked(days: first...first.advanced(by: 60))
                 let listed = try Self.list(question, db).filter { $0.number == number }
                 #expect(listed.compactMap { $0.moment?.firstDay?.description } == [day])
             }
@@ -45,38 +45,38 @@ import Testing
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
             let moved = EventMoment(try Self.moment("2026-06-10 20:00"), in: Self.zone)
             try EventStore.setOccurrences(number, [try #require(moved)], db)
-            let starts = try Self.list(EventQuestion(), db).filter { $0.number == number }.map(\.moment)
+            let starts = try Self.list(Asked(), db).filter { $0.number == number }.map(\.moment)
             #expect(starts.map { $0?.firstDay?.description } == ["2026-06-10"])
             try EventStore.setOccurrences(number, [], db)
             #expect(try EventStore.find(number, at: Readers.now, db)?.moment == nil)
-            let history = try Self.list(EventQuestion(isHistory: true), db)
+            let history = try Self.list(Asked(isHistory: true), db)
             #expect(history.suffix(2).contains { $0.number == number })
         }
     }
 
     /// What a list goes by is copied beside the times; whatever changes an event changes the copy.
     @Test(arguments: [
-        ("status = 'cancelled'", EventQuestion(), false),
-        ("is_online = 1", EventQuestion(isOnline: true), true),
-        ("kind = 'online'", EventQuestion(isOnline: true), true),
-        ("cost = 'Free entry'", EventQuestion(facts: [.free]), true),
-        ("cost = 'free for members, £3 for others'", EventQuestion(facts: [.free]), false),
-        ("cost = '£3'", EventQuestion(facts: [.free]), false),
-        ("step_free = 1", EventQuestion(facts: [.stepFree]), true),
-        ("sign_language = 1", EventQuestion(facts: [.signLanguage]), true),
-        ("captions = 1", EventQuestion(facts: [.captions]), true),
-        ("quiet_space = 1", EventQuestion(facts: [.quiet]), true),
-        ("childcare = 1", EventQuestion(facts: [.childcare]), true),
-        ("alcohol_free = 1", EventQuestion(facts: [.alcoholFree]), true),
-        ("alcohol_free = 0", EventQuestion(facts: [.alcoholFree]), false),
-        ("(step_free, captions) = (1, 1)", EventQuestion(facts: [.stepFree, .captions]), true),
-        ("step_free = 1", EventQuestion(facts: [.stepFree, .captions]), false),
-        ("title = 'Knitting circle'", EventQuestion(search: ["knitt circ"]), true),
-        ("summary = 'Crêpes for all'", EventQuestion(search: ["crepes"]), true),
-        ("title = 'Knitting circle'", EventQuestion(search: ["picnic"]), false),
+        ("status = 'cancelled'", Asked(), false),
+        ("is_online = 1", Asked(isOnline: true), true),
+        ("kind = 'online'", Asked(isOnline: true), true),
+        ("cost = 'Free entry'", Asked(facts: [.free]), true),
+        ("cost = 'free for members, £3 for others'", Asked(facts: [.free]), false),
+        ("cost = '£3'", Asked(facts: [.free]), false),
+        ("step_free = 1", Asked(facts: [.stepFree]), true),
+        ("sign_language = 1", Asked(facts: [.signLanguage]), true),
+        ("captions = 1", Asked(facts: [.captions]), true),
+        ("quiet_space = 1", Asked(facts: [.quiet]), true),
+        ("childcare = 1", Asked(facts: [.childcare]), true),
+        ("alcohol_free = 1", Asked(facts: [.alcoholFree]), true),
+        ("alcohol_free = 0", Asked(facts: [.alcoholFree]), false),
+        ("(step_free, captions) = (1, 1)", Asked(facts: [.stepFree, .captions]), true),
+        ("step_free = 1", Asked(facts: [.stepFree, .captions]), false),
+        ("title = 'Knitting circle'", Asked(search: ["knitt circ"]), true),
+        ("summary = 'Crêpes for all'", Asked(search: ["crepes"]), true),
+        ("title = 'Knitting circle'", Asked(search: ["picnic"]), false),
     ])
     func `A change of an event is a change of what finds it`(
-        _ change: String, _ question: EventQuestion, _ isFound: Bool
+        _ change: String, _ question: Asked, _ isFound: Bool
     ) throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
@@ -94,11 +94,11 @@ import Testing
             let time = EventTime(start: begin, end: LocalDateTime(begin.date.advanced(by: days), begin.time))
             let number = try Self.add(at: .time(time), db)
             let later = Readers.now + 86_400 * 30
-            #expect(try Self.list(EventQuestion(), db).first?.number == number)
+            #expect(try Self.list(Asked(), db).first?.number == number)
             let today = try #require(LocalDate("2026-06-01"))
-            #expect(try Self.list(EventQuestion(days: today...today), db).map(\.number) == [number])
-            let history = EventSearch(EventQuestion(isHistory: true), in: Self.zone)
-            #expect(try !Self.list(EventQuestion(isHistory: true), db).contains { $0.number == number })
+            #expect(try Self.list(Asked(days: today...today), db).map(\.number) == [number])
+            let history = EventSearch(Asked(isHistory: true), in: Self.zone, at: later)
+            #expect(try !Self.list(Asked(isHistory: true), db).contains { $0.number == number })
             let past = try EventStore.page(history, limit: 99, at: later, db).listed
             #expect(past.contains { $0.number == number })
         }
@@ -107,7 +107,7 @@ import Testing
     @Test func `A month to come is history from the first, as it has no day`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2027-02"), db)
-            #expect(try Self.list(EventQuestion(isHistory: true), db).first?.number == number)
+            #expect(try Self.list(Asked(isHistory: true), db).first?.number == number)
         }
     }
 
@@ -115,7 +115,7 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add(at: try Self.moment("2026-06-09 19:00"), db)
             try db.execute(sql: "DELETE FROM events_event WHERE number = ?", arguments: [number])
-            for question in [EventQuestion(), EventQuestion(search: ["picnic"]), EventQuestion(isHistory: true)] {
+            for question in [Asked(), Asked(search: ["picnic"]), Asked(isHistory: true)] {
                 #expect(try !Self.list(question, db).contains { $0.number == number })
             }
         }
@@ -129,8 +129,8 @@ import Testing
     ])
     func `No search word is syntax`(_ word: String) throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
-            _ = try Self.list(EventQuestion(search: [word]), db)
-            _ = try Self.list(EventQuestion(search: [word, "picnic"], isHistory: true), db)
+            _ = try Self.list(Asked(search: [word]), db)
+            _ = try Self.list(Asked(isHistory: true, search: [word, "picnic"]), db)
         }
     }
 
@@ -144,9 +144,9 @@ import Testing
                     _ = try Self.add(at: try Self.moment("\(date) 19:00"), db)
                 }
             }
-            let question = EventQuestion(isHistory: isHistory)
+            let question = Asked(isHistory: isHistory)
             let whole = try Self.list(question, db).map(\.number)
-            var search = EventSearch(question, in: Self.zone)
+            var search = EventSearch(question, in: Self.zone, at: Readers.now)
             var paged: [Int64] = []
             var left = 0
             repeat {
@@ -201,8 +201,8 @@ import Testing
         }
     }
 
-    private static func list(_ question: EventQuestion, _ db: Database) throws -> [Event] {
-        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: Readers.now, db).listed
+    private static func list(_ question: Asked, _ db: Database) throws -> [Event] {
+        try EventStore.page(EventSearch(question, in: zone, at: Readers.now), limit: 1000, at: Readers.now, db).listed
     }
 
     private static func turn(_ db: Database) -> Turn {

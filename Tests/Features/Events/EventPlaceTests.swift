@@ -73,13 +73,14 @@ import Wiring
                     """)
             for step in since { try db.execute(sql: step.sql) }
             let zone = Stage.timeZone
-            let list = { (question: EventQuestion) in
-                try EventStore.page(EventSearch(question, in: zone), limit: 9, at: Readers.now, db).listed.map(
-                    \.number)
+            let list = { (question: Asked) in
+                try EventStore.page(EventSearch(question, in: zone, at: Readers.now), limit: 9, at: Readers.now, db)
+                    .listed.map(
+                        \.number)
             }
-            #expect(try list(EventQuestion(facts: [.free, .stepFree])) == [1])
-            #expect(try list(EventQuestion(search: ["picnic"])) == [1])
-            #expect(try list(EventQuestion(isHistory: true)) == [2])
+            #expect(try list(Asked(facts: [.free, .stepFree])) == [1])
+            #expect(try list(Asked(search: ["picnic"])) == [1])
+            #expect(try list(Asked(isHistory: true)) == [2])
             let picnic = try #require(try EventStore.find(1, at: Readers.now, db))
             #expect(try #require(try EventStore.details(of: picnic, in: "!a", db)).announced == (1, true))
             #expect(try db.columns(in: "events_event").allSatisfy { !$0.name.hasPrefix("announced") })
@@ -87,12 +88,12 @@ import Wiring
             #expect(throws: DatabaseError.self) { try db.execute(sql: "UPDATE events_event SET capacity = 'many'") }
             #expect(throws: DatabaseError.self) { try db.execute(sql: "UPDATE events_event SET latitude = NULL") }
             try db.execute(sql: "UPDATE events_event SET title = 'Tea' WHERE number = 1")
-            #expect(try list(EventQuestion(search: ["tea"])) == [1])
-            #expect(try list(EventQuestion(search: ["picnic"])) == [])
+            #expect(try list(Asked(search: ["tea"])) == [1])
+            #expect(try list(Asked(search: ["picnic"])) == [])
             try db.execute(sql: "UPDATE events_event SET title = 'Picnic' WHERE number = 1")
             #expect(try String.fetchOne(db, sql: "PRAGMA integrity_check") == "ok")
-            var near = EventSearch(EventQuestion(), in: zone)
-            near.region = .circle(.init(latitude: 53.8, longitude: -1.6), miles: 10)
+            var near = EventSearch(Asked(), in: zone, at: Readers.now)
+            near.regions = [.circle(.init(latitude: 53.8, longitude: -1.6), miles: 10)]
             #expect(try EventStore.page(near, limit: 9, at: Readers.now, db).listed.map(\.number) == [1])
         }
     }
@@ -106,8 +107,8 @@ import Wiring
                 .areas(try AreaRegister.gazetteer(db).areas.map(\.id)),
             ]
             for region in regions {
-                var search = EventSearch(EventQuestion(), in: zone)
-                search.region = region
+                var search = EventSearch(Asked(), in: zone, at: Readers.now)
+                search.regions = [region]
                 let anyTime = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.number)
                 search.to = EventMoment.seconds(Readers.now + 1000 * 86_400)
                 let dated = try EventStore.page(search, limit: 99, at: Readers.now, db).listed.map(\.number)

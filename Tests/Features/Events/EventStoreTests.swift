@@ -30,8 +30,8 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             let number = try Self.add("2026-06-06 \(times)", db)
             let now = Self.zone.instant(of: try Self.local("2026-06-06T\(hour):00")).earliest
-            let upcoming = try Self.list(EventQuestion(), at: now, db).map(\.number)
-            let history = try Self.list(EventQuestion(isHistory: true), at: now, db).map(\.number)
+            let upcoming = try Self.list(Asked(), at: now, db).map(\.number)
+            let history = try Self.list(Asked(isHistory: true), at: now, db).map(\.number)
             #expect(upcoming.contains(number) == isOn)
             #expect(history.contains(number) != isOn)
         }
@@ -41,7 +41,7 @@ import Testing
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             try db.execute(sql: "UPDATE events_event SET status = 'cancelled' WHERE number = 1")
             try db.execute(sql: "UPDATE events_event SET status = 'tentative' WHERE number = 2")
-            let upcoming = try Self.list(EventQuestion(), at: Readers.now, db)
+            let upcoming = try Self.list(Asked(), at: Readers.now, db)
             #expect(!upcoming.map(\.number).contains(1) && upcoming.map(\.number).contains(2))
             let cancelled = try #require(try EventStore.find(1, at: Readers.now, db))
             let tentative = try #require(try EventStore.find(2, at: Readers.now, db))
@@ -56,7 +56,7 @@ import Testing
     @Test func `What is on is listed in the order in which it begins`() throws {
         try SeededStore.read(seedsAt: Readers.now) { db, _ in
             for day in 10..<30 { _ = try Self.add("2026-06-\(40 - day) 09:00", db) }
-            let starts = try Self.list(EventQuestion(), at: Readers.now, db).map(\.moment)
+            let starts = try Self.list(Asked(), at: Readers.now, db).map(\.moment)
             let days = starts.compactMap { $0?.firstDay }
             #expect(days == days.sorted() && days.count == 34)
         }
@@ -77,8 +77,8 @@ import Testing
         }
     }
 
-    private static func list(_ question: EventQuestion, at now: Date, _ db: Database) throws -> [Event] {
-        try EventStore.page(EventSearch(question, in: zone), limit: 1000, at: now, db).listed
+    private static func list(_ question: Asked, at now: Date, _ db: Database) throws -> [Event] {
+        try EventStore.page(EventSearch(question, in: zone, at: now), limit: 1000, at: now, db).listed
     }
 
     private static func local(_ text: String) throws -> LocalDateTime { try #require(LocalDateTime(text)) }

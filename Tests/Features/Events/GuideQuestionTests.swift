@@ -1,3 +1,4 @@
+import Organising
 import StewardCore
 import TestKit
 import Testing
@@ -11,7 +12,7 @@ import Testing
         try #require(asked.count > 50)
         let rows = Set(
             (QuestionReadings.plain + QuestionReadings.facts + QuestionReadings.places + QuestionReadings.searches)
-                .map(\.asked) + QuestionReadings.misreadings.map(\.asked))
+                .map(\.asked) + QuestionReadings.misreadings.map(\.asked) + QuestionSentences.commands.map(\.asked))
         for line in asked where !rows.contains(String(line.dropFirst())) { Issue.record("\(line) is in no table") }
     }
 
@@ -23,7 +24,7 @@ import Testing
                 continue
             }
             #expect(
-                question.days != nil && question.spot != nil && question.search.isEmpty && question.leftOut.isEmpty,
+                question.times.count == 1 && question.spots.count == 1 && question.topics.isEmpty,
                 "\(text)")
         }
     }

@@ -19,13 +19,22 @@ import Testing
     }
 
     @Test(arguments: [
-        ("picket", PicketCommand.list(nil)), ("Pickets!", .list(nil)), ("picket lines", .list(nil)),
-        ("picket all", .list(nil)), ("picket 3", .card(3)), ("PICKET #3.", .card(3)), ("picket no. 3", .card(3)),
+        ("picket", PicketCommand.list(Asked())), ("Pickets!", .list(Asked())), ("picket lines", .list(Asked())),
+        ("picket 3", .card(3)), ("PICKET #3.", .card(3)), ("picket no. 3", .card(3)),
         ("picket line 12", .card(12)), ("picket confirm 3", .confirm(3)), ("pickets confirm line 3", .confirm(3)),
         ("picket over 3", .over(3)), ("picket reopen #3", .reopen(3)),
     ])
     func `A line is read as the command that it means`(_ line: String, _ command: PicketCommand) throws {
         #expect(try grammar.read(line, at: Self.now) == command)
+    }
+
+    @Test(arguments: ["picket all", "pickets please", "picket lines, any"])
+    func `Words that say nothing ask for all lines`(_ line: String) throws {
+        guard case .list(let asked) = try grammar.read(line, at: Self.now) else {
+            Issue.record("\(line) was not read as a list")
+            return
+        }
+        #expect(asked.isOpen)
     }
 
     @Test(arguments: ["picketing", "pick 3", "event picket", ""])
@@ -35,14 +44,14 @@ import Testing
 
     @Test(arguments: [
         ("picket leeds", "Leeds"), ("pickets in the north west", "North West"), ("picket near Bath,", "Bath"),
-        ("picket m1", "Manchester (M)"),
+        ("picket m1", "Manchester (M1)"),
     ])
     func `An area or a place narrows the list`(_ line: String, _ name: String) throws {
-        guard case .list(let reading?) = try grammar.read(line, at: Self.now) else {
+        guard case .list(let asked) = try grammar.read(line, at: Self.now) else {
             Issue.record("\(line) was not read as a list of somewhere")
             return
         }
-        #expect(reading.spot.name == name)
+        #expect(asked.spots.map(\.spot.name) == [name])
     }
 
     @Test(arguments: [

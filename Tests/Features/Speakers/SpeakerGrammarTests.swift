@@ -1,3 +1,4 @@
+import FeatureKit
 import Foundation
 import Organising
 import StewardCore
@@ -21,17 +22,17 @@ import Testing
         ("speakers about pay in Leeds.", "pay", "Leeds"),
         ("speakers pay claim near the North West", "pay claim", "North West"),
         ("speakers leeds pay", "pay", "Leeds"), ("speaker Wales", "", "Wales"), ("speakers bbc", "bbc", nil),
-        ("speakers trans rights LS1 4DY", "trans rights", "Leeds (LS)"),
+        ("speakers trans rights LS1 4DY", "trans rights", "Leeds (LS1)"),
     ])
     func `A list is asked for by topic and area, in either order`(_ line: String, _ topic: String, _ place: String?)
         throws
     {
-        guard case .list(let read, let reading) = try grammar.read(line, at: .distantPast) else {
+        guard case .list(let asked) = try grammar.read(line, at: .distantPast) else {
             Issue.record("\(line) was not read as a list")
             return
         }
-        #expect(read.text == topic)
-        #expect(reading?.spot.name == place)
+        #expect(asked.topics.map(\.text).joined(separator: " ") == topic)
+        #expect(asked.spots.first?.spot.name == place)
     }
 
     @Test(arguments: ["speaker 3", "speakers 3", "SPEAKER #3.", "speaker no. 3", "speakers number 3"])
@@ -71,6 +72,6 @@ import Testing
             about: "", topics: topics, town: "Leeds", area: "west-yorkshire", point: nil,
             isInPerson: true, isOnline: true, contact: "")
         let themes = [(name: "Money", sentence: "Who gets what: wages and housing.")]
-        #expect(TopicSearch(Words(asked), themes: themes).hits(speaker) == hits)
+        #expect(WordSearch([Asked.Topic(text: asked)], themes: themes).hits(speaker.topics) == hits)
     }
 }

@@ -338,9 +338,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Example Hall, Soho", "london", "Soho"), ("Example Hall, 5 Example Street, N1 9AA", "london", "North London (N1)"),
-        ("Example Arms, Headingley", "leeds", "Headingley"), ("Example Hall, Moss Side M14", "manchester", "Manchester (M14)"),
-        ("Example Hall", "london", nil), ("Bring a bath towel", "bristol", nil), ("Example Hall, Headingley", "london", nil),
+        ("Example Hall, Soho", "london", "Soho"),
+        ("Example Hall, 5 Example Street, N1 9AA", "london", "North London (N1)"),
+        ("Example Arms, Headingley", "leeds", "Headingley"),
+        ("Example Hall, Moss Side M14", "manchester", "Manchester (M14)"),
+        ("Example Hall", "london", nil), ("Bring a bath towel", "bristol", nil),
+        ("Example Hall, Headingley", "london", nil),
     ])
     func `The finest place in a text is found inside the city`(_ text: String, _ city: String, _ name: String?) throws {
         let spot = try #require(gazetteer.read(words(city)[...])).reading.spot

@@ -45,7 +45,8 @@ import Testing
     @Test func everyPlaceIsNearToTheOthersOfItsArea() throws {
         // Islands, and the ends of the longest counties, are further from the others.
         let farAway = [
-            "Isles of Scilly", "Islay", "Tiree", "Durness", "John o' Groats", "Bentham", "Settle", "Hawes", "Glencoe", "Mallaig",
+            "Isles of Scilly", "Islay", "Tiree", "Durness", "John o' Groats", "Bentham", "Settle", "Hawes", "Glencoe",
+            "Mallaig",
             "Barra",
         ]
         let places = try Seeds.places().filter { $0.area != "crown-dependencies" && !farAway.contains($0.name) }

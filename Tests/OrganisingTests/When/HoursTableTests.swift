@@ -117,10 +117,10 @@ import Testing
         WhenRow("6 june - 8 june", "noTimes 2026-06-06 2026-06-08"),
         WhenRow("6-8 june", "noTimes 2026-06-06 2026-06-08"),
         WhenRow("fri to sun 6pm", "noTimes 2026-06-05 2026-06-07"),
-        WhenRow("bank holiday 2pm", "bankHoliday"),
-        WhenRow("bank holiday monday 2pm", "bankHoliday"),
-        WhenRow("the bank holiday", "bankHoliday"),
-        WhenRow("monday bank holiday 2pm", "bankHoliday"),
+        WhenRow("bank holiday 2pm", "2026-08-31T14:00"),
+        WhenRow("bank holiday monday 2pm", "2026-08-31T14:00"),
+        WhenRow("the bank holiday", "noTime 2026-08-31"),
+        WhenRow("monday bank holiday 2pm", "2026-08-31T14:00"),
     ]
 
     @Test(arguments: starts + ends + open)

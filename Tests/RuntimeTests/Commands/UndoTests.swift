@@ -16,7 +16,8 @@ import Wiring
 
     /// What is said for each command, after which it has done what it does; 19 is an announced event, 20 a series.
     private static let lines: [String: [String]] = [
-        "help": ["!help"], "about": ["!about"], "events": ["!events"], "event": ["!event 19"],
+        "help": ["!help"], "about": ["!about"], "hello steward": ["!hello steward"], "events": ["!events"],
+        "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
         "postpone": ["!postpone 19 to 27 June", "yes"], "cancel": ["!cancel 1", "yes"],
         "copy": ["!copy 19 to 4 July", "yes"],
@@ -34,7 +35,8 @@ import Wiring
     ]
 
     private static let reading: Set<String> = [
-        "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata", "more",
+        "hello steward", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
+        "more",
         "continue", "undo",
     ]
 

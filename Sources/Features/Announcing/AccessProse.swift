@@ -1,0 +1,189 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// Finds facts about access in whole sentences, if they are certain: "There will be a BSL interpreter", "Sorry, there
+/// are steps at the entrance and no lift".
+///
+/// A clause states a fact if nothing stands before it but little words. What is doubtful, asked, or of something else,
+/// such as a step-free toilet, states none.
+enum AccessProse {
+    /// The facts, each with whether it holds; those that the text both states and denies are left out.
+    static func facts(in text: String) -> [(fact: EventFact, value: Bool)] {
+        var found: [(fact: EventFact, value: Bool)] = []
+        for line in text.split(whereSeparator: \.isNewline) {
+            for sentence in AnnouncedPlace.sentences(of: line) where !sentence.contains("?") {
+                let words = Words(sentence.replacing("(", with: ", ").replacing(")", with: ", "))
+                if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
+                let clauses = clauses(words)
+                // In "games, captions, cake" a fact is one thing of a list, and promises nothing.
+                let isOfFacts = clauses.allSatisfy { $0 == ["free"] || !facts($0).isEmpty }
+                for clause in clauses where isOfFacts || !isBare(clause) { found += facts(clause) }
+            }
+        }
+        return EventFact.allCases.compactMap { fact in
+            let values = Set(found.filter { $0.fact == fact }.map(\.value))
+            return values.count == 1 ? values.first.map { (fact, $0) } : nil
+        }
+    }
+
+    private static let doubts: Set<String> = [
+        "if", "request", "requested", "request.", "ask", "hopefully", "hope", "hoping", "may", "might", "maybe",
+        "perhaps",
+        "trying", "try", "tbc", "unless", "should", "partly", "partially", "partial", "mostly", "nearly", "almost",
+        "unconfirmed", "possibly", "probably", "when", "whether", "could", "would", "limited", "some", "planned",
+    ]
+    /// Whether a word makes a sentence doubtful: not "may" in a date, nor "if" in "if you tell us by Friday".
+    private static func isDoubt(_ words: [String], _ index: Int) -> Bool {
+        guard doubts.contains(words[index]) else { return false }
+        let (before, after) = (index > 0 ? words[index - 1] : "", words[(index + 1)...].prefix(2))
+        switch words[index] {
+        case "may":
+            return before.first?.isNumber != true && before != "of" && after.first?.first?.isNumber != true
+        case "if": return after.first != "you" || !["tell", "book", "let"].contains(after.last)
+        default: return true
+        }
+    }
+
+    private static let joining: Set<String> = [
+        "and", "but", "&", "+", "plus", "with", "though", "although", "so", "-", "/",
+    ]
+    private static let negating: Set<String> = [
+        "no", "not", "without", "isn't", "aren't", "isnt", "arent", "never", "lacks", "don't", "doesn't", "won't",
+    ]
+    private static let leading: Set<String> = [
+        "there", "there's", "there'll", "is", "are", "will", "be", "we", "we'll", "we've", "have", "has", "the",
+        "venue",
+        "event", "it's", "its", "it", "this", "that", "place", "building", "room", "hall", "space", "pub", "a", "an",
+        "also", "fully", "completely", "entirely", "all", "live", "free", "on-site", "onsite", "provides", "provide",
+        "provided", "offering", "offer", "offers", "includes", "including", "include", "got", "both", "our", "yes",
+        "sorry", "unfortunately", "sadly", "please", "note", "which", "films", "film", "talks", "here", "professional",
+        "qualified", "good", "full", "main", "entrance", "access", "an", "separate", "do", "does", "again", "available",
+        "at", "least", "one", "two", "via", "everything", "everywhere", "throughout", "meeting", "organisers", "you",
+        "can", "get", "supervised", "interpreted", "dedicated", "strictly", "total", "totally",
+    ]
+    private static let trailing: Set<String> = [
+        "available", "provided", "booked", "on", "on-site", "onsite", "there", "here", "please", "event", "events",
+        "venue", "room", "building", "entrance", "access", "throughout", "via", "at", "from", "in", "into", "by",
+        "through", "for", "confirmed", "included", "too", "also", "interpreter", "interpreters", "interpretation",
+        "arranged", "offered", "this", "everywhere", "upstairs", "downstairs", "inside", "all", "to", "served", "sold",
+        "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
+        "screens", "screen", "if",
+    ]
+    private static let (copulas, statements): (Set<String>, Set<String>) = (
+        ["is", "are", "will"],
+        [
+            "be", "provided", "available", "booked", "on", "offered", "there", "arranged", "confirmed", "included",
+            "running", "set", "laid", "open",
+        ]
+    )
+    /// Names of facts that mean something else in a sentence.
+    private static let vague: Set<String> = [
+        "accessible", "ramp", "lift access", "wheelchair", "wheelchairs", "wheelchair user", "wheelchair users", "kid",
+        "kids", "children", "dry", "sober", "signed", "signing", "caption", "quiet", "quiet place", "no drinking",
+    ]
+    /// Words after "dry" and the like with which they mean that there is no alcohol.
+    private static let ofEvents: Set<String> = ["event", "space", "social", "venue", "night", "evening", "bar"]
+
+    private static func clauses(_ words: Words) -> [[String]] {
+        var clauses: [[String]] = [[]]
+        for index in words.folded.indices {
+            let isShown = words.folded[index] == "with" && clauses[clauses.count - 1].last.map(shown.contains) == true
+            if joining.contains(words.folded[index]), !isShown {
+                clauses.append([])
+                continue
+            }
+            clauses[clauses.count - 1].append(words.folded[index])
+            if words.written(index).last.map({ ",;:.!".contains($0) }) == true { clauses.append([]) }
+        }
+        return clauses.filter { !$0.isEmpty }
+    }
+
+    /// Words before "with" and what an event is shown with.
+    private static let shown: Set<String> = ["shown", "screened", "performed", "presented", "streamed"]
+
+    /// Whether a clause is the name of a fact and nothing else.
+    private static func isBare(_ clause: [String]) -> Bool {
+        guard let first = clause.first, !negating.contains(first), let read = EventFact.read(clause[...]) else {
+            return false
+        }
+        // "Crèche available" says that there is one.
+        return read.consumed == clause.count && clause.last.map { statements.contains($0) } != true
+    }
+
+    private static func facts(_ clause: [String]) -> [(fact: EventFact, value: Bool)] {
+        if hasSteps(clause) { return [(.stepFree, false)] }
+        if hasRamp(clause) { return [(.stepFree, true)] }
+        var found: [(fact: EventFact, value: Bool)] = []
+        var isNegated = false
+        var index = 0
+        while index < clause.count {
+            let rest = clause[index...]
+            if let (fact, consumed) = EventFact.read(rest), fact != .free {
+                let name = rest.prefix(consumed).joined(separator: " ").replacing("-", with: " ")
+                let next = rest.dropFirst(consumed)
+                if vague.contains(name), fact != .alcoholFree || !(next.first.map(ofEvents.contains) ?? false) { break }
+                if !goesOn(next) { break }
+                found.append((fact, !isNegated))
+                index += consumed
+                isNegated = false
+            } else if found.isEmpty, negating.contains(clause[index]) {
+                isNegated = true
+                index += 1
+            } else if found.isEmpty,
+                leading.contains(clause[index]) || shown.contains(clause[index])
+                    || clause[index] == "with" && index > 0 && shown.contains(clause[index - 1])
+            {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return found
+    }
+
+    /// Whether the words after a fact let it stand: none, another fact, or "available", "via the yard" and the like.
+    private static func goesOn(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first else { return true }
+        if copulas.contains(first) { return words.dropFirst().first.map { statements.contains($0) } ?? true }
+        return trailing.contains(first) || EventFact.read(words) != nil
+    }
+
+    /// Whether a clause says that there is a ramp at the way in: "there's a ramp at the side entrance".
+    private static func hasRamp(_ clause: [String]) -> Bool {
+        guard let ramp = clause.firstIndex(of: "ramp"), clause[..<ramp].allSatisfy(leading.contains),
+            let next = clause[(ramp + 1)...].first, ["at", "to", "into", "by"].contains(next)
+        else { return false }
+        return clause[(ramp + 2)...].contains {
+            ["entrance", "door", "doors", "entry", "front", "building"].contains($0)
+        }
+    }
+
+    /// Whether a clause says that one has to climb steps: "there are three steps up to the door", "no lift", "not
+    /// suitable for wheelchairs".
+    private static func hasSteps(_ clause: [String]) -> Bool {
+        if clause.contains(where: { ["toilet", "toilets", "loo", "loos", "without"].contains($0) }) { return false }
+        let text = " " + clause.map { $0.replacing("-", with: " ") }.joined(separator: " ") + " "
+        if text.hasSuffix(" no lift ") || text.contains(" no lift to ") || text.contains(" no lift at ") { return true }
+        if text.contains(" no steps") || text.contains(" without steps") { return false }
+        return stepPhrases.contains { text.contains(" \($0) ") }
+    }
+
+    private static let stepPhrases: [String] = {
+        let numbers = [
+            "a few", "few", "some", "several", "two", "three", "four", "five", "six", "one", "many", "steep",
+        ]
+        let counted = numbers.flatMap { ["\($0) steps", "\($0) step", "\($0) stairs"] }
+        return counted.filter { $0 != "some step" } + [
+            "steps at the", "steps to the", "steps up", "steps into", "steps down", "step at the", "step up",
+            "flight of stairs", "flights of stairs", "flight of steps", "up the stairs", "stairs only", "by stairs",
+            "up some stairs", "there are steps", "there are stairs", "has steps", "has stairs", "is a step",
+            "only stairs", "steps at entrance", "not suitable for wheelchairs", "unsuitable for wheelchairs",
+            "not suitable for wheelchair users", "unsuitable for wheelchair users", "isn't suitable for wheelchairs",
+            "not wheelchair accessible", "isn't wheelchair accessible", "not wheelchair friendly",
+            "no wheelchair access",
+            "not accessible", "isn't accessible", "inaccessible", "not step free", "isn't step free",
+            "no step free access", "no disabled access", "no level access", "not yet step free", "via stairs",
+        ]
+    }()
+}

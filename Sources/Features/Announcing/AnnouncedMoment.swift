@@ -1,0 +1,426 @@
+import Events
+import Foundation
+import Organising
+import StewardCore
+
+/// When an announced event is, as it was found among the words, and which words say so.
+struct AnnouncedMoment {
+    var time: EventTime
+    /// The rule of a series; nil if it takes place once.
+    var rule: RecurrenceRule?
+    /// The words that were read, in order.
+    var ranges: [Range<Int>]
+    /// What the words say beyond a beginning and an end, such as "Til late."
+    var note = ""
+}
+
+/// What was found of the time among the words of an announcement.
+enum MomentFinding {
+    case found(AnnouncedMoment)
+    /// Something is wrong with these words, or they are a day without a time.
+    case problem(WhenProblem, Range<Int>, RecurrenceRule? = nil)
+    case nothing
+}
+
+/// The words of an announcement as its day and time are looked for among them: with a comma after each that ends a part,
+/// without "starts" before a time, and with "until" for "finishes at".
+struct MomentWords {
+    let body: Words
+    /// The words, without those that add nothing to a time.
+    private(set) var words: [String] = []
+    /// For each of `words`, its index in `body`.
+    private(set) var indices: [Int] = []
+    /// The positions in `words` at which a part begins.
+    private(set) var starts: [Int] = []
+
+    /// How many words are searched.
+    private static let furthest = 60
+    private static let beforeHours: Set<String> = [
+        "starts", "start", "starting", "commencing", "assemble", "assembling", "gather", "gathering", "doors", "open",
+        "kick-off", "kickoff", "arrive", "begins", "beginning", "from:", "time", "muster", "meet", "meeting", "at",
+    ]
+    private static let endings: Set<String> = ["finishes", "finish", "finishing", "ends", "ending", "end", "finished"]
+    private static let afterHours: Set<String> = ["start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs"]
+
+    init(_ body: Words) {
+        self.body = body
+        var isStart = true
+        let folded = body.folded
+        for index in folded.indices.prefix(Self.furthest) {
+            let word = folded[index]
+            let isEnd = Self.isPartEnd(body, index)
+            defer { isStart = isStart && isLeftOut(index) || isEnd }
+            if isLeftOut(index) {
+                if isEnd, let last = words.last, !last.hasSuffix(","), last != "-" {
+                    words[words.count - 1] = last + ","
+                }
+                continue
+            }
+            if isStart { starts.append(words.count) }
+            let plain = Self.endings.contains(word) && isBeforeHours(index) ? "until" : word
+            words.append(isEnd && word != "-" ? plain + "," : plain)
+            indices.append(index)
+        }
+    }
+
+    /// The words of `body` from the first position up to the second, with what was left out right behind them.
+    func range(_ positions: Range<Int>) -> Range<Int> {
+        let first = indices[positions.lowerBound]
+        let last = indices[positions.upperBound - 1]
+        let next = positions.upperBound < indices.count ? indices[positions.upperBound] : last + 1
+        let trailing = body.folded[(last + 1)...].prefix { Self.afterHours.contains($0) }.count
+        return first..<min(max(next, last + 1), last + 1 + trailing)
+    }
+
+    private func isLeftOut(_ index: Int) -> Bool {
+        let word = body.folded[index]
+        let before = index > 0 ? body.folded[index - 1] : ""
+        if Self.afterHours.contains(word), Self.isClock(before) || ["am", "pm", "noon"].contains(before) {
+            return true
+        }
+        guard Self.beforeHours.contains(word), !Self.endings.contains(before) || word == "at" else { return false }
+        if word == "at" { return Self.beforeHours.contains(before) || Self.endings.contains(before) }
+        // "7pm, doors 6.30pm" names two times.
+        return isBeforeHours(index) && !Self.isClock(before) && before != "pm" && before != "am"
+    }
+
+    /// Whether a time follows, perhaps after "at" or "open".
+    private func isBeforeHours(_ index: Int) -> Bool {
+        let rest = body.folded[(index + 1)...].drop { ["at", "open", "from"].contains($0) }
+        guard let first = rest.first, first.contains(where: \.isNumber) || ["noon", "midday", "half"].contains(first)
+        else { return false }
+        return Self.isClock(first) || ["noon", "midday"].contains(first)
+            || (WhenReader.lengthOfHours(rest) ?? 0) > 1
+    }
+
+    /// Whether a word is surely a time: "7pm", "19:30", "7.30".
+    static func isClock(_ word: String) -> Bool {
+        guard let first = word.first, first.isNumber else { return false }
+        let plain = word.hasSuffix(",") ? word.dropLast() : word[...]
+        return plain.split(separator: "-").contains { time in
+            time.contains(":") || time.contains(".") || time.hasSuffix("am") || time.hasSuffix("pm")
+        }
+    }
+
+    /// Whether the word at `index` ends a part.
+    static func isPartEnd(_ words: Words, _ index: Int) -> Bool {
+        let written = words.written(index)
+        let gap = words.gap(after: index).prefix { $0.isWhitespace }
+        return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
+    }
+}
+
+extension AnnouncementReader {
+    /// Finds the day and time of an event, wherever they stand: a day with a time next to it in a part of its own, or
+    /// anywhere; a series; or a day and a time in two places.
+    func moment(in body: Words) throws(Misreading) -> MomentFinding {
+        let found = MomentWords(body)
+        if let series = try series(in: found) { return series }
+        let local = timeZone.local(at: now)
+        var problem: (WhenProblem, at: Int)?
+        var inside: (WhenProblem, at: Int)?
+        let others = found.words.indices.filter { !found.starts.contains($0) }
+        for start in found.starts + others {
+            let isPart = found.starts.contains(start)
+            // A problem at the start of a part is worth reporting; in the middle of a title it is chance.
+            if !isPart, let problem, rank(problem.0) > 2 { break }
+            let quote = found.indices[start...].prefix(16).first { body.written($0).first == "\"" }
+            let end = quote.flatMap { found.indices.firstIndex(of: $0) } ?? found.words.endIndex
+            let words = found.words[start..<end]
+            let reading: (time: EventTime, consumed: Int)?
+            do throws(WhenProblem) {
+                reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints)
+            } catch {
+                if isPart, rank(error) > problem.map({ rank($0.0) }) ?? 0 { problem = (error, start) }
+                if !isPart, inside == nil, rank(error) > 1, isDated(words, today: local.date) {
+                    inside = (error, start)
+                }
+                continue
+            }
+            guard let reading else { continue }
+            // In "8pm, doors 7pm" the doors belong to the time behind them.
+            let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
+            let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
+            if let repeated = repeated(reading.time, found, positions) { return .found(repeated) }
+            try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
+            return .found(
+                AnnouncedMoment(
+                    time: reading.time, ranges: [found.range(positions)],
+                    note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...])))
+        }
+        if let apart = try momentApart(found, problem) { return .found(apart) }
+        // A title may have a weekday in it, but hardly a date.
+        guard let (problem, start) = problem.flatMap({ $0.at > 0 || inside == nil ? $0 : nil }) ?? inside else {
+            return .nothing
+        }
+        if MomentQuestion(problem) != nil { throw Misreading(problem) }
+        return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
+    }
+
+    /// Whether the words begin with a date: "on the 12th of March".
+    private func isDated(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
+        guard let day = try? WhenReader.readDay(words, today: today) else { return false }
+        return day.consumed > 1 && words.prefix(day.consumed).contains { $0.contains(where: \.isNumber) }
+    }
+
+    private static func withoutComma(_ word: String) -> String { word.hasSuffix(",") ? String(word.dropLast()) : word }
+
+    /// Where the words end that have a problem: a day without a time, or else their part, and times after it.
+    private func end(of start: Int, in found: MomentWords, _ problem: WhenProblem) -> Int {
+        let today = timeZone.local(at: now).date
+        if case .noTime = problem, let day = try? WhenReader.readDay(found.words[start...], today: today) {
+            var end = start + day.consumed
+            if found.words[end...].starts(with: ["all", "day"]) || found.words[end...].starts(with: ["all", "day,"]) {
+                end += 2
+            }
+            return end
+        }
+        let next = found.starts.first { $0 > start } ?? found.words.endIndex
+        let isTime = next < found.words.endIndex && WhenReader.lengthOfHours(found.words[next...]) != nil
+        return isTime ? found.starts.first { $0 > next } ?? found.words.endIndex : next
+    }
+
+    /// A day and a time that do not stand together: "Sat 14 March, Example Arms, Hull, 7pm".
+    private func momentApart(
+        _ found: MomentWords, _ problem: (WhenProblem, at: Int)?
+    ) throws(Misreading) -> AnnouncedMoment? {
+        let local = timeZone.local(at: now)
+        if let problem, rank(problem.0) > 2, problem.at > 0 { return nil }
+        guard let hours = hours(in: found), let day = day(in: found, besides: hours) else { return nil }
+        let time = found.words[hours].map(Self.withoutComma)
+        let words = found.words[day].map(Self.withoutComma) + time
+        let reading: (time: EventTime, consumed: Int)?
+        do throws(WhenProblem) {
+            reading = try WhenReader.readMoment(words[...], now: local, in: timeZone, hints: hints)
+        } catch {
+            if MomentQuestion(error) != nil { throw Misreading(error) }
+            return nil
+        }
+        guard let reading, reading.consumed == words.count else { return nil }
+        try refuseBeside(found, day, upTo: found.words.endIndex, on: reading.time.start.date)
+        let ranges = [found.range(day), found.range(hours)].sorted { $0.lowerBound < $1.lowerBound }
+        return AnnouncedMoment(time: reading.time, ranges: ranges, note: TimeNote.written(time[...]))
+    }
+
+    /// The first words that are surely times.
+    private func hours(in found: MomentWords) -> Range<Int>? {
+        for start in found.words.indices {
+            let words = found.words[start...]
+            guard let length = WhenReader.lengthOfHours(words),
+                words.prefix(length).contains(where: { MomentWords.isClock($0) || $0.hasPrefix("noon") || $0 == "pm" })
+            else { continue }
+            return start..<(start + length)
+        }
+        return nil
+    }
+
+    /// The first words that are a day and do not touch the times; a day by its date before one by its weekday alone.
+    private func day(in found: MomentWords, besides hours: Range<Int>) -> Range<Int>? {
+        let today = timeZone.local(at: now).date
+        var byName: Range<Int>?
+        for start in found.words.indices where !hours.contains(start) {
+            let end = start < hours.lowerBound ? hours.lowerBound : found.words.endIndex
+            let words = found.words[start..<end]
+            guard let day = try? WhenReader.readDay(words, today: today) else { continue }
+            let range = start..<(start + day.consumed)
+            if words.prefix(day.consumed).contains(where: { $0.contains(where: \.isNumber) }) { return range }
+            // "Sunday School" is no day, but a weekday that is a part of its own is one.
+            let isPart = found.starts.contains(start) || start > 0 && found.words[start - 1] == "on"
+            if isPart, byName == nil { byName = range }
+        }
+        return byName
+    }
+
+    private func refuseBeside(
+        _ found: MomentWords, _ moment: Range<Int>, upTo end: Int, on date: LocalDate
+    ) throws(Misreading) {
+        let today = timeZone.local(at: now).date
+        let marked = found.words[..<end]
+        let before = WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
+        let isPart = MomentWords.isPartEnd(found.body, found.indices[moment.upperBound - 1])
+        guard
+            let beside = before
+                ?? WhenReader.goesOn(marked[moment.upperBound...], isPart: isPart, today: today)
+        else { return }
+        let body = found.body
+        let range = found.range(moment)
+        let time = Words(body.dropFirst(range.lowerBound).text(before: range.count)).text
+        throw Misreading(
+            Replies.twoTimes(
+                AnnouncedPlace.trimmed(time), beside: AnnouncedPlace.trimmed(beside.joined(separator: " "))))
+    }
+
+    private func rank(_ problem: WhenProblem) -> Int {
+        switch problem {
+        case .noDate: 1
+        case .noTime, .bankHoliday: 2
+        default: 3
+        }
+    }
+}
+
+// MARK: Series
+
+extension AnnouncementReader {
+    private static let beginning: Set<String> = ["from", "starting", "beginning", "commencing", "starts", "begins"]
+    private static let ending: Set<String> = ["until", "till", "til"]
+    private static let leading: Set<String> = ["every", "each", "weekly", "fortnightly", "monthly", "alternate"]
+    /// The most words of a rule, and of the times before it.
+    private static let (longestRule, longestHours) = (8, 5)
+
+    /// Finds a repetition with a time or a first day next to it: "Tuesdays 6-7.30pm", "every other Sunday from 8 March,
+    /// 10.30am", "7pm on the first Thursday of every month".
+    private func series(in found: MomentWords) throws(Misreading) -> MomentFinding? {
+        let today = timeZone.local(at: now).date
+        for start in found.words.indices where isRuleStart(found.words[start...]) {
+            guard !isBehindMoment(found.words[..<start]), var (rule, end) = rule(found.words, from: start, today: today)
+            else { continue }
+            var hours = hoursBefore(start, in: found.words)
+            var day: LocalDate?
+            var last: [String] = []
+            let first = hours?.lowerBound ?? start
+            while end < found.words.endIndex {
+                let rest = found.words[end...]
+                let word = rest[end]
+                let lead = Self.beginning.contains(word) ? 1 : 0
+                if day == nil, lead == 1 || word.hasPrefix("from"),
+                    let read = try? WhenReader.readDay(rest.dropFirst(lead), today: today)
+                {
+                    day = read.date
+                    end += lead + read.consumed
+                } else if hours == nil, let length = WhenReader.lengthOfHours(rest),
+                    rest.prefix(length).contains(where: {
+                        MomentWords.isClock($0) || $0 == "pm" || $0 == "pm," || $0.hasPrefix("noon")
+                    })
+                        || rest.first == "at"
+                {
+                    hours = end..<(end + length)
+                    end += length
+                } else if day == nil, hours != nil, word.first?.isNumber == true,
+                    let read = try? WhenReader.readDay(rest, today: today)
+                {
+                    // "Thursdays at 6pm, 2 April to 28 May"
+                    day = read.date
+                    end += read.consumed
+                } else if last.isEmpty, Self.ending.contains(word) || day != nil && ["to", "-"].contains(word),
+                    let read = try? WhenReader.readDay(rest.dropFirst(), today: today)
+                {
+                    last = ["until"] + Array(rest.dropFirst().prefix(read.consumed)).map(Self.withoutComma)
+                    end += 1 + read.consumed
+                } else {
+                    break
+                }
+            }
+            guard hours != nil || day != nil else { continue }
+            rule += last
+            let time = hours.map { Array(found.words[$0]) }
+            return try series(rule, from: day ?? today, time, found.range(first..<end), isDated: day != nil)
+        }
+        return nil
+    }
+
+    /// A moment with a repetition right behind it: "Sat 6 June 7pm, every week".
+    private func repeated(_ time: EventTime, _ found: MomentWords, _ moment: Range<Int>) -> AnnouncedMoment? {
+        let today = timeZone.local(at: now).date
+        guard moment.upperBound < found.words.endIndex, isRuleStart(found.words[moment.upperBound...]),
+            let (words, end) = rule(found.words, from: moment.upperBound, today: today),
+            let (rule, first) = repetition(words, on: time.start), first == time.start
+        else { return nil }
+        return AnnouncedMoment(
+            time: time, rule: rule, ranges: [found.range(moment.lowerBound..<end)],
+            note: TimeNote.written(found.words[moment].map(Self.withoutComma)[...]))
+    }
+
+    private func isRuleStart(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first.map(Self.withoutComma) else { return false }
+        if Self.leading.contains(first) { return true }
+        if first.hasSuffix("s"), WhenReader.weekday(String(first.dropLast())) != nil, WhenReader.weekday(first) == nil {
+            return true
+        }
+        let isOrdinal = ["first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"].contains(first)
+        let rest = words.dropFirst()
+        guard isOrdinal, let weekday = rest.first, WhenReader.weekday(Self.withoutComma(weekday)) != nil else {
+            return false
+        }
+        let after = rest.dropFirst().drop { $0 == "of" || $0 == "in" }
+        return ["every", "each"].contains(after.first)
+            || after.starts(with: ["the", "month"])
+                && WhenReader.weekday(weekday) != nil
+    }
+
+    /// The longest repetition at a position, in folded words, and where it ends.
+    private func rule(_ words: [String], from start: Int, today: LocalDate) -> (rule: [String], end: Int)? {
+        var longest: (rule: [String], end: Int)?
+        for end in (start + 1)...min(start + Self.longestRule, words.endIndex) where end <= words.endIndex {
+            let rule = words[start..<end].map(Self.withoutComma)
+            if MomentWords.isClock(rule[rule.count - 1]) { break }
+            if repetition(rule, on: LocalDateTime(today, .noon)) != nil { longest = (rule, end) }
+            if words[end - 1].hasSuffix(",") { break }
+        }
+        return longest
+    }
+
+    /// The rule that words mean, and the first moment from the start on that it falls on; nil if they mean none.
+    private func repetition(_ words: [String], on start: LocalDateTime) -> (rule: RecurrenceRule, first: LocalDateTime)?
+    {
+        var start = start
+        for _ in 0..<2 {
+            do throws(RecurrenceProblem) {
+                guard case .rule(let rule) = try RecurrenceReader.read(words[...], start: start) else { return nil }
+                return (rule, start)
+            } catch .startNotOnRule(_, _, let first?) {
+                start = LocalDateTime(first, start.time)
+            } catch {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a whole day and time stand right before a repetition.
+    private func isBehindMoment(_ words: ArraySlice<String>) -> Bool {
+        (2...8).contains { count in
+            guard count <= words.count else { return false }
+            let moment = try? WhenReader.readMoment(words.suffix(count), now: timeZone.local(at: now), in: timeZone)
+            return moment?.consumed == count
+        }
+    }
+
+    private func hoursBefore(_ start: Int, in words: [String]) -> Range<Int>? {
+        for count in (1...Self.longestHours).reversed() where count <= start {
+            let slice = words[(start - count)..<start]
+            let trimmed = slice.last == "on" ? slice.dropLast() : slice
+            if let length = WhenReader.lengthOfHours(trimmed), length == trimmed.count, !trimmed.isEmpty,
+                trimmed.contains(where: MomentWords.isClock)
+            {
+                return trimmed.startIndex..<trimmed.endIndex
+            }
+        }
+        return nil
+    }
+
+    private func series(
+        _ words: [String], from first: LocalDate, _ hours: [String]?, _ range: Range<Int>, isDated: Bool
+    ) throws(Misreading) -> MomentFinding? {
+        let local = timeZone.local(at: now)
+        var from = first
+        for _ in 0..<2 {
+            guard let (rule, start) = repetition(words, on: LocalDateTime(from, .noon)) else { return nil }
+            guard let hours else { return .problem(.noTime(start.date), range, rule) }
+            do throws(WhenProblem) {
+                let written = hours.map(Self.withoutComma)
+                guard
+                    let reading = try WhenReader.readHours(
+                        written[...], on: start.date, now: local, in: timeZone, hints: hints)
+                else { return nil }
+                let note = TimeNote.written(written[...])
+                return .found(AnnouncedMoment(time: reading.time, rule: rule, ranges: [range], note: note))
+            } catch .inThePast where !isDated && start.date == local.date {
+                from = local.date.advanced(by: 1)
+            } catch {
+                throw Misreading(error)
+            }
+        }
+        return nil
+    }
+}

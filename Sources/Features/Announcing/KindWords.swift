@@ -1,0 +1,81 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// Tells an event's kind from the words of its title: "Spring ceilidh" is a social.
+enum KindWords {
+    /// Words that tell the kind in a title but say too little to ask for, by the id of their kind.
+    private static let sorts: [Kind.ID: [String]] = [
+        "social": [
+            "strollers", "ramblers", "cake", "cakes", "game night", "ten-pin", "craft night", "cider", "beer",
+            "bake-off", "bake off", "bake sale", "barn dance", "outing", "day out", "trip", "run", "pot luck",
+            "fundraiser", "raffle", "jumble sale", "celebration", "birthday", "anniversary", "reunion", "mixer",
+            "speed dating", "wine", "chat", "natter", "hangout", "hang out", "pub crawl", "bring and share",
+            "open house", "fair", "fete", "festival", "market", "show", "play", "exhibition", "art", "painting",
+            "gardening", "allotment", "family event", "family day", "families", "fun day", "marathon", "camp",
+            "practice", "rehearsal", "pizza", "placards", "crawl", "litter pick", "speed friending", "friending",
+        ],
+        "forum": ["town hall", "hustings", "roundtable", "round table", "listening session", "debate", "debates"],
+        "education": [
+            "class", "classes", "lesson", "lessons", "study group", "induction", "bootcamp", "skillshare",
+            "skill share", "film and discussion", "history", "book launch", "school", "schools", "zine-making",
+            "printmaking",
+        ],
+        "campaign": [
+            "banner drop", "counter-demo", "counter protest", "counter-protest", "speak out", "sit-in", "occupation",
+            "boycott",
+        ],
+        "pride": ["pride in london"],
+        "picket": ["picket breakfast", "solidarity", "walkout", "walk-out"],
+        "meeting": [
+            "assembly", "planning meeting", "organising meeting", "caucus", "branch night", "reps' meeting",
+            "steering group", "working group", "council",
+        ],
+        "conference": ["convention", "gathering", "away day"],
+        "remembrance": ["service", "minute's silence"],
+    ]
+    private static let table: [String: Kind.ID] = Dictionary(
+        sorts.flatMap { kind, words in words.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    /// Words after which the title says more about the event than what it is: "rally for the libraries".
+    private static let ends: Set<String> = [
+        "at", "in", "for", "on", "with", "about", "against", "to", "of", "by", "from", "near", "@", "is", "are", "what",
+        "who", "why", "how", "under",
+    ]
+    /// The most words of a sort.
+    private static let longest = 3
+
+    /// The kind of the last word for a kind or a sort, of those before "for", "at" and the like, or else of the first
+    /// word after them; nil if there is none.
+    static func kind(ofTitle title: Words, _ kinds: Kinds) -> Kind? {
+        let words = title.folded.map { $0.trimmingCharacters(in: .punctuationCharacters) }
+        let head = words.firstIndex(where: ends.contains) ?? words.endIndex
+        let found = words.indices.compactMap { index in read(words[index...], kinds).map { (index, $0) } }
+        let others = found.filter { $0.1.kind.id != AnnouncementReader.onlineKind }
+        let inHead = (others.isEmpty ? found : others).filter { $0.0 < head }
+        guard let last = inHead.map({ $0.0 + $0.1.consumed }).max() else { return found.first?.1.kind }
+        // Of "pub quiz" and "quiz", which end at the same word, the longer says more.
+        return inHead.first { $0.0 + $0.1.consumed == last }?.1.kind
+    }
+
+    /// Whether the words begin with a sort that is longer than so many words: "coffee morning" than "coffee".
+    static func isLonger(_ words: ArraySlice<String>, than count: Int, _ kinds: Kinds) -> Bool {
+        read(words, kinds).map { $0.consumed > count } ?? false
+    }
+
+    /// Whether the words begin with a kind or a sort.
+    static func begin(_ words: ArraySlice<String>, _ kinds: Kinds) -> Bool { read(words, kinds) != nil }
+
+    /// Reads the longest word for a kind or a sort.
+    static func read(_ words: ArraySlice<String>, _ kinds: Kinds) -> (kind: Kind, consumed: Int)? {
+        let named = kinds.read(words)
+        let sort = (1...longest).reversed().lazy.compactMap { count -> (kind: Kind, consumed: Int)? in
+            guard count <= words.count, let id = table[words.prefix(count).joined(separator: " ")],
+                let kind = kinds[id]
+            else { return nil }
+            return (kind, count)
+        }.first
+        guard let named else { return sort }
+        guard let sort, sort.consumed >= named.consumed else { return named }
+        return sort
+    }
+}

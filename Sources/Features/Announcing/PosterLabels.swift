@@ -1,0 +1,185 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// What a label such as "Venue:" says of the words after it.
+enum PosterLabel {
+    case title, kind, when, end, doors, place, online, hybrid, cost, capacity, access, organiser
+
+    private static let names: [PosterLabel: [String]] = [
+        .title: [
+            "title", "name", "event", "what", "subject", "session", "topic", "event name", "name of event", "what's on",
+        ],
+        .kind: ["kind", "type", "type of event", "kind of event", "category"],
+        .when: [
+            "when", "date", "dates", "day", "days", "time", "times", "start", "starts", "start time", "starting",
+            "date and time", "date & time", "day and time", "day & time", "date/time", "time and date", "begins",
+            "what time", "from when",
+        ],
+        .end: ["end", "ends", "finish", "finishes", "end time", "finish time", "until"],
+        .doors: ["doors", "doors open"],
+        .place: [
+            "venue", "where", "place", "address", "location", "town", "city", "meet", "meeting point", "meet at",
+            "meeting place", "in person", "in the room", "in-person", "on site", "start point", "starting point", "at",
+            "postcode", "post code", "area",
+        ],
+        .online: [
+            "online", "zoom", "join online", "join", "zoom link", "link to join", "joining link", "livestream",
+            "stream",
+            "teams", "join us online", "on zoom", "at home", "from home", "remotely", "on screen", "online link",
+        ],
+        .hybrid: ["hybrid"],
+        .cost: [
+            "cost", "price", "prices", "entry", "admission", "tickets", "ticket", "ticket price", "fee", "entry fee",
+            "how much", "entrance",
+        ],
+        .capacity: ["places", "capacity", "spaces", "room for", "limit", "places available", "spaces available"],
+        .access: ["access", "accessibility", "access info", "access information"],
+        .organiser: ["organiser", "organisers", "organizer", "organizers", "host", "hosts", "hosted by"],
+    ]
+    private static let labels = Dictionary(
+        names.flatMap { label, names in names.map { ($0, label) } }, uniquingKeysWith: { first, _ in first })
+    /// The labels that may be questions, and those beside the time's after which a dash may stand.
+    private static let (asking, dashed): (Set<String>, Set<String>) = (
+        ["when", "where", "what time", "how much", "what", "what day", "where is it", "when is it"],
+        ["where", "venue", "location", "place", "address", "cost", "price", "entry", "tickets"]
+    )
+    /// The most words of a label.
+    private static let longest = 4
+
+    /// Reads "Venue: Example Hall", or "When - Friday"; nil if the text begins with no label.
+    static func read(_ text: some StringProtocol) -> (label: PosterLabel, value: String)? {
+        let words = text.prefix(60).split(separator: " ").prefix(longest + 1)
+        guard
+            let last = words.firstIndex(where: { $0.contains(":") || $0.last == "?" || ["-", "–", "="].contains($0) }),
+            let colon = words[last].firstIndex(where: { ":?-–=".contains($0) })
+        else { return nil }
+        let isColon = words[last][colon] == ":" || words[last][colon] == "?"
+        let end = words[last][..<colon]
+        let name = (words[..<last] + (end.isEmpty ? [] : [end])).joined(separator: " ").lowercased()
+        let plain = ["or ", "and "].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
+        guard let label = labels[plain] else { return nil }
+        // "Where? Example Hall" asks and answers; "Title?" and "Online?" are none.
+        if words[last][colon] == "?", !asking.contains(plain) { return nil }
+        // "Online - all welcome" may be a title; "When - Friday 6 June" is none.
+        if !isColon, label != .when, !dashed.contains(plain) { return nil }
+        return (label, text[words[last].index(after: colon)...].trimmingCharacters(in: .whitespaces))
+    }
+
+    /// Whether a new line begins before this label inside a line.
+    fileprivate static func breaks(_ name: String, afterPart: Bool) -> Bool {
+        switch labels[name] {
+        case .title?, .when?, .end?, .place?, .hybrid?: true
+        // After a comma or a full stop, these reach only to the end of their sentence.
+        case .cost?, .access?, .capacity?, .organiser?: !afterPart
+        default: false
+        }
+    }
+}
+
+/// The lines of a poster: title and kind by their labels, the days and times behind their labels put together, and the
+/// other lines as they are.
+struct PosterLines {
+    private(set) var title: String?
+    private(set) var kind: String?
+    private(set) var isOnline = false
+    private(set) var body = ""
+    /// The lines behind a label for a day or a time, put together; nil if there is none.
+    private(set) var when: String?
+
+    init(_ written: String) {
+        var lines: [String] = []
+        var (whens, ends): ([String], [String]) = ([], [])
+        var place: Int?
+        let hasStart = Self.joined(Self.broken(written)).contains { line in
+            if case .when? = PosterLabel.read(line)?.label { true } else { false }
+        }
+        for line in Self.joined(Self.broken(written)) {
+            guard let (label, value) = PosterLabel.read(line) else {
+                lines.append(line)
+                continue
+            }
+            let isUnknown = AnnouncementReader.isUnknown(Words(value))
+            switch label {
+            case .title where title == nil && !isUnknown: title = value
+            case .kind where kind == nil && !isUnknown: kind = value
+            case .when, .end, .doors:
+                if label == .doors, hasStart {
+                    lines.append(line)
+                    continue
+                }
+                if isUnknown { continue }
+                let first = Words(value).folded.first ?? ""
+                if label == .end {
+                    ends.append(["until", "till", "til"].contains(first) ? value : "until \(value)")
+                } else {
+                    whens.append(value)
+                }
+                if place == nil {
+                    place = lines.count
+                    lines.append("")
+                }
+            case .online, .hybrid:
+                isOnline = true
+                lines.append(label == .hybrid ? "Where: \(value)" : line)
+            case .place where isUnknown: break
+            // "Place - Example Hall" and "How much? £2" go on with a colon.
+            case .place where !line.contains(":"): lines.append("Where: \(value)")
+            case .cost where !line.contains(":"): lines.append("Cost: \(value)")
+            default: lines.append(line)
+            }
+        }
+        if let place {
+            let all = (whens + ends).joined(separator: " ")
+            (when, lines[place]) = (all, all)
+        }
+        body = lines.joined(separator: "\n")
+    }
+
+    /// A label with nothing behind it belongs to the next line.
+    private static func joined(_ lines: [String]) -> [String] {
+        var joined: [String] = []
+        var label: String?
+        for line in lines {
+            if let open = label {
+                if line.allSatisfy(\.isWhitespace) { continue }
+                joined.append("\(open) \(line)")
+                label = nil
+            } else if line.contains(":"), let (_, value) = PosterLabel.read(line), value.isEmpty {
+                label = line
+            } else {
+                joined.append(line)
+            }
+        }
+        return joined + (label.map { [$0] } ?? [])
+    }
+
+    /// The lines, with a new one before each label that stands inside a line.
+    private static func broken(_ written: String) -> [String] {
+        var isQuoted = false
+        return written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+            line -> [String] in
+            guard line.contains(":") else { return [String(line)] }
+            var lines: [[Substring]] = [[]]
+            for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+                defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }
+                let name = word.dropLast().lowercased()
+                // "Bath time: a swim" has no label in it.
+                let isLabel = { (before: Substring) in
+                    word.first?.isUppercase == true || ",.;!?)".contains(before.last ?? " ")
+                }
+                if !isQuoted, word.hasSuffix(":"), let before = lines[lines.count - 1].last(where: { !$0.isEmpty }),
+                    isLabel(before),
+                    PosterLabel.breaks(name, afterPart: before.last.map { ",.;!?)".contains($0) } == true)
+                {
+                    lines.append([])
+                }
+                lines[lines.count - 1].append(word)
+            }
+            return lines.map { words in
+                let line = words.joined(separator: " ")
+                return lines.count > 1 && line.hasSuffix(",") ? String(line.dropLast()) : line
+            }
+        }
+    }
+}

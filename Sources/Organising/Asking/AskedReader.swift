@@ -1,0 +1,655 @@
+import Foundation
+package import StewardCore
+
+/// Reads questions, from two words after a command to a whole sentence.
+///
+/// Each recogniser proposes what it reads at each word (times, places, kinds and sorts, facts, words that say nothing);
+/// the cover of the words by proposals that is worth most is what the question means. Words that no proposal covers are
+/// searched for.
+package struct AskedReader: Sendable {
+    /// What is recognised in a question.
+    package struct Recognised: OptionSet, Sendable {
+        package let rawValue: Int
+
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// Kinds and sorts of event, and their facts.
+        package static let events = Recognised(rawValue: 1)
+        /// Times.
+        package static let times = Recognised(rawValue: 2)
+    }
+
+    /// The most words of a question.
+    private static let longest = 60
+
+    let kinds: Kinds
+    let gazetteer: Gazetteer
+    let today: LocalDate
+    let recognised: Recognised
+    /// Words that name what all of it is about, such as "strike", and so say nothing more.
+    let own: Phrases
+
+    /// Reads words by these names, as meant on `today`.
+    ///
+    /// - Parameters:
+    ///   - recognised: What is recognised beside places and words that say nothing.
+    ///   - own: Words that say nothing here, since they name what all of it is about.
+    package init(
+        _ kinds: Kinds, _ gazetteer: Gazetteer, today: LocalDate, _ recognised: Recognised = [.events, .times],
+        own: [String] = []
+    ) {
+        (self.kinds, self.gazetteer, self.today, self.recognised) = (kinds, gazetteer, today, recognised)
+        self.own = Phrases(own)
+    }
+
+    /// Reads all of `words`.
+    package func read(_ written: Words) throws(AskedProblem) -> Asked {
+        let words = Self.parted(written)
+        guard words.folded.count <= Self.longest else { throw .tooLong }
+        let spans = spans(words)
+        try refuse(words, spans)
+        return asked(words, spans)
+    }
+
+    /// The words with "edinburgh/glasgow" parted into two names, and short forms written out; dates such as "14/3" stay
+    /// whole.
+    private static func parted(_ words: Words) -> Words {
+        guard words.folded.contains(where: { joinsNames($0) || AskedWords.short[$0] != nil }) else { return words }
+        let parted = words.text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            let folded = word.lowercased().trimmingPunctuation
+            if let long = AskedWords.short[String(folded)] { return long }
+            return joinsNames(word.lowercased()) ? String(word).replacing("/", with: " / ") : String(word)
+        }
+        return Words(parted.joined(separator: " "))
+    }
+
+    private static func joinsNames(_ word: String) -> Bool {
+        word.contains("/") && !word.contains("//") && !["w/c", "w/e", "and/or", "w/b"].contains(word)
+            && word.allSatisfy { $0 == "/" || $0.isLetter || $0 == "-" || $0 == "'" }
+            && word.split(separator: "/").allSatisfy { $0.count > 1 }
+    }
+
+    /// Whether none of the folded words means anything.
+    package static func saysNothing(_ words: ArraySlice<String>) -> Bool {
+        var rest = words
+        while !rest.isEmpty {
+            let count = Filler.length(rest)
+            if count == 0 { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    /// Whether the words mean nothing besides these names; days and times may stand among them, "see you saturday".
+    package static func saysNothing(_ words: Words, besides names: Phrases) -> Bool {
+        var position = 0
+        while position < words.folded.count {
+            let rest = words.folded[position...]
+            let today = LocalDate(dayNumber: 0)
+            let time = (try? WhenReader.asked(rest, after: words.folded[..<position], today: today))?.consumed ?? 0
+            let count = max(names.length(rest), Filler.length(rest), time)
+            if count == 0 { return false }
+            position += count
+        }
+        return true
+    }
+
+    // MARK: The cover
+
+    /// How the words are covered, in order: what each was read as.
+    package func spans(_ words: Words) -> [AskedSpan] {
+        let folded = words.folded
+        // From the end: the most that the words from each position on are worth, and the first span of that cover.
+        var best = [(worth: Int, first: AskedSpan?)](repeating: (0, nil), count: folded.count + 1)
+        for position in folded.indices.reversed() {
+            let unknown = AskedSpan(words: position..<position + 1, meaning: nil)
+            var choice = (worth: unknown.worth + best[position + 1].worth, first: unknown)
+            for span in proposals(words, at: position) {
+                let worth = span.worth + best[span.words.upperBound].worth
+                if worth > choice.worth { choice = (worth, span) }
+            }
+            best[position] = choice
+        }
+        var spans: [AskedSpan] = []
+        var position = 0
+        while position < folded.count, let span = best[position].first {
+            spans.append(span)
+            position = span.words.upperBound
+        }
+        return excluding(joiningBounds(words, spans))
+    }
+
+    /// Joins "before I go away on the 9th" to the time "before the 9th": a few words that say nothing may stand between.
+    private func joiningBounds(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
+        var joined = spans
+        for index in spans.indices where spans[index].meaning == .filler || spans[index].meaning == nil {
+            let first = spans[index].words.lowerBound
+            guard AskedWords.bounds.contains(words.folded[first]) else { continue }
+            if first + 1 < words.folded.count, ["then", "that"].contains(words.folded[first + 1]),
+                let told = spans[..<index].lastIndex(where: \.isTime),
+                let time = bounded(words, by: first, spans[told])
+            {
+                joined[told] = AskedSpan(words: spans[told].words, meaning: .time(time, isSure: true))
+                joined[index] = AskedSpan(words: spans[index].words, meaning: .filler)
+                continue
+            }
+            let next = spans[(index + 1)...].prefix(Self.furthestBound).firstIndex(where: \.isTime)
+            guard let next, spans[(index + 1)..<next].allSatisfy({ $0.meaning == .filler }),
+                let time = bounded(words, by: first, spans[next])
+            else { continue }
+            joined[next] = AskedSpan(words: spans[next].words, meaning: .time(time, isSure: true))
+            joined[index] = AskedSpan(words: spans[index].words, meaning: .filler)
+        }
+        return joined
+    }
+
+    /// The time before or after the one in `span`, by the word at `position`.
+    private func bounded(_ words: Words, by position: Int, _ span: AskedSpan) -> AskedTime? {
+        let time = words.folded[span.words].drop { ["on", "in", "at"].contains($0) }
+        let bound = [words.folded[position]] + time
+        guard let read = try? WhenReader.asked(bound[...], today: today), read.consumed == bound.count else {
+            return nil
+        }
+        return read.asked
+    }
+
+    /// How many miles from its middle the centre of a town reaches.
+    private static let centreMiles = 3.0
+
+    /// How many spans lie between "before" and its time at most.
+    private static let furthestBound = 6
+
+    /// Marks what stands after "not", "without" and the like.
+    private func excluding(_ spans: [AskedSpan]) -> [AskedSpan] {
+        var marked = spans
+        var isExcluding = false
+        for index in spans.indices {
+            switch spans[index].meaning {
+            case .exclusion: isExcluding = true
+            case .filler, .alternative: break
+            case nil: isExcluding = false
+            default:
+                let isNextOfList = index > 1 && spans[index - 1].meaning == .alternative && marked[index - 2].isExcluded
+                marked[index].isExcluded = isExcluding || isNextOfList
+                isExcluding = false
+            }
+        }
+        return marked
+    }
+
+    private func proposals(_ words: Words, at position: Int) -> [AskedSpan] {
+        let rest = words.folded[position...]
+        guard let first = rest.first else { return [] }
+        var proposals: [AskedSpan] = []
+        func propose(_ meaning: AskedSpan.Meaning, _ consumed: Int) {
+            proposals.append(AskedSpan(words: position..<position + consumed, meaning: meaning))
+        }
+        // "Morning! What's on" greets.
+        if position == 0, ["morning", "afternoon", "evening"].contains(first),
+            words.written(0).last.map({ "!,.".contains($0) }) == true
+        {
+            propose(.subject, 1)
+            return proposals
+        }
+        let filler = Filler.length(rest)
+        if filler > 0 { propose(.filler, filler) }
+        let subject = own.length(rest)
+        if subject > 0 { propose(.subject, subject) }
+        if AskedWords.alternatives.contains(first) { propose(.alternative, 1) }
+        if AskedWords.exclusions.contains(first) { propose(.exclusion, 1) }
+        if let (meaning, consumed) = AskedWords.phrase(rest), meaning != .history || recognised.contains(.events) {
+            propose(meaning, consumed)
+        }
+        if let (reach, consumed) = nearMe(rest) { propose(.nearMe(reach), consumed) }
+        if let (read, consumed) = spot(words, at: position) {
+            var reading = read
+            // "The bowling on sunday" is no part of Bradford, unless "in" stands before it.
+            let articles = rest.first == "the" ? 1 : 0
+            if recognised.contains(.events), !reading.isNear,
+                let sort = kinds.meaning(rest.dropFirst(articles)), sort.consumed + articles == consumed
+            {
+                reading.isAlsoWord = true
+            }
+            propose(.spot(reading), consumed)
+        }
+        if recognised.contains(.times), let (time, consumed, isSure) = time(words, at: position) {
+            propose(.time(time, isSure: isSure), consumed)
+        }
+        if recognised.contains(.events) {
+            if let (fact, consumed) = EventFact.read(rest), fact != .free || !isFreeTime(words, at: position) {
+                propose(.fact(fact), consumed)
+            }
+            if let (meaning, consumed) = kinds.meaning(rest) {
+                switch meaning {
+                case .kind(let kind) where kind.id == Self.online: propose(.online(true), consumed)
+                case .kind(let kind): propose(.kind(kind), consumed)
+                case .sort(let sort): propose(.sort(sort), consumed)
+                }
+            }
+        }
+        return proposals
+    }
+
+    /// "I've a free afternoon" tells of time, and not of money.
+    private func isFreeTime(_ words: Words, at position: Int) -> Bool {
+        guard position > 0, ["a", "my", "our", "have", "got"].contains(words.folded[position - 1]) else { return false }
+        let rest = words.folded[(position + 1)...]
+        return rest.first == "day" || rest.first == "weekend" || rest.first == "time"
+            || (try? WhenReader.asked(rest, today: today)) != nil
+    }
+
+    /// The id of the kind for online events, which means events of every kind that people can join online.
+    private static let online = "online"
+
+    /// A place. A name that is also an everyday word counts as one only if "in" or the like or a capital says so.
+    private func spot(_ words: Words, at position: Int) -> (reading: SpotReading, consumed: Int)? {
+        guard let (read, consumed) = gazetteer.read(words.folded[position...]) else { return nil }
+        var reading = read
+        if reading.isAlsoWord {
+            let isLed = ["in", "near", "around", "from", "at"].contains(words.folded[position])
+            let before = position > 0 ? words.folded[position - 1] : ""
+            let isCapital = words.written(position).first?.isUppercase == true && !words.isShouted && position > 0
+            if isLed || isCapital || ["near", "around", "from", "to", "for"].contains(before) {
+                reading.isAlsoWord = false
+            }
+        }
+        return (reading, consumed)
+    }
+
+    private func nearMe(_ words: ArraySlice<String>) -> (Reach, Int)? {
+        if words.first == "local" || words.first == "locally" { return nil }
+        guard let (reach, consumed) = Reach.before(words) else { return nil }
+        var rest = words.dropFirst(consumed)
+        if ["where", "my"].contains(rest.first) {
+            // "near where I live", "near my home".
+            let end = rest.dropFirst().prefix(3).firstIndex {
+                ["live", "am", "i'm", "area", "house", "place", "home", "town"].contains($0)
+            }
+            if let end { return (reach, end + 1 - words.startIndex) }
+        }
+        rest = words.dropFirst(consumed)
+        if let next = rest.first, Reach.asker.contains(next) { return (reach, consumed + 1) }
+        return words.first == "nearby" && gazetteer.read(words) == nil ? (reach, consumed) : nil
+    }
+
+    private func time(_ words: Words, at position: Int) -> (time: AskedTime, consumed: Int, isSure: Bool)? {
+        let (before, rest) = (words.folded[..<position], words.folded[position...])
+        let next = rest.dropFirst().first
+        // "Now" of "now til friday" is no day.
+        if rest.first == "now", let next, AskedWords.bounds.contains(next) { return nil }
+        if let any = anyWeekday(rest) { return any }
+        guard let read = try? WhenReader.asked(rest, after: before, today: today) else { return year(rest) }
+        var (time, consumed) = (read.asked, read.consumed)
+        // "The spring bank holiday weekend" is the days around it.
+        if rest.dropFirst(consumed).first == "weekend", time.spans.count == 1, time.spans[0].count == 1 {
+            let day = time.spans[0].lowerBound
+            let saturday =
+                day.weekday.rawValue < 3 ? day.advanced(by: -1 - day.weekday.rawValue) : day.monday.advanced(by: 5)
+            let last = max(day, saturday.advanced(by: 1))
+            time = AskedTime.on(min(day, saturday)...last)
+            consumed += 1
+        }
+        // "Until friday night" is all of the days before too.
+        if let days = time.days, days.count > 1, rest.prefix(consumed).contains(where: AskedWords.bounds.contains) {
+            time.hours = nil
+        }
+        return (time, consumed, read.isSure)
+    }
+
+    /// Reads "2019" or "in 2019", a whole year.
+    private func year(_ words: ArraySlice<String>) -> (time: AskedTime, consumed: Int, isSure: Bool)? {
+        let rest = words.first == "in" ? words.dropFirst() : words
+        guard let word = rest.first, word.utf8.count == 4, let year = Int(word), WhenReader.years.contains(year),
+            let first = LocalDate(year: year, month: 1, day: 1), let last = LocalDate(year: year, month: 12, day: 31)
+        else { return nil }
+        var time = AskedTime.on(first...last)
+        (time.name, time.isPast) = (word, last < today)
+        return (time, words.count - rest.count + 1, true)
+    }
+
+    /// "A saturday", "on any saturday": all Saturdays.
+    private func anyWeekday(_ words: ArraySlice<String>) -> (time: AskedTime, consumed: Int, isSure: Bool)? {
+        let rest = words.first == "on" ? words.dropFirst() : words
+        guard let first = rest.first, first == "a" || first == "any", let day = rest.dropFirst().first,
+            AskedWords.weekdays.contains(day),
+            let read = try? WhenReader.asked([day + "s"], today: today), read.asked.isOnlyWeekdays
+        else { return nil }
+        return (read.asked, words.count - rest.count + 2, true)
+    }
+
+    // MARK: What the spans make together
+
+    private func asked(_ words: Words, _ spans: [AskedSpan]) -> Asked {
+        // "The" and "in" stand in names too.
+        let isSentence = spans.contains { span in
+            span.meaning == .filler && !words.folded[span.words].allSatisfy(AskedWords.ofNames.contains)
+        }
+        let spans = withoutChatter(words, spans)
+        let parts = sentences(words, spans)
+        let asking = parts.filter { $0.last.map { words.written($0.words.upperBound - 1).hasSuffix("?") } ?? false }
+        var asked = self.asked(words, parts.count > 1 && !asking.isEmpty ? asking.flatMap(\.self) : spans, isSentence)
+        if parts.count > 1, !asking.isEmpty {
+            let told = parts.filter { !asking.contains($0) }.flatMap(\.self)
+            asked.fill(with: self.asked(words, told, isSentence))
+        }
+        asked.corrected = corrected(words, asked.topics)
+        asked.isSentence = isSentence
+        if asked.isAboutOne, asked.topics.isEmpty, asked.choices.isEmpty { asked.isAboutOne = false }
+        if asked.nearMe != nil, !asked.spots.isEmpty { asked.nearMe = nil }
+        if asked.isHistory { asked.times = asked.times.map { $0.inThePast(before: today) } }
+        if asked.times.contains(where: \.isPast) { asked.isHistory = true }
+        return asked
+    }
+
+    /// The spans of each sentence.
+    private func sentences(_ words: Words, _ spans: [AskedSpan]) -> [[AskedSpan]] {
+        var sentences: [[AskedSpan]] = [[]]
+        for span in spans {
+            sentences[sentences.count - 1].append(span)
+            let word = words.written(span.words.upperBound - 1)
+            if word.count > 1, word.last.map({ ".!?".contains($0) }) == true { sentences.append([]) }
+        }
+        return sentences.filter { !$0.isEmpty }
+    }
+
+    /// The spans without what somebody tells of their own work, "I work evenings in a pub so …".
+    private func withoutChatter(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
+        var isChatter = false
+        return spans.filter { span in
+            let first = words.folded[span.words.lowerBound]
+            if endsWithComma(words, span.words.lowerBound - 1) || AskedWords.clauses.contains(first) {
+                isChatter = false
+            }
+            let text = words.folded[span.words]
+            if text.contains("work"), text.first == "i" || text.first == "we" { isChatter = true }
+            guard isChatter else { return true }
+            switch span.meaning {
+            case .spot, .filler, .nearMe: return true
+            default: return false
+            }
+        }
+    }
+
+    private func asked(_ words: Words, _ spans: [AskedSpan], _ isSentence: Bool) -> Asked {
+        var asked = Asked()
+        var isJoined = true
+        var isOr = false
+        var end = 0
+        for span in spans {
+            if !isJoined, endsWithComma(words, span.words.lowerBound - 1) { isJoined = true }
+            if case .fact = span.meaning, isOr, !asked.facts.isEmpty { asked.isAnyFactEnough = true }
+            if span.meaning == nil, isOr, !asked.topics.isEmpty { asked.isAnyTopicEnough = true }
+            take(
+                span, words, isJoined: isJoined, isNext: span.words.lowerBound == end, isSentence: isSentence,
+                into: &asked)
+            switch span.meaning {
+            case .alternative:
+                isJoined = true
+                isOr = words.folded[span.words.lowerBound] == "or"
+            case .kind, .sort: (isJoined, isOr) = (false, false)
+            case .filler: break
+            default: (isJoined, isOr) = (true, false)
+            }
+            end = span.words.upperBound
+        }
+        if spans.contains(where: { $0.meaning == .centre }), asked.spots.count == 1, asked.spots[0].miles == nil,
+            case .place = asked.spots[0].spot
+        {
+            asked.spots[0].miles = Self.centreMiles
+        }
+        return asked
+    }
+
+    private func endsWithComma(_ words: Words, _ index: Int) -> Bool {
+        index >= 0 && words.written(index).last.map { ",;/".contains($0) } == true
+    }
+
+    private func take(
+        _ span: AskedSpan, _ words: Words, isJoined: Bool, isNext: Bool, isSentence: Bool, into asked: inout Asked
+    ) {
+        switch span.meaning {
+        case .time(let time, _) where span.isExcluded:
+            asked.times = time.isOnlyWeekdays ? AskedTime.joining(asked.times, time.otherWeekdays) : asked.times
+        case .time(let time, _): asked.times = AskedTime.joining(asked.times, time)
+        case .spot(let reading) where span.isExcluded: asked.exceptSpots.append(reading)
+        case .spot(let reading): join(reading, into: &asked.spots)
+        case .nearMe(let reach): asked.nearMe = reach
+        case .kind(let kind): choose(Asked.Choice(kind: kind), span, isJoined, into: &asked)
+        case .sort(let sort):
+            let typed = span.words.count > 1 ? words.folded[span.words].joined(separator: " ") : nil
+            choose(Asked.Choice(sort: sort, words: typed), span, isJoined, into: &asked)
+        case .fact(let fact) where !span.isExcluded: if !asked.facts.contains(fact) { asked.facts.append(fact) }
+        case .online(let isOnline): asked.isOnline = isOnline != span.isExcluded
+        case .history: asked.isHistory = true
+        case .one: asked.isAboutOne = true
+        case nil: search(span, words, isNext: isNext, isSentence: isSentence, into: &asked)
+        case .fact, .exclusion, .alternative, .filler, .subject, .centre: break
+        }
+    }
+
+    /// Adds a kind or a sort: an alternative to the others, or, right next to another, part of the same.
+    private func choose(
+        _ choice: Asked.Choice, _ span: AskedSpan, _ isJoined: Bool, into asked: inout Asked
+    ) {
+        if span.isExcluded { return asked.exceptChoices.append(choice) }
+        if asked.choices.contains(choice) { return }
+        guard !isJoined, let last = asked.choices.last else { return asked.choices.append(choice) }
+        switch (last.kind, last.sort, choice.kind, choice.sort) {
+        case (let kind?, nil, nil, let sort?), (nil, let sort?, let kind?, nil):
+            let isWithin = sort.kind == kind.id
+            asked.choices[asked.choices.count - 1] = Asked.Choice(
+                kind: isWithin ? nil : kind, sort: sort, words: last.words ?? choice.words)
+        default: asked.choices.append(choice)
+        }
+    }
+
+    /// Joins two names such as "bangor, gwynedd" to the place of the one that lies in the other; others are
+    /// alternatives.
+    private func join(_ reading: SpotReading, into spots: inout [SpotReading]) {
+        for (index, other) in spots.enumerated() {
+            if other.spot == reading.spot {
+                if reading.isNear { spots[index] = reading }
+                return
+            }
+            for (small, large) in [(other, reading), (reading, other)] {
+                guard case .area(let area) = large.spot else { continue }
+                let inside = ([small.spot] + small.others).first { gazetteer.isWithin($0.areaID, area.id) }
+                guard let inside else { continue }
+                spots[index] = small
+                (spots[index].spot, spots[index].others) = (inside, [])
+                return
+            }
+            // "Leeds LS6": the postcode says it more exactly.
+            for (exact, town) in [(other, reading), (reading, other)]
+            where exact.postcode != nil && town.postcode == nil {
+                guard let one = exact.spot.point, let two = town.spot.point, one.miles(to: two) < 15 else { continue }
+                spots[index] = exact
+                return
+            }
+        }
+        spots.append(reading)
+    }
+
+    /// Takes words to search for; words next to each other are one topic.
+    private func search(
+        _ span: AskedSpan, _ words: Words, isNext: Bool, isSentence: Bool, into asked: inout Asked
+    ) {
+        let position = span.words.lowerBound
+        let text = words.written(position).trimmingCharacters(in: .punctuationCharacters)
+        // Looking for near names is slow, and somebody who types many unknown words means them.
+        let slip = asked.topics.count < 2 ? self.slip(words, at: position, isSentence: isSentence) : nil
+        if isNext, let last = asked.topics.last, last.position.upperBound == position, last.slip == nil {
+            asked.topics[asked.topics.count - 1].text += " \(text)"
+            asked.topics[asked.topics.count - 1].position = last.position.lowerBound..<position + 1
+        } else {
+            let before = position > 0 ? words.folded[position - 1] : ""
+            asked.topics.append(
+                Asked.Topic(
+                    text: String(text), slip: slip, isNamed: AskedWords.leadsTopic.contains(before),
+                    position: span.words))
+        }
+    }
+
+    private func corrected(_ words: Words, _ topics: [Asked.Topic]) -> String? {
+        guard topics.contains(where: { $0.slip != nil }) else { return nil }
+        var corrected: [String] = []
+        var end = 0
+        for topic in topics where topic.position.lowerBound >= end {
+            guard let slip = topic.slip else { continue }
+            corrected += words.folded[end..<topic.position.lowerBound] + [slip]
+            // A name of several words takes the place of as many.
+            let count = max(topic.position.count, Words(slip).folded.count)
+            end = min(topic.position.lowerBound + count, words.folded.count)
+        }
+        corrected += words.folded[end...]
+        return corrected.joined(separator: " ")
+    }
+
+    /// The name that a word is probably a slip of the finger for.
+    ///
+    /// In a sentence, most words that name nothing are no slips: only after "in" or the like is a place meant.
+    private func slip(_ words: Words, at position: Int, isSentence: Bool) -> String? {
+        let word = words.folded[position]
+        guard word.count > 3, word.allSatisfy(\.isLetter) else { return nil }
+        let one = [word][...]
+        let before = position > 0 ? words.folded[position - 1] : ""
+        let isEvents = recognised.contains(.events)
+        let mayBePlace = !isSentence || AskedWords.leadsPlace.contains(before)
+        let mayBeKind = isEvents && (!isSentence || AskedWords.leadsTopic.contains(before))
+        let rest = words.folded[position...]
+        // To look through all places is slow, so it is done once for the word and the names that go on behind it.
+        let places = mayBePlace ? gazetteer.suggestions(for: isSentence ? one : rest) : []
+        if let name = places.first?.lowercased(), (2...max(2, rest.count)).contains(Words(name).folded.count) {
+            return name
+        }
+        let near =
+            (mayBeKind ? kinds.suggestions(for: one) + [EventFact.suggestion(for: one)].compactMap(\.self) : [])
+            + places
+        return near.first { name in
+            // A short name differs from too many words by a letter.
+            Words(name).folded.count == 1 && name.count > 4 && (!isSentence || name.count != word.count)
+        }?.lowercased()
+    }
+
+    // MARK: What cannot be meant
+
+    private func refuse(_ words: Words, _ spans: [AskedSpan]) throws(AskedProblem) {
+        for span in spans where span.meaning == nil || span.meaning == .filler {
+            let rest = words.folded[span.words.lowerBound...]
+            if let distance = Reach.unreadable(rest) { throw .distance(distance) }
+            // "March 9999": a year that nobody can mean is no word to search for.
+            if span.meaning == nil, let word = rest.first, word.utf8.count == 4, let year = Int(word),
+                !WhenReader.years.contains(year), rest.startIndex > 0,
+                WhenReader.isMonth(words.folded[rest.startIndex - 1])
+            {
+                throw .when(.yearOutOfRange(year))
+            }
+            if recognised.contains(.times) {
+                do throws(WhenProblem) {
+                    try WhenReader.refuseNumbers(rest, today: today)
+                    if span.meaning == nil { try WhenReader.refuseDays(rest, today: today) }
+                } catch {
+                    switch error {
+                    case .noSuchDate, .weekdayMismatch, .yearOutOfRange, .spanOutOfRange: throw .when(error)
+                    default: break
+                    }
+                }
+            }
+            guard let lead = Reach.before(rest)?.consumed ?? Reach.after(rest)?.consumed else { continue }
+            // "near" at its end, or before something that is no place.
+            let next = spans.first { $0.words.lowerBound >= span.words.lowerBound + lead && $0.meaning != .filler }
+            switch next?.meaning {
+            case .spot, .nearMe: break
+            case nil:
+                guard let next, next.words.lowerBound == span.words.lowerBound + lead else { throw .nearWhat }
+                let name = words.folded[next.words.lowerBound...]
+                let end = spans.first { $0.words.lowerBound > next.words.lowerBound && $0.meaning != nil }
+                let count = (end?.words.lowerBound ?? words.folded.count) - next.words.lowerBound
+                throw .nearUnknown(
+                    Words(words.dropFirst(next.words.lowerBound).text(before: count)).text,
+                    suggestion: gazetteer.suggestions(for: name).first)
+            default: if lead > 1 || rest.first == "near" { throw .nearWhat }
+            }
+        }
+    }
+}
+
+/// Words that shape a question.
+enum AskedWords {
+    /// Words that say nothing, but make no sentence either.
+    static let ofNames: Set<String> = [
+        "the", "a", "an", "in", "at", "on", "of", "for", "with", "to", "upon", "any", "all", "and", "please", "event",
+        "events", "near", "around", "from",
+    ]
+    /// Words with which another clause begins.
+    static let clauses: Set<String> = [
+        "so", "and", "but", "what", "what's", "whats", "any", "anything", "is", "are", "when", "where", "who",
+        "looking",
+    ]
+    /// Words after which what is asked for is named.
+    static let leadsTopic: Set<String> = ["about", "any", "regarding", "re", "concerning", "called", "no", "more"]
+    /// Words after which a place is named.
+    static let leadsPlace: Set<String> = ["in", "near", "around", "from", "at", "to", "for"]
+    /// Short forms of words, as people type them.
+    static let short: [String: String] = [
+        "wk": "week", "wks": "weeks", "wkend": "weekend", "wknd": "weekend", "w'end": "weekend", "w/end": "weekend",
+        "aft": "afternoon", "arvo": "afternoon", "morn": "morning",
+        "mornin": "morning", "nite": "night", "mtg": "meeting", "mtgs": "meetings", "conf": "conference",
+        "wkshop": "workshop", "iwd": "women's day", "tdov": "trans day of visibility",
+        "tdor": "trans day of remembrance", "mins": "minutes", "hrs": "hours", "hols": "holidays",
+    ]
+
+    static let weekdays: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday",
+    ]
+
+    /// Words that begin or end a span of time.
+    static let bounds: Set<String> = ["before", "after", "until", "till", "til", "from", "since", "by"]
+    static let alternatives: Set<String> = ["or", "and", "&", "+", "/", "plus", "and/or"]
+    static let exclusions: Set<String> = [
+        "not", "no", "without", "except", "excluding", "minus", "isn't", "isnt", "aren't", "besides",
+    ]
+
+    /// The longest phrase at the start of the words that says how or what is asked.
+    static func phrase(_ words: ArraySlice<String>) -> (AskedSpan.Meaning, Int)? {
+        guard let (meanings, consumed) = phrases.longest(words), let meaning = meanings.first else { return nil }
+        return (meaning, consumed)
+    }
+
+    private static let phrases = PhraseIndex(
+        ["history", "past", "archive", "old", "previous", "earlier", "used to be"].map {
+            (name: $0, meaning: AskedSpan.Meaning.history)
+        }
+            + [
+                "was on", "what was", "what did", "did i miss", "did we miss", "i missed", "have i missed", "was there",
+                "were there", "what happened", "happened", "how did", "how was", "did you do", "did we do",
+            ].map { (name: $0, meaning: .history) }
+            + ["can't make", "cant make", "can't do", "cant do", "busy on", "not free on", "working on"].map {
+                (name: $0, meaning: .exclusion)
+            }
+            + ["city centre", "town centre", "centre of", "the centre of", "the centre"].map {
+                (name: $0, meaning: .centre)
+            }
+            + [
+                "in person", "in-person", "face to face", "face-to-face", "irl", "in real life", "offline",
+                "physical", "not on zoom", "not online", "nothing online", "nothing on zoom", "no zoom",
+            ].map { (name: $0, meaning: .online(false)) }
+            + [
+                "online", "on line", "zoom", "on zoom", "via zoom", "over zoom", "by zoom", "remote", "remotely",
+                "virtual", "virtually", "from home", "at home", "from my sofa", "from the sofa", "from bed",
+                "online only", "hybrid", "over the internet", "on the internet", "zoom call", "zoom calls",
+                "video call",
+                "video calls", "webinar", "webinars",
+            ].map { (name: $0, meaning: .online(true)) }
+            + [
+                "when is", "when's", "whens", "when does", "when will", "where is", "where's", "wheres", "what time",
+                "what day", "what date", "how much", "how many", "how long", "how do i get to", "which day", "is the",
+                "is this", "is that", "does the", "what's the", "whats the", "where and when", "when and where",
+                "who is running", "details of", "details for", "tell me about the", "more about the",
+            ].map { (name: $0, meaning: .one) })
+}
+
+extension Words {
+    /// Whether it is all in capitals, which then mark nothing.
+    var isShouted: Bool { !text.contains(where: \.isLowercase) }
+}
