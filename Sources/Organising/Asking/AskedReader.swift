@@ -477,7 +477,7 @@ package struct AskedReader: Sendable {
         let position = span.words.lowerBound
         let text = words.written(position).trimmingCharacters(in: .punctuationCharacters)
         // Looking for near names is slow, and somebody who types many unknown words means them.
-        let slip = asked.topics.count < 2 ? self.slip(words, at: position, isSentence: isSentence) : nil
+        let slip = asked.topics.isEmpty ? self.slip(words, at: position, isSentence: isSentence) : nil
         if isNext, let last = asked.topics.last, last.position.upperBound == position, last.slip == nil {
             asked.topics[asked.topics.count - 1].text += " \(text)"
             asked.topics[asked.topics.count - 1].position = last.position.lowerBound..<position + 1
