@@ -4,9 +4,11 @@ import Testing
 
 @Suite struct SearchWordsTests {
     @Test(arguments: [
-        (["housing rent"], "\"housing\" * \"rent\" *"), (["co-op", "café"], "\"co\" \"op\" \"café\" *"),
+        (["housing rent"], "(\"housing\" *) AND (\"rent\" *)"),
+        (["co-op", "café"], "(\"co\" OR \"cos\") AND (\"op\" OR \"ops\") AND (\"café\" *)"),
+        (["reps"], "(\"reps\" * OR \"rep\")"), (["stories"], "(\"stories\" * OR \"story\" * OR \"storie\" *)"),
         (["\"\"", "-", "\u{301}"], nil), ([], nil),
-        (["x\u{0D4E}\"janedoe\u{0D4E}\":foo"], "\"xൎ\" \"janedoeൎ\" * \"foo\" *"),
+        (["x\u{0D4E}\"janedoe\u{0D4E}\":foo"], "(\"xൎ\" OR \"xൎs\") AND (\"janedoeൎ\" *) AND (\"foo\" OR \"foos\")"),
     ])
     func `Words are taken apart scalar by scalar`(_ texts: [String], _ match: String?) {
         #expect(SearchWords(texts).match == match)

@@ -135,7 +135,7 @@ import Wiring
             (officer, "!announce social Zyzzyva supper, next Sat 2-5pm, Quagga Hall, Leeds. Bring a marimba"),
             (officer, "yes"), (officer, "!edit 1 title Zyzzyva breakfast"),
             (member, "!suggest social Xylograph walk, next Sat 2-5pm, Okapi Park, Leeds"),
-            (other, "!decline 1 because of Kumquat"), (member, "!area LL11"), (member, "!area forget"),
+            (other, "!decline 1 because of Kumquat"), (member, "!area LL99"), (member, "!area forget"),
             (other, "!picket add Jackalope Buses, Example Union, Dodo Street, Leeds, tomorrow 6-9am"),
             (other, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"),
             (member, "!events near wrexham"),
@@ -158,7 +158,7 @@ import Wiring
         #expect(left == 0)
         #expect(try await store.overwriteDeleted())
         let words = [
-            "Zyzzyva", "zyzzyva", "Quagga", "marimba", "Xylograph", "Okapi", "Kumquat", "LL11", "Jackalope", "Dodo",
+            "Zyzzyva", "zyzzyva", "Quagga", "marimba", "Xylograph", "Okapi", "Kumquat", "LL99", "Jackalope", "Dodo",
             "Bandersnatch", "@member:local",
         ]
         for word in words {
