@@ -143,7 +143,9 @@ extension BatchTransaction {
     private func keepingPrivate(_ reply: Reply, _ message: Message) throws -> Reply {
         let hiding = reply.hidingWhatWasSaid
         guard !message.isDirect, hiding != reply, let text = message.event.content.text else { return reply }
-        let said = Words(CommandReader.Said(text).beginning)
+        // Whoever begins with our name means what another begins with a mark.
+        let named = addressed(to: settings.ownUser, CommandReader.Said(text), message)
+        let said = named.map { Words("!" + $0.text.drop { $0 == "!" }) } ?? Words(CommandReader.Said(text).beginning)
         do {
             return try features.mayTellPrivate(said, try turn(message)) ? hiding : reply
         } catch  where !StoreProblem.isOfTheStore(error) {

@@ -82,7 +82,7 @@ extension BatchTransaction {
     ///
     /// Clients tell whom a message mentions (client-server API, "User and room mentions"); people also type our name
     /// and a colon.
-    private func addressed(to user: UserID, _ said: CommandReader.Said, _ message: Message) -> Words? {
+    func addressed(to user: UserID, _ said: CommandReader.Said, _ message: Message) -> Words? {
         guard !message.isDirect, case .message(let content) = message.event.content,
             said.bytes <= CommandEntry.longestForm
         else { return nil }
