@@ -25,17 +25,11 @@ struct ChatCommand: AsyncParsableCommand {
     var role = Role.member
     @Flag(help: "Speak in a direct message rather than in a room.")
     var direct = false
-    @Option(
-        help: .init("Fix the clock, for example 2026-03-02T10:00.", valueName: "moment"),
-        transform: { try FixedTime($0) })
-    var now: FixedTime?
-    @Option(name: .customLong("seeds"), help: "The folder of first data.")
-    var seeds: String?
+    @OptionGroup var example: ExampleNetworkOptions
 
     func run() async throws {
-        let clock = now?.clock ?? FixedTime.running
-        let network = Network(name: "Example Network", area: "United Kingdom", timeZone: FixedTime.timeZone)
-        let source = SeedFolder(path: try SeedPath.find(seeds, option: "--seeds"))
+        let (network, clock) = (ExampleNetworkOptions.network, example.clock)
+        let source = try example.source()
         try await StoreOpening.use(try location()) { store in
             let features: FeatureSet = try await store.write { db in
                 _ = try Wiring.seed(from: source, Tick(db: db, now: clock(), network: network))
@@ -77,6 +71,24 @@ extension Role: ExpressibleByArgument {
     static func named(_ word: String) -> Role? {
         word.hasPrefix("/") ? Role(argument: String(word.dropFirst())) : nil
     }
+}
+
+/// The options of what runs over the example network, without a homeserver.
+struct ExampleNetworkOptions: ParsableArguments {
+    static let network = Network(name: "Example Network", area: "United Kingdom", timeZone: FixedTime.timeZone)
+
+    @Option(
+        help: .init("Fix the clock, for example 2026-03-02T10:00.", valueName: "moment"),
+        transform: { try FixedTime($0) })
+    var now: FixedTime?
+    @Option(name: .customLong("seeds"), help: "The folder of first data.")
+    var seeds: String?
+
+    /// The clock that was fixed, or else the system's.
+    var clock: @Sendable () -> Date { now?.clock ?? FixedTime.running }
+
+    /// The first data.
+    func source() throws -> SeedFolder { SeedFolder(path: try SeedPath.find(seeds, option: "--seeds")) }
 }
 
 /// A moment in British wall time, such as `2026-03-02T10:00`.

@@ -51,6 +51,12 @@ package struct AskedReader: Sendable {
         return asked(words, spans)
     }
 
+    /// How a question is read: for each span of the cover a line such as "leeds: place Leeds".
+    package func explanation(of written: Words) -> [String] {
+        let words = Self.parted(written)
+        return spans(words).map { "\(words.folded[$0.words].joined(separator: " ")): \($0.summary)" }
+    }
+
     /// The words with "edinburgh/glasgow" parted into two names, and short forms written out; dates such as "14/3" stay
     /// whole.
     private static func parted(_ words: Words) -> Words {
@@ -97,7 +103,7 @@ package struct AskedReader: Sendable {
     // MARK: The cover
 
     /// How the words are covered, in order: what each was read as.
-    package func spans(_ words: Words) -> [AskedSpan] {
+    private func spans(_ words: Words) -> [AskedSpan] {
         let folded = words.folded
         // From the end: the most that the words from each position on are worth, and the first span of that cover.
         var best = [(worth: Int, first: AskedSpan?)](repeating: (0, nil), count: folded.count + 1)

@@ -1,14 +1,14 @@
 /// Some words of a question, next to each other, and what they were read as.
-package struct AskedSpan: Equatable, Sendable {
+struct AskedSpan: Equatable, Sendable {
     /// Which words, counted from the first.
-    package let words: Range<Int>
+    let words: Range<Int>
     /// What they mean; nil if nobody knows them, so that they are searched for.
-    package let meaning: Meaning?
+    let meaning: Meaning?
     /// Whether "not" or the like stands before it.
-    package var isExcluded = false
+    var isExcluded = false
 
     /// What words of a question can mean.
-    package enum Meaning: Equatable, Sendable {
+    enum Meaning: Equatable, Sendable {
         /// A time; not sure if its words may belong to a name, as in "summer school".
         case time(AskedTime, isSure: Bool)
         case spot(SpotReading)
@@ -63,7 +63,7 @@ extension AskedSpan {
 
 extension AskedSpan {
     /// What the words were read as, in a few words: "place Leeds", "searched for".
-    package var summary: String {
+    var summary: String {
         let said =
             switch meaning {
             case .time(let time, _): "time \(time.name)"
