@@ -115,11 +115,14 @@ package struct Events: Feature {
         var rest = asked
         rest.topics = []
         var leftOut: [String] = []
+        var tried = 0
         for topic in asked.topics {
             for word in topic.text.split(separator: " ").map(String.init) {
                 var trial = rest
                 trial.topics.append(Asked.Topic(text: word))
-                if try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere {
+                // Each try is a search of its own, and nobody needs more of them than there are search words.
+                tried += 1
+                if tried <= SearchWords.most, try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere {
                     rest = trial
                 } else if topic.isNamed {
                     return nil

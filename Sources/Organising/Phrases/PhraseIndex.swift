@@ -35,6 +35,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     private func beginnings(of words: ArraySlice<String>) -> [(count: Int, key: String)] {
         var beginnings: [(count: Int, key: String)] = []
         for (index, word) in words.prefix(longestName).enumerated() {
+            // A key leaves out little of a word, and to make one of a very long word takes long.
+            if word.utf8.count > 4 * longestKey { break }
             let key = Self.key(word)
             // No name is as long as this, so longer beginnings need not be tried.
             if (beginnings.last?.key.utf8.count ?? 0) + key.utf8.count > longestKey + 2 { break }
