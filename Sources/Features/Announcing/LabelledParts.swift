@@ -139,7 +139,9 @@ struct LabelledParts {
 
     /// Whether a part next to the place is about the event: "dogs welcome", "bring a cup".
     private static func isTalk(_ words: Words) -> Bool {
-        guard words.folded.count > 1, let first = words.folded.first, let last = words.folded.last else { return false }
+        guard words.folded.count > 1, let first = words.folded.first, let last = words.folded.last,
+            !AddressWords.areAddress(words.text)
+        else { return false }
         return beginningTalk.contains(first) || endingTalk.contains(last)
     }
 
