@@ -18,7 +18,7 @@ package struct Words: Equatable, Sendable {
         var offsets: [Int] = []
         var end = text.startIndex
         var offset = 0
-        for word in text.split(whereSeparator: \.isWhitespace) {
+        for word in text.parts() {
             offset += text.utf8.distance(from: end, to: word.startIndex)
             end = word.startIndex
             let bare = Self.folded(Self.trimmed(word))
@@ -28,6 +28,11 @@ package struct Words: Equatable, Sendable {
         }
         self.folded = folded
         self.offsets = offsets
+    }
+
+    /// Whether a text has no signs but those of ASCII that can be seen, spaces and line feeds.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A }
     }
 
     private init(text: String, folded: [String], offsets: [Int]) {
@@ -73,6 +78,7 @@ package struct Words: Equatable, Sendable {
     private func start(_ index: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offsets[index]) }
 
     private static func tidy(_ written: String) -> String {
+        if isPlain(written) { return trimmingWhitespace(written) }
         var tidied = String.UnicodeScalarView()
         for scalar in written.unicodeScalars {
             switch scalar {
@@ -84,7 +90,10 @@ package struct Words: Equatable, Sendable {
             default: tidied.append(scalar)
             }
         }
-        let whole = String(tidied).withoutFormatCharacters
+        return trimmingWhitespace(String(tidied).withoutFormatCharacters)
+    }
+
+    private static func trimmingWhitespace(_ whole: String) -> String {
         guard let first = whole.firstIndex(where: { !$0.isWhitespace }),
             let last = whole.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
@@ -101,8 +110,15 @@ package struct Words: Equatable, Sendable {
 
     private static func trimmed(_ word: Substring) -> Substring {
         var word = word
-        while let last = word.last, ",.;:!?)\"'".contains(last) { word.removeLast() }
-        while let first = word.first, "(\"'".contains(first) { word.removeFirst() }
+        while let last = word.last, isEndMark(last) { word.removeLast() }
+        while let first = word.first, first == "(" || first == "\"" || first == "'" { word.removeFirst() }
         return word
+    }
+
+    private static func isEndMark(_ sign: Character) -> Bool {
+        switch sign {
+        case ",", ".", ";", ":", "!", "?", ")", "\"", "'": true
+        default: false
+        }
     }
 }

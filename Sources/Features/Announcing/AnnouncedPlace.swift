@@ -123,7 +123,7 @@ struct AnnouncedPlace {
     /// The sentences of one line.
     static func sentences(of line: some StringProtocol) -> [String] {
         var sentences = [[String]()]
-        for word in line.split(separator: " ") {
+        for word in Substring(line).parts() {
             sentences[sentences.count - 1].append(String(word))
             let isEnd = word.last.map { ".!?".contains($0) } ?? false
             if isEnd, !abbreviations.contains(word.dropLast().lowercased()) { sentences.append([]) }

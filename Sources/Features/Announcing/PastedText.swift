@@ -26,9 +26,9 @@ enum PastedText {
     /// A line without decoration. A picture by itself, and one that stands for a label, such as a pin, begins a new line.
     private static func undecorated(_ line: Substring, _ isQuoted: inout Bool) -> String {
         var kept: [String] = []
-        let words = line.split(whereSeparator: \.isWhitespace)
+        let words = line.parts()
         for (index, word) in words.enumerated() {
-            let marks = word.count { $0 == "\"" || $0 == "“" || $0 == "”" }
+            let marks = word.unicodeScalars.count { $0 == "\"" || $0 == "“" || $0 == "”" }
             let isInside = isQuoted || marks > 0
             if !marks.isMultiple(of: 2) { isQuoted.toggle() }
             if isInside || word.contains("://") {

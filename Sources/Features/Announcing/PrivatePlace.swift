@@ -364,10 +364,13 @@ enum PrivateWish {
     private static let longestPlace = 4
     private static let saying: Set<String> = ["is", "are", "was", "in", "be", "not", "and", "or", "non", "semi"]
 
+    /// The marks that end a part of a text.
+    private static let ends: Set<Unicode.Scalar> = [".", ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\r"]
+
     /// Whether a part of the text, between full stops, commas and brackets, is such a wish.
     static func isSaid(in text: String) -> Bool {
-        text.withoutLookAlikes.split { ".,;!?()[]\n".contains($0) }.contains { part in
-            isWish(Words(part.replacing(":", with: " ")).folded.filter { $0.contains(where: \.isLetter) })
+        text.withoutLookAlikes.unicodeScalars.split { ends.contains($0) }.contains { part in
+            isWish(Words(Substring(part).replacing(":", with: " ")).folded.filter { $0.contains(where: \.isLetter) })
         }
     }
 

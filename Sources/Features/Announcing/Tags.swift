@@ -31,6 +31,7 @@ struct Tags {
     }
 
     private mutating func takeLoose(fromEndOf line: String) -> String {
+        if unknown.isEmpty { return line }
         let words = line.split(separator: " ")
         let unknown = Set(unknown)
         loose = words.reversed().prefix { unknown.contains("#\(Self.name(of: $0))") }.reversed().map(String.init)
@@ -89,7 +90,7 @@ struct Tags {
             if before == "#" || isOfVenue { return true }
             rest = after
         }
-        return written.split { $0.isWhitespace || ",;.(".contains($0) }.contains { isSlip($0) }
+        return written.parts(between: ",;.(").contains { isSlip($0) }
     }
 
     /// Whether a tag was probably meant to keep the place private: "#privat-venue", "#secret-venue".
@@ -118,6 +119,10 @@ struct Tags {
 
     private mutating func takeTags(from line: Substring, _ isQuoted: inout Bool) -> String {
         var kept: [Substring] = []
+        if !line.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") }) {
+            if !line.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) { isQuoted.toggle() }
+            return line.parts().joined(separator: " ")
+        }
         var words = line.split(separator: " ")[...]
         while let word = words.popFirst() {
             defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }

@@ -91,13 +91,22 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// A set of the letters in a key: one bit for each, however often it occurs.
     private static func letters(of key: String) -> UInt32 { key.utf8.reduce(0) { $0 | 1 << UInt32($1 & 31) } }
 
-    /// Words that are written in two ways, each with the way that keys have.
-    private static var spellings: [String: String] { ["saint": "st", "upon": "on", "gt": "great"] }
+    /// A word as keys have it, if it is written in two ways.
+    private static func oneSpelling(_ word: String) -> String {
+        switch word {
+        case "saint": "st"
+        case "upon": "on"
+        case "gt": "great"
+        default: word
+        }
+    }
 
     /// A name without capitals, accents, hyphens, full stops and apostrophes, and with one spelling for words that have
     /// two, so that "St. Helen's" and "saint helens" are equal.
     private static func key(_ name: String) -> String {
         Work.add(name.utf8.count)
+        // Most words that are looked up are plain, and going through characters takes long.
+        if name.isOfPlainLetters { return oneSpelling(name) }
         var key = ""
         for character in name.lowercased() {
             switch character {
@@ -108,8 +117,8 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
             }
         }
         if key.last == " " { key.removeLast() }
-        guard key.utf8.contains(UInt8(ascii: " ")) else { return spellings[key] ?? key }
-        return key.split(separator: " ").map { spellings[String($0)] ?? String($0) }.joined(separator: " ")
+        guard key.utf8.contains(UInt8(ascii: " ")) else { return oneSpelling(key) }
+        return key.split(separator: " ").map { oneSpelling(String($0)) }.joined(separator: " ")
     }
 
     private static func withoutAccents(_ character: Character) -> Character {

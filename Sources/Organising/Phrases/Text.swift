@@ -49,9 +49,21 @@ func encodeText(_ text: String, to encoder: any Encoder) throws {
 extension StringProtocol where SubSequence == Substring {
     /// The text without the commas, full stops and brackets around it.
     var trimmingPunctuation: Substring {
-        let marks = ",;.?!()"
-        let front = drop { marks.contains($0) }
-        guard let last = front.lastIndex(where: { !marks.contains($0) }) else { return "" }
-        return front[...last]
+        var rest = self[...].utf8
+        while let first = rest.first, Self.isMark(first) { rest.removeFirst() }
+        while let last = rest.last, Self.isMark(last) { rest.removeLast() }
+        return Substring(rest)
     }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"),
+            UInt8(ascii: "("), UInt8(ascii: ")"):
+            true
+        default: false
+        }
+    }
+
+    /// Whether it has nothing but the small letters of ASCII, as most words have.
+    var isOfPlainLetters: Bool { utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
 }

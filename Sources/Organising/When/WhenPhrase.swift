@@ -46,6 +46,7 @@ struct WhenPhrase {
     }
 
     private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
+        if tokens.count == 1, word.isOfPlainLetters { return [word] }
         let text = word.trimmingPunctuation
         guard tokens.count > 1 else { return [plain(text)] }
         var pieces = text.split { "-–—@".contains($0) }.map(plain)[...]

@@ -50,8 +50,13 @@ extension WhenToken {
         return tokens.count == 1 ? tokens[0] : nil
     }
 
+    /// The most bytes of a word of a time, such as "2026-06-06t10:00-2026-06-07t17:30".
+    private static let longest = 40
+
     /// The tokens of a folded word.
     static func reading(_ word: String) -> [WhenToken] {
+        if word.utf8.count > longest { return [.other] }
+        if !word.isEmpty, word.isOfPlainLetters { return [Self(name: word[...])] }
         let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
         if text.utf8.count == 16, let moment = LocalDateTime(iso: text, separator: "t") {
