@@ -23,6 +23,8 @@ struct AnnouncementReader {
     static let onlineKind = "online"
     /// How many words are searched for the day and time, which come after the title.
     private static let furthestMoment = 60
+    /// The most bytes of a sentence with title and place.
+    private static let longestSentence = 1500
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementReading {
         let tags = Tags(takenFrom: typed.text)
@@ -62,6 +64,8 @@ struct AnnouncementReader {
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
         let parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
         let title = poster.title ?? parted.title
+        // Nobody means so long a title, and to look for a place in it takes long.
+        if title.utf8.count > Self.longestSentence { _ = try short(title, .title) }
         let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
         let kind = labelled ?? told ?? start?.kind
         let isOnline =

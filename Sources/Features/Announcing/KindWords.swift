@@ -41,13 +41,13 @@ enum KindWords {
         "at", "in", "for", "on", "with", "about", "against", "to", "of", "by", "from", "near", "@", "is", "are", "what",
         "who", "why", "how", "under",
     ]
-    /// The most words of a sort.
-    private static let longest = 3
+    /// The most words of a sort, and of a title that is read.
+    private static let (longest, longestTitle) = (3, 30)
 
     /// The kind of the last word for a kind or a sort, of those before "for", "at" and the like, or else of the first
     /// word after them; nil if there is none.
     static func kind(ofTitle title: Words, _ kinds: Kinds) -> Kind? {
-        let words = title.folded.map { $0.trimmingCharacters(in: .punctuationCharacters) }
+        let words = title.folded.prefix(longestTitle).map { $0.trimmingCharacters(in: .punctuationCharacters) }
         let head = words.firstIndex(where: ends.contains) ?? words.endIndex
         let found = words.indices.compactMap { index in read(words[index...], kinds).map { (index, $0) } }
         let others = found.filter { $0.1.kind.id != AnnouncementReader.onlineKind }
