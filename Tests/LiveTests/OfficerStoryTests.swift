@@ -67,7 +67,8 @@ extension Live {
             try await talk.answered("step-free", with: "Question 6 of 8")
             try await talk.say([
                 "free": "Question 7 of 8", "lots": "I cannot read \"lots\"", "40": "Question 8 of 8",
-                "skip": "It goes to 3 rooms", "perhaps": "Type yes to send it", "change time 7.30-9pm": ", 19:30-21:00",
+                "skip": "It goes to 3 rooms", "perhaps": "Type yes to send it",
+                "change time 7.30-9pm": ", 7:30pm to 9pm",
             ])
         }
 
@@ -112,7 +113,7 @@ extension Live {
             let day = Neighbourhood.day(in: 37)
             #expect(try await talk.agree(to: "!postpone \(number) to \(day)").contains("3 rooms hear of it now."))
             let moved = try await rooms.read(posts: 4, edits: 2)
-            #expect(moved[2]?.contains("\(day), 19:30-21:00") == true)
+            #expect(moved[2]?.contains("\(day), 7:30pm to 9pm") == true)
             #expect(moved[3]?.hasPrefix("Changed: Pub quiz\nWhen: ") == true)
 
             let left = Neighbourhood.day(in: 44)
@@ -134,7 +135,7 @@ extension Live {
             """
             Quiz night
             What: social
-            When: \(Neighbourhood.weekday(in: 30)) \(Neighbourhood.day(in: 30)), 19:30-21:00
+            When: \(Neighbourhood.weekday(in: 30)) \(Neighbourhood.day(in: 30)), 7:30pm to 9pm
             Where: Example Arms, Leeds (West Yorkshire)
             Cost: free
             Places: 40

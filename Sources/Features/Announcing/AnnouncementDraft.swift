@@ -284,10 +284,13 @@ struct AnnouncementLine {
     }
 
     private static func when(_ time: EventTime) -> String {
-        let start = "\(time.start.date.shortText) \(time.start.date.year) \(time.start.time)"
-        guard let end = time.end else { return start }
-        if end.date == time.start.date { return "\(start)-\(end.time)" }
-        return "\(start) to \(end.date.shortText) \(end.date.year) \(end.time)"
+        guard let end = time.end, end.date != time.start.date
+        else { return "\(time.start.date.shortText) \(time.start.date.year) \(time.hoursText)" }
+        return "\(moment(time.start)) to \(moment(end))"
+    }
+
+    private static func moment(_ moment: LocalDateTime) -> String {
+        "\(moment.date.shortText) \(moment.date.year) \(moment.time.spokenTextOnDay)"
     }
 
     private func tags(_ event: EventDraft) -> [String] {

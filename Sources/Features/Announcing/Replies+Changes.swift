@@ -66,7 +66,7 @@ extension Replies {
     /// Names dates of a series that keep their times.
     private static func kept(_ times: [EventTime]) -> Reply {
         if times.isEmpty { return [] }
-        var named = times.prefix(datesNamed).map { "\($0.start.date.shortText) \($0.start.time)" }
+        var named = times.prefix(datesNamed).map(\.shortText)
         if times.count > datesNamed { named.append("\(times.count - datesNamed) more") }
         return ["What was moved before stays as it is: \(named.joined(separator: "; "))."]
     }

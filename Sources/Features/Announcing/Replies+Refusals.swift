@@ -261,8 +261,9 @@ extension Replies {
     }
 
     static func moveOneOrAll(_ number: Int64, on day: LocalDate, to time: EventTime) -> Reply {
-        let start = time.start.time.spokenText
-        let hours = time.end.map { $0.date == day ? "\(time.start.time)-\($0.time)" : start } ?? start
+        // With a dash, since "to" comes before it.
+        let end = time.end.flatMap { $0.date == day ? "-\($0.time.spokenText)" : nil } ?? ""
+        let hours = time.start.time.spokenTextOnDay + end
         return [
             """
             Event \(number) repeats: to move this one of its dates, type \

@@ -59,12 +59,11 @@ enum Replies {
         switch moment {
         case .time(let time) where time.start.date >= today:
             let start = time.start
-            return start.date.year == today.year
-                ? start.shortText : "\(start.date.shortText) \(start.date.year) \(start.time)"
+            return start.date.year == today.year ? start.shortText : start.shortTextWithYear
         case .time(let time):
             // An event of several days may have begun already.
             if let end = time.end, end.date >= today, time.start.date.distance(to: end.date) > 1 {
-                return "until \(end.date.shortText) \(end.time)"
+                return "until \(end.shortText)"
             }
             return "\(time.start.date.shortText) \(time.start.date.year)"
         case .day(let date): return "\(date.shortText) \(date.year)"

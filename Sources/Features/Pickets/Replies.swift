@@ -51,7 +51,7 @@ enum Replies {
     private static func when(_ line: PicketLine) -> String {
         guard let next = line.next else { return "its last day was \(line.lastDay.shortText)" }
         guard line.isOnNow else { return PicketDays.short(next) }
-        return next.end.map { "on now, until \($0.time)" } ?? "on now"
+        return next.end.map { "on now, until \($0.time.spokenText)" } ?? "on now"
     }
 
     private static func short(_ needs: String) -> String {
@@ -364,12 +364,12 @@ enum PicketDays {
     /// How many days between the first and the last may be missing, and are named.
     private static let mostMissing = 3
 
-    /// "Tue 3 March 06:00-10:00", for a line in a list.
+    /// "Tue 3 March 6am to 10am", for a line in a list.
     static func short(_ time: EventTime) -> String {
-        "\(time.start.date.shortText) \(hours(time))"
+        "\(time.start.date.shortText) \(time.hoursText)"
     }
 
-    /// All times in one line: "Mon to Fri, 06:00-10:00, Mon 2 March to Fri 20 March (15 days)" if they are regular, or
+    /// All times in one line: "Mon to Fri, 6am to 10am, Mon 2 March to Fri 20 March (15 days)" if they are regular, or
     /// else the first few days by name.
     static func text(_ times: [EventTime]) -> String {
         guard let first = times.first, let last = times.last else { return "" }
@@ -377,22 +377,18 @@ enum PicketDays {
         if let (weekdays, missing) = regularWeekdays(times) {
             let span = (first.start.date...last.start.date).shortText
             let but = missing.isEmpty ? "" : " but not \(missing.map(\.shortText).joined(separator: ", "))"
-            return "\(weekdays), \(hours(first)), \(span)\(but) (\(times.count) days)"
+            return "\(weekdays), \(first.hoursText), \(span)\(but) (\(times.count) days)"
         }
         let shown = times.prefix(named).map(short).joined(separator: "; ")
         return times.count <= named
             ? shown : "\(shown); and \(times.count - named) more days, the last on \(last.start.date.shortText)"
     }
 
-    private static func hours(_ time: EventTime) -> String {
-        "\(time.start.time)" + (time.end.map { "-\($0.time)" } ?? "")
-    }
-
     /// The weekdays on which the line stands at the same hours from its first day to its last, and the few days
     /// missing; nil if it is less regular.
     private static func regularWeekdays(_ times: [EventTime]) -> (weekdays: String, missing: [LocalDate])? {
         let days = times.map(\.start.date)
-        guard times.count > 3, let first = days.first, let last = days.last, Set(times.map(hours)).count == 1
+        guard times.count > 3, let first = days.first, let last = days.last, Set(times.map(\.hoursText)).count == 1
         else { return nil }
         let weekdays = Set(days.map(\.weekday))
         let missing = (first...last).filter { weekdays.contains($0.weekday) && !days.contains($0) }

@@ -126,8 +126,10 @@ enum Replies {
         }
     }
 
-    /// "every Monday at 09:00".
-    static func words(_ time: DigestTime) -> String { "every \(time.day?.name ?? "day") at \(time.time)" }
+    /// "every Monday at 9am".
+    static func words(_ time: DigestTime) -> String {
+        "every \(time.day?.name ?? "day") at \(time.time.spokenTextOnDay)"
+    }
 
     // MARK: What is done, and taken back
 

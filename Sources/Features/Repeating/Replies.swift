@@ -45,12 +45,13 @@ enum Replies {
         return "\(title) takes place on \(time.longText) after all\(moved)."
     }
 
-    /// The name of a move: "Branch meeting, from Tue 11 August to Wed 12 August 18:00".
+    /// The name of a move: "Branch meeting, from Tue 11 August to Wed 12 August 6pm".
     static func move(_ title: String, from old: EventTime, to new: EventTime) -> String {
         if old.start.date == new.start.date {
-            return "\(title), \(old.start.date.shortText), from \(old.start.time) to \(new.start.time)"
+            return
+                "\(title), \(old.start.date.shortText), from \(old.start.time.spokenText) to \(new.start.time.spokenText)"
         }
-        return "\(title), from \(old.start.date.shortText) to \(new.start.date.shortText) \(new.start.time)"
+        return "\(title), from \(old.start.date.shortText) to \(new.shortText)"
     }
 
     static func moved(_ title: String, from old: EventTime, to new: EventTime) -> String {
@@ -59,7 +60,8 @@ enum Replies {
 
     static func next(_ dates: Dates) -> Reply {
         if dates.times.isEmpty { return ["There is no other date to come."] }
-        let list = dates.times.map { "\(dates.text($0.start.date)) \($0.start.time)" }.joined(separator: "; ")
+        let list = dates.times.map { "\(dates.text($0.start.date)) \($0.start.time.spokenTextOnDay)" }.joined(
+            separator: "; ")
         return dates.areLast ? ["Next: \(list). There are no others."] : ["Next: \(list)."]
     }
 

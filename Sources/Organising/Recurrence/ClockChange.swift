@@ -50,8 +50,8 @@ package struct ClockChange: Hashable, Sendable {
         let day = "\(regular.date.shortText) \(regular.date.year)"
         let happens = isEnd ? "ends" : "begins"
         return shown == regular
-            ? "Clocks go back on \(day) and show \(regular.time) twice: it \(happens) at the first of the two."
-            : "Clocks go forward on \(day) and skip \(regular.time): it \(happens) at \(shown.time)."
+            ? "Clocks go back on \(day) and show \(regular.time.spokenTextOnDay) twice: it \(happens) at the first of the two."
+            : "Clocks go forward on \(day) and skip \(regular.time.spokenTextOnDay): it \(happens) at \(shown.time.spokenTextOnDay)."
     }
 }
 

@@ -185,7 +185,7 @@ extension RecurrenceRule {
         case .never: ""
         case .count(let count): count == 1 ? ", once" : ", \(count) times"
         case .until(let date): " until \(Self.dateText(date))"
-        case .untilMoment(let moment): " until \(Self.dateText(moment.date)), \(moment.time)"
+        case .untilMoment(let moment): " until \(Self.dateText(moment.date)), \(moment.time.spokenTextOnDay)"
         }
     }
 

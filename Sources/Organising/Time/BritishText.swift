@@ -32,33 +32,44 @@ extension LocalDate {
 }
 
 extension LocalTime {
-    /// As people say it: "2pm", "2:30pm", "noon", "midnight".
+    /// As people say it and screen readers speak it: "2pm", "2:30pm", "noon", "midnight" (GOV.UK style guide, "times").
     package var spokenText: String {
         if self == .noon { return "noon" }
         if self == .midnight { return "midnight" }
         let face = hour % 12 == 0 ? 12 : hour % 12
         return (minute == 0 ? "\(face)" : "\(face):\(padded(minute, to: 2))") + (hour < 12 ? "am" : "pm")
     }
+
+    /// As `spokenText`, beside a day: there "00:00", since people take "midnight" and "12am" for either end of a day.
+    package var spokenTextOnDay: String { self == .midnight ? description : spokenText }
 }
 
 extension LocalDateTime {
-    /// For a line in a list, "Sat 6 June 14:00".
-    package var shortText: String { "\(date.shortText) \(time)" }
-    /// For a card, "Saturday 6 June 2026, 14:00".
-    package var longText: String { "\(date.longText), \(time)" }
+    /// For a line in a list, "Sat 6 June 2pm".
+    package var shortText: String { "\(date.shortText) \(time.spokenTextOnDay)" }
+    /// For a line in a list of several years, "Sat 6 June 2026, 2pm".
+    package var shortTextWithYear: String { "\(date.shortText) \(date.year), \(time.spokenTextOnDay)" }
+    /// For a card, "Saturday 6 June 2026, 2pm".
+    package var longText: String { "\(date.longText), \(time.spokenTextOnDay)" }
 }
 
 extension EventTime {
-    /// For a line in a list, "Sat 6 June 14:00".
+    /// For a line in a list, "Sat 6 June 2pm".
     package var shortText: String { start.shortText }
 
-    /// For a card: "Saturday 6 June 2026, 14:00-17:00", with the day of the end if that is a later one.
+    /// The hours without their day: "2pm to 5pm", or "2pm" if no end is known; "to", since screen readers pass over a
+    /// dash.
+    package var hoursText: String {
+        start.time.spokenTextOnDay + (end.map { " to \($0.time.spokenText)" } ?? "")
+    }
+
+    /// For a card: "Saturday 6 June 2026, 2pm to 5pm", with the day of the end if that is a later one.
     ///
     /// An end before six the next morning belongs to the same night, and is written without its day.
     package var longText: String {
         guard let end else { return start.longText }
         let sameNight = end.date == start.date || (end.date == start.date.advanced(by: 1) && end.time.hour < 6)
-        return start.longText + (sameNight ? "-\(end.time)" : " to \(end.longText)")
+        return sameNight ? "\(start.date.longText), \(hoursText)" : "\(start.longText) to \(end.longText)"
     }
 }
 

@@ -103,10 +103,10 @@ extension WhenProblem {
         case .lastsTooLong(let days):
             "It would last \(days) days: check the day on which it ends."
         case .skippedByClocks(let moment, let nextValid):
-            "Clocks go forward on \(moment.date.shortText) and \(moment.time) does not exist: "
-                + "write \(nextValid.time) or later."
+            "Clocks go forward on \(moment.date.shortText) and \(moment.time.spokenTextOnDay) does not exist: "
+                + "write \(nextValid.time.spokenTextOnDay) or later."
         case .shownTwiceByClocks(let moment):
-            "Clocks go back on \(moment.date.shortText) and \(moment.time) comes twice: choose another time."
+            "Clocks go back on \(moment.date.shortText) and \(moment.time.spokenTextOnDay) comes twice: choose another time."
         }
     }
 

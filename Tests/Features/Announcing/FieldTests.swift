@@ -14,7 +14,7 @@ import Testing
         ("time 10.30pm", "2026-06-06T22:30/2026-06-07T01:30"), ("time 3pm onwards", "2026-06-06T15:00"),
         ("time 7pm til late", "2026-06-06T19:00"), ("when 24 october 11.30pm", "2026-10-24T23:30/2026-10-25T02:30"),
         ("when 24 october 10.30pm", "2026-10-24T22:30/2026-10-25T01:30"),
-        ("when 27 march 2027 10pm", "01:00 does not exist"),
+        ("when 27 march 2027 10pm", "1am does not exist"),
         ("when 27 march 2027 11pm", "2027-03-27T23:00/2027-03-28T02:00"),
         ("the time to 3-6pm", "2026-06-06T15:00/2026-06-06T18:00"),
         ("time 10pm-2am", "2026-06-06T22:00/2026-06-07T02:00"),

@@ -33,7 +33,7 @@ import Testing
             var facts = Replies.CardFacts(isOver: false)
             facts.later = try EventStore.moments(of: number, from: Readers.now, db).filter { $0 != card.moment }
             let text = Replies.card(card, try Gazetteer(areas: [], places: []), facts).plain
-            #expect(text.contains("Then: Tuesday 14 July 2026, 19:00-21:00; Tuesday 11 August"))
+            #expect(text.contains("Then: Tuesday 14 July 2026, 7pm to 9pm; Tuesday 11 August"))
             #expect(text.contains("; and 1 more"))
             let afterAll = Readers.now + 365 * 86_400
             #expect(try EventStore.find(number, at: afterAll, db)?.moment?.firstDay?.description == days[4])

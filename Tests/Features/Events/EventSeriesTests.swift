@@ -150,7 +150,7 @@ import Testing
                 ])
             let timetable = try #require(try Events.timetable(number, db))
             #expect(timetable.series == nil)
-            #expect(timetable.time?.longText == "Tuesday 30 June 2026, 19:00-21:00")
+            #expect(timetable.time?.longText == "Tuesday 30 June 2026, 7pm to 9pm")
         }
     }
 

@@ -92,7 +92,7 @@ import Testing
         ),
         (
             Lines(place: "Leeds", when: "2026-06-05 07:00-09:30; 2026-06-05 07:00-10:30"),
-            "The file pickets.yaml cannot be used: one has two times that begin on Friday 5 June 2026, 07:00; remove one "
+            "The file pickets.yaml cannot be used: one has two times that begin on Friday 5 June 2026, 7am; remove one "
                 + "of the two."
         ),
     ])

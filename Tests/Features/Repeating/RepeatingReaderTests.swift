@@ -32,27 +32,27 @@ import Testing
 
     /// The series is on Tuesdays at 19:00-21:00; it is Monday 1 June.
     @Test(arguments: [
-        ("15 July", "Wednesday 15 July 2026, 19:00"), ("15 July 3pm", "Wednesday 15 July 2026, 15:00"),
-        ("3pm on 15 July", "Wednesday 15 July 2026, 15:00"), ("6pm", "Tuesday 14 July 2026, 18:00"),
-        ("7-9pm", "Tuesday 14 July 2026, 19:00-21:00"), ("noon", "Tuesday 14 July 2026, 12:00"),
-        ("18:30", "Tuesday 14 July 2026, 18:30"), ("wed 15 july 6-8pm", "Wednesday 15 July 2026, 18:00-20:00"),
-        ("tomorrow", "Tuesday 2 June 2026, 19:00"), ("tomorrow 6pm", "Tuesday 2 June 2026, 18:00"),
+        ("15 July", "Wednesday 15 July 2026, 7pm"), ("15 July 3pm", "Wednesday 15 July 2026, 3pm"),
+        ("3pm on 15 July", "Wednesday 15 July 2026, 3pm"), ("6pm", "Tuesday 14 July 2026, 6pm"),
+        ("7-9pm", "Tuesday 14 July 2026, 7pm to 9pm"), ("noon", "Tuesday 14 July 2026, noon"),
+        ("18:30", "Tuesday 14 July 2026, 6:30pm"), ("wed 15 july 6-8pm", "Wednesday 15 July 2026, 6pm to 8pm"),
+        ("tomorrow", "Tuesday 2 June 2026, 7pm"), ("tomorrow 6pm", "Tuesday 2 June 2026, 6pm"),
         // The 15th of that month, and not of this one; and the nearest one about a month's or a year's end.
-        ("the 15th", "Wednesday 15 July 2026, 19:00"), ("the 12th", "Sunday 12 July 2026, 19:00"),
-        ("the 12th 6pm", "Sunday 12 July 2026, 18:00"), ("12 July", "Sunday 12 July 2026, 19:00"),
-        ("1 June 2027", "Tuesday 1 June 2027, 19:00"), ("2 June", "Tuesday 2 June 2026, 19:00"),
+        ("the 15th", "Wednesday 15 July 2026, 7pm"), ("the 12th", "Sunday 12 July 2026, 7pm"),
+        ("the 12th 6pm", "Sunday 12 July 2026, 6pm"), ("12 July", "Sunday 12 July 2026, 7pm"),
+        ("1 June 2027", "Tuesday 1 June 2027, 7pm"), ("2 June", "Tuesday 2 June 2026, 7pm"),
     ])
     func `A new time is seen from the one that it takes the place of`(_ words: String, _ reading: String) throws {
         #expect(try Self.newTime(words, for: "2026-07-14").longText == reading)
     }
 
     @Test(arguments: [
-        ("2027-07-13", "15 July", "Thursday 15 July 2027, 19:00"),
-        ("2026-12-29", "2 January", "Saturday 2 January 2027, 19:00"),
-        ("2026-12-29", "the 2nd", "Saturday 2 January 2027, 19:00"),
-        ("2026-06-02", "Thursday", "Thursday 4 June 2026, 19:00"),
-        ("2026-06-02", "Wed 8pm", "Wednesday 3 June 2026, 20:00"),
-        ("2028-02-22", "29 Feb", "Tuesday 29 February 2028, 19:00"),
+        ("2027-07-13", "15 July", "Thursday 15 July 2027, 7pm"),
+        ("2026-12-29", "2 January", "Saturday 2 January 2027, 7pm"),
+        ("2026-12-29", "the 2nd", "Saturday 2 January 2027, 7pm"),
+        ("2026-06-02", "Thursday", "Thursday 4 June 2026, 7pm"),
+        ("2026-06-02", "Wed 8pm", "Wednesday 3 June 2026, 8pm"),
+        ("2028-02-22", "29 Feb", "Tuesday 29 February 2028, 7pm"),
     ])
     func `A date without a year is the one nearest`(_ day: String, _ words: String, _ reading: String) throws {
         #expect(try Self.newTime(words, for: day).longText == reading)

@@ -26,7 +26,7 @@ import Testing
             "every month on every Saturday and every Sunday, of these only the 1st"
         ),
         ("FREQ=WEEKLY;BYDAY=TU;BYMONTH=6,7", "every week on Tuesday in June and July"),
-        ("FREQ=DAILY;UNTIL=20261231T190000", "every day until 31 December 2026, 19:00"),
+        ("FREQ=DAILY;UNTIL=20261231T190000", "every day until 31 December 2026, 7pm"),
         ("FREQ=DAILY;COUNT=1", "every day, once"),
     ])
     func aRuleIsSaidInWords(_ rule: String, _ text: String) throws {

@@ -15,12 +15,12 @@ import Testing
         var series = try meetings()
         let moved = try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
         #expect(moved.recurrenceID.description == "2026-07-14T19:00")
-        #expect(moved.time.longText == "Wednesday 15 July 2026, 19:00-21:00")
+        #expect(moved.time.longText == "Wednesday 15 July 2026, 7pm to 9pm")
         let later = try series.move(try day("2026-07-15"), to: EventTime(start: try moment("2026-07-15T20:00")))
-        #expect(later.time.longText == "Wednesday 15 July 2026, 20:00-22:00")
+        #expect(later.time.longText == "Wednesday 15 July 2026, 8pm to 10pm")
         #expect(series.overrides.count == 1)
         let again = try series.move(try day("2026-07-15"), to: try day("2026-07-16"))
-        #expect(again.time.longText == "Thursday 16 July 2026, 20:00-22:00")
+        #expect(again.time.longText == "Thursday 16 July 2026, 8pm to 10pm")
     }
 
     @Test func `What differs from an earlier state is told date by date`() throws {
@@ -29,13 +29,13 @@ import Testing
         #expect(series.changes(since: before) == [])
         try series.skip(try day("2026-08-11"))
         try series.move(try day("2026-07-14"), to: try day("2026-07-15"))
-        let (left, right) = ("Tuesday 14 July 2026, 19:00-21:00", "Wednesday 15 July 2026, 19:00-21:00")
+        let (left, right) = ("Tuesday 14 July 2026, 7pm to 9pm", "Wednesday 15 July 2026, 7pm to 9pm")
         let changes = try #require(series.changes(since: before))
-        #expect(changes.map(\.before?.longText) == [left, "Tuesday 11 August 2026, 19:00-21:00"])
+        #expect(changes.map(\.before?.longText) == [left, "Tuesday 11 August 2026, 7pm to 9pm"])
         #expect(changes.map(\.after?.longText) == [right, nil])
         let back = try #require(before.changes(since: series))
         #expect(back.map(\.before?.longText) == [right, nil])
-        #expect(back.map(\.after?.longText) == [left, "Tuesday 11 August 2026, 19:00-21:00"])
+        #expect(back.map(\.after?.longText) == [left, "Tuesday 11 August 2026, 7pm to 9pm"])
         let other = Series(start: before.start, rule: try #require(RecurrenceRule("FREQ=DAILY")), in: before.zone)
         #expect(other.changes(since: before) == nil)
     }
@@ -45,14 +45,14 @@ import Testing
         let (now, eight) = (try moment("2026-07-01T00:00"), EventTime(start: try moment("2026-07-14T20:00")))
         try before.move(try day("2026-07-14"), to: EventTime(start: try moment("2026-07-15T18:00")))
         let first = try #require(before.moved(to: eight, now: now).firstChange(since: before, after: now))
-        #expect(first.before?.longText == "Tuesday 11 August 2026, 19:00-21:00")
-        #expect(first.after?.longText == "Tuesday 11 August 2026, 20:00")
+        #expect(first.before?.longText == "Tuesday 11 August 2026, 7pm to 9pm")
+        #expect(first.after?.longText == "Tuesday 11 August 2026, 8pm")
         #expect(before.firstChange(since: before, after: now) == nil)
         var other = try meetings()
         try other.move(try day("2026-07-14"), to: try day("2026-07-15"))
         let moved = try #require(other.moved(to: eight, now: now).firstChange(since: other, after: now))
-        #expect(moved.before?.longText == "Wednesday 15 July 2026, 19:00-21:00")
-        #expect(moved.after?.longText == "Wednesday 15 July 2026, 20:00")
+        #expect(moved.before?.longText == "Wednesday 15 July 2026, 7pm to 9pm")
+        #expect(moved.after?.longText == "Wednesday 15 July 2026, 8pm")
     }
 
     @Test func `A night in which clocks change neither stretches nor shortens what is moved out of it`() throws {
@@ -62,12 +62,12 @@ import Testing
         let sentences = series.clockChanges(after: try moment("2027-03-01T00:00")).map(\.sentence)
         #expect(
             sentences == [
-                "Clocks go forward on Sun 28 March 2027 and skip 01:00: it ends at 02:00.",
-                "Clocks go back on Sun 31 October 2027 and show 01:00 twice: it ends at the first of the two.",
-                "Clocks go forward on Sun 26 March 2028 and skip 01:00: it ends at 02:00.",
+                "Clocks go forward on Sun 28 March 2027 and skip 1am: it ends at 2am.",
+                "Clocks go back on Sun 31 October 2027 and show 1am twice: it ends at the first of the two.",
+                "Clocks go forward on Sun 26 March 2028 and skip 1am: it ends at 2am.",
             ])
         let moved = try series.move(try day("2027-03-27"), to: try day("2027-03-26"))
-        #expect(moved.time.longText == "Friday 26 March 2027, 23:00-01:00")
+        #expect(moved.time.longText == "Friday 26 March 2027, 11pm to 1am")
         #expect(series.clockChange(of: moved) == nil)
     }
 

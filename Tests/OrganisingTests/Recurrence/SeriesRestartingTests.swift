@@ -7,7 +7,7 @@ import Testing
         var series = try meetings()
         try series.skip(try day("2026-07-14"))
         let occurrence = try series.unskip(try day("2026-07-14"))
-        #expect(occurrence.time.longText == "Tuesday 14 July 2026, 19:00-21:00")
+        #expect(occurrence.time.longText == "Tuesday 14 July 2026, 7pm to 9pm")
         let plain = try meetings()
         #expect(series == plain)
     }
@@ -25,7 +25,7 @@ import Testing
             #expect(throws: SeriesProblem.alreadySkipped(either, nearest: [next])) { try series.skip(either) }
         }
         let occurrence = try series.unskip(try day(name))
-        #expect(occurrence.time.longText == "Thursday 16 July 2026, 19:00-21:00")
+        #expect(occurrence.time.longText == "Thursday 16 July 2026, 7pm to 9pm")
         #expect(series == moved)
     }
 
@@ -36,7 +36,7 @@ import Testing
         try series.skip(other)
         try series.move(august, to: other)
         let occurrence = try series.unskip(july)
-        #expect(occurrence.time.longText == "Tuesday 14 July 2026, 19:00-21:00")
+        #expect(occurrence.time.longText == "Tuesday 14 July 2026, 7pm to 9pm")
         try series.skip(july)
         try series.move(other, to: july)
         #expect(throws: SeriesProblem.dayTaken(july)) { try series.unskip(july) }
@@ -112,8 +112,8 @@ import Testing
         let next = moved.occurrences(after: try moment("2026-06-01T12:00"), limit: 4).map(\.time.longText)
         #expect(
             next == [
-                "Tuesday 14 July 2026, 20:00-21:30", "Wednesday 9 September 2026, 20:00-21:30",
-                "Tuesday 13 October 2026, 18:00-23:00", "Tuesday 10 November 2026, 20:00-21:30",
+                "Tuesday 14 July 2026, 8pm to 9:30pm", "Wednesday 9 September 2026, 8pm to 9:30pm",
+                "Tuesday 13 October 2026, 6pm to 11pm", "Tuesday 10 November 2026, 8pm to 9:30pm",
             ])
     }
 
@@ -125,8 +125,8 @@ import Testing
         let moved = try series.moved(to: try time("2026-07-14T20:00", "2026-07-14T22:00"), now: now)
         #expect(
             moved.occurrences(after: now, limit: 3).map(\.time.longText) == [
-                "Tuesday 11 August 2026, 20:00-22:00", "Wednesday 12 August 2026, 20:00-22:00",
-                "Tuesday 8 September 2026, 20:00-22:00",
+                "Tuesday 11 August 2026, 8pm to 10pm", "Wednesday 12 August 2026, 8pm to 10pm",
+                "Tuesday 8 September 2026, 8pm to 10pm",
             ])
         // By a rule that has the 12th, the one goes back to the 11th, and so the other too to its own day.
         let daily = series.repeating(by: try RecurrenceRule(rrule: "FREQ=DAILY"), from: series.start)
@@ -151,7 +151,7 @@ import Testing
         try series.skip(try day("2026-08-11"))
         #expect(series.regularTime(after: try moment("2026-07-14T18:59"))?.start.description == "2026-07-14T19:00")
         #expect(
-            series.regularTime(after: try moment("2026-07-14T19:00"))?.longText == "Tuesday 11 August 2026, 19:00-21:00"
+            series.regularTime(after: try moment("2026-07-14T19:00"))?.longText == "Tuesday 11 August 2026, 7pm to 9pm"
         )
         #expect(series.regularTime(after: try moment("2026-08-11T19:00")) == nil)
     }

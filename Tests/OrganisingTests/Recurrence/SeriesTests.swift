@@ -14,8 +14,8 @@ func meetings(until end: String = "") throws -> Series {
         let found = try meetings().occurrences(in: try day("2026-08-01")...(try day("2026-10-31")))
         #expect(
             found.map(\.time.longText) == [
-                "Tuesday 11 August 2026, 19:00-21:00", "Tuesday 8 September 2026, 19:00-21:00",
-                "Tuesday 13 October 2026, 19:00-21:00",
+                "Tuesday 11 August 2026, 7pm to 9pm", "Tuesday 8 September 2026, 7pm to 9pm",
+                "Tuesday 13 October 2026, 7pm to 9pm",
             ])
         #expect(found.map(\.recurrenceID) == found.map(\.time.start))
     }

@@ -6,15 +6,18 @@ import Testing
     @Test func aListNamesTheDayShortAndACardInFull() throws {
         let start = try moment("2026-06-06T14:00")
         let time = EventTime(start: start, end: LocalDateTime("2026-06-06T17:00"))
-        #expect(time.shortText == "Sat 6 June 14:00")
-        #expect(time.longText == "Saturday 6 June 2026, 14:00-17:00")
-        #expect(EventTime(start: start).longText == "Saturday 6 June 2026, 14:00")
+        #expect(time.shortText == "Sat 6 June 2pm")
+        #expect(time.longText == "Saturday 6 June 2026, 2pm to 5pm")
+        #expect(EventTime(start: start).longText == "Saturday 6 June 2026, 2pm")
     }
 
     @Test(arguments: [
-        ("2026-06-06T21:00", "2026-06-07T02:00", "Saturday 6 June 2026, 21:00-02:00"),
-        ("2026-06-06T14:00", "2026-06-07T16:00", "Saturday 6 June 2026, 14:00 to Sunday 7 June 2026, 16:00"),
-        ("2026-12-31T20:00", "2027-01-01T01:00", "Thursday 31 December 2026, 20:00-01:00"),
+        ("2026-06-06T21:00", "2026-06-07T02:00", "Saturday 6 June 2026, 9pm to 2am"),
+        ("2026-06-06T14:00", "2026-06-07T16:00", "Saturday 6 June 2026, 2pm to Sunday 7 June 2026, 4pm"),
+        ("2026-12-31T20:00", "2027-01-01T01:00", "Thursday 31 December 2026, 8pm to 1am"),
+        ("2026-06-06T19:30", "2026-06-07T00:00", "Saturday 6 June 2026, 7:30pm to midnight"),
+        ("2026-06-06T10:00", "2026-06-06T12:00", "Saturday 6 June 2026, 10am to noon"),
+        ("2026-06-06T00:00", "2026-06-08T00:00", "Saturday 6 June 2026, 00:00 to Monday 8 June 2026, 00:00"),
     ])
     func anEndOnALaterDayIsToldUnlessItIsTheSameNight(_ start: String, _ end: String, _ text: String) throws {
         let time = EventTime(start: try moment(start), end: try moment(end))
@@ -27,6 +30,13 @@ import Testing
     ])
     func aTimeIsSpokenOnATwelveHourClock(_ time: String, _ text: String) throws {
         #expect(try #require(LocalTime(time)).spokenText == text)
+    }
+
+    @Test func besideADayTheMidnightIsTheOneThatBeginsIt() throws {
+        #expect(try moment("2026-06-06T00:00").shortText == "Sat 6 June 00:00")
+        #expect(try moment("2026-06-06T12:00").shortText == "Sat 6 June noon")
+        #expect(try moment("2027-06-06T14:00").shortTextWithYear == "Sun 6 June 2027, 2pm")
+        #expect(LocalTime.midnight.spokenTextOnDay == "00:00" && LocalTime.midnight.spokenText == "midnight")
     }
 
     @Test(arguments: [

@@ -65,7 +65,7 @@ import Testing
         ("6/13 2pm", "There is no such day as 6/13/2026: write day, month and year, such as \"6 june 2026\"."),
         ("sat 25:00", "\"25:00\" is not a time of day: write it as \"2pm\" or \"14:00\"."),
         ("sun 6 june 2pm", "6 June 2026 is a Saturday, not a Sunday: did you mean Sat 6 June or Sun 7 June?"),
-        ("today 11am", "Wednesday 3 June 2026, 11:00 has already gone: write a time to come."),
+        ("today 11am", "Wednesday 3 June 2026, 11am has already gone: write a time to come."),
         (
             "2 june 2pm",
             "Tuesday 2 June 2026 has already gone: if you mean the next one, write its year, \"2 june 2027\"."
@@ -81,7 +81,7 @@ import Testing
         ),
         (
             "sat 5pm-2pm",
-            "It would begin on Sat 6 June 17:00 and end on Sat 6 June 14:00: write an end that is later."
+            "It would begin on Sat 6 June 5pm and end on Sat 6 June 2pm: write an end that is later."
         ),
         (
             "sat-sun 2pm",
@@ -99,9 +99,9 @@ import Testing
         ("sat 2pm to 5 june 4pm", "It would last 364 days: check the day on which it ends."),
         (
             "28 march 2027 1:30am",
-            "Clocks go forward on Sun 28 March and 01:30 does not exist: write 02:00 or later."
+            "Clocks go forward on Sun 28 March and 1:30am does not exist: write 2am or later."
         ),
-        ("25 october 1:30am", "Clocks go back on Sun 25 October and 01:30 comes twice: choose another time."),
+        ("25 october 1:30am", "Clocks go back on Sun 25 October and 1:30am comes twice: choose another time."),
     ])
     func aProblemIsSaidInOneSentenceWithWhatToWriteInstead(_ text: String, _ sentence: String) {
         let problem = #expect(throws: WhenProblem.self) { try readMoment(words(text), now: "2026-06-03T12:00") }

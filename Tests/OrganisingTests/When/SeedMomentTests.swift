@@ -4,12 +4,12 @@ import Testing
 
 @Suite struct SeedMomentTests {
     @Test(arguments: [
-        ("next saturday 14:00-17:00", "Saturday 13 June 2026, 14:00-17:00", "2026-06-13"),
-        ("+9 days 19:00-21:00", "Friday 12 June 2026, 19:00-21:00", "2026-06-12"),
-        ("+1 day 7pm", "Thursday 4 June 2026, 19:00", "2026-06-04"),
-        ("+0 days 09:00", "Wednesday 3 June 2026, 09:00", "2026-06-03"),
-        ("+60 days 19:00", "Sunday 2 August 2026, 19:00", "2026-08-02"),
-        ("2020-02-15 12:00", "Saturday 15 February 2020, 12:00", "2020-02-15"),
+        ("next saturday 14:00-17:00", "Saturday 13 June 2026, 2pm to 5pm", "2026-06-13"),
+        ("+9 days 19:00-21:00", "Friday 12 June 2026, 7pm to 9pm", "2026-06-12"),
+        ("+1 day 7pm", "Thursday 4 June 2026, 7pm", "2026-06-04"),
+        ("+0 days 09:00", "Wednesday 3 June 2026, 9am", "2026-06-03"),
+        ("+60 days 19:00", "Sunday 2 August 2026, 7pm", "2026-08-02"),
+        ("2020-02-15 12:00", "Saturday 15 February 2020, noon", "2020-02-15"),
         ("2020-02-15", "Saturday 15 February 2020", "2020-02-15"),
         ("2020-02", "February 2020", "2020-02-01"), ("2019", "2019", "2019-01-01"),
         ("before 2019", "before 2019", "2018-01-01"),

@@ -90,7 +90,7 @@ import Testing
             }
             #expect(try await !steward.subscriptions(in: old).contains("Liverpool"))
             let settings = try await steward.subscriptions(in: new)
-            for words in ["1. socials around Liverpool\n", "At most 3 ", "every Monday at 09:00"] {
+            for words in ["1. socials around Liverpool\n", "At most 3 ", "every Monday at 9am"] {
                 #expect(settings.contains(words))
             }
 

@@ -39,9 +39,9 @@ import Wiring
     /// What is asked of it, by whom, and what the answer holds.
     private static let talk: [(LocalRoom.Speaker, String, String)] = [
         (LocalRoom.Speaker(role: .officer, isDirect: false), "yes", "Example dance"),
-        (LocalRoom.Speaker(role: .officer, isDirect: true), "Sat 6 June 2-5pm", "Saturday 6 June 2026, 14:00-17:00"),
+        (LocalRoom.Speaker(role: .officer, isDirect: true), "Sat 6 June 2-5pm", "Saturday 6 June 2026, 2pm to 5pm"),
         (LocalRoom.Speaker(role: .member, isDirect: true), "!area", "Leeds"),
-        (LocalRoom.Speaker(role: .member, isDirect: false), "!events quiz", "Sat 21 March 20:00: Example quiz, Leeds"),
+        (LocalRoom.Speaker(role: .member, isDirect: false), "!events quiz", "Sat 21 March 8pm: Example quiz, Leeds"),
         (LocalRoom.Speaker(role: .member, isDirect: false), "!events history", "Example founding meeting"),
         (LocalRoom.Speaker(role: .member, isDirect: false), "!event 7", "every month on the 2nd Tuesday"),
         (LocalRoom.Speaker(role: .member, isDirect: false), "!event 8", "the weather"),
@@ -49,7 +49,7 @@ import Wiring
         (LocalRoom.Speaker(role: .member, isDirect: true), "!speaker 1", "An example bus driver and rep from Leeds"),
         (LocalRoom.Speaker(role: .member, isDirect: true), "!events near LS1 4DY", "Example quiz"),
         (LocalRoom.Speaker(role: .officer, isDirect: false), "!subscriptions", "pickets and socials around Leeds"),
-        (LocalRoom.Speaker(role: .officer, isDirect: false), "!digest", "Monday at 09:00"),
+        (LocalRoom.Speaker(role: .officer, isDirect: false), "!digest", "Monday at 9am"),
         (LocalRoom.Speaker(role: .officer, isDirect: false), "!unskip 7 14 April", "Tue 14 April"),
         (LocalRoom.Speaker(role: .officer, isDirect: true), "!approve 1", "Example walk"),
     ]
