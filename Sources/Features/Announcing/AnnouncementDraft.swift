@@ -284,6 +284,7 @@ struct AnnouncementLine {
     }
 
     private static func when(_ time: EventTime) -> String {
+        if let days = time.wholeDays { return "\(days.shortTextWithYears) all day" }
         guard let end = time.end, end.date != time.start.date
         else { return "\(time.start.date.shortText) \(time.start.date.year) \(time.hoursText)" }
         return "\(moment(time.start)) to \(moment(end))"

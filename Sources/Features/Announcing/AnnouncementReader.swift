@@ -472,6 +472,7 @@ extension AnnouncementReader {
     ///
     /// A beginning alone keeps the draft's length, unless the words leave the end open: "7pm til late".
     private func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
+        if let whole = wholeDays(words, draft) { return whole }
         do throws(WhenProblem) {
             let local = timeZone.local(at: now)
             let list = words.folded[...]

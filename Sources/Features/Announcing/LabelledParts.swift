@@ -351,10 +351,14 @@ extension TimeNote {
 /// sentence of the text about the event, and goes when the time changes.
 enum TimeNote {
     private static let openEnd = "Til late."
+    /// For an event whose hours nobody knows yet.
+    static let unknownHours = "Time to be confirmed."
 
     /// The sentence for the words of a time; empty if they say nothing more.
     static func written(_ words: ArraySlice<String>) -> String {
         if words.contains(where: { $0.hasSuffix("late") }) { return openEnd }
+        let areUnknown = words.indices.contains { WithoutHours.read(words[$0...])?.areUnknown == true }
+        if areUnknown || AnnouncementReader.isUnknown(Words(words.joined(separator: " "))) { return unknownHours }
         guard let index = words.firstIndex(of: "for") else { return "" }
         let rest = words[(index + 1)...]
         return WhenReader.lengthOfHours(rest).map { "For \(rest.prefix($0).joined(separator: " "))." } ?? ""
@@ -375,7 +379,7 @@ enum TimeNote {
     }
 
     private static func isNote(_ sentence: String) -> Bool {
-        if sentence == openEnd { return true }
+        if sentence == openEnd || sentence == unknownHours { return true }
         let words = Words(sentence).folded
         return sentence.hasPrefix("For ") && words.count > 1
             && WhenReader.lengthOfHours(words.dropFirst()) == words.count - 1

@@ -90,6 +90,7 @@ struct PosterLines {
     init(_ written: String) {
         var lines: [String] = []
         var (whens, ends): ([String], [String]) = ([], [])
+        var areHoursUnknown = false
         var place: Int?
         let hasStart = Self.joined(Self.broken(written)).contains { line in
             if case .when? = PosterLabel.read(line)?.label { true } else { false }
@@ -108,7 +109,10 @@ struct PosterLines {
                     lines.append(line)
                     continue
                 }
-                if isUnknown { continue }
+                if isUnknown {
+                    if label == .when { areHoursUnknown = true }
+                    continue
+                }
                 let first = Words(value).folded.first ?? ""
                 if label == .end {
                     ends.append(["until", "till", "til"].contains(first) ? value : "until \(value)")
@@ -128,6 +132,11 @@ struct PosterLines {
             case .cost where !line.contains(":"): lines.append("Cost: \(value)")
             default: lines.append(line)
             }
+        }
+        if areHoursUnknown, !whens.isEmpty,
+            !Words(whens.joined(separator: " ")).folded.contains(where: MomentWords.isClock)
+        {
+            whens.append("time to be confirmed")
         }
         if let place {
             let all = (whens + ends).joined(separator: " ")

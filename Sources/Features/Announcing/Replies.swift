@@ -302,7 +302,13 @@ extension Replies {
     static func hint(_ field: Field, _ draft: AnnouncementDraft, _ kinds: Kinds) -> Reply {
         switch field {
         case .title, .organiser, .summary: []
-        case .when where draft.day != nil: ["The day is noted. Type the time, for example \(code: "2-5pm")."]
+        case .when where draft.day != nil:
+            [
+                """
+                The day is noted. Type the time, for example \(code: "2-5pm"), or \(code: "all day"), or \
+                \(code: "not known yet").
+                """
+            ]
         case .when: ["For example \(code: "Sat 6 June 2-5pm")."]
         case .place: ["The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online")."]
         case .kind: ["Type its number or its name."] + list(kinds)
@@ -449,7 +455,7 @@ extension Replies {
 
     static func declined(_ facts: Facts, because reason: String) -> Reply {
         [
-            "Declined: \(facts.event.title), \(facts.event.time.start.shortText).\(reason.isEmpty ? "" : " Why: \(reason)")"
+            "Declined: \(facts.event.title), \(facts.event.time.shortText).\(reason.isEmpty ? "" : " Why: \(reason)")"
         ]
     }
 

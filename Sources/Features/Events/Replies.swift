@@ -59,9 +59,13 @@ enum Replies {
         switch moment {
         case .time(let time) where time.start.date >= today:
             let start = time.start
-            return start.date.year == today.year ? start.shortText : start.shortTextWithYear
+            if start.date.year == today.year { return time.shortText }
+            return time.wholeDays == nil ? start.shortTextWithYear : "\(start.date.shortText) \(start.date.year)"
         case .time(let time):
             // An event of several days may have begun already.
+            if let days = time.wholeDays, days.upperBound >= today {
+                return "until \(days.upperBound.shortText)"
+            }
             if let end = time.end, end.date >= today, time.start.date.distance(to: end.date) > 1 {
                 return "until \(end.shortText)"
             }

@@ -55,18 +55,23 @@ extension LocalDateTime {
 
 extension EventTime {
     /// For a line in a list, "Sat 6 June 2pm".
-    package var shortText: String { start.shortText }
+    package var shortText: String { wholeDays == nil ? start.shortText : start.date.shortText }
 
     /// The hours without their day: "2pm to 5pm", or "2pm" if no end is known; "to", since screen readers pass over a
-    /// dash.
+    /// dash. Empty if it is of whole days.
     package var hoursText: String {
-        start.time.spokenTextOnDay + (end.map { " to \($0.time.spokenText)" } ?? "")
+        if wholeDays != nil { return "" }
+        return start.time.spokenTextOnDay + (end.map { " to \($0.time.spokenText)" } ?? "")
     }
 
     /// For a card: "Saturday 6 June 2026, 2pm to 5pm", with the day of the end if that is a later one.
     ///
-    /// An end before six the next morning belongs to the same night, and is written without its day.
+    /// Of whole days only the days are said. An end before six the next morning belongs to the same night, and is written without its day.
     package var longText: String {
+        if let days = wholeDays {
+            let (first, last) = (days.lowerBound.longText, days.upperBound.longText)
+            return first == last ? first : "\(first) to \(last)"
+        }
         guard let end else { return start.longText }
         let sameNight = end.date == start.date || (end.date == start.date.advanced(by: 1) && end.time.hour < 6)
         return sameNight ? "\(start.date.longText), \(hoursText)" : "\(start.longText) to \(end.longText)"
@@ -74,6 +79,12 @@ extension EventTime {
 }
 
 extension ClosedRange<LocalDate> {
+    /// "Sat 6 June 2026" or "Sat 6 June 2026 to Sun 7 June 2026".
+    package var shortTextWithYears: String {
+        let ends = [lowerBound, upperBound].map { "\($0.shortText) \($0.year)" }
+        return lowerBound == upperBound ? ends[0] : ends.joined(separator: " to ")
+    }
+
     /// "Sat 6 June" or "Sat 6 June to Sun 7 June", with the years if they differ.
     package var shortText: String {
         if lowerBound == upperBound { return lowerBound.shortText }

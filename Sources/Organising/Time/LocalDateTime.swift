@@ -112,10 +112,23 @@ package struct EventTime: Hashable, Sendable, Codable {
         self.end = end
     }
 
+    /// All of these days, for an event without hours, or whose hours nobody knows yet: from midnight to midnight.
+    package static func wholeDays(_ days: ClosedRange<LocalDate>) -> EventTime {
+        EventTime(
+            start: LocalDateTime(days.lowerBound, .midnight),
+            end: LocalDateTime(days.upperBound.advanced(by: 1), .midnight))
+    }
+
+    /// The days, if it is all of them, so that no hours are said; nil if it has hours.
+    package var wholeDays: ClosedRange<LocalDate>? {
+        guard let end, start.time == .midnight, end.time == .midnight, end.date > start.date else { return nil }
+        return start.date...end.date.advanced(by: -1)
+    }
+
     /// The same beginning with an end that makes it last as long as `other`, in minutes by the clock; unchanged if it
     /// has an end already or `other` has none.
     package func lasting(asLongAs other: EventTime) -> EventTime {
-        guard end == nil, let known = other.end else { return self }
+        guard end == nil, let known = other.end, other.wholeDays == nil else { return self }
         let minutes = known.minuteNumber - other.start.minuteNumber
         return EventTime(start: start, end: LocalDateTime(minuteNumber: start.minuteNumber + minutes))
     }

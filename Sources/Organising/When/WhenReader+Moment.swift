@@ -101,6 +101,13 @@ extension WhenReader {
         return lengths.compactMap(\.self).max()
     }
 
+    /// How many words at the start are a day or several days, without any hours; nil if the words begin with none.
+    package static func lengthOfDays(_ words: ArraySlice<String>) -> Int? {
+        var days = WhenPhrase(words).withoutTimes
+        days.skip(.on)
+        return DaysPhrase(reading: &days).flatMap { _ in days.consumed }
+    }
+
     /// How many words at the start are times; nil if the words begin with none.
     package static func lengthOfHours(_ words: ArraySlice<String>) -> Int? {
         var phrase = WhenPhrase(words)

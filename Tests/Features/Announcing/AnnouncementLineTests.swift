@@ -66,9 +66,10 @@ import Testing
         if site.isOnline, Bool.random(using: &random) {
             site = EventSite(venue: site.venue, spot: nil, in: reader.networkArea, isOnline: true)
         }
-        // Not in the text about it: known tags, amounts and numbers of places as parts of their own.
+        // Not in the text about it: known tags, amounts and numbers of places as parts of their own; and
+        // a town, which with a day and a time before it would be another event.
         let plain = [
-            "Bring", "a", "cake.", "See", "you", "there!", "#foo", "2pm,", "Leeds", "Sat", "6", "June", "and", "it's",
+            "Bring", "a", "cake.", "See", "you", "there!", "#foo", "2pm,", "Sat", "6", "June", "and", "it's",
             "(late)",
         ]
         return EventDraft(
@@ -90,6 +91,10 @@ import Testing
 
     private static func time(_ random: inout TypingGenerator) -> EventTime {
         let first = AnnouncementReaders.local.date.advanced(by: 1)
+        if Int.random(in: 0..<10, using: &random) == 0 {
+            let day = first.advanced(by: .random(in: 0...800, using: &random))
+            return .wholeDays(day...day.advanced(by: .random(in: 0...3, using: &random)))
+        }
         while true {
             let start = LocalDateTime(
                 first.advanced(by: .random(in: 0...800, using: &random)), clock(&random))

@@ -480,7 +480,7 @@ enum PastedAnnouncements {
         campaign Day of action, Sat 13 June, Example Precinct, Swindon
         = title Day of action; asks time; town Swindon; in Example Precinct
         pride Pride, Sat 4 July all day, Example Square, Plymouth
-        = title Pride; asks time; town Plymouth; in Example Square
+        = title Pride; at 2026-07-04T00:00; to 2026-07-05T00:00; town Plymouth; in Example Square
         forum The price of bread
         = title The price of bread; kind forum; asks time
         quiz tomorrow 7pm
@@ -503,7 +503,7 @@ enum PastedAnnouncements {
         Date: Sat 13 June
         Time: TBC
         Venue: Example Hall, Derby
-        = title Supper club; asks time; town Derby
+        = title Supper club; at 2026-06-13T00:00; to 2026-06-14T00:00; town Derby; in Example Hall
         Event: Supper club
         Date: Sat 13 June
         Time: 7pm
@@ -542,7 +542,7 @@ enum PastedAnnouncements {
         Supper, time to be confirmed, Example Café, Hove
         = title Supper; asks time
         social Supper, Sat 13 June, time TBC, Example Café, Hove
-        = title Supper; asks time; town Hove; in Example Café
+        = title Supper; at 2026-06-13T00:00; to 2026-06-14T00:00; town Hove; in Example Café
         talk Miners and their friends, Thu 18 June 7pm, Example Library, Barnsley
         = title Miners and their friends; kind education; at 2026-06-18T19:00; town Barnsley; in Example Library
         training 24 hours in a call centre, Fri 12 June 2-4pm, Example House, Derby
@@ -611,6 +611,24 @@ enum PastedAnnouncements {
         Thursdays at 6pm, 11 June to 30 July
         Example Gate, York
         = title Running club; at 2026-06-11T18:00; town York; series every week on Thursday until 30 July 2026
+        pride Example Pride, Saturday 11 July all day, Example Square, Exeter
+        = title Example Pride; at 2026-07-11T00:00; to 2026-07-12T00:00; town Exeter; in Example Square
+        social Camp, Sat 11 and Sun 12 July, all weekend, Example Meadow, Kendal
+        = title Camp; at 2026-07-11T00:00; to 2026-07-13T00:00; town Kendal; in Example Meadow
+        campaign Example rally, Sat 11 July (time tbc), Example Square, Derby
+        = title Example rally; at 2026-07-11T00:00; to 2026-07-12T00:00; town Derby; in Example Square
+        social Summer fair, Example Hall, Hull, Sat 11 July, times to be confirmed
+        = title Summer fair; at 2026-07-11T00:00; to 2026-07-12T00:00; town Hull; in Example Hall
+        education
+        What: Example summer school
+        Date: Saturday 11 July
+        Time: TBC
+        Where: Example College, York
+        = title Example summer school; at 2026-07-11T00:00; to 2026-07-12T00:00; town York; in Example College
+        education All day workshop, Sat 11 July 10am-4pm, Example College, York
+        = title All day workshop; at 2026-07-11T10:00; to 2026-07-11T16:00; town York; in Example College
+        social All day breakfast, Sat 11 July 9am, Example Café, York
+        = title All day breakfast; at 2026-07-11T09:00; town York; in Example Café
         social Picnic, easter monday 2pm, Leeds
         = title Picnic; at 2027-03-29T14:00; town Leeds
         social Picnic, Good Friday 7pm, Leeds

@@ -16,8 +16,9 @@ import Testing
         ("2026-06-06T14:00", "2026-06-07T16:00", "Saturday 6 June 2026, 2pm to Sunday 7 June 2026, 4pm"),
         ("2026-12-31T20:00", "2027-01-01T01:00", "Thursday 31 December 2026, 8pm to 1am"),
         ("2026-06-06T19:30", "2026-06-07T00:00", "Saturday 6 June 2026, 7:30pm to midnight"),
+        ("2026-06-06T00:00", "2026-06-07T00:00", "Saturday 6 June 2026"),
         ("2026-06-06T10:00", "2026-06-06T12:00", "Saturday 6 June 2026, 10am to noon"),
-        ("2026-06-06T00:00", "2026-06-08T00:00", "Saturday 6 June 2026, 00:00 to Monday 8 June 2026, 00:00"),
+        ("2026-06-06T00:00", "2026-06-08T00:00", "Saturday 6 June 2026 to Sunday 7 June 2026"),
     ])
     func anEndOnALaterDayIsToldUnlessItIsTheSameNight(_ start: String, _ end: String, _ text: String) throws {
         let time = EventTime(start: try moment(start), end: try moment(end))
