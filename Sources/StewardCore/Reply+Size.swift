@@ -26,7 +26,7 @@ extension Reply {
 
 extension Line {
     /// What stands around a line in HTML at most, an item's tags and those of its list, and what ends it in plain text.
-    private static let endSize = 22
+    private static let endSize = 26
     /// What ends a reply that is cut, `…` in a line of its own at most.
     fileprivate static let endOfCut = endSize + 6
 

@@ -23,6 +23,11 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         one.lines == other.lines && one.linesForOthers == other.linesForOthers
     }
 
+    /// A list of `items`, each behind its number, from 1.
+    package static func counted(_ items: [Line]) -> Reply {
+        Reply(items.enumerated().map { ("\($0 + 1). \($1)" as Line).asItem })
+    }
+
     /// A reply as it is sent.
     package struct Body: Sendable {
         /// The words as plain text.
@@ -61,16 +66,17 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         var text = ""
         var isInList = false
         for (index, line) in lines.enumerated() {
-            // A line feed behind `<br>` is a second line in Quaternion, FluffyChat and weechat.
+            // A line feed behind `<br>` is a second line in Quaternion, FluffyChat and weechat; within a list it is
+            // weechat's only one, and no other client shows it there.
             if line.isItem != isInList {
-                text += line.isItem ? "<ul>" : "</ul>"
+                text += line.isItem ? "<ul>\n" : "</ul>"
             } else if index > 0, !line.isItem {
                 text += "<br>"
             }
             isInList = line.isItem
             if isInList { text += "<li>" }
-            line.writeHTML(to: &text)
-            if isInList { text += "</li>" }
+            line.withoutDash.writeHTML(to: &text)
+            if isInList { text += "</li>\n" }
         }
         return isInList ? text + "</ul>" : text
     }
@@ -145,6 +151,14 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         return line
     }
 
+    /// One of a list without the dash before it, which clients put there themselves.
+    fileprivate var withoutDash: Line {
+        guard isItem, case .text(let words)? = spans.first, words.hasPrefix("- ") else { return self }
+        var line = self
+        line.spans[0] = .text(String(words.dropFirst(2)))
+        return line
+    }
+
     package init(stringLiteral value: String) { spans = [.text(value)] }
     package init(stringInterpolation: StringInterpolation) { spans = stringInterpolation.spans }
 
@@ -168,6 +182,16 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         /// Adds a link that shows `text`.
         package mutating func appendInterpolation(link text: String, to address: String) {
             spans.append(.link(text, address: address))
+        }
+        /// Adds how somebody is reached: an e-mail address or an address of the web as a link, anything else as it is.
+        package mutating func appendInterpolation(contact: String) {
+            if contact.isWebAddress {
+                spans.append(.link(contact, address: contact))
+            } else if contact.isMailAddress {
+                spans.append(.link(contact, address: "mailto:" + contact))
+            } else {
+                spans.append(.text(contact))
+            }
         }
         /// Adds what somebody had typed, in quotation marks, on one line and not too long to repeat.
         package mutating func appendInterpolation(said text: String) {
@@ -236,7 +260,8 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             switch span {
             case .text(let said), .strong(let said), .code(let said): text += said
             case .said(let line, _): line.writePlain(to: &text)
-            case .link(let said, let address): text += said == address ? address : "\(said) (\(address))"
+            case .link(let said, let address):
+                text += said == address || address == "mailto:" + said ? said : "\(said) (\(address))"
             case .hidden(_, let told): told.writePlain(to: &text)
             }
         }
@@ -278,5 +303,16 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             }
         }
         return String(escaped)
+    }
+}
+
+extension String {
+    fileprivate var isWebAddress: Bool { hasPrefix("https://") && !contains { $0.isWhitespace } }
+
+    /// Whether it is a single e-mail address, as people write them.
+    fileprivate var isMailAddress: Bool {
+        let parts = split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
+            && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "@.-_+".contains($0)) }
     }
 }

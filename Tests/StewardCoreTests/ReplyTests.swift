@@ -28,9 +28,25 @@ import Testing
         #expect(reply.plain == "Socials\n1. Tea\n2. Cake\nFor details: 1\nBye")
         #expect(
             reply.html == """
-                Socials<ul><li><strong>1</strong>. Tea</li><li><strong>2</strong>. Cake</li></ul>For details: 1<br>Bye
+                Socials<ul>\n<li><strong>1</strong>. Tea</li>\n<li><strong>2</strong>. Cake</li>\n</ul>For details: 1<br>Bye
                 """)
-        #expect(Reply(items.map(\.asItem)).html?.hasSuffix("</li></ul>") == true)
+        #expect(Reply(items.map(\.asItem)).html?.hasSuffix("</li>\n</ul>") == true)
+        let bullet: Line = "- \("Tea") - and cake"
+        #expect(Reply([bullet.asItem]).plain == "- Tea - and cake")
+        #expect(Reply([bullet.asItem]).html == "<ul>\n<li>Tea - and cake</li>\n</ul>")
+    }
+
+    @Test(arguments: [
+        ("ash@example.org", "<a href=\"mailto:ash@example.org\">ash@example.org</a>"),
+        ("https://example.org/a", "<a href=\"https://example.org/a\">https://example.org/a</a>"),
+        ("ask the officers", "ask the officers"), ("@ash:example.org", "@ash:example.org"),
+        ("ash@example", "ash@example"), ("ash@example.org or 0113", "ash@example.org or 0113"),
+        ("javascript:a@b.c", "javascript:a@b.c"),
+    ])
+    func `An address to write to is a link, and stands once in plain text`(_ contact: String, _ html: String) {
+        let line: Line = "\(contact: contact)"
+        #expect(line.html == html)
+        #expect(line.plain == contact)
     }
 
     @Test func `Words without markup need no HTML, whatever stands in them`() {

@@ -73,6 +73,7 @@ package struct Conversation {
                 transcript += try await setClock(to: String(line.dropFirst(4)), on: &stage, open)
             } else if let speech = Speech(line), let stage {
                 let said = try await say(speech, on: stage)
+                checkViews(of: said)
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
@@ -109,7 +110,16 @@ package struct Conversation {
             stage = try await open(now)
             return []
         }
-        return indented(try await current.wait(until: now))
+        let said = try await current.wait(until: now)
+        checkViews(of: said)
+        return indented(said)
+    }
+
+    /// Records an issue for what one of the clients that people have would show badly.
+    private static func checkViews(of said: [LocalRoom.Said]) {
+        for one in said {
+            for problem in ClientView.problems(plain: one.plain, html: one.html) { Issue.record("\(problem)") }
+        }
     }
 
     private static func indented(_ said: [LocalRoom.Said]) -> [String] {

@@ -319,7 +319,7 @@ extension Replies {
             ]
         case .cost: ["Type \(code: "free"), an amount such as \(code: "£5"), or \(code: "skip")."]
         case .capacity: ["Type a number, or \(code: "skip")."]
-        case .audience: ["1. everyone", "2. only those who are coming: everybody else reads the town"]
+        case .audience: .counted(["everyone", "only those who are coming: everybody else reads the town"])
         }
     }
 
@@ -378,7 +378,7 @@ extension Replies {
     }
 
     private static func list(_ kinds: Kinds) -> Reply {
-        Reply(kinds.all.enumerated().map { index, kind in "\(index + 1). \(kind.name)" })
+        .counted(kinds.all.map { "\($0.name)" })
     }
 
     /// The name of an event in answers: "Pub quiz, Sat 7 March".
@@ -410,10 +410,9 @@ extension Replies {
             return ["Is that \(face) \(early) or \(face) \(late)? Type \(code: "am") or \(code: "pm")."]
         case .day(let date, let nearest):
             let (written, named) = (date.weekday.name, nearest.weekday.name)
-            return [
-                "\(date.longText.dropFirst(written.count + 1)) is a \(written), not a \(named). Which day is meant?",
-                "1. \(date.shortText)", "2. \(nearest.shortText)", "Type \(code: "1") or \(code: "2").",
-            ]
+            let day = date.longText.dropFirst(written.count + 1)
+            return ["\(day) is a \(written), not a \(named). Which day is meant?"]
+                + .counted(["\(date.shortText)", "\(nearest.shortText)"]) + ["Type \(code: "1") or \(code: "2")."]
         }
     }
 }

@@ -59,7 +59,8 @@ enum Replies {
 
     /// What is kept, for how long and why; too long for a room.
     static func full(_ kept: [Kept]) -> Reply {
-        let lines = kept.compactMap { kept in kept.whole.map { what -> Line in "- \(capitalised(what)): \(kept.time)." }
+        let lines = kept.compactMap { kept in
+            kept.whole.map { what in ("- \(capitalised(what)): \(kept.time)." as Line).asItem }
         }
         return ["I keep as little about you as I can:"] + Reply(lines) + [
             backups, "Here \(code: "!mydata") shows what I have, and \(code: "!forget me") deletes it.",
@@ -73,7 +74,7 @@ enum Replies {
     static func short(_ kept: [Kept]) -> Reply {
         let all = kept.compactMap(\.what)
         let lines = stride(from: 0, to: all.count, by: onOneLine).map { first -> Line in
-            "- \(capitalised(all[first...].prefix(onOneLine).joined(separator: ", ")))"
+            ("- \(capitalised(all[first...].prefix(onOneLine).joined(separator: ", ")))" as Line).asItem
         }
         return ["I keep as little about you as I can; of this list, only what applies to you:"] + Reply(lines) + [
             backups,

@@ -39,7 +39,7 @@ enum Replies {
             let content = holding.content.isEmpty ? "" : ": \(holding.content.joined(separator: "; "))"
             let count = holding.count > 1 ? " (\(holding.count) times)" : ""
             return "- \(capitalised(holding.kept.what))\(content)\(count). Kept for: \(holding.kept.time)."
-        }
+        }.map(\.asItem)
         return ["\(strong: "What I keep about you")"] + Reply(lines) + [
             "Backups hold it for 28 days more. To have it deleted, type \(code: "!forget me")."
         ]
@@ -49,7 +49,7 @@ enum Replies {
         let lines = work.map { holding -> Line in
             let content = holding.content.isEmpty ? "" : ": \(holding.content.joined(separator: "; "))"
             return "- \(capitalised(holding.kept.what))\(content)."
-        }
+        }.map(\.asItem)
         return ["This also deletes, for good:"] + Reply(lines) + ["Shall I forget you? Type yes or no."]
     }
 
@@ -59,14 +59,14 @@ enum Replies {
         let deleted = kept.filter { !later.contains($0) && !stays.contains($0) }
         var reply: Reply = ["I have forgotten you."]
         if !deleted.isEmpty { reply.lines.append("Deleted:") }
-        reply.lines += deleted.compactMap(\.what).map { "- \(capitalised($0))." }
+        reply.lines += deleted.compactMap(\.what).map { ("- \(capitalised($0))." as Line).asItem }
         if !later.isEmpty {
             reply.lines.append("In two minutes this goes too:")
-            reply.lines += later.compactMap(\.what).map { "- \(capitalised($0))." }
+            reply.lines += later.compactMap(\.what).map { ("- \(capitalised($0))." as Line).asItem }
         }
         if !stays.isEmpty {
             reply.lines.append("This stays, since the rooms themselves say so, and I go by it:")
-            reply.lines += stays.map { "- \(capitalised($0.what)): \($0.time)." }
+            reply.lines += stays.map { ("- \(capitalised($0.what)): \($0.time)." as Line).asItem }
         }
         return reply + [
             """

@@ -36,8 +36,7 @@ enum Replies {
                 """
             ] + rest(setting)
         }
-        let lines = subscriptions.enumerated().map { index, what -> Line in "\(index + 1). \(what)" }
-        return ["\(strong: "This room gets")"] + Reply(lines) + rest(setting) + [
+        return ["\(strong: "This room gets")"] + .counted(subscriptions.map { "\($0)" }) + rest(setting) + [
             "To end one, type its number, like this: \(code: "!unsubscribe 1")."
         ]
     }

@@ -63,7 +63,7 @@ enum Replies {
             "How: \(ways(speaker))",
             "Travels from: \(town)",
             isDirect
-                ? "To reach them: \(speaker.contact)"
+                ? "To reach them: \(contact: speaker.contact)"
                 : "To reach them: send me \(code: me) in a direct message, and I will tell you how.",
         ]
     }
