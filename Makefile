@@ -9,12 +9,13 @@ SOURCES := Package.swift Sources Tests Benchmarks
 # Features may name one another only through what they import; the build checks that they do.
 IMPORTS := --explicit-target-dependency-import-check error
 
-.PHONY: help demo test test-long fuzz check format lint bench cases deb tools
+.PHONY: help demo test test-client test-long fuzz check format lint bench cases deb tools
 
 help:
 	@echo "make demo    a homeserver, two people and Steward on this machine, to talk to"
 	@echo "make test    build and run all tests, a real homeserver's included"
 	@echo "make test-long  the same with many times as many kills, faults and mistyped lines"
+	@echo "make test-client  Steward in nheko and weechat, which it installs: what they show is read back and compared"
 	@echo "make fuzz    hand what libFuzzer makes up to every reader, a minute each"
 	@echo "make check   what has to hold before a change lands: format, imports, warnings, tests"
 	@echo "make format  put the sources into the format that check wants"
@@ -46,6 +47,11 @@ LASTING = $(shell grep -rl 'Endurance\.factor' Tests --include='*Tests.swift' | 
 
 test-long: test
 	STEWARD_LONG=$(LONG) $(TESTED) --filter '$(LASTING)' $(SHOWN)
+
+# KEEP=1 keeps what was seen: the pictures in docs/pictures, and weechat's view as the file to compare with.
+test-client: tools
+	$(SWIFT) build -j $(JOBS) --product steward
+	$(PYTHON) Tests/Clients/clients.py --program "$$($(SWIFT) build --show-bin-path)/steward" $(if $(KEEP),--keep)
 
 # Instrumented code lies in a folder of its own, so that nothing else is built anew.
 FUZZED := json commands grammar csv yaml settings

@@ -23,12 +23,6 @@ from synapse import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / ".demo"
-HOMESERVER = DEMO / "homeserver"
-CONFIGURATION = DEMO / "steward.yaml"
-TOKEN = DEMO / "steward-token"
-STORE = DEMO / "steward.sqlite"
-LOG = DEMO / "steward.log"
-STATE = DEMO / "demo.json"
 SCRIPT = ROOT / "demo" / "script.txt"
 STEPS = 7
 JOIN_SECONDS = 60
@@ -36,40 +30,54 @@ DRAIN_SECONDS = 15
 
 
 class Demonstration:
-    """The seven steps, what they have made, and how it is stopped."""
+    """The seven steps, what they have made, and how it is stopped.
 
-    def __init__(self):
-        self.state = json.loads(STATE.read_text()) if STATE.exists() else {"people": {}, "rooms": {}}
+    All is kept below `folder`; a `program` that is given need not be built.
+    """
+
+    def __init__(self, folder=DEMO, program=None):
+        self.folder = Path(folder)
+        self.homeserver = self.folder / "homeserver"
+        self.configuration = self.folder / "steward.yaml"
+        self.token = self.folder / "steward-token"
+        self.store = self.folder / "steward.sqlite"
+        self.log = self.folder / "steward.log"
+        self.kept = self.folder / "demo.json"
+        self.state = json.loads(self.kept.read_text()) if self.kept.exists() else {"people": {}, "rooms": {}}
         self.people = {}
-        self.program = None
+        self.program = program
         self.steward = None
         self.lock = None
         self.step = 0
 
     def run(self):
         """Sets everything up, lets people talk, and returns the exit status."""
-        DEMO.mkdir(exist_ok=True)
-        self._be_alone()
-        self._begin_afresh_without_a_homeserver()
         try:
-            self._tell("Installing what is missing")
-            synapse.install(say)
-            self._tell("Building Steward, which takes some minutes the first time")
-            self.program = build()
-            self._tell("Starting a homeserver")
-            self.url = synapse.start(HOMESERVER, say=say)
-            self._tell("Making people and rooms")
-            self._make_people()
-            self._make_rooms()
-            self._tell("Signing Steward in")
-            self._sign_in()
-            self._tell("Loading the example network")
-            self._seed()
-            self._tell("Starting Steward")
-            self._start_steward()
+            self.set_up()
             return self._talk()
         finally:
-            self._stop()
+            self.stop()
+
+    def set_up(self):
+        """Has Steward in its rooms on a homeserver; `stop` ends both, also if this fails."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._be_alone()
+        self._begin_afresh_without_a_homeserver()
+        self._tell("Installing what is missing")
+        synapse.install(say)
+        self._tell("Building Steward, which takes some minutes the first time")
+        self.program = self.program or build()
+        self._tell("Starting a homeserver")
+        self.url = synapse.start(self.homeserver, say=say)
+        self._tell("Making people and rooms")
+        self._make_people()
+        self._make_rooms()
+        self._tell("Signing Steward in")
+        self._sign_in()
+        self._tell("Loading the example network")
+        self._seed()
+        self._tell("Starting Steward")
+        self._start_steward()
 
     # Steps
 
@@ -78,16 +86,16 @@ class Demonstration:
         say(f"{self.step}/{STEPS} {words} …")
 
     def _be_alone(self):
-        self.lock = open(DEMO / "lock", "w")
+        self.lock = open(self.folder / "lock", "w")
         try:
             fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble("The demonstration runs already in another window; end it there with /quit.") from None
 
     def _begin_afresh_without_a_homeserver(self):
-        if not (HOMESERVER / "homeserver.sqlite").exists():
+        if not (self.homeserver / "homeserver.sqlite").exists():
             self.state = {"people": {}, "rooms": {}}
-            for kept in (TOKEN, *DEMO.glob(STORE.name + "*")):
+            for kept in (self.token, *self.folder.glob(self.store.name + "*")):
                 kept.unlink(missing_ok=True)
 
     def _make_people(self):
@@ -97,13 +105,13 @@ class Demonstration:
             if "user" not in person or (name != "steward" and not self._is_signed_in(person)):
                 client = self._sign_up(name, person["password"])
                 person["user"], person["token"] = client.user, client.token
-                synapse.lift_rate_limit(HOMESERVER, client.user)
+                synapse.lift_rate_limit(self.homeserver, client.user)
                 self._save()
             self.people[name] = Matrix(self.url, person["token"], person["user"])
 
     def _sign_up(self, name, password):
         try:
-            return synapse.register(HOMESERVER, name, password)
+            return synapse.register(self.homeserver, name, password)
         except MatrixError as error:
             if error.code != "M_USER_IN_USE":
                 raise
@@ -133,26 +141,27 @@ class Demonstration:
 
     def _sign_in(self):
         people = self.state["people"]
-        CONFIGURATION.write_text(configuration(self.url, people, self.state["rooms"]["officers"]))
-        if TOKEN.exists():
+        self.configuration.write_text(
+            configuration(self.url, people, self.state["rooms"]["officers"], self.token, self.store))
+        if self.token.exists():
             return
-        self._call(["login", "--config", str(CONFIGURATION), "--password-stdin"],
+        self._call(["login", "--config", str(self.configuration), "--password-stdin"],
                    "Steward could not sign in", given=people["steward"]["password"] + "\n")
 
     def _seed(self):
-        if self.state.get("seeded") and STORE.exists():
+        if self.state.get("seeded") and self.store.exists():
             return
-        self._call(["seed", "--config", str(CONFIGURATION), "--from", str(ROOT / "seeds")],
+        self._call(["seed", "--config", str(self.configuration), "--from", str(ROOT / "seeds")],
                    "Steward could not read the example network")
         self.state["seeded"] = True
         self.state.pop("subscribed", None)
         self._save()
 
     def _start_steward(self):
-        stop_left_over(self.state.get("pid"))
-        with open(LOG, "ab") as log:
+        stop_left_over(self.state.get("pid"), self.configuration)
+        with open(self.log, "ab") as log:
             self.steward = subprocess.Popen(
-                [self.program, "run", "--config", str(CONFIGURATION)], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log,
+                [self.program, "run", "--config", str(self.configuration)], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log,
                 stderr=log, start_new_session=True)
         self.state["pid"] = self.steward.pid
         self._save()
@@ -163,12 +172,12 @@ class Demonstration:
         until = time.monotonic() + JOIN_SECONDS
         while time.monotonic() < until:
             if self.steward.poll() is not None:
-                raise Trouble(f"Steward ended as soon as it was started: {last_line(LOG)}")
+                raise Trouble(f"Steward ended as soon as it was started: {last_line(self.log)}")
             try:
                 return wait_for_member(self.people["officer"], room, self.people["steward"].user, 1)
             except TimeoutError:
                 continue
-        raise Trouble(f"Steward did not come into its rooms within {JOIN_SECONDS} seconds; its log is {LOG}.")
+        raise Trouble(f"Steward did not come into its rooms within {JOIN_SECONDS} seconds; its log is {self.log}.")
 
     def _talk(self):
         people = {name: self.people[name] for name in ("officer", "member")}
@@ -205,7 +214,8 @@ class Demonstration:
 
     # Stopping and keeping
 
-    def _stop(self):
+    def stop(self):
+        """Stops Steward and the homeserver, as far as they run."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         if self.steward and self.steward.poll() is None:
             say("Stopping Steward and the homeserver …")
@@ -215,13 +225,13 @@ class Demonstration:
             except subprocess.TimeoutExpired:
                 self.steward.kill()
                 self.steward.wait()
-        synapse.stop(HOMESERVER)
+        synapse.stop(self.homeserver)
 
     def _save(self):
-        unfinished = STATE.with_suffix(".new")
+        unfinished = self.kept.with_suffix(".new")
         with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             json.dump(self.state, file, indent=2)
-        unfinished.replace(STATE)
+        unfinished.replace(self.kept)
 
     def _call(self, arguments, failure, given=""):
         done = subprocess.run([self.program, *arguments], cwd=ROOT, input=given, capture_output=True, text=True)
@@ -229,7 +239,7 @@ class Demonstration:
             raise Trouble(f"{failure}: {(done.stderr or done.stdout).strip() or 'it did not say why.'}")
 
 
-def configuration(url, people, officers_room):
+def configuration(url, people, officers_room, token, store):
     """What Steward reads: strings are written as JSON has them, which YAML reads alike."""
     text = json.dumps
     officer, member = people["officer"]["user"], people["member"]["user"]
@@ -240,9 +250,9 @@ homeserver:
 account:
   user: {text(people["steward"]["user"])}
   device: STEWARD
-  token-file: {text(str(TOKEN))}
+  token-file: {text(str(token))}
 store:
-  path: {text(str(STORE))}
+  path: {text(str(store))}
 officers:
   rooms: [{text(officers_room)}]
 admins: [{text(officer)}]
@@ -277,11 +287,11 @@ def build():
     return str(Path(found.stdout.strip()) / "steward")
 
 
-def stop_left_over(pid):
+def stop_left_over(pid, configuration):
     """Stops a Steward that an earlier demonstration left behind."""
     try:
         command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-        if pid and str(CONFIGURATION).encode() in command:
+        if pid and str(configuration).encode() in command:
             os.kill(pid, signal.SIGTERM)
             while Path(f"/proc/{pid}").exists():
                 time.sleep(0.1)

@@ -52,11 +52,11 @@ def install(say=print):
     INSTALLED.touch()
 
 
-def install_packages(say=print):
-    """Installs the Debian packages that are missing; does nothing where there is no dpkg."""
+def install_packages(say=print, packages=PACKAGES):
+    """Installs those Debian `packages` that are missing; does nothing where there is no dpkg."""
     if not shutil.which("dpkg-query"):
         return
-    missing = [package for package in PACKAGES if not _is_installed(package)]
+    missing = [package for package in packages if not _is_installed(package)]
     if not missing:
         return
     if os.geteuid() == 0:
