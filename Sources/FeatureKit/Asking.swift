@@ -39,7 +39,7 @@ extension Asked {
 
 extension Replies {
     /// "Leeds", "near Leeds", "within 10 miles of Leeds".
-    static func name(_ reading: SpotReading) -> String {
+    package static func name(_ reading: SpotReading) -> String {
         if let miles = reading.miles, case .place = reading.spot {
             return "within \(self.miles(miles)) of \(reading.spot.name)"
         }

@@ -18,13 +18,17 @@ package struct FeatureSet: Sendable {
 
     /// The entry of `!more`, which goes on with the list that was shown last.
     static let more = CommandEntry(
-        "more", summary: Replies.moreSummary, example: "!more")
+        "more", summary: Replies.moreSummary, example: "!more", whyLong: NumberedList.whyLong)
 
     /// The entry of `!continue`, which goes on with a form that was paused.
-    package static let goOn = CommandEntry("continue", summary: Replies.goOnSummary, example: "!continue")
+    package static let goOn = CommandEntry(
+        "continue", summary: Replies.goOnSummary, example: "!continue",
+        whyLong: Replies.wholeIsShown)
 
     /// The entry of `!undo`, which takes back what somebody did last.
-    static let undo = CommandEntry("undo", summary: Replies.undoSummary, example: "!undo", isRepeatable: false)
+    static let undo = CommandEntry(
+        "undo", summary: Replies.undoSummary, example: "!undo", isRepeatable: false, brief: .init(Replies.undoUse),
+        whyLong: Replies.wholeIsShown)
 
     /// The entries of the commands that belong to all features.
     package static let common = [more, goOn, undo]

@@ -13,6 +13,9 @@ package protocol Numbered {
 ///     static let numbered = NumberedList(of: "speaker", all: "!speakers", one: "!speaker")
 ///     numbered.reply(Page(speakers), under: Replies.heading, turn) { Replies.line($0) }
 package struct NumberedList: Sendable {
+    /// Why the answer of a command that shows a list may be long.
+    package static let whyLong = "a page of a list has eight lines beside its heading and what to type"
+
     /// What one of them is called, such as "picket line".
     let name: String
     /// The command for the list, such as "!events".

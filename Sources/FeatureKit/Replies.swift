@@ -13,6 +13,9 @@ package enum Replies {
         "There is nothing here to go on with. Type \(code: "!help") to see what I can do."
     ]
 
+    /// Why the answers of some commands are long.
+    static let wholeIsShown = "what somebody wrote is shown whole, so that they can go on with it"
+
     static func goingOn(_ deed: Deed) -> Reply { ["Going on with \(deed.doing)."] }
 
     /// Says that a newer command has closed a question.
@@ -155,6 +158,7 @@ package enum Replies {
     // MARK: Undoing
 
     static let undoSummary = "Takes back what you did last, within ten minutes."
+    static let undoUse = "take back what you did last"
 
     static let nothingToUndo: Reply = [
         """

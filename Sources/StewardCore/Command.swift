@@ -28,12 +28,20 @@ package struct CommandEntry: Equatable, Sendable {
     package var longest: Int
     /// Whether help lists it; what answers a greeting is no command to learn.
     package var isListed: Bool
+    /// How the first help tells of it; nil if only the longer help does.
+    package var brief: Brief?
+    /// What it belongs to in the help for officers, such as `Picket lines`; nil if that does not tell of it.
+    package var topic: String?
+    /// Why its answers may have more than `Reply.mostLines` or `Reply.mostLetters`, such as `an event is read back
+    /// whole`; nil if they may not.
+    package var whyLong: String?
 
     /// Makes an entry; `words` and `aliases` are written as a person types them, without the `!`.
     package init(
         _ words: String, aliases: [String] = [], arguments: String = "", summary: String, example: String,
         permission: Permission = .anyone, otherwise: String? = nil, isRepeatable: Bool = true,
-        numbers: Numbered? = nil, longest: Int = CommandEntry.longestQuestion, isListed: Bool = true
+        numbers: Numbered? = nil, longest: Int = CommandEntry.longestQuestion, isListed: Bool = true,
+        brief: Brief? = nil, topic: String? = nil, whyLong: String? = nil
     ) {
         self.words = words.split(separator: " ").map(String.init)
         self.aliases = aliases.map { $0.split(separator: " ").map(String.init) }
@@ -46,6 +54,32 @@ package struct CommandEntry: Equatable, Sendable {
         self.numbers = numbers
         self.longest = longest
         self.isListed = isListed
+        self.brief = brief
+        self.topic = topic
+        self.whyLong = whyLong
+    }
+
+    /// How the first help tells of a command.
+    package struct Brief: Equatable, Sendable {
+        /// Where a command is of use.
+        package enum Place: Sendable { case anywhere, directMessages, rooms }
+
+        /// What it is for, in a few words, such as `what is on`.
+        package let use: String
+        /// Where it is of use.
+        package let place: Place
+        /// A sentence that asks for the same in a direct message; nil if none does.
+        package let sentence: String?
+
+        /// Tells that a command is for `use`.
+        package init(_ use: String, in place: Place = .anywhere, asked sentence: String? = nil) {
+            (self.use, self.place, self.sentence) = (use, place, sentence)
+        }
+
+        /// Whether the command is of use in a direct message, or in a room.
+        package func isOfUse(directly isDirect: Bool) -> Bool {
+            place == .anywhere || isDirect == (place == .directMessages)
+        }
     }
 
     /// Things that people name by numbers, and whose places may be private.

@@ -1,4 +1,9 @@
 extension Reply {
+    /// How many lines an answer has at most, unless its command says why it has more.
+    package static let mostLines = 8
+    /// How many letters such an answer has at most, in plain text.
+    package static let mostLetters = 700
+
     /// How many bytes of JSON the words of a message may have, plain text and HTML together.
     ///
     /// An event has at most 65,536 bytes (client-server API, "Size limits"), and an edit holds its words twice.

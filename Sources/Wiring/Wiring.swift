@@ -18,11 +18,11 @@ package enum Wiring {
     ///
     /// Their migrations run in the same order, so that a feature comes after those whose tables its own refer to.
     private static let wired: [Wired] = [
-        Wired { Events($0.kinds, $0.gazetteer, $0.network) },
+        Wired { Events($0.kinds, $0.gazetteer, $0.network, beside: $0.pickets.beside) },
         Wired { $0.announcing },
         Wired { Repeating($0.network, $0.announcing) },
         Wired { Publishing($0.kinds, $0.gazetteer, $0.network) },
-        Wired { Pickets($0.gazetteer, $0.network) },
+        Wired { $0.pickets },
         Wired { Speakers($0.gazetteer) },
         Wired { People($0.gazetteer, keeping) },
     ]
@@ -79,12 +79,14 @@ package enum Wiring {
         /// The network that this is.
         package let network: Network
         let announcing: Announcing
+        let pickets: Pickets
 
         init(_ network: Network, _ db: Database) throws {
             kinds = try Events.kinds(db)
             gazetteer = try AreaRegister.gazetteer(db)
             self.network = network
             announcing = Announcing(kinds, gazetteer, network)
+            pickets = Pickets(gazetteer, network)
         }
     }
 }

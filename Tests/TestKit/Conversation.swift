@@ -1,3 +1,4 @@
+import FeatureKit
 package import Foundation
 import MatrixProtocol
 import Runtime
@@ -38,7 +39,8 @@ package struct Conversation {
         self.lines = lines
     }
 
-    /// Replays it, and records an issue if Steward says anything other than what is written.
+    /// Replays it, and records an issue if Steward says anything other than what is written, or answers at greater
+    /// length than its command says (`CommandEntry.whyLong`).
     ///
     /// With `STEWARD_RECORD=1` in the environment it writes the file anew instead, for a person to read. `open` makes
     /// the stage.
@@ -46,7 +48,11 @@ package struct Conversation {
         on open: (Date) async throws -> Stage = { try await Stage(now: $0) },
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
-        let actual = try await Self.transcript(of: lines, on: open)
+        let (said, tooLong) = try await Self.play(lines, on: open)
+        for answer in tooLong {
+            Issue.record("\((path as NSString).lastPathComponent): \(answer)", sourceLocation: sourceLocation)
+        }
+        let actual = said.joined(separator: "\n")
         let written = lines.joined(separator: "\n")
         if ProcessInfo.processInfo.environment["STEWARD_RECORD"] == "1" {
             try (actual + "\n").write(toFile: path, atomically: true, encoding: .utf8)
@@ -64,7 +70,14 @@ package struct Conversation {
     package static func transcript(
         of lines: [String], on open: (Date) async throws -> Stage = { try await Stage(now: $0) }
     ) async throws -> String {
+        try await play(lines, on: open).transcript.joined(separator: "\n")
+    }
+
+    private static func play(
+        _ lines: [String], on open: (Date) async throws -> Stage
+    ) async throws -> (transcript: [String], tooLong: [String]) {
         var transcript: [String] = []
+        var lengths = AnswerLengths()
         var stage: Stage?
         for line in lines where !line.hasPrefix("  ") {
             transcript.append(line)
@@ -74,12 +87,13 @@ package struct Conversation {
             } else if let speech = Speech(line), let stage {
                 let said = try await say(speech, on: stage)
                 checkViews(of: said)
+                lengths.check(said, to: speech, line, on: stage)
                 transcript += said.isEmpty ? ["  (silence)"] : indented(said)
             } else {
                 throw Unreadable(line: line)
             }
         }
-        return transcript.joined(separator: "\n")
+        return (transcript, lengths.tooLong)
     }
 
     private static func say(_ speech: Speech, on stage: Stage) async throws -> [LocalRoom.Said] {
@@ -152,6 +166,39 @@ package struct Conversation {
 
     private struct Unreadable: Error {
         let line: String
+    }
+}
+
+/// The answers of a conversation that are longer than their commands say.
+private struct AnswerLengths {
+    private(set) var tooLong: [String] = []
+    /// The commands that each person gave, to one of which an answer to our question belongs.
+    private var given: [String: [CommandEntry]] = [:]
+
+    mutating func check(_ said: [LocalRoom.Said], to speech: Speech, _ line: String, on stage: Stage) {
+        let commands = commands(speech, on: stage)
+        if commands.contains(where: { $0.whyLong != nil }) { return }
+        for one in said where one.manner == .answer || one.isTold {
+            let lines = one.plain.split(separator: "\n", omittingEmptySubsequences: false).count
+            if lines > Reply.mostLines || one.plain.count > Reply.mostLetters {
+                tooLong.append("\(line)\nhas \(lines) lines and \(one.plain.count) letters:\n\(one.plain)")
+            }
+        }
+    }
+
+    /// What somebody may have meant: a command by its words or by a sentence; or one that they gave before and now
+    /// answer our question about.
+    private mutating func commands(_ speech: Speech, on stage: Stage) -> [CommandEntry] {
+        let words = Words(speech.text)
+        let isMarked = words.text.hasPrefix("!")
+        let before = isMarked ? [] : given[speech.speaker.name] ?? []
+        var meant: CommandEntry?
+        if isMarked || speech.speaker.isDirect {
+            let command = stage.features.find(isMarked ? Words(words.text.dropFirst()) : words)?.command.entry
+            if let command { given[speech.speaker.name, default: []].append(command) }
+            meant = command ?? (isMarked ? nil : stage.features.meant(by: words, at: stage.now)?.command.entry)
+        }
+        return before + (meant.map { [$0] } ?? [])
     }
 }
 

@@ -21,6 +21,8 @@ package final class Stage: Sendable {
 
     /// The store behind it all.
     package let store: Store
+    /// What Steward can do there.
+    package let features: FeatureSet
     private let clock: FixedClock
     private let room: LocalRoom
     private let count: Mutex<Int>
@@ -38,8 +40,9 @@ package final class Stage: Sendable {
     package init(over store: Store, now: Date, features: FeatureSet? = nil) async throws {
         let clock = FixedClock(now)
         let wired = try await store.read { try Wiring.featureSet(network: Self.network, $0) }
+        self.features = features ?? wired
         room = try await LocalRoom(
-            store: store, features: features ?? wired, network: Self.network, now: { clock.now },
+            store: store, features: self.features, network: Self.network, now: { clock.now },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         self.store = store
         self.clock = clock
@@ -61,6 +64,9 @@ package final class Stage: Sendable {
             return try AreaRegister.gazetteer(db)
         }
     }
+
+    /// What the clock shows.
+    package var now: Date { clock.now }
 
     /// Says `text`, perhaps in reply to a message; gives what Steward says to it.
     package func say(

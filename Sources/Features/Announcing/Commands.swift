@@ -7,8 +7,14 @@ package import StewardCore
 package enum AnnouncingCommand: Equatable, Sendable {
     /// Starts the form that asks about an event.
     case begin
-    /// Suggests an event for officers to announce.
+    /// Reads back an event, to be suggested to the officers on a yes.
     case suggest(AnnouncementDraft)
+    /// Lists the suggestions that wait.
+    case suggestions
+    /// Shows one of them.
+    case suggestion(Int64)
+    /// Withdraws one's own suggestion with this number; nil for the only one.
+    case withdraw(Int64?)
     /// Announces what a member suggested.
     case approve(Int64)
     /// Turns down what a member suggested, with a reason.
@@ -42,7 +48,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
                             message, I ask step by step.
                             """,
                         example: example, permission: .officers, otherwise: suggestionExample,
-                        longest: CommandEntry.longestForm)
+                        longest: CommandEntry.longestForm, brief: .init("announce an event"),
+                        topic: Replies.announcingTopic, whyLong: Replies.readBackIsWhole)
                 ) { words, now throws(Refusal) in
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(
@@ -59,8 +66,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "suggest", arguments: "kind title, when, place. more about it",
-                    summary: "Suggests an event to the officers; you hear from me what they decide.",
-                    example: suggestionExample, isRepeatable: false, longest: CommandEntry.longestForm)
+                    summary: """
+                        Suggests an event to the officers, after you have checked how I read it; you hear from me what \
+                        they decide.
+                        """,
+                    example: suggestionExample, longest: CommandEntry.longestForm,
+                    brief: .init("suggest an event to the officers"), whyLong: Replies.readBackIsWhole)
             ) { words, now throws(Refusal) in
                 if words.isEmpty { throw Refusal(Replies.suggestionForm) }
                 let reader = AnnouncementReader(
@@ -69,8 +80,39 @@ package enum AnnouncingCommand: Equatable, Sendable {
             },
             .init(
                 CommandEntry(
+                    "suggestions", aliases: ["suggestion", "my suggestions"], arguments: "[number]",
+                    summary: "Lists the suggestions that wait: to officers all, to you in a direct message your own.",
+                    example: "!suggestions", numbers: .suggestion, topic: Replies.suggestionsTopic,
+                    whyLong: NumberedList.whyLong)
+            ) { words, _ throws(Refusal) in
+                if words.isEmpty { return .suggestions }
+                guard let number = Announcing.waiting.number(words) else { throw Refusal(Replies.suggestionsForm) }
+                return .suggestion(number)
+            },
+            .init(
+                CommandEntry(
+                    "withdraw", arguments: "[number]", summary: "Takes back what you suggested, while it waits.",
+                    example: "!withdraw 3", isRepeatable: false, numbers: .suggestion)
+            ) { words, _ throws(Refusal) in
+                let rest = words.folded.first == "my" ? words.dropFirst(1) : words
+                if rest.isEmpty || ["suggestion", "it"].contains(rest.folded.joined(separator: " ")) {
+                    return .withdraw(nil)
+                }
+                try rest.refuseSeveralNumbers(after: ["suggestion"])
+                guard let number = Announcing.waiting.number(rest) else { throw Refusal(Replies.withdrawForm) }
+                return .withdraw(number)
+            },
+        ] + decisions
+    }
+
+    /// What officers make of suggestions.
+    private static var decisions: [Grammar<AnnouncingCommand>.Rule] {
+        [
+            .init(
+                CommandEntry(
                     "approve", arguments: "number", summary: "Announces what a member suggested, after a look at it.",
-                    example: "!approve 3", permission: .officers, numbers: .suggestion)
+                    example: "!approve 3", permission: .officers, numbers: .suggestion, topic: Replies.suggestionsTopic,
+                    whyLong: Replies.readBackIsWhole)
             ) { words, _ throws(Refusal) in
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]),
                     consumed == words.folded.count
@@ -81,7 +123,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 CommandEntry(
                     "decline", arguments: "number [reason]", summary: "Turns down what a member suggested.",
                     example: "!decline 3 the hall is booked", permission: .officers, isRepeatable: false,
-                    numbers: .suggestion)
+                    numbers: .suggestion, topic: Replies.suggestionsTopic)
             ) { words, _ throws(Refusal) in
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
                     throw Refusal(Replies.declineForm)
@@ -124,7 +166,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",
-                    example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event)
+                    example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event,
+                    topic: Replies.changingTopic,
+                    whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.editForm)
                 guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
@@ -133,7 +177,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "postpone", arguments: "number to day", summary: "Moves an event to another day or time.",
-                    example: "!postpone 3 to 20 June", permission: .officers, numbers: .event)
+                    example: "!postpone 3 to 20 June", permission: .officers, numbers: .event,
+                    topic: Replies.changingTopic,
+                    whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.postponeForm)
                 let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
@@ -143,7 +189,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "cancel", arguments: "number [reason]", summary: "Cancels an event, after you have said yes.",
-                    example: "!cancel 3 speaker ill", permission: .officers, numbers: .event)
+                    example: "!cancel 3 speaker ill", permission: .officers, numbers: .event,
+                    topic: Replies.changingTopic,
+                    whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.cancelForm)
                 return .cancel(number, reason: try reason(rest))
@@ -151,7 +199,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "copy", arguments: "number to day", summary: "Announces an event again on another day.",
-                    example: "!copy 3 to 4 July", permission: .officers, numbers: .event)
+                    example: "!copy 3 to 4 July", permission: .officers, numbers: .event, topic: Replies.changingTopic,
+                    whyLong: Replies.readBackIsWhole)
             ) { words, _ throws(Refusal) in
                 let (number, rest) = try event(words, Replies.copyForm)
                 return .copy(number, to: rest.folded.first == "to" ? rest.dropFirst(1) : rest)

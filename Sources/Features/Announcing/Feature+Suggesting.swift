@@ -9,15 +9,23 @@ package import StewardCore
 
 /// Events that members suggest and officers approve or decline.
 extension Announcing {
+    /// How the suggestions that wait are numbered and continued.
+    static let waiting = NumberedList(of: "suggestion", all: "!suggestions", one: "!suggestion")
+
+    /// Reads back to a member what they suggest, as the officers will read it.
+    func readBack(suggestion draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
+        let (event, _) = try sendable(draft, turn)
+        var read = facts(event)
+        if draft.showsPrivatePlace == true { read.place = hidingVenue(of: event.site) }
+        return (
+            Replies.suggestionReadBack(read, isDirect: turn.isDirect),
+            Deed("suggesting", "Suggested", Replies.name(event))
+        )
+    }
+
     /// Posts a suggestion in the officers' rooms for such events, without saying who made it.
-    func suggest(_ draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
-        let event = try draft.whole(orElse: Replies.suggestionForm)
-        try refuseTwin(of: event, turn)
-        guard try SuggestionStore.count(of: turn.sender, turn.db) < SuggestionStore.mostWaiting else {
-            throw Refusal(Replies.tooManySuggestions)
-        }
-        let rooms = try officersRooms(for: event, turn)
-        guard !rooms.isEmpty else { throw Refusal(Replies.noOfficersRoom) }
+    func send(suggestion draft: AnnouncementDraft, _ turn: Turn) throws -> [Effect] {
+        let (event, rooms) = try sendable(draft, turn)
         let number = try SuggestionStore.add(draft, of: turn.sender, at: turn.now, turn.db)
         try turn.wake(Timer.suggestions)
         try turn.note(
@@ -26,9 +34,90 @@ extension Announcing {
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .action(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(
-                Replies.suggested(facts(event), isDirect: turn.isDirect)
+                Replies.suggested(number)
                     + (!turn.isDirect && facts(event).keepsVenue ? Replies.placeTypedHere : []))
         ]
+    }
+
+    /// The event of a suggestion and the officers' rooms that it goes to; throws a refusal if it cannot be sent.
+    private func sendable(_ draft: AnnouncementDraft, _ turn: Turn) throws -> (EventDraft, [RoomID]) {
+        let event = try draft.whole(orElse: Replies.suggestionForm)
+        try refuseTwin(of: event, turn)
+        guard try SuggestionStore.count(of: turn.sender, turn.db) < SuggestionStore.mostWaiting else {
+            throw Refusal(Replies.tooManySuggestions)
+        }
+        let rooms = try officersRooms(for: event, turn)
+        guard !rooms.isEmpty else { throw Refusal(Replies.noOfficersRoom) }
+        return (event, rooms)
+    }
+
+    // MARK: What waits
+
+    /// Lists what waits: all of it to officers among themselves, and to a member directly what is theirs.
+    func suggestions(_ turn: Turn) throws -> [Effect] {
+        let isForAll = try readsAll(turn)
+        let listed = try SuggestionStore.waiting(of: isForAll ? nil : turn.sender, at: turn.now, turn.db)
+        guard let first = listed.first?.number else {
+            try turn.offerNoMore()
+            return [.reply(isForAll ? Replies.nothingWaits : Replies.nothingOfYoursWaits)]
+        }
+        let heading = isForAll ? Replies.waitingHeading : Replies.yoursHeading
+        return [
+            .reply(
+                try reply(Page(listed), under: heading, turn)
+                    + (isForAll ? Replies.toDecide(first) : Replies.toWithdraw(first)))
+        ]
+    }
+
+    package func more(_ rest: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
+        let isForAll = try readsAll(turn)
+        let page = try Page(rest) { number -> SuggestionStore.Suggestion? in
+            try SuggestionStore.find(number, turn.db).flatMap { isForAll || $0.user == turn.sender ? $0 : nil }
+        }
+        return [.reply(try reply(page, under: nil, turn))]
+    }
+
+    private func reply(
+        _ page: Page<SuggestionStore.Suggestion>, under heading: Line?, _ turn: Turn
+    ) throws -> Reply {
+        try Self.waiting.reply(page, under: heading, turn) { Replies.line($0.number, $0.draft) }
+    }
+
+    /// Shows all about a suggestion that waits.
+    func suggestion(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let isForAll = try readsAll(turn)
+        guard let suggestion = try SuggestionStore.find(number, turn.db),
+            isForAll || suggestion.user == turn.sender, let event = suggestion.draft.completed
+        else { throw Refusal(isForAll ? Replies.noSuchSuggestion(number) : Replies.noneOfYours(number)) }
+        return [
+            .reply(
+                isForAll
+                    ? Replies.suggestion(facts(event), number: number) : Replies.yours(facts(event), number: number))
+        ]
+    }
+
+    /// Whether whoever asks reads all suggestions here, rather than their own; throws a refusal in a room in which
+    /// others would read them.
+    private func readsAll(_ turn: Turn) throws -> Bool {
+        let isAmongOfficers = try turn.isDirect || RoomRegister.find(turn.room, turn.db)?.isOfficers == true
+        guard isAmongOfficers, turn.isDirect || turn.role >= .officer else {
+            throw Refusal([FeatureKit.Replies.onlyInDirectMessage])
+        }
+        return turn.role >= .officer
+    }
+
+    /// Withdraws the member's own suggestion with this number, or the only one of theirs that waits.
+    func withdraw(suggestion number: Int64?, _ turn: Turn) throws -> [Effect] {
+        let own = try SuggestionStore.waiting(of: turn.sender, at: turn.now, turn.db)
+        guard number != nil || own.count < 2 else { throw Refusal(Replies.withdrawWhich) }
+        guard let suggestion = number == nil ? own.first : own.first(where: { $0.number == number }) else {
+            throw Refusal(number.map(Replies.noneOfYours) ?? Replies.nothingOfYoursWaits)
+        }
+        let deed = Deed("withdrawing", "Withdrawn", suggestion.draft.completed.map(Replies.name) ?? "a suggestion")
+        try turn.noteLasting(deed, instead: "!suggest")
+        return Effect.answering(
+            try withdrawSuggestion(suggestion.number, turn), beginning: Replies.withdrawn(suggestion: suggestion.number)
+        )
     }
 
     /// The officers' rooms that subscribe to such events, or all officers' rooms if none does.

@@ -38,7 +38,10 @@ package struct Announcing: Feature {
     package func handle(_ command: AnnouncingCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .begin: return try form.begin(turn)
-        case .suggest(let draft): return try suggest(draft, turn)
+        case .suggest(let draft): return try suggesting.readBack(draft, turn)
+        case .suggestions: return try suggestions(turn)
+        case .suggestion(let number): return try suggestion(number, turn)
+        case .withdraw(let number): return try withdraw(suggestion: number, turn)
         case .approve(let number): return try approve(number, turn)
         case .decline(let number, let reason): return try decline(number, because: reason, turn)
         case .announce(let draft):
@@ -191,16 +194,34 @@ package struct Announcing: Feature {
     }
 }
 
-/// The form that announces an event: eight questions, the read-back, and what a yes does.
+/// The forms that announce and suggest an event: eight questions, the read-back, and what a yes does.
 ///
-/// It also reads back events that were written in one message.
+/// They also read back events that were written in one message.
 extension Announcing {
-    package var forms: [any AskedForm] { [form] }
+    package var forms: [any AskedForm] { [form, suggesting] }
 
+    /// The form in which officers announce.
     var form: Form<AnnouncementDraft> {
-        var form = Form(
-            "announcement", .init("send", "sends", "sent"), by: .officers, Field.allCases.map(question),
-            about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) })
+        form(
+            Form(
+                "announcement", Self.sending, by: .officers, Field.allCases.map(question),
+                about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) })
+        )
+    }
+
+    /// The form in which members suggest.
+    var suggesting: Form<AnnouncementDraft> {
+        form(
+            Form(
+                "suggestion", Self.sending, by: .anyone, Field.allCases.map(question),
+                about: { Replies.suggesting($0.title) }, readBack: { try readBack(suggestion: $0, $1) },
+                done: { try send(suggestion: $0, $1) }))
+    }
+
+    private static var sending: Form<AnnouncementDraft>.Verb { .init("send", "sends", "sent") }
+
+    private func form(_ made: Form<AnnouncementDraft>) -> Form<AnnouncementDraft> {
+        var form = made
         form.elsewhere = Replies.questionsAreDirect
         form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
         form.changeExample = "time 3pm"
@@ -301,7 +322,7 @@ extension Announcing {
     ) throws -> Bool {
         if Tags.mayMeanPrivateVenue(said.text) { return true }
         if let question {
-            if let draft = form.draft(of: question) {
+            if let draft = form.draft(of: question) ?? suggesting.draft(of: question) {
                 if draft.venueAudience == .coming || draft.showsPrivatePlace == true { return true }
             } else if let proposal = try? question.read(as: Proposal.self) {
                 if try isPrivate(proposal, turn) { return true }

@@ -7,6 +7,15 @@ import StewardCore
 
 /// The words of announcing.
 enum Replies {
+    /// What its commands belong to in the help for officers.
+    static let announcingTopic = "A new event"
+    static let changingTopic = "An event that is listed"
+    static let suggestionsTopic = "What members suggest"
+
+    /// Why the answers of some commands are long.
+    static let readBackIsWhole = "an event is read back whole before it is sent"
+    static let changeIsRead = "a change is read back with all that it would make public"
+
     /// The facts of an event for replies, in the same words as its card.
     struct Facts {
         let event: EventDraft
@@ -311,7 +320,7 @@ extension Replies {
             ]
         case .when: ["For example \(code: "Sat 6 June 2-5pm")."]
         case .place: ["The venue and the town, for example \(code: "Example Park, Liverpool"), or \(code: "online")."]
-        case .kind: ["Type its number or its name."] + list(kinds)
+        case .kind: ["Type its number or its name: \(list(kinds))."]
         case .access:
             [
                 "Name what there is: step-free, BSL, captions, quiet space, childcare, alcohol-free.",
@@ -377,8 +386,8 @@ extension Replies {
         }
     }
 
-    private static func list(_ kinds: Kinds) -> Reply {
-        .counted(kinds.all.map { "\($0.name)" })
+    private static func list(_ kinds: Kinds) -> String {
+        kinds.all.enumerated().map { "\($0 + 1) \($1.name)" }.listed(with: "or")
     }
 
     /// The name of an event in answers: "Pub quiz, Sat 7 March".
@@ -387,11 +396,14 @@ extension Replies {
     /// What a question about a draft is about.
     static func announcing(_ title: String?) -> String { "announcing \(title ?? "an event")" }
 
+    /// What a question about a member's draft is about.
+    static func suggesting(_ title: String?) -> String { "suggesting \(title ?? "an event")" }
+
     /// What a question about unclear words is about.
     static func purpose(_ purpose: OpenReading.Purpose) -> String {
         switch purpose {
         case .announcement: announcing(nil)
-        case .suggestion: "suggesting an event"
+        case .suggestion: suggesting(nil)
         case .edit(let number, _): "changing event \(number)"
         }
     }
@@ -430,14 +442,55 @@ extension Replies {
             ]
     }
 
-    static func suggested(_ facts: Facts, isDirect: Bool) -> Reply {
-        ["\(strong: "Sent to the officers: \(facts.event.title)")"] + whole(facts) + [
+    /// Reads back to a member what they suggest.
+    static func suggestionReadBack(_ facts: Facts, isDirect: Bool) -> Reply {
+        ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts) + [
             """
-            \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.") I tell you in a \
-            direct message what they decide.
+            It goes to the officers. \
+            \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.")
+            """,
+            "Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").",
+        ]
+    }
+
+    static func suggested(_ number: Int64) -> Reply {
+        [
+            "The officers have it as number \(number). I tell you in a direct message what they decide.",
+            "To take it back before that, type \(code: "!withdraw \(number)").",
+        ]
+    }
+
+    /// Shows a member what they suggested.
+    static func yours(_ facts: Facts, number: Int64) -> Reply {
+        ["\(strong: "You suggested (\(number)): \(facts.event.title)")"] + whole(facts) + toWithdraw(number)
+    }
+
+    /// A line for a list: the number, when, the title and the town.
+    static func line(_ number: Int64, _ draft: AnnouncementDraft) -> Line {
+        let when = draft.time.map { " \($0.shortText):" } ?? ""
+        let town = draft.site.map(\.town).flatMap { $0.isEmpty ? nil : ", \($0)" } ?? ""
+        return "\(strong: number).\(when) \(draft.title ?? "")\(town)"
+    }
+
+    static let waitingHeading: Line = "\(strong: "Suggestions that wait for a decision")"
+    static let yoursHeading: Line = "\(strong: "What you suggested and the officers have not decided")"
+
+    static func toDecide(_ number: Int64) -> Reply {
+        [
+            """
+            To decide, type for example \(code: "!approve \(number)"), or \(code: "!decline \(number)") and why.
             """
         ]
     }
+
+    static func toWithdraw(_ number: Int64) -> Reply { ["To take it back, type \(code: "!withdraw \(number)")."] }
+
+    static func withdrawn(suggestion number: Int64) -> Reply { ["\(strong: "Withdrawn: suggestion \(number)")"] }
+
+    static let nothingWaits: Reply = ["No suggestion waits for a decision."]
+    static let nothingOfYoursWaits: Reply = [
+        "No suggestion of yours waits for the officers. To make one, type \(code: "!suggest")."
+    ]
 
     /// Comes before the read-back of an event that would have begun already.
     static let dayIsPast: Reply = [
@@ -479,6 +532,26 @@ extension Replies {
         \(code: AnnouncingCommand.suggestionExample)
         """
     ]
+
+    static let suggestionsForm: Reply = [
+        "Type \(code: "!suggestions") alone, or with a number for all about one, for example \(code: "!suggestions 3")."
+    ]
+    static let withdrawForm: Reply = ["Write the suggestion's number, for example \(code: "!withdraw 3")."]
+    static let withdrawWhich: Reply = [
+        """
+        Several of your suggestions wait: write the number of one, for example \(code: "!withdraw 3"). In a direct \
+        message \(code: "!suggestions") lists them.
+        """
+    ]
+
+    static func noneOfYours(_ number: Int64) -> Reply {
+        [
+            """
+            No suggestion of yours with the number \(number) waits: type \(code: "!suggestions") in a direct message \
+            to see yours.
+            """
+        ]
+    }
 
     static let approveForm: Reply = ["Write the suggestion's number, for example \(code: "!approve 3")."]
     static let declineForm: Reply = [

@@ -12,7 +12,8 @@ enum SuggestionStore {
     static let longest: TimeInterval = 30 * 86_400
 
     /// A suggestion.
-    struct Suggestion {
+    struct Suggestion: Numbered {
+        let number: Int64
         let user: UserID
         let draft: AnnouncementDraft
     }
@@ -25,12 +26,29 @@ enum SuggestionStore {
         return db.lastInsertedRowID
     }
 
+    /// The suggestion with this number; nil if it is gone or decided on.
     static func find(_ number: Int64, _ db: Database) throws -> Suggestion? {
-        let sql = "SELECT user_id, draft FROM announcing_suggestion WHERE number = ? AND decided_at IS NULL"
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { return nil }
-        let json: String = row[1]
+        let sql = "SELECT number, user_id, draft FROM announcing_suggestion WHERE number = ? AND decided_at IS NULL"
+        return try Row.fetchOne(db, sql: sql, arguments: [number]).map(suggestion)
+    }
+
+    /// The suggestions that wait for a decision, the oldest first: those of one member, or all of them if `user` is nil.
+    static func waiting(of user: UserID?, at now: Date, _ db: Database) throws -> [Suggestion] {
+        let own = user == nil ? "" : "AND user_id = :user"
+        let sql = """
+            SELECT number, user_id, draft FROM announcing_suggestion
+            WHERE suggested_at > :oldest AND decided_at IS NULL \(own) ORDER BY suggested_at, number
+            """
+        var arguments: StatementArguments = ["oldest": Int64(now.timeIntervalSince1970 - longest)]
+        if let user { arguments += ["user": user.rawValue] }
+        return try Row.fetchAll(db, sql: sql, arguments: arguments).map(suggestion)
+    }
+
+    private static func suggestion(_ row: Row) throws -> Suggestion {
+        let json: String = row[2]
         return Suggestion(
-            user: UserID(row[0]), draft: try JSONDecoder().decode(AnnouncementDraft.self, from: Data(json.utf8)))
+            number: row[0], user: UserID(row[1]),
+            draft: try JSONDecoder().decode(AnnouncementDraft.self, from: Data(json.utf8)))
     }
 
     /// Marks a suggestion as decided; it can be reopened for a while.

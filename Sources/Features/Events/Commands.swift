@@ -33,7 +33,8 @@ package enum EventsCommand: Equatable, Sendable {
                         Lists what is on, in any order of words; also by "free", "step-free", "bsl" or a word of its \
                         title, and with "history" what was.
                         """,
-                    example: "!events socials liverpool this weekend", numbers: .event),
+                    example: "!events socials liverpool this weekend", numbers: .event,
+                    brief: .init("what is on", asked: "what's on in leeds this weekend"), whyLong: NumberedList.whyLong),
                 meant: { words, now in
                     let reader = AskedReader(kinds, gazetteer, today: timeZone.local(at: now).date)
                     guard let asked = try? reader.read(words) else { return cues.areIn(words) ? .possible : nil }
@@ -49,7 +50,7 @@ package enum EventsCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "event", arguments: "number", summary: "Tells all about one event.", example: "!event 3",
-                    numbers: .event)
+                    numbers: .event, whyLong: "it is all about one event")
             ) { words, now throws(Refusal) in
                 if let number = number(words) { return .card(number) }
                 try words.refuseSeveralNumbers(after: ["event"])

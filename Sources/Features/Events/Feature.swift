@@ -18,10 +18,16 @@ package struct Events: Feature {
     private let kinds: Kinds
     private let gazetteer: Gazetteer
     private let timeZone: TimeZone
+    /// Names what else there is for a question, which is no event; empty if there is nothing.
+    private let beside: @Sendable (Asked, Turn) throws -> Reply
 
     /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
-    package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
-        (self.kinds, self.gazetteer) = (kinds, gazetteer)
+    /// `beside` names what else there is for a question.
+    package init(
+        _ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network,
+        beside: @escaping @Sendable (Asked, Turn) throws -> Reply = { _, _ in [] }
+    ) {
+        (self.kinds, self.gazetteer, self.beside) = (kinds, gazetteer, beside)
         timeZone = network.timeZone
         grammar = EventsCommand.grammar(kinds, gazetteer, network.timeZone)
     }
@@ -78,13 +84,15 @@ package struct Events: Feature {
         let answer = try answer(question, turn)
         // A card says what depends on who asks, so it is never remembered for others.
         if let one = answer.one { return try card(one, turn) }
-        noteHold(of: question, answer.found.value, turn)
-        guard let page = answer.found.value else { return [.reply(try nothing(answer, turn))] }
+        let others = try beside(answer.asked, turn)
+        // What else there is changes by its own clock.
+        if others.lines.isEmpty { noteHold(of: question, answer.found.value, turn) }
+        guard let page = answer.found.value else { return [.reply(others + (try nothing(answer, turn)))] }
         let asked = answer.asked
         let heading = answer.found.wider.map { Replies.heading(asked, widenedTo: $0) } ?? Replies.heading(asked)
-        let others = asked.spots.count == 1 ? Replies.others(asked.spots[0], gazetteer) : []
+        let namesakes = asked.spots.count == 1 ? Replies.others(asked.spots[0], gazetteer) : []
         let notes = FeatureKit.Replies.notes(asked, slips: answer.slips, leftOut: answer.leftOut)
-        return [.reply(try reply(page, of: answer.search, under: heading, turn) + others + notes)]
+        return [.reply(try reply(page, of: answer.search, under: heading, turn) + namesakes + others + notes)]
     }
 
     /// Looks for what was asked, word for word if that finds anything.
@@ -122,7 +130,8 @@ package struct Events: Feature {
                 trial.topics.append(Asked.Topic(text: word))
                 // Each try is a search of its own, and nobody needs more of them than there are search words.
                 tried += 1
-                if tried <= SearchWords.most, try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere {
+                if tried <= SearchWords.most, try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere
+                {
                     rest = trial
                 } else if topic.isNamed {
                     return nil

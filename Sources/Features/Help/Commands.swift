@@ -3,8 +3,12 @@ package import StewardCore
 
 /// A command of help.
 package enum HelpCommand: Equatable, Sendable {
+    /// What whoever asks may do where they ask, in short.
+    case short
+    /// What officers may do, in short.
+    case officers
     /// All commands.
-    case list
+    case all
     /// One command.
     case explain(CommandEntry)
     /// What Steward is.
@@ -19,9 +23,11 @@ package enum HelpCommand: Equatable, Sendable {
 
     private static let helpEntry = CommandEntry(
         "help", aliases: ["commands"], arguments: "[command]",
-        summary: "Lists what I can do, or explains one command.", example: "!help events")
+        summary: "Shows what you can do here, or explains one command; \"officers\" and \"all\" show the rest.",
+        example: "!help events", whyLong: "what somebody may do is shown at once, and all there is a page at a time")
     private static let aboutEntry = CommandEntry(
-        "about", summary: "Says what I am and what I keep about you.", example: "!about")
+        "about", summary: "Says what I am and what I keep about you.", example: "!about",
+        brief: .init("what I am and what I keep about you"), whyLong: "it is all that is kept about people")
 
     private static let helloEntry = CommandEntry(
         "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
@@ -75,8 +81,12 @@ package enum HelpCommand: Equatable, Sendable {
                     help.areAll(words.folded[...]) ? .certain : help.length(words.folded[...]) > 0 ? .likely : nil
                 }
             ) { words, _ throws(Refusal) in
-                words.isEmpty || help.length(words.folded[...]) > 1
-                    ? .list : .explain(try entry(withoutMark(words), table))
+                if words.isEmpty || help.length(words.folded[...]) > 1 { return .short }
+                switch words.folded {
+                case ["officer"], ["officers"], ["for", "officers"]: return .officers
+                case ["all"], ["everything"], ["full"]: return .all
+                default: return .explain(try entry(withoutMark(words), table))
+                }
             },
             .init(aboutEntry) { _, _ in .about },
             .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in

@@ -7,7 +7,8 @@ package struct Help: Feature {
     package let grammar: Grammar<HelpCommand>
     private let entries: [CommandEntry]
     // Made once, since they never change and people often ask for them.
-    private let lists: [Role: Reply]
+    private let shorts: [Asker: Reply]
+    private let officers: Reply
     private let keptInShort: Reply
     private let keptInFull: Reply
 
@@ -16,14 +17,19 @@ package struct Help: Feature {
         entries = others + HelpCommand.entries
         grammar = HelpCommand.grammar(CommandTable(entries))
         let entries = entries
-        lists = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Replies.list(entries, for: $0).written) })
+        shorts = Dictionary(
+            uniqueKeysWithValues: Asker.all.map { ($0, Replies.short(Self.entries(entries, for: $0), for: $0).written) }
+        )
+        officers = Replies.officers(entries).written
         keptInShort = Replies.short(keeping.tables)
         keptInFull = Replies.full(keeping.tables)
     }
 
     package func handle(_ command: HelpCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
-        case .list: [.reply(lists[turn.role] ?? Replies.list(entries, for: turn.role))]
+        case .short: [.reply(shorts[try Asker(turn)] ?? [])]
+        case .officers: [.reply(officers)]
+        case .all: [.reply(try page(from: 0, under: Replies.all, turn))]
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]
@@ -33,8 +39,53 @@ package struct Help: Feature {
         }
     }
 
+    /// Who asks for help, and where.
+    struct Asker: Hashable {
+        let role: Role
+        let isDirect: Bool
+        /// Whether they moderate the room; nobody does a direct message.
+        let isModerator: Bool
+
+        static let all = Role.allCases.flatMap { role in
+            [
+                Asker(role: role, isDirect: true, isModerator: false),
+                Asker(role: role, isDirect: false, isModerator: false),
+                Asker(role: role, isDirect: false, isModerator: true),
+            ]
+        }
+    }
+
+    /// The commands that the first help tells them of.
+    private static func entries(_ entries: [CommandEntry], for asker: Asker) -> [CommandEntry] {
+        entries.filter { entry in
+            entry.brief?.isOfUse(directly: asker.isDirect) ?? false
+                && entry.permission.allows(asker.role, isModerator: asker.isModerator)
+        }
+    }
+
+    package func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
+        [.reply(try page(from: place.read(as: Int.self), under: nil, turn))]
+    }
+
+    /// A page of all commands, from one of them on.
+    private func page(from first: Int, under heading: Line?, _ turn: Turn) throws -> Reply {
+        let listed = entries.filter(\.isListed)
+        let shown = listed.dropFirst(first).prefix(Page<CommandEntry>.length)
+        let next = first + shown.count
+        if next < listed.count { try turn.offerMore(next) } else { try turn.offerNoMore() }
+        return Replies.page(Array(shown), under: heading, left: listed.count - next, for: turn.role)
+    }
+
     /// The other commands that begin with the same word.
     private func family(of entry: CommandEntry) -> [CommandEntry] {
         entries.filter { $0.words.first == entry.words.first && $0.words != entry.words }
+    }
+}
+
+extension Help.Asker {
+    /// Whoever gives the command of `turn`.
+    init(_ turn: Turn) throws {
+        self.init(
+            role: turn.role, isDirect: turn.isDirect, isModerator: turn.isDirect ? false : try turn.isModerator)
     }
 }

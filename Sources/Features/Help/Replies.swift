@@ -3,24 +3,79 @@ import StewardCore
 
 /// The words of help.
 enum Replies {
-    static func list(_ entries: [CommandEntry], for role: Role) -> Reply {
-        let lines = entries.filter(\.isListed).map { entry -> Line in
-            ("\(code: entry.form) - \(entry.summary)\(mark(entry, for: role))" as Line).asItem
+    /// What somebody may do where they ask: in a direct message first what they can say in their own words.
+    static func short(_ entries: [CommandEntry], for asker: Help.Asker) -> Reply {
+        let sentences = asker.isDirect ? entries.compactMap { $0.brief?.sentence } : []
+        let commands =
+            (asker.isDirect ? [] : entries.filter { $0.brief?.sentence != nil })
+            + entries.filter { $0.brief?.sentence == nil }
+        let heading: Line =
+            asker.isDirect ? "\(strong: "Ask me in your own words, for example")" : "\(strong: "What you can do here")"
+        let lines =
+            sentences.map { ("\(code: $0)" as Line).asItem }
+            + commands.map { ("\(code: $0.example) - \($0.brief?.use ?? "")" as Line).asItem }
+        let more: Line = "For more on one, type \(code: "!help events"); for all, \(code: "!help all")"
+        let isForOfficers = asker.role >= .officer || asker.isModerator
+        return Reply(
+            [heading] + lines
+                + (asker.isDirect ? [] : ["In a direct message, ask me in your own words."])
+                + [isForOfficers ? "\(more); for what officers do, \(code: "!help officers")." : "\(more)."])
+    }
+
+    /// What officers may do, a line for each topic with the example of its first command.
+    static func officers(_ entries: [CommandEntry]) -> Reply {
+        var topics: [(name: String, entries: [CommandEntry])] = []
+        for entry in entries {
+            guard let topic = entry.topic else { continue }
+            if let index = topics.firstIndex(where: { $0.name == topic }) {
+                topics[index].entries.append(entry)
+            } else {
+                topics.append((topic, [entry]))
+            }
+        }
+        let lines = topics.map { topic -> Line in
+            let others = names(topic.entries.dropFirst())
+            let example: Line = "\(topic.name): \(code: topic.entries[0].example)"
+            return (topic.entries.count == 1 ? example : "\(example); also \(others)").asItem
         }
         return Reply(
-            ["\(strong: "What I can do")"] + lines + [
-                "Type \(code: "!help events") for more on one of them. A word in [brackets] may be left out."
+            ["\(strong: "What officers can do")"] + lines + [
+                "For one of them with an example, type for instance \(code: "!help edit")."
             ])
     }
+
+    /// The heading of all commands.
+    static let all: Line = "\(strong: "What I can do")"
+
+    /// Some of all commands, of which `left` more are to come.
+    static func page(_ entries: [CommandEntry], under heading: Line?, left: Int, for role: Role) -> Reply {
+        let lines = entries.map { entry -> Line in
+            ("\(code: entry.form) - \(entry.summary)\(mark(entry, for: role))" as Line).asItem
+        }
+        let hint: Line = "For more on one, type \(code: "!help events"). A word in [brackets] may be left out."
+        return Reply(
+            (heading.map { [$0] } ?? []) + lines + (left > 0 ? [FeatureKit.Replies.more(left)] : [])
+                + (heading == nil ? [] : [hint]))
+    }
+
+    /// The words that commands begin with, `!edit, !postpone`.
+    private static func names(_ entries: some Collection<CommandEntry>) -> Line {
+        guard let first = entries.first else { return "" }
+        return entries.dropFirst().reduce("\(code: name(first))" as Line) { line, entry in
+            "\(line), \(code: name(entry))"
+        }
+    }
+
+    private static func name(_ entry: CommandEntry) -> String { "!" + entry.words.joined(separator: " ") }
 
     static func explanation(_ entry: CommandEntry, family: [CommandEntry], for role: Role) -> Reply {
         var lines: [Line] = [
             "\(code: entry.form)", "\(entry.summary)", "For example: \(code: entry.example)",
         ]
+        if let sentence = entry.brief?.sentence { lines.append("In a direct message also: \(code: sentence)") }
         if !entry.permission.allows(role) { lines.append("\(who(entry))") }
         if !family.isEmpty {
-            lines.append("See also:")
-            lines += family.map { "\(code: $0.form) - \($0.summary)\(mark($0, for: role))" }
+            lines.append("See also: \(names(family))")
         }
         return Reply(lines)
     }
@@ -38,7 +93,7 @@ enum Replies {
 
     static let hello: Reply = [
         "Hello! Ask me what is on, for example \(example), which picket lines need people, or who could speak.",
-        "Type \(code: "!help") for all that I can do.",
+        "Type \(code: "!help") to see what else you can do.",
     ]
     static let welcome: Reply = ["You're welcome."]
 

@@ -21,7 +21,8 @@ package enum PeopleCommand: Equatable, Sendable {
                 CommandEntry(
                     "area", aliases: ["my area", "myarea"], arguments: "[place]",
                     summary: "Keeps your area, so that I can say how far things are; \"forget\" forgets it.",
-                    example: "!area leeds")
+                    example: "!area leeds",
+                    brief: .init("tell me where you are, to find what is near you", in: .directMessages))
             ) { words, _ throws(Refusal) in
                 if words.isEmpty { return .area }
                 if forgetting.contains(words.folded.joined(separator: " ")) { return .forgetArea }
@@ -30,13 +31,15 @@ package enum PeopleCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "mydata", aliases: ["my data"],
-                    summary: "Shows all that I keep about you, in a direct message.", example: "!mydata")
+                    summary: "Shows all that I keep about you, in a direct message.", example: "!mydata",
+                    brief: .init("what I keep about you", in: .directMessages),
+                    whyLong: "it is all that is kept about a person")
             ) { _, _ in .mydata },
             .init(
                 CommandEntry(
                     "forget me", aliases: ["forgetme", "delete me", "delete my data"],
                     summary: "Deletes what I keep about you, in a direct message.", example: "!forget me",
-                    isRepeatable: false)
+                    isRepeatable: false, whyLong: "what is deleted is named whole")
             ) { _, _ in .forgetMe },
         ])
     }

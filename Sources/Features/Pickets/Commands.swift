@@ -1,7 +1,7 @@
 import FeatureKit
 import Foundation
 package import Organising
-import StewardCore
+package import StewardCore
 
 /// A command about picket lines.
 package enum PicketCommand: Equatable, Sendable {
@@ -11,6 +11,8 @@ package enum PicketCommand: Equatable, Sendable {
     case card(Int64)
     /// Reads back a new line, to be added on a yes.
     case add(PicketDraft)
+    /// Reads back a line with one thing changed, to be changed on a yes.
+    case edit(Int64, PicketField, Words)
     /// Says that a line still stands.
     case confirm(Int64)
     /// Says that a line no longer stands.
@@ -35,7 +37,9 @@ package enum PicketCommand: Equatable, Sendable {
                         "pickets", "picket line", "picket lines", "pickets line", "strike", "strikes",
                     ],
                     arguments: "[area] [when] [union], or number",
-                    summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds"),
+                    summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds",
+                    brief: .init("picket lines that need people", asked: "are there pickets in hull tomorrow"),
+                    whyLong: NumberedList.whyLong),
                 meant: { words, _ in phrases.areIn(words) ? .likely : nil }
             ) { words, now throws(Refusal) in
                 let today = timeZone.local(at: now).date
@@ -56,15 +60,32 @@ package enum PicketCommand: Equatable, Sendable {
                     "picket add", aliases: ["pickets add", "picket new"],
                     arguments: "employer, union, place, days and times",
                     summary: "Adds a picket line, after you have checked how I read it.",
-                    example: PicketDraft.example, permission: .officers)
+                    example: PicketDraft.example, permission: .officers, topic: Replies.topic,
+                    whyLong: "the line is read back whole")
             ) { words, now throws(Refusal) in
                 .add(try PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: now).read(words))
             },
             .init(
                 CommandEntry(
+                    "picket edit", aliases: ["pickets edit", "picket change", "pickets change"],
+                    arguments: "number what new", summary: "Changes one thing about a picket line.",
+                    example: PicketField.example(3), permission: .officers, topic: Replies.topic,
+                    whyLong: "the line is read back whole")
+            ) { words, _ throws(Refusal) in
+                guard let (number, consumed) = Pickets.numbered.leadingNumber(words),
+                    let (field, name, value) = words.dropFirst(consumed).named(
+                        among: PicketField.allCases, by: \.names),
+                    !value.isEmpty
+                else { throw Refusal(Replies.editForm) }
+                // "bring a drum" is what stands there in the end.
+                let isWhole = name != "bring" || ["bring", "none"].contains(value.folded.first)
+                return .edit(number, field, isWhole ? value : Words("bring \(value.text)"))
+            },
+            .init(
+                CommandEntry(
                     "picket reopen", aliases: ["pickets reopen"], arguments: "number",
                     summary: "Puts a picket line that was over back on the list.", example: "!picket reopen 3",
-                    permission: .officers, isRepeatable: false)
+                    permission: .officers, isRepeatable: false, topic: Replies.topic)
             ) { words, _ throws(Refusal) in .reopen(try number(words, "!picket reopen")) },
         ])
     }

@@ -27,6 +27,7 @@ package struct Pickets: Feature {
         case .list(let asked): try list(asked, turn)
         case .card(let number): try card(number, turn)
         case .add(let draft): try readBack(draft, turn)
+        case .edit(let number, let field, let words): try edit(number, field, words, turn)
         case .confirm(let number): try confirm(number, turn)
         case .over(let number): try end(number, turn)
         case .reopen(let number): try reopen(number, turn)
@@ -76,6 +77,24 @@ package struct Pickets: Feature {
         }
         return [.reply(try reply(Page(shown), under: Replies.heading(answer, wider: found.wider), turn) + notes)]
     }
+
+    /// Names the picket lines that stand where and when events of their kind were asked for; empty if none does.
+    package func beside(_ asked: Asked, _ turn: Turn) throws -> Reply {
+        guard asked.choices.contains(where: { $0.kind?.id == Self.kind }), !asked.isHistory else { return [] }
+        var lines = try PicketStore.open(at: turn.now, turn.db)
+        if !asked.times.isEmpty {
+            let times = try PicketStore.times(after: turn.now, turn.db)
+            lines = lines.compactMap { $0.standing(at: asked.times, of: times[$0.number] ?? []) }
+        }
+        let search = WordSearch(asked.topics).best(of: lines) { [$0.employer, $0.union, $0.cause, $0.meet, $0.needs] }
+        let found = gazetteer.find(
+            asked.spots, except: asked.exceptSpots, among: search.isPartial ? [] : search.matching)
+        guard let standing = found.value, found.wider == nil else { return [] }
+        return Replies.beside(standing.count, asked)
+    }
+
+    /// The kind of events that are visits to picket lines.
+    private static let kind: Kind.ID = "picket"
 
     /// How many lines are shown that were not asked for.
     private static let mostOffered = 3
@@ -153,31 +172,101 @@ package struct Pickets: Feature {
 
     /// Changes a line's standing and notes the old one for `!undo`.
     private func set(_ line: PicketLine, to standing: PicketStanding, _ deed: Deed, _ turn: Turn) throws {
-        try PicketStore.set(line.number, to: standing, turn.db)
-        let before = line.row.standing
-        try turn.note(
-            deed, to: "\(line.number)", of: Pickets.self, before: before, version: before.version,
-            now: standing.version)
+        try noting(deed, of: line.number, before: line.row.standing, turn) {
+            try PicketStore.set(line.number, to: standing, turn.db)
+        }
     }
 
-    // MARK: Adding
+    /// Changes a line by `work` and notes for `!undo` how it was.
+    private func noting(
+        _ deed: Deed, of number: Int64, before: some Encodable, _ turn: Turn, _ work: () throws -> Void
+    ) throws {
+        let version = try PicketStore.version(of: number, turn.db) ?? ""
+        try work()
+        try turn.note(
+            deed, to: "\(number)", of: Pickets.self, before: before, version: version,
+            now: try PicketStore.version(of: number, turn.db) ?? "")
+    }
+
+    // MARK: Adding and changing
 
     private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
         try refuseTwin(of: draft, turn)
         try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
+        return [.reply(try words(readingBack: draft, turn) + Replies.addOrDrop)]
+    }
+
+    private func words(
+        readingBack draft: PicketDraft, of number: Int64? = nil, changing field: PicketField? = nil, _ turn: Turn
+    ) throws -> Reply {
         // The cause belongs to the dispute, so other lines of it may have given it.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
         let kept = try KeptPlaces(in: draft.town, turn)
-        let region = gazetteer.area(draft.area)?.name
+        let isShared =
+            try field == .cause && PicketStore.hasOtherLines(draft, than: number ?? 0, turn.db)
+            || draft.cause.isEmpty && !cause.isEmpty
+        return Replies.readBack(
+            draft, of: number, cause: cause, isShared: isShared, region: gazetteer.area(draft.area)?.name,
+            keptBy: kept.keeper(ofVenue: draft.meet), needsKeptBy: kept.keeper(toldIn: draft.needs))
+    }
+
+    /// A change of a line that waits for an officer's yes.
+    private struct Change: Codable {
+        let number: Int64
+        let draft: PicketDraft
+        /// The version of the line that was read back.
+        let version: String
+    }
+
+    /// How a line was before a change.
+    private struct Former: Codable {
+        let draft: PicketDraft
+        let standing: PicketStanding
+    }
+
+    private func edit(_ number: Int64, _ field: PicketField, _ words: Words, _ turn: Turn) throws -> [Effect] {
+        let line = try find(number, turn)
+        if line.isEnded { throw Refusal(Replies.isOverAlready(line)) }
+        if line.next == nil, field != .time { throw Refusal(Replies.daysAreOver(line)) }
+        guard let before = try PicketStore.draft(of: number, turn.db) else {
+            throw Refusal(Self.numbered.none(number))
+        }
+        let reader = PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: turn.now)
+        let draft = try reader.read(words, as: field, in: before)
+        var plain = draft
+        plain.clocks = nil
+        if plain == before { throw Refusal(Replies.saysSo(number)) }
+        try refuseTwin(of: draft, besides: number, turn)
+        let change = Change(
+            number: number, draft: draft, version: try PicketStore.version(of: number, turn.db) ?? "")
+        try turn.confirm(change, called: Deed("changing", "Changed", Replies.name(draft)), by: .officers)
+        var shown = draft
+        shown.times = draft.times.filter { timeZone.instant(of: $0.end ?? $0.start).earliest > turn.now }
         return [
             .reply(
-                Replies.readBack(
-                    draft, cause: cause, region: region, keptBy: kept.keeper(ofVenue: draft.meet),
-                    needsKeptBy: kept.keeper(toldIn: draft.needs)))
+                try self.words(readingBack: shown, of: number, changing: field, turn)
+                    + Replies.changeOrNot)
         ]
     }
 
+    private func change(_ change: Change, _ turn: Turn) throws -> [Effect] {
+        let number = change.number
+        guard let former = try PicketStore.draft(of: number, turn.db),
+            let standing = try PicketStore.standing(number, turn.db),
+            try PicketStore.version(of: number, turn.db) == change.version
+        else { throw Refusal(Replies.changedMeanwhile(number)) }
+        try refuseTwin(of: change.draft, besides: number, turn)
+        let deed = Deed("changing", "Changed", Replies.name(change.draft))
+        try noting(deed, of: number, before: Former(draft: former, standing: standing), turn) {
+            _ = try PicketStore.save(
+                change.draft, as: number, by: turn.role, at: turn.now, in: timeZone, turn.db)
+        }
+        try turn.wake(Timer.end(number))
+        return [.reply(Replies.changed(number))]
+    }
+
     package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
+        if let change = try? act.read(as: Change.self) { return try self.change(change, turn) }
         let draft = try act.read(as: PicketDraft.self)
         try refuseTwin(of: draft, turn)
         let number = try PicketStore.save(draft, by: turn.role, at: turn.now, in: timeZone, turn.db)
@@ -185,19 +274,23 @@ package struct Pickets: Feature {
         try turn.note(
             Deed("adding", "Added", Replies.name(draft)), to: "\(number)", of: Pickets.self,
             before: PicketStanding?.none,
-            version: "", now: try PicketStore.standing(number, turn.db)?.version ?? "")
+            version: "", now: try PicketStore.version(of: number, turn.db) ?? "")
         return [.reply(Replies.added(number))]
     }
 
     // MARK: Taking back
 
     package func version(of thing: String, _ turn: Turn) throws -> String? {
-        try Int64(thing).flatMap { try PicketStore.standing($0, turn.db)?.version }
+        try Int64(thing).flatMap { try PicketStore.version(of: $0, turn.db) }
     }
 
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] {
         guard let number = Int64(act.thing) else { return [] }
-        if let before = try act.before.read(as: PicketStanding?.self) {
+        if let former = try? act.before.read(as: Former.self) {
+            _ = try PicketStore.save(former.draft, as: number, by: turn.role, at: turn.now, in: timeZone, turn.db)
+            try PicketStore.set(number, to: former.standing, turn.db)
+            try turn.wake(Timer.end(number))
+        } else if let before = try act.before.read(as: PicketStanding?.self) {
             try PicketStore.set(number, to: before, turn.db)
         } else {
             try PicketStore.delete(number, turn.db)
@@ -205,8 +298,8 @@ package struct Pickets: Feature {
         return []
     }
 
-    private func refuseTwin(of draft: PicketDraft, _ turn: Turn) throws {
-        if let number = try PicketStore.twin(of: draft, at: turn.now, turn.db) {
+    private func refuseTwin(of draft: PicketDraft, besides own: Int64 = 0, _ turn: Turn) throws {
+        if let number = try PicketStore.twin(of: draft, besides: own, at: turn.now, turn.db) {
             throw Refusal(Replies.isListedAlready(as: number))
         }
     }

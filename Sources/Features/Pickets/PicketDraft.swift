@@ -44,6 +44,27 @@ extension PicketDraft {
         """
 }
 
+/// What of a picket line can be changed by itself.
+package enum PicketField: String, CaseIterable, Sendable {
+    /// The employer; the union; what it is about; where it stands; its days and times; what to bring.
+    case employer, union, cause, place, time, needs
+
+    /// The words that people use for it, the usual one first.
+    var names: [String] {
+        switch self {
+        case .employer: ["employer", "company"]
+        case .union: ["union"]
+        case .cause: ["about", "cause", "dispute"]
+        case .place: ["place", "venue", "where", "town", "location"]
+        case .time: ["time", "times", "when", "day", "days", "date", "dates", "hours"]
+        case .needs: ["bring", "needs", "note"]
+        }
+    }
+
+    /// A line that changes the days of a picket line.
+    static func example(_ number: Int64) -> String { "!picket edit \(number) time Mon-Fri 7am-10am next week" }
+}
+
 /// Reads a picket line from one message: employer, union, place and times, separated by commas.
 ///
 /// What comes after the times, a full stop, a comma or a new line is what to bring.
@@ -75,6 +96,48 @@ struct PicketDraftReader {
         let clocks = times.compactMap { $0.clockChange(in: timeZone)?.sentence }
         draft.clocks = clocks.isEmpty ? nil : clocks
         return draft
+    }
+
+    /// The draft with one thing as the words say.
+    func read(_ words: Words, as field: PicketField, in draft: PicketDraft) throws(Refusal) -> PicketDraft {
+        let text = Self.trimmed(words.text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        let limit = field == .needs || field == .cause ? Self.longestNeeds : Self.longest
+        guard field == .time || text.fits(letters: limit) else {
+            throw Refusal(Replies.tooLong(field.names[0], limit))
+        }
+        var draft = draft
+        switch field {
+        case .employer: draft.employer = text
+        case .union: draft.union = text
+        case .cause: draft.cause = Self.sentence(text)
+        case .needs: draft.needs = Words(text).folded == ["none"] ? "" : Self.sentence(text)
+        case .place:
+            let found = try spot(in: text)
+            let spot = found.spot
+            (draft.meet, draft.town, draft.area) = (found.meet, spot.name, spot.areaID)
+            (draft.latitude, draft.longitude) = (spot.point?.latitude, spot.point?.longitude)
+        case .time:
+            let times = try times(words)
+            draft.times = times.map { $0.shown(in: timeZone) }
+            let clocks = times.compactMap { $0.clockChange(in: timeZone)?.sentence }
+            draft.clocks = clocks.isEmpty ? nil : clocks
+        }
+        return draft
+    }
+
+    /// The days and times that the words are, and nothing more.
+    private func times(_ words: Words) throws(Refusal) -> [EventTime] {
+        var consumed = 0
+        do throws(PicketTimesProblem) {
+            let times = try PicketTimesReader.read(words.folded[...], now: timeZone.local(at: now), &consumed)
+            let rest = words.text(after: consumed)
+            guard rest.isEmpty else {
+                throw beginsWithHours(rest) ? PicketTimesProblem.otherHours(rest) : .unread(rest)
+            }
+            return times
+        } catch {
+            throw Refusal(Replies.noNewTimes(error))
+        }
     }
 
     /// If the times begin right after the second comma, a part is missing: the union, if that part is a town.

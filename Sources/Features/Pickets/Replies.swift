@@ -6,6 +6,9 @@ import StewardCore
 
 /// The words of picket lines.
 enum Replies {
+    /// What its commands belong to in the help for officers.
+    static let topic = "Picket lines"
+
     // MARK: Lists
 
     /// The heading of a list; `wider` is the area that they are in, if there is none in the place that was asked for.
@@ -46,6 +49,15 @@ enum Replies {
         guard let place = asked.placeNames else { return ["I know of no open picket line\(what(asked)).\(all)"] }
         let also = wider.map { $0 == place ? "." : ", and \($0) has none either." } ?? "."
         return ["\(place) has no open picket line\(what(asked)) that I know of\(also)\(all)"]
+    }
+
+    /// Names the lines that stand where and when events were asked for.
+    static func beside(_ count: Int, _ asked: Asked) -> Reply {
+        let places = asked.spots.map { FeatureKit.Replies.name($0) }.joined(separator: " or ")
+        let words = [places] + asked.times.map(\.name) + asked.topics.map(\.text)
+        let command = (["!picket"] + words.filter { !$0.isEmpty }).joined(separator: " ")
+        let what = count == 1 ? "There is one picket line" : "There are \(count) picket lines"
+        return ["\(what) for that: type \(code: command)."]
     }
 
     private static func when(_ line: PicketLine) -> String {
@@ -144,17 +156,17 @@ enum Replies {
 
     // MARK: Adding
 
-    /// Reads back a new line. `cause` is what its dispute is about, if that is known; `keeper` is the event that keeps
-    /// its place private, and `needsKeeper` the one that keeps a place private which its last part names.
+    /// Reads back a new line, or the line `number` as it is to be. `cause` is what its dispute is about, if that is known,
+    /// and `isShared` if other lines say so too; `keeper` is the event that keeps its place private, and `needsKeeper`
+    /// the one that keeps a place private which its last part names.
     static func readBack(
-        _ draft: PicketDraft, cause: String, region: String?, keptBy keeper: Int64? = nil,
-        needsKeptBy needsKeeper: Int64? = nil
+        _ draft: PicketDraft, of number: Int64?, cause: String, isShared: Bool, region: String?,
+        keptBy keeper: Int64? = nil, needsKeptBy needsKeeper: Int64? = nil
     ) -> Reply {
-        var reply: Reply = ["\(strong: "Is this right?")", "Employer: \(draft.employer)", "Union: \(draft.union)"]
+        let question = number.map { "Change picket line \($0) to this?" } ?? "Is this right?"
+        var reply: Reply = ["\(strong: question)", "Employer: \(draft.employer)", "Union: \(draft.union)"]
         if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
-        if !cause.isEmpty, draft.cause.isEmpty {
-            reply.lines.append("That is what the other lines of this employer and union are about.")
-        }
+        if isShared { reply.lines.append("That is what the other lines of this employer and union are about.") }
         let (whole, told) = (place(draft.meet, draft.town, region), place("", draft.town, region))
         reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
         if let keeper { reply.lines.append(KeptPlaces.isShown(keptBy: keeper)) }
@@ -162,8 +174,14 @@ enum Replies {
         reply.lines += (draft.clocks ?? []).map { "\($0)" }
         if !draft.needs.isEmpty { reply.lines.append(KeptPlaces.readBack(draft.needs, keptBy: needsKeeper)) }
         if let needsKeeper { reply.lines.append(KeptPlaces.isShown(by: "what follows the times", keptBy: needsKeeper)) }
-        reply.lines.append("Type \(code: "yes") to add it, or \(code: "no") to drop it.")
         return reply
+    }
+
+    static let addOrDrop: Reply = ["Type \(code: "yes") to add it, or \(code: "no") to drop it."]
+    static let changeOrNot: Reply = ["Type \(code: "yes") or \(code: "no")."]
+
+    static func changed(_ number: Int64) -> Reply {
+        ["To see it, type \(code: "!picket \(number)").", FeatureKit.Replies.undoable]
     }
 
     static func added(_ number: Int64) -> Reply {
@@ -236,8 +254,8 @@ extension Replies {
     static func daysAreOver(_ line: PicketLine) -> Reply {
         [
             """
-            The last day of line \(line.number) was \(line.lastDay.shortText): an officer can add new days with \
-            \(code: "!picket add").
+            The last day of line \(line.number) was \(line.lastDay.shortText): an officer can give it new days with \
+            \(code: PicketField.example(line.number)).
             """
         ]
     }
@@ -263,10 +281,44 @@ extension Replies {
     static func isListedAlready(as number: Int64) -> Reply {
         [
             """
-            That employer has a line at that place already, number \(number): if its days are wrong, type \
-            \(code: "!picket over \(number)") and add it again.
+            That employer has a line at that place already, number \(number): if its days are wrong, type for example \
+            \(code: PicketField.example(number)).
             """
         ]
+    }
+
+    // MARK: Changing a line
+
+    static let editForm: Reply = [
+        """
+        Write the line's number, what to change (employer, union, about, place, time or bring) and the new one, for \
+        example \(code: PicketField.example(3)).
+        """
+    ]
+
+    static func saysSo(_ number: Int64) -> Reply {
+        ["Line \(number) says so already: type \(code: "!picket \(number)") to see it."]
+    }
+
+    static func changedMeanwhile(_ number: Int64) -> Reply {
+        [
+            """
+            Line \(number) was changed since I asked you, so nothing is done: look at \(code: "!picket \(number)") and \
+            type your command again.
+            """
+        ]
+    }
+
+    /// Says what is wrong with new days and times, which alone were typed.
+    static func noNewTimes(_ problem: PicketTimesProblem) -> Reply {
+        let seen: String
+        switch problem {
+        case .nothing: seen = "I see no days and times"
+        case .noDays: seen = "I can see a time but no day"
+        case .noHours: seen = "I can see days but no time"
+        default: return noTimes(problem)
+        }
+        return ["\(seen): write both, such as \"Mon-Fri 6am-10am until 12 June\"."]
     }
 
     // MARK: Reading a new line

@@ -245,9 +245,11 @@ enum PicketStore {
     }
 
     /// The standing of a line; nil if there is no such line.
-    static func standing(_ number: Int64, _ db: Database) throws -> PicketStanding? {
+    static func standing(_ number: Int64, _ db: Database) throws -> PicketStanding? { try row(number, db)?.standing }
+
+    private static func row(_ number: Int64, _ db: Database) throws -> PicketRow? {
         try PicketRow.fetchOne(
-            db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?"), arguments: [number])?.standing
+            db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?"), arguments: [number])
     }
 
     /// The line with this uid in first data, as a draft; nil if there is none.
@@ -272,16 +274,38 @@ enum PicketStore {
             arguments: [draft.employer, draft.union]) ?? ""
     }
 
-    /// The number of an open line of the same employer at the same spot; nil if there is none.
-    static func twin(of draft: PicketDraft, at now: Date, _ db: Database) throws -> Int64? {
+    /// What tells a line from what it was before each change: its standing and all that it says; nil if there is no
+    /// such line.
+    static func version(of number: Int64, _ db: Database) throws -> String? {
+        guard let standing = try standing(number, db), let draft = try draft(of: number, db) else { return nil }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return "\(standing.version) \(String(decoding: try encoder.encode(draft), as: UTF8.self))"
+    }
+
+    /// Whether the dispute between this employer and union has other lines than `number`.
+    static func hasOtherLines(_ draft: PicketDraft, than number: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM pickets_line l JOIN pickets_dispute d ON d.id = l.dispute
+                    WHERE d.employer = ? AND d.union_name = ? AND l.number != ?)
+                """,
+            arguments: [draft.employer, draft.union, number]) ?? false
+    }
+
+    /// The number of an open line of the same employer at the same spot, other than `own`; nil if there is none.
+    static func twin(of draft: PicketDraft, besides own: Int64 = 0, at now: Date, _ db: Database) throws -> Int64? {
         let statement = try db.cachedStatement(
             sql: """
                 \(PicketLine.selection) AND d.employer = :employer AND l.meet = :meet COLLATE NOCASE AND l.town = :town
-                    AND coalesce(l.over_by, 'member') = 'member'
+                    AND coalesce(l.over_by, 'member') = 'member' AND l.number != :own
                 """)
         return try PicketLine.fetchOne(
             statement,
-            arguments: ["now": seconds(now), "employer": draft.employer, "meet": draft.meet, "town": draft.town]
+            arguments: [
+                "now": seconds(now), "employer": draft.employer, "meet": draft.meet, "town": draft.town, "own": own,
+            ]
         )?.number
     }
 
@@ -298,13 +322,15 @@ enum PicketStore {
         _ draft: PicketDraft, as number: Int64 = 0, seed uid: String? = nil, by role: Role, at now: Date,
         in zone: TimeZone, _ db: Database
     ) throws -> Int64 {
-        let known = try standing(number, db)
+        let known = try row(number, db)
         let line = PicketRow(
-            number: number, uid: uid, dispute: try dispute(of: draft, db), meet: draft.meet, town: draft.town,
+            number: number, uid: uid ?? known?.uid, dispute: try dispute(of: draft, db), meet: draft.meet,
+            town: draft.town,
             area: draft.area, point: Coordinate(latitude: draft.latitude, longitude: draft.longitude),
             needs: draft.needs, zone: zone.identifier,
             standing: PicketStanding(
-                confirmedAt: seconds(now), confirmedBy: "\(role)", overAt: known?.overAt, overBy: known?.overBy))
+                confirmedAt: seconds(now), confirmedBy: "\(role)", overAt: known?.standing.overAt,
+                overBy: known?.standing.overBy))
         try line.save(db)
         let number = number == 0 ? db.lastInsertedRowID : number
         try db.execute(sql: "DELETE FROM pickets_time WHERE line = ?", arguments: [number])
@@ -315,8 +341,7 @@ enum PicketStore {
 
     /// Changes the standing of a line.
     static func set(_ number: Int64, to standing: PicketStanding, _ db: Database) throws {
-        let statement = try db.cachedStatement(sql: "\(PicketRow.selection) WHERE number = ?")
-        guard var line = try PicketRow.fetchOne(statement, arguments: [number]) else { return }
+        guard var line = try row(number, db) else { return }
         line.standing = standing
         try line.save(db)
     }

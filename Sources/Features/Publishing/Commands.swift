@@ -28,7 +28,9 @@ package enum PublishingCommand: Equatable, Sendable {
                 CommandEntry(
                     "subscribe", arguments: "[place] [kinds]",
                     summary: "Sends announcements to this room: all of them, or those of a place and of some kinds.",
-                    example: "!subscribe liverpool socials pickets", permission: .moderators, isRepeatable: false)
+                    example: "!subscribe liverpool socials pickets", permission: .moderators, isRepeatable: false,
+                    brief: .init("have announcements come to this room", in: .rooms),
+                    topic: Replies.topic)
             ) { words, _ throws(Refusal) in
                 .subscribe(try InterestReader(kinds: kinds, gazetteer: gazetteer).read(words))
             },
@@ -36,25 +38,26 @@ package enum PublishingCommand: Equatable, Sendable {
                 CommandEntry(
                     "subscriptions", aliases: ["subscription"],
                     summary: "Shows which announcements come to this room, and how many a day.",
-                    example: "!subscriptions")
+                    example: "!subscriptions", brief: .init("which announcements come to this room", in: .rooms),
+                    whyLong: "all that a room is set to is shown at once")
             ) { _, _ throws(Refusal) in .subscriptions },
             .init(
                 CommandEntry(
                     "unsubscribe", arguments: "number or \"all\"",
                     summary: "Ends a subscription of this room.", example: "!unsubscribe 1", permission: .moderators,
-                    isRepeatable: false)
+                    isRepeatable: false, topic: Replies.topic)
             ) { words, _ throws(Refusal) in .unsubscribe(try which(words)) },
             .init(
                 CommandEntry(
                     "budget", arguments: "[number] a day",
                     summary: "Sets how many announcements this room gets in a day; the rest waits for its digest.",
-                    example: "!budget 3 a day", permission: .moderators)
+                    example: "!budget 3 a day", permission: .moderators, topic: Replies.topic)
             ) { words, _ throws(Refusal) in .budget(try budget(words)) },
             .init(
                 CommandEntry(
                     "digest", arguments: "[day time] or \"off\"",
                     summary: "Posts what is on at that time: each week the week ahead, or each day the rest of it.",
-                    example: "!digest monday 9am", permission: .moderators)
+                    example: "!digest monday 9am", permission: .moderators, topic: Replies.topic)
             ) { words, now throws(Refusal) in
                 if words.isEmpty { return .showDigest }
                 if off.contains(words.folded.joined(separator: " ")) { return .digest(nil) }
@@ -63,7 +66,7 @@ package enum PublishingCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "pin", arguments: "[on or off]", summary: "Keeps the next events pinned in this room.",
-                    example: "!pin on", permission: .moderators)
+                    example: "!pin on", permission: .moderators, topic: Replies.topic)
             ) { words, _ throws(Refusal) in
                 if words.isEmpty { return .showPins }
                 let word = words.folded.joined(separator: " ")

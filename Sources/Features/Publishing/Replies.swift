@@ -5,6 +5,9 @@ import StewardCore
 
 /// The words of publishing.
 enum Replies {
+    /// What its commands belong to in help.
+    static let topic = "A room, which its moderators may set too"
+
     /// Says how many rooms hear of a change.
     static func told(rooms: Int, waiting: Int) -> String {
         if rooms + waiting == 0 { return "No room had it, so nobody is told." }

@@ -31,22 +31,26 @@ package enum RepeatingCommand: Equatable, Sendable {
                 CommandEntry(
                     "repeat", aliases: ["repeats"], arguments: "number how often",
                     summary: "Makes a series of an event, or with \"never\" ends one after its next date.",
-                    example: RepeatingReader.Example.repeats, permission: .officers, numbers: .event)
+                    example: RepeatingReader.Example.repeats, permission: .officers, numbers: .event,
+                    topic: Replies.topic)
             ) { words, now throws(Refusal) in try reader(now).repetition(words) },
             .init(
                 CommandEntry(
                     "skip", arguments: "number day", summary: "Leaves out one date of a series.",
-                    example: RepeatingReader.Example.skip, permission: .officers, numbers: .event)
+                    example: RepeatingReader.Example.skip, permission: .officers, numbers: .event,
+                    topic: Replies.topic)
             ) { words, now throws(Refusal) in try reader(now).skip(words) },
             .init(
                 CommandEntry(
                     "unskip", arguments: "number day", summary: "Brings back a date of a series that was left out.",
-                    example: RepeatingReader.Example.unskip, permission: .officers, numbers: .event)
+                    example: RepeatingReader.Example.unskip, permission: .officers, numbers: .event,
+                    topic: Replies.topic)
             ) { words, now throws(Refusal) in try reader(now).unskip(words) },
             .init(
                 CommandEntry(
                     "move", arguments: "number day to day or time", summary: "Moves one date of a series.",
-                    example: RepeatingReader.Example.move, permission: .officers, numbers: .event)
+                    example: RepeatingReader.Example.move, permission: .officers, numbers: .event,
+                    topic: Replies.topic)
             ) { words, now throws(Refusal) in try reader(now).move(words) },
         ])
     }

@@ -4,6 +4,9 @@ import StewardCore
 
 /// The words of series.
 enum Replies {
+    /// What its commands belong to in help.
+    static let topic = "A series"
+
     /// The next dates of a series.
     struct Dates {
         let times: [EventTime]

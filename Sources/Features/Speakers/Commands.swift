@@ -31,7 +31,9 @@ package enum SpeakerCommand: Equatable, Sendable {
             .init(
                 CommandEntry(
                     "speakers", arguments: "[topic] [area]", summary: "Lists people who would speak at your event.",
-                    example: "!speakers pay leeds"), meant: { words, _ in phrases.areIn(words) ? .certain : nil }
+                    example: "!speakers pay leeds",
+                    brief: .init("who could speak at your event", asked: "who could speak about housing"),
+                    whyLong: NumberedList.whyLong), meant: { words, _ in phrases.areIn(words) ? .certain : nil }
             ) { words, _ throws(Refusal) in try read(words, reader) },
             .init(
                 CommandEntry(

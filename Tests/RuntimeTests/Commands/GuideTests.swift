@@ -27,6 +27,19 @@ import Wiring
         }
     }
 
+    @Test func `Every example that help shows is read without a refusal, as the command that it is for`() throws {
+        let features = try Self.features()
+        for entry in features.table.entries where entry.isListed {
+            let given = features.find(Words(String(entry.example.dropFirst())))
+            #expect(given?.command.entry == entry, "\(entry.example)")
+            #expect(throws: Never.self) { _ = try given.map { try $0.command.read($0.arguments, Self.now) } }
+            guard let sentence = entry.brief?.sentence else { continue }
+            let meant = features.find(Words(sentence)) ?? features.meant(by: Words(sentence), at: Self.now)
+            #expect(meant?.command.entry == entry, "\(sentence)")
+            #expect(throws: Never.self) { _ = try meant.map { try $0.command.read($0.arguments, Self.now) } }
+        }
+    }
+
     @Test func `Every command is shown as it is typed`() throws {
         let features = try Self.features()
         let members = try Self.shown(on: GuidePage.members, features)

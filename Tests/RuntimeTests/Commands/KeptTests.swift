@@ -134,7 +134,7 @@ import Wiring
         let talk: [(LocalRoom.Speaker, String)] = [
             (officer, "!announce social Zyzzyva supper, next Sat 2-5pm, Quagga Hall, Leeds. Bring a marimba"),
             (officer, "yes"), (officer, "!edit 1 title Zyzzyva breakfast"),
-            (member, "!suggest social Xylograph walk, next Sat 2-5pm, Okapi Park, Leeds"),
+            (member, "!suggest social Xylograph walk, next Sat 2-5pm, Okapi Park, Leeds"), (member, "yes"),
             (other, "!decline 1 because of Kumquat"), (member, "!area LL99"), (member, "!area forget"),
             (other, "!picket add Jackalope Buses, Example Union, Dodo Street, Leeds, tomorrow 6-9am"),
             (other, "yes"), (officer, "!subscribe wrexham"), (officer, "!unsubscribe 1"),
@@ -269,6 +269,7 @@ import Wiring
         let talk: [(Role, Bool, String)] = [
             (member, true, "!area leeds"), (member, true, "!events history"), (member, false, "!events history"),
             (member, true, "!suggest social Example picnic, next Sat 2-5pm, Example Park, Leeds"),
+            (member, true, "yes"),
             (officer, false, "!subscribe"), (officer, false, "!digest monday 9am"), (officer, false, "!pin on"),
             (officer, false, "!budget 1 a day"), (officer, true, "!announce"),
             (officer, false, "!announce social Example tea, next Sat 2-5pm, Example Hall, Leeds"),

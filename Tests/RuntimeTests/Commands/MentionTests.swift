@@ -37,7 +37,7 @@ import Testing
             "!announce social \"@room quiz\", Sat 13 June 7pm, \"@room Arms\", Leeds. \"@room\" for all", "yes",
             "!edit 19 title @ROOM tea", "!edit 19 about Come, @Room!", "!edit 19 organiser @room friends",
             "!edit 19 access @room ring", "!edit 19 cost £5 @room", "!cancel 19 ill, @room", "yes", "!event 19",
-            "!suggest social Boat trip @room, Sun 14 June 7pm, Leeds", "!decline 1 full @room",
+            "!suggest social Boat trip @room, Sun 14 June 7pm, Leeds", "yes", "!decline 1 full @room",
             "!picket add @room Buses, @room Union, @room gate, Leeds, Mon-Fri 6am-10am until 12 June. Bring @room",
             "yes", "!picket", "!events @room", "!@room",
         ] { said += try await stage.say(line, as: speaker) }

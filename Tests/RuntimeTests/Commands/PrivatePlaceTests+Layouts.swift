@@ -52,8 +52,9 @@ extension PrivatePlaceTests {
                 said += try await stage.say("yes", as: Self.officerHere)
                 said += try await stage.say("!undo", as: Self.officerHere)
             }
-            said += try await stage.say("!suggest \(line)", as: Self.memberHere)
-            said += try await stage.say("!undo", as: Self.memberHere)
+            for word in ["!suggest \(line)", "yes", "!undo"] {
+                said += try await stage.say(word, as: Self.memberHere)
+            }
             for one in said where !one.isTold && Self.tellsAddress(one) { Issue.record("\(line): \(one.plain)") }
         }
         #expect(announced > Self.layouts.count / 4)

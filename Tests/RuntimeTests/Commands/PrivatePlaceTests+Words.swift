@@ -30,7 +30,7 @@ extension PrivatePlaceTests {
         let number = try await announced("social Quiz, Sat 7 March 2pm, \(Self.place) #private-venue", stage)
         let open = try await announced("social \(words) quiz, Sun 8 March 2pm, \(Self.place)", stage)
         let suggestion = "social Picnic, Sat 14 March 2pm, \(Self.place) #private-venue"
-        _ = try await stage.say("!suggest \(suggestion)", as: Self.memberInRoom)
+        for line in ["!suggest \(suggestion)", "yes"] { _ = try await stage.say(line, as: Self.memberInRoom) }
         let whole = "social Tea, Sat 28 March 2pm, \(Self.place) #private-venue"
         let parts = [
             "social Tea at \(words), Sat 28 March 2pm, \(Self.place) #private-venue", "\(whole)\nSee you at \(words)",

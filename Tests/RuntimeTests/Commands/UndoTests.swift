@@ -21,7 +21,8 @@ import Wiring
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
         "postpone": ["!postpone 19 to 27 June", "yes"], "cancel": ["!cancel 1", "yes"],
         "copy": ["!copy 19 to 4 July", "yes"],
-        "suggest": ["!suggest social Walk, Sat 27 June 2pm, Leeds"], "approve": ["!approve 1", "yes"],
+        "suggest": ["!suggest social Walk, Sat 27 June 2pm, Leeds", "yes"], "suggestions": ["!suggestions"],
+        "withdraw": ["!withdraw 3"], "approve": ["!approve 1", "yes"],
         "decline": ["!decline 2 no"], "repeat": ["!repeat 20 weekly until December", "yes"],
         "skip": ["!skip 20 next", "yes"],
         "unskip": ["!unskip 20 16 June", "yes"], "move": ["!move 20 next to 8pm", "yes"],
@@ -29,15 +30,15 @@ import Wiring
         "budget": ["!budget 2"], "digest": ["!digest monday 9am"], "pin": ["!pin on"], "picket": ["!picket"],
         "picket confirm": ["!picket confirm 1"], "picket over": ["!picket over 1"],
         "picket add": ["!picket add Example Buses, Example Union, Example Depot, Leeds, tomorrow 6-9am", "yes"],
-        "picket reopen": ["!picket reopen 1"], "speakers": ["!speakers"], "speaker": ["!speaker 1"],
+        "picket edit": ["!picket edit 2 bring a drum", "yes"], "picket reopen": ["!picket reopen 1"],
+        "speakers": ["!speakers"], "speaker": ["!speaker 1"],
         "area": ["!area leeds"], "mydata": ["!mydata"], "forget me": ["!forget me", "yes"], "more": ["!more"],
         "continue": ["!continue"], "undo": [],
     ]
 
     private static let reading: Set<String> = [
         "hello steward", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
-        "more",
-        "continue", "undo",
+        "more", "continue", "undo", "suggestions",
     ]
 
     private static let settings: Set<String> = ["area", "budget", "digest", "pin"]
@@ -53,9 +54,9 @@ import Wiring
             _ = try await stage.say(line, as: officer)
         }
         for title in ["Boat trip", "Karaoke"] {
-            _ = try await stage.say(
-                "!suggest social \(title), Sat 20 June 2pm, Leeds", as: LocalRoom.Speaker(role: .member, isDirect: true)
-            )
+            for line in ["!suggest social \(title), Sat 20 June 2pm, Leeds", "yes"] {
+                _ = try await stage.say(line, as: LocalRoom.Speaker(role: .member, isDirect: true))
+            }
         }
         let table = try await stage.store.read { try Wiring.featureSet(network: Stage.network, $0).table.entries }
         var changing: Set<String> = []
@@ -191,9 +192,9 @@ import Wiring
             _ = try await stage.say(line, as: officer)
         }
         for title in ["Boat trip", "Karaoke"] {
-            _ = try await stage.say(
-                "!suggest social \(title), Sat 20 June 2pm, Leeds",
-                as: LocalRoom.Speaker(role: .member, isDirect: true, name: "kim"))
+            for line in ["!suggest social \(title), Sat 20 June 2pm, Leeds", "yes"] {
+                _ = try await stage.say(line, as: LocalRoom.Speaker(role: .member, isDirect: true, name: "kim"))
+            }
         }
         _ = try await stage.wait(until: Self.now)
         return stage
