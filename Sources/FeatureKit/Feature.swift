@@ -69,6 +69,8 @@ package protocol Feature: Asker {
     /// Anything that it throws undoes its changes, and the timer comes again later. After success
     /// `FeatureTimer.next(_:)` says when it comes again.
     func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction]
+    /// What it says first to `user` in `room`, their direct room, into which we have just come.
+    func welcome(_ user: UserID, to room: RoomID, _ tick: Tick) throws -> [RoomAction]
     /// Takes what came of a request that it made with `FeatureRequest.asking(for:)`, or why that was given up.
     ///
     /// Anything that it throws undoes its changes, and the request is made again later.
@@ -105,6 +107,7 @@ extension Feature {
         _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool { false }
     package func due(_ timer: Timer, _ tick: Tick) throws -> [RoomAction] { [] }
+    package func welcome(_ user: UserID, to room: RoomID, _ tick: Tick) throws -> [RoomAction] { [] }
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for request: RequestKey, _ tick: Tick
     ) throws -> [RoomAction] { [] }

@@ -173,6 +173,13 @@ package struct FeatureSet: Sendable {
         return (actions.map { $0.meant(by: F.name) }, try timer.next(tick))
     }
 
+    /// What the features say first to `user` in `room`, their direct room, into which we have just come.
+    package func welcome(_ user: UserID, to room: RoomID, _ tick: Tick) throws -> [RoomAction] {
+        try features.sorted { $0.key < $1.key }.flatMap { name, feature in
+            try feature.welcome(user, to: room, tick.asSeen(by: name)).map { $0.meant(by: name) }
+        }
+    }
+
     /// Gives `feature` what came of its request under `key`. A key that it cannot read any more leads to nothing.
     package func received(
         _ result: Result<Request.Answer, GivingUp>, for key: String, of feature: String, _ tick: Tick

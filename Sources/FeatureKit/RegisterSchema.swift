@@ -249,6 +249,24 @@ package enum RegisterSchema {
                 ("continuation", "word", ["more", "answer", "paused", "second"]),
                 ("continuation", "kind", ["yesOrNo", "word", "form"]),
             ], "registers.14 checks without lists"),
+        Migration(
+            "registers.15 invites, and which rooms are encrypted",
+            """
+            CREATE TABLE invite (
+                room_id TEXT PRIMARY KEY,
+                inviter TEXT NOT NULL,
+                server TEXT NOT NULL,
+                is_direct INTEGER NOT NULL CHECK (is_direct IN (0, 1)),
+                came_at INTEGER NOT NULL,
+                is_accepted INTEGER NOT NULL CHECK (is_accepted IN (0, 1)),
+                look_at INTEGER
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX invite_inviter ON invite(inviter, came_at);
+            CREATE INDEX invite_server ON invite(server, came_at);
+            CREATE INDEX invite_came ON invite(came_at);
+            CREATE INDEX invite_look ON invite(look_at) WHERE look_at IS NOT NULL;
+            ALTER TABLE room ADD COLUMN is_encrypted INTEGER CHECK (is_encrypted IN (0, 1));
+            """),
     ]
 }
 
@@ -308,6 +326,9 @@ extension RegisterSchema {
         Kept(
             "act", "what you did last", detail: "so that you can undo it", for: "ten minutes", people: ["user_id"],
             rooms: ["room_id"], mixed: ["thing", "before"]),
+        Kept(
+            "invite", "that you asked me into a room", detail: "if you did", for: "seven days", people: ["inviter"],
+            rooms: ["room_id"]),
         Kept("room_power", for: "as long as I am in the room", rooms: ["room_id"]),
         Kept("schedule", for: "until the timer is over", rooms: ["key"], mixed: ["key"]),
     ]

@@ -20,6 +20,8 @@ package struct RoomRecord: Equatable, Sendable {
     package var directWith: UserID?
     /// Whether it is the network's: we came into it on an allowed invite, or it replaced such a room.
     package var isNetwork = false
+    /// Whether what is said in it is encrypted; nil if we do not know.
+    package var isEncrypted: Bool?
     /// The room whose tombstone led us into this one, until this one has named it as its predecessor.
     package var awaitedPredecessor: RoomID?
 
@@ -34,14 +36,14 @@ package enum RoomRegister {
         try db.cachedStatement(
             sql: """
                 SELECT is_joined, joined_count, coalesce(invited_count, 0), is_named, is_known, is_officers,
-                    direct_with, is_power_known, is_network, awaited_predecessor
+                    direct_with, is_power_known, is_network, awaited_predecessor, is_encrypted
                 FROM room WHERE room_id = ?
                 """
         ).first([room.rawValue]) { row in
             RoomRecord(
                 isJoined: row[0], memberCount: (row[1] as Int?).map { $0 + row[2] }, isNamed: row[3], isKnown: row[4],
                 isPowerKnown: row[7], isOfficers: row[5], directWith: (row[6] as String?).map { UserID($0) },
-                isNetwork: row[8], awaitedPredecessor: (row[9] as String?).map { RoomID($0) })
+                isNetwork: row[8], isEncrypted: row[10], awaitedPredecessor: (row[9] as String?).map { RoomID($0) })
         }
     }
 
@@ -56,13 +58,14 @@ package enum RoomRegister {
     package static func note(_ joined: JoinedRoom, isNew: Bool, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO room (room_id, joined_count, invited_count, is_known)
-                VALUES (:room, :joined, :invited, :new AND :joined IS NOT NULL)
+                INSERT INTO room (room_id, joined_count, invited_count, is_known, is_encrypted)
+                VALUES (:room, :joined, :invited, :new AND :joined IS NOT NULL, iif(:new AND :joined IS NOT NULL, 0, NULL))
                 ON CONFLICT (room_id) DO UPDATE SET
                     is_joined = 1,
                     joined_count = coalesce(excluded.joined_count, joined_count),
                     invited_count = coalesce(excluded.invited_count, invited_count),
-                    is_known = is_known OR excluded.is_known
+                    is_known = is_known OR excluded.is_known,
+                    is_encrypted = coalesce(is_encrypted, excluded.is_encrypted)
                 """
         ).execute(arguments: [
             "room": joined.id.rawValue, "joined": joined.joinedMemberCount, "invited": joined.invitedMemberCount,
@@ -78,16 +81,18 @@ package enum RoomRegister {
     /// Writes down that we are in `rooms`. A room of which nothing else is known counts as the network's until it turns
     /// out to be a direct room.
     ///
-    /// A room into which another room's tombstone led us counts as joined only once we have seen how it began.
+    /// A room into which another room's tombstone led us counts as joined only once we have seen how it began. One into
+    /// which somebody's invite led us is the network's only if that was written down with the invite.
     package static func noteJoined(_ rooms: [RoomID], _ db: Database) throws {
         for room in rooms {
             try db.cachedStatement(
                 sql: """
-                    INSERT INTO room (room_id, is_network) VALUES (?, 1)
+                    INSERT INTO room (room_id, is_network)
+                        SELECT ?1, NOT EXISTS (SELECT * FROM invite WHERE room_id = ?1) WHERE true
                     ON CONFLICT (room_id) DO UPDATE
                         SET is_joined = is_joined OR awaited_predecessor IS NULL,
                             is_network = is_network OR (is_known = 0 AND direct_with IS NULL
-                                AND awaited_predecessor IS NULL)
+                                AND awaited_predecessor IS NULL AND excluded.is_network)
                     """
             ).execute(arguments: [room.rawValue])
         }
@@ -111,7 +116,7 @@ package enum RoomRegister {
         try db.execute(
             sql: """
                 UPDATE room SET is_joined = 0, is_known = 0, is_named = 0, joined_count = NULL, invited_count = NULL,
-                    direct_with = NULL, left_at = ?
+                    direct_with = NULL, is_encrypted = NULL, left_at = ?
                 WHERE room_id = ?
                 """, arguments: [now, room.rawValue])
         try RoomPower.forget(room, db)
@@ -137,13 +142,15 @@ package enum RoomRegister {
     package static func note(_ facts: RoomFacts, _ db: Database) throws {
         try db.cachedStatement(
             sql: """
-                INSERT INTO room (room_id, joined_count, is_named, is_known, invited_count) VALUES (?1, ?2, ?3, 1, ?4)
+                INSERT INTO room (room_id, joined_count, is_named, is_known, invited_count, is_encrypted)
+                VALUES (?1, ?2, ?3, 1, ?4, ?5)
                 ON CONFLICT (room_id) DO UPDATE SET joined_count = ?2, is_named = ?3, is_known = 1, invited_count = ?4,
+                    is_encrypted = max(coalesce(is_encrypted, 0), ?5),
                     is_network = is_network AND (is_known OR is_officers OR ?3 OR ?2 + ?4 > 2)
                 """
         ).execute(arguments: [
             facts.room.rawValue, facts.members?.count ?? Self.countOfMany, facts.isNamed,
-            facts.invited ?? Self.countOfMany,
+            facts.invited ?? Self.countOfMany, facts.isEncrypted,
         ])
         try db.execute(sql: "DELETE FROM officers_room_member WHERE room_id = ?", arguments: [facts.room.rawValue])
         for member in facts.members ?? [] { try noteMember(member, .join, in: facts.room, db) }
@@ -156,6 +163,18 @@ package enum RoomRegister {
     package static func noteName(isNamed: Bool, of room: RoomID, _ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE room SET is_named = ? WHERE room_id = ?")
             .execute(arguments: [isNamed, room.rawValue])
+    }
+
+    /// Takes in whether what is said in `room` is encrypted. Once it is, it stays so, and the room is nobody's direct room:
+    /// nothing that is for one person is said there in clear.
+    package static func note(isEncrypted: Bool, _ room: RoomID, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                UPDATE room SET is_encrypted = max(coalesce(is_encrypted, 0), ?2),
+                    direct_with = iif(?2, NULL, direct_with)
+                WHERE room_id = ?1
+                """
+        ).execute(arguments: [room.rawValue, isEncrypted])
     }
 
     /// Notes that what we know of `room` no longer holds, so that it is no direct room until it is looked up again.

@@ -65,7 +65,8 @@ package struct Subscription: Sendable {
         ).map(Subscription.init)
     }
 
-    /// The rooms that we are in and that subscribe to `subject`, each once; first those that subscribed first.
+    /// The rooms that we are in and that subscribe to `subject`, each once; first those that subscribed first. In an
+    /// encrypted room nothing is announced in clear, so that its subscriptions sleep.
     package static func rooms(for subject: Subject, _ gazetteer: Gazetteer, _ db: Database) throws -> [RoomID] {
         var seen: Set<RoomID> = []
         let areas = subject.area.map { gazetteer.ancestry(of: $0).map(\.id) } ?? []
@@ -78,7 +79,9 @@ package struct Subscription: Sendable {
     private static func all(in areas: [Area.ID], _ db: Database) throws -> [Subscription] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "\(joined) AND (s.area IS NULL OR s.area IN (SELECT value FROM json_each(?))) ORDER BY s.id"),
+                sql:
+                    "\(joined) AND is_encrypted IS NOT 1 AND (s.area IS NULL OR s.area IN (SELECT value FROM json_each(?))) ORDER BY s.id"
+            ),
             arguments: [areas.json]
         ).map(Subscription.init)
     }

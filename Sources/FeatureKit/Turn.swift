@@ -117,6 +117,15 @@ package struct Turn: Moment {
     }
 }
 
+/// What is between the sender and us alone.
+extension Turn {
+    /// Whether we share a direct room with the sender.
+    package func hasDirectRoom() throws -> Bool { try DirectRooms.find(with: sender, db) != nil }
+
+    /// Whether something that the sender is told directly is still on its way.
+    package func isTellingSender() throws -> Bool { try Outbox.isAnythingWaiting(for: .person(sender), db) }
+}
+
 /// Where a feature's posts stand, as the outbox knows.
 extension Moment {
     /// The rooms in which the post of `key` stands or is about to, in the order of posting.

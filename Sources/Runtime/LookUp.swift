@@ -10,9 +10,10 @@ extension MatrixClient {
         let isNamed = try await hasName(room)
         let levels = try await powerLevels(of: room) ?? PowerLevels()
         let origin = try await origin(of: room)
+        let isEncrypted = try await isEncrypted(room)
         return RoomFacts(
             room: room, members: members, invited: invited, isNamed: isNamed, levels: levels,
-            creators: origin?.creators ?? [], creation: origin?.creation)
+            creators: origin?.creators ?? [], creation: origin?.creation, isEncrypted: isEncrypted)
     }
 
     /// Who is in `room`; nil if they are too many to read.

@@ -12,14 +12,21 @@ package struct EventSelector: Sendable {
 
     /// The events of `room` that concern us, oldest first; `isNew` tells that we were not in it at the last sync.
     ///
-    /// Events that stand twice in the timeline are read once.
-    package func read(_ room: JoinedRoom, isNew: Bool) -> [RoomEvent] {
+    /// Events that stand twice in the timeline are read once. Before we come in, whoever asked us in speaks to us already:
+    /// that counts if it was said after the invite and after `moment` (milliseconds since 1970).
+    package func read(_ room: JoinedRoom, isNew: Bool, heardSince moment: Int64 = .min) -> [RoomEvent] {
         var events = room.state.filter(concernsUs)
         var seen: Set<EventID> = []
-        var isInside = !(isNew && room.timeline.contains(where: isOurJoin))
+        let isComing = isNew && room.timeline.contains(where: isOurJoin)
+        var isInside = !isComing
+        var inviter: UserID?
         for event in room.timeline where seen.insert(event.id).inserted {
             isInside = showsUsInside(event) ?? isInside
-            if concernsUs(event), isInside || !event.isSaid { events.append(event) }
+            if case .member(ownUser, let membership, _) = event.content {
+                inviter = isComing && membership == .invite ? event.sender : nil
+            }
+            let isForUs = isInside || event.sender == inviter && event.sentAt > moment
+            if concernsUs(event), isForUs || !event.isSaid { events.append(event) }
         }
         return events
     }
@@ -52,7 +59,7 @@ package struct EventSelector: Sendable {
         switch event.content {
         case .message(let message), .edit(_, let message): event.sender != ownUser && message.type == "m.text"
         case .redaction, .reaction: event.sender != ownUser
-        case .member, .name, .tombstone, .create, .powerLevels: true
+        case .member, .name, .tombstone, .create, .powerLevels, .encryption: true
         case .encrypted, .other: false
         }
     }
@@ -63,7 +70,7 @@ extension RoomEvent {
     package var isSaid: Bool {
         switch content {
         case .message, .edit, .redaction, .reaction: true
-        case .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: false
+        case .member, .name, .tombstone, .create, .powerLevels, .encryption, .encrypted, .other: false
         }
     }
 }

@@ -7,6 +7,8 @@ package import MatrixProtocol
 package enum Request: Codable, Equatable, Sendable {
     /// What a room is: who is in it, whether it has a name and who may do what there.
     case facts(of: RoomID)
+    /// Whether somebody is in one of the network's rooms with us.
+    case membership(of: UserID)
     /// A field of somebody's profile that is a text, such as `m.tz`.
     case profile(UserID, field: String)
     /// A text to be stored as a file, such as a calendar, that everybody with its address can read. After a crash it
@@ -22,6 +24,8 @@ package enum Request: Codable, Equatable, Sendable {
     package enum Answer: Equatable, Sendable {
         /// What the room is.
         case facts(RoomFacts)
+        /// Whether they are.
+        case membership(Bool)
         /// What stands in the profile; nil if nothing does.
         case profile(String?)
         /// The file's address (`mxc://…`).
@@ -57,10 +61,12 @@ package struct RoomFacts: Equatable, Sendable {
     package var creators: [UserID]
     /// How it began; nil if the homeserver does not show that.
     package var creation: RoomCreation?
+    /// Whether what is said in it is encrypted.
+    package var isEncrypted: Bool
 
     package init(
         room: RoomID, members: [UserID]?, invited: Int? = 0, isNamed: Bool, levels: PowerLevels = PowerLevels(),
-        creators: [UserID] = [], creation: RoomCreation? = nil
+        creators: [UserID] = [], creation: RoomCreation? = nil, isEncrypted: Bool = false
     ) {
         self.room = room
         self.members = members
@@ -69,5 +75,6 @@ package struct RoomFacts: Equatable, Sendable {
         self.levels = levels
         self.creators = creators
         self.creation = creation
+        self.isEncrypted = isEncrypted
     }
 }

@@ -104,6 +104,27 @@ package enum Outbox {
             db.cachedStatement(sql: "SELECT state = 'waiting' FROM outbox WHERE id = ?"), arguments: [id]) ?? false
     }
 
+    /// Whether anything to `address` is still to be done.
+    package static func isAnythingWaiting(for address: OutboxRow.Address, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM outbox WHERE address = ? AND state = 'waiting')"),
+            arguments: [address.column]) ?? false
+    }
+
+    /// The room, the message and its thread that were answered with what led to row `id` too; nil if nothing was.
+    package static func answered(besides id: Int64, _ db: Database) throws -> (
+        room: RoomID, message: EventID, thread: EventID?
+    )? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT answer.address, answer.reply_to, answer.thread
+                    FROM outbox AS row JOIN outbox AS answer ON answer.kind = 'answer' AND answer.reply_to = row.cause
+                    WHERE row.id = ? LIMIT 1
+                    """), arguments: [id]
+        ).map { (RoomID($0[0]), EventID($0[1]), ($0[2] as String?).map { EventID($0) }) }
+    }
+
     /// The event that row `id` became; nil while it waits or if it was refused.
     package static func event(ofRow id: Int64, _ db: Database) throws -> EventID? {
         try String.fetchOne(

@@ -57,12 +57,12 @@ struct SpecificationTests {
         case ("m.room.message", .message(let message)): name == "m.room.message$\(message.type)"
         case ("m.room.member", .member), ("m.room.redaction", .redaction), ("m.reaction", .reaction),
             ("m.room.encrypted", .encrypted), ("m.room.name", .name(isSet: true)), ("m.room.tombstone", .tombstone),
-            ("m.room.power_levels", .powerLevels):
+            ("m.room.power_levels", .powerLevels), ("m.room.encryption", .encryption):
             true
         case ("m.room.create", .create(let creation)): creation.predecessor != nil
         case ("m.room.message", _), ("m.room.member", _), ("m.room.redaction", _), ("m.reaction", _),
             ("m.room.encrypted", _), ("m.room.name", _), ("m.room.tombstone", _), ("m.room.power_levels", _),
-            ("m.room.create", _):
+            ("m.room.create", _), ("m.room.encryption", _):
             false
         default: content == .other || content == nil
         }

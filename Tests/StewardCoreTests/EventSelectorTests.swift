@@ -16,6 +16,7 @@ import Testing
         .tombstone(replacement: RoomID("!new")),
         .create(RoomCreation(predecessor: RoomID("!old"), additionalCreators: [bot])),
         .powerLevels(PowerLevels(usersDefault: 7)),
+        .encryption,
     ])
     func `What people say and what becomes of rooms concerns us`(_ content: EventContent) {
         #expect(read([event("$1", content)]) == [event("$1", content)])
@@ -98,6 +99,31 @@ import Testing
             } ?? say(name)
         }
         #expect(said(events, isNew: isNew) == heard)
+    }
+
+    @Test(arguments: [
+        (["$1", "invite", "$2", "$other", "join", "$3"], ["$2", "$3"]),
+        (["invite", "$1", "leave", "$2", "invite", "$3", "join"], ["$1", "$3"]),
+        (["invite", "$1", "join", "$2", "$other", "leave", "$3", "join", "$4"], ["$1", "$2", "$other", "$4"]),
+    ])
+    func `Whoever asks us in is heard from then on, and nobody else until we come`(
+        _ timeline: [String], _ heard: [String]
+    ) {
+        let events = timeline.enumerated().map { place, name in
+            if let membership = Membership(rawValue: name) {
+                event(
+                    "$own\(place)", .member(user: Self.bot, membership: membership, isDirect: true),
+                    by: membership == .invite ? Self.ash : Self.bot)
+            } else {
+                event(
+                    name, .message(MessageContent(type: "m.text", body: "hello")),
+                    by: name == "$other" ? UserID("@cay:example.org") : Self.ash)
+            }
+        }
+        #expect(said(events, isNew: true) == heard)
+        let room = JoinedRoom(id: RoomID("!r"), timeline: events)
+        let late = EventSelector(ownUser: Self.bot).read(room, isNew: true, heardSince: 5)
+        #expect(!late.contains { $0.id.rawValue == heard.first })
     }
 
     @Test func `Who came and went before we did is known all the same`() {

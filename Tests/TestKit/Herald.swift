@@ -141,6 +141,7 @@ package struct Herald: Feature {
             case .success(.upload(let address)): address
             case .success(.newRoom(let room)): room.rawValue
             case .success(.facts(let facts)): "\(facts.members?.count ?? 0)"
+            case .success(.membership(let isMember)): "\(isMember)"
             case .failure(let why): "\(why)"
             }
         return [.post("\(words)", to: RoomID(String(request.parts[0])))]

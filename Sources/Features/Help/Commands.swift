@@ -13,6 +13,8 @@ package enum HelpCommand: Equatable, Sendable {
     case explain(CommandEntry)
     /// What Steward is.
     case about
+    /// A direct message to the asker.
+    case direct
     /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
     case hello(Talk)
 
@@ -29,10 +31,14 @@ package enum HelpCommand: Equatable, Sendable {
         "about", summary: "Says what I am and what I keep about you.", example: "!about",
         brief: .init("what I am and what I keep about you"), whyLong: "it is all that is kept about people")
 
+    private static let directEntry = CommandEntry(
+        "dm", summary: "Opens a direct message with you, so that nobody else reads along.", example: "!dm",
+        isRepeatable: false)
+
     private static let helloEntry = CommandEntry(
         "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
 
-    static let entries = [helpEntry, aboutEntry, helloEntry]
+    static let entries = [helpEntry, aboutEntry, directEntry, helloEntry]
 
     private static let greetings = Phrases([
         "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
@@ -58,6 +64,20 @@ package enum HelpCommand: Equatable, Sendable {
         "how do i use", "how does it work", "how do i use you", "instructions", "commands", "options", "menu",
         "what commands", "list commands", "i'm lost", "im lost", "i don't understand", "i dont understand",
     ])
+
+    private static let privacy = Phrases([
+        "dm me", "pm me", "message me privately", "message me", "message me directly", "write to me privately",
+        "write to me", "write me", "send me a direct message", "send me a dm", "send me a message",
+        "send me a private message", "can we talk privately", "can we talk in private", "talk to me privately",
+        "talk to me in private", "can i dm you", "can i message you", "can i message you privately", "private message",
+        "direct message", "in private", "privately", "please", "pls", "can you", "could you",
+    ])
+    private static let politeness = Phrases(["please", "pls", "can you", "could you"])
+
+    /// Whether nothing is asked but to talk where nobody else reads along.
+    private static func asksForDirectMessage(_ words: Words) -> Bool {
+        privacy.areAll(words.folded[...]) && !politeness.areAll(words.folded[...])
+    }
 
     /// What is said without anything being asked; nil if something is.
     private static func talk(_ words: Words) -> Talk? {
@@ -89,6 +109,7 @@ package enum HelpCommand: Equatable, Sendable {
                 }
             },
             .init(aboutEntry) { _, _ in .about },
+            .init(directEntry, meant: { words, _ in asksForDirectMessage(words) ? .certain : nil }) { _, _ in .direct },
             .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in
                 .hello(talk(words) ?? .greeting)
             },

@@ -1,4 +1,5 @@
 package import FeatureKit
+package import MatrixProtocol
 package import StewardCore
 
 /// Tells what Steward can do, and what it is.
@@ -30,6 +31,7 @@ package struct Help: Feature {
         case .short: [.reply(shorts[try Asker(turn)] ?? [])]
         case .officers: [.reply(officers)]
         case .all: [.reply(try page(from: 0, under: Replies.all, turn))]
+        case .direct: try direct(turn)
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]
@@ -74,6 +76,19 @@ package struct Help: Feature {
         let next = first + shown.count
         if next < listed.count { try turn.offerMore(next) } else { try turn.offerNoMore() }
         return Replies.page(Array(shown), under: heading, left: listed.count - next, for: turn.role)
+    }
+
+    package func welcome(_ user: UserID, to room: RoomID, _ tick: Tick) throws -> [RoomAction] {
+        [.post(Replies.welcome(to: tick.network.name), to: room, key: "welcome")]
+    }
+
+    /// Writes to the sender in their direct room, which is made if there is none; the room in which they asked reads no
+    /// more than that.
+    private func direct(_ turn: Turn) throws -> [Effect] {
+        if turn.isDirect { return [.reply(Replies.alreadyDirect)] }
+        if try turn.isTellingSender() { return [.reply(Replies.writesDirectly)] }
+        let words = try turn.hasDirectRoom() ? Replies.hereIAm : Replies.welcome(to: turn.network.name)
+        return [.reply(Replies.writesDirectly), .action(.tell(turn.sender, words))]
     }
 
     /// The other commands that begin with the same word.

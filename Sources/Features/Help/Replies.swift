@@ -18,7 +18,7 @@ enum Replies {
         let isForOfficers = asker.role >= .officer || asker.isModerator
         return Reply(
             [heading] + lines
-                + (asker.isDirect ? [] : ["In a direct message, ask me in your own words."])
+                + (asker.isDirect ? [] : ["In a direct message, ask me in your own words: \(code: "!dm") opens one."])
                 + [isForOfficers ? "\(more); for what officers do, \(code: "!help officers")." : "\(more)."])
     }
 
@@ -96,6 +96,19 @@ enum Replies {
         "Type \(code: "!help") to see what else you can do.",
     ]
     static let welcome: Reply = ["You're welcome."]
+
+    /// What somebody reads first in their direct message.
+    static func welcome(to network: String) -> Reply {
+        [
+            "Hello! I am Steward, the organising bot of \(network): a program, not a person.",
+            "Ask me as you would a person, for example: \(example)",
+            "Type \(code: "help") for what I can do, or \(code: "about") for what I keep about you.",
+        ]
+    }
+
+    static let writesDirectly: Reply = ["I am writing to you directly: look for a message or an invitation from me."]
+    static let hereIAm: Reply = ["Here I am."]
+    static let alreadyDirect: Reply = ["This is our direct message: nobody else reads it."]
 
     static func iAm(_ network: String) -> Reply {
         [

@@ -8,7 +8,7 @@ struct IllTyped: Error, ExpressibleByStringLiteral {
 /// The types of event that Steward reads.
 enum EventType {
     case message, reaction, redaction, encrypted
-    case member, name, tombstone, create, powerLevels
+    case member, name, tombstone, create, powerLevels, encryption
     case unread
 
     init(_ text: borrowing JSONText) {
@@ -22,6 +22,7 @@ enum EventType {
         case "m.room.tombstone": self = .tombstone
         case "m.room.create": self = .create
         case "m.room.power_levels": self = .powerLevels
+        case "m.room.encryption": self = .encryption
         default: self = .unread
         }
     }
@@ -96,6 +97,7 @@ extension JSONReader {
         case (.tombstone, ""?): try tombstone()
         case (.create, ""?): .success(try create())
         case (.powerLevels, ""?): try powerLevels()
+        case (.encryption, ""?): .success(.encryption)
         default: .success(.other)
         }
     }

@@ -41,6 +41,8 @@ package enum EventContent: Equatable, Sendable {
     case create(RoomCreation)
     /// `m.room.power_levels`.
     case powerLevels(PowerLevels)
+    /// `m.room.encryption`: what is said in the room is encrypted from then on, for good.
+    case encryption
     /// `m.room.encrypted`, which we cannot read.
     case encrypted
     /// A type that Steward does not read, or a redacted event.
@@ -50,7 +52,8 @@ package enum EventContent: Equatable, Sendable {
     package var text: String? {
         switch self {
         case .message(let message), .edit(_, let message): message.body
-        case .redaction, .reaction, .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: nil
+        case .redaction, .reaction, .member, .name, .tombstone, .create, .powerLevels, .encryption, .encrypted, .other:
+            nil
         }
     }
 }

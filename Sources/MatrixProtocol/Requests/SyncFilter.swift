@@ -36,6 +36,7 @@ package struct SyncFilter: Equatable, RequestBody {
     private static let nothing: JSONValue = ["not_types": ["*"]]
     private static let stateTypes: [JSONValue] = [
         "m.room.member", "m.room.name", "m.room.tombstone", "m.room.create", "m.room.power_levels",
+        "m.room.encryption",
     ]
     fileprivate static let timelineTypes: [JSONValue] =
         ["m.room.message", "m.room.redaction", "m.reaction", "m.room.encrypted"] + stateTypes

@@ -109,34 +109,35 @@ extension JSONReader {
 
 extension JSONReader {
     /// Reads a room of `rooms.invite` whose object has been entered: who sent our own membership event in its stripped
-    /// state, whose events have no ids.
-    mutating func inviter(of user: UserID) throws(MalformedBody) -> UserID? {
-        var inviter: UserID?
+    /// state, whose events have no ids, and what it says.
+    mutating func invitedRoom(_ id: RoomID, of user: UserID) throws(MalformedBody) -> InvitedRoom {
+        var room = InvitedRoom(id: id, inviter: nil)
         while let key = try nextKey() {
             switch key {
             case "invite_state":
                 guard try beginObject() else { continue }
                 while let key = try nextKey() {
                     switch key {
-                    case "events": inviter = try inviterInEvents(user)
+                    case "events": try readInvite(of: user, into: &room)
                     default: try skip()
                     }
                 }
             default: try skip()
             }
         }
-        return inviter
+        return room
     }
 
-    private mutating func inviterInEvents(_ user: UserID) throws(MalformedBody) -> UserID? {
-        var inviter: UserID?
-        guard try beginArray() else { return nil }
+    private mutating func readInvite(of user: UserID, into room: inout InvitedRoom) throws(MalformedBody) {
+        guard try beginArray() else { return }
         while try nextElement() {
             guard try beginObject() else { continue }
             let fields = try eventFields()
             guard fields.type == .member, fields.stateKey == user.rawValue else { continue }
-            inviter = fields.sender
+            (room.inviter, room.isDirect) = (fields.sender, false)
+            guard let place = fields.content else { continue }
+            var content = reader(at: place)
+            if case .success(.member(_, .invite, let isDirect)) = try content.member(user) { room.isDirect = isDirect }
         }
-        return inviter
     }
 }

@@ -56,7 +56,7 @@ extension SyncResponse {
         while let key = try reader.nextKey() {
             let id = RoomID(key.string)
             guard try beginRoom(id, &reader) else { continue }
-            rooms.append(InvitedRoom(id: id, inviter: try reader.inviter(of: ownUser)))
+            rooms.append(try reader.invitedRoom(id, of: ownUser))
         }
         return rooms.keepingLast(by: \.id)
     }

@@ -62,11 +62,14 @@ package struct InvitedRoom: Equatable, Sendable {
     package var id: RoomID
     /// Who sent the invite: the sender of our own membership event in the stripped state; nil if it is missing.
     package var inviter: UserID?
+    /// Whether it is meant as a direct message (`is_direct`).
+    package var isDirect: Bool
 
     /// Names an invitation.
-    package init(id: RoomID, inviter: UserID?) {
+    package init(id: RoomID, inviter: UserID?, isDirect: Bool = false) {
         self.id = id
         self.inviter = inviter
+        self.isDirect = isDirect
     }
 }
 

@@ -76,10 +76,10 @@ package struct Daemon: Sendable {
         logger = parts.logger
     }
 
-    /// Goes by other features and settings from now on, and asks again who is an officer.
+    /// Goes by other features and settings from now on, and looks anew at what they may have changed.
     package func reload(features: FeatureSet, settings: DispatchSettings) async throws {
         dispatcher.reload(features: features, settings: settings)
-        outbox.add(try await dispatcher.askForOfficers().rows)
+        outbox.add(try await dispatcher.lookAnew().rows)
     }
 
     /// The group that runs until one of `signals`, then sends what is left for at most `drain`; its `run()` throws

@@ -60,7 +60,8 @@ struct BatchTransaction {
         if let piece { cause = "gap.\(piece.start).\(cause)" }
         let before = try RoomRegister.find(joined.id, db)
         let isNew = before?.isJoined != true
-        let events = EventSelector(ownUser: settings.ownUser).read(joined, isNew: isNew)
+        let events = EventSelector(ownUser: settings.ownUser).read(
+            joined, isNew: isNew, heardSince: (seconds - Retention.seconds) * 1000)
         remembered.room = (joined.id, before)
         (remembered.events, remembered.posts, remembered.isLookedUp) = (events.map(\.id), nil, false)
         if isNew || joined.joinedMemberCount != nil || joined.invitedMemberCount != nil {
@@ -69,8 +70,19 @@ struct BatchTransaction {
         }
         if try isStrange(joined.id, events, isNew: isNew, awaiting: before?.awaitedPredecessor) { return }
         if isNew, before?.isOfficers == true { try lookUp(joined.id) }
+        // Before anything that was said is answered, but after what tells which room it is.
+        var isToBeWelcomed = isNew
         for event in events where only?.contains(event.id) != false {
+            if isToBeWelcomed, event.isSaid {
+                try welcome(joined.id, isThere: events.isLastSeenInside)
+                isToBeWelcomed = false
+            }
             try take(event, isPast: piece != nil)
+        }
+        if isToBeWelcomed { try welcome(joined.id, isThere: events.isLastSeenInside) }
+        // Whoever leaves in a gap may come again before its end.
+        if isNew || before?.isDirect == true, piece?.rest == nil {
+            try leaveIfAlone(in: joined, after: events, before: before)
         }
     }
 
@@ -89,6 +101,7 @@ struct BatchTransaction {
                 if try Outbox.waitingLookUps(of: room, db) < 2 { try lookUp(room) }
                 remembered.room = nil
             }
+            if membership == .join { try noteNewcomer(user, in: room) }
             // A homeserver may send a membership with each message, and only officers' rooms need it. In a gap nobody
             // becomes an officer by it: who came in may have left since, and we ask at the gap's end.
             if membership == .join, try isPast || record(of: room)?.isOfficers != true { return }
@@ -107,6 +120,10 @@ struct BatchTransaction {
             try RoomPower.note(creators: creation.creators(sender: event.sender), of: room, db)
             if let predecessor = creation.predecessor { try follow(from: predecessor, to: room) }
             remembered.asked = nil
+        case .encryption:
+            guard try record(of: room)?.isEncrypted != true else { return }
+            try tellOfEncryption(of: room)
+            try lookUpAgain(room)
         case .encrypted, .other: return
         }
         remembered.room = nil
@@ -139,9 +156,13 @@ struct BatchTransaction {
     /// Takes what ends a batch: invites, new gaps, and the position.
     mutating func take(_ end: Batch) throws {
         for invite in end.invited { try take(invite) }
+        try lookAtInvitesOfNewcomers()
         for (room, gap) in end.behind { try RoomsBehind.add(room, gap, db) }
         for (room, piece) in end.pieces { try self.end(piece, of: room) }
-        for room in end.left { try RoomsBehind.remove(room, db) }
+        for room in end.left {
+            try RoomsBehind.remove(room, db)
+            try Invites.forget(room, db)
+        }
         try SyncPosition.save(end.nextBatch, at: seconds, db)
     }
 
@@ -188,6 +209,10 @@ struct Remembered {
     var isLookedUp = false
     /// Our posts with a key in that room, read once somebody refers to something there.
     var posts: [EventID: PostKey]?
+    /// Those who have invites that wait.
+    var inviters: Set<UserID>?
+    /// Those among them who have come into rooms of the network.
+    var newcomers: Set<UserID> = []
     /// When the position before this batch was saved, and that of each room which is behind, in seconds since 1970.
     var looks: (all: Int64?, behind: [RoomID: Int64])?
 }

@@ -218,11 +218,22 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Gives everything that waits since before the start, and asks again who is an officer.
+    /// Gives everything that waits since before the start, and looks anew at what the configuration may have changed.
     package func resume() async throws -> Dispatched {
         var dispatched = Dispatched()
         dispatched.rows = try await store.read { try Outbox.waiting($0) }
-        dispatched.rows += try await askForOfficers().rows
+        dispatched.rows += try await lookAnew().rows
+        return dispatched
+    }
+
+    /// Asks again who is an officer, and looks again at the invites that wait.
+    package func lookAnew() async throws -> Dispatched {
+        var dispatched = try await askForOfficers()
+        dispatched.rows += try await store.write { [self] db in
+            var transaction = transaction(db, cause: "look.\(now().timeIntervalSince1970)")
+            try transaction.lookAtInvites()
+            return transaction.dispatched.rows
+        }
         return dispatched
     }
 
@@ -285,6 +296,15 @@ package final class Dispatcher: Sendable {
             return isUnfinished
         }
         try await inPieces {
+            let (dispatched, isUnfinished) = try await store.write { [self] db in
+                var transaction = transaction(db, cause: "invites.\(now().timeIntervalSince1970)")
+                let isUnfinished = try transaction.lookAtInvitesThatAreDue()
+                return (transaction.dispatched, isUnfinished)
+            }
+            committed(dispatched)
+            return isUnfinished
+        }
+        try await inPieces {
             try await store.write { [self] db in
                 let transaction = transaction(db, cause: "rooms")
                 let hasMore = [
@@ -292,6 +312,7 @@ package final class Dispatcher: Sendable {
                     try Retention.deleteOld(at: transaction.seconds, limit: Self.mostForgotten, db),
                     try OpenQuestion.forgetExpired(at: transaction.seconds, limit: Self.mostForgotten, db),
                     try Act.forgetOld(at: transaction.seconds, limit: Self.mostForgotten, db),
+                    try Invites.forgetOld(at: transaction.seconds, limit: Self.mostForgotten, db),
                 ]
                 return hasMore.contains(true)
             }

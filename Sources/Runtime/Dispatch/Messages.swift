@@ -16,7 +16,7 @@ extension BatchTransaction {
         case .edit(let original, let message): try edit(event, of: original, text: message.body)
         case .reaction(let target, let key): try react(event, to: target, with: key)
         case .redaction(let original): try takeBack(original, by: event)
-        case .member, .name, .tombstone, .create, .powerLevels, .encrypted, .other: break
+        case .member, .name, .tombstone, .create, .powerLevels, .encryption, .encrypted, .other: break
         }
     }
 

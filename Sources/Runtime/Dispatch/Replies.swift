@@ -26,6 +26,29 @@ enum Replies {
         ]
     }
 
+    static let cannotReadHere: Reply = [
+        "I cannot read what is written in an encrypted room, so I cannot answer you here.",
+        """
+        To reach me, write \(code: "!dm") in one of the network's rooms that is not encrypted: I then open a direct \
+        message in which I can read. Or invite me to a new room that is made without encryption.
+        """,
+    ]
+
+    /// Tells officers that announcements no longer come to `room`.
+    static func subscriptionSleeps(_ room: RoomID) -> Reply {
+        [
+            """
+            \(link: "This room", to: "https://matrix.to/#/\(room)") is encrypted now, so its subscription sleeps: I cannot \
+            announce there without showing the words to whoever runs a server. A new room without encryption can \
+            subscribe in its place.
+            """
+        ]
+    }
+
+    static let couldNotWrite: Reply = [
+        "I could not write to you directly: your homeserver or mine does not let me. Please invite me to a direct message."
+    ]
+
     static let talkInDirectMessage: Reply = [
         """
         I did not get that. Ask me what is on, for example \(code: "what's on in leeds this weekend"), or type \

@@ -43,7 +43,10 @@ extension BatchTransaction {
 
     /// Takes the answer to a look-up, and checks the room if a tombstone led us into it.
     mutating func take(_ facts: RoomFacts) throws {
+        let before = try RoomRegister.find(facts.room, db)
         try RoomRegister.note(facts, db)
+        if facts.isEncrypted, before?.isEncrypted != true { try tellOfEncryption(of: facts.room) }
+        if before?.isKnown == false { try welcome(facts.room, isThere: { facts.members?.contains($0) == true }) }
         guard let awaited = try RoomRegister.find(facts.room, db)?.awaitedPredecessor, let creation = facts.creation,
             facts.members?.contains(settings.ownUser) != false
         else { return }
@@ -106,21 +109,103 @@ extension BatchTransaction {
 
 /// Which rooms we join: those to which somebody who may invites us, and those that replace a room of the network.
 extension BatchTransaction {
-    /// Accepts an invite if the configuration allows it; leaves any other alone.
+    /// Takes a new invite, which is kept for a week.
     mutating func take(_ invite: InvitedRoom) throws {
+        // If too many of theirs or of their server's wait, one that nobody allowed has to come again.
+        if let inviter = invite.inviter, try !Invites.keep(invite, from: inviter, at: seconds, db),
+            try !mayInvite(inviter),
+            !isListed(invite.id)
+        {
+            return
+        }
+        try look(at: invite)
+    }
+
+    /// Accepts an invite if the configuration allows it. A direct message is accepted from whoever is in one of the
+    /// network's rooms with us, for which the homeserver is asked. Any other is left alone, and looked at again.
+    private mutating func look(at invite: InvitedRoom) throws {
         if try isListed(invite.id) || invite.inviter.map(mayInvite) == true {
             if try accept(invite) { try NetworkRooms.note(invite.id, db) }
         } else if let old = try NetworkRooms.expecting(invite.id, db).first {
             if try accept(invite) { try NetworkRooms.expect(invite.id, toReplace: old, db) }
+        } else if let inviter = invite.inviter {
+            guard invite.isDirect else {
+                return try leftAlone("it is no direct message, and its sender may not ask us in")
+            }
+            // One that is under way may bring what was true before.
+            if try Outbox.waitingLookUps(of: invite.id, db) < 2 {
+                try add(.request(.membership(of: inviter)), to: invite.id)
+            }
         }
     }
 
+    /// Takes the answer whether `user`, who has sent us a direct message in `room`, is of the network.
+    mutating func admit(_ user: UserID, to room: RoomID, isOfNetwork: Bool) throws {
+        guard let entry = try Invites.find(room, db), !entry.isAccepted, entry.invite.inviter == user else { return }
+        guard isOfNetwork else { return try leftAlone("its sender is in none of the network's rooms with us") }
+        // What one person asks for must not cost others their turn.
+        let joins = try Invites.joins(since: seconds - 3600, askedBy: user, db)
+        if joins < Self.mostJoinsForOne {
+            _ = try accept(entry.invite)
+        } else {
+            try Invites.wait(room, until: seconds + Self.secondsUntilNextLook, db)
+        }
+    }
+
+    /// Into how many rooms we go within an hour because one person asks us who is neither officer nor named in the
+    /// configuration.
+    private static var mostJoinsForOne: Int { 3 }
+    /// After how many seconds an invite is looked at again that had to wait since too many came.
+    private static var secondsUntilNextLook: Int64 { 600 }
+
+    /// Logs that an invite is left alone; its sender is told nothing.
+    private func leftAlone(_ reason: String) throws {
+        let count = try Invites.countWaiting(db)
+        logger.notice("An invite is left alone", metadata: ["reason": "\(reason)", "waiting": "\(count)"])
+    }
+
+    /// Looks again at the invites that wait, since the configuration or our rooms may have changed.
+    mutating func lookAtInvites() throws {
+        for invite in try Invites.waiting(at: seconds, db) { try look(at: invite) }
+    }
+
+    /// Looks again at the invites of those who have come into rooms of the network.
+    mutating func lookAtInvitesOfNewcomers() throws {
+        for user in remembered.newcomers.sorted(by: { $0.rawValue < $1.rawValue }) {
+            for invite in try Invites.waiting(from: user, at: seconds, db) { try look(at: invite) }
+        }
+        remembered.newcomers = []
+    }
+
+    /// Looks again at invites for which it is time; true if there may be more.
+    mutating func lookAtInvitesThatAreDue() throws -> Bool {
+        let due = try Invites.takeDue(at: seconds, limit: Self.mostRooms, db)
+        for invite in due { try look(at: invite) }
+        return due.count == Self.mostRooms
+    }
+
+    /// Remembers that `user` has come into `room`, if that is of the network and an invite of theirs waits.
+    mutating func noteNewcomer(_ user: UserID, in room: RoomID) throws {
+        guard user != settings.ownUser, let record = try record(of: room),
+            record.isNetwork || record.isOfficers || isListed(room)
+        else { return }
+        let inviters = try remembered.inviters ?? Set(Invites.waiting(at: seconds, db).compactMap(\.inviter))
+        remembered.inviters = inviters
+        if inviters.contains(user) { remembered.newcomers.insert(user) }
+    }
+
     /// Joins a room that we are invited to, even if a join of it waits already: that one was begun before the invite
-    /// and may be refused at this moment. One that waits behind it comes after the invite anyway.
+    /// and may be refused at this moment. One that waits behind it comes after the invite anyway. False if we have gone
+    /// into too many rooms within the hour; the invite is then looked at again soon.
     private mutating func accept(_ invite: InvitedRoom) throws -> Bool {
-        if try Outbox.waitingJoins(of: invite.id, db) > 1 { return true }
-        guard try mayGoOn(invite.inviter, besidesTombstonesTo: invite.id) else { return false }
-        try add(.join(via: ways(through: invite.inviter)), to: invite.id)
+        if try Outbox.waitingJoins(of: invite.id, db) < 2 {
+            guard try mayGoOn(invite.inviter, besidesTombstonesTo: invite.id) else {
+                try Invites.wait(invite.id, until: seconds + Self.secondsUntilNextLook, db)
+                return false
+            }
+            try add(.join(via: ways(through: invite.inviter)), to: invite.id)
+        }
+        try Invites.accept(invite.id, db)
         return true
     }
 
@@ -156,7 +241,7 @@ extension BatchTransaction {
         let mayUseAll = try user.map { try role(of: $0) >= .officer } ?? false
         let most = mayUseAll ? settings.invitesPerHour : settings.invitesPerHour - settings.invitesPerHour / 4
         if try Outbox.joins(since: seconds - 3600, besidesTombstonesTo: room, db) < most { return true }
-        logger.warning("More invites than limits.invites-per-hour allows; the rest are left alone")
+        logger.warning("More invites than limits.invites-per-hour allows; the rest wait")
         return false
     }
 

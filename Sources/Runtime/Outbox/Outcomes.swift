@@ -1,6 +1,7 @@
 import FeatureKit
 import GRDB
 import Logging
+import MatrixProtocol
 import StewardCore
 import Store
 
@@ -17,6 +18,16 @@ extension Dispatcher {
                 guard try Outbox.isWaiting(row.id, db) else { return [] }
                 var transaction = transaction(db, cause: "request.\(row.id)")
                 try transaction.give(.success(answer), to: name, key)
+                try Outbox.markSent(row.id, as: nil, db)
+                return transaction.dispatched.rows
+            }
+        case (.room(let room), .membership(let isOfNetwork)):
+            try await store.write { [self] db in
+                guard case .request(.membership(of: let user)?) = row.action, try Outbox.isWaiting(row.id, db) else {
+                    return []
+                }
+                var transaction = transaction(db, cause: "request.\(row.id)")
+                try transaction.admit(user, to: room, isOfNetwork: isOfNetwork)
                 try Outbox.markSent(row.id, as: nil, db)
                 return transaction.dispatched.rows
             }
@@ -42,18 +53,32 @@ extension Dispatcher {
             try Outbox.markRefused(row.id, because: reason, db)
             var transaction = transaction(db, cause: "\(Outbox.causeOfGivenUp)\(row.id)")
             switch row.address {
-            case .room(let room) where isAnnouncement:
+            case .room(let room) where try isAnnouncement && !isForOneAlone(room, db):
                 let words = OutboxRow.Message(post: Replies.gaveUp(row.action, in: room, cause))
                 for officersRoom in try RoomRegister.officersRooms(db) where officersRoom != room {
                     guard try RoomRegister.find(officersRoom, db)?.isJoined == true else { continue }
                     try transaction.add(.message(words), to: officersRoom)
                 }
+            case .person where isWaiting:
+                // What was to be told directly was announced in the answer to a command.
+                guard let answered = try Outbox.answered(besides: row.id, db) else { break }
+                let words = OutboxRow.Message(Replies.couldNotWrite, to: answered.message, thread: answered.thread)
+                // Once, of however many words they are.
+                try transaction.add(
+                    .message(words), to: .room(answered.room), cause: "\(Outbox.causeOfGivenUp)\(answered.message)",
+                    place: 0)
             case .feature(let name, let key) where isWaiting: try transaction.giveLast(.failure(cause), to: name, key)
             case .room, .person, .feature: break
             }
             return transaction.dispatched.rows
         }
     }
+}
+
+/// Whether `room` is a direct room, of which officers are told nothing.
+private func isForOneAlone(_ room: RoomID, _ db: Database) throws -> Bool {
+    guard let record = try RoomRegister.find(room, db) else { return false }
+    return record.isDirect || record.directWith != nil
 }
 
 extension BatchTransaction {

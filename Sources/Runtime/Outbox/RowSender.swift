@@ -44,12 +44,18 @@ struct RowSender: Sendable {
         }
         switch (row.address, kind) {
         case (.feature, _): break
-        case (.room(let room), _): try await attempt(row, in: room, add)
+        case (.room(let room), _):
+            if row.action.isPost, try await isEncrypted(room, add) {
+                marks.note(.refused(row.id, reason: "The room is encrypted."))
+                return nil
+            }
+            try await attempt(row, in: room, add)
         case (.person(let user), .newRooms):
             try await rooms.make(with: user, for: row)
             return .sends
         case (.person(let user), _):
             guard let room = try await rooms.find(with: user) else { return .newRooms }
+            if !hasGoneOn, try await isEncrypted(room, add) { return .newRooms }
             do {
                 try await attempt(row, in: room, add)
             } catch MatrixFailure.refused(_, .forbidden) where !hasGoneOn {
@@ -59,6 +65,20 @@ struct RowSender: Sendable {
             }
         }
         return nil
+    }
+
+    /// Whether `room` is encrypted, so that nothing is posted there in clear. What we do not know, the homeserver is asked
+    /// once.
+    private func isEncrypted(_ room: RoomID, _ add: ([OutboxRow]) -> Void) async throws -> Bool {
+        if let known = try await dispatcher.isEncrypted(room) { return known }
+        do {
+            let isEncrypted = try await asking { try await client.isEncrypted(room) }
+            add(try await dispatcher.note(isEncrypted: isEncrypted, room))
+            return isEncrypted
+        } catch MatrixFailure.refused {
+            // We are not in it: then nothing can be posted there.
+            return false
+        }
     }
 
     private func attempt(_ row: OutboxRow, in room: RoomID, _ add: ([OutboxRow]) -> Void) async throws {
@@ -105,6 +125,7 @@ struct RowSender: Sendable {
         let answer: Request.Answer
         switch (request, row.address) {
         case (.facts(let room)?, _): answer = .facts(try await client.facts(of: room))
+        case (.membership(of: let user)?, _): answer = .membership(try await members.includes(user))
         case (.profile(let user, let field)?, _): answer = .profile(try await client.profile(field, of: user))
         case (.upload(let text, let type, let name)?, _):
             answer = .upload(try await client.upload(text, type: type, name: name))
@@ -174,6 +195,16 @@ struct RowSender: Sendable {
     /// Gives `row` up, since what it changes or takes back was refused.
     private func skip(_ row: OutboxRow) {
         marks.note(.refused(row.id, reason: "What it changes was never sent."))
+    }
+}
+
+extension OutboxRow.Action {
+    /// Whether it shows a post's words in a room.
+    fileprivate var isPost: Bool {
+        switch self {
+        case .message(let message, _), .revision(let message, _): !message.isNotice
+        case .edit, .redaction, .pin, .join, .leave, .request: false
+        }
     }
 }
 

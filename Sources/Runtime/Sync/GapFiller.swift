@@ -208,7 +208,7 @@ extension RoomEvent {
         case .message(let message), .edit(_, let message): said = message.body.utf8.count
         case .reaction(_, let key): said = key.utf8.count
         case .powerLevels(let levels): said = (levels.users.count + levels.events.count) * 64
-        case .redaction, .member, .name, .tombstone, .create, .encrypted, .other: said = 0
+        case .redaction, .member, .name, .tombstone, .create, .encryption, .encrypted, .other: said = 0
         }
         return said + id.rawValue.utf8.count + sender.rawValue.utf8.count + MemoryLayout<RoomEvent>.stride
     }

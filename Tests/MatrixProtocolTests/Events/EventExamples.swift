@@ -72,6 +72,12 @@ extension EventExample {
         EventExample(
             name: "an encrypted event", type: "m.room.encrypted", content: #"{"algorithm":"m.megolm.v1.aes-sha2"}"#,
             expected: .encrypted),
+        EventExample(
+            name: "encryption is turned on", type: "m.room.encryption", stateKey: "",
+            content: #"{"algorithm":"m.megolm.v1.aes-sha2"}"#, expected: .encryption),
+        EventExample(
+            name: "redacted encryption", type: "m.room.encryption", stateKey: "", content: #"{}"#, expected: .encryption
+        ),
         EventExample(name: "a redacted encrypted event", type: "m.room.encrypted", content: #"{}"#, expected: .other),
         EventExample(name: "a sticker", type: "m.sticker", content: #"{"body":"x"}"#, expected: .other),
         EventExample(

@@ -101,7 +101,7 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
     ]
 
     private static let stateTypes =
-        #""m.room.member","m.room.name","m.room.tombstone","m.room.create","m.room.power_levels""#
+        #""m.room.member","m.room.name","m.room.tombstone","m.room.create","m.room.power_levels","m.room.encryption""#
     private static let timelineTypes =
         #""m.room.message","m.room.redaction","m.reaction","m.room.encrypted","# + stateTypes
     private static let room = "/_matrix/client/v3/rooms/{roomId}"

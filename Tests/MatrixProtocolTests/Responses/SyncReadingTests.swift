@@ -77,6 +77,23 @@ struct SyncReadingTests {
     }
 
     @Test(arguments: [
+        (#"{"membership":"invite","is_direct":true}"#, true), (#"{"membership":"invite","is_direct":false}"#, false),
+        (#"{"membership":"invite","is_direct":"true"}"#, false), (#"{"membership":"invite"}"#, false),
+        (#"{"is_direct":true}"#, false), (#"{"membership":"join","is_direct":true}"#, false), ("7", false),
+    ])
+    func `tells whether an invitation is meant as a direct message`(content: String, isDirect: Bool) throws {
+        let response = try decode(
+            """
+            {"next_batch":"s","rooms":{"invite":{"!new:example.org":{"invite_state":{"events":[
+              {"type":"m.room.member","state_key":"@steward:example.org","sender":"@ana:example.org",
+               "content":\(content)}]}}}}}
+            """)
+        let room = RoomID("!new:example.org")
+        #expect(
+            response.invited == [InvitedRoom(id: room, inviter: UserID("@ana:example.org"), isDirect: isDirect)])
+    }
+
+    @Test(arguments: [
         #"{}"#, #"{"invite_state":{}}"#, #"{"invite_state":7}"#, #"{"invite_state":{"events":{}}}"#,
         #"{"invite_state":{"events":[3,{"type":"m.room.member","state_key":"@steward:example.org"}]}}"#,
     ])

@@ -16,7 +16,8 @@ import Wiring
 
     /// What is said for each command, after which it has done what it does; 19 is an announced event, 20 a series.
     private static let lines: [String: [String]] = [
-        "help": ["!help"], "about": ["!about"], "hello steward": ["!hello steward"], "events": ["!events"],
+        "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "hello steward": ["!hello steward"],
+        "events": ["!events"],
         "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
         "postpone": ["!postpone 19 to 27 June", "yes"], "cancel": ["!cancel 1", "yes"],
@@ -38,7 +39,7 @@ import Wiring
 
     private static let reading: Set<String> = [
         "hello steward", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
-        "more", "continue", "undo", "suggestions",
+        "more", "continue", "undo", "suggestions", "dm",
     ]
 
     private static let settings: Set<String> = ["area", "budget", "digest", "pin"]

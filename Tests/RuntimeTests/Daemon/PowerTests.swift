@@ -90,8 +90,8 @@ import Testing
             var said: [String?] = []
             for _ in 0..<3 { said.append(try await steward.answer(to: "!powers")) }
             #expect(said.last == "true true false")
-            // Its name, its levels and its beginning.
-            #expect(steward.server.requestCount(.state) == states + 3)
+            // Its name, its levels, its beginning, and whether it is encrypted.
+            #expect(steward.server.requestCount(.state) == states + 4)
         }
     }
 }

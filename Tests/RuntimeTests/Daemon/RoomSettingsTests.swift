@@ -14,7 +14,7 @@ import Wiring
     /// What the registers and the message's way keep by room; features are held to keep nothing.
     private static let registers: Set = [
         "room", "room_power", "room_power_user", "room_creator", "officers_room_member", "continuation", "room_behind",
-        "inbox", "act",
+        "inbox", "act", "invite",
     ]
 
     @Test func `A week after we left a room no table of any feature speaks of it, and others keep their own`()
