@@ -301,7 +301,7 @@ package final class Dispatcher: Sendable {
                 let isUnfinished = try transaction.lookAtInvitesThatAreDue()
                 return (transaction.dispatched, isUnfinished)
             }
-            committed(dispatched)
+            if !dispatched.rows.isEmpty { committed(dispatched) }
             return isUnfinished
         }
         try await inPieces {

@@ -96,7 +96,8 @@ import Testing
             let server = steward.server
             try await steward.settle()
             server.inject(.rateLimited(milliseconds: 300), into: [.send], times: 1)
-            let joined = server.makeRoom(members: [steward.officer])
+            // With two people in it, it is no direct room, which would be greeted.
+            let joined = server.makeRoom(members: [steward.officer, steward.member])
             try await steward.run {
                 let command = server.say(in: steward.room, as: steward.member, "!help more")
                 try await server.waitForRequests(.send, count: 1)
