@@ -316,6 +316,9 @@ package struct KeptPlaces {
 
 /// Words about places that other events keep private.
 extension KeptPlaces {
+    /// Whether a text asks to keep a place private: "#private-venue".
+    package static func isAsked(in text: String) -> Bool { Tags.meansPrivateVenue(text) }
+
     /// Warns that a yes makes a place public that the event `keeper` keeps private.
     package static func isShown(keptBy keeper: Int64) -> Line { Replies.placeIsShown(keptBy: keeper) }
 

@@ -202,12 +202,17 @@ package struct Pickets: Feature {
         // The cause belongs to the dispute, so other lines of it may have given it.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
         let kept = try KeptPlaces(in: draft.town, turn)
+        let names = [draft.employer, draft.union, cause].joined(separator: ". ")
+        if KeptPlaces.isAsked(in: [names, draft.meet, draft.needs].joined(separator: ". ")) {
+            throw Refusal(Replies.isShownToAll)
+        }
         let isShared =
             try field == .cause && PicketStore.hasOtherLines(draft, than: number ?? 0, turn.db)
             || draft.cause.isEmpty && !cause.isEmpty
         return Replies.readBack(
             draft, of: number, cause: cause, isShared: isShared, region: gazetteer.area(draft.area)?.name,
-            keptBy: kept.keeper(ofVenue: draft.meet), needsKeptBy: kept.keeper(toldIn: draft.needs))
+            keptBy: kept.keeper(ofVenue: draft.meet), needsKeptBy: kept.keeper(toldIn: draft.needs),
+            namesKeptBy: kept.keeper(toldIn: names))
     }
 
     /// A change of a line that waits for an officer's yes.

@@ -24,6 +24,8 @@ struct PicketTimesReader {
     private var excludedSpans: [DateRange] = []
     /// The hours, on today's date.
     private var hours: EventTime?
+    /// The words of the hours, which may name the day on which they end.
+    private var hoursWords: [String] = []
 
     private init(now: LocalDateTime) { self.now = now }
 
@@ -99,7 +101,7 @@ struct PicketTimesReader {
             return named.consumed
         }
         guard hours == nil, let (hours, count) = try hours(words) else { return nil }
-        self.hours = hours
+        (self.hours, hoursWords) = (hours, Array(words.prefix(count)))
         return count
     }
 
@@ -171,6 +173,8 @@ struct PicketTimesReader {
             return try moment(words)
         } catch .noTime {
             return nil
+        } catch .allDay {
+            throw .noHours
         } catch .endNotAfterStart(let start, let end) where start.time.hour >= 17 && end.time < .noon {
             let night = EventTime(start: start, end: LocalDateTime(start.date.advanced(by: 1), end.time))
             let few = words.prefix(Self.longestHours)
@@ -208,7 +212,7 @@ struct PicketTimesReader {
         // Weekdays without an end mean the next of each, beside any dates that are named.
         let isOfNext = until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
         let days = try days(isOfNext: isOfNext)
-        let nights = hours.end.map { now.date.distance(to: $0.date) } ?? 0
+        let nights = nights(of: hours, on: days)
         if nights > 1, days.count > 1 { throw .when(.lastsTooLong(days: nights)) }
         var times = days.map { day in
             EventTime(
@@ -223,6 +227,16 @@ struct PicketTimesReader {
         }
         guard !times.isEmpty else { throw .noDayLeft }
         return times
+    }
+
+    /// After how many days the hours end: "11pm to thu 5 march 7am" names the day, which is counted from the line's own.
+    private func nights(of hours: EventTime, on days: [LocalDate]) -> Int {
+        guard let end = hours.end, end.date > now.date else { return 0 }
+        let fromToday = now.date.distance(to: end.date)
+        guard let day = days.first, days.count == 1 else { return fromToday }
+        let before = LocalDateTime(day.advanced(by: -1), .midnight)
+        let reading = try? WhenReader.readMoment(["\(day)"] + hoursWords, now: before, in: .gmt)
+        return reading?.time.end.map { day.distance(to: $0.date) } ?? fromToday
     }
 
     private func isNamed(_ day: LocalDate) -> Bool { spans.contains { $0.contains(day) } }

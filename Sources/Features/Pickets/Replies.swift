@@ -157,15 +157,19 @@ enum Replies {
     // MARK: Adding
 
     /// Reads back a new line, or the line `number` as it is to be. `cause` is what its dispute is about, if that is known,
-    /// and `isShared` if other lines say so too; `keeper` is the event that keeps its place private, and `needsKeeper`
-    /// the one that keeps a place private which its last part names.
+    /// and `isShared` if other lines say so too; `keeper` is the event that keeps its place private, and `needsKeeper` and
+    /// `namesKeeper` those that keep a place private which its last part, or what stands before its place, names.
     static func readBack(
         _ draft: PicketDraft, of number: Int64?, cause: String, isShared: Bool, region: String?,
-        keptBy keeper: Int64? = nil, needsKeptBy needsKeeper: Int64? = nil
+        keptBy keeper: Int64? = nil, needsKeptBy needsKeeper: Int64? = nil, namesKeptBy namesKeeper: Int64? = nil
     ) -> Reply {
         let question = number.map { "Change picket line \($0) to this?" } ?? "Is this right?"
-        var reply: Reply = ["\(strong: question)", "Employer: \(draft.employer)", "Union: \(draft.union)"]
-        if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
+        let said = { (text: String) in KeptPlaces.readBack(text, keptBy: namesKeeper) }
+        var reply: Reply = ["\(strong: question)", "Employer: \(said(draft.employer))", "Union: \(said(draft.union))"]
+        if !cause.isEmpty { reply.lines.append("What about: \(said(cause))") }
+        if let namesKeeper {
+            reply.lines.append(KeptPlaces.isShown(by: "employer, union or cause", keptBy: namesKeeper))
+        }
         if isShared { reply.lines.append("That is what the other lines of this employer and union are about.") }
         let (whole, told) = (place(draft.meet, draft.town, region), place("", draft.town, region))
         reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
@@ -176,6 +180,10 @@ enum Replies {
         if let needsKeeper { reply.lines.append(KeptPlaces.isShown(by: "what follows the times", keptBy: needsKeeper)) }
         return reply
     }
+
+    static let isShownToAll: Reply = [
+        "Everybody reads where a picket line stands: write it again without \(code: "#private-venue") and what is private."
+    ]
 
     static let addOrDrop: Reply = ["Type \(code: "yes") to add it, or \(code: "no") to drop it."]
     static let changeOrNot: Reply = ["Type \(code: "yes") or \(code: "no")."]
