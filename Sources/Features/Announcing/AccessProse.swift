@@ -16,9 +16,13 @@ enum AccessProse {
                 let words = Words(sentence.replacing("(", with: ", ").replacing(")", with: ", "))
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
                 let clauses = clauses(words)
-                // In "games, captions, cake" a fact is one thing of a list, and promises nothing.
+                // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists
+                // step-free access among the things to do.
                 let isOfFacts = clauses.allSatisfy { $0 == ["free"] || !facts($0).isEmpty }
-                for clause in clauses where isOfFacts || !isBare(clause) { found += facts(clause) }
+                for clause in clauses
+                where isOfFacts || !isBare(clause) || facts(clause).allSatisfy({ $0.fact == .stepFree }) {
+                    found += facts(clause)
+                }
             }
         }
         return EventFact.allCases.compactMap { fact in

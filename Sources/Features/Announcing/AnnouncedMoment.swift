@@ -131,7 +131,7 @@ extension AnnouncementReader {
             do throws(WhenProblem) {
                 reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints)
             } catch {
-                if let whole = withoutHours(error, at: start, in: found) { return .found(whole) }
+                if let whole = try withoutHours(at: start, in: found) { return .found(whole) }
                 if isPart, rank(error) > problem.map({ rank($0.0) }) ?? 0 { problem = (error, start) }
                 if !isPart, inside == nil, rank(error) > 1, isDated(words, today: local.date) {
                     inside = (error, start)

@@ -183,7 +183,11 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .capacity: draft.capacity = try reader.capacity(words)
         case .audience: try reader.readAudience(words, &draft)
         case .organiser: draft.organiser = try reader.organiser(words)
-        case .summary: draft.summary = try reader.summary(words)
+        case .summary:
+            // What is said of the hours is no part of the text that is written anew.
+            let note = draft.summary.hasPrefix(TimeNote.unknownHours) && draft.time?.wholeDays != nil
+            let text = try reader.summary(words)
+            draft.summary = try reader.short(note ? "\(TimeNote.unknownHours) \(text)" : text, .summary)
         }
     }
 }

@@ -472,8 +472,8 @@ extension AnnouncementReader {
     ///
     /// A beginning alone keeps the draft's length, unless the words leave the end open: "7pm til late".
     private func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
-        if let whole = wholeDays(words, draft) { return whole }
         do throws(WhenProblem) {
+            if let whole = try wholeDays(words, draft) { return whole }
             let local = timeZone.local(at: now)
             let list = words.folded[...]
             // A number alone is surely an hour only if the day is known and the time was asked for.
@@ -491,6 +491,10 @@ extension AnnouncementReader {
             }
             if reading == nil, let day = draft.time?.start.date ?? draft.day {
                 reading = try WhenReader.readHours(list, on: day, now: local, in: timeZone, hints: hints)
+                // An hour alone does not tell when several whole days end.
+                if let days = draft.time?.wholeDays, days.count > 1, reading != nil, reading?.time.end == nil {
+                    throw .noTimes(days)
+                }
                 if let known = draft.time { reading?.time.keepDays(of: known) }
             }
             if let reading, reading.consumed == list.count {
@@ -645,6 +649,10 @@ extension AnnouncementReader {
 extension EventTime {
     /// Keeps the last day of `earlier`, if that is a span of days and not one night.
     fileprivate mutating func keepDays(of earlier: EventTime) {
+        if let end, let days = earlier.wholeDays {
+            self = EventTime(start: start, end: LocalDateTime(max(days.upperBound, end.date), end.time))
+            return
+        }
         guard let end, let last = earlier.end, last.time > earlier.start.time, last.date > earlier.start.date else {
             return
         }

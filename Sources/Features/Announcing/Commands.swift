@@ -157,6 +157,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
     static func reason(_ words: Words) throws(Refusal) -> String {
         let line = words.text.withoutRoomMentions.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let reason = AnnouncedPlace.trimmed(line)
+        if Tags.meansPrivateVenue(reason) { throw Refusal(Replies.privateReason) }
         guard reason.fits(letters: 200) else { throw Refusal(Replies.tooLong("reason", 200)) }
         return reason
     }

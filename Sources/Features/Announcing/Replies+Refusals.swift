@@ -34,6 +34,11 @@ extension Replies {
         ]
     }
 
+    /// Refuses a reason that asks to keep a place private; quotes none of it.
+    static let privateReason: Reply = [
+        "Everybody reads the reason: write it again without \(code: "#private-venue") and what is private."
+    ]
+
     /// Refuses an event in which these fields reveal its private place; quotes none of it.
     static func tellsPlace(_ parts: [Field]) -> Reply { tellsPlace(named(parts), isOne: parts.count == 1) }
 

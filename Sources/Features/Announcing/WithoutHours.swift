@@ -5,14 +5,17 @@ import StewardCore
 ///
 /// Such an event takes place on its whole days.
 enum WithoutHours {
-    private static let allDay = Phrases(["all day", "all day long", "all the day", "all weekend", "all weekend long"])
+    private static let allDay = Phrases([
+        "all day", "all day long", "all the day", "all weekend", "all weekend long", "whole day", "the whole day",
+        "whole weekend", "the whole weekend",
+    ])
     private static let unknown = Phrases(
         ["time", "times", "the time", "hours", "start time"].flatMap { time in
             [
                 "tbc", "tba", "tbd", "to be confirmed", "to be announced", "to be decided", "to follow",
                 "to be confirmed later", "not known yet", "not yet known", "not known", "unknown",
             ].map { "\(time) \($0)" }
-        } + ["tbc", "tba", "tbd", "to be confirmed", "to be announced"])
+        } + ["tbc", "tba", "tbd", "to be confirmed", "to be announced", "no set time", "no time yet", "no times yet"])
 
     /// Reads such words at the start: how many they are, and whether the hours are still to be told; nil for others.
     static func read(_ words: ArraySlice<String>) -> (count: Int, areUnknown: Bool)? {
@@ -25,56 +28,63 @@ enum WithoutHours {
 
     /// The most words of one.
     private static let longest = 6
-
-    /// The days that a time without hours is about; nil for another problem.
-    static func days(_ problem: WhenProblem) -> ClosedRange<LocalDate>? {
-        switch problem {
-        case .noTime(let date), .allDay(let date): date...date
-        case .noTimes(let days): days
-        default: nil
-        }
-    }
 }
 
 extension AnnouncementReader {
-    /// A day, or several, with "all day" or "time to be confirmed" behind them or in a part of its own.
-    ///
-    /// - Parameter start: Where the day stands, of which `problem` says that it has no hours.
-    func withoutHours(_ problem: WhenProblem, at start: Int, in found: MomentWords) -> AnnouncedMoment? {
+    /// A day, or several, with "all day" or "time to be confirmed" behind them or in a part of its own; nil if the words
+    /// from `start` on are something else.
+    func withoutHours(at start: Int, in found: MomentWords) throws(Misreading) -> AnnouncedMoment? {
         let today = timeZone.local(at: now).date
-        guard let days = WithoutHours.days(problem), days.lowerBound > today,
-            let length = WhenReader.lengthOfDays(found.words[start...])
+        let words = found.words[start...]
+        // To look for the end of the days first is quick, and most words are none.
+        guard let length = WhenReader.lengthOfDays(words), let said = hoursUnsaid(after: start + length, start, found)
         else { return nil }
-        let end = start + length
+        do throws(WhenProblem) {
+            guard let (days, consumed) = try WhenReader.readDaysAlone(words, today: today, hints: hints),
+                days.lowerBound > today
+            else { return nil }
+            let ranges = [found.range(start..<start + consumed), found.range(said.words)]
+            return AnnouncedMoment(
+                time: .wholeDays(days), ranges: ranges.sorted { $0.lowerBound < $1.lowerBound },
+                note: said.areUnknown ? TimeNote.unknownHours : "")
+        } catch {
+            throw Misreading(error)
+        }
+    }
+
+    /// Where words such as "all day" stand: right after the days, which end at `end`, or in a part of their own.
+    private func hoursUnsaid(
+        after end: Int, _ start: Int, _ found: MomentWords
+    ) -> (words: Range<Int>, areUnknown: Bool)? {
         for position in [end] + found.starts.filter({ $0 > end || $0 < start }) where position < found.words.endIndex {
             guard let (count, areUnknown) = WithoutHours.read(found.words[position...]) else { continue }
             let last = position + count
             // "Sat 4 July, all day breakfast at the café" has hours of its own.
-            let isPart = last == found.words.endIndex || found.words[last - 1].hasSuffix(",") || last == start
-            guard isPart else { continue }
-            let ranges = [found.range(start..<end), found.range(position..<last)].sorted {
-                $0.lowerBound < $1.lowerBound
-            }
-            return AnnouncedMoment(
-                time: .wholeDays(days), ranges: ranges, note: areUnknown ? TimeNote.unknownHours : "")
+            let isPart =
+                last == found.words.endIndex || found.words[last - 1].hasSuffix(",") || found.words[last] == "-"
+                || last == start
+            if isPart { return (position..<last, areUnknown) }
         }
         return nil
     }
 
     /// Reads "all day" or "not known yet", after a day or for the day that is known; nil for other words.
-    func wholeDays(_ words: Words, _ draft: AnnouncementDraft) -> EventTime? {
+    func wholeDays(_ words: Words, _ draft: AnnouncementDraft) throws(WhenProblem) -> EventTime? {
         let today = timeZone.local(at: now).date
         let list = words.folded[...]
         let isAll = { (rest: ArraySlice<String>) in WithoutHours.read(rest)?.count == rest.count }
         var days: ClosedRange<LocalDate>?
         if isAll(list) || !list.isEmpty && draft.day != nil && Self.isUnknown(words) {
-            let known = draft.time.map { $0.wholeDays ?? $0.start.date...$0.start.date }
+            let known = draft.time.map { $0.start.date...$0.lastDay }
             days = known ?? draft.day.map { $0...$0 }
-        } else if let length = WhenReader.lengthOfDays(list), length < list.count, isAll(list.dropFirst(length)) {
-            do throws(WhenProblem) {
-                _ = try WhenReader.readMoment(list, now: timeZone.local(at: now), in: timeZone, hints: hints)
-            } catch {
-                days = WithoutHours.days(error)
+        } else if let length = WhenReader.lengthOfDays(list), length < list.count || draft.time?.wholeDays != nil,
+            length == list.count || isAll(list.dropFirst(length))
+        {
+            // Other days of an event of whole days are whole too.
+            days = try WhenReader.readDaysAlone(list, today: today, hints: hints)?.days
+            // A day alone moves all of them.
+            if length == list.count, let first = days?.lowerBound, days?.count == 1, let known = draft.time?.wholeDays {
+                days = first...first.advanced(by: known.lowerBound.distance(to: known.upperBound))
             }
         }
         guard let days, days.lowerBound > today else { return nil }

@@ -51,8 +51,9 @@ enum Replies {
     /// The name of a move: "Branch meeting, from Tue 11 August to Wed 12 August 6pm".
     static func move(_ title: String, from old: EventTime, to new: EventTime) -> String {
         if old.start.date == new.start.date {
-            return
-                "\(title), \(old.start.date.shortText), from \(old.start.time.spokenText) to \(new.start.time.spokenText)"
+            let from = old.wholeDays == nil ? "from \(old.start.time.spokenText) " : ""
+            let to = new.wholeDays == nil ? new.start.time.spokenText : "all day"
+            return "\(title), \(old.start.date.shortText), \(from)to \(to)"
         }
         return "\(title), from \(old.start.date.shortText) to \(new.shortText)"
     }
@@ -63,8 +64,10 @@ enum Replies {
 
     static func next(_ dates: Dates) -> Reply {
         if dates.times.isEmpty { return ["There is no other date to come."] }
-        let list = dates.times.map { "\(dates.text($0.start.date)) \($0.start.time.spokenTextOnDay)" }.joined(
-            separator: "; ")
+        let list = dates.times.map { time in
+            let hour = time.wholeDays == nil ? " \(time.start.time.spokenTextOnDay)" : ""
+            return dates.text(time.start.date) + hour
+        }.joined(separator: "; ")
         return dates.areLast ? ["Next: \(list). There are no others."] : ["Next: \(list)."]
     }
 

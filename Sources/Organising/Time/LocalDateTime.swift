@@ -125,10 +125,17 @@ package struct EventTime: Hashable, Sendable, Codable {
         return start.date...end.date.advanced(by: -1)
     }
 
+    /// The last day on which it takes place; a night that ends before six belongs to the day before.
+    package var lastDay: LocalDate {
+        if let wholeDays { return wholeDays.upperBound }
+        guard let end, end.date > start.date else { return start.date }
+        return end.time.hour < 6 ? end.date.advanced(by: -1) : end.date
+    }
+
     /// The same beginning with an end that makes it last as long as `other`, in minutes by the clock; unchanged if it
-    /// has an end already or `other` has none.
+    /// has an end already or `other` has none, and if it has an hour and `other` is of whole days.
     package func lasting(asLongAs other: EventTime) -> EventTime {
-        guard end == nil, let known = other.end, other.wholeDays == nil else { return self }
+        guard end == nil, let known = other.end, other.wholeDays == nil || start.time == .midnight else { return self }
         let minutes = known.minuteNumber - other.start.minuteNumber
         return EventTime(start: start, end: LocalDateTime(minuteNumber: start.minuteNumber + minutes))
     }

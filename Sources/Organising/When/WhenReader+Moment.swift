@@ -108,6 +108,20 @@ extension WhenReader {
         return DaysPhrase(reading: &days).flatMap { _ in days.consumed }
     }
 
+    /// Reads a day or several days at the start of the words, without any hours; nil if they begin with none.
+    ///
+    /// - Throws: What is wrong with the days, such as that they have gone and no year says otherwise.
+    package static func readDaysAlone(
+        _ words: ArraySlice<String>, today: LocalDate, hints: MomentHints = MomentHints()
+    ) throws(WhenProblem) -> (days: ClosedRange<LocalDate>, consumed: Int)? {
+        var phrase = WhenPhrase(words).withoutTimes
+        phrase.skip(.on)
+        guard let days = DaysPhrase(reading: &phrase), let consumed = phrase.consumed else { return nil }
+        try refuseJustGone(days.first, today: today)
+        let (first, last) = try days.dates(today: today, hints)
+        return (first...max(first, last ?? first), consumed)
+    }
+
     /// How many words at the start are times; nil if the words begin with none.
     package static func lengthOfHours(_ words: ArraySlice<String>) -> Int? {
         var phrase = WhenPhrase(words)
