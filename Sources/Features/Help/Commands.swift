@@ -59,7 +59,10 @@ package enum HelpCommand: Equatable, Sendable {
         "are you there", "anyone there", "anybody there", "is anyone there",
     ])
     private static let help = Phrases([
-        "help", "help me", "can you help", "what can you do", "what do you do", "what can i ask",
+        "help", "help me", "can you help", "i'm new", "im new", "i am new", "i'm new here", "im new here",
+        "what is this", "what's this", "whats this", "how do i start", "where do i start", "i need help",
+        "i made a mistake", "i've made a mistake", "ive made a mistake", "what can you do", "what do you do",
+        "what can i ask",
         "what can i ask you", "what should i type", "what do i type", "how does this work", "how do you work",
         "how do i use", "how does it work", "how do i use you", "instructions", "commands", "options", "menu",
         "what commands", "list commands", "i'm lost", "im lost", "i don't understand", "i dont understand",
@@ -98,14 +101,17 @@ package enum HelpCommand: Equatable, Sendable {
             .init(
                 helpEntry,
                 meant: { words, _ in
-                    help.areAll(words.folded[...]) ? .certain : help.length(words.folded[...]) > 0 ? .likely : nil
+                    let asked = behindGreeting(words)
+                    return asked.isEmpty ? nil : help.areAll(asked) ? .certain : help.length(asked) > 0 ? .likely : nil
                 }
             ) { words, _ throws(Refusal) in
-                if words.isEmpty || help.length(words.folded[...]) > 1 { return .short }
-                switch words.folded {
-                case ["officer"], ["officers"], ["for", "officers"]: return .officers
+                let lead = words.folded == ["about"] ? 0 : words.folded.prefix { leadingToTopic.contains($0) }.count
+                let topic = words.dropFirst(lead)
+                if topic.isEmpty || help.length(behindGreeting(words)) > 1 { return .short }
+                switch topic.folded {
+                case ["officer"], ["officers"]: return .officers
                 case ["all"], ["everything"], ["full"]: return .all
-                default: return .explain(try entry(withoutMark(words), table))
+                default: return .explain(try entry(withoutMark(topic), table))
                 }
             },
             .init(aboutEntry) { _, _ in .about },
@@ -114,6 +120,18 @@ package enum HelpCommand: Equatable, Sendable {
                 .hello(talk(words) ?? .greeting)
             },
         ])
+    }
+
+    /// Words between "help" and what it is about: "help me with pickets".
+    private static let leadingToTopic: Set<String> = ["me", "with", "about", "for", "on", "please", "pls"]
+
+    /// What follows "hi" and the like.
+    private static func behindGreeting(_ words: Words) -> ArraySlice<String> {
+        var rest = words.folded[...]
+        while case let count = greetings.length(rest), count > 0, help.length(rest) == 0 {
+            rest = rest.dropFirst(count)
+        }
+        return rest
     }
 
     private static func entry(_ words: Words, _ table: CommandTable) throws(Refusal) -> CommandEntry {
