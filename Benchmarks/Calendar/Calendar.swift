@@ -24,6 +24,13 @@ struct Calendar {
             lines.append(
                 "   \(asked): \(quantiles(costs.map(\.wait)))\(aim), on the processor \(quantiles(costs.map(\.work)))")
         }
+        for (name, asked) in [
+            ("a question of ten words", "!events is there a quiz in leeds on saturday evening please"),
+            ("a poster of \(poster.utf8.count) bytes", poster),
+        ] {
+            let costs = try await network.ask(name, as: asked, byAdmin: true, times: 200).map(\.work).sorted()
+            lines.append("   \(name), read and answered: p50 \(Int(costs[costs.count / 2] * 1_000_000)) µs [5000]")
+        }
         let digests = try await network.mondayMorning()
         lines.append(
             """
@@ -35,6 +42,21 @@ struct Calendar {
         let head = "Questions over \(LargeNetwork.events) events and \(LargeNetwork.rooms) rooms, inside the program"
         print(([head] + lines).joined(separator: "\n"))
     }
+
+    /// An announcement as an officer pastes it, with three kilobytes of text about the event.
+    private static let poster = {
+        let about = [
+            "Come along and meet other members over tea and cake in the garden behind the hall.",
+            "There will be music from local bands, stalls from branches, and a raffle for the strike fund.",
+            "Families are welcome, and there is a quiet corner for whoever needs one.",
+        ]
+        let lines = [
+            "!announce social", "Example summer fair", "When: Saturday 11 July, 2pm to 6pm",
+            "Where: Example Hall, Example Street, Leeds", "Cost: £5, or £3 if you are out of work",
+            "Access: step-free, with a hearing loop",
+        ]
+        return (lines + (0..<33).map { about[$0 % about.count] }).joined(separator: "\n")
+    }()
 
     /// The commands that cost most after which stands as much of what is hard to read as may be.
     private static func slowest(of count: Int, _ network: LargeNetwork) async throws -> [String] {
