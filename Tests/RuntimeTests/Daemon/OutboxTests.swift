@@ -149,7 +149,8 @@ import Testing
             let server = steward.server
             try await steward.settle()
             let clock = LeapingClock()
-            let room = server.makeRoom(members: [steward.officer, steward.bot])
+            // In a room of two it would be a direct one, of which officers are told nothing.
+            let room = server.makeRoom(members: [steward.officer, steward.member, steward.bot])
             try await steward.settle(until: { try await server.waitUntilCaughtUp(steward.bot) })
             try await steward.run(options: { $0.clock = clock }) {
                 try await server.waitUntilCaughtUp(steward.bot)
