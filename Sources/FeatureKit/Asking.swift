@@ -103,11 +103,11 @@ extension Replies {
             let texts = asked.topics.map(\.text)
             let isOne = texts.count == 1 && !texts[0].contains(" ")
             reply.lines.append(
-                "I read \(texts.map { quoted($0) }.listed()) as \(isOne ? "a search word" : "search words").")
+                "I read \(said(texts)) as \(isOne ? "a search word" : "search words").")
         }
         if !leftOut.isEmpty {
             let them = leftOut.count == 1 ? "it" : "them"
-            reply.lines.append("I found nothing for \(leftOut.map { quoted($0) }.listed()), and left \(them) out.")
+            reply.lines.append("I found nothing for \(said(leftOut)), and left \(them) out.")
         }
         if SearchWords(asked.topics.map(\.text)).isCut { reply.lines.append(tooManySearchWords) }
         for spot in asked.spots where spot.miles != nil {

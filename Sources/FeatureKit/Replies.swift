@@ -60,7 +60,7 @@ package enum Replies {
         let command = "!" + text.split(whereSeparator: \.isWhitespace).joined(separator: " ").shortened(toLetters: 60)
         return [
             """
-            Is \(quoted(text)) \(askedFor)? Type \(code: "yes") or \(code: "no"), or \(code: command) for the command.
+            Is \(said: text) \(askedFor)? Type \(code: "yes") or \(code: "no"), or \(code: command) for the command.
             """
         ]
     }
@@ -226,8 +226,8 @@ package enum Replies {
         """
     ]
 
-    /// What somebody typed, in quotation marks, on one line and not too long to repeat.
-    package static func quoted(_ text: String) -> String { text.quoted }
+    /// What somebody typed, said back: "housing" and "care".
+    package static func said(_ texts: [String]) -> Line { texts.map { "\(said: $0)" }.listed() }
 
     static func oneNumber(_ first: Int64) -> Reply {
         ["I take one number at a time: type your command with \(first) alone, and then again for each of the others."]

@@ -240,6 +240,20 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         return line
     }
 
+    /// The same words to stand out.
+    package var strong: Line {
+        var line = self
+        line.spans = spans.map { span in
+            switch span {
+            case .text(let words), .code(let words), .strong(let words): .strong(words)
+            case .link: span
+            case .said(let line, let otherwise): .said(line.strong, otherwise: otherwise.strong)
+            case .hidden(let line, let told): .hidden(line.strong, told: told.strong)
+            }
+        }
+        return line
+    }
+
     /// The line as plain text.
     package var plain: String {
         var text = ""
@@ -314,5 +328,20 @@ extension String {
         let parts = split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
             && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "@.-_+".contains($0)) }
+    }
+}
+
+extension [Line] {
+    /// The lines in one, with `separator` between them.
+    package func joined(separator: String) -> Line {
+        var joined: Line = ""
+        for (index, line) in enumerated() { joined = index == 0 ? line : "\(joined)\(separator)\(line)" }
+        return joined
+    }
+
+    /// The lines in one, as a sentence has them: "one", "one and two", "one, two and three".
+    package func listed(with word: String = "and") -> Line {
+        guard let last, count > 1 else { return first ?? "" }
+        return "\([Line](dropLast()).joined(separator: ", ")) \(word) \(last)"
     }
 }

@@ -4,10 +4,10 @@ import StewardCore
 
 /// The words of events: lists.
 enum Replies {
-    static func heading(_ asked: Asked) -> Line { "\(strong: title(asked, asked.placeNames))" }
+    static func heading(_ asked: Asked) -> Line { title(asked, asked.placeNames).strong }
 
     static func heading(_ asked: Asked, widenedTo wider: String) -> Line {
-        "\(none(asked)) \(strong: title(asked, wider))"
+        "\(none(asked)) \(title(asked, wider).strong)"
     }
 
     /// A short line for a list: the number, when, what, and where.
@@ -193,8 +193,8 @@ extension Replies {
 
 /// How a question is repeated.
 extension Replies {
-    private static func quoted(_ texts: [String]) -> String {
-        texts.map { FeatureKit.Replies.quoted($0) }.listed()
+    private static func topics(_ asked: Asked) -> Line? {
+        asked.topics.isEmpty ? nil : FeatureKit.Replies.said(asked.topics.map(\.text))
     }
 
     /// "I know of no free socials with childcare about "housing" for Leeds in June 2026."
@@ -206,30 +206,29 @@ extension Replies {
             + (adjectives.isEmpty ? [] : [adjectives.joined(separator: ", ")]) + (way(asked).map { [$0] } ?? [])
             + [asked.choices.isEmpty ? "events" : asked.choices.map(\.plural).listed(with: "or")]
         let isNear = asked.spots.first.map { $0.isNear } ?? false
-        let tail = [
-            others.isEmpty ? nil : others.listed(with: asked.isAnyFactEnough ? "or" : "and"),
-            asked.topics.isEmpty ? nil : "about \(quoted(asked.topics.map(\.text)))",
-            asked.placeNames.map { isNear ? $0 : "for \($0)" },
-            asked.times.isEmpty ? nil : asked.times.map { "\(preposition($0))\(text(of: $0))" }.listed(with: "or"),
-        ].compactMap { $0 }
-        return "I know of no \((what + tail).joined(separator: " "))."
+        let tail: [Line?] = [
+            others.isEmpty ? nil : "\(others.listed(with: asked.isAnyFactEnough ? "or" : "and"))",
+            topics(asked).map { "about \($0)" },
+            asked.placeNames.map { isNear ? "\($0)" : "for \($0)" },
+            asked.times.isEmpty
+                ? nil : "\(asked.times.map { "\(preposition($0))\(text(of: $0))" }.listed(with: "or"))",
+        ]
+        return "I know of no \((["\(what.joined(separator: " "))"] + tail.compactMap { $0 }).joined(separator: " "))."
     }
 
-    static func title(_ asked: Asked, _ place: String?) -> String {
+    static func title(_ asked: Asked, _ place: String?) -> Line {
         let kind =
             asked.choices.isEmpty
             ? (asked.isHistory ? "History" : "What is on") : capitalised(asked.choices.map(\.plural).listed())
         let past = asked.isHistory && !asked.choices.isEmpty ? "past" : nil
         let except = asked.exceptChoices.isEmpty ? nil : "no \(asked.exceptChoices.map(\.plural).listed(with: "or"))"
-        let parts =
-            [past] + (asked.isAnyFactEnough ? [asked.facts.map(\.name).listed(with: "or")] : asked.facts.map(\.name))
-            + [way(asked), except]
-            + [
-                asked.topics.isEmpty ? nil : quoted(asked.topics.map(\.text)), place,
-                asked.times.isEmpty ? nil : asked.times.map(text).listed(with: "or"),
-            ]
-        let known = parts.compactMap { $0 }
-        return known.isEmpty ? kind : "\(kind): \(known.joined(separator: ", "))"
+        let facts = asked.facts.map(\.name)
+        let before = [past] + (asked.isAnyFactEnough ? [facts.listed(with: "or")] : facts) + [way(asked), except]
+        let after = [place, asked.times.isEmpty ? nil : asked.times.map(text).listed(with: "or")]
+        let known =
+            before.compactMap { $0.map { "\($0)" } } + [topics(asked)].compactMap { $0 }
+            + after.compactMap { $0.map { "\($0)" as Line } }
+        return known.isEmpty ? "\(kind)" : "\(kind): \(known.joined(separator: ", "))"
     }
 
     private static func way(_ asked: Asked) -> String? { asked.isOnline.map { $0 ? "online" : "in person" } }

@@ -83,9 +83,13 @@ enum Replies {
     static func noSuchCommand(_ word: String, nearest: String?) -> Reply {
         let word = "!" + word.shortened(toLetters: 40)
         if let nearest {
-            return ["I don't know \(code: word). Did you mean \(code: "!help " + nearest)?"]
+            return [
+                "I don't know \(said: "\(code: word)", otherwise: "that word"). Did you mean \(code: "!help " + nearest)?"
+            ]
         } else {
-            return ["I don't know \(code: word). Type \(code: "!help") to see what I can do."]
+            return [
+                "I don't know \(said: "\(code: word)", otherwise: "that word"). Type \(code: "!help") to see what I can do."
+            ]
         }
     }
 

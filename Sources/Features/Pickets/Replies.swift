@@ -16,17 +16,17 @@ enum Replies {
         if let wider {
             return "\(asked.placeNames ?? "") has no open picket line\(what(asked)) that I know of. \(wider) has:"
         }
-        return "\(strong: "Open picket lines\(what(asked))\(asked.placeNames.map { ": \($0)" } ?? "")")"
+        return ("Open picket lines\(what(asked))\(asked.placeNames.map { ": \($0)" } ?? "")" as Line).strong
     }
 
     /// The heading of lines that were not asked for.
     static let others: Line = "\(strong: "Other open picket lines")"
 
     /// " of "bakers" on Sat 7 March".
-    private static func what(_ asked: Asked) -> String {
-        let topics = asked.topics.map { FeatureKit.Replies.quoted($0.text) }.listed()
+    private static func what(_ asked: Asked) -> Line {
+        let topics: Line = asked.topics.isEmpty ? "" : " with \(FeatureKit.Replies.said(asked.topics.map(\.text)))"
         let times = asked.times.map(\.name).listed(with: "or")
-        return (topics.isEmpty ? "" : " with \(topics)") + (times.isEmpty ? "" : " for \(times)")
+        return "\(topics)\(times.isEmpty ? "" : " for \(times)")"
     }
 
     /// A short line for a list: the number, the employer, the town, when, and what is needed.
@@ -231,7 +231,7 @@ extension Replies {
         let suggestion = "\(command) \(number)"
         return [
             """
-            I read \(number), but not \(FeatureKit.Replies.quoted(rest)) after it: type \(code: suggestion).
+            I read \(number), but not \(said: rest) after it: type \(code: suggestion).
             """
         ]
     }
@@ -239,11 +239,11 @@ extension Replies {
     /// Refuses words that are no place but mean to confirm, end or reopen a line; `number` is the number among them.
     static func meant(_ text: String, _ command: String, _ number: Int64?) -> Reply {
         if let number {
-            return ["I can't read \(FeatureKit.Replies.quoted(text)): type \(code: "\(command) \(number)")."]
+            return ["I can't read \(said: text): type \(code: "\(command) \(number)")."]
         }
         return [
             """
-            I can't read \(FeatureKit.Replies.quoted(text)): look up the line's number with \(code: "!picket"), then \
+            I can't read \(said: text): look up the line's number with \(code: "!picket"), then \
             type it, for example \(code: "\(command) 2").
             """
         ]
@@ -253,7 +253,7 @@ extension Replies {
         if text.isEmpty { return ["Which line? Type its number after it, for example \(code: "\(command) 3")."] }
         return [
             """
-            \(FeatureKit.Replies.quoted(text)) is no picket line's number: type the number alone, for example \
+            \(said: text) is no picket line's number: type the number alone, for example \
             \(code: "\(command) 3").
             """
         ]
@@ -341,7 +341,7 @@ extension Replies {
     static func noUnion(_ town: String) -> Reply {
         [
             """
-            I read \(FeatureKit.Replies.quoted(town)) where the union should be, so I think that the union is missing: \
+            I read \(said: town) where the union should be, so I think that the union is missing: \
             write the employer, the union, the place and when, with commas between, for example \
             \(code: PicketDraft.example).
             """
@@ -361,7 +361,7 @@ extension Replies {
 
     static func unknownTown(_ place: String, suggestion: String?) -> Reply {
         let example = suggestion.map { "did you mean \($0)?" } ?? "add the town at its end, for example \"…, Leeds\"."
-        return ["I don't know where \(FeatureKit.Replies.quoted(place)) is: \(example)"]
+        return ["I don't know where \(said: place) is: \(example)"]
     }
 
     static func noTimes(_ problem: PicketTimesProblem) -> Reply {
@@ -379,14 +379,14 @@ extension Replies {
         case .unread(let rest):
             [
                 """
-                I don't understand \(FeatureKit.Replies.quoted(rest)) after the days and times: if it is what to bring, \
+                I don't understand \(said: rest) after the days and times: if it is what to bring, \
                 put a full stop before it.
                 """
             ]
         case .unreadBefore(let words):
             [
                 """
-                I don't understand \(FeatureKit.Replies.quoted(words)) before the days and times: write each day by its \
+                I don't understand \(said: words) before the days and times: write each day by its \
                 date or its weekday, such as "8, 9 and 11 June 7am-10am".
                 """
             ]
@@ -400,7 +400,7 @@ extension Replies {
         case .otherHours(let hours):
             [
                 """
-                A line has one time of day for all its days, so I can't take \(FeatureKit.Replies.quoted(hours)) as well: \
+                A line has one time of day for all its days, so I can't take \(said: hours) as well: \
                 write the widest hours, and what differs after a full stop, for example "Friday only from 7am".
                 """
             ]

@@ -204,11 +204,12 @@ enum Replies {
     }
 
     static func unknownInterest(_ word: String, suggestion: String?) -> Reply {
-        let word = FeatureKit.Replies.quoted(word)
-        if let suggestion { return ["I don't know \(word) as a place or a kind of event: did you mean \(suggestion)?"] }
+        if let suggestion {
+            return ["I don't know \(said: word) as a place or a kind of event: did you mean \(suggestion)?"]
+        }
         return [
             """
-            I don't know \(word) as a place or a kind of event: type, for example, \
+            I don't know \(said: word) as a place or a kind of event: type, for example, \
             \(code: "!subscribe liverpool socials pickets").
             """
         ]
@@ -255,7 +256,7 @@ enum Replies {
         ["\(read(typed)): type \(code: "!pin on") or \(code: "!pin off")."]
     }
 
-    private static func read(_ typed: String) -> String {
-        typed.isEmpty ? "I read nothing after it" : "I read \(FeatureKit.Replies.quoted(typed))"
+    private static func read(_ typed: String) -> Line {
+        typed.isEmpty ? "I read nothing after it" : "I read \(said: typed)"
     }
 }

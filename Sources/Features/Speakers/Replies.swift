@@ -7,10 +7,9 @@ enum Replies {
     static func heading(_ topic: String?, _ place: String, wider: String?, isPartial: Bool) -> Line {
         if let wider { return "\(none(topic, in: place)). \(wider) has:" }
         if isPartial {
-            let topic = FeatureKit.Replies.quoted(topic ?? "")
-            return "\(strong: "Speakers who come nearest to \(topic)")"
+            return ("Speakers who come nearest to \(said: topic ?? "")" as Line).strong
         }
-        return "\(strong: "Speakers\(about(topic))\(place.isEmpty ? "" : ": \(place)")")"
+        return ("Speakers\(about(topic))\(place.isEmpty ? "" : ": \(place)")" as Line).strong
     }
 
     static func headingOnline(_ topic: String?, insteadOf place: String) -> Line {
@@ -25,11 +24,10 @@ enum Replies {
     static let nobody: Reply = ["Nobody has agreed to be on my list of speakers yet: ask an officer."]
 
     static func nobody(about topic: String, suggestion: String?) -> Reply {
-        let topic = FeatureKit.Replies.quoted(topic)
         if let suggestion {
-            return ["Nobody on my list speaks about \(topic): did you mean \(code: "!speakers \(suggestion)")?"]
+            return ["Nobody on my list speaks about \(said: topic): did you mean \(code: "!speakers \(suggestion)")?"]
         }
-        return ["Nobody on my list speaks about \(topic): type \(code: "!speakers") for all of them."]
+        return ["Nobody on my list speaks about \(said: topic): type \(code: "!speakers") for all of them."]
     }
 
     static func nobody(in place: String, about topic: String?) -> Reply {
@@ -37,12 +35,12 @@ enum Replies {
         return ["\(none(topic, in: place)): type \(code: elsewhere) for those elsewhere."]
     }
 
-    private static func none(_ topic: String?, in place: String) -> String {
+    private static func none(_ topic: String?, in place: String) -> Line {
         "\(place) has no speaker\(about(topic)) on my list"
     }
 
-    private static func about(_ topic: String?) -> String {
-        topic.map { " about \(FeatureKit.Replies.quoted($0))" } ?? ""
+    private static func about(_ topic: String?) -> Line {
+        topic.map { " about \(said: $0)" } ?? ""
     }
 
     private static func ways(_ speaker: Speaker) -> String {

@@ -38,7 +38,7 @@ extension BatchTransaction {
                 let cause = event.id.rawValue
                 switch effect {
                 case .reply(let reply):
-                    let whole = try withLateness(reply, event)
+                    let whole = try withLateness(keepingPrivate(reply, message), event)
                     let reply = try message.isDirect ? whole.revealed : whole + keptOut(of: whole, message)
                     let action = try reserve(place(reply), reply, for: event.sender)
                     try add(action, to: .room(event.room), cause: cause, place: index)
@@ -125,7 +125,7 @@ extension BatchTransaction {
                 return .ended(effects, .done)
             }
         } catch let refusal as Refusal {
-            return .ended([.reply(try message.tooLong ?? keepingPrivate(refusal.reply, message))], .refused)
+            return .ended([.reply(message.tooLong ?? refusal.reply)], .refused)
         } catch is NoAnswer {
             return .nothing
         } catch  where !StoreProblem.isOfTheStore(error) {
@@ -139,7 +139,7 @@ extension BatchTransaction {
         }
     }
 
-    /// The refusal without anything that may be private, if a room reads it.
+    /// The reply without what was typed, if a room reads it and that may be private.
     private func keepingPrivate(_ reply: Reply, _ message: Message) throws -> Reply {
         let hiding = reply.hidingWhatWasSaid
         guard !message.isDirect, hiding != reply, let text = message.event.content.text else { return reply }

@@ -6,11 +6,13 @@ import Store
 /// The words of the dispatcher itself, whatever the feature.
 enum Replies {
     static func unknown(_ word: String) -> Reply {
-        ["I don't know \(code: shown(word)). Type \(code: "!help") to see what I can do."]
+        [
+            "I don't know \(said: "\(code: shown(word))", otherwise: "that word"). Type \(code: "!help") to see what I can do."
+        ]
     }
 
     static func didYouMean(_ word: String, _ nearest: String) -> Reply {
-        ["I don't know \(code: shown(word)). Did you mean \(code: "!" + nearest)?"]
+        ["I don't know \(said: "\(code: shown(word))", otherwise: "that word"). Did you mean \(code: "!" + nearest)?"]
     }
 
     private static func shown(_ word: String) -> String { "!" + word.shortened(toLetters: 40) }
