@@ -26,6 +26,17 @@ struct Program {
 
     func waitForEnd() async { for await _ in end {} }
 
+    /// Waits until it has ended, and throws if it failed: what is measured after that would be something else.
+    func waitForSuccess() async throws {
+        await waitForEnd()
+        if process.terminationStatus != 0 { throw Failed(status: process.terminationStatus) }
+    }
+
+    /// A program that ended with an exit status other than zero.
+    struct Failed: Error {
+        let status: Int32
+    }
+
     /// Seconds of processor time so far.
     var processorSeconds: Double {
         let fields = read("stat").split(separator: ") ").last?.split(separator: " ") ?? []

@@ -62,7 +62,7 @@ struct Programs: Sendable {
         let from = seeds.map { ["--from", $0.path()] } ?? []
         let seeding = try Program(
             folder.appending(path: "steward"), ["seed", "--config", home.configuration.path()] + from, isQuiet: true)
-        await seeding.waitForEnd()
+        try await seeding.waitForSuccess()
     }
 }
 
@@ -88,7 +88,8 @@ struct Home: Sendable {
         try FileManager.default.copyItem(at: given, to: filled)
         let places = try String(contentsOf: given.appending(path: "places.csv"), encoding: .utf8)
         let rows = places.split(separator: "\n").dropFirst().map { row -> [Substring] in row.split(separator: ",") }
-        let towns = rows.filter { row in row[2] == "town" || row[2] == "city" }.map { row in String(row[0]) }
+        // The names of small places can be everyday words, which are not taken for them: Street, in Somerset.
+        let towns = rows.filter { row in Int(row[5]).map { $0 >= 40 } == true }.map { row in String(row[0]) }
         let kinds = ["social", "forum", "education", "meeting"]
         let events = (0..<Self.events).map { number -> String in
             let day: Int = 1 + number * 180 / Self.events
