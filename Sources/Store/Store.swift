@@ -92,10 +92,11 @@ package struct Store: Sendable {
         configuration.prepareDatabase { db in
             // A checkpoint takes some milliseconds of whoever's turn it is: one in a thousand answers, not one in a hundred.
             // Who writes more than answers calls `checkpoint()` before it comes to that.
+            // Answers come from the writer. Who only reads looks up a page now and then.
             try db.execute(
                 sql: """
-                    PRAGMA cache_size = -2048; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
-                    PRAGMA wal_autocheckpoint = 8000
+                    PRAGMA cache_size = \(db.configuration.readonly ? -256 : -2048); PRAGMA temp_store = MEMORY;
+                    PRAGMA secure_delete = ON; PRAGMA wal_autocheckpoint = 8000
                     """)
         }
         return configuration

@@ -28,6 +28,8 @@ struct SyncService: Service {
     private static let longestUnsaved = Duration.seconds(10)
     /// After how many events memory is given back, be they of one response, as after a time away, or of many.
     private static let manyEvents = 10_000
+    /// How long a look without any event takes at least if nobody has said anything meanwhile.
+    private static let quiet = Duration.seconds(10)
 
     /// Makes a service. `resumed` is called once the token is known to be ours and what waits since before the start is
     /// given; `committed` is told what each batch led to, and `progressed` of each attempt.
@@ -184,7 +186,9 @@ struct SyncService: Service {
         var progress = Progress(position: first, behind: behind, queue: Array(behind.keys), isCareful: isCareful)
         // Starting took code and memory that are not needed again soon.
         var events = Self.manyEvents
+        var wasQuiet = false
         while true {
+            let asked = ContinuousClock.now
             let (pause, new) = try await retrying { try await goOn(&progress, batches) }
             progressed(.synced)
             try await retrying { try await catchUp(&progress, filler) }
@@ -193,10 +197,12 @@ struct SyncService: Service {
                 progress.isCareful = false
             }
             events += new
-            if events >= Self.manyEvents {
+            let isQuiet = new == 0 && ContinuousClock.now - asked > Self.quiet
+            if events >= Self.manyEvents || isQuiet && !wasQuiet {
                 steward_give_back_memory()
                 events = 0
             }
+            wasQuiet = isQuiet
             if pause > .zero { try await Task.sleep(for: pause) }
         }
     }
