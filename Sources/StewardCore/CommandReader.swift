@@ -24,6 +24,20 @@ package enum CommandReader {
             bytes = said.utf8.count
         }
 
+        /// Whether its first word may be a name that somebody is called by, as in "Steward, what is on?": it has a sign
+        /// or a letter that is not ASCII's, behind which such a sign may be.
+        package var firstWordMayCall: Bool {
+            var isWord = false
+            for byte in beginning.utf8 {
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): isWord = true
+                case 0...0x20: if isWord { return false }
+                default: return true
+                }
+            }
+            return false
+        }
+
         /// Whether it begins as a command does.
         var hasMark: Bool {
             let first = beginning.unicodeScalars.first { !$0.isFormatCharacter && !$0.properties.isWhitespace }

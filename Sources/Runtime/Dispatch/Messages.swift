@@ -86,12 +86,15 @@ extension BatchTransaction {
         guard !message.isDirect, case .message(let content) = message.event.content,
             said.bytes <= CommandEntry.longestForm
         else { return nil }
+        let mentions = content.mentions.contains(user)
+        // Most of what is said in rooms is talk: its first word tells.
+        guard mentions || said.firstWordMayCall else { return nil }
         let words = Words(said.beginning)
         guard let first = words.folded.first, words.text.first != "!" else { return nil }
         let local = user.rawValue.dropFirst().prefix { $0 != ":" }.lowercased()
         let isNamed = [user.rawValue.lowercased(), "@\(local)", local, "steward"].contains(first)
         let isCalled = isNamed && (first.first == "@" || words.written(0).last.map { ":,".contains($0) } == true)
-        guard isCalled || content.mentions.contains(user) else { return nil }
+        guard isCalled || mentions else { return nil }
         if isNamed { return words.dropFirst(1) }
         // A pill has our display name, which is none of our business, and a colon.
         guard let colon = words.text.prefix(Self.longestName).firstIndex(of: ":") else { return words }
