@@ -145,13 +145,7 @@ package struct SeedFolder: SeedSource {
         do {
             try TableBounds.check(text)
             let rows = try NamedCSV(string: text, loadColumns: false).rows.map { row in
-                // Spreadsheets may leave spaces around names and values.
-                let fields = row.map {
-                    (
-                        $0.trimmingCharacters(in: .whitespaces),
-                        Self.oneLine($1.trimmingCharacters(in: .whitespaces))
-                    )
-                }
+                let fields = row.map { (Self.trimmed($0), Self.oneLine(Self.trimmed($1))) }
                 if fields.contains(where: { $1.utf8.count > CommandEntry.longestForm }) { throw LongText(line: nil) }
                 return Dictionary(fields) { first, _ in first }
             }
@@ -162,6 +156,12 @@ package struct SeedFolder: SeedSource {
         } catch {
             throw SeedProblem(file: "\(path)/\(name)", reason: "it is not a table of comma-separated values")
         }
+    }
+
+    /// Without the spaces that spreadsheets may leave around names and values; few fields have any.
+    private static func trimmed(_ field: String) -> String {
+        let isTrimmed = field.first?.isWhitespace != true && field.last?.isWhitespace != true
+        return isTrimmed ? field : field.trimmingCharacters(in: .whitespaces)
     }
 
     private static func refuseRepeatedRows(_ rows: [[String: String]], _ key: [String]) throws(RepeatedRow) {
