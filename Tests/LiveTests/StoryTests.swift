@@ -116,6 +116,24 @@ extension Live {
             }
         }
 
+        @Test func `What is said in a direct message before Steward has come in is answered once`() async throws {
+            try await Troupe.assemble { troupe in
+                try await troupe.stop()
+                let direct = try await troupe.officer.makeRoom(inviting: [troupe.bot], isDirect: true)
+                let first = try await troupe.officer.say("which picket line needs people?", in: direct)
+                try troupe.start()
+                let answers = try await troupe.officer.answers(to: first, in: direct)
+                #expect(answers.count == 1)
+                #expect(answers.first?["content"]?["body"]?.text?.hasPrefix("Open picket lines") == true)
+                let second = try await troupe.officer.ask("!picket 1", in: direct)
+                let said = try await troupe.officer.watch(direct) { $0.contains { $0["event_id"]?.text == second.id } }
+                    .filter { $0["sender"]?.text == troupe.bot.user.rawValue && $0["type"]?.text == "m.room.message" }
+                // A greeting, and one answer to each of the two.
+                #expect(said.count == 3)
+                #expect(said.filter { $0.answers == first.rawValue }.count == 1)
+            }
+        }
+
         @Test func `A room that is replaced is followed with what it was set to, and so is its command`() async throws {
             try await Troupe.assemble { troupe in
                 _ = try await troupe.member.ask("!help more", in: troupe.room)
