@@ -43,7 +43,10 @@ package struct AssembledDaemon: Sendable {
 
     private let engine: HTTPEngine
     private let store: Store
+    private let daemon: Daemon
     private let group: ServiceGroup
+    private let settings: DispatchSettings
+    private let features: @Sendable (Database) throws -> FeatureSet
 
     /// Opens the store at `storePath` and makes a daemon for the homeserver at `url`.
     package init(
@@ -58,13 +61,14 @@ package struct AssembledDaemon: Sendable {
         let dispatcher = Dispatcher(
             store: store, features: try await store.read(options.features), settings: settings, now: options.now,
             logger: options.logger)
-        group = Daemon(
+        (self.settings, features) = (settings, options.features)
+        daemon = Daemon(
             .init(
                 client: client.authenticated(with: access), ownUser: settings.ownUser, store: store,
                 dispatcher: dispatcher, policy: options.policy, clock: options.clock, now: options.now,
                 logger: options.logger),
-            progressed: options.progressed
-        ).group(drain: options.drain, signals: options.signals)
+            progressed: options.progressed)
+        group = daemon.group(drain: options.drain, signals: options.signals)
     }
 
     /// Runs until it is stopped; throws if only an admin can help.
@@ -73,6 +77,13 @@ package struct AssembledDaemon: Sendable {
         engine.stop()
         try store.close()
         try result.get()
+    }
+
+    /// Lets it go by the settings that `change` makes of its first ones, as SIGHUP does.
+    package func reload(_ change: (inout DispatchSettings) -> Void) async throws {
+        var settings = settings
+        change(&settings)
+        try await daemon.reload(features: try await store.read(features), settings: settings)
     }
 
     /// Asks it to stop as SIGTERM does.

@@ -93,6 +93,28 @@ import Testing
         }
     }
 
+    @Test func `A stranger whom a reload allows is let in at once`() async throws {
+        try await prepare { steward, stranger in
+            let server = steward.server
+            let room = server.makeRoom(members: [stranger])
+            server.invite(steward.bot, to: room, by: stranger, isDirect: true)
+            let said = server.say(in: room, as: stranger, "!help more")
+            let daemon = try await steward.assemble()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await daemon.run() }
+                group.addTask {
+                    try await server.wait { $0.requestCount(.mutualRooms) > 0 && $0.isCaughtUp(steward.bot) }
+                    #expect(server.requestCount(.join) == 0)
+                    try await daemon.reload { $0.invitesAllowed = [stranger.rawValue] }
+                    try await server.waitForReplies(to: said)
+                    await daemon.stop()
+                }
+                while try await group.next() != nil {}
+            }
+            #expect(steward.said(in: room).count == 2)
+        }
+    }
+
     @Test func `A room of many is no direct message, and whoever may not ask Steward into it is left alone`()
         async throws
     {
