@@ -16,6 +16,8 @@ func measureThroughput(_ programs: Programs) async throws {
                 try await steward.measure(program, in: town, commands: perRound)
                 if round.isMultiple(of: 2) { memory.append(("after \(round * perRound + 1000)", program.memory)) }
             }
+            try await Task.sleep(for: .seconds(40))
+            memory.append(("and 40 seconds without a message later", program.memory))
         }
     }
     report(
