@@ -132,6 +132,14 @@ package struct EventTime: Hashable, Sendable, Codable {
         return end.time.hour < 6 ? end.date.advanced(by: -1) : end.date
     }
 
+    /// The same times on another day; an end on a later day stays that many days later.
+    package func moved(to date: LocalDate) -> EventTime {
+        let days = start.date.distance(to: date)
+        return EventTime(
+            start: LocalDateTime(date, start.time),
+            end: end.map { LocalDateTime($0.date.advanced(by: days), $0.time) })
+    }
+
     /// The same beginning with an end that makes it last as long as `other`, in minutes by the clock; unchanged if it
     /// has an end already or `other` has none, and if it has an hour and `other` is of whole days.
     package func lasting(asLongAs other: EventTime) -> EventTime {
