@@ -27,8 +27,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let lines = try await StoreOpening.use(.memory) { store in
             try await store.write { db in
                 _ = try Wiring.seed(from: source, Tick(db: db, now: now, network: network))
-                let today = FixedTime.timeZone.local(at: now).date
-                return AskedReader(try Events.kinds(db), try AreaRegister.gazetteer(db), today: today)
+                let local = FixedTime.timeZone.local(at: now)
+                return AskedReader(try Events.kinds(db), try AreaRegister.gazetteer(db), at: local)
                     .explanation(of: question)
             }
         }

@@ -658,6 +658,14 @@ extension EventTime {
         }
         self = EventTime(start: start, end: LocalDateTime(last.date, end.time))
     }
+
+    /// The same times on another day; an end on a later day stays that many days later.
+    func moved(to date: LocalDate) -> EventTime {
+        let days = start.date.distance(to: date)
+        return EventTime(
+            start: LocalDateTime(date, start.time),
+            end: end.map { LocalDateTime($0.date.advanced(by: days), $0.time) })
+    }
 }
 
 extension AnnouncementReader {

@@ -21,7 +21,7 @@ package enum EventsCommand: Equatable, Sendable {
 
     static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {
         let list: @Sendable (Words, Date) throws(Refusal) -> EventsCommand = { words, now throws(Refusal) in
-            let reader = AskedReader(kinds, gazetteer, today: timeZone.local(at: now).date)
+            let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: now))
             return .list(try reader.read(words, after: "!events"))
         }
         return Grammar([
@@ -36,7 +36,7 @@ package enum EventsCommand: Equatable, Sendable {
                     example: "!events socials liverpool this weekend", numbers: .event,
                     brief: .init("what is on", asked: "what's on in leeds this weekend"), whyLong: NumberedList.whyLong),
                 meant: { words, now in
-                    let reader = AskedReader(kinds, gazetteer, today: timeZone.local(at: now).date)
+                    let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: now))
                     guard let asked = try? reader.read(words) else { return cues.areIn(words) ? .possible : nil }
                     var known = asked
                     known.topics = []

@@ -216,8 +216,8 @@ package struct EventListing: Sendable {
     /// Its line in a list: the number, when, what, and where.
     package let line: Line
 
-    init(_ event: Event, today: LocalDate) {
-        (number, line) = (event.number, Replies.line(event, from: nil, today: today))
+    init(_ event: Event, at now: LocalDateTime) {
+        (number, line) = (event.number, Replies.line(event, from: nil, at: now))
     }
 }
 
@@ -273,8 +273,8 @@ extension Events {
             found.formUnion(keys)
         }
         let keys = found.sorted { ($0.startsAt, $0.number) < ($1.startsAt, $1.number) }
-        let today = zone.local(at: now).date
-        let listed = try EventStore.find(Array(keys.prefix(limit)), db).map { EventListing($0, today: today) }
+        let local = zone.local(at: now)
+        let listed = try EventStore.find(Array(keys.prefix(limit)), db).map { EventListing($0, at: local) }
         return EventsAhead(listed: listed, left: keys.count - listed.count, hasMore: hasMore)
     }
 
@@ -289,10 +289,10 @@ extension Events {
             WHERE o.number IN (SELECT value FROM json_each(?)) AND o.ends_at > ? AND o.is_cancelled = 0
             GROUP BY o.number ORDER BY o.starts_at, o.number
             """
-        let today = zone.local(at: now).date
+        let local = zone.local(at: now)
         return try Event.fetchAll(
             db.cachedStatement(sql: sql), arguments: [json(numbers), EventMoment.seconds(now)]
-        ).map { EventListing($0, today: today) }
+        ).map { EventListing($0, at: local) }
     }
 
     /// Those of these events that are still to come.

@@ -87,7 +87,14 @@ package struct Events: Feature {
         let others = try beside(answer.asked, turn)
         // What else there is changes by its own clock.
         if others.lines.isEmpty { noteHold(of: question, answer.found.value, turn) }
-        guard let page = answer.found.value else { return [.reply(others + (try nothing(answer, turn)))] }
+        guard let page = answer.found.value else {
+            // That there is nothing would contradict what there is.
+            if !others.lines.isEmpty {
+                try turn.offerNoMore()
+                return [.reply(others)]
+            }
+            return [.reply(try nothing(answer, turn))]
+        }
         let asked = answer.asked
         let heading = answer.found.wider.map { Replies.heading(asked, widenedTo: $0) } ?? Replies.heading(asked)
         let namesakes = asked.spots.count == 1 ? Replies.others(asked.spots[0], gazetteer) : []
@@ -105,7 +112,7 @@ package struct Events: Feature {
         let literal = try look(asked, turn)
         if literal.found.value != nil { return literal }
         if let corrected = asked.corrected {
-            let again = try AskedReader(kinds, gazetteer, today: timeZone.local(at: turn.now).date).read(
+            let again = try AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now)).read(
                 Words(corrected), after: "!events")
             var answer = try look(again, turn)
             answer.slips = asked.topics.filter { $0.slip != nil }
@@ -212,7 +219,16 @@ package struct Events: Feature {
         let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
         let midnight = timeZone.instant(of: LocalDateTime(tomorrow, .midnight)).earliest
         let end = page?.firstEnd.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight
-        turn.answerHolds(until: min(midnight, end))
+        turn.answerHolds(until: min(midnight, end, endOfNight(turn)))
+    }
+
+    /// When the night ends that "tonight" means too; far off in the daytime.
+    private func endOfNight(_ turn: Turn) -> Date {
+        let now = timeZone.local(at: turn.now)
+        guard now.time.hour < AskedTime.nightEnds, let end = LocalTime(hour: AskedTime.nightEnds) else {
+            return .distantFuture
+        }
+        return timeZone.instant(of: LocalDateTime(now.date, end)).earliest
     }
 
     /// Replies with a page and keeps the question for `!more`, with the last event shown.
@@ -222,9 +238,10 @@ package struct Events: Feature {
         var rest = search
         rest.shown = found.listed.last.flatMap { EventSearch.Cursor($0) }
         let page = Page(found.listed, left: found.left, countedUpTo: EventStore.mostCounted, rest: rest)
-        let today = timeZone.local(at: turn.now).date
+        let now = timeZone.local(at: turn.now)
+        let others = try EventStore.others(search, of: found.listed, at: turn.now, turn.db)
         return try Self.numbered.reply(page, under: heading, turn) {
-            Replies.line($0, from: search.centre, today: today)
+            Replies.line($0, from: search.centre, at: now, others: others[$0.number] ?? [])
         }
     }
 

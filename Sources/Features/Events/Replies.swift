@@ -10,13 +10,31 @@ enum Replies {
         "\(none(asked)) \(title(asked, wider).strong)"
     }
 
-    /// A short line for a list: the number, when, what, and where.
-    static func line(_ event: Event, from centre: Coordinate?, today: LocalDate) -> Line {
+    /// A short line for a list: the number, when, what, and where; `others` are the dates of a series that were asked for
+    /// beside its next one.
+    static func line(
+        _ event: Event, from centre: Coordinate?, at now: LocalDateTime, others: [LocalDate] = []
+    ) -> Line {
         let site = event.title.contains(event.site.shortText) ? "" : event.site.shortText
         let place = [site, distance(to: event, from: centre)].compactMap { $0 }.filter { !$0.isEmpty }
         let tail = place.isEmpty ? "" : ", " + place.joined(separator: ", ")
         let mark = event.status == .tentative ? " (not certain yet)" : ""
-        return "\(strong: event.number). \(when(event.moment, today: today)): \(event.title)\(tail)\(mark)"
+        let when = when(event.moment, at: now) + also(others)
+        return "\(strong: event.number). \(when): \(event.title)\(tail)\(mark)"
+    }
+
+    /// How many further dates of a series are named; more of them are counted.
+    private static let datesNamed = 4
+
+    /// ", also 9, 16 and 23 June".
+    private static func also(_ others: [LocalDate]) -> String {
+        if others.isEmpty { return "" }
+        if others.count > datesNamed { return " and \(others.count) more times" }
+        let months = Dictionary(grouping: others) { $0.year * 12 + $0.month }.sorted { $0.key < $1.key }.map(\.value)
+        let named = months.map { days in
+            days.map { "\($0.day)" }.listed() + " \(monthNames[days[0].month - 1])"
+        }
+        return ", also \(named.listed())"
     }
 
     /// Says which of several places with one name was taken, and how to ask for another.
@@ -55,11 +73,13 @@ enum Replies {
 
     static let noDate = "date not known"
 
-    static func when(_ moment: SeedMoment?, today: LocalDate) -> String {
+    static func when(_ moment: SeedMoment?, at now: LocalDateTime) -> String {
+        let today = now.date
         switch moment {
         case .time(let time) where time.start.date >= today:
             let start = time.start
             if start.date.year == today.year { return time.shortText }
+            if let days = time.severalDays { return "\(days.listText) \(days.upperBound.year)" }
             return time.wholeDays == nil ? start.shortTextWithYear : "\(start.date.shortText) \(start.date.year)"
         case .time(let time):
             // An event of several days may have begun already.
@@ -69,6 +89,8 @@ enum Replies {
             if let end = time.end, end.date >= today, time.start.date.distance(to: end.date) > 1 {
                 return "until \(end.shortText)"
             }
+            if let end = time.end, end > now { return "on now, until \(end.time.spokenText)" }
+            if let days = time.severalDays { return "\(days.listText) \(days.upperBound.year)" }
             return "\(time.start.date.shortText) \(time.start.date.year)"
         case .day(let date): return "\(date.shortText) \(date.year)"
         case .month, .year, .before: return moment?.text ?? noDate

@@ -46,6 +46,33 @@ extension EventStore {
         return page
     }
 
+    /// The days on which the series among `listed` take place again within the span of days that was asked for, after
+    /// the date that is listed; none if no span was.
+    static func others(
+        _ search: EventSearch, of listed: [Event], at now: Date, _ db: Database
+    ) throws -> [Int64: [LocalDate]] {
+        guard search.to != nil, !search.isHistory, !listed.isEmpty else { return [:] }
+        let first = Dictionary(listed.map { ($0.number, $0.startsAt ?? .max) }) { one, _ in one }
+        var asked = search
+        asked.shown = nil
+        let terms = terms(asked, at: now, isEachListedOnce: false)
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT number, starts_at, local_start FROM events_occurrence INDEXED BY events_occurrence_number
+                    WHERE number IN (SELECT value FROM json_each(?)) AND \(terms.sql) ORDER BY starts_at
+                    """),
+            arguments: StatementArguments(
+                ["[" + first.keys.map(String.init).joined(separator: ",") + "]"] + terms.arguments))
+        var others: [Int64: [LocalDate]] = [:]
+        for row in rows {
+            guard let shown = first[row[0]], shown < row[1], let day = LocalDate(String((row[2] as String).prefix(10)))
+            else { continue }
+            others[row[0], default: []].append(day)
+        }
+        return others
+    }
+
     /// At most `limit` occurrences, the next first, that are not cancelled, begin before `to`, end after `from`
     /// (seconds since 1970) and pass `filter`.
     static func ahead(
@@ -159,7 +186,7 @@ extension EventStore {
                 AND other.is_cancelled = 0)
         """
 
-    private static func terms(_ search: EventSearch, at now: Date) -> Terms {
+    private static func terms(_ search: EventSearch, at now: Date, isEachListedOnce: Bool = true) -> Terms {
         let now = EventMoment.seconds(now)
         var terms = Terms()
         terms.add("is_cancelled = 0")
@@ -174,7 +201,7 @@ extension EventStore {
             if from > now { terms.add("(starts_at >= ? OR ends_at > ?)", from, from + smallHours) }
             terms.add(beginning, from, from, from)
             terms.add("ends_at > ? AND precision IN ('time', 'day')", from)
-            terms.add(first, from)
+            if isEachListedOnce { terms.add(first, from) }
         }
         if let to = search.to { terms.add("starts_at < ?", to) }
         if let shown = search.shown {

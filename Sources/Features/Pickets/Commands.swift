@@ -42,8 +42,8 @@ package enum PicketCommand: Equatable, Sendable {
                     whyLong: NumberedList.whyLong),
                 meant: { words, _ in phrases.areIn(words) ? .likely : nil }
             ) { words, now throws(Refusal) in
-                let today = timeZone.local(at: now).date
-                return try lookUp(words, AskedReader(Kinds([]), gazetteer, today: today, .times, own: own))
+                let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: now), .times, own: own)
+                return try lookUp(words, reader)
             },
             .init(
                 CommandEntry(

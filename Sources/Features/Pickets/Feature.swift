@@ -49,8 +49,8 @@ package struct Pickets: Feature {
         var (matching, isPartial) = search.best(of: lines) { [$0.employer, $0.union, $0.cause, $0.meet, $0.needs] }
         var slips: [Asked.Topic] = []
         if matching.isEmpty || isPartial, let corrected = asked.corrected {
-            let today = timeZone.local(at: turn.now).date
-            let reader = AskedReader(Kinds([]), gazetteer, today: today, .times, own: PicketCommand.own)
+            let reader = AskedReader(
+                Kinds([]), gazetteer, at: timeZone.local(at: turn.now), .times, own: PicketCommand.own)
             answer = try reader.read(Words(corrected), after: "!picket")
             slips = asked.topics.filter { $0.slip != nil }
             (matching, isPartial) = WordSearch(answer.topics).best(of: lines) {

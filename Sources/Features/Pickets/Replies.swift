@@ -31,7 +31,7 @@ enum Replies {
 
     /// A short line for a list: the number, the employer, the town, when, and what is needed.
     static func line(_ line: PicketLine, at now: Date) -> Line {
-        var text: Line = "\(strong: line.number). \(line.employer), \(line.town): \(when(line))."
+        var text: Line = "\(strong: line.number). \(line.employer), \(line.town): \(when(line, at: now))."
         if line.over != nil { text.spans.append(.text(" A member says that it is over.")) }
         if line.over == nil, line.next != nil, line.isUnconfirmed(at: now) {
             text.spans.append(.text(" \(unconfirmed(line))"))
@@ -60,10 +60,12 @@ enum Replies {
         return ["\(what) for that: type \(code: command)."]
     }
 
-    private static func when(_ line: PicketLine) -> String {
+    private static func when(_ line: PicketLine, at now: Date) -> String {
         guard let next = line.next else { return "its last day was \(line.lastDay.shortText)" }
         guard line.isOnNow else { return PicketDays.short(next) }
-        return next.end.map { "on now, until \($0.time.spokenText)" } ?? "on now"
+        guard let end = next.end else { return "on now" }
+        let isToday = end.date == line.day(of: now) || next.severalDays == nil
+        return "on now, until \(isToday ? end.time.spokenText : end.shortText)"
     }
 
     private static func short(_ needs: String) -> String {
@@ -424,9 +426,10 @@ enum PicketDays {
     /// How many days between the first and the last may be missing, and are named.
     private static let mostMissing = 3
 
-    /// "Tue 3 March 6am to 10am", for a line in a list.
+    /// "Tue 3 March 6am to 10am", for a line in a list; with the day of the end if that is a later one than its night's.
     static func short(_ time: EventTime) -> String {
-        "\(time.start.date.shortText) \(time.hoursText)"
+        if let end = time.end, time.severalDays != nil { return "\(time.start.shortText) to \(end.shortText)" }
+        return "\(time.start.date.shortText) \(time.hoursText)"
     }
 
     /// All times in one line: "Mon to Fri, 6am to 10am, Mon 2 March to Fri 20 March (15 days)" if they are regular, or

@@ -26,7 +26,7 @@ package enum SpeakerCommand: Equatable, Sendable {
     private static let phrases = Phrases(own)
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
-        let reader = AskedReader(Kinds([]), gazetteer, today: LocalDate(dayNumber: 0), [], own: own)
+        let reader = AskedReader(Kinds([]), gazetteer, at: LocalDateTime(LocalDate(dayNumber: 0), .noon), [], own: own)
         return Grammar([
             .init(
                 CommandEntry(

@@ -24,21 +24,22 @@ package struct AskedReader: Sendable {
 
     let kinds: Kinds
     let gazetteer: Gazetteer
-    let today: LocalDate
+    let now: LocalDateTime
     let recognised: Recognised
     /// Words that name what all of it is about, such as "strike", and so say nothing more.
     let own: Phrases
+    var today: LocalDate { now.date }
 
-    /// Reads words by these names, as meant on `today`.
+    /// Reads words by these names, as meant at `now` by the clocks of the network.
     ///
     /// - Parameters:
     ///   - recognised: What is recognised beside places and words that say nothing.
     ///   - own: Words that say nothing here, since they name what all of it is about.
     package init(
-        _ kinds: Kinds, _ gazetteer: Gazetteer, today: LocalDate, _ recognised: Recognised = [.events, .times],
+        _ kinds: Kinds, _ gazetteer: Gazetteer, at now: LocalDateTime, _ recognised: Recognised = [.events, .times],
         own: [String] = []
     ) {
-        (self.kinds, self.gazetteer, self.today, self.recognised) = (kinds, gazetteer, today, recognised)
+        (self.kinds, self.gazetteer, self.now, self.recognised) = (kinds, gazetteer, now, recognised)
         self.own = Phrases(own)
     }
 
@@ -294,6 +295,12 @@ package struct AskedReader: Sendable {
             let last = max(day, saturday.advanced(by: 1))
             time = AskedTime.on(min(day, saturday)...last)
             consumed += 1
+        }
+        // Before the night is over, it is tonight as much as the one to come.
+        if now.time.hour < AskedTime.nightEnds, time.days == today...today,
+            rest.prefix(consumed).contains(where: { WhenToken.only($0) == .keyword(.tonight) })
+        {
+            time.spans = [today.advanced(by: -1)...today]
         }
         // "Until friday night" is all of the days before too.
         if let days = time.days, days.count > 1, rest.prefix(consumed).contains(where: AskedWords.bounds.contains) {

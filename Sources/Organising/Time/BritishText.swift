@@ -54,8 +54,16 @@ extension LocalDateTime {
 }
 
 extension EventTime {
-    /// For a line in a list, "Sat 6 June 2pm".
-    package var shortText: String { wholeDays == nil ? start.shortText : start.date.shortText }
+    /// For a line in a list, "Sat 6 June 2pm", or of several days "Fri 12 to Sun 14 June".
+    ///
+    /// An end on the next day, less than a day after the beginning, is said with its hour: a vigil until the morning.
+    package var shortText: String {
+        guard let days = severalDays else { return wholeDays == nil ? start.shortText : start.date.shortText }
+        if let end, wholeDays == nil, end.minuteNumber - start.minuteNumber < 1440 {
+            return "\(start.shortText) to \(end.shortText)"
+        }
+        return days.listText
+    }
 
     /// The hours without their day: "2pm to 5pm", or "2pm" if no end is known; "to", since screen readers pass over a
     /// dash. Empty if it is of whole days.
@@ -83,6 +91,13 @@ extension ClosedRange<LocalDate> {
     package var shortTextWithYears: String {
         let ends = [lowerBound, upperBound].map { "\($0.shortText) \($0.year)" }
         return lowerBound == upperBound ? ends[0] : ends.joined(separator: " to ")
+    }
+
+    /// For a line in a list, "Fri 12 to Sun 14 June"; a month that is the same is said once.
+    package var listText: String {
+        let (first, last) = (lowerBound, upperBound)
+        guard first < last, first.month == last.month, first.year == last.year else { return shortText }
+        return "\(first.weekday.shortName) \(first.day) to \(last.shortText)"
     }
 
     /// "Sat 6 June" or "Sat 6 June to Sun 7 June", with the years if they differ.

@@ -132,6 +132,9 @@ package struct EventTime: Hashable, Sendable, Codable {
         return end.time.hour < 6 ? end.date.advanced(by: -1) : end.date
     }
 
+    /// The days on which it takes place if they are several; nil for one day, or one night.
+    package var severalDays: ClosedRange<LocalDate>? { start.date < lastDay ? start.date...lastDay : nil }
+
     /// The same times on another day; an end on a later day stays that many days later.
     package func moved(to date: LocalDate) -> EventTime {
         let days = start.date.distance(to: date)

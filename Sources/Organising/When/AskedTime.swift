@@ -17,6 +17,9 @@ package struct AskedTime: Hashable, Codable, Sendable {
         return first.lowerBound...max(first.upperBound, last.upperBound)
     }
 
+    /// The hour of the morning until which it is still the night before.
+    package static let nightEnds = 6
+
     /// How many minutes of something have to be at the hours that were asked for, if it begins before them.
     package static let leastShared = 60
 
@@ -27,7 +30,7 @@ package struct AskedTime: Hashable, Codable, Sendable {
     package func covers(_ time: EventTime) -> Bool {
         let first = time.start.date
         var last = time.end?.date ?? first
-        if let end = time.end, end.time.hour < 6, first < last { last = last.advanced(by: -1) }
+        if let end = time.end, end.time.hour < Self.nightEnds, first < last { last = last.advanced(by: -1) }
         let asked = spans.isEmpty ? [first...max(first, last)] : spans
         let isOnDay = asked.contains { span in
             guard span.overlaps(first...max(first, last)) else { return false }

@@ -162,7 +162,7 @@ enum Readers {
     /// What reads a question without a command.
     static func reader() throws -> AskedReader {
         let (kinds, gazetteer) = try made.get()
-        return AskedReader(kinds, gazetteer, today: try #require(LocalDate(year: 2026, month: 6, day: 1)))
+        return AskedReader(kinds, gazetteer, at: try #require(LocalDateTime("2026-06-01T10:00")))
     }
 
     /// The same with a handful of places: to look for what somebody may have meant in all of them takes long, and a

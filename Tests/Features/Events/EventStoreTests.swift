@@ -49,7 +49,9 @@ import Testing
             #expect(Replies.card(cancelled, gazetteer, .init(isOver: false)).plain.contains("This event is cancelled."))
             #expect(Replies.card(tentative, gazetteer, .init(isOver: false)).plain.contains("It is not certain yet."))
             let today = Self.zone.local(at: Readers.now).date
-            #expect(Replies.line(tentative, from: nil, today: today).plain.hasSuffix("(not certain yet)"))
+            #expect(
+                Replies.line(tentative, from: nil, at: LocalDateTime(today, .noon)).plain.hasSuffix("(not certain yet)")
+            )
         }
     }
 

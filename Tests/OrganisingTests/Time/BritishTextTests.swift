@@ -12,6 +12,19 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2026-06-12T00:00", "2026-06-15T00:00", "Fri 12 to Sun 14 June"),
+        ("2026-06-12T18:00", "2026-06-14T16:00", "Fri 12 to Sun 14 June"),
+        ("2026-06-30T18:00", "2026-07-02T16:00", "Tue 30 June to Thu 2 July"),
+        ("2026-12-31T00:00", "2027-01-02T00:00", "Thu 31 December 2026 to Fri 1 January 2027"),
+        ("2026-06-12T00:00", "2026-06-13T00:00", "Fri 12 June"),
+        ("2026-06-12T22:00", "2026-06-13T03:00", "Fri 12 June 10pm"),
+        ("2026-06-12T22:00", "2026-06-13T08:00", "Fri 12 June 10pm to Sat 13 June 8am"),
+    ])
+    func aListNamesAllOfSeveralDays(_ start: String, _ end: String, _ text: String) throws {
+        #expect(EventTime(start: try moment(start), end: try moment(end)).shortText == text)
+    }
+
+    @Test(arguments: [
         ("2026-06-06T21:00", "2026-06-07T02:00", "Saturday 6 June 2026, 9pm to 2am"),
         ("2026-06-06T14:00", "2026-06-07T16:00", "Saturday 6 June 2026, 2pm to Sunday 7 June 2026, 4pm"),
         ("2026-12-31T20:00", "2027-01-01T01:00", "Thursday 31 December 2026, 8pm to 1am"),
