@@ -109,8 +109,11 @@ package struct Events: Feature {
     private func answer(_ question: Asked, _ turn: Turn) throws -> Answer {
         var asked = question
         if asked.isAboutOne { (asked.facts, asked.isOnline) = ([], nil) }
+        let named = try byTitle(asked, turn)
+        if let named, asked.isAboutOne { return named }
         let literal = try look(asked, turn)
         if literal.found.value != nil { return literal }
+        if let named { return named }
         if let corrected = asked.corrected {
             let again = try AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now)).read(
                 Words(corrected), after: "!events")
@@ -120,6 +123,21 @@ package struct Events: Feature {
         }
         guard asked.isSentence, !asked.topics.isEmpty else { return literal }
         return try withoutChatter(asked, turn) ?? literal
+    }
+
+    /// The answer if a day in the question belongs to the title of an event, as in "is the sunday swim free"; nil if none
+    /// has such a title.
+    private func byTitle(_ asked: Asked, _ turn: Turn) throws -> Answer? {
+        for title in asked.titles where try EventStore.hasTitle(title.text, turn.db) {
+            var trial = try AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now)).read(
+                Words(title.rest), after: "!events")
+            trial.topics.append(Asked.Topic(text: title.text))
+            (trial.isAboutOne, trial.isSentence) = (asked.isAboutOne, asked.isSentence)
+            if trial.isAboutOne { (trial.facts, trial.isOnline) = ([], nil) }
+            let answer = try look(trial, turn)
+            if answer.found.isThere { return answer }
+        }
+        return nil
     }
 
     /// The answer without those words of a sentence that find nothing beside what else was asked for; nil if there is

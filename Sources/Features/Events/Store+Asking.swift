@@ -132,6 +132,15 @@ extension EventStore {
         return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [match]) ?? false
     }
 
+    /// Whether the title of any event has these words in a row.
+    static func hasTitle(_ text: String, _ db: Database) throws -> Bool {
+        let words = SearchWords([text]).words
+        if words.isEmpty { return false }
+        let sql = "SELECT EXISTS (SELECT 1 FROM events_text WHERE events_text MATCH ?)"
+        return try Bool.fetchOne(
+            db.cachedStatement(sql: sql), arguments: ["title : \"\(words.joined(separator: " "))\""]) ?? false
+    }
+
     // MARK: SQL
 
     private struct Terms {

@@ -26,6 +26,8 @@ package struct Asked: Equatable, Sendable {
     package var topics: [Topic] = []
     /// Whether any of the topics will do, as in "housing or rents"; if not, all must be there.
     package var isAnyTopicEnough = false
+    /// Words that may be the title of an event although they name a day, with the question without them.
+    package var titles: [Title] = []
     /// The question with each topic that is probably a slip replaced by the name that was meant; nil if none is.
     package var corrected: String?
     /// Whether one thing is asked about, as in "when is the AGM" or "how much is the quiz".
@@ -54,6 +56,14 @@ package struct Asked: Equatable, Sendable {
             case (nil, nil): ""
             }
         }
+    }
+
+    /// Words that may be a title, "sunday swim" of "is the sunday swim free".
+    package struct Title: Hashable, Sendable {
+        /// The words as they were typed.
+        package let text: String
+        /// All others of the question.
+        package let rest: String
     }
 
     /// Words that were left over, next to each other.

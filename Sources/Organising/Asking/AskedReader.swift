@@ -345,6 +345,7 @@ package struct AskedReader: Sendable {
             let told = parts.filter { !asking.contains($0) }.flatMap(\.self)
             asked.fill(with: self.asked(words, told, isSentence))
         }
+        asked.titles = titles(words, spans)
         asked.corrected = corrected(words, asked.topics)
         asked.isSentence = isSentence
         if asked.isAboutOne, asked.topics.isEmpty, asked.choices.isEmpty { asked.isAboutOne = false }
@@ -352,6 +353,24 @@ package struct AskedReader: Sendable {
         if asked.isHistory { asked.times = asked.times.map { $0.inThePast(before: today) } }
         if asked.times.contains(where: \.isPast) { asked.isHistory = true }
         return asked
+    }
+
+    /// Rows of words with a day and something that takes place, which may be the title of an event.
+    private func titles(_ words: Words, _ spans: [AskedSpan]) -> [Asked.Title] {
+        let rows = spans.split { span in
+            switch span.meaning {
+            case .time, .kind, .sort, nil: false
+            default: true
+            }
+        }
+        return rows.filter { $0.count > 1 && $0.contains(where: \.isTime) && !$0.allSatisfy(\.isTime) }.compactMap {
+            row in
+            guard let first = row.first?.words.lowerBound, let end = row.last?.words.upperBound else { return nil }
+            let (title, others) = (words.folded[first..<end], words.folded[..<first] + words.folded[end...])
+            return Asked.Title(
+                text: title.map { String($0.trimmingPunctuation) }.joined(separator: " "),
+                rest: others.joined(separator: " "))
+        }
     }
 
     /// The spans of each sentence.
@@ -528,7 +547,7 @@ package struct AskedReader: Sendable {
         let before = position > 0 ? words.folded[position - 1] : ""
         let isEvents = recognised.contains(.events)
         let mayBePlace = !isSentence || AskedWords.leadsPlace.contains(before)
-        let mayBeKind = isEvents && (!isSentence || AskedWords.leadsTopic.contains(before))
+        let mayBeKind = isEvents && (!isSentence || AskedWords.leadsKind.contains(before))
         let rest = words.folded[position...]
         // To look through all places is slow, so it is done once for the word and the names that go on behind it.
         let places = mayBePlace ? gazetteer.suggestions(for: isSentence ? one : rest) : []
@@ -540,7 +559,8 @@ package struct AskedReader: Sendable {
             + places
         return near.first { name in
             // A short name differs from too many words by a letter.
-            Words(name).folded.count == 1 && name.count > 4 && (!isSentence || name.count != word.count)
+            Words(name).folded.count == 1 && name.count > 4
+                && (!isSentence || name.count != word.count || name.lowercased().sorted() == word.sorted())
         }?.lowercased()
     }
 
@@ -601,6 +621,8 @@ enum AskedWords {
     ]
     /// Words after which what is asked for is named.
     static let leadsTopic: Set<String> = ["about", "any", "regarding", "re", "concerning", "called", "no", "more"]
+    /// Words after which a kind of event may be named.
+    static let leadsKind = leadsTopic.union(["a", "an", "the", "some"])
     /// Words after which a place is named.
     static let leadsPlace: Set<String> = ["in", "near", "around", "from", "at", "to", "for"]
     /// Short forms of words, as people type them.
@@ -609,7 +631,8 @@ enum AskedWords {
         "aft": "afternoon", "arvo": "afternoon", "morn": "morning",
         "mornin": "morning", "nite": "night", "mtg": "meeting", "mtgs": "meetings", "conf": "conference",
         "wkshop": "workshop", "iwd": "women's day", "tdov": "trans day of visibility",
-        "tdor": "trans day of remembrance", "mins": "minutes", "hrs": "hours", "hols": "holidays",
+        "tdor": "trans day of remembrance", "nxt": "next", "nex": "next", "thsi": "this", "mins": "minutes",
+        "hrs": "hours", "hols": "holidays",
     ]
 
     static let weekdays: Set<String> = [

@@ -99,7 +99,8 @@ enum Filler {
             "work weekends", "work shifts", "i work evenings", "i work nights", "i work days", "i work weekends",
             "i work in", "i work at", "working in", "like minded", "get to", "able to", "used to", "next one",
             "the next", "how about", "what about", "a few", "one or two", "go away", "get back", "go to", "come to",
-            "moved to", "just moved", "new here", "new to", "first time", "real person", "for me", "for us", "with me",
+            "moved to", "just moved", "new here", "new to", "first time", "real person", "all day", "all day long",
+            "the whole day", "whole day", "for me", "for us", "with me",
             "my partner", "my friend", "my friends", "my mate",
         ])
 }

@@ -58,8 +58,19 @@ package struct Kinds: Sendable {
     /// Reads the longest name of a kind or a sort at the start of the folded words; `consumed` is how many words it
     /// took.
     package func meaning(_ words: ArraySlice<String>) -> (meaning: Meaning, consumed: Int)? {
-        guard let (meanings, consumed) = names.longest(words), let first = meanings.first else { return nil }
-        return (meaning(first), consumed)
+        if let (meanings, consumed) = names.longest(words), let first = meanings.first {
+            return (meaning(first), consumed)
+        }
+        return words.first.flatMap(ofPlural).map { ($0, 1) }
+    }
+
+    /// The kind or sort of a plural that its list does not have, as people make them: "quizes", "partys".
+    private func ofPlural(_ word: String) -> Meaning? {
+        guard word.utf8.count > 4, word.last == "s" else { return nil }
+        let endings = [("ies", "y"), ("es", ""), ("s", "")].filter { word.hasSuffix($0.0) }
+        return endings.lazy.compactMap { ending, singular in
+            names.longest([word.dropLast(ending.count) + singular])?.meanings.first.map(meaning)
+        }.first
     }
 
     /// Reads the longest name of a kind, or of a sort that belongs to a kind, at the start of the folded words.

@@ -106,7 +106,7 @@ extension WhenToken {
             self = .keyword(keyword)
         } else if let month = WhenNames.months[name] {
             self = .month(month)
-        } else if let weekday = WhenNames.weekdays[name] {
+        } else if let weekday = WhenNames.weekdays[name] ?? WhenNames.weekday(meantBy: name) {
             self = .weekday(weekday)
         } else if let hour = WhenNames.numerals.firstIndex(of: name) {
             self = .numeral(hour + 1)
@@ -185,7 +185,7 @@ private enum WhenNames {
             .today: "2day todya tdy", .tonight: "tonite 2nite 2night tonigt tonihgt tnight",
             .tomorrow: "tmrw tmr tmw tomorow tommorow tommorrow tomorro tomoz tomo 2moro 2morrow 2mrw tommorw tomorrw",
             .evening: "eve evenin evenning", .morning: "morn mornin", .afternoon: "arvo afternon",
-            .midday: "mid-day", .fortnight: "fortnite",
+            .midday: "mid-day", .fortnight: "fortnite", .night: "nite", .next: "nxt", .week: "wk",
         ]
         var names: [Substring: WhenKeyword] = [:]
         for (keyword, words) in ways { for word in words.split(separator: " ") { names[word] = keyword } }
@@ -219,6 +219,22 @@ private enum WhenNames {
     }
 
     private static let longMonths = months.filter { $0.key.utf8.count > 3 }.map { (Array($0.key.utf8), $0.value) }
+
+    /// The day of the week that a word mistypes: "satuday", "wendesday", "wensday".
+    ///
+    /// Its first letter and its "y" must be right. In the short names a slip swaps, adds or loses a letter but changes
+    /// none: "sundry" is not Sunday. The long ones forgive two slips.
+    static func weekday(meantBy word: Substring) -> Weekday? {
+        guard word.last == "y", (5...11).contains(word.utf8.count) else { return nil }
+        let written = Array(word.utf8)
+        return Weekday.allCases.first { day in
+            let name = Array(day.name.lowercased().utf8)
+            guard name.first == written.first, let slips = EditDistance.slips(from: written, to: name),
+                name.count > 6 || name.count != written.count || name.sorted() == written.sorted()
+            else { return false }
+            return slips < (name.count > 7 ? 3 : 2)
+        }
+    }
 
     static let weekdays: [Substring: Weekday] = {
         var names: [Substring: Weekday] = ["tues": .tuesday, "weds": .wednesday, "thur": .thursday, "thurs": .thursday]

@@ -40,6 +40,11 @@ import Testing
         Row("13 june", "06-13"), Row("june 13", "06-13"), Row("13th of june", "06-13"), Row("sat 13 june", "06-13"),
         Row("1 june", "2027-06-01"), Row("13/6", "06-13"), Row("13/06/2026", "06-13"), Row("2026-06-13", "06-13"),
         Row("29 feb", "2028-02-29"), Row("13 june 2027", "2027-06-13"),
+        Row("satuday", "06-06"), Row("saterday", "06-06"), Row("wendesday", "06-03"), Row("wensday", "06-03"),
+        Row("next thrusday", "06-11"), Row("tusday", "06-09"), Row("tueday", "06-09"), Row("sundy", "06-07"),
+        Row("moday", "06-08"), Row("fridya", "nothing"), Row("sundry", "nothing"), Row("sunny", "nothing"),
+        Row("frida", "nothing"), Row("stairway", "nothing"), Row("sundae", "nothing"), Row("thirsty", "nothing"),
+        Row("tomorow nite", "06-04 17-24"), Row("nxt satuday", "06-13"),
     ]
 
     static let spans: [Row] = [
