@@ -81,17 +81,18 @@ struct PicketDraftReader {
         let parts = line.split(maxSplits: 2, omittingEmptySubsequences: true) { $0 == "," || $0 == ";" }.map(
             Self.trimmed)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else { throw Refusal(Replies.form) }
-        try refuseMissing(parts[1], Words(parts[2]))
-        let (place, times, needs) = try split(Words(parts[2]))
+        let (named, rest) = try unionWithPlace(parts[1], before: parts[2]) ?? (parts[1], parts[2])
+        let (written, times, needs) = try split(Words(rest))
+        let (employer, union, place) = arranged(parts[0], named, written)
         let spot = try spot(in: place)
         for (name, text, limit) in [
-            ("employer", parts[0], Self.longest), ("union", parts[1], Self.longest), ("place", place, Self.longest),
+            ("employer", employer, Self.longest), ("union", union, Self.longest), ("place", place, Self.longest),
             ("last part", needs, Self.longestNeeds),
         ] where !text.fits(letters: limit) {
             throw Refusal(Replies.tooLong(name, limit))
         }
         var draft = PicketDraft(
-            employer: parts[0], union: parts[1], meet: spot.meet, spot: spot.spot, needs: needs,
+            employer: employer, union: union, meet: spot.meet, spot: spot.spot, needs: needs,
             times: times.map { $0.shown(in: timeZone) })
         let clocks = times.compactMap { $0.clockChange(in: timeZone)?.sentence }
         draft.clocks = clocks.isEmpty ? nil : clocks
@@ -117,7 +118,7 @@ struct PicketDraftReader {
             (draft.meet, draft.town, draft.area) = (found.meet, spot.name, spot.areaID)
             (draft.latitude, draft.longitude) = (spot.point?.latitude, spot.point?.longitude)
         case .time:
-            let times = try times(words)
+            let times = try times(words, keeping: draft.times)
             draft.times = times.map { $0.shown(in: timeZone) }
             let clocks = times.compactMap { $0.clockChange(in: timeZone)?.sentence }
             draft.clocks = clocks.isEmpty ? nil : clocks
@@ -125,11 +126,12 @@ struct PicketDraftReader {
         return draft
     }
 
-    /// The days and times that the words are, and nothing more.
-    private func times(_ words: Words) throws(Refusal) -> [EventTime] {
+    /// The days and times that the words are, and nothing more; what they leave open stays as it was.
+    private func times(_ words: Words, keeping kept: [EventTime]) throws(Refusal) -> [EventTime] {
         var consumed = 0
         do throws(PicketTimesProblem) {
-            let times = try PicketTimesReader.read(words.folded[...], now: timeZone.local(at: now), &consumed)
+            let times = try PicketTimesReader.read(
+                words.folded[...], now: timeZone.local(at: now), keeping: kept, &consumed)
             let rest = words.text(after: consumed)
             guard rest.isEmpty else {
                 throw beginsWithHours(rest) ? PicketTimesProblem.otherHours(rest) : .unread(rest)
@@ -140,19 +142,66 @@ struct PicketDraftReader {
         }
     }
 
-    /// If the times begin right after the second comma, a part is missing: the union, if that part is a town.
-    private func refuseMissing(_ second: String, _ rest: Words) throws(Refusal) {
+    /// If the times begin right after the second comma, that part has both the union and the place, as in "RMT Leeds", or
+    /// one of them is missing: the union, if the part is a town. Nil if they begin later.
+    private func unionWithPlace(
+        _ second: String, before times: String
+    ) throws(Refusal) -> (union: String, rest: String)? {
+        let (rest, words) = (Words(times), Words(second))
         var consumed = 0
         do throws(PicketTimesProblem) {
             let sentence = sentenceEnds(rest).first ?? 0
             _ = try PicketTimesReader.read(rest.folded[..<sentence], now: timeZone.local(at: now), &consumed)
-            guard startsAnew(rest.text(after: consumed), after: rest, consumed - 1) else { return }
+            guard startsAnew(rest.text(after: consumed), after: rest, consumed - 1) else { return nil }
         } catch {
             // If the problem is with days and times together, they begin here all the same.
-            guard error.isCertain, consumed > 0 else { return }
+            guard error.isCertain, consumed > 0 else { return nil }
         }
-        let words = Words(second).folded
-        throw Refusal(gazetteer.read(words[...])?.consumed == words.count ? Replies.noUnion(second) : Replies.noPlace)
+        let length = UnionName.length(words)
+        if length > 0, length < words.folded.count, names(words.text(after: length)) {
+            return (Self.trimmed(words.text(before: length)), "\(words.text(after: length)), \(times)")
+        }
+        throw Refusal(isSpot(second) ? Replies.noUnion(second) : Replies.noPlace)
+    }
+
+    /// Tells employer, union and place apart, in whatever order they were written: the union by its name, the place by its
+    /// town. Where neither tells, the union comes second.
+    private func arranged(
+        _ first: String, _ second: String, _ place: String
+    ) -> (employer: String, union: String, place: String) {
+        var parts = [first, second] + place.split(separator: ",").map(Self.trimmed).filter { !$0.isEmpty }
+        let isUnion = parts.map { UnionName.isNamed(by: Words($0)) }
+        var index = 1
+        if !isUnion[1], let named = isUnion.indices.dropFirst(2).first(where: { isUnion[$0] }) {
+            index = named
+        } else if !isUnion[1], UnionName.length(Words(first)) == Words(first).folded.count {
+            index = 0
+        } else if !isUnion[1], isSpot(second), !names(place) {
+            index = parts.count - 1
+        }
+        var union = parts.remove(at: index)
+        let isLedByTown = parts.count > 1 && isSpot(parts[0]) && !names(parts[1...].joined(separator: ","))
+        let employer = parts.remove(at: isLedByTown ? 1 : 0)
+        let words = Words(union)
+        let length = UnionName.length(words)
+        let branch = words.text(after: length)
+        if length > 0, !branch.isEmpty, isSpot(branch), !names(parts.joined(separator: ",")) {
+            (union, parts) = (Self.trimmed(words.text(before: length)), parts + [branch])
+        }
+        return (employer, union, parts.joined(separator: ", "))
+    }
+
+    /// Whether a part is a town or an area and nothing else.
+    private func isSpot(_ part: String) -> Bool {
+        let words = Words(part).folded
+        return !words.isEmpty && gazetteer.read(words[...])?.consumed == words.count
+    }
+
+    /// Whether one of the parts between commas is a town, or begins or ends with one.
+    private func names(_ place: String) -> Bool {
+        let parts = place.split(separator: ",").map { Words(String($0)) }.filter { !$0.isEmpty }
+        return PlaceFinder(gazetteer).place(among: parts) != nil
+            || parts.contains { gazetteer.read($0.folded[...]) != nil }
     }
 
     /// Splits the words at the first from which a day and a time can be read.

@@ -14,6 +14,8 @@ struct PicketTimesReader {
     private static let longestHours = 16
 
     private let now: LocalDateTime
+    /// The times of the line that is changed: what the words leave open stays as it is. Empty for a new line.
+    private let kept: [EventTime]
     private var weekdays: Set<Weekday> = []
     private var spans: [DateRange] = []
     /// The first day, if one was written: "from 8 June".
@@ -27,14 +29,15 @@ struct PicketTimesReader {
     /// The words of the hours, which may name the day on which they end.
     private var hoursWords: [String] = []
 
-    private init(now: LocalDateTime) { self.now = now }
+    private init(now: LocalDateTime, keeping kept: [EventTime]) { (self.now, self.kept) = (now, kept) }
 
     /// Reads the times at the start of the folded words, in order; `consumed` is how many words were read, even if they
-    /// make no times.
+    /// make no times. Hours alone hold for the days of `kept`, and days alone get its hours, if they are the same each
+    /// day.
     static func read(
-        _ words: ArraySlice<String>, now: LocalDateTime, _ consumed: inout Int
+        _ words: ArraySlice<String>, now: LocalDateTime, keeping kept: [EventTime] = [], _ consumed: inout Int
     ) throws(PicketTimesProblem) -> [EventTime] {
-        var reader = PicketTimesReader(now: now)
+        var reader = PicketTimesReader(now: now, keeping: kept)
         var rest = words
         consumed = 0
         while let first = rest.first {
@@ -181,7 +184,7 @@ struct PicketTimesReader {
             let count = (1...few.count).first { endsTooEarly(few.prefix($0)) } ?? few.count
             return (night, words.dropFirst(count).first == "am" ? count + 1 : count)
         } catch {
-            throw weekdays.isEmpty && spans.isEmpty ? .noDays : .when(error)
+            throw weekdays.isEmpty && spans.isEmpty && kept.isEmpty ? .noDays : .when(error)
         }
     }
 
@@ -206,12 +209,13 @@ struct PicketTimesReader {
     }
 
     private func times() throws(PicketTimesProblem) -> [EventTime] {
-        guard let hours else { throw weekdays.isEmpty && spans.isEmpty ? .nothing : .noHours }
-        guard !weekdays.isEmpty || !spans.isEmpty || from != nil else { throw .noDays }
+        let hasDays = !weekdays.isEmpty || !spans.isEmpty || from != nil
+        guard let hours = hours ?? (hasDays ? keptHours : nil) else { throw hasDays ? .noHours : .nothing }
+        guard hasDays || !kept.isEmpty else { throw .noDays }
         if let from, until == nil { throw .noEnd(from) }
         // Weekdays without an end mean the next of each, beside any dates that are named.
-        let isOfNext = until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
-        let days = try days(isOfNext: isOfNext)
+        let isOfNext = hasDays && until == nil && spans.allSatisfy { $0.lowerBound == $0.upperBound }
+        let days = hasDays ? try days(isOfNext: isOfNext) : Set(kept.map(\.start.date)).sorted()
         let nights = nights(of: hours, on: days)
         if nights > 1, days.count > 1 { throw .when(.lastsTooLong(days: nights)) }
         var times = days.map { day in
@@ -227,6 +231,12 @@ struct PicketTimesReader {
         }
         guard !times.isEmpty else { throw .noDayLeft }
         return times
+    }
+
+    /// The hours of the line, on today's date; nil if they differ from day to day.
+    private var keptHours: EventTime? {
+        let all = kept.map { $0.moved(to: now.date) }
+        return Set(all).count == 1 ? all.first : nil
     }
 
     /// After how many days the hours end: "11pm to thu 5 march 7am" names the day, which is counted from the line's own.
