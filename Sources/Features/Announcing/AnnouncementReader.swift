@@ -647,24 +647,12 @@ extension AnnouncementReader {
 }
 
 extension EventTime {
-    /// Keeps the last day of `earlier`, if that is a span of days and not one night.
+    /// Keeps the last day of `earlier`, if that is a span of days and not one night that ends by noon.
     fileprivate mutating func keepDays(of earlier: EventTime) {
-        if let end, let days = earlier.wholeDays {
-            self = EventTime(start: start, end: LocalDateTime(max(days.upperBound, end.date), end.time))
-            return
-        }
-        guard let end, let last = earlier.end, last.time > earlier.start.time, last.date > earlier.start.date else {
-            return
-        }
-        self = EventTime(start: start, end: LocalDateTime(last.date, end.time))
-    }
-
-    /// The same times on another day; an end on a later day stays that many days later.
-    func moved(to date: LocalDate) -> EventTime {
-        let days = start.date.distance(to: date)
-        return EventTime(
-            start: LocalDateTime(date, start.time),
-            end: end.map { LocalDateTime($0.date.advanced(by: days), $0.time) })
+        guard let end, let days = earlier.severalDays, let last = earlier.end else { return }
+        let isNight = days.count == 2 && last.time <= .noon && last.time <= earlier.start.time
+        if isNight, earlier.wholeDays == nil { return }
+        self = EventTime(start: start, end: LocalDateTime(max(days.upperBound, end.date), end.time))
     }
 }
 

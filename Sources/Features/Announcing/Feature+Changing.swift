@@ -173,8 +173,10 @@ extension Announcing {
         guard let next else { return Replies.noDateToMove(number) }
         if next == time { return Replies.saysSo(number) }
         let day = next.start.date
-        guard let time, time.start.date == day else {
-            return Replies.moveOneDate(number, from: day, to: time?.start.date ?? day.advanced(by: 1))
+        guard let time, time.start.date == day, time.wholeDays == nil else {
+            // What is of whole days has no hours to move to.
+            let other = time?.start.date == day ? nil : time?.start.date
+            return Replies.moveOneDate(number, from: day, to: other ?? day.advanced(by: 1))
         }
         let isAsLong = EventTime(start: time.start).lasting(asLongAs: next) == time
         return Replies.moveOneOrAll(number, on: day, to: isAsLong ? EventTime(start: time.start) : time)

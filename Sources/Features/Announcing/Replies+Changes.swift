@@ -45,7 +45,7 @@ extension Replies {
         }
         reply = reply + isShown(facts) { text, _ in againWithout(text) }
         var one: Reply = []
-        if facts.repeats != nil, facts.time != before.time, let new = facts.time?.start {
+        if facts.repeats != nil, facts.time != before.time, facts.time?.wholeDays == nil, let new = facts.time?.start {
             one = [
                 "To move one date, type \(code: "!move \(number) \(new.date.typedText) to \(new.time.spokenText)")."
             ]

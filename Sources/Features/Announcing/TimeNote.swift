@@ -1,3 +1,4 @@
+import Foundation
 import Organising
 import StewardCore
 
@@ -7,6 +8,12 @@ enum TimeNote {
     private static let openEnd = "Til late."
     /// For an event whose hours nobody knows yet.
     static let unknownHours = "Time to be confirmed."
+
+    /// The same with the words of the end, if that is known.
+    static func unknownHours(until end: ArraySlice<String>) -> String {
+        let words = end.joined(separator: " ").trimmingCharacters(in: .punctuationCharacters)
+        return words.isEmpty ? unknownHours : "\(unknownHours) Ends \(words)."
+    }
 
     /// The sentence for the words of a time; empty if they say nothing more.
     static func written(_ words: ArraySlice<String>) -> String {
@@ -27,15 +34,17 @@ enum TimeNote {
         guard let first = sentences.first, isNote(first) else {
             return [note, text].filter { !$0.isEmpty }.joined(separator: " ")
         }
+        let notes = sentences.prefix(while: isNote)
         let isMoved = earlier.map { $0.moved(to: time.start.date) } == time
         let stands = note.isEmpty && (isMoved || first == openEnd && time.end == nil)
-        return ([stands ? first : note] + sentences.dropFirst()).filter { !$0.isEmpty }.joined(separator: " ")
+        return ((stands ? Array(notes) : [note]) + sentences.dropFirst(notes.count)).filter { !$0.isEmpty }
+            .joined(separator: " ")
     }
 
     private static func isNote(_ sentence: String) -> Bool {
         if sentence == openEnd || sentence == unknownHours { return true }
         let words = Words(sentence).folded
-        return sentence.hasPrefix("For ") && words.count > 1
+        return ["For ", "Ends "].contains(where: sentence.hasPrefix) && words.count > 1
             && WhenReader.lengthOfHours(words.dropFirst()) == words.count - 1
     }
 }
@@ -55,6 +64,7 @@ extension TimeNote {
         return leading.contains(first)
             && words.folded.indices.dropFirst().contains { index in
                 WhenReader.lengthOfHours(words.folded[index...]) != nil
+                    || AnnouncementReader.isUnknown(words.dropFirst(index))
             }
     }
 }

@@ -10,7 +10,10 @@ enum WithoutHours {
         "whole weekend", "the whole weekend",
     ])
     private static let unknown = Phrases(
-        ["time", "times", "the time", "hours", "start time"].flatMap { time in
+        [
+            "time", "times", "the time", "hours", "start time", "starting time", "start", "starts", "doors",
+            "doors open", "kick-off", "kick off",
+        ].flatMap { time in
             [
                 "tbc", "tba", "tbd", "to be confirmed", "to be announced", "to be decided", "to follow",
                 "to be confirmed later", "not known yet", "not yet known", "not known", "unknown",
@@ -43,10 +46,12 @@ extension AnnouncementReader {
             guard let (days, consumed) = try WhenReader.readDaysAlone(words, today: today, hints: hints),
                 days.lowerBound > today
             else { return nil }
-            let ranges = [found.range(start..<start + consumed), found.range(said.words)]
+            let end = said.areUnknown ? endSaid(besides: start..<start + consumed, found) : nil
+            let ranges = [start..<start + consumed, said.words] + (end.map { [$0] } ?? [])
             return AnnouncedMoment(
-                time: .wholeDays(days), ranges: ranges.sorted { $0.lowerBound < $1.lowerBound },
-                note: said.areUnknown ? TimeNote.unknownHours : "")
+                time: .wholeDays(days), ranges: ranges.map(found.range).sorted { $0.lowerBound < $1.lowerBound },
+                note: said.areUnknown ? TimeNote.unknownHours(until: end.map { found.words[$0.dropFirst()] } ?? []) : ""
+            )
         } catch {
             throw Misreading(error)
         }
@@ -62,10 +67,22 @@ extension AnnouncementReader {
             // "Sat 4 July, all day breakfast at the café" has hours of its own.
             let isPart =
                 last == found.words.endIndex || found.words[last - 1].hasSuffix(",") || found.words[last] == "-"
-                || last == start
+                || last == start || areUnknown && endSaid(at: last, found) != nil
             if isPart { return (position..<last, areUnknown) }
         }
         return nil
+    }
+
+    /// Where the end is said of an event whose beginning nobody knows yet: "start time tbc ends 11pm".
+    private func endSaid(besides days: Range<Int>, _ found: MomentWords) -> Range<Int>? {
+        found.words.indices.lazy.filter { !days.contains($0) }.compactMap { endSaid(at: $0, found) }.first
+    }
+
+    private func endSaid(at position: Int, _ found: MomentWords) -> Range<Int>? {
+        guard ["until", "till", "til"].contains(found.words[position]),
+            let length = WhenReader.lengthOfHours(found.words[(position + 1)...])
+        else { return nil }
+        return position..<(position + 1 + length)
     }
 
     /// Reads "all day" or "not known yet", after a day or for the day that is known; nil for other words.

@@ -55,7 +55,8 @@ enum Replies {
             let to = new.wholeDays == nil ? new.start.time.spokenText : "all day"
             return "\(title), \(old.start.date.shortText), \(from)to \(to)"
         }
-        return "\(title), from \(old.start.date.shortText) to \(new.shortText)"
+        let to = new.wholeDays == nil ? new.start.shortText : new.start.date.shortText
+        return "\(title), from \(old.start.date.shortText) to \(to)"
     }
 
     static func moved(_ title: String, from old: EventTime, to new: EventTime) -> String {
