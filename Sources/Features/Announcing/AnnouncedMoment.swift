@@ -152,7 +152,7 @@ extension AnnouncementReader {
         if let apart = try momentApart(found, problem) { return .found(apart) }
         // A title may have a weekday in it, but hardly a date.
         guard let (problem, start) = problem.flatMap({ $0.at > 0 || inside == nil ? $0 : nil }) ?? inside else {
-            return .nothing
+            return try ruleAlone(found) ?? .nothing
         }
         if MomentQuestion(problem) != nil { throw Misreading(problem) }
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
@@ -204,8 +204,8 @@ extension AnnouncementReader {
     }
 
     /// The first words that are surely times.
-    private func hours(in found: MomentWords) -> Range<Int>? {
-        for start in found.words.indices {
+    private func hours(in found: MomentWords, from first: Int = 0) -> Range<Int>? {
+        for start in found.words.indices.dropFirst(first) {
             let words = found.words[start...]
             guard let length = WhenReader.lengthOfHours(words),
                 words.prefix(length).contains(where: { MomentWords.isClock($0) || $0.hasPrefix("noon") || $0 == "pm" })
@@ -312,12 +312,45 @@ extension AnnouncementReader {
                     break
                 }
             }
-            guard hours != nil || day != nil else { continue }
+            guard hours != nil || day != nil else {
+                if let apart = try seriesApart(rule, start..<end, found) { return apart }
+                continue
+            }
             rule += last
             let time = hours.map { Array(found.words[$0]) }
-            return try series(rule, from: day ?? today, time, found.range(first..<end), isDated: day != nil)
+            return try series(rule, from: day ?? today, time, [found.range(first..<end)], isDated: day != nil)
         }
         return nil
+    }
+
+    /// A repetition in the first part, without any hours: its time is asked for.
+    private func ruleAlone(_ found: MomentWords) throws(Misreading) -> MomentFinding? {
+        let today = timeZone.local(at: now).date
+        guard isRuleStart(found.words[...]), let (words, end) = rule(found.words, from: 0, today: today),
+            found.starts.contains(end)
+        else { return nil }
+        return try series(words, from: today, nil, [found.range(0..<end)], isDated: false)
+    }
+
+    /// A series whose rule is a part of its own, with its hours further down: "Every first Saturday", and below the
+    /// title "10am-1pm"; perhaps with its first day. Nil if no hours follow.
+    private func seriesApart(
+        _ rule: [String], _ range: Range<Int>, _ found: MomentWords
+    ) throws(Misreading) -> MomentFinding? {
+        let isPart = { (position: Int) in position == found.words.endIndex || found.starts.contains(position) }
+        guard isPart(range.lowerBound), isPart(range.upperBound), let hours = hours(in: found, from: range.upperBound)
+        else { return nil }
+        let today = timeZone.local(at: now).date
+        let words = { (range: Range<Int>) in found.words[range].map(Self.withoutComma) }
+        let day = day(in: found, besides: hours).flatMap { day in
+            !day.overlaps(range) && words(day).contains { $0.contains(where: \.isNumber) } ? day : nil
+        }
+        let first = day.flatMap { try? WhenReader.readDay(words($0)[...], today: today) }?.date
+        if let first, repetition(rule, on: LocalDateTime(first, .noon))?.first.date != first { return nil }
+        let ranges = ([range, hours] + (day.map { [$0] } ?? [])).map(found.range).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
+        return try series(rule, from: first ?? today, words(hours), ranges, isDated: first != nil)
     }
 
     /// A moment with a repetition right behind it: "Sat 6 June 7pm, every week".
@@ -401,13 +434,13 @@ extension AnnouncementReader {
     }
 
     private func series(
-        _ words: [String], from first: LocalDate, _ hours: [String]?, _ range: Range<Int>, isDated: Bool
+        _ words: [String], from first: LocalDate, _ hours: [String]?, _ ranges: [Range<Int>], isDated: Bool
     ) throws(Misreading) -> MomentFinding? {
         let local = timeZone.local(at: now)
         var from = first
         for _ in 0..<2 {
             guard let (rule, start) = repetition(words, on: LocalDateTime(from, .noon)) else { return nil }
-            guard let hours else { return .problem(.noTime(start.date), range, rule) }
+            guard let hours else { return .problem(.noTime(start.date), ranges[0], rule) }
             do throws(WhenProblem) {
                 let written = hours.map(Self.withoutComma)
                 guard
@@ -415,7 +448,7 @@ extension AnnouncementReader {
                         written[...], on: start.date, now: local, in: timeZone, hints: hints)
                 else { return nil }
                 let note = TimeNote.written(written[...])
-                return .found(AnnouncedMoment(time: reading.time, rule: rule, ranges: [range], note: note))
+                return .found(AnnouncedMoment(time: reading.time, rule: rule, ranges: ranges, note: note))
             } catch .inThePast where !isDated && start.date == local.date {
                 from = local.date.advanced(by: 1)
             } catch {

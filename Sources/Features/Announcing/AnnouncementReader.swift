@@ -33,7 +33,8 @@ struct AnnouncementReader {
         }
         if let problem = tags.problem { throw Misreading(problem) }
         let poster = PosterLines(PastedText.tidied(tags.text))
-        let words = Words(poster.body)
+        let presented = presenter(of: poster.body)
+        let words = Words(presented?.rest ?? poster.body)
         guard !words.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
         let start = kind(ofStart: words)
         if start == nil, isSlipOfKind(words.folded.first ?? "") { throw Misreading(unknownKind(words)) }
@@ -80,7 +81,7 @@ struct AnnouncementReader {
         let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
         reading.draft.summary = try short(summary.text, .summary)
         reading.draft.isShortened = summary.isCut ? true : nil
-        try fill(&reading.draft, from: parts)
+        try fill(&reading.draft, from: parts, presentedBy: presented?.name)
         takeAccess(about + brackets(of: found), into: &reading.draft)
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
@@ -144,12 +145,21 @@ struct AnnouncementReader {
         return (kept, false)
     }
 
-    private func fill(_ draft: inout AnnouncementDraft, from parts: LabelledParts) throws(Misreading) {
+    /// Who presents the event above its title, and the text without that line; nil if nobody does.
+    private func presenter(of text: String) -> (name: String, rest: String)? {
+        Organiser.presenting(text) { line in
+            line.written(0).first?.isLowercase == true ? kinds.read(line.folded[...])?.consumed ?? 0 : 0
+        }
+    }
+
+    private func fill(
+        _ draft: inout AnnouncementDraft, from parts: LabelledParts, presentedBy presenter: String?
+    ) throws(Misreading) {
         if let cost = parts.cost { draft.cost = try self.cost(Words(cost)) }
         if let access = parts.access { draft.access = try self.access(labelled: access) }
         for (fact, value) in parts.facts { draft.set(fact, to: value) }
         draft.capacity = parts.capacity
-        if let organiser = parts.organiser { draft.organiser = try self.organiser(Words(organiser)) }
+        if let organiser = parts.organiser ?? presenter { draft.organiser = try self.organiser(Words(organiser)) }
     }
 
     private func fill(

@@ -1,4 +1,5 @@
 import Foundation
+import Organising
 import StewardCore
 
 /// The branch or group that puts on an event, as people write it.
@@ -22,6 +23,53 @@ enum Organiser {
             !text.contains(",")
         else { return nil }
         return named(words.text(after: 2)[...])
+    }
+
+    private static let presenting = Phrases([
+        "presents", "present", "proudly presents", "proudly present", "is proud to present", "are proud to present",
+        "brings you", "bring you", "hosts",
+    ])
+    private static let inviting = Phrases([
+        "invites you to", "invite you to", "invites you all to", "invite you all to", "invites everyone to",
+        "invite everyone to",
+    ])
+    /// Words that end the name of a group, after which "presents" is no noun.
+    private static let groups: Set<String> = [
+        "council", "branch", "network", "group", "club", "union", "society", "collective", "committee", "choir",
+        "forum",
+        "campaign", "alliance", "association", "federation", "lgbt", "lgbt+", "lgbtq+", "lgbtqia+", "productions",
+    ]
+
+    /// Reads "Leeds Trades Council PRESENTS:" or "Leeds branch invites you to" at the start of an announcement, whose
+    /// title follows; nil if it does not begin so. "Making Christmas presents" is a title.
+    ///
+    /// - Parameter kindLength: How many words at the start of the line are a label for the kind, which stays.
+    static func presenting(
+        _ text: String, after kindLength: (Words) -> Int
+    ) -> (name: String, rest: String)? {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words(String($0)).isEmpty }
+        guard let line = lines.first.map({ Words(String($0)) }) else { return nil }
+        let plain = line.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ":,.…")) }
+        let label = kindLength(line)
+        for index in plain.indices.dropFirst(label + 1).prefix(longest) {
+            let invited = inviting.length(plain[index...])
+            let count = max(presenting.length(plain[index...]), invited)
+            guard count > 0 else { continue }
+            let isEnd = index + count == plain.count
+            let verb = line.written(index + count - 1)
+            let isMarked = verb.last.map { ":….".contains($0) } == true
+            let isShouted = !verb.contains(where: \.isLowercase) && line.text.contains(where: \.isLowercase)
+            guard invited > 0 || isMarked || isEnd && (isShouted || groups.contains(plain[index - 1])) else {
+                return nil
+            }
+            let name = tidied(line.dropFirst(label).text(before: index - label))
+            let below = lines.dropFirst().joined(separator: "\n")
+            let rest = isEnd ? below : line.text(after: index + count) + "\n" + below
+            guard !Words(rest).isEmpty, name.contains(where: \.isLetter) else { return nil }
+            let kind = label > 0 ? line.text(before: label) + (isEnd ? "\n" : " ") : ""
+            return (name, kind + rest)
+        }
+        return nil
     }
 
     /// The name on one line, without the mark that ends its sentence.
