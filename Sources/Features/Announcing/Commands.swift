@@ -71,9 +71,10 @@ package enum AnnouncingCommand: Equatable, Sendable {
                         they decide.
                         """,
                     example: suggestionExample, longest: CommandEntry.longestForm,
-                    brief: .init("suggest an event to the officers"), whyLong: Replies.readBackIsWhole)
+                    brief: .init("suggest an event to the officers"), whyLong: Replies.readBackIsWhole),
+                meant: SuggestionTalk.meansHow
             ) { words, now throws(Refusal) in
-                if words.isEmpty { throw Refusal(Replies.suggestionForm) }
+                if words.isEmpty || SuggestionTalk.asksHow(words) { throw Refusal(Replies.suggestionForm) }
                 let reader = AnnouncementReader(
                     kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
                 return try .reading(words, for: .suggestion, reader)
@@ -83,9 +84,10 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     "suggestions", aliases: ["suggestion", "my suggestions"], arguments: "[number]",
                     summary: "Lists the suggestions that wait: to officers all, to you in a direct message your own.",
                     example: "!suggestions", numbers: .suggestion, topic: Replies.suggestionsTopic,
-                    whyLong: NumberedList.whyLong)
+                    whyLong: NumberedList.whyLong),
+                meant: SuggestionTalk.meansOwn
             ) { words, _ throws(Refusal) in
-                if words.isEmpty { return .suggestions }
+                if words.isEmpty || SuggestionTalk.asksForOwn(words) { return .suggestions }
                 guard let number = Announcing.waiting.number(words) else { throw Refusal(Replies.suggestionsForm) }
                 return .suggestion(number)
             },
