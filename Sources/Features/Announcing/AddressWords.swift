@@ -119,11 +119,21 @@ enum AddressWords {
             if Postcode(words[index])?.inward != nil || Postcode(pair.joined(separator: " "))?.inward != nil {
                 return true
             }
-            guard isHouseNumber(words[index]) else { return false }
-            let name = words.dropFirst(index + 1).prefix(4)
-                .prefix { !joining.contains($0) && !counted.contains($0) && !isHouseNumber($0) }
-            return name.dropFirst().contains(where: streets.contains)
+            return street(at: index, in: words) != nil
         }
+    }
+
+    /// The house numbers with the names of their streets: "12 high st" in "flat 2 12 high st ls1 4dy".
+    static func numberedStreets(in words: [String]) -> [[String]] {
+        words.indices.compactMap { street(at: $0, in: words).map { Array($0) } }
+    }
+
+    /// A house number at `index` with up to three words and "Street" or the like; nil if there is none.
+    private static func street(at index: Int, in words: [String]) -> ArraySlice<String>? {
+        guard isHouseNumber(words[index]) else { return nil }
+        let name = words.dropFirst(index + 1).prefix(4)
+            .prefix { !joining.contains($0) && !counted.contains($0) && !isHouseNumber($0) }
+        return name.dropFirst().firstIndex(where: streets.contains).map { words[index...$0] }
     }
 
     /// Whether a part of the text between commas is a street's name: "Hidden Street".

@@ -17,8 +17,10 @@ extension Announcing {
         let (event, _) = try sendable(draft, turn)
         var read = facts(event)
         if draft.showsPrivatePlace == true { read.place = hidingVenue(of: event.site) }
+        read.shown = Set(try formerPlaces(draft, event, turn).flatMap { event.parts(telling: $0) })
         return (
-            Replies.suggestionReadBack(read, isDirect: turn.isDirect),
+            Replies.suggestionReadBack(
+                read, showsPrivatePlace: draft.showsPrivatePlace == true, isDirect: turn.isDirect),
             Deed("suggesting", "Suggested", Replies.name(event))
         )
     }

@@ -126,7 +126,8 @@ package struct Announcing: Feature {
     private func changing(_ number: Int64, to draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
         let event = try located(try draft.whole(orElse: Replies.form), turn)
         var (before, after) = try facts(try listed(number, turn), changedTo: event, turn)
-        after.kept = try KeptPlaces(in: event.site.town, besides: number, turn).told(by: event, since: before.event)
+        let kept = try KeptPlaces(in: event.site.town, besides: number, turn)
+        after.kept = kept.told(by: event, since: before.event)
         if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
             after.place = hidingVenue(of: event.site)
         }
@@ -291,14 +292,34 @@ extension Announcing {
         read.clocks = clocks(event, turn)
         read.kept = kept.told(by: event)
         if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
-        let place = PrivatePlace(event)
+        let former = try formerPlaces(draft, event, turn)
+        read.shown = Set(former.flatMap { event.parts(telling: $0) })
         let words = Replies.readBack(
             read, showsPrivatePlace: showsPrivatePlace, agreed: draft.agreed ?? [],
             isShortened: draft.isShortened == true,
-            unknownTags: draft.unknownTags.filter {
-                place?.isTold(in: $0) != true && kept.keeper(toldIn: $0) == nil
-            }, to: try destinations(of: event, draft, turn))
+            unknownTags: Self.tags(draft, hiding: former, of: event, kept), to: try destinations(of: event, draft, turn)
+        )
         return (words, Deed("announcing", "Announced", read.name))
+    }
+}
+
+extension Announcing {
+    /// The unknown tags of a draft that name no place which is private, or was.
+    private static func tags(
+        _ draft: AnnouncementDraft, hiding former: [PrivatePlace], of event: EventDraft, _ kept: KeptPlaces
+    ) -> [String] {
+        let places = former + [PrivatePlace(event)].compactMap(\.self)
+        return draft.unknownTags.filter { tag in
+            !places.contains { $0.isTold(in: tag) } && kept.keeper(toldIn: tag) == nil
+        }
+    }
+
+    /// The places that a draft kept private and that a yes may make public: its own, if everybody is to read it now, and
+    /// the one that its suggestion had.
+    func formerPlaces(_ draft: AnnouncementDraft, _ event: EventDraft, _ turn: Turn) throws -> [PrivatePlace] {
+        let suggested = try draft.suggestion.flatMap { try SuggestionStore.find($0, turn.db) }?.draft.completed
+        let own = draft.showsPrivatePlace == true ? [PrivatePlace(event.site)] : []
+        return own + [suggested.flatMap { PrivatePlace($0) }].compactMap(\.self)
     }
 }
 

@@ -68,6 +68,7 @@ struct PrivatePlace {
                 add([pair.0, pair.1], isName: isName([pair.0, pair.1]))
             }
         }
+        for address in AddressWords.numberedStreets(in: words) { add(address, isName: true) }
         for word in words + zip(words, words.dropFirst()).map({ "\($0) \($1)" }) {
             guard let postcode = Postcode(word), let inward = postcode.inward?.lowercased() else { continue }
             add([word.replacing(" ", with: "")], isName: true)

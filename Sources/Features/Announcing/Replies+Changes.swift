@@ -90,21 +90,27 @@ extension Replies {
         "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
     }
 
+    /// The same for a text that names the event's own place.
+    static func placeIsShown(by text: String) -> Line {
+        "A private place stands in \(text). Rooms and everybody would then read it."
+    }
+
     /// The same for a text that names such a place.
     static func placeIsShown(by text: String, keptBy keeper: Int64) -> Line {
-        let told: Line = "A private place stands in \(text). Rooms and everybody would then read it."
+        let told = placeIsShown(by: text)
         return "\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"
     }
 
-    /// Warns which texts would make public what other events keep private; `advice` makes a line from each text's name
+    /// Warns which texts would make public what other events keep private, or what this one did; `advice` makes a line from each text's name
     /// and the word that changes it.
     static func isShown(_ facts: Facts, _ advice: (String, String) -> Line) -> Reply {
         Reply(
-            Field.allCases.filter { $0 != .place }.flatMap { field in
-                facts.kept[field].map {
-                    [placeIsShown(by: named(field), keptBy: $0), advice(named(field), field.names[0])]
+            Field.allCases.filter { $0 != .place }.flatMap { field -> [Line] in
+                if let keeper = facts.kept[field] {
+                    return [placeIsShown(by: named(field), keptBy: keeper), advice(named(field), field.names[0])]
                 }
-                    ?? []
+                return facts.shown.contains(field)
+                    ? [placeIsShown(by: named(field)), advice(named(field), field.names[0])] : []
             })
     }
 

@@ -37,6 +37,8 @@ enum Replies {
         var timesKept: [EventTime] = []
         /// The public fields that reveal another event's private place, with that event's number.
         var kept: [Field: Int64] = [:]
+        /// The fields that reveal the event's own place, which was private until now.
+        var shown: Set<Field> = []
 
         var isPrivate: Bool { event.venueAudience == .coming }
 
@@ -55,17 +57,18 @@ enum Replies {
         /// Its name in answers, for a series with its rule and next date: "Pub quiz, every week on Tuesday, from Tue 9
         /// June".
         var name: String {
-            let title = kept[.title] == nil ? event.title : "an event"
+            let title = kept[.title] == nil && !shown.contains(.title) ? event.title : "an event"
             guard let repeats else { return "\(title), \(event.time.start.date.shortText)" }
             let from = time.map { ", from \($0.start.date.shortText)" } ?? ""
             return "\(title), \(repeats)\(from)"
         }
 
-        /// Its title in a read-back, hidden from rooms if it names another event's private place, as are its other
-        /// texts.
+        /// Its title in a read-back, hidden from rooms if it names a private place, as are its other texts.
         var title: Line { text(event.title, .title) }
 
-        func text(_ text: String, _ field: Field) -> Line { KeptPlaces.readBack(text, keptBy: kept[field]) }
+        func text(_ text: String, _ field: Field) -> Line {
+            shown.contains(field) ? "\(hidden: "\(text)", told: "…")" : KeptPlaces.readBack(text, keptBy: kept[field])
+        }
 
         /// The line that says when it is.
         var when: Line { time.map { "When: \($0.longText)" } ?? "No date of it is left." }
@@ -87,9 +90,7 @@ enum Replies {
         _ facts: Facts, showsPrivatePlace: Bool = false, agreed: [Field] = [], isShortened: Bool = false,
         unknownTags: [String], to destinations: Destinations
     ) -> Reply {
-        var shown = isShown(facts) { name, word in
-            "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
-        }
+        var shown = isShown(facts, againWithoutPlace)
         if let keeper = facts.kept[.place] {
             shown.lines += [
                 placeIsShown(keptBy: keeper),
@@ -110,6 +111,10 @@ enum Replies {
                 Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
                 """
             ]
+    }
+
+    private static func againWithoutPlace(_ name: String, _ word: String) -> Line {
+        "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
     }
 
     private static let shortened: Reply = [
@@ -442,9 +447,10 @@ extension Replies {
             ]
     }
 
-    /// Reads back to a member what they suggest.
-    static func suggestionReadBack(_ facts: Facts, isDirect: Bool) -> Reply {
-        ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts) + [
+    /// Reads back to a member what they suggest; warns of what they had kept private and everybody is to read now.
+    static func suggestionReadBack(_ facts: Facts, showsPrivatePlace: Bool, isDirect: Bool) -> Reply {
+        let shown = isShown(facts, againWithoutPlace) + (showsPrivatePlace ? [placeIsShown] : [])
+        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown) + [
             """
             It goes to the officers. \
             \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.")
