@@ -124,7 +124,8 @@ enum AccessProse {
         while index < clause.count {
             let rest = clause[index...]
             if let (fact, consumed) = EventFact.read(rest), fact != .free {
-                let name = rest.prefix(consumed).joined(separator: " ").replacing("-", with: " ")
+                let name = rest.prefix(consumed).joined(separator: " ").replacing("-", with: " ").replacing(
+                    "#", with: "")
                 let next = rest.dropFirst(consumed)
                 if vague.contains(name), fact != .alcoholFree || !(next.first.map(ofEvents.contains) ?? false) { break }
                 if !goesOn(next) { break }

@@ -47,7 +47,7 @@ struct AnnouncedPlace {
                 guard var found = finder.find(way, Self.parts(sentences[..<count])) else { continue }
                 let end = Self.end(of: found, in: sentences, after: count, finder)
                 if end > count {
-                    let more = sentences[count..<end].map { Self.trimmed($0) }
+                    let more = sentences[count..<end].map { Self.trimmed(Self.untagged($0)) }
                     found = finder.byItself(Self.parts(sentences[..<end])) ?? found.with(more)
                 }
                 let venue = [quoted?.text ?? "", found.venue].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -107,9 +107,19 @@ struct AnnouncedPlace {
 
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
-            sentence.replacingOccurrences(of: " - ", with: ",").split { ",;".contains($0) }
+            untagged(sentence).replacingOccurrences(of: " - ", with: ",").split { ",;".contains($0) }
                 .flatMap { Links.apart($0) }.map { Words(trimmed($0)) }
         }.filter { !$0.isEmpty }
+    }
+
+    /// The text without tags such as "#pride", which are no part of a place; marks behind them stay, and so does "Flat
+    /// #2".
+    static func untagged(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
+        return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+            guard word.first == "#", word.dropFirst().first?.isLetter == true else { return String(word) }
+            return word.last.flatMap { ",;.".contains($0) ? String($0) : nil } ?? ""
+        }.joined(separator: " ")
     }
 
     /// Abbreviations, whose full stop ends no sentence.

@@ -9,7 +9,9 @@ extension AnnouncementReader {
     /// Facts follow each other, perhaps with "and" or "but" between them; "no" holds for the next one. Words after them
     /// are a note if they begin a sentence; otherwise the whole part is a note, since "captions on request" promises
     /// none. "None" denies all facts, "don't know" leaves them open, and "no" or "yes" alone is refused.
-    func access(_ words: Words) throws(Misreading) -> AccessFacts {
+    ///
+    /// A remark such as "fully accessible" is no answer, unless it `isRemarkKept` as a note, about which the read-back asks.
+    func access(_ words: Words, isRemarkKept: Bool = false) throws(Misreading) -> AccessFacts {
         if Self.isUnknown(words) { return AccessFacts() }
         let whole = words.folded.joined(separator: " ")
         var draft = AnnouncementDraft()
@@ -34,6 +36,9 @@ extension AnnouncementReader {
             let note = AnnouncedPlace.trimmed(read.note)
             if !note.isEmpty { notes.append(note) }
         }
+        if !isRemarkKept, let remark = notes.first(where: { AccessRemark.isAll(Words($0)) }) {
+            throw Misreading(Replies.remarkIsNoFact(remark))
+        }
         if let first = notes.first, let fact = Self.nearest(to: first) {
             throw Misreading(Replies.unknownFact(first, fact))
         }
@@ -43,7 +48,7 @@ extension AnnouncementReader {
 
     /// Reads the text after "Access:" in an announcement; one without facts is kept literally as a note.
     func access(labelled text: String) throws(Misreading) -> AccessFacts {
-        var read = try access(Words(text))
+        var read = try access(Words(text), isRemarkKept: true)
         if let note = read.note, read == AccessFacts(note: note) { read.note = try self.note(text) }
         return read
     }
@@ -91,6 +96,10 @@ extension AnnouncementReader {
         var part = Part()
         let (tagged, plain) = tags(words)
         part.facts = tagged
+        if AccessRemark.isAll(plain) {
+            part.note = plain.text
+            return part
+        }
         var index = 0
         var (afterFacts, isNegated) = (0, false)
         while index < plain.folded.count {
@@ -100,7 +109,9 @@ extension AnnouncementReader {
             } else if ["or", "nor"].contains(word), part.facts.last?.1 == false {
                 isNegated = true
                 index += 1
-            } else if let (fact, consumed) = EventFact.read(plain.folded[index...]), !isNegated || fact != .free {
+            } else if let (fact, consumed) = EventFact.read(plain.folded[index...]), !isNegated || fact != .free,
+                !AccessRemark.isAll(Words(plain.folded[index..<(index + consumed)].joined(separator: " ")))
+            {
                 part.facts.append((fact, !isNegated))
                 isNegated = false
                 index += consumed

@@ -556,12 +556,16 @@ extension AnnouncementReader {
         _ words: Words, isOnline isTaggedOnline: Bool = false, _ draft: inout AnnouncementDraft
     ) throws(Misreading) {
         defer { if draft.site != nil { draft.venue = nil } }
+        // Tags are left out, but many of them would still be kept to be said back.
+        let written = AnnouncedPlace.untagged(words.text)
+        if written != words.text { _ = try short(words.text, .place) }
+        if Words(written).isEmpty, !words.isEmpty { throw Misreading(Replies.noPlace) }
         let isOnline = isTaggedOnline || draft.isOnline == true || draft.kind == Self.onlineKind
         // "change venue Example Hall" keeps the town.
         if let known = draft.site, !known.town.isEmpty,
             !AnnouncedPlace.namesSpot(words.text, gazetteer), !words.isEmpty
         {
-            draft.site?.venue = try venue(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text)))
+            draft.site?.venue = try venue(AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(written)))
             return
         }
         var place = try place(words.text, isOnline: isOnline)

@@ -132,7 +132,10 @@ package struct Announcing: Feature {
             after.place = hidingVenue(of: event.site)
         }
         return (
-            Replies.changeReadBack(after, before: before, number: number), Replies.changing(before, to: after)
+            Replies.changeReadBack(
+                after, before: before, number: number,
+                unknownTags: Self.tags(draft, hiding: try formerPlaces(draft, event, turn), of: event, kept)),
+            Replies.changing(before, to: after)
         )
     }
 

@@ -66,7 +66,7 @@ struct LabelledParts {
             let marks = part.count { $0 == "\"" }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
-            if take(part) || isOfPlace && index > 0 && takeFacts(part) { return false }
+            if take(part) || isOfPlace && index > 0 && (takeFacts(part) || takeRemark(part)) { return false }
             if isOfPlace,
                 TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(Words(String(part)))
             {
@@ -108,6 +108,13 @@ struct LabelledParts {
             read.allSatisfy({ fact, _ in fact != .quiet && fact != .free })
         else { return false }
         facts += read
+        return true
+    }
+
+    /// Takes a remark on access, which the read-back asks about: "Leeds, fully accessible".
+    private mutating func takeRemark(_ part: Substring) -> Bool {
+        guard AccessRemark.isAll(Words(String(part))) else { return false }
+        access = [access, AnnouncedPlace.trimmed(part)].compactMap(\.self).joined(separator: ", ")
         return true
     }
 

@@ -6,8 +6,8 @@ import StewardCore
 
 /// The words for changes of listed events.
 extension Replies {
-    /// Reads back a changed event; warns of what it makes public that is private.
-    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64) -> Reply {
+    /// Reads back a changed event; warns of what it makes public that is private, and of tags that were left out.
+    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64, unknownTags: [String]) -> Reply {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.title)", facts.when,
         ]
@@ -51,7 +51,7 @@ extension Replies {
             ]
         }
         return reply + allDates(facts) + Reply(facts.clocks.map { "\($0)" }) + one
-            + accessLost(facts.event, before.event) + [
+            + accessLost(facts.event, before.event) + unknown(unknownTags, in: facts.event) + [
                 "Type \(code: "yes") or \(code: "no")."
             ]
     }

@@ -105,7 +105,8 @@ enum Replies {
             ]
         }
         return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown)
-            + (isShortened ? shortened : []) + personal(facts, agreed) + unknown(unknownTags)
+            + (isShortened ? shortened : []) + remark(facts.event) + personal(facts, agreed)
+            + unknown(unknownTags, in: facts.event)
             + destination(destinations) + [
                 """
                 Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
@@ -115,6 +116,33 @@ enum Replies {
 
     private static func againWithoutPlace(_ name: String, _ word: String) -> Line {
         "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
+    }
+
+    /// Asks what a remark such as "fully accessible" means, if it is all that is said of access.
+    private static func remark(_ event: EventDraft) -> Reply {
+        let note = event.access.note ?? ""
+        let hasOther = !note.isEmpty && AccessRemark.first(in: note) == nil
+        guard !hasOther, event.access.named.allSatisfy({ $0.value == nil }),
+            let remark = AccessRemark.first(in: "\(note)\n\(event.summary)")
+        else { return [] }
+        return [
+            """
+            People read \(said: remark) in many ways. Which of these is there: \(accessChoices)? Type, \
+            for example, \(code: "change access step-free, hearing loop").
+            """
+        ]
+    }
+
+    private static let accessChoices =
+        "step-free, accessible toilet, hearing loop, BSL, captions, quiet space, childcare, alcohol-free"
+
+    /// Says that a remark on access is no answer.
+    static func remarkIsNoFact(_ remark: String) -> Reply {
+        [
+            """
+            \(said: remark) can mean many things: name what there is, such as \(accessChoices).
+            """
+        ]
     }
 
     private static let shortened: Reply = [
@@ -264,14 +292,17 @@ enum Replies {
     private static let mostTags = 5
 
     /// Says which tags are unknown, and which were probably meant.
-    private static func unknown(_ tags: [String]) -> Reply {
+    static func unknown(_ tags: [String], in event: EventDraft) -> Reply {
         if tags.isEmpty { return [] }
+        let text = [event.title, event.summary, event.site.venue, event.cost, event.access.note, event.organiser]
+            .compactMap(\.self).joined(separator: " ").lowercased()
+        let left = tags.contains { text.contains($0.lowercased()) } ? "in the text" : "out"
         let named = tags.prefix(mostTags).map { $0.shortened(toLetters: 40) }
         let shown = (named + (tags.count > named.count ? ["\(tags.count - named.count) more"] : [])).listed()
         let meant = tags.prefix(mostTags).compactMap { Tags.suggestion(for: $0) }
         let end = meant.isEmpty ? "." : ": did you mean \(meant.listed())?"
         return [
-            "I do not know the \(tags.count == 1 ? "tag \(shown) and left it" : "tags \(shown) and left them") in the text\(end)"
+            "I do not know the \(tags.count == 1 ? "tag \(shown) and left it" : "tags \(shown) and left them") \(left)\(end)"
         ]
     }
 
@@ -450,7 +481,7 @@ extension Replies {
     /// Reads back to a member what they suggest; warns of what they had kept private and everybody is to read now.
     static func suggestionReadBack(_ facts: Facts, showsPrivatePlace: Bool, isDirect: Bool) -> Reply {
         let shown = isShown(facts, againWithoutPlace) + (showsPrivatePlace ? [placeIsShown] : [])
-        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown) + [
+        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown) + remark(facts.event) + [
             """
             It goes to the officers. \
             \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.")

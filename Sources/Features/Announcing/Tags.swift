@@ -195,7 +195,9 @@ struct Tags {
     }
 
     private static func fact(_ name: Substring) -> EventFact? {
-        guard let (fact, consumed) = EventFact.read([String(name)]), consumed == 1 else { return nil }
+        guard !AccessRemark.isAll(Words(String(name))), let (fact, consumed) = EventFact.read([String(name)]),
+            consumed == 1
+        else { return nil }
         return fact
     }
 }

@@ -153,6 +153,9 @@ import Testing
         // Nothing is promised that is only spoken of.
         ("step-free?", "I cannot tell whether"), ("step-free, bsl?", "I cannot tell whether"),
         ("captions on request", "note Captions on request"), ("accessible toilet", "note Accessible toilet"),
+        ("fully accessible", "can mean many things"), ("Accessible", "can mean many things"),
+        ("bsl, accessible venue", "can mean many things"), ("the venue is fully accessible", "can mean many things"),
+        ("wheelchair accessible", "step-free"), ("fully accessible toilet", "note Fully accessible toilet"),
         ("children welcome", "note Children welcome"), ("no lift", "note No lift"),
         ("step-free toilets only", "note Step-free toilets only"), ("ask for bsl", "note Ask for bsl"),
         ("the lift is at the back", "note The lift is at the back"), ("bls", "did you mean \"bsl\""),
