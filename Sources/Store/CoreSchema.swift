@@ -161,6 +161,18 @@ enum CoreSchema {
                 ),
                 ("outbox", "state", ["waiting", "sent", "refused"]),
             ], "core.14 checks without lists"),
+        // As in core.5: if that text were not as we wrote it, the last two statements would fail.
+        Migration(
+            "core.15 reactions",
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = replace(sql, 'kind = ''pin''', 'kind = ''pin'' OR kind = ''reaction''')
+                WHERE type = 'table' AND name = 'outbox';
+            PRAGMA writable_schema = RESET;
+            INSERT INTO outbox (id, address, cause, transaction_id, kind, added_at)
+                VALUES (-1, '', 'core.15', 'core.15', 'reaction', 0);
+            DELETE FROM outbox WHERE id = -1;
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -86,15 +86,16 @@ package enum Outbox {
     /// What the cause of a row begins with that says of another one that it was given up.
     package static let causeOfGivenUp = "given-up."
 
-    /// Whether row `id` is an announcement: a post of whatever kind, or what changes one or takes it back; but none that
-    /// says of another one that it was given up.
+    /// Whether row `id` is an announcement: a post of whatever kind, or what changes one or takes it back; but no
+    /// reaction to one, and none that says of another one that it was given up.
     package static func isAnnouncement(_ id: Int64, _ db: Database) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT EXISTS (
                         SELECT * FROM outbox AS row LEFT JOIN outbox AS post ON post.id = row.target
-                        WHERE row.id = ? AND coalesce(post.kind, row.kind) = 'post' AND row.cause NOT GLOB ?)
+                        WHERE row.id = ? AND row.kind <> 'reaction' AND coalesce(post.kind, row.kind) = 'post'
+                            AND row.cause NOT GLOB ?)
                     """), arguments: [id, causeOfGivenUp + "*"]) ?? false
     }
 

@@ -28,6 +28,8 @@ package struct OutboxRow: Equatable, Sendable {
         case revision(Message, target: Int64)
         /// Takes back what row `target` sent.
         case redaction(target: Int64)
+        /// Puts a reaction with `key` under what row `target` sent; if that was refused, nothing is sent.
+        case reaction(_ key: String, target: Int64)
         /// Keeps pinned what those keys posted in the room, and nothing else that has a key.
         case pin([PostKey])
         /// Goes into the room.
@@ -131,7 +133,7 @@ package struct OutboxRow: Equatable, Sendable {
     /// How early its turn comes.
     package var rank: Rank {
         switch (action, address) {
-        case (.join, _), (.leave, _), (.request, _), (.pin, _): .chore
+        case (.join, _), (.leave, _), (.request, _), (.pin, _), (.reaction, _): .chore
         case (.message(let message, _), .room), (.edit(let message, _), .room), (.revision(let message, _), .room):
             message.isNotice || message.isUrgent ? .answer : .announcement
         case (_, .person), (_, .feature), (.redaction, _): .answer
@@ -165,6 +167,7 @@ extension OutboxRow {
         case "edit": action = .edit(message, target: row[9])
         case "revision": action = .revision(message, target: row[9])
         case "redaction": action = .redaction(target: row[9])
+        case "reaction": action = .reaction(row[4] ?? "", target: row[9])
         case "join": action = .join(via: mentions)
         case "leave": action = .leave
         case "lookup":
@@ -216,6 +219,7 @@ extension OutboxRow.Action {
         case .edit: "edit"
         case .revision: "revision"
         case .redaction: "redaction"
+        case .reaction: "reaction"
         case .join: "join"
         case .leave: "leave"
         case .request: "lookup"
@@ -227,14 +231,16 @@ extension OutboxRow.Action {
     package var message: OutboxRow.Message? {
         switch self {
         case .message(let message, _), .edit(let message, _), .revision(let message, _): message
-        case .redaction, .join, .leave, .request, .pin: nil
+        case .redaction, .reaction, .join, .leave, .request, .pin: nil
         }
     }
 
-    /// What is forgotten once the row is done: a message's words, the keys to pin, a line for each, or what is asked for.
+    /// What is forgotten once the row is done: a message's words, a reaction's key, the keys to pin, a line for each, or
+    /// what is asked for.
     var plain: String? {
         switch self {
         case .message(let message, _), .edit(let message, _), .revision(let message, _): message.plain
+        case .reaction(let key, _): key
         case .pin(let keys): keys.map(OutboxRow.column).joined(separator: "\n")
         case .request(let request): (try? JSONEncoder().encode(request)).map { String(decoding: $0, as: UTF8.self) }
         case .redaction, .join, .leave: nil
@@ -245,10 +251,10 @@ extension OutboxRow.Action {
         if case .message(_, let key) = self { key } else { nil }
     }
 
-    /// The row whose words this one changes or takes back; nil if there is none.
+    /// The row whose words this one changes, takes back or reacts to; nil if there is none.
     package var target: Int64? {
         switch self {
-        case .edit(_, let target), .revision(_, let target), .redaction(let target): target
+        case .edit(_, let target), .revision(_, let target), .redaction(let target), .reaction(_, let target): target
         case .message, .join, .leave, .request, .pin: nil
         }
     }

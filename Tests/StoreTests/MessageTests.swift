@@ -89,7 +89,7 @@ import Testing
         .message(.init(isNotice: false, plain: "All", mentions: [ash, UserID("@b:example.org")])),
         .message(.init(isNotice: false, plain: "Room", mentionsRoom: true), key: PostKey("event/42 x", of: "events")),
         .edit(.init(isNotice: true, plain: "Ho", replyTo: EventID("$q")), target: 1), .redaction(target: 1),
-        .revision(.init(isNotice: false, plain: "Ho"), target: 1),
+        .revision(.init(isNotice: false, plain: "Ho"), target: 1), .reaction("✅", target: 1),
         .join(via: ["example.org", "other.example"]), .join(via: []),
         .request(.facts(of: room)), .request(.profile(ash, field: "m.tz")),
         .request(.newRoom(name: "Tea", members: [ash])), .request(.calculation),

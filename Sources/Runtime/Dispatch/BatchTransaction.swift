@@ -297,7 +297,7 @@ extension BatchTransaction {
         case .edit(var message, let target):
             message.reserved = reservation
             return .edit(message, target: target)
-        case .revision, .redaction, .pin, .join, .leave, .request: return action
+        case .revision, .redaction, .reaction, .pin, .join, .leave, .request: return action
         }
     }
 }

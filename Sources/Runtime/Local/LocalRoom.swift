@@ -201,7 +201,7 @@ extension LocalRoom.Said {
                 plain: message.plain, html: message.html)
         case .redaction:
             self.init(room: row.address.room, manner: .takingBack, place: row.address.name, plain: "")
-        case .pin, .join, .leave, .request: return nil
+        case .reaction, .pin, .join, .leave, .request: return nil
         }
     }
 }

@@ -5,9 +5,10 @@ import Store
 /// Decides which row is tried next.
 ///
 /// The order within an address is kept: only its first row is ever tried, so that a row which fails holds back its own
-/// address and nothing else. Look-ups have an order of their own, and hold back no words. Among addresses the better
-/// rank goes first, and within a rank the one that came first. Every fourth turn goes to the one that has waited
-/// longest, so that nobody waits for ever. A row that waits for its time, or for the end of a pause, takes no place.
+/// address and nothing else. Look-ups and reactions each have an order of their own, and hold back no words; a reaction
+/// waits until what it is for is done. Among addresses the better rank goes first, and within a rank the one that came
+/// first. Every fourth turn goes to the one that has waited longest, so that nobody waits for ever. A row that waits for
+/// its time, or for the end of a pause, takes no place.
 /// Moments are durations since one start that all calls share.
 struct OutboxStateMachine {
     /// One try of one row.
@@ -59,12 +60,21 @@ struct OutboxStateMachine {
 
     /// Whose rows wait for one another.
     private struct Course: Hashable {
+        enum Order { case words, lookUps, reactions }
+
         var address: OutboxRow.Address
-        var isOfLookUps: Bool
+        var order: Order
 
         init(_ row: OutboxRow) {
             address = row.address
-            isOfLookUps = row.kind == .lookUps
+            order = if case .reaction = row.action { .reactions } else { row.kind == .lookUps ? .lookUps : .words }
+        }
+
+        /// The course of the words to the same address.
+        var ofWords: Course {
+            var course = self
+            course.order = .words
+            return course
         }
     }
 
@@ -152,6 +162,8 @@ struct OutboxStateMachine {
         private func index(of row: OutboxRow) -> Int? {
             entries.waiting.first { entries[$0].row.id == row.id }
         }
+
+        func holds(_ id: Int64) -> Bool { entries.waiting.contains { entries[$0].row.id == id } }
     }
 
     private struct Place: Hashable {
@@ -161,6 +173,8 @@ struct OutboxStateMachine {
 
     private let limit: Int
     private var queues: [Course: Queue] = [:]
+    /// Reactions to what is still to be sent, by the row that sends it.
+    private var followers: [Int64: [(row: OutboxRow, due: Duration?)]] = [:]
     /// The courses in the order of their turns. One that was taken meanwhile in another line is passed over.
     private var lines: [Place: Line<(course: Course, since: Duration)>] = [:]
     private var taken: [Lane: Int] = [:]
@@ -175,7 +189,9 @@ struct OutboxStateMachine {
     init(limit: Int) { self.limit = limit }
 
     /// How many rows are in memory, those among them that are done.
-    var held: Int { queues.values.reduce(0) { $0 + $1.held } }
+    var held: Int {
+        queues.values.reduce(0) { $0 + $1.held } + followers.values.reduce(0) { $0 + $1.count }
+    }
 
     /// True if nothing is under way, and nothing can be before its time.
     var isIdle: Bool { takenInAll == 0 }
@@ -190,22 +206,28 @@ struct OutboxStateMachine {
 
     /// Adds rows, each with the moment before which it is not to be tried; gives what is to be tried now.
     mutating func add(_ rows: [(row: OutboxRow, due: Duration?)], at now: Duration) -> [Attempt] {
-        for (row, due) in rows {
-            let course = Course(row)
-            // Nobody else holds the queue while it grows, or all of it would be copied.
-            let before = queues[course].map { ($0.state, $0.rank) }
-            let isFirst = queues[course, default: Queue()].insert(.init(row: row, due: due))
-            switch before {
-            case (.underWay, _)?: break
-            case (.ready(let lane, let since), let rank)? where !isFirst:
-                if row.rank < rank {
-                    lines[Place(lane: lane, rank: row.rank), default: Line()].append((course, since))
-                }
-            case (.later, _)? where !isFirst: break
-            default: settle(course, at: now)
-            }
-        }
+        for (row, due) in rows { add(row, due, at: now) }
         return takeAll(at: now)
+    }
+
+    private mutating func add(_ row: OutboxRow, _ due: Duration?, at now: Duration) {
+        let course = Course(row)
+        if case .reaction(_, let target) = row.action, queues[course.ofWords]?.holds(target) == true {
+            followers[target, default: []].append((row, due))
+            return
+        }
+        // Nobody else holds the queue while it grows, or all of it would be copied.
+        let before = queues[course].map { ($0.state, $0.rank) }
+        let isFirst = queues[course, default: Queue()].insert(.init(row: row, due: due))
+        switch before {
+        case (.underWay, _)?: break
+        case (.ready(let lane, let since), let rank)? where !isFirst:
+            if row.rank < rank {
+                lines[Place(lane: lane, rank: row.rank), default: Line()].append((course, since))
+            }
+        case (.later, _)? where !isFirst: break
+        default: settle(course, at: now)
+        }
     }
 
     /// Takes what became of `attempt`; gives what is to be tried now.
@@ -217,6 +239,7 @@ struct OutboxStateMachine {
         case .finished:
             queues[course]?.remove(attempt.row)
             if case .some(nil) = queues[course].map({ $0.first }) { queues[course] = nil }
+            for (row, due) in followers.removeValue(forKey: attempt.row.id) ?? [] { add(row, due, at: now) }
         case .goesOn(let kind): queues[course]?.change(attempt.row) { $0.kind = kind }
         case .failed(let trials, let due):
             queues[course]?.change(attempt.row) { ($0.row.trials, $0.due) = (trials, due) }
@@ -344,7 +367,7 @@ extension OutboxRow {
     /// The kind of request that the row begins with.
     var kind: RequestKind {
         switch action {
-        case .message, .edit, .revision, .redaction, .pin: .sends
+        case .message, .edit, .revision, .redaction, .reaction, .pin: .sends
         case .join, .leave: .joins
         case .request(.newRoom(_, _)?): .newRooms
         case .request: .lookUps

@@ -105,6 +105,9 @@ struct RowSender: Sendable {
                 _ = try await client.redact(event, in: room, transaction: transaction)
             }
             note(row, as: redaction)
+        case .reaction(let key, let target):
+            guard let event = try await event(ofRow: target) else { return skip(row) }
+            try await react(key, to: event, in: room, as: row)
         case .join(let servers):
             // A row that waits behind this one may know a server by which we get in.
             let others = try await store.read { try Outbox.serversToJoin(room, $0) }
@@ -171,6 +174,17 @@ struct RowSender: Sendable {
                 message.encoded(), type: "m.room.message", to: room, transaction: row.transaction))
     }
 
+    /// Puts a reaction under `event`. If that is not allowed, nobody need hear of it: whoever cannot tap can type.
+    private func react(_ key: String, to event: EventID, in room: RoomID, as row: OutboxRow) async throws {
+        let content = OutgoingReaction(key, to: event).encoded()
+        do throws(MatrixFailure) {
+            note(row, as: try await client.send(content, type: "m.reaction", to: room, transaction: row.transaction))
+        } catch {
+            guard case .refused = error else { throw error }
+            marks.note(.refused(row.id, reason: error.description))
+        }
+    }
+
     /// Puts our pins after those of others, if that changes anything.
     private func pin(_ keys: [PostKey], in room: RoomID) async throws {
         let standing = try await asking { try await client.pinnedEvents(in: room) }
@@ -182,7 +196,7 @@ struct RowSender: Sendable {
         if pinned != standing { try await client.pin(pinned, in: room) }
     }
 
-    /// The event that row `target` became, which another row changes or takes back; nil if it was refused.
+    /// The event that row `target` became, which another row changes, takes back or reacts to; nil if it was refused.
     private func event(ofRow target: Int64) async throws -> EventID? {
         if let event = try await marks.event(ofRow: target) { return event }
         // Rows may reach us in another order than they were written.
@@ -192,7 +206,7 @@ struct RowSender: Sendable {
         return nil
     }
 
-    /// Gives `row` up, since what it changes or takes back was refused.
+    /// Gives `row` up, since what it changes, takes back or reacts to was refused.
     private func skip(_ row: OutboxRow) {
         marks.note(.refused(row.id, reason: "What it changes was never sent."))
     }
@@ -203,7 +217,7 @@ extension OutboxRow.Action {
     fileprivate var isPost: Bool {
         switch self {
         case .message(let message, _), .revision(let message, _): !message.isNotice
-        case .edit, .redaction, .pin, .join, .leave, .request: false
+        case .edit, .redaction, .reaction, .pin, .join, .leave, .request: false
         }
     }
 }

@@ -56,6 +56,9 @@ struct RequestExample: Sendable, CustomTestStringConvertible {
         RequestExample(
             name: "pins", body: PinnedEvents([EventID("$a"), EventID("$b")]),
             rule: .event(schema: "m.room.pinned_events"), json: #"{"pinned":["$a","$b"]}"#),
+        RequestExample(
+            name: "a reaction", body: OutgoingReaction("✅", to: EventID("$q")), rule: .event(schema: "m.reaction"),
+            json: #"{"m.relates_to":{"rel_type":"m.annotation","event_id":"$q","key":"✅"}}"#),
     ]
 
     static let others: [RequestExample] = [

@@ -73,6 +73,31 @@ import Testing
         #expect(order(machine.takeAll(at: .seconds(3600)), at: .seconds(3600)) == [1, 3])
     }
 
+    @Test mutating func `A reaction waits until what it is for is done, and holds back no words of its room`() throws {
+        machine = OutboxStateMachine(limit: 4)
+        let first = add([
+            Self.row(1), Self.row(2, "!r:x", .reaction("✅", target: 1)), Self.row(3, "!r:x", .reaction("❌", target: 1)),
+            Self.row(4),
+        ])
+        #expect(first.map(\.row.id) == [1])
+        #expect(machine.held == 4)
+        let retried = machine.end(first[0], .failed(.init(attempts: 1), until: .seconds(5)), at: .zero)
+        #expect(retried.isEmpty)
+        let again = machine.takeAll(at: .seconds(6))
+        #expect(again.map(\.row.id) == [1])
+        let both = machine.end(again[0], .finished, at: .seconds(6))
+        #expect(both.map(\.row.id) == [4, 2])
+        #expect(order([both[1]], at: .seconds(6)) == [2, 3])
+        #expect(order([both[0]], at: .seconds(6)) == [4])
+        #expect(machine.held == 0)
+    }
+
+    @Test mutating func `A reaction to what was sent before waits for nothing, also behind newer words`() {
+        machine = OutboxStateMachine(limit: 4)
+        let first = add([Self.row(7), Self.row(8, "!r:x", .reaction("✅", target: 6))])
+        #expect(first.map(\.row.id) == [7, 8])
+    }
+
     @Test mutating func `Every fourth turn goes to whoever has waited longest`() {
         let first = add([Self.row(1, "!0:x"), Self.row(100, "!chore:x", .pin([]))])
         #expect(add((2...9).map { Self.row($0, "!\($0):x") }, at: .seconds(1)).isEmpty)

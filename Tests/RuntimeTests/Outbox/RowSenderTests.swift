@@ -15,7 +15,7 @@ import Wiring
 @Suite(.timeLimit(.minutes(5))) struct RowSenderTests {
     /// Which words of a row that was sent are changed, and how.
     enum Change: CaseIterable {
-        case edit, revision, redaction
+        case edit, revision, redaction, reaction
 
         func action(of target: Int64) -> OutboxRow.Action {
             let message = OutboxRow.Message(isNotice: self == .edit, plain: "Tea at five")
@@ -23,12 +23,23 @@ import Wiring
             case .edit: .edit(message, target: target)
             case .revision: .revision(message, target: target)
             case .redaction: .redaction(target: target)
+            case .reaction: .reaction("✅", target: target)
+            }
+        }
+
+        var type: String {
+            switch self {
+            case .edit, .revision: "m.room.message"
+            case .redaction: "m.room.redaction"
+            case .reaction: "m.reaction"
             }
         }
     }
 
     @Test(arguments: Change.allCases)
-    func `What changes words that are still to be sent is put off until they are`(_ change: Change) async throws {
+    func `What changes words, or reacts to them, that are still to be sent is put off until they are`(_ change: Change)
+        async throws
+    {
         try await SimulatedHomeserver.running(.init()) { server in
             let bot = server.addUser("steward")
             let room = server.makeRoom(members: [bot])
@@ -64,7 +75,7 @@ import Wiring
             #expect(try await sender.attempt(post, .sends, hasGoneOn: false, { _ in }) == nil)
             #expect(try await sender.attempt(later, .sends, hasGoneOn: false, { _ in }) == nil)
             let types = server.timeline(room).suffix(2).map(\.type)
-            #expect(types == ["m.room.message", change == .redaction ? "m.room.redaction" : "m.room.message"])
+            #expect(types == ["m.room.message", change.type])
             try store.close()
         }
     }
