@@ -267,6 +267,13 @@ package enum RegisterSchema {
             CREATE INDEX invite_look ON invite(look_at) WHERE look_at IS NOT NULL;
             ALTER TABLE room ADD COLUMN is_encrypted INTEGER CHECK (is_encrypted IN (0, 1));
             """),
+        // Each room is looked up at its next message, which tells what it takes to react there.
+        Migration(
+            "registers.16 who may react in a room",
+            """
+            ALTER TABLE room_power ADD COLUMN reacting INTEGER NOT NULL DEFAULT 0;
+            UPDATE room SET is_power_known = 0;
+            """),
     ]
 }
 

@@ -74,11 +74,18 @@ package enum Replies {
     static func yesOrNo(_ act: String, _ change: String) -> Reply {
         [
             """
-            Type \(code: "yes") to \(act) it, \(code: "no") to drop it, or what to change, for example \
+            \(tapOrType) \(code: "yes") to \(act) it, \(code: "no") to drop it, or what to change, for example \
             \(code: "change \(change)").
             """
         ]
     }
+
+    /// Begins the line that says how to answer a question which waits for a yes, before \(code: "yes"): where Steward may
+    /// react, it puts a tick and a cross there to tap.
+    package static let tapOrType: Line = "\(tapping: "Tap ✅ or ❌, or type", otherwise: "Type")"
+
+    /// The whole of that line.
+    package static let yesOrNo: Line = "\(tapOrType) \(code: "yes") or \(code: "no")."
 
     static func whatToChange(_ example: String, _ names: [String]) -> Reply {
         [
@@ -125,8 +132,8 @@ package enum Replies {
     ) -> Reply {
         ["\(strong: "Number \(number) takes \(other(role, than: proposer))'s yes: \(deed.doing)")"] + readBack + [
             """
-            \(anyone(proposer)) asks for it, whose own yes does not count. To agree, type \
-            \(code: "yes \(number)") here or tick this message; to refuse, type \(code: "no \(number)") or cross it. There \
+            \(anyone(proposer)) asks for it, whose own yes does not count. To agree, \(tapping: "tap ✅ or ", otherwise: "")\
+            type \(code: "yes \(number)"); to refuse, \(tapping: "tap ❌ or ", otherwise: "")type \(code: "no \(number)"). There \
             is time until \(moment.shortText).
             """
         ]

@@ -12,6 +12,8 @@ package enum RoomPower {
         package var pinning: Int
         /// To mention the whole room.
         package var mentioningRoom: Int
+        /// To react to messages.
+        package var reacting: Int
     }
 
     /// Takes in a room's power levels.
@@ -19,11 +21,12 @@ package enum RoomPower {
         let needs = Needs(levels)
         try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO room_power (room_id, users_default, moderating, pinning, mentioning_room)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO room_power
+                    (room_id, users_default, moderating, pinning, mentioning_room, reacting)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            room.rawValue, levels.usersDefault, needs.moderating, needs.pinning, needs.mentioningRoom,
+            room.rawValue, levels.usersDefault, needs.moderating, needs.pinning, needs.mentioningRoom, needs.reacting,
         ])
         try delete("room_power_user", room, db)
         for (user, level) in levels.users {
@@ -64,9 +67,9 @@ package enum RoomPower {
     /// The levels that something takes in `room`; the specification's defaults if we do not know them.
     package static func needs(in room: RoomID, _ db: Database) throws -> Needs {
         try db.cachedStatement(
-            sql: "SELECT moderating, pinning, mentioning_room FROM room_power WHERE room_id = ?"
+            sql: "SELECT moderating, pinning, mentioning_room, reacting FROM room_power WHERE room_id = ?"
         ).first([room.rawValue]) { row in
-            Needs(moderating: row[0], pinning: row[1], mentioningRoom: row[2])
+            Needs(moderating: row[0], pinning: row[1], mentioningRoom: row[2], reacting: row[3])
         } ?? Needs(PowerLevels())
     }
 
@@ -80,7 +83,8 @@ extension RoomPower.Needs {
     init(_ levels: PowerLevels) {
         self.init(
             moderating: max(levels.stateDefault, 50),
-            pinning: levels.events["m.room.pinned_events"] ?? levels.stateDefault, mentioningRoom: levels.notifyRoom)
+            pinning: levels.events["m.room.pinned_events"] ?? levels.stateDefault, mentioningRoom: levels.notifyRoom,
+            reacting: levels.events["m.reaction"] ?? levels.eventsDefault)
     }
 }
 
@@ -107,6 +111,13 @@ extension Moment {
 
     /// Whether Steward may pin events in `room`.
     package func iMayPin(in room: RoomID) throws -> Bool { try iHave(\.pinning, in: room) }
+
+    /// Whether Steward may react to what is said in `room`; false while we do not know.
+    package func iMayReact(in room: RoomID) throws -> Bool {
+        guard let record = try RoomRegister.find(room, tick.db), record.isPowerKnown, record.isEncrypted == false
+        else { return false }
+        return try iHave(\.reacting, in: room)
+    }
 
     /// Whether Steward has the level in `room` that something takes.
     private func iHave(_ need: KeyPath<RoomPower.Needs, Int>, in room: RoomID) throws -> Bool {

@@ -32,8 +32,8 @@ extension Turn {
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.
     ///
-    /// Say in the reply what `act` is. `deed` names it when it is done, dropped, or closed by a newer command. The
-    /// `permission` is checked again at the yes.
+    /// Say in the reply what `act` is, and how to answer with `Replies.yesOrNo` or `Replies.tapOrType`. `deed` names it when
+    /// it is done, dropped, or closed by a newer command. The `permission` is checked again at the yes.
     package func confirm(
         _ act: some Encodable, called deed: Deed, by permission: Permission, minutes: Int = 30,
         in asking: Asking = .here

@@ -73,7 +73,7 @@ extension Line.Span {
         case .link(let text, let address):
             (text.utf8.count + 2 * address.utf8.count) * Self.mostOfByte + Self.tagSize
         case .said(let line, _): line.mostSize
-        case .hidden(_, let told): told.mostSize
+        case .hidden(_, let line), .tapping(_, let line): line.mostSize
         }
     }
 
@@ -83,7 +83,7 @@ extension Line.Span {
         case .said(let line, _): line.spans.reduce(0) { $0 + $1.size }
         case .strong(let text), .code(let text): Self.size(of: text) + Self.tagSize
         case .link(let text, let address): Self.size(of: text) + 2 * Self.size(of: address) + Self.tagSize
-        case .hidden(_, let told): told.spans.reduce(0) { $0 + $1.size }
+        case .hidden(_, let line), .tapping(_, let line): line.spans.reduce(0) { $0 + $1.size }
         }
     }
 
@@ -95,7 +95,7 @@ extension Line.Span {
         case .strong(let text): .strong(Self.beginning(of: text, size: size - Self.tagSize))
         case .code(let text): .code(Self.beginning(of: text, size: size - Self.tagSize))
         case .link: .text("")
-        case .hidden(_, let told): .text(Self.beginning(of: told.plain, size: size))
+        case .hidden(_, let line), .tapping(_, let line): .text(Self.beginning(of: line.plain, size: size))
         }
     }
 

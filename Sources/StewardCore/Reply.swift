@@ -115,6 +115,15 @@ package struct Reply: Equatable, Sendable, ExpressibleByArrayLiteral, Expressibl
         return reply
     }
 
+    /// The reply in the words for where something can be tapped; nil if it says nothing of that.
+    package var tappable: Reply? {
+        guard lines.contains(where: \.offersTaps) else { return nil }
+        var reply = self
+        reply.lines = lines.map(\.tappable)
+        reply.linesForOthers = linesForOthers?.map(\.tappable)
+        return reply
+    }
+
     /// The lines that hide something from rooms, in full.
     package var hidden: Reply { Reply(lines.filter(\.hidesWords).map(\.revealed)) }
 
@@ -135,6 +144,9 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         /// Words that no room reads, and what is said in their place. Whoever writes the line out gets the latter,
         /// unless they ask for `revealed` first.
         indirect case hidden(Line, told: Line)
+        /// Words for where a tick and a cross can be tapped, and those for anywhere else. Whoever writes the line out
+        /// gets the latter, unless they ask for `tappable` first.
+        indirect case tapping(Line, otherwise: Line)
     }
 
     /// The stretches in order.
@@ -205,6 +217,10 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         package mutating func appendInterpolation(hidden line: Line, told: Line) {
             spans.append(.hidden(line, told: told))
         }
+        /// Adds words that tell of a tick and a cross to tap, and those in their place where there are none.
+        package mutating func appendInterpolation(tapping line: Line, otherwise: Line) {
+            spans.append(.tapping(line, otherwise: otherwise))
+        }
         /// Adds another line's stretches.
         package mutating func appendInterpolation(_ line: Line) { spans += line.spans }
     }
@@ -214,7 +230,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             switch span {
             case .text: false
             case .said(let line, _): line.hasMarkup
-            case .hidden(_, let told): told.hasMarkup
+            case .hidden(_, let line), .tapping(_, let line): line.hasMarkup
             case .strong, .code, .link: true
             }
         }
@@ -228,6 +244,16 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
         guard hidesWords else { return self }
         var line = self
         line.spans = spans.flatMap { span in if case .hidden(let line, _) = span { line.spans } else { [span] } }
+        return line
+    }
+
+    /// Whether the line says something else where something can be tapped.
+    fileprivate var offersTaps: Bool { spans.contains { if case .tapping = $0 { true } else { false } } }
+
+    /// The line in the words for where something can be tapped.
+    fileprivate var tappable: Line {
+        var line = self
+        line.spans = spans.flatMap { span in if case .tapping(let line, _) = span { line.spans } else { [span] } }
         return line
     }
 
@@ -249,6 +275,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             case .link: span
             case .said(let line, let otherwise): .said(line.strong, otherwise: otherwise.strong)
             case .hidden(let line, let told): .hidden(line.strong, told: told.strong)
+            case .tapping(let line, let otherwise): .tapping(line.strong, otherwise: otherwise.strong)
             }
         }
         return line
@@ -276,7 +303,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             case .said(let line, _): line.writePlain(to: &text)
             case .link(let said, let address):
                 text += said == address || address == "mailto:" + said ? said : "\(said) (\(address))"
-            case .hidden(_, let told): told.writePlain(to: &text)
+            case .hidden(_, let line), .tapping(_, let line): line.writePlain(to: &text)
             }
         }
     }
@@ -290,7 +317,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
             case .code(let said): text += "<code>\(Self.escaped(said))</code>"
             case .link(let said, let address):
                 text += "<a href=\"\(Self.escaped(address))\">\(Self.escaped(said))</a>"
-            case .hidden(_, let told): told.writeHTML(to: &text)
+            case .hidden(_, let line), .tapping(_, let line): line.writeHTML(to: &text)
             }
         }
     }

@@ -25,16 +25,21 @@ import Testing
     }
 
     @Test(arguments: [
-        (PowerLevels(), 50, 50, 50),
-        (PowerLevels(stateDefault: 0), 50, 0, 50),
-        (PowerLevels(stateDefault: 80, events: ["m.room.pinned_events": 10], notifyRoom: 100), 80, 10, 100),
+        (PowerLevels(), RoomPower.Needs(moderating: 50, pinning: 50, mentioningRoom: 50, reacting: 0)),
+        (
+            PowerLevels(eventsDefault: 5, stateDefault: 0),
+            RoomPower.Needs(moderating: 50, pinning: 0, mentioningRoom: 50, reacting: 5)
+        ),
+        (
+            PowerLevels(stateDefault: 80, events: ["m.room.pinned_events": 10, "m.reaction": 20], notifyRoom: 100),
+            RoomPower.Needs(moderating: 80, pinning: 10, mentioningRoom: 100, reacting: 20)
+        ),
     ])
     func `What it takes is what the room says, and to moderate at least 50`(
-        _ levels: PowerLevels, _ moderating: Int, _ pinning: Int, _ mentioningRoom: Int
+        _ levels: PowerLevels, _ needs: RoomPower.Needs
     ) throws {
         try inStore { db in
             try RoomPower.note(levels, of: Self.room, db)
-            let needs = RoomPower.Needs(moderating: moderating, pinning: pinning, mentioningRoom: mentioningRoom)
             #expect(try RoomPower.needs(in: Self.room, db) == needs)
         }
     }

@@ -67,7 +67,7 @@ extension Live {
             try await talk.answered("step-free", with: "Question 6 of 8")
             try await talk.say([
                 "free": "Question 7 of 8", "lots": "I cannot read \"lots\"", "40": "Question 8 of 8",
-                "skip": "It goes to 3 rooms", "perhaps": "Type yes to send it",
+                "skip": "It goes to 3 rooms", "perhaps": "yes to send it",
                 "change time 7.30-9pm": ", 7:30pm to 9pm",
             ])
         }

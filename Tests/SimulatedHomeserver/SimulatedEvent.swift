@@ -45,7 +45,7 @@ package struct SimulatedEvent: Sendable {
         /// The event whose text this one replaces.
         package var replaces: EventID?
         /// The event and key of a reaction.
-        var annotates: (event: EventID, key: String)?
+        package var annotates: (event: EventID, key: String)?
 
         /// Equal where they answer, continue and replace the same events.
         package static func == (one: Self, other: Self) -> Bool {

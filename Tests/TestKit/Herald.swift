@@ -25,6 +25,8 @@ package struct Herald: Feature {
         case tell(String)
         /// Asks the person in a direct message whether they mean it.
         case ask
+        /// Asks the person whether they are sure, where they are.
+        case sure
         /// Posts in the room, in capitals, once another officer agrees, or an admin if it begins with "admins". "nobody"
         /// cannot be called.
         case callOut(String)
@@ -54,7 +56,7 @@ package struct Herald: Feature {
         rule("hush") { .hush(key(of: $0)) },
         rule("count") { .count(key(of: $0)) },
         rule("tell") { .tell($0.text) },
-        rule("ask") { _ in .ask },
+        rule("ask") { _ in .ask }, rule("sure") { _ in .sure },
         rule("callout", permission: .officers) { .callOut($0.text) },
         rule("list") { _ in .list },
         rule("pin") { .pin($0.folded.map { PostKey($0) }) },
@@ -101,6 +103,9 @@ package struct Herald: Feature {
         case .ask:
             try turn.confirm("it", called: Deed("meaning", "Meant", "it"), by: .anyone, in: .directly)
             return [.action(.tell(turn.sender, "Do you mean it?"))]
+        case .sure:
+            try turn.confirm("it", called: Deed("meaning", "Meant", "it"), by: .anyone)
+            return [.reply("Sure? \(Replies.yesOrNo)")]
         case .callOut(let words):
             return try turn.confirm(
                 CallOut(words: words, room: turn.room), to: "callout.\(words.prefix { $0 != " " })",

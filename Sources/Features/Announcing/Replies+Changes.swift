@@ -51,9 +51,8 @@ extension Replies {
             ]
         }
         return reply + allDates(facts) + Reply(facts.clocks.map { "\($0)" }) + one
-            + accessLost(facts.event, before.event) + unknown(unknownTags, in: facts.event) + [
-                "Type \(code: "yes") or \(code: "no")."
-            ]
+            + accessLost(facts.event, before.event) + unknown(unknownTags, in: facts.event)
+            + [FeatureKit.Replies.yesOrNo]
     }
 
     /// Says from which date on a change holds for all dates of a series.
@@ -138,7 +137,7 @@ extension Replies {
         if let keeper {
             reply.lines += [placeIsShown(by: "the reason", keptBy: keeper), againWithout("the reason")]
         }
-        return reply + ["Type \(code: "yes") or \(code: "no")."]
+        return reply + [FeatureKit.Replies.yesOrNo]
     }
 
     static let kept: Reply = ["Nothing is changed."]

@@ -109,7 +109,8 @@ enum Replies {
             + unknown(unknownTags, in: facts.event)
             + destination(destinations) + [
                 """
-                Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").
+                Send? \(FeatureKit.Replies.tapOrType) \(code: "yes"), \(code: "no"), or what to change, for example \
+                \(code: "change time 3pm").
                 """
             ]
     }
@@ -486,7 +487,10 @@ extension Replies {
             It goes to the officers. \
             \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.")
             """,
-            "Send? Type \(code: "yes"), \(code: "no"), or what to change, for example \(code: "change time 3pm").",
+            """
+            Send? \(FeatureKit.Replies.tapOrType) \(code: "yes"), \(code: "no"), or what to change, for example \
+            \(code: "change time 3pm").
+            """,
         ]
     }
 

@@ -50,7 +50,7 @@ enum Replies {
             let content = holding.content.isEmpty ? "" : ": \(holding.content.joined(separator: "; "))"
             return "- \(capitalised(holding.kept.what))\(content)."
         }.map(\.asItem)
-        return ["This also deletes, for good:"] + Reply(lines) + ["Shall I forget you? Type yes or no."]
+        return ["This also deletes, for good:"] + Reply(lines) + ["Shall I forget you? \(FeatureKit.Replies.yesOrNo)"]
     }
 
     static func forgotten(_ kept: [Kept]) -> Reply {

@@ -187,8 +187,10 @@ enum Replies {
         "Everybody reads where a picket line stands: write it again without \(code: "#private-venue") and what is private."
     ]
 
-    static let addOrDrop: Reply = ["Type \(code: "yes") to add it, or \(code: "no") to drop it."]
-    static let changeOrNot: Reply = ["Type \(code: "yes") or \(code: "no")."]
+    static let addOrDrop: Reply = [
+        "\(FeatureKit.Replies.tapOrType) \(code: "yes") to add it, or \(code: "no") to drop it."
+    ]
+    static let changeOrNot: Reply = [FeatureKit.Replies.yesOrNo]
 
     static func changed(_ number: Int64) -> Reply {
         ["To see it, type \(code: "!picket \(number)").", FeatureKit.Replies.undoable]

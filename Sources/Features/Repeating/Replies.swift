@@ -21,7 +21,7 @@ enum Replies {
     }
 
     static func readBack(_ sentence: Line, _ next: Reply) -> Reply {
-        ["\(strong: "Is this right?")", sentence] + next + ["Type \(code: "yes") or \(code: "no")."]
+        ["\(strong: "Is this right?")", sentence] + next + [FeatureKit.Replies.yesOrNo]
     }
 
     static func repeats(_ number: Int64, _ title: String, _ rule: RecurrenceRule) -> Line {

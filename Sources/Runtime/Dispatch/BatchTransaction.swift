@@ -179,10 +179,13 @@ struct BatchTransaction {
     mutating func lookUp(_ room: RoomID) throws { try add(.request(.facts(of: room)), to: room) }
 
     /// Adds `action` under the name of what caused it. If that is in the outbox already, nothing is added.
-    mutating func add(_ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int) throws {
-        if let row = try Outbox.add(action, to: address, cause: cause, place: place, at: seconds, db) {
-            dispatched.rows.append(row)
-        }
+    @discardableResult
+    mutating func add(
+        _ action: OutboxRow.Action, to address: OutboxRow.Address, cause: String, place: Int
+    ) throws -> OutboxRow? {
+        let row = try Outbox.add(action, to: address, cause: cause, place: place, at: seconds, db)
+        if let row { dispatched.rows.append(row) }
+        return row
     }
 
     /// What somebody is to the network at this moment.
@@ -261,9 +264,11 @@ extension BatchTransaction {
     mutating func add(_ action: RoomAction, cause: String, place: Int) throws {
         switch action {
         case .post(let reply, let room, let mentions, let mentionsRoom, let key, let isUrgent):
+            let tappable = try tappable(reply, in: room)
             let message = OutboxRow.Message(
-                post: reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
-            try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
+                post: tappable ?? reply, mentions: mentions, mentionsRoom: mentionsRoom, isUrgent: isUrgent)
+            let row = try add(.message(message, key: key), to: .room(room), cause: cause, place: place)
+            if tappable != nil { try addTaps(under: row) }
         case .tell(let user, let reply):
             let action = try reserve(.message(.init(post: reply)), reply, for: user)
             try add(action, to: .person(user), cause: cause, place: place)

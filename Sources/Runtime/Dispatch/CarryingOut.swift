@@ -39,9 +39,12 @@ extension BatchTransaction {
                 switch effect {
                 case .reply(let reply):
                     let whole = try withLateness(keepingPrivate(reply, message), event)
-                    let reply = try message.isDirect ? whole.revealed : whole + keptOut(of: whole, message)
+                    let said = try message.isDirect ? whole.revealed : whole + keptOut(of: whole, message)
+                    let tappable = try tappable(said, in: event.room)
+                    let reply = tappable ?? said
                     let action = try reserve(place(reply), reply, for: event.sender)
-                    try add(action, to: .room(event.room), cause: cause, place: index)
+                    let row = try add(action, to: .room(event.room), cause: cause, place: index)
+                    if tappable != nil { try addTaps(under: row) }
                     if let kept = try directly(whole, message) {
                         try add(.tell(event.sender, kept), cause: cause, place: effects.count + index)
                     }

@@ -60,7 +60,10 @@ import Wiring
             ("change note", "Write the new one after it, for example change note a socket.\n" + stays),
             ("change table huge", "There are small and large ones: type \"1\" or \"2\".\n" + stays),
             ("change table small", "Book this?\nChange table, small table"),
-            ("skip", "Type yes to book it, no to drop it, or what to change, for example change name Bike repair."),
+            (
+                "skip",
+                "Tap ✅ or ❌, or type yes to book it, no to drop it, or what to change, for example change name Bike repair."
+            ),
             ("tables", "Paused: booking Change table. To go on with it, type continue afterwards.\nThere are 2 kinds."),
             ("continue", "Going on with booking Change table.\nBook this?\nChange table, small table"),
             ("yes", "Booked: Change table\nIt has a small table."),

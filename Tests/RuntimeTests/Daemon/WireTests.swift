@@ -34,14 +34,14 @@ import Testing
         return requests.withLock { $0 }
     }
 
-    /// Lets Steward post, mention, revise, take back, tell somebody and pin.
+    /// Lets Steward post, mention, revise, take back, tell somebody, pin and react.
     private func requestsOfAHerald() async throws -> [RequestRecord] {
         let requests = Mutex<[RequestRecord]>([])
         try await RunningDaemon.prepare(withHerald: true) { steward in
             steward.server.setState(
                 in: steward.room, as: steward.member, type: "m.room.power_levels", content: #"{"users_default":50}"#)
             try await steward.settle()
-            for line in ["!cry tea Tea", "!change tea Cake", "!pin tea", "!hush tea", "!tell tea"] {
+            for line in ["!cry tea Tea", "!change tea Cake", "!pin tea", "!hush tea", "!tell tea", "!sure"] {
                 try await steward.runAndSay(line)
             }
             requests.withLock { $0 = steward.server.read(\.requests) }
@@ -80,7 +80,7 @@ import Testing
 private struct Question: Equatable {
     enum Rule: CaseIterable {
         case notice, edit, text, revision, redaction, receipt, join, refresh, syncFilter, messagesFilter, room, pins,
-            member
+            member, reaction
 
         var name: String { "\(self)" }
 
@@ -93,6 +93,7 @@ private struct Question: Equatable {
             case .notice, .edit: ["kind": "event", "schema": "m.room.message$m.notice"]
             case .text, .revision: ["kind": "event", "schema": "m.room.message$m.text"]
             case .member: ["kind": "event", "schema": "m.room.member"]
+            case .reaction: ["kind": "event", "schema": "m.reaction"]
             case .pins: ["kind": "event", "schema": "m.room.pinned_events"]
             case .room: ["kind": "operation", "method": "post", "path": "/_matrix/client/v3/createRoom"]
             case .redaction: ["kind": "operation", "method": "put", "path": rooms + "/redact/{eventId}/{txnId}"]
@@ -112,6 +113,7 @@ private struct Question: Equatable {
     /// Reads a request; nothing where no rule is known for it.
     init?(_ record: RequestRecord) throws {
         switch record.endpoint {
+        case .send where record.target.contains("/send/m.reaction/"): (rule, body) = (.reaction, Data(record.body))
         case .send:
             body = Data(record.body)
             let text = String(decoding: record.body, as: UTF8.self)
