@@ -41,6 +41,24 @@ import Testing
         }
     }
 
+    @Test func `A question that an edited command led to carries both under the answer that it was edited into`()
+        async throws
+    {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
+            let server = steward.server
+            try await steward.knowRoom()
+            let command = server.say(in: steward.room, as: steward.member, "!surr")
+            try await steward.live { try await server.waitForReplies(to: command) }
+            let answer = try #require(server.replies(to: command).first)
+            try await steward.live {
+                server.say(in: steward.room, as: steward.member, "!sure", editing: command)
+                try await server.wait { $0.taps(by: steward.bot, in: steward.room).count == 2 }
+            }
+            #expect(server.read { $0.text(of: answer.id) } == "Sure? Tap ✅ or ❌, or type yes or no.")
+            #expect(steward.taps(in: steward.room) == [Tap(answer.id, "✅"), Tap(answer.id, "❌")])
+        }
+    }
+
     @Test func `A question that another officer has to answer carries both in the officers' room`() async throws {
         try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
