@@ -35,15 +35,25 @@ package struct Events: Feature {
     package func handle(_ command: EventsCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .list(let question): try list(question, turn)
-        case .card(let number): try card(number, turn)
+        case .card(let number): [.reply(try card(number, turn))]
         }
     }
 
-    private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
-        guard let event = try EventStore.find(number, at: turn.now, turn.db) else {
-            throw Refusal(Self.numbered.none(number))
-        }
-        var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: timeZone))
+    private func card(_ number: Int64, _ turn: Turn) throws -> Reply {
+        guard let (event, facts) = try Self.facts(number, turn) else { throw Refusal(Self.numbered.none(number)) }
+        return Replies.card(event, gazetteer, facts)
+    }
+
+    /// These parts of an event's card, as far as the person may read them there; nil if there is no such event.
+    package static func told(
+        _ parts: Set<CardPart>, of number: Int64, _ gazetteer: Gazetteer, _ turn: Turn
+    ) throws -> Reply? {
+        try facts(number, turn).map { Replies.told(parts, of: $0.event, gazetteer, $0.facts) }
+    }
+
+    private static func facts(_ number: Int64, _ turn: Turn) throws -> (event: Event, facts: Replies.CardFacts)? {
+        guard let event = try EventStore.find(number, at: turn.now, turn.db) else { return nil }
+        var facts = Replies.CardFacts(isOver: event.isOver(at: turn.now, in: turn.network.timeZone))
         let moments = try EventStore.moments(of: number, from: turn.now, turn.db)
         facts.later = moments.filter { $0 != event.moment }
         facts.isStillOn = !moments.isEmpty
@@ -56,7 +66,7 @@ package struct Events: Feature {
             (facts.names, facts.announced) = (details.names, details.announced)
             facts.repeats = details.rule?.text
         }
-        return [.reply(Replies.card(event, gazetteer, facts))]
+        return (event, facts)
     }
 
     // MARK: Lists
@@ -83,7 +93,7 @@ package struct Events: Feature {
     private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
         let answer = try answer(question, turn)
         // A card says what depends on who asks, so it is never remembered for others.
-        if let one = answer.one { return try card(one, turn) }
+        if let one = answer.one { return [.reply(try card(one, turn))] }
         let others = try beside(answer.asked, turn)
         // What else there is changes by its own clock.
         if others.lines.isEmpty { noteHold(of: question, answer.found.value, turn) }

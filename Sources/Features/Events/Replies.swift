@@ -137,7 +137,38 @@ extension Replies {
 
     /// All about an event; if it is over, without what matters only to people who would go.
     static func card(_ event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts) -> Reply {
-        var card: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
+        var card = heading(event, facts)
+        for part in [CardPart.about, .when, .place] { card.lines += told(part, of: event, gazetteer, facts) }
+        if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }
+        if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
+        if facts.isOver { return card }
+        for part in [CardPart.organiser, .cost] { card.lines += told(part, of: event, gazetteer, facts) }
+        if let capacity = event.capacity { card.lines.append("Room for: \(capacity) people") }
+        card.lines += told(.access, of: event, gazetteer, facts)
+        card.lines += announced(facts.announced)
+        return card
+    }
+
+    /// The parts of an event's card that somebody asks for.
+    static func told(
+        _ parts: Set<CardPart>, of event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts
+    ) -> Reply {
+        var reply = heading(event, facts)
+        for part in CardPart.allCases where parts.contains(part) {
+            reply.lines += told(part, of: event, gazetteer, facts)
+        }
+        if parts.contains(.about), !event.summary.isEmpty {
+            reply.lines.append("\(event.summary.shortened(toLetters: summaryLetters))")
+        }
+        return reply + ["For all about it, type \(code: "!event \(event.number)")."]
+    }
+
+    /// How many letters of the text about an event are told by the way.
+    private static let summaryLetters = 300
+
+    /// Its number and title, and whether it takes place at all.
+    private static func heading(_ event: Event, _ facts: CardFacts) -> Reply {
+        var heading: Reply = ["\(strong: "Event \(event.number): \(event.title)")"]
         if event.status == .cancelled {
             let why = event.cancellation.map { " Why: \($0)" } ?? ""
             let what =
@@ -145,26 +176,26 @@ extension Replies {
                 ? "All dates after this one are cancelled."
                 : facts.repeats == nil
                     ? "This event is cancelled." : "This event and all its later dates are cancelled."
-            card.lines.append("\(strong: what)\(why)")
+            heading.lines.append("\(strong: what)\(why)")
         }
-        if event.status == .tentative { card.lines.append("It is not certain yet.") }
-        let theme = facts.names.theme.map { " (theme: \($0))" } ?? ""
-        card.lines.append("What: \(facts.names.kind)\(theme)")
-        card.lines.append("When: \(event.moment?.text ?? noDate)")
-        if let rule = facts.repeats {
-            card.lines.append("\(event.status == .cancelled ? "It repeated" : "Repeats"): \(rule)")
+        if event.status == .tentative { heading.lines.append("It is not certain yet.") }
+        return heading
+    }
+
+    private static func told(
+        _ part: CardPart, of event: Event, _ gazetteer: Gazetteer, _ facts: CardFacts
+    ) -> [Line] {
+        switch part {
+        case .about: return ["What: \(facts.names.kind)\(facts.names.theme.map { " (theme: \($0))" } ?? "")"]
+        case .when:
+            let repeats = event.status == .cancelled ? "It repeated" : "Repeats"
+            return ["When: \(event.moment?.text ?? noDate)"] + (facts.repeats.map { ["\(repeats): \($0)"] } ?? [])
+                + (facts.later.isEmpty ? [] : ["Then: \(later(facts))"])
+        case .place: return place(event, gazetteer, facts)
+        case .organiser: return ["Organiser: \(event.organiser ?? unknown)"]
+        case .cost: return ["Cost: \(event.cost ?? unknown)"]
+        case .access: return access(event.access)
         }
-        if !facts.later.isEmpty { card.lines.append("Then: \(later(facts))") }
-        card.lines += place(event, gazetteer, facts)
-        if let (miles, home) = facts.distance, !facts.isOver { card.lines.append(far(miles, from: home)) }
-        if !event.summary.isEmpty { card.lines.append("\(event.summary)") }
-        if facts.isOver { return card }
-        card.lines.append("Organiser: \(event.organiser ?? unknown)")
-        card.lines.append("Cost: \(event.cost ?? unknown)")
-        if let capacity = event.capacity { card.lines.append("Room for: \(capacity) people") }
-        card.lines += access(event.access)
-        card.lines += announced(facts.announced)
-        return card
     }
 
     private static let unknown = "unknown"

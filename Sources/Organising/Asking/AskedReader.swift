@@ -20,7 +20,7 @@ package struct AskedReader: Sendable {
     }
 
     /// The most words of a question.
-    private static let longest = 60
+    static let longest = 60
 
     let kinds: Kinds
     let gazetteer: Gazetteer
@@ -104,7 +104,7 @@ package struct AskedReader: Sendable {
     // MARK: The cover
 
     /// How the words are covered, in order: what each was read as.
-    private func spans(_ words: Words) -> [AskedSpan] {
+    func spans(_ words: Words) -> [AskedSpan] {
         let folded = words.folded
         // From the end: the most that the words from each position on are worth, and the first span of that cover.
         var best = [(worth: Int, first: AskedSpan?)](repeating: (0, nil), count: folded.count + 1)

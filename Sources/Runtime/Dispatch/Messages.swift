@@ -37,7 +37,10 @@ extension BatchTransaction {
                 !asked.question.isOpen
                     || asked.question.kind == .yesOrNo && Answer.read(Words(said.beginning), isDirect: true) == nil
             } ?? true
-        if original == nil, asked?.question.isOpen != true, let words = addressed(to: settings.ownUser, said, message) {
+        if original == nil, asked?.question.isOpen != true,
+            let words = addressed(to: settings.ownUser, said, message, isReply: postKey != nil)
+        {
+            if let postKey, try take(words, asReplyTo: postKey, message, place) { return }
             try answer(addressed: words, said, message, closing: asked, place)
             if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
             return
@@ -81,12 +84,14 @@ extension BatchTransaction {
     /// What a message in a room says to us, without our name; nil if it does not mention us.
     ///
     /// Clients tell whom a message mentions (client-server API, "User and room mentions"); people also type our name
-    /// and a colon.
-    func addressed(to user: UserID, _ said: CommandReader.Said, _ message: Message) -> Words? {
+    /// and a colon. In reply to a post of ours (`isReply`) only our name tells, since clients mention whom one replies to.
+    func addressed(
+        to user: UserID, _ said: CommandReader.Said, _ message: Message, isReply: Bool = false
+    ) -> Words? {
         guard !message.isDirect, case .message(let content) = message.event.content,
             said.bytes <= CommandEntry.longestForm
         else { return nil }
-        let mentions = content.mentions.contains(user)
+        let mentions = !isReply && content.mentions.contains(user)
         // Most of what is said in rooms is talk: its first word tells.
         guard mentions || said.firstWordMayCall else { return nil }
         let words = Words(said.beginning)

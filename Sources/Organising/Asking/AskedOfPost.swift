@@ -1,0 +1,161 @@
+import Foundation
+package import StewardCore
+
+/// A part of what is told of an event or the like, in the order in which it is told.
+package enum CardPart: CaseIterable, Sendable {
+    case about, when, place, organiser, cost, access
+}
+
+/// What people say in reply to a post about one thing.
+extension AskedReader {
+    /// What somebody asks there of the thing; nothing if they just talk about it. `names` are words of its own, such as
+    /// those of its title, in small letters.
+    ///
+    /// One clause that asks is enough: "Lovely, is it step free?". A word that nobody knows makes a clause talk: it is
+    /// about something else, as in "is the bus free?". So does what people ask one another, "who is going?".
+    package func asked(ofPost said: Words, naming names: Set<String>) -> Set<CardPart> {
+        guard said.folded.count <= Self.longest else { return [] }
+        return Self.clauses(said.text).reduce(into: []) { $0.formUnion(asked(inClause: Words($1), naming: names)) }
+    }
+
+    private func asked(inClause clause: Words, naming names: Set<String>) -> Set<CardPart> {
+        let folded = clause.folded
+        guard !folded.isEmpty, !clause.text.hasSuffix("!"), !AskedOfPost.isAmongPeople(folded) else { return [] }
+        let opening = AskedOfPost.opening(folded)
+        guard opening != nil || clause.text.hasSuffix("?") else { return [] }
+        var meanings: [AskedSpan.Meaning?] = []
+        for span in spans(clause) { meanings += span.words.map { _ in span.meaning } }
+        guard meanings.count == folded.count else { return [] }
+        var (parts, position): (Set<CardPart>, Int) = ([], 0)
+        while position < folded.count {
+            if let (part, length) = AskedOfPost.part(folded[position...]) {
+                parts.insert(part)
+                position += length
+                continue
+            }
+            switch meanings[position] {
+            case .fact(.free): parts.insert(.cost)
+            case .fact: parts.insert(.access)
+            case .online: parts.insert(.place)
+            // "Is it on Saturday?", "is it in Leeds?"; but not "on Saturday?" or "see you in Leeds?".
+            case .time where opening == .isIt: parts.insert(.when)
+            case .spot where opening == .isIt: parts.insert(.place)
+            case .history: return []
+            case nil where !names.contains(folded[position]): return []
+            case .time, .spot, .nearMe, .one, .kind, .sort, .exclusion, .alternative, .subject, .centre, .filler, nil:
+                break
+            }
+            position += 1
+        }
+        return parts
+    }
+
+    /// The clauses of a text, each with the mark that ends it; a comma or a dot within a number ends none.
+    private static func clauses(_ text: String) -> [String] {
+        var clauses = [""]
+        var ends = false
+        for character in text {
+            if ends, character.isWhitespace { clauses.append("") }
+            clauses[clauses.count - 1].append(character)
+            ends = ".!?,;:\n".contains(character) || ends && ")\"'’”".contains(character)
+        }
+        return clauses.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    }
+}
+
+/// Words of people who ask about a post.
+private enum AskedOfPost {
+    /// How a question begins.
+    enum Opening {
+        /// With "is it" or the like, which a time or a place may follow.
+        case isIt
+        /// With another word that asks.
+        case other
+    }
+
+    /// How the folded words begin a question, behind a greeting or the like; nil if they begin none.
+    static func opening(_ words: [String]) -> Opening? {
+        guard let first = words.first(where: { !manners.contains($0) }) else { return nil }
+        return isIt.contains(first) ? .isIt : others.contains(first) ? .other : nil
+    }
+
+    /// Whether people ask one another: "are you free?", "anyone going?".
+    static func isAmongPeople(_ words: [String]) -> Bool {
+        let people = words.indices.first { Self.people.contains(words[$0]) }
+        return people.map { words[$0...].contains { Self.theirs.contains($0) } } ?? false
+    }
+
+    /// The part that the longest name at the start of the folded words asks for, and how many words that is.
+    static func part(_ words: ArraySlice<String>) -> (part: CardPart, length: Int)? {
+        guard let (parts, length) = names.longest(words), let part = parts.first else { return nil }
+        return (part, length)
+    }
+
+    private static let manners: Set<String> = [
+        "hi", "hello", "hey", "and", "but", "ok", "okay", "so", "please", "sorry", "oh", "ah", "um", "also", "steward",
+        "thanks", "cheers", "great", "nice",
+    ]
+    private static let isIt: Set<String> = ["is", "isn't", "isnt", "was", "are"]
+    private static let others: Set<String> = [
+        "where", "where's", "wheres", "whereabouts", "when", "when's", "whens", "what", "what's", "whats", "wot", "how",
+        "how's", "hows", "which", "who", "who's", "whos", "does", "do", "can", "could", "will", "would", "has", "any",
+    ]
+    private static let people: Set<String> = [
+        "you", "u", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "who", "who's", "whos", "we",
+        "they", "he", "she", "i",
+    ]
+    private static let theirs: Set<String> = ["free", "going", "coming", "bringing", "driving", "up"]
+
+    private static let names = PhraseIndex(
+        asking.flatMap { part, names in names.map { (name: $0, meaning: part) } })
+
+    private static let asking: [(CardPart, [String])] = [
+        (
+            .about,
+            [
+                "what is it", "what's it", "whats it", "what is this", "what's this", "whats this", "more info",
+                "more information", "more details", "details",
+            ]
+        ),
+        (
+            .when,
+            [
+                "when", "when is", "when's", "whens", "what time", "which time", "what day", "which day", "what date",
+                "which date", "how long", "how late", "start time", "starting time", "end time", "the time", "the date",
+                "till when", "until when", "finish", "finishes", "finishing", "over", "doors", "how often",
+                "every week",
+                "weekly", "regular", "repeat", "still on", "still happening", "still going ahead", "going ahead",
+                "cancelled", "canceled", "called off", "postponed",
+            ]
+        ),
+        (
+            .place,
+            [
+                "where", "where is", "where's", "wheres", "whereabouts", "address", "postcode", "post code", "venue",
+                "location", "directions", "map", "get to", "get there", "find it",
+            ]
+        ),
+        (
+            .organiser,
+            [
+                "who is running", "who's running", "who runs", "who is organising", "who's organising", "who organises",
+                "who is behind", "who's behind", "organiser", "organisers", "organizer", "contact",
+            ]
+        ),
+        (
+            .cost,
+            [
+                "how much", "cost", "costs", "price", "prices", "ticket", "tickets", "entry", "fee", "fees", "pay",
+                "donation", "concession", "concessions", "charge", "admission", "book", "booking", "register",
+            ]
+        ),
+        (
+            .access,
+            [
+                "access", "accessible", "accessibility", "wheelchair", "wheelchairs", "steps", "stairs", "lift",
+                "toilet", "toilets", "loo", "loos", "hearing loop", "loop", "interpreter", "mask", "masks", "parking",
+                "kids", "children",
+            ]
+        ),
+    ]
+}
