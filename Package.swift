@@ -73,7 +73,8 @@ var targets: [Target] = [
             "FeatureKit", "Store", "MatrixClient", "Runtime", "Seeding", "Wiring", "Configuring", arguments,
             lifecycle, signals, logging,
         ],
-        swiftSettings: strict),
+        // Within the program, so that it is there however that was installed.
+        resources: [.embedInCode("picture.png")], swiftSettings: strict),
 
     .target(
         name: "SimulatedHomeserver", dependencies: ["MatrixProtocol"] + nio, path: "Tests/SimulatedHomeserver",

@@ -10,6 +10,8 @@ package struct Settings: Equatable, Sendable {
     package internal(set) var homeserver = Homeserver()
     /// The account that Steward uses.
     package internal(set) var account = Account()
+    /// How Steward looks to others.
+    package internal(set) var profile = Profile()
     /// Where Steward keeps its data.
     package internal(set) var store = Store()
     /// The officers of the network.
@@ -41,6 +43,14 @@ package struct Settings: Equatable, Sendable {
         package internal(set) var tokenFile = ""
     }
 
+    /// How Steward looks to others; what is empty is left to Steward.
+    package struct Profile: Equatable, Sendable {
+        /// The name that rooms show.
+        package internal(set) var name = ""
+        /// The file of the picture.
+        package internal(set) var picture = ""
+    }
+
     /// Where Steward keeps its data.
     package struct Store: Equatable, Sendable {
         /// The database file.
@@ -63,8 +73,12 @@ package struct Settings: Equatable, Sendable {
 
     /// The network that Steward serves.
     package struct Network: Equatable, Sendable {
+        /// What a network is called that has no name yet.
+        static let unnamed = "our network"
         /// The network's name as people know it.
         package internal(set) var name = ""
+        /// Whether somebody has given it a name.
+        package var hasName: Bool { name != Self.unnamed }
         /// The area that is meant if nobody names one.
         package internal(set) var area = ""
         /// The time zone that times are read and written in.

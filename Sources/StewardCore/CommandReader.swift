@@ -38,6 +38,12 @@ package enum CommandReader {
             return false
         }
 
+        /// Whether it begins with `name`, in whatever letters.
+        package func begins(with name: String) -> Bool {
+            guard beginning.first?.lowercased() == name.first?.lowercased() else { return false }
+            return beginning.prefix(name.count).lowercased() == name.lowercased()
+        }
+
         /// Whether it begins as a command does.
         var hasMark: Bool {
             let first = beginning.unicodeScalars.first { !$0.isFormatCharacter && !$0.properties.isWhitespace }

@@ -173,6 +173,17 @@ enum CoreSchema {
                 VALUES (-1, '', 'core.15', 'core.15', 'reaction', 0);
             DELETE FROM outbox WHERE id = -1;
             """),
+        Migration(
+            "core.16 our own name and picture",
+            """
+            CREATE TABLE own_profile (
+                one INTEGER PRIMARY KEY CHECK (one = 1),
+                name TEXT,
+                picture TEXT,
+                uploaded TEXT,
+                media TEXT
+            ) STRICT;
+            """),
     ]
 
     /// Commands are counted by when they came, for a person and for a room; and we know since when we have not looked.

@@ -48,6 +48,7 @@ struct RunCommand: AsyncParsableCommand {
         let daemon = Daemon(
             .init(
                 client: client, ownUser: settings.account.user, store: store, dispatcher: dispatcher,
+                profile: OwnProfile(settings, logger: logger),
                 roomsSideBySide: settings.limits.roomsSideBySide, now: { Date() }, logger: logger),
             progressed: supervision.note)
         let reload = ReloadService(
@@ -129,7 +130,8 @@ struct ReloadService: Service {
         do {
             let settings = try source.settings(environment: ProcessInfo.processInfo.environment)
             let features = try await RunCommand.features(settings, store)
-            try await daemon.reload(features: features, settings: DispatchSettings(settings))
+            let profile = OwnProfile(settings, logger: logger)
+            try await daemon.reload(features: features, settings: DispatchSettings(settings), profile: profile)
             logger.notice("The configuration has been read again")
             for key in Self.fixed(settings, unlike: current) {
                 logger.warning("\(key) has changed; that takes effect when Steward is started again")

@@ -23,6 +23,9 @@ struct SettingsTests {
                   user: "@bot:example.org"
                   device: OTHER
                   token-file: /run/token
+                profile:
+                  name: Rosa
+                  picture: /etc/steward/rosa.png
                 store:
                   path: /srv/steward/facts.sqlite
                 officers:
@@ -50,6 +53,8 @@ struct SettingsTests {
         #expect(settings.account.user == UserID("@bot:example.org"))
         #expect(settings.account.device == "OTHER")
         #expect(settings.account.tokenFile == "/run/token")
+        #expect(settings.profile.name == "Rosa")
+        #expect(settings.profile.picture == "/etc/steward/rosa.png")
         #expect(settings.store.path == "/srv/steward/facts.sqlite")
         #expect(
             settings.officers.rooms

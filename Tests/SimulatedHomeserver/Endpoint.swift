@@ -2,7 +2,8 @@ import MatrixProtocol
 
 /// What a request asks for: the name under which faults, delays and counts know it.
 package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-    case versions, loginFlows, login, refresh, logout, whoami, profile, upload, filter, sync, joinedRooms, createRoom,
+    case versions, loginFlows, login, refresh, logout, whoami, profile, setProfile, upload, filter, sync, joinedRooms,
+        createRoom,
         join,
         leave
     case mutualRooms, joinedMembers, members, messages, event, state, send, redact, receipt, setState
@@ -52,6 +53,7 @@ struct Route: Sendable {
         case ("POST", 1, "logout"): Route(.logout)
         case ("GET", 2, "account") where path[1] == "whoami": Route(.whoami)
         case ("GET", 3, "profile"): Route(.profile, subject: path[1], parts: [path[2]])
+        case ("PUT", 3, "profile"): Route(.setProfile, subject: path[1], parts: [path[2]])
         case ("POST", 3, "user") where path[2] == "filter": Route(.filter, subject: path[1])
         case ("GET", 1, "sync"): Route(.sync)
         case ("GET", 1, "joined_rooms"): Route(.joinedRooms)

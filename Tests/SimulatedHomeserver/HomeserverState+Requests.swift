@@ -88,6 +88,12 @@ extension HomeserverState {
             let field = request.route.parts[0]
             guard let value = profiles[UserID(request.route.subject)]?[field] else { return .notFound }
             return .object { $0.json(key: field, string: value) }
+        case .setProfile:
+            let field = request.route.parts[0]
+            guard UserID(request.route.subject) == session.user else { return .noRight }
+            guard let value = ReceivedJSON(request.body)?[field]?.text else { return .badJSON }
+            profiles[session.user, default: [:]][field] = value
+            return .empty
         case .logout:
             sessions.close(session.user, device: session.device)
             return .empty

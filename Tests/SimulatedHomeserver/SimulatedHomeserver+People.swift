@@ -39,6 +39,9 @@ extension SimulatedHomeserver {
         core.change { $0.profiles[user, default: [:]][field] = value }
     }
 
+    /// What `user` says of themselves in a field of their profile; nil if nothing.
+    package func profile(_ field: String, of user: UserID) -> String? { core.read { $0.profiles[user]?[field] } }
+
     /// `user` says `text` in `room`, as a client would send it; returns the event's id.
     ///
     /// - Parameters:

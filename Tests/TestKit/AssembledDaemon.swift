@@ -35,6 +35,8 @@ package struct AssembledDaemon: Sendable {
         package var clock: any Clock<Duration> = ContinuousClock()
         /// What time it is.
         package var now: @Sendable () -> Date = { Date() }
+        /// How it is to look; nil to leave that alone.
+        package var profile: OwnProfile?
         /// Where it logs to.
         package var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
@@ -65,7 +67,8 @@ package struct AssembledDaemon: Sendable {
         daemon = Daemon(
             .init(
                 client: client.authenticated(with: access), ownUser: settings.ownUser, store: store,
-                dispatcher: dispatcher, policy: options.policy, clock: options.clock, now: options.now,
+                dispatcher: dispatcher, profile: options.profile, policy: options.policy, clock: options.clock,
+                now: options.now,
                 logger: options.logger),
             progressed: options.progressed)
         group = daemon.group(drain: options.drain, signals: options.signals)

@@ -90,12 +90,24 @@ extension MatrixClient {
             return nil
         }
     }
+
+    /// Gives `user`, who has to be ourselves, another text in a field of the profile
+    /// (`PUT /profile/{userId}/{keyName}`).
+    package func setProfile(_ field: String, of user: UserID, to value: String) async throws(MatrixFailure) {
+        let body = JSONValue.object([.init(field, .string(value))])
+        _ = try await send(Endpoint(.put, "v3", "profile", user.rawValue, field, body: body)).decoded(as: NoFields.self)
+    }
 }
 
 extension MatrixClient {
-    /// Stores `text` as a file called `name` for all who have its address (`POST /_matrix/media/v3/upload`), and returns
-    /// that (`mxc://…`).
+    /// Stores `text` as a file called `name` for all who have its address, and returns that (`mxc://…`).
     package func upload(_ text: String, type: String, name: String) async throws(MatrixFailure) -> String {
+        try await upload(Array(text.utf8), type: type, name: name)
+    }
+
+    /// Stores `bytes` as a file called `name` for all who have its address (`POST /_matrix/media/v3/upload`), and returns
+    /// that (`mxc://…`).
+    package func upload(_ bytes: [UInt8], type: String, name: String) async throws(MatrixFailure) -> String {
         struct Stored: Decodable {
             var address: String
             private enum CodingKeys: String, CodingKey { case address = "content_uri" }
@@ -103,7 +115,7 @@ extension MatrixClient {
         var endpoint = Endpoint(.post, "v3", "upload")
         endpoint.api = "media"
         endpoint.contentType = type
-        endpoint.body = Array(text.utf8)
+        endpoint.body = bytes
         endpoint.query = [("filename", name)]
         endpoint.timeout = .seconds(120)
         return try await send(endpoint).decoded(as: Stored.self).address

@@ -16,6 +16,8 @@ package struct Daemon: Sendable {
         package var ownUser: UserID
         package var store: Store
         package var dispatcher: Dispatcher
+        /// How Steward is to look; nil to leave that alone.
+        package var profile: OwnProfile?
         /// How many rooms are sent to side by side.
         package var roomsSideBySide: Int
         /// When and how often something is tried again.
@@ -26,14 +28,16 @@ package struct Daemon: Sendable {
         package var logger: Logger
 
         package init(
-            client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, roomsSideBySide: Int = 32,
-            policy: RetryPolicy = RetryPolicy(), clock: any Clock<Duration> = ContinuousClock(),
+            client: MatrixClient, ownUser: UserID, store: Store, dispatcher: Dispatcher, profile: OwnProfile? = nil,
+            roomsSideBySide: Int = 32, policy: RetryPolicy = RetryPolicy(),
+            clock: any Clock<Duration> = ContinuousClock(),
             now: @escaping @Sendable () -> Date, logger: Logger
         ) {
             self.client = client
             self.ownUser = ownUser
             self.store = store
             self.dispatcher = dispatcher
+            self.profile = profile
             self.roomsSideBySide = roomsSideBySide
             self.policy = policy
             self.clock = clock
@@ -45,6 +49,7 @@ package struct Daemon: Sendable {
     private let services: [any Service]
     private let dispatcher: Dispatcher
     private let outbox: OutboxService
+    private let profile: ProfileService?
     private let logger: Logger
 
     /// Puts the services together; `progressed` is told of each attempt to read the homeserver.
@@ -55,30 +60,45 @@ package struct Daemon: Sendable {
             roomsSideBySide: parts.roomsSideBySide, policy: parts.policy, clock: parts.clock, now: parts.now,
             logger: parts.logger, drained: { turn.yield() })
         let receipts = ReceiptService(client: parts.client, at: turns, turn, clock: parts.clock) { outbox.isIdle }
+        let (profiled, profiler) = AsyncStream.makeStream(of: Never.self)
+        let profile = parts.profile.map { wanted in
+            ProfileService(
+                client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
+                wanted: wanted, policy: parts.policy, clock: parts.clock, logger: parts.logger, start: profiled)
+        }
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
             outbox.add(dispatched.rows)
             receipts.note(dispatched.read)
+            if dispatched.isOwnProfileNew { profile?.look() }
         }
         let (start, starter) = AsyncStream.makeStream(of: Never.self)
         let timers = TimerService(
             dispatcher: parts.dispatcher, now: parts.now, logger: parts.logger, start: start, committed: committed)
         let sync = SyncService(
             client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
-            policy: parts.policy, logger: parts.logger, resumed: { starter.finish() }, committed: committed,
+            policy: parts.policy, logger: parts.logger,
+            resumed: {
+                starter.finish()
+                profiler.finish()
+            }, committed: committed,
             progressed: { progress in
                 outbox.note(progress)
                 progressed(progress)
             })
         // Stopped in reverse: reading stops first, the outbox drains last.
-        services = [outbox, receipts, timers, sync]
+        services = [outbox, receipts, timers] + (profile.map { [$0] } ?? []) + [sync]
         self.outbox = outbox
+        self.profile = profile
         dispatcher = parts.dispatcher
         logger = parts.logger
     }
 
     /// Goes by other features and settings from now on, and looks anew at what they may have changed.
-    package func reload(features: FeatureSet, settings: DispatchSettings) async throws {
+    package func reload(
+        features: FeatureSet, settings: DispatchSettings, profile wanted: OwnProfile? = nil
+    ) async throws {
         dispatcher.reload(features: features, settings: settings)
+        if let wanted { profile?.look(wanted: wanted) }
         outbox.add(try await dispatcher.lookAnew().rows)
     }
 

@@ -54,6 +54,8 @@ package struct Dispatched: Equatable, Sendable {
     package var rows: [OutboxRow] = []
     /// The newest message that was handled in each room, for a read receipt.
     package var read: [RoomID: EventID] = [:]
+    /// Whether our own name or picture may have changed.
+    package var isOwnProfileNew = false
 
     package init() {}
 }

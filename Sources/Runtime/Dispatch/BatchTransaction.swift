@@ -12,6 +12,8 @@ struct BatchTransaction {
     let db: Database
     let features: FeatureSet
     let settings: DispatchSettings
+    /// What the homeserver says that we are called; nil if we do not know.
+    let ownName: String?
     let now: Date
     let reference: @Sendable () -> String
     let logger: Logger
@@ -30,13 +32,14 @@ struct BatchTransaction {
     var remembered = Remembered()
 
     init(
-        db: Database, features: FeatureSet, settings: DispatchSettings, now: Date,
+        db: Database, features: FeatureSet, settings: DispatchSettings, ownName: String?, now: Date,
         reference: @escaping @Sendable () -> String, logger: Logger, recent: RecentMessages,
         commands: RecentCommands, cause: String
     ) {
         self.db = db
         self.features = features
         self.settings = settings
+        self.ownName = ownName
         self.now = now
         self.reference = reference
         self.logger = logger
@@ -101,6 +104,8 @@ struct BatchTransaction {
                 if try Outbox.waitingLookUps(of: room, db) < 2 { try lookUp(room) }
                 remembered.room = nil
             }
+            // It shows that our name or picture has changed.
+            if user == settings.ownUser, membership == .join { dispatched.isOwnProfileNew = true }
             if membership == .join { try noteNewcomer(user, in: room) }
             // A homeserver may send a membership with each message, and only officers' rooms need it. In a gap nobody
             // becomes an officer by it: who came in may have left since, and we ask at the gap's end.

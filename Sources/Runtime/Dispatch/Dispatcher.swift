@@ -17,6 +17,8 @@ package final class Dispatcher: Sendable {
     private struct Rules {
         var features: FeatureSet
         var settings: DispatchSettings
+        /// What the homeserver says that we are called; nil while we do not know.
+        var ownName: String?
     }
 
     let store: Store
@@ -51,7 +53,12 @@ package final class Dispatcher: Sendable {
 
     /// Goes by other features and settings, from the next batch on.
     package func reload(features: FeatureSet, settings: DispatchSettings) {
-        rules.withLock { $0 = Rules(features: features, settings: settings) }
+        rules.withLock { ($0.features, $0.settings) = (features, settings) }
+    }
+
+    /// Notes what the homeserver says that we are called.
+    func noteOwnName(_ name: String?) {
+        rules.withLock { $0.ownName = name }
     }
 
     /// Handles a batch in parts, tells `committed` what each led to, and saves the position with the last.
@@ -357,7 +364,8 @@ package final class Dispatcher: Sendable {
     func transaction(_ db: Database, cause: String) -> BatchTransaction {
         let rules = rules.withLock { $0 }
         return BatchTransaction(
-            db: db, features: rules.features, settings: rules.settings, now: now(), reference: reference,
+            db: db, features: rules.features, settings: rules.settings, ownName: rules.ownName, now: now(),
+            reference: reference,
             logger: logger, recent: recent, commands: commands, cause: cause)
     }
 }

@@ -93,17 +93,28 @@ extension BatchTransaction {
         else { return nil }
         let mentions = !isReply && content.mentions.contains(user)
         // Most of what is said in rooms is talk: its first word tells.
-        guard mentions || said.firstWordMayCall else { return nil }
+        let beginsWithName = ownName.map { said.begins(with: $0) } ?? false
+        guard mentions || said.firstWordMayCall || beginsWithName else { return nil }
         let words = Words(said.beginning)
         guard let first = words.folded.first, words.text.first != "!" else { return nil }
+        if let rest = behindOwnName(words, isMentioned: mentions) { return rest }
         let local = user.rawValue.dropFirst().prefix { $0 != ":" }.lowercased()
         let isNamed = [user.rawValue.lowercased(), "@\(local)", local, "steward"].contains(first)
         let isCalled = isNamed && (first.first == "@" || words.written(0).last.map { ":,".contains($0) } == true)
         guard isCalled || mentions else { return nil }
         if isNamed { return words.dropFirst(1) }
-        // A pill has our display name, which is none of our business, and a colon.
+        // A pill may have an earlier name of ours, and a colon.
         guard let colon = words.text.prefix(Self.longestName).firstIndex(of: ":") else { return words }
         return Words(words.text[words.text.index(after: colon)...])
+    }
+
+    /// What follows our name as others see it, if `words` begin with that and either a mark or a mention says that we are
+    /// meant; nil otherwise.
+    private func behindOwnName(_ words: Words, isMentioned: Bool) -> Words? {
+        let name = ownName.map { Words($0).folded } ?? []
+        guard !name.isEmpty, words.folded.starts(with: name) else { return nil }
+        let isCalled = words.written(name.count - 1).last.map { ":,".contains($0) } == true
+        return isCalled || isMentioned ? words.dropFirst(name.count) : nil
     }
 
     /// How many letters of a message may be the name of whom it mentions.

@@ -138,10 +138,8 @@ final class RoomMaker: Sendable {
         }
     }
 
-    /// The mark of a room that `ownUser` makes for `purpose`. It names nobody (FNV-1a, 64 bits; Fowler, Noll and Vo).
+    /// The mark of a room that `ownUser` makes for `purpose`. It names nobody.
     static func mark(of purpose: some CustomStringConvertible, by ownUser: UserID) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(ownUser) \(purpose)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        Fingerprint.of("\(ownUser) \(purpose)".utf8)
     }
 }
