@@ -28,8 +28,10 @@ package final class Answers: Sendable {
     enum More {
         /// An older list goes on.
         case untouched
-        /// Nothing is left to show.
+        /// Nothing is listed.
         case over
+        /// All of a list is shown.
+        case whole
         /// This goes on.
         case rest(OpenQuestion.Payload)
     }
@@ -63,6 +65,7 @@ package final class Answers: Sendable {
             switch answer.more {
             case .untouched: break
             case .over: try turn.offerNoMore()
+            case .whole: try turn.offerAll()
             case .rest(let rest): try turn.offerMore(rest)
             }
             return [.reply(answer.reply)]

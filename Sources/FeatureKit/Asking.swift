@@ -35,6 +35,15 @@ extension Asked {
         let named = spots.isEmpty ? nil : spots.map(Replies.name).listed(with: "or")
         return named.map { except == nil ? $0 : "\($0), \(except ?? "")" } ?? except
     }
+
+    /// The beginning of a sentence that something is not there, "Hull has no" or "Near Hull there is no"; nil if no
+    /// places were named.
+    package var placeHasNo: String? {
+        placeNames.map { names in
+            let isName = spots.first.map { !$0.isNear && $0.miles == nil } ?? false
+            return isName ? "\(names) has no" : "\(names.prefix(1).uppercased())\(names.dropFirst()) there is no"
+        }
+    }
 }
 
 extension Replies {

@@ -37,6 +37,9 @@ package protocol Feature: Asker {
     static var migrations: [Migration] { get }
     /// What its tables keep about people and rooms.
     static var kept: [Kept] { get }
+    /// The list of which a number means one, when somebody who has just read it types the number alone; nil if it has
+    /// none.
+    static var list: NumberedList? { get }
     /// Its commands and how they are read.
     var grammar: Grammar<Command> { get }
     /// Its forms, which take the answers to their questions.
@@ -93,6 +96,7 @@ package protocol Feature: Asker {
 extension Feature {
     package static var migrations: [Migration] { [] }
     package static var kept: [Kept] { [] }
+    package static var list: NumberedList? { nil }
     package var forms: [any AskedForm] { [] }
     package func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func answer(

@@ -37,6 +37,8 @@ package struct FeatureSet: Sendable {
     package let table: CommandTable
     private let commands: [Command]
     private let features: [String: any Feature]
+    private let lists: [String: NumberedList]
+    private let firstList: NumberedList?
     private let keeping: Keeping
     private let answers = Answers()
 
@@ -49,6 +51,8 @@ package struct FeatureSet: Sendable {
                 Self.moreCommand(byName), Self.goOnCommand(byName), Self.undoCommand(byName),
             ]
         table = CommandTable(commands.map(\.entry))
+        lists = byName.compactMapValues { type(of: $0).list }
+        firstList = features.lazy.compactMap { type(of: $0).list }.first
         self.features = byName
     }
 
@@ -82,6 +86,13 @@ package struct FeatureSet: Sendable {
             if best.map({ $0.sureness < sureness }) ?? true { best = (command, sureness) }
         }
         return best
+    }
+
+    /// The command for the thing with this number and its arguments: of the list that `feature` showed last, or else of
+    /// the first feature that has one.
+    package func one(_ number: Int64, listedBy feature: String?) -> (command: Command, arguments: Words)? {
+        guard let list = feature.flatMap({ lists[$0] }) ?? firstList else { return nil }
+        return find(Words("\(list.one.dropFirst()) \(number)"))
     }
 
     /// Carries `command` out with the `arguments` after its own words, or gives the remembered answer if it still
@@ -232,7 +243,7 @@ package struct FeatureSet: Sendable {
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
                 guard let list = try OpenQuestion.list(of: turn.sender, in: turn.place, at: now, turn.db),
-                    let feature = features[list.feature]
+                    !list.payload.isGone, let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
                 try OpenQuestion.forget(.more, of: turn.sender, in: turn.place, turn.db)
                 let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))

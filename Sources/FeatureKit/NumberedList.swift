@@ -33,7 +33,7 @@ package struct NumberedList: Sendable {
         _ page: Page<Item>, under heading: Line? = nil, _ turn: Turn, line: (Item) throws -> Line
     ) throws -> Reply {
         guard let first = page.items.first else { return Replies.gone(all) }
-        if page.left > 0 { try turn.offerMore(page.rest) } else { try turn.offerNoMore() }
+        if page.left > 0 { try turn.offerMore(page.rest) } else { try turn.offerAll() }
         var lines = try page.items.map { try line($0).asItem }
         if page.left > 0 { lines.append(page.left < page.most ? Replies.more(page.left) : Replies.moreThan(page.most)) }
         guard let heading else { return Reply(lines) }

@@ -63,8 +63,11 @@ package struct OpenQuestion: Equatable, Sendable {
 
         init(json: String) { self.json = json }
 
-        /// Whether what was written is no longer kept.
-        var isGone: Bool { json == "null" }
+        /// Nothing to carry on with.
+        static let nothing = Payload(json: "null")
+
+        /// Whether there is nothing to carry on with, or it is no longer kept.
+        var isGone: Bool { self == .nothing }
 
         /// Reads back what was written.
         package func read<Value: Decodable>(as type: Value.Type) throws -> Value {
@@ -96,7 +99,7 @@ package struct OpenQuestion: Equatable, Sendable {
     package let question: Question?
 
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
-    static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> OpenQuestion? {
+    package static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> OpenQuestion? {
         try find(.more, of: user, in: place, at: now, db)
     }
 

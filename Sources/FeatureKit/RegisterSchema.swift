@@ -309,7 +309,7 @@ extension RegisterSchema {
             people: ["user_id"], content: "place"),
         Kept(
             "continuation", "what you have begun",
-            detail: "such as a list that goes on, a question that I asked you or another officer, or a form",
+            detail: "such as a list that you read, a question that I asked you or another officer, or a form",
             for: """
                 an hour for a list, half an hour for a question, a day for a form, its own time for what another officer \
                 is to agree to, and a day more what I asked a yes for

@@ -24,7 +24,15 @@ extension Turn {
         try remember(.more, rest, in: place, seconds: 3600)
     }
 
-    /// Says that the list just shown is complete, so that `!more` does not go on with an older one.
+    /// Remembers that a list was shown whole, for the hour in which its numbers may be asked for alone; `!more` goes on
+    /// with nothing. Only in a direct message is a number without a command for us.
+    func offerAll() throws {
+        guard isDirect else { return try offerNoMore() }
+        notes?.more = .whole
+        try remember(.more, .nothing, in: place, seconds: 3600)
+    }
+
+    /// Says that nothing is listed, so that `!more` does not go on with an older list.
     package func offerNoMore() throws {
         notes?.more = .over
         try OpenQuestion.forget(.more, of: sender, in: place, db)

@@ -11,6 +11,7 @@ package import StewardCore
 extension Announcing {
     /// How the suggestions that wait are numbered and continued.
     static let waiting = NumberedList(of: "suggestion", all: "!suggestions", one: "!suggestion")
+    package static let list: NumberedList? = waiting
 
     /// Reads back to a member what they suggest, as the officers will read it.
     func readBack(suggestion draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {

@@ -14,6 +14,7 @@ package struct Events: Feature {
     ]
     /// How lists of events are numbered and continued.
     package static let numbered = NumberedList(of: "event", all: "!events", one: "!event")
+    package static let list: NumberedList? = numbered
     package let grammar: Grammar<EventsCommand>
     private let kinds: Kinds
     private let gazetteer: Gazetteer

@@ -14,6 +14,7 @@ package struct Pickets: Feature {
 
     /// How lists of picket lines are numbered and continued.
     static let numbered = NumberedList(of: "picket line", all: "!picket", one: "!picket")
+    package static let list: NumberedList? = numbered
 
     /// Finds places in `gazetteer`; reads times in the network's zone.
     package init(_ gazetteer: Gazetteer, _ network: Network) {

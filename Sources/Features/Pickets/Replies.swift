@@ -14,7 +14,7 @@ enum Replies {
     /// The heading of a list; `wider` is the area that they are in, if there is none in the place that was asked for.
     static func heading(_ asked: Asked, wider: String?) -> Line {
         if let wider {
-            return "\(asked.placeNames ?? "") has no open picket line\(what(asked)) that I know of. \(wider) has:"
+            return "\(asked.placeHasNo ?? "") open picket line\(what(asked)) that I know of. \(wider) has:"
         }
         return ("Open picket lines\(what(asked))\(asked.placeNames.map { ": \($0)" } ?? "")" as Line).strong
     }
@@ -46,9 +46,9 @@ enum Replies {
             return ["I know of no open picket line. An officer can add one with \(code: "!picket add")."]
         }
         let all: Line = isOffering ? "" : " Type \(code: "!picket") for all of them."
-        guard let place = asked.placeNames else { return ["I know of no open picket line\(what(asked)).\(all)"] }
-        let also = wider.map { $0 == place ? "." : ", and \($0) has none either." } ?? "."
-        return ["\(place) has no open picket line\(what(asked)) that I know of\(also)\(all)"]
+        guard let hasNo = asked.placeHasNo else { return ["I know of no open picket line\(what(asked)).\(all)"] }
+        let also = wider.map { $0 == asked.placeNames ? "." : ", and \($0) has none either." } ?? "."
+        return ["\(hasNo) open picket line\(what(asked)) that I know of\(also)\(all)"]
     }
 
     /// Names the lines that stand where and when events were asked for.

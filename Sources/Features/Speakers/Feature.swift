@@ -14,6 +14,7 @@ package struct Speakers: Feature {
     ]
     /// How lists of speakers are numbered and continued.
     static let numbered = NumberedList(of: "speaker", all: "!speakers", one: "!speaker")
+    package static let list: NumberedList? = numbered
     package let grammar: Grammar<SpeakerCommand>
     let gazetteer: Gazetteer
 
@@ -49,14 +50,11 @@ package struct Speakers: Feature {
         }
         let found = gazetteer.find(asked.spots, except: asked.exceptSpots, among: matching)
         let shown = found.value ?? matching.filter(\.isOnline)
-        let place = asked.placeNames
-        if shown.isEmpty { throw Refusal(Replies.nobody(in: place ?? "", about: topic)) }
+        if shown.isEmpty { throw Refusal(Replies.nobody(there: asked, about: topic)) }
         let heading =
             found.value == nil
-            ? Replies.headingOnline(topic, insteadOf: place ?? "")
-            : Replies.heading(
-                topic, [place, asked.isOnline == true ? "online" : nil].compactMap(\.self).joined(separator: ", "),
-                wider: found.wider, isPartial: isPartial)
+            ? Replies.headingOnline(topic, insteadOf: asked)
+            : Replies.heading(topic, asked, wider: found.wider, isPartial: isPartial)
         if asked.nearMe == nil { turn.answerHolds(until: .distantFuture) }
         return try Self.numbered.reply(Page(shown), under: heading, turn, line: Replies.line)
             + (SearchWords(asked.topics.map(\.text)).isCut ? [FeatureKit.Replies.tooManySearchWords] : [])

@@ -1,19 +1,22 @@
 import FeatureKit
+import Organising
 import StewardCore
 
 /// The words of speakers.
 enum Replies {
-    /// The heading of a list; `wider` is the area that they are in, if nobody is at `place`.
-    static func heading(_ topic: String?, _ place: String, wider: String?, isPartial: Bool) -> Line {
-        if let wider { return "\(none(topic, in: place)). \(wider) has:" }
+    /// The heading of a list; `wider` is the area that they are in, if nobody is where it was asked for.
+    static func heading(_ topic: String?, _ asked: Asked, wider: String?, isPartial: Bool) -> Line {
+        if let wider { return "\(none(topic, asked)). \(wider) has:" }
         if isPartial {
             return ("Speakers who come nearest to \(said: topic ?? "")" as Line).strong
         }
+        let place = [asked.placeNames, asked.isOnline == true ? "online" : nil].compactMap(\.self)
+            .joined(separator: ", ")
         return ("Speakers\(about(topic))\(place.isEmpty ? "" : ": \(place)")" as Line).strong
     }
 
-    static func headingOnline(_ topic: String?, insteadOf place: String) -> Line {
-        "\(none(topic, in: place)). These speak online:"
+    static func headingOnline(_ topic: String?, insteadOf asked: Asked) -> Line {
+        "\(none(topic, asked)). These speak online:"
     }
 
     /// A short line for a list: the number, who it is, the topics, and whether in person or online.
@@ -30,13 +33,13 @@ enum Replies {
         return ["Nobody on my list speaks about \(said: topic): type \(code: "!speakers") for all of them."]
     }
 
-    static func nobody(in place: String, about topic: String?) -> Reply {
+    static func nobody(there asked: Asked, about topic: String?) -> Reply {
         let elsewhere = (["!speakers"] + (topic.map { [$0] } ?? [])).joined(separator: " ")
-        return ["\(none(topic, in: place)): type \(code: elsewhere) for those elsewhere."]
+        return ["\(none(topic, asked)): type \(code: elsewhere) for those elsewhere."]
     }
 
-    private static func none(_ topic: String?, in place: String) -> Line {
-        "\(place) has no speaker\(about(topic)) on my list"
+    private static func none(_ topic: String?, _ asked: Asked) -> Line {
+        "\(asked.placeHasNo ?? "I know of no") speaker\(about(topic)) on my list"
     }
 
     private static func about(_ topic: String?) -> Line {

@@ -66,10 +66,9 @@ extension BatchTransaction {
                 }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
             } else if room.isDirect, !Self.isSlipOfCommand(words, said, features.table),
-                let meant = features.meant(by: words, at: now)
+                let meant = try meant(by: words, message)
             {
-                try carryOut(
-                    Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
+                try carryOut(meant, said, message, closing: asked, place)
             } else if let reply = unknown(words, isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
@@ -127,9 +126,8 @@ extension BatchTransaction {
         let bare = words.text.first == "!" ? Words(words.text.dropFirst()) : words
         if let (command, arguments) = features.find(bare) {
             try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
-        } else if let meant = features.meant(by: bare, at: now) {
-            try carryOut(
-                Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
+        } else if let meant = try meant(by: bare, message) {
+            try carryOut(meant, said, message, closing: asked, place)
         } else {
             try carryOut(message, place, closing: asked) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
@@ -229,14 +227,25 @@ extension BatchTransaction {
             }
             let isNoCommand = asked?.question.isOpen == true || paused != nil && FormWord(words) != nil
             // What may be the next answer to paused questions is not taken for a question.
-            if !isNoCommand, paused == nil, let meant = features.meant(by: words, at: now) {
-                return try carryOut(
-                    Given(command: meant.command, arguments: meant.arguments), said, message, closing: asked, place)
+            if !isNoCommand, paused == nil, let meant = try meant(by: words, message) {
+                return try carryOut(meant, said, message, closing: asked, place)
             }
-            let meant = isNoCommand ? nil : commandMeant(by: words)
+            let nearest = isNoCommand ? nil : commandMeant(by: words)
             let waits = paused.map { Replies.waits($0.deed) }
-            try carryOut(message, place) { _ in throw Refusal(meant ?? waits ?? Replies.talkInDirectMessage) }
+            try carryOut(message, place) { _ in throw Refusal(nearest ?? waits ?? Replies.talkInDirectMessage) }
         }
+    }
+
+    /// The command that a sentence is meant for; nil if it is meant for none. A number alone is one of the list that the
+    /// person read last.
+    private func meant(by words: Words, _ message: Message) throws -> Given? {
+        if let number = words.numberAskedFor {
+            let list = try OpenQuestion.list(of: message.event.sender, in: message.place, at: seconds, db)
+            if let one = features.one(number, listedBy: list?.feature) {
+                return Given(command: one.command, arguments: one.arguments)
+            }
+        }
+        return features.meant(by: words, at: now).map { Given(command: $0.command, arguments: $0.arguments) }
     }
 
     /// Names the command that a few words without a `!` were probably meant for; nil for longer talk.

@@ -88,7 +88,7 @@ import Wiring
         ] {
             #expect(data.contains(words), "\(data)")
         }
-        #expect(!data.contains("officer"))
+        #expect(!data.contains("officers' room"))
         for line in ["!mydata", "!forget me"] {
             let said = try await stage.say(line, as: LocalRoom.Speaker(role: .member, isDirect: false))
             #expect(said.map(\.plain) == ["Send me a direct message for that, to keep it between us."])
