@@ -498,7 +498,7 @@ package enum FormWord: Sendable {
         switch words.folded.joined(separator: " ") {
         case "skip": self = .skip
         case "back": self = .back
-        case "stop", "cancel": self = .stop
+        case "stop", "cancel", "stop it", "please stop", "stop please", "unsubscribe me", "leave me alone": self = .stop
         case "keep", "keep it", "same", "the same": self = .keep
         default: return nil
         }

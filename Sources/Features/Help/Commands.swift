@@ -15,6 +15,8 @@ package enum HelpCommand: Equatable, Sendable {
     case about
     /// A direct message to the asker.
     case direct
+    /// What Steward sends unasked.
+    case stop
     /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
     case hello(Talk)
 
@@ -35,10 +37,14 @@ package enum HelpCommand: Equatable, Sendable {
         "dm", summary: "Opens a direct message with you, so that nobody else reads along.", example: "!dm",
         isRepeatable: false)
 
+    private static let stopEntry = CommandEntry(
+        "unsubscribe me", summary: "Says what I send you unasked, and how to be forgotten.",
+        example: "!unsubscribe me", isListed: false)
+
     private static let helloEntry = CommandEntry(
         "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
 
-    static let entries = [helpEntry, aboutEntry, directEntry, helloEntry]
+    static let entries = [helpEntry, aboutEntry, directEntry, stopEntry, helloEntry]
 
     private static let greetings = Phrases([
         "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
@@ -75,11 +81,51 @@ package enum HelpCommand: Equatable, Sendable {
         "talk to me in private", "can i dm you", "can i message you", "can i message you privately", "private message",
         "direct message", "in private", "privately", "please", "pls", "can you", "could you",
     ])
+    private static let askingWhatItIs = Phrases([
+        "who runs this", "who runs you", "who runs this bot", "who made you", "who built you", "who is behind this",
+        "who's behind this", "whos behind this", "is this private", "is this confidential", "is it private",
+        "who can see this", "who can read this", "who can see what i type", "who can see what i write",
+        "who can see my messages", "who reads this", "who reads these messages", "who sees this", "privacy",
+        "privacy policy", "gdpr", "data protection", "is this safe", "what do you keep", "what do you store",
+        "what do you record", "what data do you keep", "what data do you store", "do you keep my messages",
+        "do you store my messages", "do you read my messages", "do you log", "do you record",
+    ])
+    private static let stopping = Phrases([
+        "stop", "stop it", "unsubscribe", "unsubscribe me", "leave me alone", "go away", "stop messaging",
+        "stop writing",
+        "stop sending", "stop texting", "stop bothering", "stop contacting", "don't message me", "dont message me",
+        "don't write to me", "dont write to me", "no more messages", "opt out", "take me off",
+    ])
+    private static let ofStopping = Phrases([
+        "me", "to me", "messages", "message", "stuff", "things", "emails", "texts", "this", "these", "please", "pls",
+        "now",
+        "any more", "anymore", "i want to", "can you", "could you", "just", "from this", "your list", "the list",
+        "this list",
+        "of this",
+    ])
     private static let politeness = Phrases(["please", "pls", "can you", "could you"])
 
     /// Whether nothing is asked but to talk where nobody else reads along.
     private static func asksForDirectMessage(_ words: Words) -> Bool {
         privacy.areAll(words.folded[...]) && !politeness.areAll(words.folded[...])
+    }
+
+    /// Whether somebody asks what Steward is, and what it does with what they write.
+    private static func asksWhatItIs(_ words: Words) -> Bool {
+        let asked = behindGreeting(words)
+        return !asked.isEmpty && askingWhatItIs.areAll(asked)
+    }
+
+    /// Whether nothing is asked but that Steward write no more.
+    private static func asksToStop(_ words: Words) -> Bool {
+        var (rest, isAsked) = (words.folded[...], false)
+        while !rest.isEmpty {
+            let count = max(stopping.length(rest), ofStopping.length(rest))
+            if count == 0 { return false }
+            isAsked = isAsked || stopping.length(rest) > 0
+            rest = rest.dropFirst(count)
+        }
+        return isAsked
     }
 
     /// What is said without anything being asked; nil if something is.
@@ -114,7 +160,11 @@ package enum HelpCommand: Equatable, Sendable {
                 default: return .explain(try entry(withoutMark(topic), table))
                 }
             },
-            .init(aboutEntry) { _, _ in .about },
+            .init(aboutEntry, meant: { words, _ in asksWhatItIs(words) ? .certain : nil }) {
+                _, _ in
+                .about
+            },
+            .init(stopEntry, meant: { words, _ in asksToStop(words) ? .certain : nil }) { _, _ in .stop },
             .init(directEntry, meant: { words, _ in asksForDirectMessage(words) ? .certain : nil }) { _, _ in .direct },
             .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in
                 .hello(talk(words) ?? .greeting)

@@ -32,6 +32,7 @@ package struct Help: Feature {
         case .officers: [.reply(officers)]
         case .all: [.reply(try page(from: 0, under: Replies.all, turn))]
         case .direct: try direct(turn)
+        case .stop: [.reply(Replies.stop)]
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]

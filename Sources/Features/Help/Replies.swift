@@ -101,6 +101,13 @@ enum Replies {
     ]
     static let welcome: Reply = ["You're welcome."]
 
+    static let stop: Reply = [
+        """
+        I send you nothing unasked: I answer you, and tell you what becomes of what you have sent me. To have me delete \
+        what I keep about you, type \(code: "!forget me").
+        """
+    ]
+
     /// What somebody reads first in their direct message.
     static func welcome(to network: String) -> Reply {
         [

@@ -33,7 +33,8 @@ package enum PeopleCommand: Equatable, Sendable {
                     "mydata", aliases: ["my data"],
                     summary: "Shows all that I keep about you, in a direct message.", example: "!mydata",
                     brief: .init("what I keep about you", in: .directMessages),
-                    whyLong: "it is all that is kept about a person")
+                    whyLong: "it is all that is kept about a person"),
+                meant: { words, _ in words.isEmpty || !asksForData.areAll(words.folded[...]) ? nil : .certain }
             ) { _, _ in .mydata },
             .init(
                 CommandEntry(
@@ -43,6 +44,14 @@ package enum PeopleCommand: Equatable, Sendable {
             ) { _, _ in .forgetMe },
         ])
     }
+
+    private static let asksForData = Phrases([
+        "do you store my data", "do you keep my data", "do you have my data", "what do you know about me",
+        "what do you keep about me", "what do you store about me", "what have you got on me", "what do you have on me",
+        "what do you have about me", "what data do you have on me", "what data do you have about me",
+        "what data do you keep about me", "what information do you have about me", "what have you stored about me",
+        "show me my data", "show my data", "my data", "what data have you got on me",
+    ])
 
     private static let forgetting: Set<String> = [
         "forget", "forget it", "forget me", "forget my area", "none", "no", "off", "delete", "remove", "clear",
