@@ -49,6 +49,14 @@ struct ClockReading: Hashable {
             if hours.contains(where: { ":.".contains($0) }) { figures = hours }
         }
         var parts = figures.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+        // "19h30".
+        if parts.count == 1, half == nil, figures.contains("h") {
+            parts = figures.split(separator: "h", omittingEmptySubsequences: false)
+        }
+        // Seconds say nothing: "19:30:00".
+        if parts.count == 3, !figures.contains("."), let seconds = wholeNumber(parts[2], digits: 2...2), seconds < 60 {
+            parts.removeLast()
+        }
         if half != nil, parts.count == 1, (3...4).contains(figures.count) {
             parts = [figures.dropLast(2), figures.suffix(2)]
         }

@@ -333,12 +333,23 @@ extension DayPhrase {
             }
         } else if let month = trial.takeMonth() {
             trial.skip(.the)
-            if let day = trial.takeDayNumber() {
+            if let day = trial.takeDayNumber() ?? trial.takeLastSpelledDay() {
                 date = .calendar(weekday: weekday, day: day, month: month, year: trial.takeYear())
             }
         }
-        if date != nil { phrase = trial }
-        return date
+        guard let date else { return nil }
+        phrase = trial
+        return weekday == nil ? withWeekdayBehind(date, &phrase) : date
+    }
+
+    /// "6 june, sat": the date with the weekday after it, if that begins no other day.
+    private static func withWeekdayBehind(_ date: DayPhrase, _ phrase: inout WhenPhrase) -> DayPhrase {
+        var trial = phrase
+        guard case .calendar(_, let day, let month, let year) = date, let weekday = trial.take(weekdayName),
+            trial.isAtEnd || trial.isAtTime
+        else { return date }
+        phrase = trial
+        return .calendar(weekday: weekday, day: day, month: month, year: year)
     }
 
     private static func figures(_ token: WhenToken) -> (Int, Int, Int?)? {

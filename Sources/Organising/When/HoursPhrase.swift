@@ -238,23 +238,31 @@ extension HoursPhrase {
         } else {
             return nil
         }
-        guard case .clock(let reading)? = writtenHour(&trial, isLed: true), reading.minute == 0 else { return nil }
-        phrase = trial
-        return .clock(reading.moved(by: minutes))
+        switch writtenHour(&trial, isLed: true) {
+        case .clock(let reading)? where reading.minute == 0:
+            phrase = trial
+            return .clock(reading.moved(by: minutes))
+        case .noon?:
+            phrase = trial
+            return .clock(ClockReading(exactly: LocalTime(wrappingMinutes: 720 + minutes)))
+        default: return nil
+        }
     }
 
     /// "20 past", "20 minutes past", "twenty five past".
     private static func takeMinutesPast(_ phrase: inout WhenPhrase) -> Int? {
         var trial = phrase
         guard let count = trial.take(minutesPast) ?? spelledMinutes(&trial) else { return nil }
-        trial.take(anyOf: ["minutes", "mins"])
-        guard trial.take(.keyword(.past)) else { return nil }
+        let isNamed = trial.take(anyOf: ["minutes", "mins"])
+        // "10 to 8" is a span, "10 minutes to 8" none.
+        let isBefore = isNamed && trial.take(.keyword(.to))
+        guard isBefore || trial.take(.keyword(.past)) else { return nil }
         phrase = trial
-        return count
+        return isBefore ? -count : count
     }
 
     /// "thirty" of "seven thirty", "twenty five" of "twenty five past".
-    private static func spelledMinutes(_ phrase: inout WhenPhrase) -> Int? {
+    static func spelledMinutes(_ phrase: inout WhenPhrase) -> Int? {
         let tens = ["fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50]
         guard let minutes = tens[phrase.text] else { return nil }
         phrase = phrase.advanced()

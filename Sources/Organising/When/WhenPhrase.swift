@@ -46,6 +46,8 @@ struct WhenPhrase {
     }
 
     private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
+        // "Easter mon" is Easter Monday.
+        if case .weekday(let weekday)? = tokens.first, tokens.count == 1 { return [weekday.name.lowercased()] }
         if tokens.count == 1, word.isOfPlainLetters { return [word] }
         let text = word.trimmingPunctuation
         guard tokens.count > 1 else { return [plain(text)] }
@@ -254,6 +256,16 @@ struct WhenPhrase {
         return tens + day
     }
 
+    /// Takes a day in letters behind its month if nothing but a year or a time follows: "may first" may begin "first aid".
+    mutating func takeLastSpelledDay() -> Int? {
+        var trial = self
+        guard let day = trial.takeSpelledDay() else { return nil }
+        var rest = trial
+        guard trial.isAtEnd || trial.isAtTime || rest.takeYear() != nil || rest.takeJoiner() else { return nil }
+        self = trial
+        return day
+    }
+
     /// Takes a month's name.
     mutating func takeMonth() -> Int? {
         take { if case .month(let month) = $0 { month } else { nil } }
@@ -273,6 +285,11 @@ struct WhenPhrase {
         if digits == 2, (24...60).contains(year), years == .likely, trial.isAtTime {
             self = trial
             return 2000 + year
+        }
+        // "6 june 94": no clock shows it, and nothing follows that it could number.
+        if digits == 2, (32...99).contains(year), years == .all, trial.isAtEnd {
+            self = trial
+            return WhenToken.century(of: year)
         }
         guard digits > 2 else { return nil }
         let isNoTime = digits == 4 && year != 2400 && ClockReading(number: year, digits: 4) == nil

@@ -59,13 +59,15 @@ extension WhenToken {
         if !word.isEmpty, word.isOfPlainLetters { return [Self(name: word[...])] }
         let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
-        if text.utf8.count == 16, let moment = LocalDateTime(iso: text, separator: "t") {
+        if let moment = isoMoment(text) {
             let (year, month, day) = moment.date.civil
             return [.figures(day: day, month: month, year: year), .clock(ClockReading(exactly: moment.time))]
         }
         if text.isEmpty { return [.other] }
+        if let keyword = WhenNames.keywords[text] { return [.keyword(keyword)] }
         if text.first == "@" { return [.keyword(.at)] + (text.count > 1 ? reading(String(text.dropFirst())) : []) }
         if let date = britishFigures(text, separator: "-", parts: 3...3) ?? namedMonth(text) { return [date] }
+        if let tokens = monthOfYear(text) { return tokens }
         var tokens: [WhenToken] = []
         for piece in text.split(omittingEmptySubsequences: false, whereSeparator: { "-–—".contains($0) }) {
             if !piece.isEmpty { tokens.append(Self(piece: piece)) }
@@ -97,7 +99,9 @@ extension WhenToken {
         } else if let date = Self.britishFigures(text) {
             self = date
         } else {
-            self = ClockReading.token(text) ?? Self.namedMonth(text) ?? Self.dottedDay(text) ?? .other
+            self =
+                ClockReading.token(text) ?? Self.roughHour(text) ?? Self.namedMonth(text) ?? Self.dottedDay(text)
+                ?? .other
         }
     }
 
@@ -115,14 +119,40 @@ extension WhenToken {
         }
     }
 
-    /// Reads "2026-06-06"; the day need not exist.
+    /// Reads "2026-06-06", "2026/6/6" or "2026/jun/06"; the day need not exist.
     private static func isoFigures(_ text: Substring) -> WhenToken? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, let year = wholeNumber(parts[0], digits: 4...4),
-            let month = wholeNumber(parts[1], digits: 1...2), let day = wholeNumber(parts[2], digits: 1...2)
-        else { return nil }
-        return .figures(day: day, month: month, year: year)
+        for separator: Character in ["-", "/"] {
+            let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard parts.count == 3, let year = wholeNumber(parts[0], digits: 4...4),
+                let month = wholeNumber(parts[1], digits: 1...2) ?? WhenNames.months[parts[1]],
+                let day = wholeNumber(parts[2], digits: 1...2)
+            else { continue }
+            return .figures(day: day, month: month, year: year)
+        }
+        return nil
     }
+
+    /// Reads "2026-06-06t14:00", and the same with seconds, which nobody means.
+    private static func isoMoment(_ text: Substring) -> LocalDateTime? {
+        switch text.utf8.count {
+        case 16: LocalDateTime(iso: text, separator: "t")
+        case 19 where text.dropLast(2).last == ":" && wholeNumber(text.suffix(2), digits: 2...2) != nil:
+            LocalDateTime(iso: text.dropLast(3), separator: "t")
+        default: nil
+        }
+    }
+
+    /// "06/2026": a month and its year.
+    private static func monthOfYear(_ text: Substring) -> [WhenToken]? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let month = wholeNumber(parts[0], digits: 1...2), (1...12).contains(month),
+            let year = wholeNumber(parts[1], digits: 4...4)
+        else { return nil }
+        return [.month(month), .number(year, digits: 4)]
+    }
+
+    /// The year that two figures are short for: 2069 at the latest.
+    static func century(of short: Int) -> Int { short < 70 ? 2000 + short : 1900 + short }
 
     /// "6/6", "06/06/26", "6.6.2026": day before month, as Britain writes it.
     private static func britishFigures(_ text: Substring) -> WhenToken? {
@@ -143,9 +173,17 @@ extension WhenToken {
         rest = rest[name.endIndex...]
         if rest.isEmpty { return .figures(day: number, month: month, year: nil) }
         if let year = wholeNumber(rest, digits: 2...2) {
-            return .figures(day: number, month: month, year: 2000 + year)
+            return .figures(day: number, month: month, year: century(of: year))
         }
         return wholeNumber(rest, digits: 4...4).map { .figures(day: number, month: month, year: $0) }
+    }
+
+    /// "7ish", "7.30ish".
+    private static func roughHour(_ text: Substring) -> WhenToken? {
+        guard text.hasSuffix("ish") else { return nil }
+        let hour = text.dropLast(3)
+        guard let number = wholeNumber(hour, digits: 1...2) else { return ClockReading.token(hour) }
+        return ClockReading(number: number, digits: hour.utf8.count).map { .clock($0) }
     }
 
     /// "14.3": a day and a month, since no time has one figure for its minutes and no clock thirteen hours.
@@ -166,7 +204,7 @@ extension WhenToken {
         else { return nil }
         guard parts.count == 3 else { return .figures(day: day, month: month, year: nil) }
         if let short = wholeNumber(parts[2], digits: 2...2) {
-            return .figures(day: day, month: month, year: 2000 + short)
+            return .figures(day: day, month: month, year: century(of: short))
         }
         return wholeNumber(parts[2], digits: 4...4).map { .figures(day: day, month: month, year: $0) }
     }
@@ -181,11 +219,11 @@ private enum WhenNames {
     /// Other ways to write the little words, with the slips that are made most.
     static let keywords: [Substring: WhenKeyword] = {
         let ways: [WhenKeyword: String] = [
-            .am: "a.m", .pm: "p.m", .weekend: "w/e wkend wknd weeked wkd", .oclock: "oclock",
+            .am: "a.m", .pm: "p.m", .weekend: "w/e week-end wkend wknd weeked wkd", .oclock: "oclock",
             .today: "2day todya tdy", .tonight: "tonite 2nite 2night tonigt tonihgt tnight",
             .tomorrow: "tmrw tmr tmw tomorow tommorow tommorrow tomorro tomoz tomo 2moro 2morrow 2mrw tommorw tomorrw",
             .evening: "eve evenin evenning", .morning: "morn mornin", .afternoon: "arvo afternon",
-            .midday: "mid-day", .fortnight: "fortnite", .night: "nite", .next: "nxt", .week: "wk",
+            .midday: "mid-day", .fortnight: "fortnite", .night: "nite", .next: "nxt", .week: "wk", .until: "untill",
         ]
         var names: [Substring: WhenKeyword] = [:]
         for (keyword, words) in ways { for word in words.split(separator: " ") { names[word] = keyword } }
@@ -197,6 +235,7 @@ private enum WhenNames {
         for (index, name) in monthNames.enumerated() {
             names[name.lowercased()[...]] = index + 1
             names[name.lowercased().prefix(3)] = index + 1
+            for short in shortForms(name) where short != "marc" { names[short] = index + 1 }
         }
         return names
     }()
@@ -241,7 +280,14 @@ private enum WhenNames {
         for weekday in Weekday.allCases {
             names[weekday.name.lowercased()[...]] = weekday
             names[weekday.shortName.lowercased()[...]] = weekday
+            for short in shortForms(weekday.name) { names[short] = weekday }
         }
         return names
     }()
+
+    /// "sund" and "octob": the beginnings of a long name that are no other word.
+    private static func shortForms(_ name: String) -> [Substring] {
+        let name = name.lowercased()
+        return (4..<max(4, name.count)).map { name.prefix($0) }
+    }
 }
