@@ -241,10 +241,12 @@ package struct Events: Feature {
 
     /// Notes how long the answer stays the same: until the first of the events ends, or the day does.
     ///
-    /// Nothing is noted for "near me", for history, which grows with time alone, or for postcodes, whose tables
-    /// remembered answers do not watch.
+    /// Nothing is noted for "near me", for "in an hour", for history, which grows with time alone, or for postcodes,
+    /// whose tables remembered answers do not watch.
     private func noteHold(of asked: Asked, _ page: EventStore.Page?, _ turn: Turn) {
-        guard asked.nearMe == nil, asked.spots.allSatisfy({ $0.postcode == nil }), !asked.isHistory else { return }
+        guard asked.nearMe == nil, asked.spots.allSatisfy({ $0.postcode == nil }), !asked.isHistory,
+            !asked.times.contains(where: \.isFromNow)
+        else { return }
         let tomorrow = timeZone.local(at: turn.now).date.advanced(by: 1)
         let midnight = timeZone.instant(of: LocalDateTime(tomorrow, .midnight)).earliest
         let end = page?.firstEnd.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? midnight

@@ -43,6 +43,8 @@ package struct AskedReader: Sendable {
         self.own = Phrases(own)
     }
 
+    private var today: LocalDate { now.date }
+
     /// Reads all of `words`.
     package func read(_ written: Words) throws(AskedProblem) -> Asked {
         let words = Self.parted(written)
@@ -154,7 +156,8 @@ package struct AskedReader: Sendable {
     private func bounded(_ words: Words, by position: Int, _ span: AskedSpan) -> AskedTime? {
         let time = words.folded[span.words].drop { ["on", "in", "at"].contains($0) }
         let bound = [words.folded[position]] + time
-        guard let read = try? WhenReader.asked(bound[...], today: today), read.consumed == bound.count else {
+        guard let read = try? WhenReader.asked(bound[...], today: today, clock: now.time), read.consumed == bound.count
+        else {
             return nil
         }
         return read.asked
@@ -285,7 +288,9 @@ package struct AskedReader: Sendable {
         // "Now" of "now til friday" is no day.
         if rest.first == "now", let next, AskedWords.bounds.contains(next) { return nil }
         if let any = anyWeekday(rest) { return any }
-        guard let read = try? WhenReader.asked(rest, after: before, today: today) else { return year(rest) }
+        guard let read = try? WhenReader.asked(rest, after: before, today: today, clock: now.time) else {
+            return year(rest)
+        }
         var (time, consumed) = (read.asked, read.consumed)
         // "The spring bank holiday weekend" is the days around it.
         if rest.dropFirst(consumed).first == "weekend", time.spans.count == 1, time.spans[0].count == 1 {

@@ -22,11 +22,12 @@ extension AskedPhrase {
             return open(point.lowerBound...max(last, point.lowerBound), "from \(name(point.lowerBound))")
         }
         var whole = trial
-        guard var point = try point(&trial) else { return nil }
+        let found = try point(&trial)
         if word == "from", let span = try plainSpan(&whole, isLed: true), whole.position > trial.position {
             phrase = whole
             return span
         }
+        guard var point = found else { return nil }
         if word == "since", point.lowerBound > today, let earlier = yearBefore(point) { point = earlier }
         trial.take(anyOf: ["onwards", "onward", "on"])
         phrase = trial
@@ -111,12 +112,15 @@ extension AskedPhrase {
             return Reading(span)
         }
         trial = phrase
-        if let month = trial.takeMonth(), let first = trial.takeDayNumber(), trial.takeJoiner(),
-            let last = trial.takeDayNumber(), first < last
+        if let month = trial.takeMonth(), let first = trial.takeDayNumber() ?? trial.takeSpelledDay(),
+            trial.takeJoiner(), let last = trial.takeDayNumber() ?? trial.takeSpelledDay(), first < last
         {
             let year = trial.takeYear()
             let ends = [first, last].map { SpanEnd.day(.calendar(weekday: nil, day: $0, month: month, year: year)) }
-            guard let span = SpanEnd.range(from: ends[0], to: ends[1], today: today) else { return nil }
+            guard let span = SpanEnd.range(from: ends[0], to: ends[1], today: today) else {
+                _ = try ends[1].days(today: today)
+                return nil
+            }
             phrase = trial
             return Reading(span)
         }
@@ -171,6 +175,32 @@ extension AskedPhrase {
         "be", "go", "have", "not", "come", "bring", "i", "we", "you", "they", "attend", "join", "ask", "need", "want",
         "get",
     ]
+
+    /// "2026 june 6", "2026 june": the year before its month.
+    func yearFirst(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
+        var trial = phrase
+        guard case .number(let year, digits: 4)? = trial.next, WhenReader.years.contains(year) else { return nil }
+        trial = trial.advanced()
+        guard let month = trial.takeMonth() else { return nil }
+        guard let day = trial.takeDayNumber() else {
+            phrase = trial
+            var reading = Reading(try SpanEnd.month(month, year: year).days(today: today))
+            reading.period = .month(month, year: year)
+            return reading
+        }
+        let date = try DayPhrase.calendar(weekday: nil, day: day, month: month, year: year).date(today: today)
+        phrase = trial
+        return Reading(date...date)
+    }
+
+    /// "eom" and "eoy": the last day of the month or the year.
+    func lastDay(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
+        let isMonth = phrase.text == "eom"
+        guard phrase.take(anyOf: ["eom", "eoy"]),
+            let month = WhenReader.wholeMonth(isMonth ? today.month : 12, of: today.year)
+        else { return nil }
+        return Reading(month.upperBound...month.upperBound)
+    }
 
     /// Whether "march" and "may" by themselves are the months, by the words around them.
     private func isMonth(_ month: Int, before rest: WhenPhrase) -> Bool {
@@ -236,6 +266,12 @@ extension AskedPhrase {
         return reading
     }
 
+    /// What has a number that is no day: "the 4th quarter".
+    private static let numbered: Set<String> = [
+        "birthday", "anniversary", "century", "edition", "annual", "floor", "conference", "quarter", "qtr", "day",
+        "last",
+    ]
+
     /// "18th" by itself.
     func ordinal(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
         var trial = phrase
@@ -244,8 +280,7 @@ extension AskedPhrase {
         case .weekday, .month, .keyword(.of): return nil
         default: break
         }
-        guard !["birthday", "anniversary", "century", "edition", "annual", "floor", "conference"].contains(trial.text)
-        else { return nil }
+        guard !Self.numbered.contains(trial.text) else { return nil }
         let date = try DayPhrase.dayOfMonth(weekday: nil, day: day).date(today: today)
         phrase = trial
         var reading = Reading(date...date)
@@ -353,7 +388,15 @@ extension AskedPhrase {
             let date = today.coming(weekday)
             return Reading(date...date)
         }
-        guard !isNamed, trial.take(.after, .next) else { return nil }
+        guard !isNamed else { return nil }
+        var ofLast = trial
+        ofLast.skip(.of)
+        if ofLast.take(words: "last", "week") {
+            phrase = ofLast
+            let date = today.monday.advanced(by: weekday.rawValue - 8)
+            return Reading(date...date, "last week's \(weekday.name)")
+        }
+        guard trial.take(.after, .next) else { return nil }
         phrase = trial
         let date = today.monday.advanced(by: 13 + weekday.rawValue)
         return Reading(date...date)
@@ -370,6 +413,13 @@ extension AskedPhrase {
             else { return nil }
             return Reading(first...last, lead + "year")
         }
+        if isNamed, phrase.take(words: "quarter") {
+            let index = today.year * 4 + (today.month - 1) / 3 + shift
+            guard let first = LocalDate(year: index / 4, month: index % 4 * 3 + 1, day: 1),
+                let last = WhenReader.wholeMonth(index % 4 * 3 + 3, of: index / 4)
+            else { return nil }
+            return Reading(first...last.upperBound, lead + "quarter")
+        }
         if let first = Self.seasons[phrase.text] {
             let name = phrase.text
             var trial = phrase.advanced()
@@ -378,6 +428,10 @@ extension AskedPhrase {
             var reading = Reading(season(first, shift, year), (isNamed ? lead : "") + name)
             reading.isSure = isNamed || isLed || year != nil
             return reading
+        }
+        if shift > 0, phrase.take(anyOf: ["weekday"]) || phrase.take(words: "working", "day") {
+            let day = (1...3).lazy.map { today.advanced(by: $0) }.first { Weekday.workdays.contains($0.weekday) }
+            return day.map { Reading($0...$0) }
         }
         if phrase.take(words: "midweek") {
             return Reading(monday.advanced(by: 1)...monday.advanced(by: 3), "midweek")
@@ -500,12 +554,17 @@ extension AskedPhrase {
         let weekday = trial.take { if case .weekday(let weekday) = $0 { weekday } else { nil } }
         let isWeek = weekday == nil && trial.take(.keyword(.week))
         let isWeekend = weekday == nil && !isWeek && trial.take(.keyword(.weekend))
-        guard weekday != nil || isWeek || isWeekend, trial.skip(.in, .of) else { return nil }
+        let isDay = weekday == nil && !isWeek && !isWeekend && trial.take(.keyword(.day))
+        guard weekday != nil || isWeek || isWeekend || isDay, trial.skip(.in, .of) else { return nil }
         guard let month = try monthPeriod(&trial), case .month(let monthNumber, let year)? = month.period else {
             return nil
         }
         func result(_ monthNumber: Int, _ year: Int) -> DateRange? {
             guard let whole = WhenReader.wholeMonth(monthNumber, of: year) else { return nil }
+            if isDay {
+                let day = number < 0 ? whole.upperBound : whole.lowerBound.advanced(by: number - 1)
+                return day...day
+            }
             if isWeek {
                 if number < 0 { return whole.upperBound.monday...whole.upperBound.monday.advanced(by: 6) }
                 let first = whole.lowerBound.coming(.monday)
@@ -602,6 +661,8 @@ extension AskedPhrase {
     /// "mondays", "every monday", "weekends", "weekdays".
     func plural(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
         var trial = phrase
+        // "3 fridays from now" are not all Fridays.
+        if let number = previous, case .number? = WhenToken.only(number) { return nil }
         let isEvery = trial.take(anyOf: ["every", "each", "any"])
         var reading = Reading()
         if let weekday = pluralWeekday(&trial, isEvery: isEvery) {

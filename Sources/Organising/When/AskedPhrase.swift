@@ -2,6 +2,8 @@
 /// them.
 struct AskedPhrase {
     let today: LocalDate
+    /// What clocks showed when it was asked, for what is counted in hours; nil if that is not known.
+    var clock: LocalTime?
     let nation: Nation
     /// The word before the expression, if there is one.
     let previous: String?
@@ -18,6 +20,12 @@ struct AskedPhrase {
         var period: AskedPeriod?
         /// Whether a span is open at its end, so that it is not narrowed further.
         var isOpen = false
+        /// Whether its hours are counted from the minute in which it was asked.
+        var isFromNow = false
+        /// How an hour was written, if the hours are one: "at 5", "7pm".
+        var hour: Hour?
+
+        enum Hour { case sure, open }
 
         init() {}
 
@@ -35,7 +43,9 @@ struct AskedPhrase {
         func asked(today: LocalDate) -> AskedTime {
             let isPast = spans.last.map { $0.upperBound < today } ?? false
             let name = [dayName, hoursName].filter { !$0.isEmpty }.joined(separator: " ")
-            return AskedTime(spans: spans, weekdays: weekdays, hours: hours, isPast: isPast, name: name)
+            var time = AskedTime(spans: spans, weekdays: weekdays, hours: hours, isPast: isPast, name: name)
+            time.isFromNow = isFromNow
+            return time
         }
     }
 
@@ -56,7 +66,7 @@ struct AskedPhrase {
         default: return true
         }
         let text = word.trimmingPunctuation.prefix { $0 != "-" }.filter { $0 != "'" }
-        return beginnings.contains(text)
+        return beginnings.contains(text) || AskedLength.mayBegin(text)
     }
 
     private static let beginnings: Set<String> = {
@@ -66,6 +76,7 @@ struct AskedPhrase {
             "since", "before", "by", "within", "every", "each", "now", "spring", "summer", "autumn", "winter",
             "couple", "few", "daytime", "lunchtime", "lunch", "teatime", "weeknight", "weeknights", "weekday",
             "weekdays",
+            "half", "a", "an", "eod", "eom", "eoy",
             "weekends", "mornings", "afternoons", "evenings", "nights", "earlier", "recently", "current", "following",
             "previous", "towards", "midweek", "soon", "saint", "all", "year", "anytime", "pride",
         ])
@@ -105,7 +116,7 @@ struct AskedPhrase {
             var trial = phrase
             for _ in 0..<4 where found == nil {
                 // Two little words in a row: the first means nothing by itself.
-                if trial.isTwice(anyOf: Self.leads) {
+                if trial.isTwice(anyOf: Self.leads), !AskedLength.isLed(trial) {
                     trial.take(anyOf: Self.leads)
                     isLed = true
                     continue
@@ -116,7 +127,7 @@ struct AskedPhrase {
                 } catch {
                     problem = problem ?? error
                 }
-                if let hours = AskedHours.read(trial, isLed: isLed) { candidates.append(hours) }
+                if let hours = AskedHours.read(trial, isLed: isLed), !isOfDottedDate(trial) { candidates.append(hours) }
                 found = candidates.filter { reading.mayNarrow($0.part) }.max { $0.phrase.position < $1.phrase.position }
                 guard found == nil, problem == nil, trial.take(anyOf: Self.leads) else { break }
                 isLed = true
@@ -128,6 +139,15 @@ struct AskedPhrase {
         }
         if !isRead, let problem { throw problem }
         return isRead ? reading : nil
+    }
+
+    /// Whether "10.21" at a position may be the month and the year of "26. 10.21".
+    private func isOfDottedDate(_ phrase: WhenPhrase) -> Bool {
+        guard case .clock(let reading)? = phrase.next, reading.half == nil, phrase.text.contains("."), let previous
+        else {
+            return false
+        }
+        return wholeNumber(previous[...], digits: 1...2) != nil
     }
 
     /// The longest reading of days at a position.
@@ -155,7 +175,8 @@ struct AskedPhrase {
 
     private var alternatives: [Alternative] {
         [
-            plural, pastDay, openSpan, counted, ago, listOfDays, plainSpan, partOfPeriod, namedPeriod, numberedWeekday,
+            plural, pastDay, openSpan, counted, neighbour, roughly, listOfDays, plainSpan, yearFirst, lastDay,
+            partOfPeriod, namedPeriod, numberedWeekday,
             weekOf,
             holiday, ordinal,
         ]
@@ -165,10 +186,25 @@ struct AskedPhrase {
 extension AskedPhrase.Reading {
     /// Whether another part makes this one narrower: hours to days, days of the week to a span.
     fileprivate func mayNarrow(_ part: AskedPhrase.Reading) -> Bool {
-        if part.hours != nil, hours != nil { return false }
+        if let (hours, other) = bothHours(part), hour(of: other, in: hours) == nil { return false }
         if part.spans.isEmpty && part.weekdays.isEmpty { return true }
         if part.spans.isEmpty { return weekdays.isEmpty && (spans.isEmpty || isWide) }
         return spans.isEmpty && (weekdays.isEmpty || part.isWide)
+    }
+
+    /// A part of the day and an hour in it, "tomorrow afternoon at 5", in either order; nil if not both have hours.
+    private func bothHours(_ part: AskedPhrase.Reading) -> (part: AskedPhrase.Reading, hour: AskedPhrase.Reading)? {
+        guard hours != nil, part.hours != nil else { return nil }
+        return hour == nil ? (self, part) : (part, self)
+    }
+
+    /// The hour within the part of the day, whose half of the day that decides if the hour leaves it open.
+    private func hour(of hour: AskedPhrase.Reading, in part: AskedPhrase.Reading) -> AskedPhrase.Reading? {
+        guard part.hour == nil, let kind = hour.hour, let minute = hour.hours?.lowerBound, let range = part.hours else {
+            return nil
+        }
+        let minutes = kind == .sure ? [minute] : [minute, minute < 720 ? minute + 720 : minute - 720]
+        return minutes.first { (range.lowerBound...range.upperBound).contains($0) }.map { AskedHours.at($0) }
     }
 
     /// Whether days of the week can be picked out of it.
@@ -177,7 +213,12 @@ extension AskedPhrase.Reading {
     fileprivate mutating func narrow(_ part: AskedPhrase.Reading) {
         if !part.spans.isEmpty { (spans, period, isOpen) = (part.spans, part.period, part.isOpen) }
         if !part.weekdays.isEmpty { weekdays = part.weekdays }
-        if part.hours != nil { (hours, hoursName) = (part.hours, part.hoursName) }
+        isFromNow = isFromNow || part.isFromNow
+        if let (wide, other) = bothHours(part), let exact = hour(of: other, in: wide) {
+            (hours, hoursName, hour) = (exact.hours, exact.hoursName, .sure)
+        } else if part.hours != nil {
+            (hours, hoursName, hour) = (part.hours, part.hoursName, part.hour)
+        }
         if dayName.isEmpty {
             dayName = part.dayName
         } else if !part.dayName.isEmpty {

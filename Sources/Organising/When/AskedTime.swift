@@ -10,6 +10,10 @@ package struct AskedTime: Hashable, Codable, Sendable {
     package var isPast: Bool
     /// How to say it back: "this weekend", "Friday 13 March", "evenings".
     package var name: String
+    /// Whether its hours are counted from the minute in which it was asked, "in two hours", so that they pass with it.
+    package var isFromNow = false
+
+    private enum CodingKeys: CodingKey { case spans, weekdays, hours, isPast, name }
 
     /// The days from the first to the last; nil for any day.
     package var days: DateRange? {
@@ -94,6 +98,7 @@ extension AskedTime {
     /// What both ask for; nil if they are about different days or hours.
     private func narrowed(by other: AskedTime) -> AskedTime? {
         var one = self
+        one.isFromNow = isFromNow || other.isFromNow
         switch (spans.isEmpty, other.spans.isEmpty) {
         case (true, false): (one.spans, one.isPast) = (other.spans, other.isPast)
         case (false, false):
@@ -128,25 +133,27 @@ extension WhenReader {
     /// - Parameters:
     ///   - words: All the folded words of the question: those before the position tell "a march" from the month.
     ///   - today: The day on which it was asked.
+    ///   - clock: What clocks showed then, for what is counted in hours; nil if that is not known.
     ///   - nation: Whose bank holidays are meant.
     /// - Returns: The time, how many words it took, at least one, and whether the words can hardly mean anything else:
     ///   "summer" and "march" may belong to a name. Nil if the words begin with no time.
     /// - Throws: What is wrong with a day that the calendar does not have, or a weekday that does not match its date.
     package static func asked(
-        _ words: [String], at position: Int, today: LocalDate, nation: Nation = .englandAndWales
+        _ words: [String], at position: Int, today: LocalDate, clock: LocalTime? = nil,
+        nation: Nation = .englandAndWales
     ) throws(WhenProblem) -> (asked: AskedTime, consumed: Int, isSure: Bool)? {
-        try asked(words[position...], after: words[..<position], today: today, nation: nation)
+        try asked(words[position...], after: words[..<position], today: today, clock: clock, nation: nation)
     }
 
     /// Reads the longest time expression at the start of a part of a question's words; see above.
     package static func asked(
-        _ words: ArraySlice<String>, after before: ArraySlice<String> = [], today: LocalDate,
+        _ words: ArraySlice<String>, after before: ArraySlice<String> = [], today: LocalDate, clock: LocalTime? = nil,
         nation: Nation = .englandAndWales
     ) throws(WhenProblem) -> (asked: AskedTime, consumed: Int, isSure: Bool)? {
         guard let first = words.first, AskedPhrase.mayBegin(first) else { return nil }
         var phrase = WhenPhrase(words).withoutTimes
         let reader = AskedPhrase(
-            today: today, nation: nation, previous: before.last.map { String($0.trimmingPunctuation) })
+            today: today, clock: clock, nation: nation, previous: before.last.map { String($0.trimmingPunctuation) })
         guard let reading = try reader.read(&phrase), let consumed = phrase.consumed else { return nil }
         return (reading.asked(today: today), consumed, reading.isSure)
     }

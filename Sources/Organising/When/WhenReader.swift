@@ -69,6 +69,7 @@ package enum WhenReader {
         var phrase = WhenPhrase(words).withoutTimes
         phrase.skip(.on, .in, .from)
         _ = try SpanEnd(reading: &phrase)?.days(today: today)
+        _ = try asked(words, today: today)
     }
 
     /// Throws if a question looks further ahead than `furthest` days, or at a year outside `years`: "next 999 weeks",

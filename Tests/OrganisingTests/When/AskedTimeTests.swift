@@ -3,7 +3,7 @@ import Testing
 
 @testable import Organising
 
-/// The time of a question, asked on Wednesday 3 June 2026 unless the row says otherwise.
+/// The time of a question, asked on Wednesday 3 June 2026 at 10.20am unless the row says otherwise.
 ///
 /// `expected` is the spans of days ("06-06" of 2026 in short, "06-06/06-07", several with a space), then days of the week
 /// as "sat+sun", then the hours as "17-24"; "!" marks a reading that another may beat.
@@ -168,11 +168,58 @@ import Testing
         Row("sat leeds", "06-06", taking: 1), Row("week", "nothing"), Row("all year", "2026-01-01/12-31"),
     ]
 
+    static let counted: [Row] = [
+        Row("in an hour", "06-03 11:20-12:20"), Row("in half an hour", "06-03 10:50-11:50"),
+        Row("in about 3 hours", "06-03 13:20-14:20"), Row("in 90 minutes", "06-03 11:50-12:50"),
+        Row("in 2 and a half hours", "06-03 12:50-13:50"), Row("in 1.5 hours", "06-03 11:50-12:50"),
+        Row("in an hour and a half", "06-03 11:50-12:50"), Row("in 15 hours", "06-04 1:20-2:20"),
+        Row("in a few hours", "06-03 12:20-15:20"), Row("six hours from now", "06-03 16:20-17:20"),
+        Row("3 hours later", "06-03 13:20-14:20"), Row("4 hours ago", "06-03 6:20-7:20"),
+        Row("20 mins ago", "06-03 10-11"), Row("2h ago", "06-03 8:20-9:20"),
+        Row("the next hour", "06-03 10:20-11:20"), Row("next 2 hours", "06-03 10:20-12:20"),
+        Row("within half an hour", "06-03 10:20-10:50"), Row("last 3 hours", "06-03 7:20-10:20"),
+        Row("next 24 hours", "06-03/06-04"), Row("an hour before noon", "11-12"), Row("2 hours after 5pm", "19-20"),
+        Row("an hour before friday", "06-04 23-24"), Row("in 1.5 days", "06-04 22:20-23:20"),
+        Row("a year and 2 months from now", "2027-08-03"), Row("in 1 month 2 weeks", "07-17"),
+        Row("in 1 year, 1 month and 3 days", "2027-07-06"), Row("1 year ago", "2025-06-03"),
+        Row("three years from now", "2029-06-03"), Row("2 decades ago", "2006-06-03"), Row("3d ago", "05-31"),
+        Row("2wks ago", "05-18/05-24"), Row("in a few days", "06-05/06-08"), Row("a few days ago", "05-29/06-01"),
+        Row("in 9 days at 7pm", "06-12 19-20"), Row("a week ago at noon", "05-27 12-13"),
+        Row("2 days before easter", "04-01", on: "2026-03-02"), Row("the day before christmas eve", "12-23"),
+        Row("the day after new year's day", "2027-01-02"), Row("4 days after 10 june", "06-14"),
+        Row("3 days", "nothing"), Row("2 hours", "nothing"), Row("in 3d printing", "nothing"), Row("2h", "nothing"),
+        Row("fridays", "nothing", after: "3"), Row("now", "nothing", after: "from"),
+    ]
+
+    static let written: [Row] = [
+        Row("2026 june 13", "06-13"), Row("2026 july", "07-01/07-31"), Row("2026/06/13", "06-13"),
+        Row("2026/jun/13", "06-13"), Row("07/2026", "07-01/07-31"), Row("13 june 94", "1994-06-13"),
+        Row("13/6/94", "1994-06-13"), Row("june thirteenth", "06-13"), Row("june ninth to eleventh", "06-09/06-11"),
+        Row("13 june sat", "06-13"), Row("13 june, saturday", "06-13"), Row("13 june 2026, sat", "06-13"),
+        Row("octob", "10-01/10-31"), Row("thursd", "06-04"), Row("friday of last week", "05-29"),
+        Row("tuesday last week", "05-26"), Row("last day of june", "06-30"), Row("first day of next month", "07-01"),
+        Row("this quarter", "04-01/06-30"), Row("next quarter", "07-01/09-30"), Row("next weekday", "06-04"),
+        Row("next working day", "06-08", on: "2026-06-05"), Row("eom", "06-30"), Row("eoy", "12-31"),
+        Row("from 13 to 15 june", "06-13/06-15"), Row("this week-end", "06-06/06-07"),
+        Row("easter mon", "04-06", on: "2026-03-02"), Row("bank hol mon", "08-31"),
+        Row("7 pm", "19-20"), Row("saturday 10 am", "06-06 10-11"), Row("sat 7 p.m.", "06-06 19-20"),
+        Row("19:30:00", "19:30-20:30"), Row("2026-06-13t19:30:00", "06-13 19:30-20:30"), Row("19h30", "19:30-20:30"),
+        Row("3 to 6 pm", "15-18"), Row("10pm to 1am", "22-24"), Row("1am-3", "1-3"), Row("from 11 to 2", "11-14"),
+        Row("20 minutes past 6pm", "18:20-19:20"), Row("10 minutes to 8pm", "19:50-20:50"),
+        Row("quarter to noon", "11:45-12:45"), Row("6 in the evening", "18-19"),
+        Row("tomorrow afternoon at 5", "06-04 17-18"), Row("at 5 tomorrow afternoon", "06-04 17-18"),
+        Row("tomorrow morning at 8", "06-04 8-9"), Row("at 7ish", "19-20"), Row("from 2pm untill 4pm", "14-16"),
+        Row("eod friday", "06-05 16-18"), Row("10.21", "nothing", after: "26"),
+        Row("june first aid", "06-01/06-30", taking: 1),
+        Row("after 4 days", "06-07"), Row("19h", "nothing"),
+    ]
+
     private func read(_ row: Row) throws -> (String, Int?) {
         let list = Words(row.words).folded
         guard
             let (asked, consumed, isSure) = try WhenReader.asked(
-                list[...], after: Words(row.after).folded[...], today: try day(row.today))
+                list[...], after: Words(row.after).folded[...], today: try day(row.today),
+                clock: LocalTime(hour: 10, minute: 20))
         else { return ("nothing", nil) }
         func short(_ date: LocalDate) -> String { date.year == 2026 ? String("\(date)".dropFirst(5)) : "\(date)" }
         var parts = asked.spans.map { span in
@@ -184,11 +231,14 @@ import Testing
                 Weekday.allCases.filter(asked.weekdays.contains).map { $0.shortName.lowercased() }.joined(
                     separator: "+"))
         }
-        if let hours = asked.hours { parts.append("\(hours.lowerBound / 60)-\(hours.upperBound / 60)") }
+        func clock(_ minute: Int) -> String {
+            minute % 60 == 0 ? "\(minute / 60)" : "\(minute / 60):\(padded(minute % 60, to: 2))"
+        }
+        if let hours = asked.hours { parts.append("\(clock(hours.lowerBound))-\(clock(hours.upperBound))") }
         return (parts.joined(separator: " ") + (isSure ? "" : "!"), consumed)
     }
 
-    @Test(arguments: [days, spans, holidays, hours, months])
+    @Test(arguments: [days, spans, holidays, hours, months, counted, written])
     func `A question's time is read as British people mean it`(_ rows: [Row]) throws {
         for row in rows {
             let (text, consumed) = try read(row)
@@ -202,7 +252,8 @@ import Testing
 
     @Test(arguments: [
         ("31 april", "noSuchDate 31/4/2027"), ("fri 13 june", "weekdayMismatch 2026-06-13 2026-06-12"),
-        ("next 999 weeks", "spanOutOfRange next 999 weeks"),
+        ("next 999 weeks", "spanOutOfRange next 999 weeks"), ("in 999 years", "spanOutOfRange next 999 years"),
+        ("june 20 to 31", "noSuchDate 31/6/2026"), ("14 june, sat", "weekdayMismatch 2026-06-14 2026-06-13"),
     ])
     func `A day that does not exist is said`(_ text: String, _ expected: String) throws {
         let today = try day("2026-06-03")
