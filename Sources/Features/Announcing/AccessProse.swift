@@ -169,10 +169,16 @@ enum AccessProse {
     private static func hasSteps(_ clause: [String]) -> Bool {
         if clause.contains(where: { ["toilet", "toilets", "loo", "loos", "without"].contains($0) }) { return false }
         let text = " " + clause.map { $0.replacing("-", with: " ") }.joined(separator: " ") + " "
+        guard text.split(separator: " ").contains(where: ofSteps.contains) else { return false }
         if text.hasSuffix(" no lift ") || text.contains(" no lift to ") || text.contains(" no lift at ") { return true }
         if text.contains(" no steps") || text.contains(" without steps") { return false }
         return stepPhrases.contains { text.contains(" \($0) ") }
     }
+
+    /// Each phrase that tells of steps has one of these words, and few sentences have any.
+    private static let ofSteps: Set<Substring> = [
+        "lift", "step", "steps", "stairs", "wheelchair", "wheelchairs", "accessible", "inaccessible", "access",
+    ]
 
     private static let stepPhrases: [String] = {
         let numbers = [

@@ -66,4 +66,11 @@ extension StringProtocol where SubSequence == Substring {
 
     /// Whether it has nothing but the small letters of ASCII, as most words have.
     var isOfPlainLetters: Bool { utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
+
+    /// Whether it has nothing but the small letters and the figures of ASCII.
+    var isOfPlainLettersAndFigures: Bool {
+        utf8.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+    }
 }

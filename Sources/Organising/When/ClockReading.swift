@@ -33,10 +33,11 @@ struct ClockReading: Hashable {
     static func token(_ text: Substring) -> WhenToken? {
         var figures = text
         var half: HalfDay?
-        for (suffix, meaning) in [("am", HalfDay.am), ("pm", .pm), ("a.m", .am), ("p.m", .pm)]
+        for (suffix, meaning) in [("pm", HalfDay.pm), ("am", .am), ("p.m", .pm), ("a.m", .am)]
         where text.hasSuffix(suffix) {
             figures = text.dropLast(suffix.count)
             half = meaning
+            break
         }
         // "1900hrs", "19.30hrs".
         for suffix in ["hrs", "hr", "h"] where half == nil && text.hasSuffix(suffix) {

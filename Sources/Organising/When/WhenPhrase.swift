@@ -48,7 +48,7 @@ struct WhenPhrase {
     private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
         // "Easter mon" is Easter Monday.
         if case .weekday(let weekday)? = tokens.first, tokens.count == 1 { return [weekday.name.lowercased()] }
-        if tokens.count == 1, word.isOfPlainLetters { return [word] }
+        if tokens.count == 1, word.isOfPlainLettersAndFigures { return [word] }
         let text = word.trimmingPunctuation
         guard tokens.count > 1 else { return [plain(text)] }
         var pieces = text.split { "-–—@".contains($0) }.map(plain)[...]

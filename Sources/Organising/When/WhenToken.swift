@@ -56,7 +56,10 @@ extension WhenToken {
     /// The tokens of a folded word.
     static func reading(_ word: String) -> [WhenToken] {
         if word.utf8.count > longest { return [.other] }
-        if !word.isEmpty, word.isOfPlainLetters { return [Self(name: word[...])] }
+        if word.isEmpty { return [.other] }
+        if word.isOfPlainLetters { return [Self(name: word[...])] }
+        // "7pm" has nothing that joins several.
+        if word.isOfPlainLettersAndFigures { return [Self(piece: word[...])] }
         let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
         if let moment = isoMoment(text) {
@@ -96,12 +99,12 @@ extension WhenToken {
             ["st", "nd", "rd", "th"].contains(text.suffix(2))
         {
             self = .ordinal(number)
-        } else if let date = Self.britishFigures(text) {
-            self = date
-        } else {
+        } else if text.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".") }) {
             self =
-                ClockReading.token(text) ?? Self.roughHour(text) ?? Self.namedMonth(text) ?? Self.dottedDay(text)
+                Self.britishFigures(text) ?? ClockReading.token(text) ?? Self.roughHour(text) ?? Self.dottedDay(text)
                 ?? .other
+        } else {
+            self = ClockReading.token(text) ?? Self.roughHour(text) ?? Self.namedMonth(text) ?? .other
         }
     }
 

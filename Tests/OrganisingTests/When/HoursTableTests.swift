@@ -24,6 +24,7 @@ import Testing
         WhenRow("sat 10 minutes to 8pm", "2026-06-06T19:50"),
         WhenRow("sat 20 mins past 6pm", "2026-06-06T18:20"),
         WhenRow("sat 7ish", "ambiguousHour 7:0"),
+        WhenRow("sat 19.30ish", "2026-06-06T19:30"),
         WhenRow("sat evening 7ish", "2026-06-06T19:00"),
         WhenRow("sat 0930", "2026-06-06T09:30"),
         WhenRow("sat 6 june 1900", "2026-06-06T19:00"),
