@@ -289,7 +289,8 @@ package struct AskedReader: Sendable {
         if rest.first == "now", let next, AskedWords.bounds.contains(next) { return nil }
         if let any = anyWeekday(rest) { return any }
         guard let read = try? WhenReader.asked(rest, after: before, today: today, clock: now.time) else {
-            return year(rest)
+            // "August-10, 2026" is a date that was not read, and not all of the year.
+            return before.last?.contains(where: \.isNumber) == true ? nil : year(rest)
         }
         var (time, consumed) = (read.asked, read.consumed)
         // "The spring bank holiday weekend" is the days around it.

@@ -429,8 +429,9 @@ extension AskedPhrase {
             reading.isSure = isNamed || isLed || year != nil
             return reading
         }
-        if shift > 0, phrase.take(anyOf: ["weekday"]) || phrase.take(words: "working", "day") {
-            let day = (1...3).lazy.map { today.advanced(by: $0) }.first { Weekday.workdays.contains($0.weekday) }
+        if shift != 0, phrase.take(words: "weekday") || phrase.take(words: "working", "day") {
+            let days = (1...3).lazy.map { today.advanced(by: $0 * shift) }
+            let day = days.first { Weekday.workdays.contains($0.weekday) }
             return day.map { Reading($0...$0) }
         }
         if phrase.take(words: "midweek") {

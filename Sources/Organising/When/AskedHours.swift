@@ -106,7 +106,7 @@ enum AskedHours {
         guard let last = hour(&joined, isLed: true, after: first.isSure ? begins : nil) else { return nil }
         let end = last.minutes
         var begin = first.minutes
-        if !first.isSure, begin > 720, begin - 720 < end, begin >= end { begin -= 720 }
+        if !first.isSure, begin >= 720, begin - 720 < end, begin >= end { begin -= 720 }
         guard begin < end || end < 6 * 60 else { return nil }
         phrase = joined
         return .init(hours: begin..<(begin < end ? end : 24 * 60), "\(text(begin)) to \(text(end))")

@@ -81,6 +81,8 @@ struct AskedPhrase {
             "previous", "towards", "midweek", "soon", "saint", "all", "year", "anytime", "pride",
         ])
         words.formUnion(HolidayName.rows.keys)
+        words.formUnion(WhenPhrase.spelled.keys)
+        words.formUnion(["twenty", "thirty"])
         words.formUnion(Weekday.allCases.map { $0.name.lowercased() + "s" })
         return words
     }()
@@ -101,7 +103,14 @@ struct AskedPhrase {
             reading.join(other)
             phrase = trial
         }
-        return reading
+        return isMoved(phrase) ? nil : reading
+    }
+
+    /// Whether "+ 3 days" follows, so that the time before it is not the one that is meant.
+    private func isMoved(_ phrase: WhenPhrase) -> Bool {
+        var trial = phrase
+        if trial.take(words: "+") { return AskedLength(reading: &trial) != nil }
+        return trial.text.first == "+" && trial.text.dropFirst().first?.isNumber == true
     }
 
     /// Days and a part of the day, in either order.

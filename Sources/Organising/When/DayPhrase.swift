@@ -402,13 +402,14 @@ struct DaysPhrase {
         let firstName = trial.take(weekday)
         trial.skip(.the)
         let monthBefore = firstName == nil ? trial.takeMonth() : nil
-        guard let first = trial.takeDayNumber() else { return nil }
+        guard let first = trial.takeDayNumber() ?? trial.takeSpelledDay() else { return nil }
         let isPair = trial.takeAnd()
         guard isPair || trial.takeJoiner() else { return nil }
         let lastName = trial.take(weekday)
         trial.skip(.the)
         // "14 and 21 march" are two days and not all between them.
-        guard let last = trial.takeDayNumber(), isPair ? first + 1 == last : first < last else { return nil }
+        guard let last = trial.takeDayNumber() ?? trial.takeSpelledDay(), isPair ? first + 1 == last : first < last
+        else { return nil }
         if monthBefore == nil { trial.skip(.of) }
         guard let month = monthBefore ?? trial.takeMonth() else { return nil }
         let year = trial.takeYear()

@@ -237,7 +237,7 @@ struct WhenPhrase {
         take { if case .number(let day, digits: 1...2) = $0, (1...31).contains(day) { day } else { nil } }
     }
 
-    private static let spelled: [String: Int] = {
+    static let spelled: [String: Int] = {
         let names =
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
             + "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"

@@ -211,6 +211,9 @@ import Testing
         Row("tomorrow morning at 8", "06-04 8-9"), Row("at 7ish", "19-20"), Row("from 2pm untill 4pm", "14-16"),
         Row("eod friday", "06-05 16-18"), Row("10.21", "nothing", after: "26"),
         Row("june first aid", "06-01/06-30", taking: 1),
+        Row("twenty-sixth of june", "06-26"), Row("ninth to eleventh june", "06-09/06-11"), Row("12-4am", "0-4"),
+        Row("last working day", "06-02"), Row("last weekday", "06-05", on: "2026-06-07"),
+        Row("saturday + 3 days", "nothing"), Row("6pm +2 days", "nothing"),
         Row("after 4 days", "06-07"), Row("19h", "nothing"),
     ]
 
