@@ -43,8 +43,6 @@ package struct AskedReader: Sendable {
         self.own = Phrases(own)
     }
 
-    private var today: LocalDate { now.date }
-
     /// Reads all of `words`.
     package func read(_ written: Words) throws(AskedProblem) -> Asked {
         let words = Self.parted(written)

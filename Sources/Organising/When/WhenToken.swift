@@ -288,9 +288,10 @@ private enum WhenNames {
         return names
     }()
 
-    /// "sund" and "octob": the beginnings of a long name that are no other word.
+    /// "sund" and "octob": the beginnings of a long name that are no other word. With its last letter alone missing it may
+    /// be one: Frida is a woman's name.
     private static func shortForms(_ name: String) -> [Substring] {
         let name = name.lowercased()
-        return (4..<max(4, name.count)).map { name.prefix($0) }
+        return (4..<max(4, name.count - 1)).map { name.prefix($0) }
     }
 }
