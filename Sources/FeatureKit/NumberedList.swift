@@ -49,9 +49,14 @@ package struct NumberedList: Sendable {
     /// The number that `words` are, and nothing more: `3`, `#3`, `no. 3`, or after the name of the thing, `picket line
     /// 3`.
     package func number(_ words: Words) -> Int64? {
-        guard let (number, consumed) = leadingNumber(words), consumed == words.folded.count else { return nil }
+        guard let (number, consumed) = leadingNumber(words),
+            words.folded[consumed...].allSatisfy({ Self.manners.contains($0) })
+        else { return nil }
         return number
     }
+
+    /// Words behind a number that say nothing.
+    private static let manners: Set<String> = ["please", "pls", "plz", "thanks", "thank", "you", "ta", "cheers"]
 
     /// The number that the words begin with, and how many words it took.
     package func leadingNumber(_ words: Words) -> (value: Int64, consumed: Int)? {

@@ -94,6 +94,14 @@ extension Gazetteer {
         }
     }
 
+    /// The same for a place that is not wanted: no more of it than lies nearer to it than to a place that is, since
+    /// Salford's neighbourhood is Manchester's too.
+    package func region(_ reading: SpotReading, apartFrom wanted: [SpotReading]) -> Region {
+        guard case .circle(let centre, let miles) = region(reading) else { return region(reading) }
+        let distances = wanted.compactMap { $0.spot.point?.miles(to: centre) }.filter { $0 > 0 }
+        return .circle(centre, miles: min(miles, (distances.min() ?? .infinity) / 2))
+    }
+
     private func areas(within area: Area) -> [Area.ID] { areas.map(\.id).filter { isWithin($0, area.id) } }
 
     private func areasAround(_ spot: Spot) -> ArraySlice<Area> {

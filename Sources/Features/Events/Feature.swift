@@ -185,7 +185,8 @@ package struct Events: Feature {
     private func look(_ question: Asked, _ turn: Turn) throws -> Answer {
         let asked = try question.located(gazetteer, after: "!events", turn)
         var search = EventSearch(asked, in: timeZone, at: turn.now)
-        search.exceptRegions = asked.exceptSpots.map(gazetteer.region)
+        search.exceptRegions = asked.exceptSpots.map { gazetteer.region($0, apartFrom: asked.spots) }
+        search.exceptTowns = asked.exceptSpots.map(\.spot.name)
         if asked.spots.count == 1, case .place(let place) = asked.spots[0].spot { search.centre = place.centre }
         let found = try gazetteer.search(asked.spots) { regions -> EventStore.Page? in
             search.regions = regions

@@ -219,7 +219,7 @@ extension EventStore {
         add(search.choices, to: &terms, isWanted: true)
         for choice in search.exceptChoices { add([choice], to: &terms, isWanted: false) }
         if let isOnline = search.isOnline {
-            terms.add(isOnline ? "is_online = 1" : "NOT (is_online = 1 AND area IS NULL)")
+            terms.add(isOnline ? "is_online = 1" : Self.inPerson)
         }
         if !search.facts.isEmpty {
             let bits = search.facts.reduce(0) { $0 | $1.bit }
@@ -241,11 +241,18 @@ extension EventStore {
             let inside = building { add(region, to: &$0, isDated: true) }
             terms.add("NOT coalesce(\(inside.sql), 0)", inside.arguments)
         }
+        for town in search.exceptTowns {
+            terms.add("number NOT IN (SELECT number FROM events_event WHERE town = ?)", town)
+        }
         if let match = search.match {
             terms.add(matching, match)
         }
         return terms
     }
+
+    /// What is only online has no place: its area is none, or all of the network's.
+    private static let inPerson =
+        "NOT (is_online = 1 AND (area IS NULL OR area IN (SELECT id FROM area WHERE parent IS NULL)))"
 
     private static func building(_ build: (inout Terms) -> Void) -> Terms {
         var terms = Terms()
@@ -413,6 +420,8 @@ struct EventSearch: Codable, Equatable {
     var exceptChoices: [Choice] = []
     var regions: [Region] = []
     var exceptRegions: [Region] = []
+    /// Towns whose events are not wanted, however far from their middle.
+    var exceptTowns: [String] = []
     /// The span of the days, in seconds since 1970.
     var from: Int64?
     var to: Int64?

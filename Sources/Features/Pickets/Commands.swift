@@ -24,7 +24,8 @@ package enum PicketCommand: Equatable, Sendable {
     static let own = [
         "picket", "pickets", "picket line", "picket lines", "picketline", "picketlines", "picketing", "strike",
         "strikes", "striking", "on strike", "strikers", "walkout", "walkouts", "walk out", "industrial action",
-        "picket line at", "strike action", "line", "lines", "open",
+        "who is out", "who's out", "whos out", "are they out", "out on strike", "picket line at", "strike action",
+        "line", "lines", "open",
     ]
     private static let phrases = Phrases(own.filter { !["line", "lines", "open"].contains($0) })
 
@@ -91,11 +92,9 @@ package enum PicketCommand: Equatable, Sendable {
     }
 
     private static func lookUp(_ words: Words, _ reader: AskedReader) throws(Refusal) -> PicketCommand {
+        if let number = Pickets.numbered.number(words) { return .card(number) }
         if let number = Pickets.numbered.leadingNumber(words) {
-            guard number.consumed == words.folded.count else {
-                throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
-            }
-            return .card(number.value)
+            throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
         }
         let asked = try reader.read(words, after: "!picket")
         // "3 is over", "is over": no list is asked for.

@@ -205,6 +205,11 @@ package struct AskedReader: Sendable {
         if subject > 0 { propose(.subject, subject) }
         if AskedWords.alternatives.contains(first) { propose(.alternative, 1) }
         if AskedWords.exclusions.contains(first) { propose(.exclusion, 1) }
+        // "Outside London" is not in it; "outside" alone may be where something takes place.
+        if first == "outside" {
+            let of = rest.dropFirst().first == "of" ? 2 : 1
+            if gazetteer.read(rest.dropFirst(of)) != nil { propose(.exclusion, of) }
+        }
         if let (meaning, consumed) = AskedWords.phrase(rest), meaning != .history || recognised.contains(.events) {
             propose(meaning, consumed)
         }
@@ -280,8 +285,25 @@ package struct AskedReader: Sendable {
         return words.first == "nearby" && gazetteer.read(words) == nil ? (reach, consumed) : nil
     }
 
+    /// Where the sentence ends that goes on with the word at `position`, as far as a time may reach. A dot behind a few
+    /// letters shortens a word: "sat. 7 march".
+    private func sentenceEnd(_ words: Words, after position: Int) -> Int {
+        let last = min(position + Self.longestTime, words.folded.count)
+        let end = (position..<last).first { index in
+            switch words.written(index).last {
+            case "!", "?": true
+            case ".": words.folded[index].count > 4 && words.folded[index].allSatisfy(\.isLetter)
+            default: false
+            }
+        }
+        return end.map { $0 + 1 } ?? words.folded.count
+    }
+
+    /// How many words of a time are looked at for the end of its sentence.
+    private static let longestTime = 12
+
     private func time(_ words: Words, at position: Int) -> (time: AskedTime, consumed: Int, isSure: Bool)? {
-        let (before, rest) = (words.folded[..<position], words.folded[position...])
+        let (before, rest) = (words.folded[..<position], words.folded[position..<sentenceEnd(words, after: position)])
         let next = rest.dropFirst().first
         // "Now" of "now til friday" is no day.
         if rest.first == "now", let next, AskedWords.bounds.contains(next) { return nil }
@@ -428,12 +450,31 @@ package struct AskedReader: Sendable {
             }
             end = span.words.upperBound
         }
+        if let last = spans.last(where: { $0.meaning != .filler }), last.meaning == nil,
+            ["near", "nearby", "around"].contains(words.folded[last.words.lowerBound]), asked.spots.count == 1
+        {
+            asked.topics.removeAll { $0.position == last.words }
+            asked.spots[0].isNear = true
+        }
+        if asksOfOne(words, spans) { asked.isAboutOne = true }
         if spans.contains(where: { $0.meaning == .centre }), asked.spots.count == 1, asked.spots[0].miles == nil,
             case .place = asked.spots[0].spot
         {
             asked.spots[0].miles = Self.centreMiles
         }
         return asked
+    }
+
+    /// Whether something is asked about one event: "is the bingo step-free?", "is there a loop at the housing forum?".
+    private func asksOfOne(_ words: Words, _ spans: [AskedSpan]) -> Bool {
+        let folded = words.folded
+        guard folded.count > 2, let fact = spans.firstIndex(where: \.isFact) else { return false }
+        let before = spans[..<fact].contains { if $0.meaning == nil || $0.isKind { true } else { false } }
+        if folded[0] == "is", folded[1] != "there", before { return !AskedWords.ofAny.contains(folded[1]) }
+        let isThere = ["is there", "will there", "is their"].contains(folded[0..<2].joined(separator: " "))
+        let end = spans[fact].words.upperBound
+        return isThere && folded[end...].prefix(2).elementsEqual(["at", "the"])
+            && spans[(fact + 1)...].contains { $0.meaning == nil || $0.isKind }
     }
 
     private func endsWithComma(_ words: Words, _ index: Int) -> Bool {
@@ -595,6 +636,8 @@ package struct AskedReader: Sendable {
             guard let lead = Reach.before(rest)?.consumed ?? Reach.after(rest)?.consumed else { continue }
             // "near" at its end, or before something that is no place.
             let next = spans.first { $0.words.lowerBound >= span.words.lowerBound + lead && $0.meaning != .filler }
+            // "I'm in Stockport, what's near?"
+            if next == nil, spans.contains(where: \.isSpot) { continue }
             switch next?.meaning {
             case .spot, .nearMe: break
             case nil:
@@ -635,8 +678,14 @@ enum AskedWords {
         "aft": "afternoon", "arvo": "afternoon", "morn": "morning",
         "mornin": "morning", "nite": "night", "mtg": "meeting", "mtgs": "meetings", "conf": "conference",
         "wkshop": "workshop", "iwd": "women's day", "tdov": "trans day of visibility",
-        "tdor": "trans day of remembrance", "nxt": "next", "nex": "next", "thsi": "this", "mins": "minutes",
+        "wot": "what", "tdor": "trans day of remembrance", "nxt": "next", "nex": "next", "thsi": "this",
+        "mins": "minutes",
         "hrs": "hours", "hols": "holidays",
+    ]
+
+    /// Words after "is" with which something of a kind is asked for, not one event.
+    static let ofAny: Set<String> = [
+        "any", "anything", "anyone", "there", "it", "something", "everything", "all", "this",
     ]
 
     static let weekdays: Set<String> = [
@@ -647,7 +696,8 @@ enum AskedWords {
     static let bounds: Set<String> = ["before", "after", "until", "till", "til", "from", "since", "by"]
     static let alternatives: Set<String> = ["or", "and", "&", "+", "/", "plus", "and/or"]
     static let exclusions: Set<String> = [
-        "not", "no", "without", "except", "excluding", "minus", "isn't", "isnt", "aren't", "besides",
+        "not", "no", "without", "except", "excluding", "minus", "isn't", "isnt", "aren't", "arent", "ain't", "aint",
+        "besides",
     ]
 
     /// The longest phrase at the start of the words that says how or what is asked.

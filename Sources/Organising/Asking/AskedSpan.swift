@@ -38,6 +38,20 @@ extension AskedSpan {
     /// Whether it is a time.
     var isTime: Bool { if case .time = meaning { true } else { false } }
 
+    /// Whether it is a place.
+    var isSpot: Bool { if case .spot = meaning { true } else { false } }
+
+    /// Whether it is a fact, such as "step-free".
+    var isFact: Bool { if case .fact = meaning { true } else { false } }
+
+    /// Whether it is a kind or a sort of event.
+    var isKind: Bool {
+        switch meaning {
+        case .kind, .sort: true
+        default: false
+        }
+    }
+
     /// How much it counts that words are read so: by the surer meaning, the more for each word.
     ///
     /// The best cover of a question has the highest sum. Longer names win over their parts, names over what says

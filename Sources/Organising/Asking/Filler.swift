@@ -30,7 +30,7 @@ enum Filler {
             whos whom whose which what what's whats whatever whichever anybody anyone anything anywhere somebody \
             someone something somewhere everybody everyone everything everywhere nobody none one ones some any every \
             each other others another both either few several many much more most lots lot bit bits all enough \
-            such same own owt summat somethin anythin thing things stuff thingy wots wot wats wat
+            such same own owt anyfing anyfink anythink sumfin summink somefing nuffin anytime whenever summat somethin anythin thing things stuff thingy wots wot wats wat
             """,
             // Words that join and place.
             """
@@ -50,7 +50,7 @@ enum Filler {
             fancied wonder wondering keen interested interest prefer happen happens happening happened \
             happenin plan plans planning planned join joins joining attend attending visit visiting live lives \
             living stay staying based use using help please pls plz start starts starting started begin begins \
-            end ends run runs running runs held hold holding put keep feel attend meant mean means check checking \
+            end ends finish finishes finishing postcode directions upstairs downstairs run runs running runs held hold holding put keep feel attend meant mean means check checking \
             hear heard search searching available suggest recommend recommended organise organised organising \
             organized travel travelling travels reach drink watch play share learn miss missed said scheduled
             """,

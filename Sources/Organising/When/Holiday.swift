@@ -147,6 +147,8 @@ enum HolidayName {
         ("international womens day", .day(.womensDay), "International Women's Day"),
         ("st patricks day", .day(.saintPatricksDay), "St Patrick's Day"),
         ("st paddys day", .day(.saintPatricksDay), "St Patrick's Day"),
+        ("paddys day", .day(.saintPatricksDay), "St Patrick's Day"),
+        ("paddy's day", .day(.saintPatricksDay), "St Patrick's Day"),
         ("st georges day", .day(.saintGeorgesDay), "St George's Day"),
         ("workers memorial day", .day(.workersMemorialDay), "Workers' Memorial Day"),
         ("april fools day", .day(.aprilFools), "April Fools' Day"), ("may day", .day(.mayDay), "May Day"),

@@ -92,20 +92,37 @@ extension BatchTransaction {
         else { return nil }
         let mentions = !isReply && content.mentions.contains(user)
         // Most of what is said in rooms is talk: its first word tells.
-        let beginsWithName = ownName.map { said.begins(with: $0) } ?? false
+        let beginsWithName = ownName.map { said.begins(with: $0) } ?? false || said.begins(with: Self.name)
         guard mentions || said.firstWordMayCall || beginsWithName else { return nil }
         let words = Words(said.beginning)
         guard let first = words.folded.first, words.text.first != "!" else { return nil }
         if let rest = behindOwnName(words, isMentioned: mentions) { return rest }
         let local = user.rawValue.dropFirst().prefix { $0 != ":" }.lowercased()
-        let isNamed = [user.rawValue.lowercased(), "@\(local)", local, "steward"].contains(first)
-        let isCalled = isNamed && (first.first == "@" || words.written(0).last.map { ":,".contains($0) } == true)
+        let isNamed = [user.rawValue.lowercased(), "@\(local)", local, Self.name].contains(first)
+        let isCalled =
+            isNamed
+            && (first.first == "@" || words.written(0).last.map { ":,".contains($0) } == true || isAsked(words))
         guard isCalled || mentions else { return nil }
         if isNamed { return words.dropFirst(1) }
         // A pill may have an earlier name of ours, and a colon.
         guard let colon = words.text.prefix(Self.longestName).firstIndex(of: ":") else { return words }
         return Words(words.text[words.text.index(after: colon)...])
     }
+
+    /// What Steward is called, whatever its account's name.
+    private static let name = "steward"
+
+    /// Whether a question follows our name without a mark between: "steward what's on tonight?". People also talk of
+    /// stewards, "steward training on Saturday, anyone?".
+    private func isAsked(_ words: Words) -> Bool {
+        words.folded.count > 2 && Self.asking.contains(words.folded[1]) && words.text.last == "?"
+    }
+
+    private static let asking: Set<String> = [
+        "what", "what's", "whats", "when", "when's", "whens", "where", "where's", "wheres", "which", "who", "any",
+        "how",
+        "is", "are", "can", "could", "do", "does",
+    ]
 
     /// What follows our name as others see it, if `words` begin with that and either a mark or a mention says that we are
     /// meant; nil otherwise.
