@@ -360,8 +360,10 @@ extension AnnouncementReader {
             let (words, end) = rule(found.words, from: moment.upperBound, today: today),
             let (rule, first) = repetition(words, on: time.start), first == time.start
         else { return nil }
+        // "24-26 July, 11am-6pm each day": those are the days, and none comes after them.
+        let lasts = rule.frequency == .daily && rule.end == .never && time.start.date != (time.end ?? time.start).date
         return AnnouncedMoment(
-            time: time, rule: rule, ranges: [found.range(moment.lowerBound..<end)],
+            time: time, rule: lasts ? nil : rule, ranges: [found.range(moment.lowerBound..<end)],
             note: TimeNote.written(found.words[moment].map(Self.withoutComma)[...]))
     }
 

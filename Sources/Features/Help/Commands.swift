@@ -17,6 +17,8 @@ package enum HelpCommand: Equatable, Sendable {
     case direct
     /// What Steward sends unasked.
     case stop
+    /// Who reads what is written.
+    case privacy
     /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
     case hello(Talk)
 
@@ -41,10 +43,13 @@ package enum HelpCommand: Equatable, Sendable {
         "unsubscribe me", summary: "Says what I send you unasked, and how to be forgotten.",
         example: "!unsubscribe me", isListed: false)
 
+    private static let privacyEntry = CommandEntry(
+        "privacy", summary: "Says who reads what you write, and what I keep.", example: "!privacy", isListed: false)
+
     private static let helloEntry = CommandEntry(
         "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
 
-    static let entries = [helpEntry, aboutEntry, directEntry, stopEntry, helloEntry]
+    static let entries = [helpEntry, aboutEntry, directEntry, stopEntry, privacyEntry, helloEntry]
 
     private static let greetings = Phrases([
         "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
@@ -74,7 +79,7 @@ package enum HelpCommand: Equatable, Sendable {
         "what commands", "list commands", "i'm lost", "im lost", "i don't understand", "i dont understand",
     ])
 
-    private static let privacy = Phrases([
+    private static let privately = Phrases([
         "dm me", "pm me", "message me privately", "message me", "message me directly", "write to me privately",
         "write to me", "write me", "send me a direct message", "send me a dm", "send me a message",
         "send me a private message", "can we talk privately", "can we talk in private", "talk to me privately",
@@ -83,12 +88,25 @@ package enum HelpCommand: Equatable, Sendable {
     ])
     private static let askingWhatItIs = Phrases([
         "who runs this", "who runs you", "who runs this bot", "who made you", "who built you", "who is behind this",
-        "who's behind this", "whos behind this", "is this private", "is this confidential", "is it private",
-        "who can see this", "who can read this", "who can see what i type", "who can see what i write",
-        "who can see my messages", "who reads this", "who reads these messages", "who sees this", "privacy",
-        "privacy policy", "gdpr", "data protection", "is this safe", "what do you keep", "what do you store",
-        "what do you record", "what data do you keep", "what data do you store", "do you keep my messages",
-        "do you store my messages", "do you read my messages", "do you log", "do you record",
+        "who's behind this", "whos behind this", "what do you keep", "what do you store", "what do you record",
+        "what data do you keep", "what data do you store",
+    ])
+    /// Words of people who worry about who reads what they write, wherever in a sentence.
+    private static let worries = Phrases([
+        "privacy policy", "gdpr", "data protection", "is this private", "is it private", "is this confidential",
+        "is it confidential", "is this safe", "is it safe to", "is this secret", "is it secret", "messages here secret",
+        "is this chat", "is it encrypted", "is this encrypted", "are you encrypted", "chat encrypted",
+        "messages encrypted",
+        "who can see", "who can read", "who reads", "who sees", "can anyone see", "can anyone read", "will anyone see",
+        "can people see", "other people see", "others see what", "officers see", "officers read", "see what i",
+        "read what i", "reads what i", "see that i", "see my messages", "read my messages", "keep my messages",
+        "save my messages", "store my messages", "log my messages", "save what i", "log what i", "record what i",
+        "keep what i", "do you log", "do you record", "keep stuff", "how long do you keep", "share my", "sell my",
+        "where is my data", "where's my data", "wheres my data", "tell anyone", "tell anybody", "tell my", "my boss",
+        "my employer", "my manager", "will my union", "my union know", "find out about me", "anyone find out",
+        "know it's me", "know its me", "know it is me", "know who i am", "know my name", "my name to anyone",
+        "be anonymous", "stay anonymous", "am i anonymous", "is it anonymous", "i'm not out", "im not out",
+        "i am not out", "out me", "delete this chat", "delete my messages",
     ])
     private static let stopping = Phrases([
         "stop", "stop it", "unsubscribe", "unsubscribe me", "leave me alone", "go away", "stop messaging",
@@ -107,7 +125,7 @@ package enum HelpCommand: Equatable, Sendable {
 
     /// Whether nothing is asked but to talk where nobody else reads along.
     private static func asksForDirectMessage(_ words: Words) -> Bool {
-        privacy.areAll(words.folded[...]) && !politeness.areAll(words.folded[...])
+        privately.areAll(words.folded[...]) && !politeness.areAll(words.folded[...])
     }
 
     /// Whether somebody asks what Steward is, and what it does with what they write.
@@ -164,6 +182,7 @@ package enum HelpCommand: Equatable, Sendable {
                 _, _ in
                 .about
             },
+            .init(privacyEntry, meant: { words, _ in worries.areIn(words) ? .certain : nil }) { _, _ in .privacy },
             .init(stopEntry, meant: { words, _ in asksToStop(words) ? .certain : nil }) { _, _ in .stop },
             .init(directEntry, meant: { words, _ in asksForDirectMessage(words) ? .certain : nil }) { _, _ in .direct },
             .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in

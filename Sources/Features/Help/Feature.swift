@@ -33,6 +33,7 @@ package struct Help: Feature {
         case .all: [.reply(try page(from: 0, under: Replies.all, turn))]
         case .direct: try direct(turn)
         case .stop: [.reply(Replies.stop)]
+        case .privacy: [.reply(Replies.privacy)]
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]

@@ -101,6 +101,20 @@ enum Replies {
     ]
     static let welcome: Reply = ["You're welcome."]
 
+    /// Who reads what somebody writes.
+    static let privacy: Reply = [
+        """
+        What you write to me in a direct message nobody else in the network reads, officers neither. It is not encrypted \
+        from end to end: whoever runs your homeserver or mine could read it.
+        """,
+        "In a room everybody there reads it, so I say less there.",
+        "I keep no names and not what you write. A suggestion reaches the officers without saying who made it.",
+        """
+        Type \(code: "!about") for what I keep and how long, \(code: "!mydata") for what I have of yours, and \
+        \(code: "!forget me") to have it deleted.
+        """,
+    ]
+
     static let stop: Reply = [
         """
         I send you nothing unasked: I answer you, and tell you what becomes of what you have sent me. To have me delete \

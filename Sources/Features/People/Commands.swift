@@ -22,7 +22,8 @@ package enum PeopleCommand: Equatable, Sendable {
                     "area", aliases: ["my area", "myarea"], arguments: "[place]",
                     summary: "Keeps your area, so that I can say how far things are; \"forget\" forgets it.",
                     example: "!area leeds",
-                    brief: .init("tell me where you are, to find what is near you", in: .directMessages))
+                    brief: .init("tell me where you are, to find what is near you", in: .directMessages)),
+                meant: { words, _ in forgettingWhere.contains(words.folded.joined(separator: " ")) ? .certain : nil }
             ) { words, _ throws(Refusal) in
                 if words.isEmpty { return .area }
                 if forgetting.contains(words.folded.joined(separator: " ")) { return .forgetArea }
@@ -40,7 +41,8 @@ package enum PeopleCommand: Equatable, Sendable {
                 CommandEntry(
                     "forget me", aliases: ["forgetme", "delete me", "delete my data"],
                     summary: "Deletes what I keep about you, in a direct message.", example: "!forget me",
-                    isRepeatable: false, whyLong: "what is deleted is named whole")
+                    isRepeatable: false, whyLong: "what is deleted is named whole"),
+                meant: { words, _ in asksToBeForgotten(words) ? .certain : nil }
             ) { _, _ in .forgetMe },
         ])
     }
@@ -53,7 +55,40 @@ package enum PeopleCommand: Equatable, Sendable {
         "show me my data", "show my data", "my data", "what data have you got on me",
     ])
 
-    private static let forgetting: Set<String> = [
-        "forget", "forget it", "forget me", "forget my area", "none", "no", "off", "delete", "remove", "clear",
+    /// Whether nothing is asked but to be forgotten, with whatever manners.
+    private static func asksToBeForgotten(_ words: Words) -> Bool {
+        var (rest, isAsked) = (words.folded[...], false)
+        while !rest.isEmpty {
+            let count = max(beingForgotten.length(rest), manners.length(rest))
+            if count == 0 { return false }
+            isAsked = isAsked || beingForgotten.length(rest) > 0
+            rest = rest.dropFirst(count)
+        }
+        return isAsked
+    }
+
+    private static let beingForgotten = Phrases([
+        "forget me", "forget about me", "forget everything about me", "forget all about me", "delete me", "erase me",
+        "delete my data", "delete all my data", "delete all of my data", "erase my data", "erase all my data",
+        "wipe my data", "remove my data", "remove all my data", "my data deleted", "all my data deleted",
+        "my data removed", "my data erased", "delete everything you have on me", "delete everything about me",
+        "delete everything you know about me", "delete all you have on me", "delete what you have on me",
+        "delete what you keep about me", "delete my account", "remove me from your list", "remove me from the list",
+        "remove me from your records",
+    ])
+    private static let manners = Phrases([
+        "please", "pls", "plz", "can you", "could you", "would you", "will you", "i want", "i'd like", "id like",
+        "i would like", "you to", "to", "now", "just", "hi", "hello", "thanks", "thank you", "steward", "and", "ok",
+        "i want you to", "completely",
+    ])
+
+    /// What forgets the asker's area behind `!area`.
+    private static let forgetting: Set<String> = forgettingWhere.union([
+        "forget", "forget it", "forget me", "none", "no", "off", "delete", "remove", "clear",
+    ])
+    /// The same as a sentence.
+    private static let forgettingWhere: Set<String> = [
+        "forget my area", "forget where i live", "forget where i am", "forget my town", "forget my postcode",
+        "delete my area", "delete my postcode", "remove my area",
     ]
 }

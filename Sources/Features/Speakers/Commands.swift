@@ -13,7 +13,8 @@ package enum SpeakerCommand: Equatable, Sendable {
     static let own = [
         "speaker", "speakers", "guest speaker", "guest speakers", "speaking", "who can speak", "who could speak",
         "who can talk", "who could talk", "who might speak", "who would speak", "who will speak", "who speaks",
-        "come and speak",
+        "for our branch", "for my branch", "for a meeting", "for our meeting", "for my meeting", "for an event",
+        "for our event", "for a talk", "come and speak",
         "come to speak", "come and talk", "speak to our branch", "speak to my branch", "speak to us",
         "who talks", "someone to speak", "someone to talk", "somebody to speak", "somebody to talk", "anyone to speak",
         "someone who can speak", "someone who can talk", "someone who could speak", "someone who could talk",

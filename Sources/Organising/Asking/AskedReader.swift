@@ -282,7 +282,8 @@ package struct AskedReader: Sendable {
         }
         rest = words.dropFirst(consumed)
         if let next = rest.first, Reach.asker.contains(next) { return (reach, consumed + 1) }
-        return words.first == "nearby" && gazetteer.read(words) == nil ? (reach, consumed) : nil
+        let isNearby = words.first == "nearby" || words.starts(with: ["close", "by"])
+        return isNearby && gazetteer.read(rest) == nil ? (reach, consumed) : nil
     }
 
     /// Where the sentence ends that goes on with the word at `position`, as far as a time may reach. A dot behind a few

@@ -23,7 +23,7 @@ package struct Reach: Hashable, Sendable {
             if first == "near", rest.first == "to" { rest = rest.dropFirst() }
             return (Reach(miles: nil), words.count - rest.count)
         }
-        if rest.starts(with: ["close", "to"]) { return (Reach(miles: nil), 2) }
+        if rest.starts(with: ["close", "to"]) || rest.starts(with: ["close", "by"]) { return (Reach(miles: nil), 2) }
         let isWithin = rest.first == "within" || rest.first == "under" || rest.first == "up"
         if isWithin { rest = rest.dropFirst() }
         if rest.first == "to" { rest = rest.dropFirst() }

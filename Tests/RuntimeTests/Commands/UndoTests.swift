@@ -17,7 +17,7 @@ import Wiring
     /// What is said for each command, after which it has done what it does; 19 is an announced event, 20 a series.
     private static let lines: [String: [String]] = [
         "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "hello steward": ["!hello steward"],
-        "unsubscribe me": ["!unsubscribe me"],
+        "unsubscribe me": ["!unsubscribe me"], "privacy": ["!privacy"],
         "events": ["!events"],
         "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
@@ -40,7 +40,7 @@ import Wiring
 
     private static let reading: Set<String> = [
         "hello steward", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
-        "more", "continue", "undo", "suggestions", "dm", "unsubscribe me",
+        "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy",
     ]
 
     private static let settings: Set<String> = ["area", "budget", "digest", "pin"]
