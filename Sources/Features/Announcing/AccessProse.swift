@@ -15,12 +15,14 @@ enum AccessProse {
             for sentence in AnnouncedPlace.sentences(of: line) where !sentence.contains("?") {
                 let words = Words(sentence.replacing("(", with: ", ").replacing(")", with: ", "))
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
-                let clauses = clauses(words)
+                let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
                 // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists
-                // step-free access among the things to do.
+                // step-free access or a quiet room among the things to do.
                 let isOfFacts = clauses.allSatisfy { $0 == ["free"] || !facts($0).isEmpty }
                 for clause in clauses
-                where isOfFacts || !isBare(clause) || facts(clause).allSatisfy({ $0.fact == .stepFree }) {
+                where isOfFacts || !isBare(clause)
+                    || facts(clause).allSatisfy({ [.stepFree, .quiet].contains($0.fact) })
+                {
                     found += facts(clause)
                 }
             }
@@ -31,8 +33,18 @@ enum AccessProse {
         }
     }
 
+    /// Whether the words say something about access from the first on, and nothing else: not "Leeds with step-free
+    /// access", nor "access: the lift is broken".
+    static func isAll(_ words: Words) -> Bool {
+        guard let first = words.folded.first, !words.text.contains(where: { "(:".contains($0) }) else { return false }
+        let text = words.folded.joined(separator: " ")
+        return clauses(words).allSatisfy { !facts($0).isEmpty }
+            && (leading.contains(first) || negating.contains(first) || EventFact.read(words.folded[...]) != nil
+                || stepPhrases.contains(where: text.hasPrefix))
+    }
+
     private static let doubts: Set<String> = [
-        "if", "request", "requested", "request.", "ask", "hopefully", "hope", "hoping", "may", "might", "maybe",
+        "if", "request", "requested", "ask", "hopefully", "hope", "hoping", "may", "might", "maybe",
         "perhaps",
         "trying", "try", "tbc", "unless", "should", "partly", "partially", "partial", "mostly", "nearly", "almost",
         "unconfirmed", "possibly", "probably", "when", "whether", "could", "would", "limited", "some", "planned",
@@ -42,6 +54,8 @@ enum AccessProse {
         guard doubts.contains(words[index]) else { return false }
         let (before, after) = (index > 0 ? words[index - 1] : "", words[(index + 1)...].prefix(2))
         switch words[index] {
+        // "Step-free, BSL on request" leaves only its last part open.
+        case "request": return before != "on"
         case "may":
             return before.first?.isNumber != true && before != "of" && after.first?.first?.isNumber != true
         case "if": return after.first != "you" || !["tell", "book", "let"].contains(after.last)
@@ -49,6 +63,8 @@ enum AccessProse {
         }
     }
 
+    /// Words behind what somebody has to ask for, which promise nothing.
+    private static let onRequest = ["on", "request"]
     private static let joining: Set<String> = [
         "and", "but", "&", "+", "plus", "with", "though", "although", "so", "-", "/",
     ]
@@ -72,7 +88,7 @@ enum AccessProse {
         "through", "for", "confirmed", "included", "too", "also", "interpreter", "interpreters", "interpretation",
         "arranged", "offered", "this", "everywhere", "upstairs", "downstairs", "inside", "all", "to", "served", "sold",
         "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
-        "screens", "screen", "if",
+        "screens", "screen", "if", "rooms", "both", "each", "every", "yes",
     ]
     private static let (copulas, statements): (Set<String>, Set<String>) = (
         ["is", "are", "will"],
@@ -98,7 +114,9 @@ enum AccessProse {
                 continue
             }
             clauses[clauses.count - 1].append(words.folded[index])
-            if words.written(index).last.map({ ",;:.!".contains($0) }) == true { clauses.append([]) }
+            // "Captions: yes" is one clause.
+            let isAnswered = words.written(index).hasSuffix(":") && words.folded.dropFirst(index + 1).first == "yes"
+            if !isAnswered, words.written(index).last.map({ ",;:.!".contains($0) }) == true { clauses.append([]) }
         }
         return clauses.filter { !$0.isEmpty }
     }
@@ -117,7 +135,7 @@ enum AccessProse {
 
     private static func facts(_ clause: [String]) -> [(fact: EventFact, value: Bool)] {
         if hasSteps(clause) { return [(.stepFree, false)] }
-        if hasRamp(clause) { return [(.stepFree, true)] }
+        if hasRamp(clause) || suitsWheelchairs(clause) { return [(.stepFree, true)] }
         var found: [(fact: EventFact, value: Bool)] = []
         var isNegated = false
         var index = 0
@@ -162,6 +180,14 @@ enum AccessProse {
         return clause[(ramp + 2)...].contains {
             ["entrance", "door", "doors", "entry", "front", "building"].contains($0)
         }
+    }
+
+    /// Whether a clause says that people in wheelchairs can come: "suitable for wheelchairs", "fully ramped".
+    private static func suitsWheelchairs(_ clause: [String]) -> Bool {
+        let rest = clause.drop(while: leading.contains)
+        return rest.first == "ramped" && rest.dropFirst().allSatisfy(trailing.contains)
+            || rest.starts(with: ["suitable", "for", "wheelchairs"])
+            || rest.starts(with: ["suitable", "for", "wheelchair", "users"])
     }
 
     /// Whether a clause says that one has to climb steps: "there are three steps up to the door", "no lift", "not

@@ -40,7 +40,11 @@ struct AnnouncedPlace {
             // With "Example Park, Liverpool" all between quotation marks, the marks mean nothing.
             (text, quoted) = (whole.text + whole.rest, nil)
         }
-        let sentences = Self.sentences(quoted?.rest ?? text)
+        var sentences = Self.sentences(quoted?.rest ?? text)
+        // "Hybrid! Example Hall, Leeds" has its place behind the word.
+        let isHybrid = sentences.count > 1 && Words(sentences[0]).folded == ["hybrid"]
+        if isHybrid { sentences.removeFirst() }
+        let isOnline = isOnline || isHybrid
         let finder = PlaceFinder(gazetteer)
         for way in ways {
             for count in 1...Self.furthest where count <= sentences.count {
@@ -360,7 +364,10 @@ package struct PlaceFinder {
     /// The parts as they were typed, without a leading "at" and without quotation marks around them.
     private func venue(_ parts: [Words]) -> String {
         let first = parts.first?.folded ?? []
-        let isLed = first.first.map { ["at", "@"].contains($0) } == true || first.starts(with: ["in", "the"])
+        // "In" with a capital may begin a name.
+        let isLed =
+            first.first.map { ["at", "@"].contains($0) } == true || first.starts(with: ["in", "the"])
+            || first.count > 1 && parts[0].written(0) == "in"
         let parts = isLed ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
         let venue = parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
         return AnnouncedPlace.unquoted(venue)
@@ -372,7 +379,7 @@ package struct PlaceFinder {
             "livestream", "youtube", "video call", "google meet",
         ]
         let ways = platforms.flatMap { platform in
-            [platform] + ["on", "via", "over", "by"].map { "\($0) \(platform)" }
+            [platform, "\(platform) only"] + ["on", "via", "over", "by"].map { "\($0) \(platform)" }
         }
         let others = [
             "online", "online only", "livestreamed", "live-streamed", "streamed", "live streamed", "from home",
@@ -387,7 +394,7 @@ package struct PlaceFinder {
     private static let longestOnline = 3
     /// The most words of "from your own living room on Zoom".
     private static let longestFrom = 8
-    private static let joining: Set<String> = ["and", "or", "&", "+"]
+    private static let joining: Set<String> = ["and", "or", "&", "+", "/"]
 
     /// Takes "online" out of the parts, and out of "Leeds and online".
     private func withoutOnline(_ parts: [Words]) -> (parts: [Words], isOnline: Bool) {

@@ -46,15 +46,20 @@ enum Cost {
     /// The most words of a part about money.
     private static let longest = 10
 
+    /// Words behind "free" that add nothing to it: "free obvs".
+    private static let fillers: Set<String> = ["obvs", "obviously", "ofc", "naturally", "always", "course", "as", "of"]
+
     /// Reads a part that is only about money: "£5/£3", "cost £5", "about a tenner", "free"; nil for other words.
     static func read(_ words: Words) -> String? {
         guard let first = words.folded.first, words.folded.count <= longest else { return nil }
+        if first == "free", words.folded.dropFirst().allSatisfy(fillers.contains) { return "free" }
         let whole = words.folded.joined(separator: " ")
         let text = AnnouncedPlace.trimmed(words.text)
         if free.contains(whole) { return ["none", "nothing", "0"].contains(whole) ? nil : "free" }
         if first.hasPrefix("-£") || phrases.contains(whole) { return tidied(text) }
         guard let amount = words.folded.indices.first(where: { isAmount(words.folded, $0) }) else {
-            guard labels.contains(first), words.folded.count < 4 else { return nil }
+            let isDonation = ["donation", "donations"].contains(first)
+            guard labels.contains(first) && words.folded.count < 4 || isDonation else { return nil }
             let rest = AnnouncedPlace.trimmed(words.text(after: 1))
             let says = Words(rest).folded.joined(separator: " ")
             return free.contains(says) || phrases.contains(says) ? tidied(rest) : nil
@@ -78,6 +83,9 @@ enum Cost {
             return word.contains(where: \.isNumber) || trailing.contains(word) || word.isEmpty
         }
     }
+
+    /// Whether the words ask for donations and name no amount, which leaves what is free as it is.
+    static func isDonation(_ text: String) -> Bool { phrases.contains(Words(text).folded.joined(separator: " ")) }
 
     /// "under 18s free", after a price; nil for other words.
     static func exception(_ words: Words) -> String? {

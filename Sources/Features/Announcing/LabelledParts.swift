@@ -59,17 +59,16 @@ struct LabelledParts {
             addCost(entry)
             return sentence
         }
-        let parts = Self.apart(sentence.split(separator: ",", omittingEmptySubsequences: false))
+        let parts = Self.apart(Self.parts(sentence))
         var isOfAccess = false
         defer { isOfPlace = false }
         let kept = parts.enumerated().filter { index, part in
             let marks = part.count { $0 == "\"" }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
-            if take(part) || isOfPlace && index > 0 && (takeFacts(part) || takeRemark(part)) { return false }
-            if isOfPlace,
-                TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(Words(String(part)))
-            {
+            if take(part) { return false }
+            if isOfPlace, index > 0, takeFacts(index, of: parts) || takeRemark(part) { return false }
+            if isOfPlace, TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(part) {
                 notes.append(AnnouncedPlace.trimmed(part))
                 return false
             }
@@ -100,14 +99,18 @@ struct LabelledParts {
     /// Words that mean a fact in a question, but may mean something else in an announcement.
     private static let vague: Set<String> = ["kid", "kids", "children", "dry"]
 
-    /// Takes facts about access; not a quiet room, which may be the place itself.
-    private mutating func takeFacts(_ part: Substring) -> Bool {
-        let words = Words(String(part))
-        guard !Self.vague.contains(words.folded.joined(separator: " ")),
-            let read = AnnouncementReader.onlyFacts(words),
-            read.allSatisfy({ fact, _ in fact != .quiet && fact != .free })
+    /// Takes facts about access; a quiet room only next to other facts, since it may be the place itself.
+    private mutating func takeFacts(_ index: Int, of parts: [Substring]) -> Bool {
+        let read = { (part: Substring) -> [(EventFact, Bool)]? in
+            let words = Words(part)
+            guard !Self.vague.contains(words.folded.joined(separator: " ")) else { return nil }
+            return AnnouncementReader.onlyFacts(words)
+        }
+        guard let found = read(parts[index]), found.allSatisfy({ fact, _ in fact != .free }) else { return false }
+        let beside = [index - 1, index + 1].filter { $0 > 0 && $0 < parts.count }
+        guard found.allSatisfy({ fact, _ in fact != .quiet }) || beside.contains(where: { read(parts[$0]) != nil })
         else { return false }
-        facts += read
+        facts += found
         return true
     }
 
@@ -145,11 +148,24 @@ struct LabelledParts {
     ]
 
     /// Whether a part next to the place is about the event: "dogs welcome", "bring a cup".
-    private static func isTalk(_ words: Words) -> Bool {
+    private static func isTalk(_ part: Substring) -> Bool {
+        let words = Words(part)
         guard words.folded.count > 1, let first = words.folded.first, let last = words.folded.last,
             !AddressWords.areAddress(words.text)
         else { return false }
-        return beginningTalk.contains(first) || endingTalk.contains(last)
+        if beginningTalk.contains(first) || endingTalk.contains(last) { return true }
+        // A quiet room may be the place itself.
+        return AccessProse.isAll(words) && AccessProse.facts(in: words.text).contains { $0.fact != .quiet }
+    }
+
+    /// The parts between commas and semicolons; what stands in brackets stays together.
+    private static func parts(_ sentence: String) -> [Substring] {
+        var (closing, depth) = (sentence.count { $0 == ")" }, 0)
+        return sentence.split(omittingEmptySubsequences: false) { sign in
+            if sign == "(", closing > 0 { depth += 1 }
+            if sign == ")" { (closing, depth) = (closing - 1, max(0, depth - 1)) }
+            return depth == 0 && (sign == "," || sign == ";")
+        }
     }
 
     private mutating func addCost(_ amount: String) {
@@ -157,7 +173,11 @@ struct LabelledParts {
             cost = amount
             return
         }
-        cost = known == "free" ? amount : amount == "free" ? known : "\(known), \(amount)"
+        if Cost.isDonation(known == "free" ? amount : known), [known, amount].contains("free") {
+            cost = known == "free" ? "free, \(amount)" : "free, \(known)"
+        } else {
+            cost = known == "free" ? amount : amount == "free" ? known : "\(known), \(amount)"
+        }
     }
 
     /// Parts with a price at their end, "The Example Arms £2 entry", in two.

@@ -80,7 +80,7 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         case .quiet:
             [
                 "quiet space", "quiet room", "quiet area", "quiet corner", "quiet place", "calm space", "calm room",
-                "quiet spaces",
+                "quiet spaces", "quiet tent",
             ]
         case .childcare:
             [

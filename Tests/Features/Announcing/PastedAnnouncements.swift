@@ -635,5 +635,54 @@ enum PastedAnnouncements {
         = title Picnic; at 2027-03-26T19:00; town Leeds
         social Picnic, sat 6 june 7pm GMT, Leeds
         = title Picnic; at 2026-06-06T20:00; town Leeds
+        social Singalong, Mon 15 June 6pm; Example Tap, Hull; songbooks supplied; free; there are two steps at the door
+        = title Singalong; at 2026-06-15T18:00; town Hull; in Example Tap; cost free; facts no-step-free; about songbooks supplied
+        meeting of the stewards, Tue 16 June 7pm, teams only
+        = title Meeting of the stewards; kind meeting; at 2026-06-16T19:00; online
+        social Pottery, Tue 16 June 7pm, Example Studio (second floor, no lift), York. £6
+        = title Pottery; at 2026-06-16T19:00; town York; in Example Studio (second floor, no lift); cost £6; facts no-step-free
+        meeting Branch night, Tue 16 June 7pm in Room 4, Example Town Hall, Leeds
+        = title Branch night; at 2026-06-16T19:00; town Leeds; in Room 4, Example Town Hall
+        meeting Branch night, Tue 16 June 7pm. Hybrid! Example Hall, Leeds / Zoom
+        = title Branch night; at 2026-06-16T19:00; town Leeds; in Example Hall; online
+        education Speaking up; Tue 16 June; 7pm-8pm; Example Library; Truro; quiet room, no childcare
+        = title Speaking up; at 2026-06-16T19:00; to 2026-06-16T20:00; town Truro; in Example Library; facts quiet no-childcare
+        talk Pay slips, Tue 16 June 7pm, Example Chapel (ramped), Brighton
+        = title Pay slips; at 2026-06-16T19:00; town Brighton; in Example Chapel; facts step-free
+        conference
+        Example Members' Congress
+        Fri 19 June 10am to Sat 20 June 4pm
+        Example Hotel, Hull
+        BSL interpreters and captions both days. Hot lunch.
+        = title Example Members' Congress; at 2026-06-19T10:00; to 2026-06-20T16:00; town Hull; facts bsl captions
+        forum
+        Who pays for parks?
+        Tue 16 June 6pm
+        Example Halls, Perth
+        Step-free, large print, BSL on request.
+        = title Who pays for parks?; at 2026-06-16T18:00; town Perth; facts step-free
+        campaign
+        Lantern walk
+        Tue 16 June 9pm
+        Example Pier, Llandudno
+        Level path, suitable for wheelchair users
+        Stewards, water and a quiet tent at the end
+        Captions: yes
+        = title Lantern walk; at 2026-06-16T21:00; town Llandudno; facts step-free captions quiet
+        social Crafts, Fri 12 June 8pm, Example Barn, Ely. Free entry, donations welcome
+        = title Crafts; at 2026-06-12T20:00; town Ely; cost free, donations welcome
+        social Crafts, Fri 12 June 8pm, Example Barn, Ely, free obviously
+        = title Crafts; at 2026-06-12T20:00; town Ely; cost free
+        workshop
+        Zines for all
+        Date - Fri 12 June
+        Time - 2 to 5pm
+        Place - Example Makers, Ely
+        Donation - pay as you feel
+        = title Zines for all; at 2026-06-12T14:00; to 2026-06-12T17:00; town Ely; cost pay as you feel
+        social Darts, Tue 16 June 7pm, Example Arms, Hebden Bridge (no lift, sorry)
+        = title Darts; at 2026-06-16T19:00; town Hebden Bridge; facts no-step-free
+        social Darts, Tue 16 June 7pm, Example Arms, Leeds with step-free access
+        = title Darts; at 2026-06-16T19:00; town Leeds; facts step-free
         """
 }
