@@ -40,7 +40,7 @@ struct AnnouncementReader {
         if start == nil, isSlipOfKind(words.folded.first ?? "") { throw Misreading(unknownKind(words)) }
         let labelled = poster.kind.flatMap { kinds.read(Words($0).folded[...])?.kind }
         let body = start.map { $0.isOfTitle ? words : words.dropFirst($0.count) } ?? words
-        let beginning = start.map { AnnouncedPlace.trimmed(words.text(before: $0.count)) } ?? ""
+        let beginning = Self.beginning(of: words, start?.count ?? 0, in: Words(tags.text))
         guard !body.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
         var (before, quoted, finding) = try findMoment(body)
         var reading = AnnouncementReading()
@@ -60,11 +60,11 @@ struct AnnouncementReader {
             if !quoted { before = body.text }
         }
         if quoted { rest = Self.behindQuote(body, finding) }
-        if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time) }
+        if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
         let parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
-        let title = poster.title ?? parted.title
+        let title = poster.title ?? (quoted ? parted.title : Self.named(in: parted.title))
         // Nobody means so long a title, and to look for a place in it takes long.
         if title.utf8.count > Self.longestSentence { _ = try short(title, .title) }
         let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
@@ -87,6 +87,36 @@ struct AnnouncementReader {
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
         return reading
+    }
+
+    /// The words for the kind, which may be the title too; nil if a comma of its own stands where the title should be:
+    /// "social , Sat 6 June".
+    private static func beginning(of words: Words, _ count: Int, in typed: Words) -> String? {
+        guard count > 0 else { return "" }
+        let isLeftOut = typed.folded.starts(with: words.folded[..<count]) && typed.gap(after: count - 1).contains(",")
+        return isLeftOut ? nil : AnnouncedPlace.trimmed(words.text(before: count))
+    }
+
+    /// Words with which a sentence goes on from what takes place to when.
+    private static let sayingWhen = Phrases(
+        ["is", "will be", "is held", "will be held", "takes place", "is taking place", "will take place", "happens"]
+            .flatMap { [$0, "\($0) on"] })
+    /// The most words of one.
+    private static let longestSaying = 5
+    private static let opening = Phrases(["our next", "the next", "our"])
+
+    /// What takes place in "Our next branch meeting is on"; any other title as it is.
+    private static func named(in title: String) -> String {
+        let words = Words(title)
+        let starts = words.folded.indices.dropFirst().suffix(longestSaying)
+        guard
+            let end = starts.first(where: { sayingWhen.length(words.folded[$0...]) == words.folded.count - $0 })
+        else { return title }
+        let count = opening.length(words.folded[..<end])
+        let name = Words(words.text(before: end))
+        // "See what happens" is a whole title; "The rally takes place on" is none.
+        let isStatement = count > 0 || words.folded[end...].contains { ["held", "place"].contains($0) }
+        return isStatement && count < end ? name.text(after: count) : title
     }
 
     /// The title and the place; if the place is refused, that is what is lacking.
@@ -186,22 +216,37 @@ struct AnnouncementReader {
         }
     }
 
-    /// Refuses lines below the first with another day, a time and a town, since then there are two events.
-    private func refuseOtherEvent(in rest: String, besides time: EventTime) throws(Misreading) {
-        let local = timeZone.local(at: now)
-        for line in rest.split(whereSeparator: \.isNewline).dropFirst().prefix(Self.mostLines) {
-            let found = MomentWords(Words(String(line)))
-            for start in found.starts {
-                guard let reading = try? WhenReader.readMoment(found.words[start...], now: local, in: timeZone),
-                    reading.time.start.date != time.start.date,
-                    found.words[start..<(start + reading.consumed)].contains(where: MomentWords.isClock),
-                    AnnouncedPlace(
-                        reading: found.body.text(after: found.range(start..<(start + reading.consumed)).upperBound),
-                        gazetteer, networkArea: networkArea, isOnline: false, [.byItself]) != nil
-                else { continue }
-                throw Misreading(Replies.anotherEvent(AnnouncedPlace.trimmed(line)))
-            }
+    /// Refuses a line with another day, a time and a town, since then there are two events; the first, which has the
+    /// place of this one, only if a town stands before them too.
+    private func refuseOtherEvent(in rest: String, besides time: EventTime, isQuoted: Bool) throws(Misreading) {
+        let lines = rest.split(whereSeparator: \.isNewline).prefix(Self.mostLines).map { Words($0) }
+        for (index, line) in lines.enumerated() where index > 0 || !isQuoted {
+            guard let second = otherMoment(in: line, besides: time) else { continue }
+            let isOfBoth =
+                index > 0
+                || AnnouncedPlace(
+                    reading: line.text(before: second), gazetteer, networkArea: networkArea, isOnline: false)
+                    != nil
+            if !isOfBoth { continue }
+            throw Misreading(
+                Replies.anotherEvent(AnnouncedPlace.trimmed(index > 0 ? line.text : line.text(after: second))))
         }
+    }
+
+    /// Where another day with a time begins, with a town behind it; nil if none does.
+    private func otherMoment(in line: Words, besides time: EventTime) -> Int? {
+        let local = timeZone.local(at: now)
+        let found = MomentWords(line)
+        return found.starts.first { start in
+            guard let reading = try? WhenReader.readMoment(found.words[start...], now: local, in: timeZone),
+                reading.time.start.date != time.start.date,
+                found.words[start..<(start + reading.consumed)].contains(where: MomentWords.isClock)
+            else { return false }
+            let end = found.range(start..<(start + reading.consumed)).upperBound
+            return AnnouncedPlace(
+                reading: line.text(after: end), gazetteer, networkArea: networkArea, isOnline: false, [.byItself])
+                != nil
+        }.map { found.indices[$0] }
     }
 
     /// How many lines are searched for another event.
@@ -282,7 +327,7 @@ struct AnnouncementReader {
 
     /// Takes the title from the lines before the time or, if there are none, from what follows it.
     private func partTitle(
-        _ lines: [String], _ rest: String, beginning: String, isTitled: Bool, isQuoted: Bool
+        _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
     ) -> (title: String, more: [String], rest: String, isFollowing: Bool) {
         if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
         var lines = lines.filter { !Words($0).isEmpty }
@@ -293,7 +338,8 @@ struct AnnouncementReader {
         let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
         lines.removeFirst(signed.count)
         if let title = lines.first { return (title, lines.dropFirst() + labelled + signed, rest, false) }
-        if !AnnouncedPlace.trimmed(beginning).isEmpty || !labelled.isEmpty {
+        guard let beginning else { return ("", labelled, rest, false) }
+        if !AnnouncedPlace.trimmed(beginning).isEmpty && !hasTitle(rest, behind: beginning) || !labelled.isEmpty {
             // "social / Sunday 5 July / Picnic in the park / 1-5pm" has its title between the day and the time.
             var below = rest.split(whereSeparator: \.isNewline).map(String.init)
             guard !labelled.isEmpty || below.count < 2 || !isTitle(below[0], over: beginning) else {
@@ -304,12 +350,27 @@ struct AnnouncementReader {
         // The time comes first: the title is the first part with a word for a kind, or else the first part.
         var following = rest.split(whereSeparator: \.isNewline).map(String.init)
         guard let line = following.firstIndex(where: { !Words($0).isEmpty }) else { return ("", [], "", false) }
-        let parts = following[line].replacing(" - ", with: ",").split(separator: ",").map {
+        let sentences = AnnouncedPlace.sentences(of: following[line])
+        let parts = (sentences.first ?? "").replacing(" - ", with: ",").split(separator: ",").map {
             AnnouncedPlace.trimmed($0, keeping: "!?")
         }
         let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
-        following[line] = parts.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: ", ")
+        let others = parts.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: ", ")
+        let more = sentences.dropFirst().joined(separator: " ")
+        // The title is in the first sentence; the others go on with the place, the cost and the like.
+        following[line] = [others, more].filter { !$0.isEmpty }.joined(separator: ". ")
         return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
+    }
+
+    /// Whether the time stands between a word for a kind and the title: "social 7pm on Friday, bingo at the club".
+    private func hasTitle(_ rest: String, behind beginning: String) -> Bool {
+        guard kinds.all.contains(where: { $0.name == beginning }),
+            let line = rest.split(whereSeparator: \.isNewline).first,
+            let sentence = AnnouncedPlace.written(String(line))
+        else { return false }
+        let words = Words(sentence.split(separator: ",").first ?? "").folded
+        let name = words.prefix { !["at", "in", "@"].contains($0) }.joined(separator: " ")
+        return !isVenue(name) && KindWords.kind(ofTitle: Words(name), kinds) != nil
     }
 
     /// Whether a line may be the title below a word for a kind: it says what takes place, and more than that word.

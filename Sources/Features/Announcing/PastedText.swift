@@ -138,10 +138,22 @@ enum Courtesy {
 
     static func take(outOf lines: inout [String]) {
         takeBeginning(outOf: &lines)
+        takeGreeting(outOf: &lines)
         takeEnd(outOf: &lines)
     }
 
     private static let forwarding = ["Fwd: ", "FWD: ", "fwd: ", "Fw: ", "FW: ", "Re: ", "RE: "]
+
+    /// Takes a greeting on a line of its own below the first, which may be the word for a kind.
+    private static func takeGreeting(outOf lines: inout [String]) {
+        let written = lines.indices.filter { !Words(lines[$0]).isEmpty }
+        guard written.count > 2 else { return }
+        let line = Words(lines[written[1]])
+        guard greetings.contains(line.folded.first ?? ""), line.folded.count <= longestGreeting,
+            line.text.hasSuffix(",")
+        else { return }
+        lines[written[1]] = ""
+    }
 
     private static func takeBeginning(outOf lines: inout [String]) {
         for index in lines.indices {

@@ -9,6 +9,7 @@ enum PosterLabel {
     private static let names: [PosterLabel: [String]] = [
         .title: [
             "title", "name", "event", "what", "subject", "session", "topic", "event name", "name of event", "what's on",
+            "course",
         ],
         .kind: ["kind", "type", "type of event", "kind of event", "category"],
         .when: [
@@ -42,7 +43,7 @@ enum PosterLabel {
     /// The labels that may be questions, and those beside the time's after which a dash may stand.
     private static let (asking, dashed): (Set<String>, Set<String>) = (
         ["when", "where", "what time", "how much", "what", "what day", "where is it", "when is it"],
-        ["where", "venue", "location", "place", "address", "cost", "price", "entry", "tickets"]
+        ["where", "venue", "location", "place", "address", "cost", "price", "entry", "tickets", "fee", "admission"]
     )
     /// The most words of a label.
     private static let longest = 4

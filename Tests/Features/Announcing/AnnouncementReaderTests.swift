@@ -221,6 +221,10 @@ import Testing
         ("social Picnic, sat 0pm, Leeds", "is not a time of day"),
         ("social Picnic, Sat 6 June 2pm, Leeds #step-free #no-step-free", "I read both"),
         ("social Picnic, Sat 6 June 2pm, Leeds #BSL?", "I cannot tell whether \"#BSL\" is so"),
+        (
+            "social Darts, Fri 5 June 7pm, Example Arms, Leeds and Pool, Sat 6 June 2pm, Example Arms, Leeds",
+            "Announce one event at a time"
+        ),
         ("social Picnic, Sat 6 June 2pm", "I can see no place"),
         ("social Picnic, Sat 6 June 2pm, nowhere in particular", "Area not recognised"),
         ("social Picnic, Sat 6 June 2pm, Liverpol", "Did you mean Liverpool?"),

@@ -684,5 +684,26 @@ enum PastedAnnouncements {
         = title Darts; at 2026-06-16T19:00; town Hebden Bridge; facts no-step-free
         social Darts, Tue 16 June 7pm, Example Arms, Leeds with step-free access
         = title Darts; at 2026-06-16T19:00; town Leeds; facts step-free
+        Tue 16 June, 7pm, Derby: Quiz night at Example Tavern. £9. Step free.
+        = title Quiz night; at 2026-06-16T19:00; town Derby; in Example Tavern; cost £9; facts step-free
+        meeting
+        Dear members,
+        Our next committee meeting is on Tuesday 16 June at 6pm in Example Library, Hull
+        = title Committee meeting; kind meeting; at 2026-06-16T18:00; town Hull; in Example Library
+        social 8pm on Fri 12 June karaoke!! at example working club, Ayr. Songs £1
+        = title Karaoke!!; kind social; at 2026-06-12T20:00; town Ayr; cost £1; in example working club
+        social , Fri 12 June 8pm, Example Barn, Ely
+        = asks title
+        training
+        Course: Safety at work
+        Date: 12 June
+        Time: 0930-1630
+        Place: Example Centre, Hull
+        Fee - £5
+        = title Safety at work; at 2026-06-12T09:30; to 2026-06-12T16:30; town Hull; cost £5
+        campaign Rally for the trams will be held on Tue 16 June at 7pm, Example Square, Leeds
+        = title Rally for the trams; kind campaign; at 2026-06-16T19:00; town Leeds; in Example Square
+        education See what happens, Tue 16 June 7pm, Example Hall, Leeds
+        = title See what happens; at 2026-06-16T19:00; town Leeds; in Example Hall
         """
 }
