@@ -138,7 +138,7 @@ extension AnnouncementReader {
                 }
                 continue
             }
-            guard let reading else { continue }
+            guard let reading, !isNameOfDay(start, found, reading) else { continue }
             // In "8pm, doors 7pm" the doors belong to the time behind them.
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
@@ -149,6 +149,9 @@ extension AnnouncementReader {
                     time: reading.time, ranges: [found.range(positions)],
                     note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...])))
         }
+        if case (.noTimes(let days), let start)? = problem, let whole = try timesOfDays(days, at: start, in: found) {
+            return .found(whole)
+        }
         if let apart = try momentApart(found, problem) { return .found(apart) }
         // A title may have a weekday in it, but hardly a date.
         guard let (problem, start) = problem.flatMap({ $0.at > 0 || inside == nil ? $0 : nil }) ?? inside else {
@@ -158,10 +161,73 @@ extension AnnouncementReader {
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
     }
 
+    /// Whether a line is only the name of a day, "Workers' Memorial Day", with the same day and time below it: then it
+    /// is what the event is called.
+    private func isNameOfDay(_ start: Int, _ found: MomentWords, _ reading: (time: EventTime, consumed: Int)) -> Bool {
+        let end = start + reading.consumed
+        guard found.starts.contains(start),
+            let below = found.starts.first(where: {
+                $0 > start + 1 && $0 < end
+                    && found.body.gap(after: found.indices[$0] - 1).contains(where: \.isNewline)
+            }),
+            !found.words[start..<below].contains(where: {
+                $0.contains(where: \.isNumber) || WhenReader.weekday(Self.withoutComma($0)) != nil
+            }),
+            let again = try? WhenReader.readMoment(
+                found.words[below...], now: timeZone.local(at: now), in: timeZone, hints: hints)
+        else { return false }
+        return again.time == reading.time && below + again.consumed == end
+    }
+
     /// Whether the words begin with a date: "on the 12th of March".
     private func isDated(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
         guard let day = try? WhenReader.readDay(words, today: today) else { return false }
         return day.consumed > 1 && words.prefix(day.consumed).contains { $0.contains(where: \.isNumber) }
+    }
+
+    /// Several days whose hours stand in another part: "12-14 June", and below it "Starts Friday 4pm, ends Sunday 2pm".
+    private func timesOfDays(
+        _ days: DateRange, at start: Int, in found: MomentWords
+    ) throws(Misreading) -> AnnouncedMoment? {
+        let today = timeZone.local(at: now).date
+        guard let length = WhenReader.lengthOfDays(found.words[start...]), days.count > 1 else { return nil }
+        let end = start + length
+        guard let first = hours(on: days.lowerBound.weekday, from: end, in: found),
+            let last = hours(on: days.upperBound.weekday, from: first.upperBound, in: found),
+            days.lowerBound > today
+        else { return nil }
+        let read = { (hours: Range<Int>, date: LocalDate) throws(Misreading) -> LocalDateTime? in
+            let words = found.words[hours].map(Self.withoutComma).dropFirst()
+            do throws(WhenProblem) {
+                return try WhenReader.readHours(
+                    words, on: date, now: self.timeZone.local(at: self.now), in: self.timeZone, hints: self.hints
+                )?.time.start
+            } catch {
+                throw Misreading(error)
+            }
+        }
+        guard let opens = try read(first, days.lowerBound), let closes = try read(last, days.upperBound) else {
+            return nil
+        }
+        let said = [first, last].map { hours in
+            let lead = found.words[hours.lowerBound - 1]
+            return Self.beginning.union(Self.ending).union(["ends", "end", "finishes", "from", "to"]).contains(lead)
+                ? (hours.lowerBound - 1)..<hours.upperBound : hours
+        }
+        return AnnouncedMoment(
+            time: EventTime(start: opens, end: closes), ranges: ([start..<end] + said).map(found.range))
+    }
+
+    /// The first words from a position on that are a day of the week with one time behind it.
+    private func hours(on weekday: Weekday, from first: Int, in found: MomentWords) -> Range<Int>? {
+        for start in found.words.indices.dropFirst(first) where WhenReader.weekday(found.words[start]) == weekday {
+            let rest = found.words[(start + 1)...]
+            guard let length = WhenReader.lengthOfHours(rest),
+                rest.prefix(length).contains(where: { MomentWords.isClock($0) || $0.hasPrefix("noon") })
+            else { continue }
+            return start..<(start + 1 + length)
+        }
+        return nil
     }
 
     private static func withoutComma(_ word: String) -> String { word.hasSuffix(",") ? String(word.dropLast()) : word }
@@ -284,7 +350,10 @@ extension AnnouncementReader {
                 let rest = found.words[end...]
                 let word = rest[end]
                 let lead = Self.beginning.contains(word) ? 1 : 0
-                if day == nil, lead == 1 || word.hasPrefix("from"),
+                if day == nil, let next = nextDay(rest, of: rule, today: today) {
+                    day = next.date
+                    end += next.count
+                } else if day == nil, lead == 1 || word.hasPrefix("from"),
                     let read = try? WhenReader.readDay(rest.dropFirst(lead), today: today)
                 {
                     day = read.date
@@ -313,7 +382,9 @@ extension AnnouncementReader {
                 }
             }
             guard hours != nil || day != nil else {
-                if let apart = try seriesApart(rule, start..<end, found) { return apart }
+                // "Walk - fortnightly - Wed 10 June 1pm" has a dash behind its rule.
+                let isDashed = end < found.words.endIndex && found.words[end] == "-"
+                if let apart = try seriesApart(rule, start..<(isDashed ? end + 1 : end), found) { return apart }
                 continue
             }
             rule += last
@@ -321,6 +392,21 @@ extension AnnouncementReader {
             return try series(rule, from: day ?? today, time, [found.range(first..<end)], isDated: day != nil)
         }
         return nil
+    }
+
+    private static let leadingToNext = Phrases([
+        "next", "next one", "next is", "next one is", "the next one is", "next date", "first one", "first one is",
+    ])
+
+    /// "next one 5 April" behind a rule that falls on that day: the day, and how many words say so.
+    private func nextDay(
+        _ words: ArraySlice<String>, of rule: [String], today: LocalDate
+    ) -> (date: LocalDate, count: Int)? {
+        let lead = Self.leadingToNext.length(words)
+        guard lead > 0, let read = try? WhenReader.readDay(words.dropFirst(lead), today: today),
+            repetition(rule, on: LocalDateTime(read.date, .noon))?.first.date == read.date
+        else { return nil }
+        return (read.date, lead + read.consumed)
     }
 
     /// A repetition in the first part, without any hours: its time is asked for.
@@ -380,7 +466,7 @@ extension AnnouncementReader {
         }
         let after = rest.dropFirst().drop { $0 == "of" || $0 == "in" }
         return ["every", "each"].contains(after.first)
-            || after.starts(with: ["the", "month"])
+            || after.first == "the" && after.dropFirst().first.map(Self.withoutComma) == "month"
                 && WhenReader.weekday(weekday) != nil
     }
 
@@ -390,6 +476,8 @@ extension AnnouncementReader {
         for end in (start + 1)...min(start + Self.longestRule, words.endIndex) where end <= words.endIndex {
             let rule = words[start..<end].map(Self.withoutComma)
             if MomentWords.isClock(rule[rule.count - 1]) { break }
+            // "Fortnightly - Wed 10 June" is two parts, but "fortnightly - Wednesdays" is one rule.
+            if end == start + 2, rule[1] == "-", longest != nil, isDated(words[end...], today: today) { break }
             if repetition(rule, on: LocalDateTime(today, .noon)) != nil { longest = (rule, end) }
             if words[end - 1].hasSuffix(",") { break }
         }

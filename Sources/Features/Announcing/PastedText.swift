@@ -35,6 +35,11 @@ enum PastedText {
                 kept.append(String(word))
                 continue
             }
+            // "2026-06-13T18:00-19:30" is a day and its hours.
+            if let moment = word.wholeMatch(of: /(\d{4}-\d\d-\d\d)T(\d\d:\d\d.*)/) {
+                kept.append("\(moment.1) \(moment.2)")
+                continue
+            }
             if index == 0, words.count > 1, bullets.contains(String(word)) { continue }
             if separators.contains(String(word)) {
                 endPart(",", of: &kept)

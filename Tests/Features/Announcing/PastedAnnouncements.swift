@@ -705,5 +705,28 @@ enum PastedAnnouncements {
         = title Rally for the trams; kind campaign; at 2026-06-16T19:00; town Leeds; in Example Square
         education See what happens, Tue 16 June 7pm, Example Hall, Leeds
         = title See what happens; at 2026-06-16T19:00; town Leeds; in Example Hall
+        remembrance
+        World AIDS Day
+        Tuesday 1 December
+        11am
+        Example Gardens, Hull
+        = title World AIDS Day; kind remembrance; at 2026-12-01T11:00; town Hull; in Example Gardens
+        social Ramble - fortnightly - Sat 13 June 10am-noon - Example Gate, York
+        = title Ramble; at 2026-06-13T10:00; to 2026-06-13T12:00; town York; in Example Gate; series every 2 weeks on Saturday
+        social
+        Cycling club
+        2nd Sunday of the month, next one 14 June
+        9am
+        Example Green, York
+        = title Cycling club; at 2026-06-14T09:00; town York; in Example Green; series every month on the 2nd Sunday
+        education Letters page, 2026-06-12T18:00-19:30, Example Library, Truro
+        = title Letters page; at 2026-06-12T18:00; to 2026-06-12T19:30; town Truro; in Example Library
+        conference
+        Example Spring School
+        12 - 14 June 2026
+        Starts Friday 5pm, ends Sunday 1pm
+        Example Lodge, Ilkley
+        Creche available, step free rooms
+        = title Example Spring School; at 2026-06-12T17:00; to 2026-06-14T13:00; town Ilkley; in Example Lodge; facts step-free childcare
         """
 }
