@@ -272,8 +272,18 @@ package struct FeatureSet: Sendable {
         }
     }
 
+    /// Words behind `!undo` that name nothing.
+    private static let sayingNothing: Set<String> = [
+        "that", "it", "this", "please", "pls", "last", "the", "one", "my", "what", "i", "did", "just", "now", "thanks",
+        "command", "change",
+    ]
+
     private static func undoCommand(_ features: [String: any Feature]) -> Command {
-        Command(entry: undo) { _, _ in { turn in try Undoing(features: features, turn: turn).effects() } }
+        Command(entry: undo) { words, _ throws(Refusal) in
+            // "!undo 19" may mean something else than what was done last.
+            guard words.folded.allSatisfy(sayingNothing.contains) else { throw Refusal(Replies.undoAlone) }
+            return { turn in try Undoing(features: features, turn: turn).effects() }
+        }
     }
 }
 

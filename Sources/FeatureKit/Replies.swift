@@ -164,6 +164,13 @@ package enum Replies {
 
     // MARK: Undoing
 
+    static let undoAlone: Reply = [
+        """
+        I take back only what you did last, whatever that was: type \(code: "!undo") alone for that. To call off \
+        something older, an officer types, for example, \(code: "!cancel 3 speaker ill").
+        """
+    ]
+
     static let undoSummary = "Takes back what you did last, within ten minutes."
     static let undoUse = "take back what you did last"
 
@@ -242,9 +249,11 @@ package enum Replies {
 
     static func unknownSpot(_ words: String, after command: String, suggestion: String?) -> Reply {
         if let suggestion {
-            ["I don't know a place called \(said: words): did you mean \(code: "\(command) \(suggestion)")?"]
+            // What was meant tells as much as what was typed.
+            let meant: Line = "\(words.quoted): did you mean \(code: "\(command) \(suggestion)")?"
+            return ["I don't know a place called \(said: meant, otherwise: "\"…\".")"]
         } else {
-            [
+            return [
                 """
                 I don't know a place called \(said: words): type a town, a county or a region, for example \
                 \(code: "\(command) leeds").

@@ -128,6 +128,15 @@ enum AddressWords {
         words.indices.compactMap { street(at: $0, in: words).map { Array($0) } }
     }
 
+    /// Whether a house number with the name of its street begins at `index` of folded words: "14 secret row", but not the
+    /// day of "7 march street party".
+    static func isHouse(at index: Int, in folded: [String]) -> Bool {
+        guard folded[index].utf8.allSatisfy({ (48...57).contains($0) }), index + 1 < folded.count,
+            !WhenReader.isMonth(folded[index + 1])
+        else { return false }
+        return street(at: 0, in: words(folded[index...].prefix(5).joined(separator: " "))) != nil
+    }
+
     /// A house number at `index` with up to three words and "Street" or the like; nil if there is none.
     private static func street(at index: Int, in words: [String]) -> ArraySlice<String>? {
         guard isHouseNumber(words[index]) else { return nil }

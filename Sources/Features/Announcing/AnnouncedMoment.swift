@@ -57,7 +57,9 @@ struct MomentWords {
                 continue
             }
             if isStart { starts.append(words.count) }
-            let plain = Self.endings.contains(word) && isBeforeHours(index) ? "until" : word
+            // "14 Secret Row" is no hour.
+            let isHouse = isStart && AddressWords.isHouse(at: index, in: folded)
+            let plain = isHouse ? "#" + word : Self.endings.contains(word) && isBeforeHours(index) ? "until" : word
             words.append(isEnd && word != "-" ? plain + "," : plain)
             indices.append(index)
         }

@@ -37,7 +37,7 @@ extension Announcing {
         let words = Replies.suggestion(facts(event), number: number)
         return rooms.map { .action(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(
-                Replies.suggested(number)
+                Replies.suggested(number, isDirect: turn.isDirect)
                     + (!turn.isDirect && facts(event).keepsVenue ? Replies.placeTypedHere : []))
         ]
     }
@@ -111,6 +111,8 @@ extension Announcing {
 
     /// Withdraws the member's own suggestion with this number, or the only one of theirs that waits.
     func withdraw(suggestion number: Int64?, _ turn: Turn) throws -> [Effect] {
+        // A room would read who had suggested what.
+        guard turn.isDirect else { throw Refusal([FeatureKit.Replies.onlyInDirectMessage]) }
         let own = try SuggestionStore.waiting(of: turn.sender, at: turn.now, turn.db)
         guard number != nil || own.count < 2 else { throw Refusal(Replies.withdrawWhich) }
         guard let suggestion = number == nil ? own.first : own.first(where: { $0.number == number }) else {

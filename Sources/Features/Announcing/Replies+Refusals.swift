@@ -138,7 +138,10 @@ extension Replies {
 
     static func unknownPlace(_ place: String, suggestion: String?) -> Reply {
         if let suggestion {
-            return ["Area not recognised: I don't know where \(said: place) is. Did you mean \(suggestion)?"]
+            // What was meant tells as much as what was typed.
+            let meant: Line = "\(place.quoted) is. Did you mean \(suggestion)?"
+            let hidden: Line = "\"…\" is. Write the town after it."
+            return ["Area not recognised: I don't know where \(said: meant, otherwise: hidden)"]
         }
         return [
             "Area not recognised: I don't know where \(said: place) is. Write the town after it, such as \"…, Leeds\"."

@@ -494,10 +494,13 @@ extension Replies {
         ]
     }
 
-    static func suggested(_ number: Int64) -> Reply {
-        [
+    static func suggested(_ number: Int64, isDirect: Bool) -> Reply {
+        let withdraw: Line = "\(code: "!withdraw \(number)")"
+        return [
             "The officers have it as number \(number). I tell you in a direct message what they decide.",
-            "To take it back before that, type \(code: "!withdraw \(number)").",
+            isDirect
+                ? "To take it back before that, type \(withdraw)."
+                : "To take it back before that, send me \(withdraw) in a direct message.",
         ]
     }
 

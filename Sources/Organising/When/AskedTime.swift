@@ -168,5 +168,7 @@ extension LocalDate {
 
 extension WhenReader {
     /// Whether a word is the name of a month.
-    static func isMonth(_ word: String) -> Bool { if case .month? = WhenToken.only(word) { true } else { false } }
+    package static func isMonth(_ word: String) -> Bool {
+        if case .month? = WhenToken.only(word) { true } else { false }
+    }
 }

@@ -65,7 +65,7 @@ import Wiring
         for entry in table {
             let name = entry.words.joined(separator: " ")
             let lines = try #require(Self.lines[name], "\(name) is not tried here")
-            let isDirect = ["area", "mydata", "forget me"].contains(name)
+            let isDirect = ["area", "mydata", "forget me", "withdraw"].contains(name)
             let (before, last) = (try await facts(stage.store), try await lastAct(stage.store))
             for (index, line) in lines.enumerated() {
                 _ = try await stage.say(line, as: LocalRoom.Speaker(role: .officer, isDirect: isDirect))
