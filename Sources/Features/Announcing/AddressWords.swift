@@ -123,6 +123,15 @@ enum AddressWords {
         }
     }
 
+    /// Whether a house number stands behind its street: "Elm Road 44".
+    static func haveNumberBehindStreet(_ text: String) -> Bool {
+        let words = words(text)
+        return words.indices.dropFirst().contains { index in
+            ["st", "rd", "ave", "ln"].contains(words[index - 1]) && isHouseNumber(words[index]) && index > 1
+                && !counted.contains(index + 1 < words.count ? words[index + 1] : "")
+        }
+    }
+
     /// The house numbers with the names of their streets: "12 high st" in "flat 2 12 high st ls1 4dy".
     static func numberedStreets(in words: [String]) -> [[String]] {
         words.indices.compactMap { street(at: $0, in: words).map { Array($0) } }

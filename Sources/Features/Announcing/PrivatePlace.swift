@@ -155,6 +155,7 @@ struct PrivatePlace {
     func isTold(in text: String) -> Bool {
         let folded = FoldedText(text)
         return isNamed(in: folded) || tell(folded.all, hosts) || AddressWords.haveAddress(text)
+            || AddressWords.haveNumberBehindStreet(text) || MapPoint.isGiven(in: text)
             || !halves.isDisjoint(with: folded.all) || AddressWords.have(houseNumberIn: houseNumbers, text)
             || AddressWords.have(ownerIn: owners, text) || isOnline && WaysIn.are(in: text)
             || lacksLink && Links.are(in: text)

@@ -34,6 +34,24 @@ import Testing
     }
 
     @Test(arguments: [
+        "Map: https://maps.app.example/AbCd123", "https://www.example.org/maps/place/x", "///filled.count.soap",
+        "53.8123,-1.5432", "we meet at 54.8, -1.5", "Plus code QC2X+7F", "9C5WQC2X+7F", "Elm Road 44",
+        "geo:53.8,-1.54",
+    ])
+    func `Other ways to point to a place are found`(_ text: String) throws {
+        #expect(try Self.place(Self.addressed).isTold(in: text))
+    }
+
+    @Test(arguments: [
+        "£5.50, £4.50 concs", "doors 7.30, talks 8.30", "LGBT+ history", "over 50.5 miles", "ages 16+",
+        "a map of our work",
+        "cross the road 5 minutes early", "C++ club",
+    ])
+    func `What only looks like them is left alone`(_ text: String) throws {
+        #expect(try !Self.place("The Yardbird, Leeds").isTold(in: text))
+    }
+
+    @Test(arguments: [
         "12 Нidden St", "ΗΙDDΕΝ STREET", "𝐇𝐢𝐝𝐝𝐞𝐧 street", "Ｈｉｄｄｅｎ Ｓｔｒｅｅｔ", "ｌｓ６ ２ａｂ", "hiddеn street", "LЅ6 2AВ",
     ])
     func `Letters that only look like those of the place are found`(_ text: String) throws {
