@@ -1,4 +1,5 @@
 import Foundation
+import Organising
 import StewardCore
 
 /// Tidies an announcement as people paste it: takes out bullets, pictures, lines of dashes and asterisks, and the words
@@ -36,8 +37,8 @@ enum PastedText {
                 continue
             }
             // "2026-06-13T18:00-19:30" is a day and its hours.
-            if let moment = word.wholeMatch(of: /(\d{4}-\d\d-\d\d)T(\d\d:\d\d.*)/) {
-                kept.append("\(moment.1) \(moment.2)")
+            if word.utf8.count > 15, LocalDateTime(String(word.prefix(16))) != nil {
+                kept.append("\(word.prefix(10)) \(word.dropFirst(11))")
                 continue
             }
             if index == 0, words.count > 1, bullets.contains(String(word)) { continue }
