@@ -59,7 +59,7 @@ package protocol Feature: Asker {
     func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody wrote in reply to a post of this feature; nil if it means nothing here.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
-    /// Whether what somebody said in a room may hold words that no room is to read. A refusal then repeats none of
+    /// Whether what somebody said in a room may hold words that no room is to read. The answer then repeats none of
     /// them.
     ///
     /// `named` is what the command is about, by its number. `question` is the person's open question there, if this

@@ -142,7 +142,7 @@ package struct FeatureSet: Sendable {
             .map { $0.meant(by: post.feature) }
     }
 
-    /// Whether what somebody said in a room may hold words that no room is to read, so that a refusal must repeat none
+    /// Whether what somebody said in a room may hold words that no room is to read, so that an answer must repeat none
     /// of them.
     package func mayTellPrivate(_ said: Words, _ turn: Turn) throws -> Bool {
         let now = Int64(turn.now.timeIntervalSince1970)

@@ -136,14 +136,7 @@ package enum HelpCommand: Equatable, Sendable {
 
     /// Whether nothing is asked but that Steward write no more.
     private static func asksToStop(_ words: Words) -> Bool {
-        var (rest, isAsked) = (words.folded[...], false)
-        while !rest.isEmpty {
-            let count = max(stopping.length(rest), ofStopping.length(rest))
-            if count == 0 { return false }
-            isAsked = isAsked || stopping.length(rest) > 0
-            rest = rest.dropFirst(count)
-        }
-        return isAsked
+        stopping.areAll(words.folded[...], besides: ofStopping)
     }
 
     /// What is said without anything being asked; nil if something is.

@@ -108,7 +108,10 @@ enum Replies {
         from end to end: whoever runs your homeserver or mine could read it.
         """,
         "In a room everybody there reads it, so I say less there.",
-        "I keep no names and not what you write. A suggestion reaches the officers without saying who made it.",
+        """
+        I keep no names, and of what you write only what you give me to keep: your area, or what you suggest. A \
+        suggestion reaches the officers without saying who made it.
+        """,
         """
         Type \(code: "!about") for what I keep and how long, \(code: "!mydata") for what I have of yours, and \
         \(code: "!forget me") to have it deleted.

@@ -57,14 +57,7 @@ package enum PeopleCommand: Equatable, Sendable {
 
     /// Whether nothing is asked but to be forgotten, with whatever manners.
     private static func asksToBeForgotten(_ words: Words) -> Bool {
-        var (rest, isAsked) = (words.folded[...], false)
-        while !rest.isEmpty {
-            let count = max(beingForgotten.length(rest), manners.length(rest))
-            if count == 0 { return false }
-            isAsked = isAsked || beingForgotten.length(rest) > 0
-            rest = rest.dropFirst(count)
-        }
-        return isAsked
+        beingForgotten.areAll(words.folded[...], besides: manners)
     }
 
     private static let beingForgotten = Phrases([

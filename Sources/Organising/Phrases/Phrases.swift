@@ -15,6 +15,19 @@ package struct Phrases: Sendable {
         words.folded.indices.contains { length(words.folded[$0...]) > 0 }
     }
 
+    /// Whether the words are such names, at least one, and nothing besides but `others`, such as words of manners.
+    package func areAll(_ words: ArraySlice<String>, besides others: Phrases) -> Bool {
+        var (rest, hasName) = (words, false)
+        while !rest.isEmpty {
+            let count = length(rest)
+            let consumed = max(count, others.length(rest))
+            if consumed == 0 { return false }
+            hasName = hasName || count > 0
+            rest = rest.dropFirst(consumed)
+        }
+        return hasName
+    }
+
     /// Whether the words are nothing but such names.
     package func areAll(_ words: ArraySlice<String>) -> Bool {
         var rest = words
