@@ -58,7 +58,7 @@ var targets: [Target] = [
     source("StewardCore", ["MatrixProtocol"]),
     source("Organising", ["StewardCore"]),
     source("FeatureKit", core + ["Store", grdb]),
-    source("Store", ["MatrixProtocol", "StewardCore", "CMemory", grdb]),
+    source("Store", ["MatrixProtocol", "StewardCore", grdb]),
     source("MatrixClient", ["MatrixProtocol", "CCurl"]),
     .target(name: "CMemory", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CNotify"),

@@ -43,10 +43,12 @@ void steward_give_back_memory(void) {
     dl_iterate_phdr(give_back, &page);
 }
 
-void steward_keep_memory_small(void) {
-    // Each thread that waits for a lock would make a heap of its own, and few are ever full. With a threshold that does
-    // not grow, a large response lies in pages of its own.
-    mallopt(M_ARENA_MAX, 2);
+// Before any thread: one that waits for the lock of a heap makes one of its own, for good, and each is full at another
+// moment. Most of what a thread takes and frees comes out of a cache of its own, without that lock. With a threshold that
+// does not grow, a large response lies in pages of its own. SQLite keeps no count of the memory that it has in use, for
+// which it would take a lock each time it takes or frees some.
+__attribute__((constructor)) static void keep_memory_small(void) {
+    mallopt(M_ARENA_MAX, 1);
     mallopt(M_TRIM_THRESHOLD, 128 * 1024);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }

@@ -1,4 +1,3 @@
-import CMemory
 package import GRDB
 package import StewardCore
 
@@ -36,7 +35,6 @@ package struct Store: Sendable {
             try schema.bringUpToDate(queue, copyingTo: nil)
             return Store(database: queue, beside: nil, hold: nil, path: "in memory")
         case .file(let path):
-            steward_keep_memory_small()
             let hold = try alone ? StoreFile.hold(path) : nil
             try StoreFile.makePrivate(path)
             do {

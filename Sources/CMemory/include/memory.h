@@ -6,9 +6,4 @@
 /// Takes milliseconds.
 void steward_give_back_memory(void);
 
-/// Keeps the process small, before a database is opened: threads share two heaps, and what is free at the end of one goes
-/// back to the system. SQLite keeps no count of the memory that it has in use, for which it would take a lock each time
-/// it takes or frees some.
-void steward_keep_memory_small(void);
-
 #endif
