@@ -16,7 +16,7 @@ package struct EventSelector: Sendable {
     /// that counts if it was said after the invite and after `moment` (milliseconds since 1970).
     package func read(_ room: JoinedRoom, isNew: Bool, heardSince moment: Int64 = .min) -> [RoomEvent] {
         var events = room.state.filter(concernsUs)
-        var seen: Set<EventID> = []
+        var seen = Set<EventID>(minimumCapacity: room.timeline.count)
         let isComing = isNew && room.timeline.contains(where: isOurJoin)
         var isInside = !isComing
         var inviter: UserID?

@@ -22,7 +22,10 @@ package struct RoomEvent: Equatable, Sendable {
 }
 
 /// The contents that Steward reads; anything else is `other`.
-package enum EventContent: Equatable, Sendable {
+///
+/// Each lies in memory of its own, so that an event is as small as its identifiers and copied as quickly: a sync brings
+/// a hundred thousand of them, and each is handed on many times.
+package indirect enum EventContent: Equatable, Sendable {
     /// `m.room.message` that stands for itself.
     case message(MessageContent)
     /// `m.room.message` with an `m.replace` relation: the new text of an earlier one.

@@ -404,30 +404,30 @@ extension BatchTransaction {
 
 /// Remembers who said the latest messages, so that nobody else edits them. It is kept in memory only.
 final class RecentMessages: Sendable {
-    private struct Ring {
-        var authors: [EventID: UserID] = [:]
-        var order: [EventID] = []
-        var next = 0
+    /// The latest messages, and those that came before them. Once there are enough of the latest, they take the place of
+    /// the others, so that none has to be looked for to be forgotten.
+    private struct Authors {
+        var latest: [EventID: UserID] = [:]
+        var earlier: [EventID: UserID] = [:]
     }
 
-    /// How many messages are remembered. Most edits follow soon.
-    private static let size = 2_000
-    private let ring = Mutex(Ring())
+    /// How many messages are remembered at least; twice as many at most. Most edits follow soon.
+    static let least = 1_500
+    private let authors = Mutex(Authors())
 
     /// Remembers that `author` said `event`.
     func note(_ event: EventID, by author: UserID) {
-        ring.withLock { ring in
-            guard ring.authors.updateValue(author, forKey: event) == nil else { return }
-            if ring.order.count < Self.size {
-                ring.order.append(event)
-            } else {
-                ring.authors[ring.order[ring.next]] = nil
-                ring.order[ring.next] = event
-                ring.next = (ring.next + 1) % Self.size
+        authors.withLock { authors in
+            if authors.latest.count == Self.least {
+                swap(&authors.latest, &authors.earlier)
+                authors.latest.removeAll(keepingCapacity: true)
             }
+            authors.latest[event] = author
         }
     }
 
     /// Who said `event`; nil if it was long ago, or before our start.
-    func author(of event: EventID) -> UserID? { ring.withLock { $0.authors[event] } }
+    func author(of event: EventID) -> UserID? {
+        authors.withLock { $0.latest[event] ?? $0.earlier[event] }
+    }
 }

@@ -26,8 +26,8 @@ struct BatchReader {
         for place in batch.joined.indices {
             let room = batch.joined[place].id
             guard let gap = behind[room] ?? batch.behind[room] else { continue }
-            batch.joined[place].timeline.removeAll { !$0.takesSomebodyAway }
-            if !gap.awaitsJoin { batch.joined[place].state.removeAll { !$0.takesSomebodyAway } }
+            batch.joined[place].timeline = batch.joined[place].timeline.filter(\.takesSomebodyAway)
+            if !gap.awaitsJoin { batch.joined[place].state = batch.joined[place].state.filter(\.takesSomebodyAway) }
         }
         return batch
     }

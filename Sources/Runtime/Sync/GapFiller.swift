@@ -190,8 +190,11 @@ struct ShownEvents {
     /// Keeps what was shown of `room` in place of what was kept before, if there is memory left for it.
     mutating func keep(_ events: [RoomEvent], of room: RoomID) {
         forget(room)
-        let size = events.reduce(0) { $0 + $1.bytes }
-        guard bytes + size <= Self.mostBytes else { return }
+        var size = 0
+        for event in events {
+            size += event.bytes
+            guard bytes + size <= Self.mostBytes else { return }
+        }
         rooms[room] = (events, size)
         bytes += size
     }
@@ -211,5 +214,6 @@ extension RoomEvent {
         case .redaction, .member, .name, .tombstone, .create, .encryption, .encrypted, .other: said = 0
         }
         return said + id.rawValue.utf8.count + sender.rawValue.utf8.count + MemoryLayout<RoomEvent>.stride
+            + MemoryLayout<MessageContent>.stride
     }
 }

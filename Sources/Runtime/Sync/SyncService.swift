@@ -313,7 +313,7 @@ struct SyncService: Service {
         var left = min(progress.queue.count, Self.roomsCatchingUp)
         var gained = false
         while left > 0, ContinuousClock.now - start < Self.longestCatchUp {
-            let rooms = progress.queue.prefix(min(left, GapFiller.sideBySide))
+            let rooms = Array(progress.queue.prefix(min(left, GapFiller.sideBySide)))
             left -= rooms.count
             let lagging = rooms.compactMap { room in
                 progress.behind[room].map {
@@ -335,7 +335,8 @@ struct SyncService: Service {
                 if let rest = piece.rest { progress.behind[room]?.gap = rest } else { progress.behind[room] = nil }
             }
             for room in rooms where progress.behind[room] == nil { progress.shown.forget(room) }
-            progress.queue = Array(progress.queue.dropFirst(rooms.count)) + rooms.filter { progress.behind[$0] != nil }
+            progress.queue.removeFirst(rooms.count)
+            progress.queue += rooms.filter { progress.behind[$0] != nil }
             gained = gained || !steps.isEmpty
         }
         progress.pace.caughtUp(isBehind: !progress.behind.isEmpty, gained: gained)
