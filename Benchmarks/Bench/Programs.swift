@@ -46,7 +46,7 @@ struct Programs: Sendable {
             let (program, all) = town.proxy?.trusting(steward, arguments) ?? (steward, arguments)
             return try Program(program, all)
         case .bareLoop:
-            let filter = String(decoding: SyncFilter.narrow(timelineLimit: 50).encoded(), as: UTF8.self)
+            let filter = String(decoding: SyncFilter.narrow(timelineLimit: 100).encoded(), as: UTF8.self)
             return try Program(
                 folder.appending(path: "bare-loop"),
                 [

@@ -103,7 +103,7 @@ extension Live {
                 // More than one sync shows: the rest has to be fetched.
                 try await troupe.stop()
                 var later: [EventID] = []
-                for number in 0..<60 {
+                for number in 0..<110 {
                     let isCommand = number % 10 == 0
                     let event = try await troupe.member.say(
                         isCommand ? "!help \(number)" : "talk \(number)", in: troupe.room)

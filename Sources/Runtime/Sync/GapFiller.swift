@@ -14,7 +14,7 @@ struct GapFiller {
     /// How many rooms are read side by side. With the size of a page this bounds the memory that is needed.
     static let sideBySide = 16
     /// How many events a page has at most.
-    private static let pageSize = 100
+    static let pageSize = 100
     /// How many bytes a page has at most, unless it has only one event.
     private static let pageBytes = 2 << 20
 

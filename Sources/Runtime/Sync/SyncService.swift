@@ -18,8 +18,9 @@ struct SyncService: Service {
     private let committed: @Sendable (Dispatched) -> Void
     private let progressed: @Sendable (SyncProgress) -> Void
 
-    /// How many events of a room a response may have. The others come with the room's gap.
-    private static let timelineLimit = 50
+    /// How many events of a room a response may have, as many as a page of its gap, with which the others come. With
+    /// fewer, a page would mostly bring again what the response has shown.
+    private static let timelineLimit = GapFiller.pageSize
     /// How many rooms catch up by a page between two responses.
     private static let roomsCatchingUp = 64
     /// For how long rooms may start to catch up before the next response.

@@ -39,7 +39,7 @@ import Testing
             let server = steward.server
             try await steward.settle()
             let lost = server.say(in: steward.room, as: steward.member, "!help more")
-            for _ in 0..<60 { steward.talk() }
+            for _ in 0..<110 { steward.talk() }
             server.inject(.serverError(status: 403), into: [.messages])
             let command = server.say(in: steward.room, as: steward.member, "!help more")
             try await steward.run { try await server.waitForReplies(to: command) }
@@ -52,7 +52,7 @@ import Testing
         try await RunningDaemon.prepare { steward in
             let server = steward.server
             try await steward.settle()
-            for _ in 0..<60 + more { steward.talk() }
+            for _ in 0..<110 + more { steward.talk() }
             // Once the homeserver fails, or the first page is on the way back.
             if more == 0 { server.inject(.serverError(), into: [.messages], times: 1) } else { server.hold(.messages) }
             let command = server.say(in: steward.room, as: steward.member, "!help more")
@@ -96,7 +96,7 @@ import Testing
                 server.say(in: steward.room, as: steward.member, number % 30 == 0 ? "!help more" : "talk")
             }
             server.setMembership(.join, of: steward.bot, in: steward.room)
-            for _ in 0..<60 { steward.talk() }
+            for _ in 0..<110 { steward.talk() }
             let after = server.say(in: steward.room, as: steward.member, "!help more")
             try await steward.run { for event in [before, after] { try await server.waitForReplies(to: event) } }
             #expect(outside.allSatisfy { server.replies(to: $0).isEmpty })
@@ -108,7 +108,7 @@ import Testing
             let server = steward.server
             try await steward.settle()
             let asked = server.say(in: steward.room, as: steward.member, "!help more")
-            for _ in 0..<60 { steward.talk() }
+            for _ in 0..<110 { steward.talk() }
             server.inject(.refusal(status: 403, errcode: "M_RESOURCE_LIMIT_EXCEEDED"), into: [.messages])
             try await steward.run {
                 try await server.waitForRequests(.messages, count: 2)
@@ -124,9 +124,9 @@ import Testing
             let server = steward.server
             try await steward.settle()
             let asked = (0..<5).map { _ in server.say(in: steward.room, as: steward.member, "!help more") }
-            for _ in 0..<40 { steward.talk() }
+            for _ in 0..<90 { steward.talk() }
             server.setMembership(.join, of: steward.bot, in: steward.room)
-            for _ in 0..<40 { steward.talk() }
+            for _ in 0..<90 { steward.talk() }
             try await steward.run { for command in asked { try await server.waitForReplies(to: command) } }
         }
     }
@@ -145,7 +145,7 @@ import Testing
             }
             let before = server.say(in: direct, as: steward.member, "hello")
             server.setState(in: direct, as: steward.member, type: "m.room.name", content: #"{"name":"A room"}"#)
-            for _ in 0..<60 { server.say(in: direct, as: steward.member, "hello") }
+            for _ in 0..<110 { server.say(in: direct, as: steward.member, "hello") }
             let after = server.say(in: direct, as: steward.member, "!help more")
             try await steward.run { try await server.waitForReplies(to: after) }
             #expect(server.replies(to: before).count == 1)
@@ -223,7 +223,7 @@ import Testing
             let server = steward.server
             server.setMembership(.join, of: steward.member, in: steward.officersRoom)
             try await steward.settle()
-            for _ in 0..<60 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
+            for _ in 0..<110 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
             server.setMembership(.leave, of: steward.member, in: steward.officersRoom)
             server.inject(.serverError(status: 500), into: [.messages, .joinedMembers])
             try await steward.run { try await steward.expect(steward.member, is: "member") }

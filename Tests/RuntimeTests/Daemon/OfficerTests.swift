@@ -123,7 +123,7 @@ import Testing
             // Else this start would ask for officers in the name of the last one, which is done.
             steward.clock.set(steward.clock.now + 1)
             server.setMembership(.join, of: steward.member, in: steward.officersRoom)
-            for _ in 0..<60 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
+            for _ in 0..<110 { server.say(in: steward.officersRoom, as: steward.officer, "talk") }
             server.inject(.serverError(), into: [.messages])
             let much = String(repeating: "x", count: 300_000)
             server.setState(

@@ -56,7 +56,7 @@ import Testing
         try await steward.settle()
         let session = server.signIn(steward.bot, refreshable: true)
         let tokens = Tokens(accessToken: session.accessToken, refreshToken: session.refreshToken)
-        for _ in 0..<60 { steward.talk() }
+        for _ in 0..<110 { steward.talk() }
         let settings: @Sendable (inout DispatchSettings) -> Void = { $0.admins = [steward.member] }
         try await steward.run(tokens: tokens, settings: settings) {
             try await server.waitUntilCaughtUp(steward.bot)

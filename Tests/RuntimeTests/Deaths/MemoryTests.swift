@@ -43,7 +43,7 @@ import Testing
         try await RunningDaemon.prepare { steward in
             let server = steward.server
             let tokens = try await steward.settled()
-            for _ in 0..<60 { server.say(in: steward.room, as: steward.member, "talk") }
+            for _ in 0..<110 { server.say(in: steward.room, as: steward.member, "talk") }
             let command = server.say(in: steward.room, as: steward.member, "!help more")
             server.inject(.gzipBomb(mebibytes: 400), into: [endpoint], times: 5)
             let peak = try await steward.peak(tokens) { try await server.waitForReplies(to: command) }
