@@ -8,9 +8,12 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 // Swift cannot call variadic functions: each wrapper below fixes the type of the one argument that varies.
 
@@ -55,10 +58,12 @@ typedef struct ccurl_multi {
 
 // Larger responses leave the allocator with free pages that it would keep; they are given back.
 #define CCURL_TRIM_BYTES ((size_t)4 << 20)
+// So much of a body that is read once is given back at a time.
+#define CCURL_FORGET_BYTES ((size_t)1 << 20)
 
 struct ccurl_buffer {
     unsigned char *bytes;
-    size_t count, capacity, limit;
+    size_t count, capacity, limit, forgotten;
     bool is_over_limit;
 };
 
@@ -79,6 +84,16 @@ static inline void ccurl_body_free(ccurl_body body) {
     free(body.buffer->bytes);
     free(body.buffer);
     if (is_large) malloc_trim(0);
+}
+
+// Gives the system back the pages of the first `count` bytes, which read as noughts from then on.
+static inline void ccurl_body_forget(ccurl_body body, size_t count) {
+    struct ccurl_buffer *buffer = body.buffer;
+    if (count < buffer->forgotten + CCURL_FORGET_BYTES) return;
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), bytes = (uintptr_t)buffer->bytes;
+    uintptr_t start = (bytes + buffer->forgotten + page - 1) & ~(page - 1), end = (bytes + count) & ~(page - 1);
+    madvise((void *)start, end - start, MADV_DONTNEED);
+    buffer->forgotten = end - bytes;
 }
 
 // Doubling keeps small bodies cheap; for large ones glibc's realloc moves pages with mremap and copies nothing.

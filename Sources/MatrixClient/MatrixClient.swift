@@ -115,4 +115,16 @@ extension HTTPResponse {
             throw .unavailable(.unreadable(problem: error.description))
         }
     }
+
+    /// The same for a large body, of which nothing is needed afterwards: `decode` says how far it has come, and what it
+    /// has passed is given back.
+    func decodedOnce<Value>(
+        by decode: (Span<UInt8>, _ passed: (Int) -> Void) throws(MalformedBody) -> Value
+    ) throws(MatrixFailure) -> Value {
+        do {
+            return try body.withBytesOnce(decode)
+        } catch {
+            throw .unavailable(.unreadable(problem: error.description))
+        }
+    }
 }

@@ -63,6 +63,33 @@ import Testing
         }
     }
 
+    @Test("A body that is read once is whole while it is read, and what was passed is given back", arguments: 1...4)
+    func onceOnly(_ seed: Int) async throws {
+        // Four MB that differ everywhere.
+        let text = (0..<500_000).map { String($0 * seed + 10_000_000) }.joined()
+        let bytes = Array(text.utf8)
+        try await ScriptedServer { _ in ScriptedServer.json(200, text) }.run { _, address in
+            try await withEngine { engine in
+                let response = try await engine.send(HTTPRequest(.get, url: address))
+                var places = (0..<10).map { _ in Int.random(in: 0...bytes.count) }.sorted()
+                places.append(bytes.count + 1)
+                let isWhole = response.body.withBytesOnce { span, passed in
+                    var place = 0
+                    return places.allSatisfy { next in
+                        let stretch = place..<min(next, bytes.count)
+                        place = stretch.upperBound
+                        defer { passed(next) }
+                        return stretch.allSatisfy { span[$0] == bytes[$0] }
+                    }
+                }
+                #expect(isWhole)
+                #expect(response.body.count == bytes.count)
+                let kept = response.withBytes { span in span.indices.count { span[$0] != 0 } }
+                #expect(kept < 2 << 20)
+            }
+        }
+    }
+
     @Test("Retry-After is read in both of its forms, and only where it stands")
     func retryAfter() async throws {
         let inSixHours = Date(timeIntervalSinceNow: 6 * 3600).formatted(

@@ -22,7 +22,9 @@ extension MatrixClient {
         endpoint.bodyLimit = largestAnswer
         let response = try await send(endpoint)
         let decode = { () throws(MatrixFailure) in
-            try response.decoded { bytes throws(MalformedBody) in try SyncResponse.decode(bytes, ownUser: ownUser) }
+            try response.decodedOnce { bytes, passed throws(MalformedBody) in
+                try SyncResponse.decode(bytes, ownUser: ownUser, passed: passed)
+            }
         }
         if response.body.count < Self.manyBytes { return try decode() }
         return try await withTaskExecutorPreference(globalConcurrentExecutor) { () throws(MatrixFailure) in try decode()

@@ -27,6 +27,16 @@ package final class ResponseBody: Sendable {
         return try read(Span(_unsafeElements: buffer))
     }
 
+    /// Reads the bytes where they lie, from the first to the last and for the last time: those that `read` says it has
+    /// passed are given back to the system, so that a large body is gone by the time that it is read.
+    package func withBytesOnce<Value, Failure: Error>(
+        _ read: (Span<UInt8>, _ passed: (Int) -> Void) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try withBytes { bytes throws(Failure) in
+            try read(bytes) { passed in ccurl_body_forget(storage, min(passed, count)) }
+        }
+    }
+
     /// A copy of the bytes, for `JSONDecoder`.
     package var data: Data {
         storage.buffer.pointee.bytes.map { Data(bytes: $0, count: count) } ?? Data()

@@ -8,6 +8,9 @@ final class Transfer {
     private var body: ResponseBody?
     private var exchange: Exchange?
 
+    /// How many bytes an answer has at most that says little more than that something was done.
+    private static let shortAnswer = 64 << 10
+
     /// A handle with the options that every request shares.
     init(_ options: HTTPEngine.Options) throws(NetworkFault) {
         guard let easy = curl_easy_init() else { throw .unsendable(detail: "libcurl has no memory left") }
@@ -61,6 +64,8 @@ final class Transfer {
         try set(CURLOPT_FRESH_CONNECT, request.isRepeatable ? 0 : 1)
         try set(CURLOPT_TIMEOUT_MS, request.timeout.wholeMilliseconds)
         try set(CURLOPT_CONNECTTIMEOUT_MS, request.connectTimeout.wholeMilliseconds)
+        // Many short answers are under way side by side; a long one comes sooner in large pieces.
+        try set(CURLOPT_BUFFERSIZE, request.bodyLimit > Self.shortAnswer ? 64 << 10 : 4 << 10)
         try setMethod(request)
         try setHeaders(request)
         try check(ccurl_easy_set_body(easy, body.storage))

@@ -4,10 +4,14 @@ extension SyncResponse {
     /// Keys may stand in any order; of a key that stands twice the last counts. One event or room of the wrong shape is
     /// left out and listed in `skipped`. Source: client-server API 1.19, "Syncing".
     ///
-    /// - Parameter ownUser: Who we are, to find our own membership in the state of rooms that invite us.
+    /// - Parameters:
+    ///   - ownUser: Who we are, to find our own membership in the state of rooms that invite us.
+    ///   - passed: Is told after each room how many bytes are not read again.
     /// - Throws: `MalformedBody` if the body is not JSON or lacks `next_batch`: then nothing of it may be used, and
     ///   the old position stays.
-    package static func decode(_ bytes: Span<UInt8>, ownUser: UserID) throws(MalformedBody) -> SyncResponse {
+    package static func decode(
+        _ bytes: Span<UInt8>, ownUser: UserID, passed: (Int) -> Void = { _ in }
+    ) throws(MalformedBody) -> SyncResponse {
         var reader = JSONReader(bytes)
         var response = SyncResponse(nextBatch: SyncToken(""))
         var nextBatch: SyncToken?
@@ -15,7 +19,7 @@ extension SyncResponse {
         while let key = try reader.nextKey() {
             switch key {
             case "next_batch": nextBatch = SyncToken(try reader.requireString())
-            case "rooms": try response.readRooms(&reader, ownUser: ownUser)
+            case "rooms": try response.readRooms(&reader, ownUser: ownUser, passed)
             default: try reader.skip()
             }
         }
@@ -25,11 +29,13 @@ extension SyncResponse {
         return response
     }
 
-    private mutating func readRooms(_ reader: inout JSONReader, ownUser: UserID) throws(MalformedBody) {
+    private mutating func readRooms(
+        _ reader: inout JSONReader, ownUser: UserID, _ passed: (Int) -> Void
+    ) throws(MalformedBody) {
         try reader.requireObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "join": joined = try readJoined(&reader)
+            case "join": joined = try readJoined(&reader, passed)
             case "invite": invited = try readInvited(&reader, ownUser: ownUser)
             case "leave": left = try readLeft(&reader)
             default: try reader.skip()
@@ -37,13 +43,16 @@ extension SyncResponse {
         }
     }
 
-    private mutating func readJoined(_ reader: inout JSONReader) throws(MalformedBody) -> [JoinedRoom] {
+    private mutating func readJoined(
+        _ reader: inout JSONReader, _ passed: (Int) -> Void
+    ) throws(MalformedBody) -> [JoinedRoom] {
         var rooms: [JoinedRoom] = []
         try reader.requireObject()
         while let key = try reader.nextKey() {
             let id = RoomID(key.string)
             guard try beginRoom(id, &reader) else { continue }
             rooms.append(try reader.joinedRoom(id, skipped: &skipped))
+            passed(reader.position)
         }
         return rooms.keepingLast(by: \.id)
     }
