@@ -9,7 +9,9 @@ import StewardCore
 /// such as a step-free toilet, states none.
 enum AccessProse {
     /// The facts, each with whether it holds; those that the text both states and denies are left out.
-    static func facts(in text: String) -> [(fact: EventFact, value: Bool)] {
+    ///
+    /// - Parameter isOfAccess: Whether all of the text is about access, so that each fact in a list is meant.
+    static func facts(in text: String, isOfAccess: Bool = false) -> [(fact: EventFact, value: Bool)] {
         var found: [(fact: EventFact, value: Bool)] = []
         for line in text.split(whereSeparator: \.isNewline) {
             for sentence in AnnouncedPlace.sentences(of: line) where !sentence.contains("?") {
@@ -18,10 +20,13 @@ enum AccessProse {
                 let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
                 // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists
                 // step-free access or a quiet room among the things to do.
-                let isOfFacts = clauses.allSatisfy { $0 == ["free"] || !facts($0).isEmpty }
+                // Several facts among them are no chance.
+                let isOfFacts =
+                    isOfAccess || clauses.allSatisfy { $0 == ["free"] || !facts($0).isEmpty }
+                    || clauses.count { isBare($0) && !facts($0).isEmpty } > 1
                 for clause in clauses
                 where isOfFacts || !isBare(clause)
-                    || facts(clause).allSatisfy({ [.stepFree, .quiet].contains($0.fact) })
+                    || facts(clause).allSatisfy({ [.stepFree, .quiet, .alcoholFree].contains($0.fact) })
                 {
                     found += facts(clause)
                 }
@@ -88,12 +93,14 @@ enum AccessProse {
         "through", "for", "confirmed", "included", "too", "also", "interpreter", "interpreters", "interpretation",
         "arranged", "offered", "this", "everywhere", "upstairs", "downstairs", "inside", "all", "to", "served", "sold",
         "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
-        "screens", "screen", "if", "rooms", "both", "each", "every", "yes",
+        "present", "attending", "screens", "screen", "screening", "screenings", "showing", "performance", "if", "rooms",
+        "both", "each", "every", "yes",
     ]
     private static let (copulas, statements): (Set<String>, Set<String>) = (
-        ["is", "are", "will"],
+        ["is", "are", "will", "has", "have"],
         [
-            "be", "provided", "available", "booked", "on", "offered", "there", "arranged", "confirmed", "included",
+            "be", "been", "provided", "available", "booked", "on", "offered", "there", "arranged", "confirmed",
+            "included",
             "running", "set", "laid", "open",
         ]
     )
@@ -115,7 +122,9 @@ enum AccessProse {
             }
             clauses[clauses.count - 1].append(words.folded[index])
             // "Captions: yes" is one clause.
-            let isAnswered = words.written(index).hasSuffix(":") && words.folded.dropFirst(index + 1).first == "yes"
+            let isAnswered =
+                words.written(index).hasSuffix(":")
+                && ["yes", "no"].contains(words.folded.dropFirst(index + 1).first)
             if !isAnswered, words.written(index).last.map({ ",;:.!".contains($0) }) == true { clauses.append([]) }
         }
         return clauses.filter { !$0.isEmpty }
@@ -134,6 +143,10 @@ enum AccessProse {
     }
 
     private static func facts(_ clause: [String]) -> [(fact: EventFact, value: Bool)] {
+        // "Childcare: no"
+        if clause.count > 1, clause.last == "no", isBare(clause.dropLast()) {
+            return facts(clause.dropLast()).map { ($0.fact, false) }
+        }
         if hasSteps(clause) { return [(.stepFree, false)] }
         if hasRamp(clause) || suitsWheelchairs(clause) { return [(.stepFree, true)] }
         var found: [(fact: EventFact, value: Bool)] = []

@@ -20,6 +20,9 @@ enum MomentFinding {
     /// Something is wrong with these words, or they are a day without a time.
     case problem(WhenProblem, Range<Int>, RecurrenceRule? = nil)
     case nothing
+
+    /// What the words say beyond a beginning and an end.
+    var note: String { if case .found(let moment) = self { moment.note } else { "" } }
 }
 
 /// The words of an announcement as its day and time are looked for among them: with a comma after each that ends a part,
@@ -37,10 +40,16 @@ struct MomentWords {
     private static let furthest = 60
     private static let beforeHours: Set<String> = [
         "starts", "start", "starting", "commencing", "assemble", "assembling", "gather", "gathering", "doors", "open",
-        "kick-off", "kickoff", "arrive", "begins", "beginning", "from:", "time", "muster", "meet", "meeting", "at",
+        "kick-off", "kickoff", "kicking", "off", "arrive", "begins", "beginning", "from:", "time", "muster", "meet",
+        "meeting", "at",
     ]
-    private static let endings: Set<String> = ["finishes", "finish", "finishing", "ends", "ending", "end", "finished"]
-    private static let afterHours: Set<String> = ["start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs"]
+    private static let endings: Set<String> = [
+        "finishes", "finish", "finishing", "ends", "ending", "end", "finished", "closes", "closing",
+    ]
+    private static let afterHours: Set<String> = [
+        "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "arrivals", "arrival",
+    ]
+    private static let ofDays = Phrases(["both days", "each day", "on both days"])
 
     init(_ body: Words) {
         self.body = body
@@ -65,12 +74,15 @@ struct MomentWords {
         }
     }
 
-    /// The words of `body` from the first position up to the second, with what was left out right behind them.
+    /// The words of `body` from the first position up to the second, with what was left out right before and behind them.
     func range(_ positions: Range<Int>) -> Range<Int> {
-        let first = indices[positions.lowerBound]
+        let before = positions.lowerBound > 0 ? indices[positions.lowerBound - 1] + 1 : 0
+        var first = indices[positions.lowerBound]
+        while first > before, !Self.isPartEnd(body, first - 1) { first -= 1 }
         let last = indices[positions.upperBound - 1]
         let next = positions.upperBound < indices.count ? indices[positions.upperBound] : last + 1
-        let trailing = body.folded[(last + 1)...].prefix { Self.afterHours.contains($0) }.count
+        let behind = body.folded[(last + 1)...]
+        let trailing = max(behind.prefix { Self.afterHours.contains($0) }.count, Self.ofDays.length(behind))
         return first..<min(max(next, last + 1), last + 1 + trailing)
     }
 
@@ -80,6 +92,8 @@ struct MomentWords {
         if Self.afterHours.contains(word), Self.isClock(before) || ["am", "pm", "noon"].contains(before) {
             return true
         }
+        // "this Saturday coming"
+        if word == "coming", WhenReader.weekday(before) != nil { return true }
         guard Self.beforeHours.contains(word), !Self.endings.contains(before) || word == "at" else { return false }
         if word == "at" { return Self.beforeHours.contains(before) || Self.endings.contains(before) }
         // "7pm, doors 6.30pm" names two times.
@@ -88,7 +102,7 @@ struct MomentWords {
 
     /// Whether a time follows, perhaps after "at" or "open".
     private func isBeforeHours(_ index: Int) -> Bool {
-        let rest = body.folded[(index + 1)...].drop { ["at", "open", "from"].contains($0) }
+        let rest = body.folded[(index + 1)...].drop { ["at", "open", "from", "off"].contains($0) }
         guard let first = rest.first, first.contains(where: \.isNumber) || ["noon", "midday", "half"].contains(first)
         else { return false }
         return Self.isClock(first) || ["noon", "midday"].contains(first)
@@ -141,15 +155,17 @@ extension AnnouncementReader {
                 continue
             }
             guard let reading, !isNameOfDay(start, found, reading) else { continue }
+            // In "quiz Thursday 20 March 7pm" the day of the week says something else than the date.
+            if let inside, inside.at == start - 1, MomentQuestion(inside.0) != nil { throw Misreading(inside.0) }
             // In "8pm, doors 7pm" the doors belong to the time behind them.
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
             if let repeated = repeated(reading.time, found, positions) { return .found(repeated) }
             try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
-            return .found(
-                AnnouncedMoment(
-                    time: reading.time, ranges: [found.range(positions)],
-                    note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...])))
+            let moment = AnnouncedMoment(
+                time: reading.time, ranges: [found.range(positions)],
+                note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...]))
+            return .found(ended(moment, from: positions.upperBound, in: found))
         }
         if case (.noTimes(let days), let start)? = problem, let whole = try timesOfDays(days, at: start, in: found) {
             return .found(whole)
@@ -161,6 +177,34 @@ extension AnnouncementReader {
         }
         if MomentQuestion(problem) != nil { throw Misreading(problem) }
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
+    }
+
+    /// The moment with an end that is said in a part further on: "doors 7pm, music from 8pm, finish 11pm".
+    private func ended(_ moment: AnnouncedMoment, from first: Int, in found: MomentWords) -> AnnouncedMoment {
+        guard moment.time.end == nil, moment.note.isEmpty else { return moment }
+        let start = moment.time.start
+        let read = { (words: [String]) -> EventTime? in
+            let reading = try? WhenReader.readHours(
+                words[...], on: start.date, now: timeZone.local(at: now), in: timeZone, hints: hints)
+            return reading?.consumed == words.count ? reading?.time : nil
+        }
+        var whole = moment
+        for position in found.starts where position >= first {
+            if let said = endSaid(at: position, found) {
+                guard let time = read(["\(start.time)"] + found.words[said].map(Self.withoutComma)) else { continue }
+                whole.time = time
+                whole.ranges.append(found.range(said))
+                return whole
+            }
+            // "Doors 7pm, dancing 7.30pm-11pm": what begins later ends with the event.
+            guard let hours = hours(in: found, from: position), hours.lowerBound <= position + 1,
+                let later = read(found.words[hours].map(Self.withoutComma)), let end = later.end,
+                later.start >= start
+            else { continue }
+            whole.time = EventTime(start: start, end: end)
+            return whole
+        }
+        return moment
     }
 
     /// Whether a line is only the name of a day, "Workers' Memorial Day", with the same day and time below it: then it
@@ -184,7 +228,9 @@ extension AnnouncementReader {
     /// Whether the words begin with a date: "on the 12th of March".
     private func isDated(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
         guard let day = try? WhenReader.readDay(words, today: today) else { return false }
-        return day.consumed > 1 && words.prefix(day.consumed).contains { $0.contains(where: \.isNumber) }
+        return day.consumed > 1
+            && (words.prefix(day.consumed).contains { $0.contains(where: \.isNumber) }
+                || ["this", "next"].contains(words.first))
     }
 
     /// Several days whose hours stand in another part: "12-14 June", and below it "Starts Friday 4pm, ends Sunday 2pm".

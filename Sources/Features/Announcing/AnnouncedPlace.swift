@@ -243,11 +243,17 @@ package struct PlaceFinder {
     func within(_ parts: [Words]) -> Found? {
         atEnd(parts)
             ?? parts.reversed().lazy.compactMap { part in
-                gazetteer.read(part.folded[...]).map {
-                    Found(spot: $0.reading.spot, venue: venue(parts), isOnline: false)
+                gazetteer.read(part.folded[...]).flatMap { reading, count in
+                    // A house may have any name, as "Brighouse Cottage" has.
+                    part.folded.dropFirst(count).first.map(Self.houses.contains) == true
+                        ? nil : Found(spot: reading.spot, venue: venue(parts), isOnline: false)
                 }
             }.first
     }
+
+    private static let houses: Set<String> = [
+        "cottage", "cottages", "house", "villa", "lodge", "farm", "manor", "bungalow", "court", "arms", "inn",
+    ]
 
     private func atEnd(_ parts: [Words]) -> Found? {
         for part in parts.reversed() {
@@ -261,6 +267,14 @@ package struct PlaceFinder {
     /// Splits a part that ends with a postcode, and perhaps a town before it, as if commas stood between: "York YO1
     /// 7AA", "3 Cobbled Row York YO1 7AA".
     private func apart(_ part: Words) -> [Words] {
+        // "Bath BA1 2AA (lift available)" ends before the bracket.
+        if part.text.hasSuffix(")"), let bracket = part.text.firstIndex(of: "("), bracket > part.text.startIndex,
+            read(part.folded[...]) == nil
+        {
+            let address = Words(part.text[..<bracket])
+            let pieces = apart(address)
+            if pieces.count > 1 || read(address.folded[...]) != nil { return pieces + [Words(part.text[bracket...])] }
+        }
         let lengths = [2, 1].filter { $0 < part.folded.count }
         let ends = lengths.lazy.compactMap { length in reading(part.folded.suffix(length)).map { (length, $0) } }
         guard let (length, postcode) = ends.first, postcode.postcode?.inward != nil else { return [part] }
@@ -368,49 +382,62 @@ package struct PlaceFinder {
         let isLed =
             first.first.map { ["at", "@"].contains($0) } == true || first.starts(with: ["in", "the"])
             || first.count > 1 && parts[0].written(0) == "in"
-        let parts = isLed ? [parts[0].dropFirst(1)] + parts.dropFirst() : parts
+        let isSaid = first.starts(with: ["it's", "in"]) || first.starts(with: ["it's", "at"])
+        let parts = isLed || isSaid ? [parts[0].dropFirst(isSaid ? 2 : 1)] + parts.dropFirst() : parts
         let venue = parts.map { AnnouncedPlace.trimmed($0.text) }.filter { !$0.isEmpty }.joined(separator: ", ")
         return AnnouncedPlace.unquoted(venue)
     }
 
-    private static let online: Set<[String]> = {
-        let platforms = [
-            "zoom", "teams", "microsoft teams", "ms teams", "discord", "facebook live", "skype", "jitsi", "video",
-            "livestream", "youtube", "video call", "google meet",
+    private static let (platforms, aroundPlatforms): (Set<String>, Set<String>) = (
+        [
+            "online", "zoom", "teams", "discord", "facebook", "skype", "jitsi", "video", "livestream", "youtube",
+            "livestreamed", "live-streamed", "streamed", "streaming", "stream", "hybrid", "webinar",
+        ],
+        [
+            "on", "via", "over", "by", "only", "too", "also", "as", "well", "live", "microsoft", "ms", "google", "call",
+            "and", "or", "&", "+", "/",
         ]
-        let ways = platforms.flatMap { platform in
-            [platform, "\(platform) only"] + ["on", "via", "over", "by"].map { "\($0) \(platform)" }
-        }
-        let others = [
-            "online", "online only", "livestreamed", "live-streamed", "streamed", "live streamed", "from home",
-            "hybrid",
-            "online too", "streamed online", "livestreamed online", "online via zoom", "online on zoom",
-            "online as well",
-            "streaming", "streaming online", "live stream",
-        ]
-        return Set((ways + others).map { $0.split(separator: " ").map(String.init) })
-    }()
+    )
+
+    /// Whether the words say only that it is online: "online via Zoom", "Teams only", "from home".
+    private static func saysOnline(_ words: some Collection<String>) -> Bool {
+        if Array(words) == ["from", "home"] || Array(words) == ["google", "meet"] { return true }
+        return words.contains(where: platforms.contains)
+            && words.allSatisfy { platforms.contains($0) || aroundPlatforms.contains($0) }
+    }
+
     /// The most words that say so.
     private static let longestOnline = 3
     /// The most words of "from your own living room on Zoom".
     private static let longestFrom = 8
     private static let joining: Set<String> = ["and", "or", "&", "+", "/"]
 
+    /// Whether sentences that name no town have a link and say where it leads: "We'll use the usual Zoom https://…".
+    static func meetsOnline(_ text: String) -> Bool {
+        Links.are(in: text) && Words(text).folded.contains(where: platforms.contains)
+    }
+
+    /// How many words at the end of a title say that it is online: "on Teams".
+    static func onlineLength(endOf title: [String]) -> Int {
+        [3, 2].first { count in
+            count < title.count && ["on", "via", "over"].contains(title[title.count - count])
+                && saysOnline(title.suffix(count))
+        } ?? 0
+    }
+
     /// Takes "online" out of the parts, and out of "Leeds and online".
     private func withoutOnline(_ parts: [Words]) -> (parts: [Words], isOnline: Bool) {
         let rest = parts.map { part in
             let words = part.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "()")) }
-            if Self.online.contains(words) || words.count == 2 && words.allSatisfy({ Self.online.contains([$0]) }) {
-                return Words("")
-            }
+            if Self.saysOnline(words) { return Words("") }
             // "from your sofa via Zoom" is no venue.
             if words.first == "from", words.count <= Self.longestFrom,
-                (2...Self.longestOnline).contains(where: { Self.online.contains(Array(words.suffix($0))) })
+                (2...Self.longestOnline).contains(where: { Self.saysOnline(words.suffix($0)) })
             {
                 return Words("")
             }
             for count in 1...Self.longestOnline where words.count > count {
-                guard Self.online.contains(Array(words.suffix(count))) else { continue }
+                guard Self.saysOnline(words.suffix(count)) else { continue }
                 let before = words.count - count - 1
                 guard Self.joining.contains(words[before]) else { continue }
                 return Words(part.text(before: before).trimmingCharacters(in: CharacterSet(charactersIn: " (")))

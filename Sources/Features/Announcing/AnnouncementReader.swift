@@ -44,49 +44,58 @@ struct AnnouncementReader {
         guard !body.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
         var (before, quoted, finding) = try findMoment(body)
         var reading = AnnouncementReading()
+        let ranges = take(finding, into: &reading)
         var rest = ""
-        var note = ""
-        switch finding {
-        case .found(let moment):
-            (reading.draft.time, reading.draft.repeats) = (moment.time, moment.rule?.description)
-            note = moment.note
-            if !quoted { (before, rest) = Self.around(moment.ranges, body) }
-        case .problem(let problem, let range, let rule):
-            reading.draft.repeats = rule?.description
-            reading.take(problem)
-            if !quoted { (before, rest) = Self.around([range], body) }
-        case .nothing:
-            reading.lack(.when, Replies.noMoment, isSaid: false)
-            if !quoted { before = body.text }
-        }
+        if !quoted { (before, rest) = ranges.isEmpty ? (body.text, "") : Self.around(ranges, body) }
         if quoted { rest = Self.behindQuote(body, finding) }
         if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
         let parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
-        let title = poster.title ?? (quoted ? parted.title : Self.named(in: parted.title))
+        let written = quoted || isTitled ? nil : WrittenTitle(parted.title, kinds)
+        let title = poster.title ?? written?.title ?? parted.title
         // Nobody means so long a title, and to look for a place in it takes long.
         if title.utf8.count > Self.longestSentence { _ = try short(title, .title) }
         let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
         let kind = labelled ?? told ?? start?.kind
         let isOnline =
-            kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || !quoted && Self.isOnline(title: title)
+            kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || written?.isOnline == true
+            || !quoted && Self.isOnline(title: title)
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
         let found = try titleAndPlace(
             poster.title ?? (quoted ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
         try fill(&reading, found, kind ?? KindWords.kind(ofTitle: Words(found.title), kinds), isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
-        let about = [note] + parts.notes + (found.place?.sentences ?? []) + found.about + tags.loose
+        let about =
+            [finding.note, written?.more ?? ""] + parts.notes + (found.place?.sentences ?? []) + found.about
+            + tags.loose
         let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
         reading.draft.summary = try short(summary.text, .summary)
         reading.draft.isShortened = summary.isCut ? true : nil
         try fill(&reading.draft, from: parts, presentedBy: presented?.name)
+        if let price = written?.price, parts.cost == nil { reading.draft.cost = try cost(Words(price)) }
         takeAccess(about + brackets(of: found), into: &reading.draft)
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
         return reading
+    }
+
+    /// Notes the time that was found, or what is wrong with it; gives the words that say so.
+    private func take(_ finding: MomentFinding, into reading: inout AnnouncementReading) -> [Range<Int>] {
+        switch finding {
+        case .found(let moment):
+            (reading.draft.time, reading.draft.repeats) = (moment.time, moment.rule?.description)
+            return moment.ranges
+        case .problem(let problem, let range, let rule):
+            reading.draft.repeats = rule?.description
+            reading.take(problem)
+            return [range]
+        case .nothing:
+            reading.lack(.when, Replies.noMoment, isSaid: false)
+            return []
+        }
     }
 
     /// The words for the kind, which may be the title too; nil if a comma of its own stands where the title should be:
@@ -95,28 +104,6 @@ struct AnnouncementReader {
         guard count > 0 else { return "" }
         let isLeftOut = typed.folded.starts(with: words.folded[..<count]) && typed.gap(after: count - 1).contains(",")
         return isLeftOut ? nil : AnnouncedPlace.trimmed(words.text(before: count))
-    }
-
-    /// Words with which a sentence goes on from what takes place to when.
-    private static let sayingWhen = Phrases(
-        ["is", "will be", "is held", "will be held", "takes place", "is taking place", "will take place", "happens"]
-            .flatMap { [$0, "\($0) on"] })
-    /// The most words of one.
-    private static let longestSaying = 5
-    private static let opening = Phrases(["our next", "the next", "our"])
-
-    /// What takes place in "Our next branch meeting is on"; any other title as it is.
-    private static func named(in title: String) -> String {
-        let words = Words(title)
-        let starts = words.folded.indices.dropFirst().suffix(longestSaying)
-        guard
-            let end = starts.first(where: { sayingWhen.length(words.folded[$0...]) == words.folded.count - $0 })
-        else { return title }
-        let count = opening.length(words.folded[..<end])
-        let name = Words(words.text(before: end))
-        // "See what happens" is a whole title; "The rally takes place on" is none.
-        let isStatement = count > 0 || words.folded[end...].contains { ["held", "place"].contains($0) }
-        return isStatement && count < end ? name.text(after: count) : title
     }
 
     /// The title and the place; if the place is refused, that is what is lacking.
@@ -135,7 +122,8 @@ struct AnnouncementReader {
 
     /// Takes the facts that sentences tell for certain, unless they were given already.
     private func takeAccess(_ sentences: [String], into draft: inout AnnouncementDraft) {
-        for (fact, value) in AccessProse.facts(in: sentences.joined(separator: "\n")) {
+        let noted = AccessProse.facts(in: draft.access.note ?? "", isOfAccess: true)
+        for (fact, value) in noted + AccessProse.facts(in: sentences.joined(separator: "\n")) {
             guard let path = fact.accessFact, draft.access[keyPath: path] == nil else { continue }
             draft.access[keyPath: path] = value
         }
@@ -334,12 +322,27 @@ struct AnnouncementReader {
         // "Organiser: a play" by itself is a title.
         let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
         lines.removeAll(where: labelled.contains)
+        // The line that says what takes place may stand below one that greets.
+        if lines.count > 1, AnnouncingSentence(lines[0], kinds) == nil,
+            KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
+            let said = lines.firstIndex(where: { AnnouncingSentence($0, kinds) != nil })
+        {
+            lines.insert(lines.remove(at: said), at: 0)
+        }
         // "From: Example officers" stands above a title, and is none.
         let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
         lines.removeFirst(signed.count)
-        if let title = lines.first { return (title, lines.dropFirst() + labelled + signed, rest, false) }
+        let place = lines.count == 1 && labelled.isEmpty && isPlace(lines[0], before: rest) ? lines[0] : nil
+        if let place, let beginning, !beginning.isEmpty, !kinds.all.contains(where: { $0.name == beginning }) {
+            return (beginning, [place], rest, false)
+        }
+        if let title = lines.first, place == nil {
+            return (title, lines.dropFirst() + labelled + signed, rest, false)
+        }
         guard let beginning else { return ("", labelled, rest, false) }
-        if !AnnouncedPlace.trimmed(beginning).isEmpty && !hasTitle(rest, behind: beginning) || !labelled.isEmpty {
+        if place == nil,
+            !AnnouncedPlace.trimmed(beginning).isEmpty && !hasTitle(rest, behind: beginning) || !labelled.isEmpty
+        {
             // "social / Sunday 5 July / Picnic in the park / 1-5pm" has its title between the day and the time.
             var below = rest.split(whereSeparator: \.isNewline).map(String.init)
             guard !labelled.isEmpty || below.count < 2 || !isTitle(below[0], over: beginning) else {
@@ -357,9 +360,31 @@ struct AnnouncementReader {
         let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
         let others = parts.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: ", ")
         let more = sentences.dropFirst().joined(separator: " ")
+        let isVenueBelow = place != nil && line + 1 < following.count && isVenue(following[line + 1])
+        let venue = isVenueBelow ? following.remove(at: line + 1) : ""
         // The title is in the first sentence; the others go on with the place, the cost and the like.
-        following[line] = [others, more].filter { !$0.isEmpty }.joined(separator: ". ")
+        let rest = [others, venue, place ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        following[line] = [rest, more].filter { !$0.isEmpty }.joined(separator: ". ")
         return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
+    }
+
+    /// Whether what stands before the time is a place and nothing else, "Halifax, The Fleece Inn", and what follows it has
+    /// the title and no place.
+    private func isPlace(_ line: String, before rest: String) -> Bool {
+        let names = { (text: String) in
+            AnnouncedPlace(
+                reading: text, gazetteer, networkArea: networkArea, isOnline: false, [.byItself, .atEnd],
+                orOnline: false) != nil
+        }
+        let parts = line.replacing(" - ", with: ",").split(separator: ",").map {
+            let words = Words(AnnouncedPlace.trimmed($0))
+            return words.folded.first == "in" ? words.dropFirst(1) : words
+        }.filter { !$0.isEmpty }
+        return names(line) && !names(rest)
+            && parts.allSatisfy { part in
+                KindWords.kind(ofTitle: part, kinds) == nil
+                    && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text))
+            }
     }
 
     /// Whether the time stands between a word for a kind and the title: "social 7pm on Friday, bingo at the club".
@@ -712,7 +737,7 @@ extension AnnouncementReader {
             // A link may be long, since nobody has to read it.
             case .place: ("place", Links.are(in: text) ? 400 : 120)
             case .organiser: ("organiser's name", 80)
-            case .cost, .capacity, .audience, .kind, .when: ("cost", 60)
+            case .cost, .capacity, .audience, .kind, .when: ("cost", 100)
             case .access: ("note on access", 200)
             case .summary: ("text about it", Self.longestSummary)
             }

@@ -8,7 +8,7 @@ enum Cost {
         "free admission", "entry free", "admission free", "entry is free", "free for all", "free to attend",
         "free to all", "totally free", "completely free", "entrance free", "it is free", "all free", "free to enter",
         "free to join", "no entry fee", "nothing to pay", "no cost", "costs nothing", "no fee", "without charge",
-        "free ticket", "free tickets",
+        "free ticket", "free tickets", "no cover charge", "no cover", "no door charge", "no entry charge",
     ]
     /// Words before an amount that say no more than that it is what it costs.
     private static let labels: Set<String> = [
@@ -21,6 +21,20 @@ enum Cost {
         "roughly", "under", "pay", "on", "the", "door", "advance", "adv", "in", "members", "waged", "unwaged", "up",
         "to",
         "between", "minimum", "or", "and", "plus",
+    ]
+    /// Whom a price is for, before or after it.
+    private static let payers: Set<String> = [
+        "member", "members", "non-member", "non-members", "nonmembers", "guest", "guests", "adult", "adults", "kid",
+        "kids", "child", "children", "student", "students", "conc", "concs", "concession", "concessions", "waged",
+        "unwaged", "low-waged", "unemployed", "claimant", "claimants", "delegate", "delegates", "visitor", "visitors",
+        "others", "everyone", "everybody", "carer", "carers", "companions", "family", "families", "pensioners",
+        "oaps", "seniors", "retired", "strikers", "workers", "supporter", "supporters", "solidarity", "standard",
+        "full", "low", "income", "early", "bird", "union", "nus", "under", "over", "all",
+    ]
+    /// Words with which money is no price: "we raised £500".
+    private static let besidesPrices: Set<String> = [
+        "raised", "raise", "raises", "raising", "prize", "prizes", "win", "won", "worth", "wage", "wages", "hour",
+        "cut", "cuts", "million", "billion", "budget", "target", "spent", "owed", "pension", "bring", "take", "save",
     ]
     /// Words after an amount.
     private static let trailing: Set<String> = [
@@ -41,39 +55,90 @@ enum Cost {
         "bucket collection", "pay what you like", "donation on the door",
     ]
     private static let coins: Set<String> = ["tenner", "fiver"]
+    private static let counts: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
+    ]
     /// What may follow "free" if it says that the event costs nothing, rather than the parking or the food.
     private static let followingFree: Set<String> = ["but", "and", "entry", "admission", "event", "-"]
+    /// Words after "free" that say for whom it is.
+    private static let freeFor: Set<String> = ["for", "to", "if", "unless", "unwaged", "before"]
+    private static let gifts: Set<String> = ["donation", "donations", "bucket", "collection", "whip-round"]
     /// The most words of a part about money.
-    private static let longest = 10
+    private static let longest = 12
+    /// The most words for a thing that has a price of its own: "raffle £1 a strip".
+    private static let longestThing = 4
 
     /// Words behind "free" that add nothing to it: "free obvs".
     private static let fillers: Set<String> = ["obvs", "obviously", "ofc", "naturally", "always", "course", "as", "of"]
 
-    /// Reads a part that is only about money: "£5/£3", "cost £5", "about a tenner", "free"; nil for other words.
-    static func read(_ words: Words) -> String? {
-        guard let first = words.folded.first, words.folded.count <= longest else { return nil }
-        if first == "free", words.folded.dropFirst().allSatisfy(fillers.contains) { return "free" }
+    /// Whether a part between commas is about what it costs and nothing else: "£5/£3", "concessions £5", "kids free".
+    ///
+    /// In the sentence of the place, what stands before an amount may be a venue; elsewhere it may be a thing with a
+    /// price of its own. What is in brackets goes with the words before them.
+    static func isPart(_ part: Substring, ofPlace: Bool) -> Bool {
+        let inside = part.firstIndex(of: "(") ?? part.endIndex
+        let outside = Words(part[..<inside])
+        let words = outside.isEmpty ? Words(part) : outside
+        guard let first = words.folded.first, words.folded.count <= longest else { return false }
         let whole = words.folded.joined(separator: " ")
-        let text = AnnouncedPlace.trimmed(words.text)
-        if free.contains(whole) { return ["none", "nothing", "0"].contains(whole) ? nil : "free" }
-        if first.hasPrefix("-£") || phrases.contains(whole) { return tidied(text) }
+        if free.contains(whole) { return !["none", "nothing", "0"].contains(whole) }
+        if phrases.contains(whole) || first.hasPrefix("-£") || isFree(words.folded) { return true }
         guard let amount = words.folded.indices.first(where: { isAmount(words.folded, $0) }) else {
-            let isDonation = ["donation", "donations"].contains(first)
-            guard labels.contains(first) && words.folded.count < 4 || isDonation else { return nil }
-            let rest = AnnouncedPlace.trimmed(words.text(after: 1))
-            let says = Words(rest).folded.joined(separator: " ")
-            return free.contains(says) || phrases.contains(says) ? tidied(rest) : nil
+            let rest = words.folded.drop { labels.contains($0) || $0 == "by" }.joined(separator: " ")
+            return rest != whole && (free.contains(rest) || phrases.contains(rest))
         }
-        let before = words.folded[..<amount]
-        guard before.allSatisfy({ labels.contains($0) || leading.contains($0) }) else { return nil }
+        if words.folded.contains(where: besidesPrices.contains) { return false }
+        let isThing = !ofPlace && amount <= longestThing
+        guard isThing || words.folded[..<amount].allSatisfy(leads) else { return false }
         // A few words after an amount may be any: "£6 with a drink".
-        guard words.folded.count - amount <= shortest || isPrice(words.dropFirst(amount)) else { return nil }
-        let unsaid = before.prefix { labels.contains($0) }.count
-        return tidied(AnnouncedPlace.trimmed(words.text(after: unsaid)))
+        return words.folded.count - amount <= shortest || isPrice(words.dropFirst(amount))
+    }
+
+    /// Whether the words say for whom it is free: "free for under 16s", "members free", "free, but donations".
+    private static func isFree(_ words: [String]) -> Bool {
+        guard let first = words.first, let last = words.last else { return false }
+        if first == "free" {
+            let rest = words.dropFirst()
+            return rest.allSatisfy(fillers.contains) || freeFor.contains(rest.first ?? "")
+                || rest.contains(where: gifts.contains)
+        }
+        return last == "free" && words.count <= longestThing && (payers.contains(first) || isAge(first))
+    }
+
+    /// "under-12s", "16s".
+    private static func isAge(_ word: String) -> Bool {
+        word.hasSuffix("s") && word.contains(where: \.isNumber) || word.hasPrefix("under-")
+    }
+
+    private static func leads(_ word: String) -> Bool {
+        labels.contains(word) || leading.contains(word) || payers.contains(word) || isAge(word)
+    }
+
+    /// The part without a price at its end, "The Example Arms", and that price with whom it is for, "entry £2"; nil if it
+    /// has none, or nothing else.
+    static func apart(_ part: Substring, ofPlace: Bool) -> (before: Substring, price: Substring)? {
+        guard part.contains(where: { $0 == "£" || $0.isNumber }), !part.contains("\"") else { return nil }
+        let words = part.split(separator: " ")
+        let folded = words.map { Words($0).folded.first ?? "" }
+        guard let amount = folded.indices.first(where: { isAmount(folded, $0) }) else { return nil }
+        let start = folded[..<amount].lastIndex { !leads($0) }.map { $0 + 1 } ?? 0
+        guard start > 0, !isPart(part, ofPlace: ofPlace), !part[..<words[start].startIndex].contains("("),
+            !folded.contains(where: besidesPrices.contains), isPart(part[words[start].startIndex...], ofPlace: true)
+        else { return nil }
+        return (part[..<words[start].startIndex], part[words[start].startIndex...])
+    }
+
+    /// What parts about money say, as it stands, without words that say only that it is what it costs: "Tickets are".
+    static func said(_ text: Substring) -> String {
+        let words = Words(text)
+        let isLabel = words.folded.starts(with: ["donation", "-"])
+        let unsaid = isLabel ? 2 : words.folded.prefix { labels.contains($0) || $0 == "and" }.count
+        let rest = unsaid < words.folded.count ? words.text(after: unsaid) : words.text
+        return tidied(AnnouncedPlace.trimmed(free.contains(words.folded.joined(separator: " ")) ? words.text : rest))
     }
 
     /// The most words of a part that begins with an amount and goes on with any words.
-    private static let shortest = 6
+    private static let shortest = 7
 
     /// Whether the words are an amount and only words that go with one.
     static func isPrice(_ words: Words) -> Bool {
@@ -84,20 +149,17 @@ enum Cost {
         }
     }
 
-    /// Whether the words ask for donations and name no amount, which leaves what is free as it is.
-    static func isDonation(_ text: String) -> Bool { phrases.contains(Words(text).folded.joined(separator: " ")) }
-
-    /// "under 18s free", after a price; nil for other words.
-    static func exception(_ words: Words) -> String? {
-        guard words.folded.count < 6, words.folded.contains("free"),
-            words.folded.allSatisfy({ trailing.contains($0) || $0.first?.isNumber == true || $0.hasSuffix("s") })
-        else { return nil }
-        return AnnouncedPlace.trimmed(words.text)
+    /// Whether the words ask for donations, or are about something beside the entry, which leaves what is free as it is.
+    static func isBeside(_ text: String) -> Bool {
+        let words = Words(text).folded
+        return phrases.contains(words.joined(separator: " "))
+            || !(words.first.map { leads($0) || isAmount(words, 0) } ?? false)
     }
 
     /// "free" if a sentence says so of the event and goes on: "Free but ticketed: …"; nil otherwise.
     static func freeEntry(_ sentence: Words) -> String? {
         var words = sentence.folded[...]
+        if words.starts(with: ["no", "charge", "but"]) { return "free" }
         if ["it's", "entry", "admission"].contains(words.first) { words = words.dropFirst() }
         if words.first == "is" { words = words.dropFirst() }
         guard words.first == "free", words.count > 1 else { return nil }
@@ -115,7 +177,11 @@ enum Cost {
         if word.first == "£", word.dropFirst().first.map({ $0.isNumber || $0 == "-" }) == true { return true }
         if coins.contains(String(word)) { return true }
         let next = index + 1 < words.count ? words[index + 1] : ""
-        return word.allSatisfy { $0.isASCII && $0.isNumber } && !word.isEmpty && ["pounds", "quid"].contains(next)
+        if ["pound", "pounds", "quid"].contains(next), counts.contains(String(word)) || word.allSatisfy(\.isNumber) {
+            return !word.isEmpty
+        }
+        // "50p"
+        return word.count < 4 && word.last == "p" && word.count > 1 && word.dropLast().allSatisfy(\.isNumber)
     }
 
     /// Whether an amount is negative, as in "£-5" and "£5, -£3", but not in "£3-5".
@@ -132,7 +198,12 @@ enum Cost {
     /// bare number.
     static func tidied(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if free.contains(Words(line).folded.joined(separator: " ")) { return "free" }
+        let words = Words(line).folded
+        if free.contains(words.joined(separator: " "))
+            || words.first == "free" && words.dropFirst().allSatisfy(fillers.contains)
+        {
+            return "free"
+        }
         return !line.isEmpty && line.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) ? "£\(line)" : line
     }
 }

@@ -41,6 +41,8 @@ enum KindWords {
         "at", "in", "for", "on", "with", "about", "against", "to", "of", "by", "from", "near", "@", "is", "are", "what",
         "who", "why", "how", "under",
     ]
+    /// Words at the end of what else it says that tell of a social: "race night".
+    private static let ofLeisure: Set<String> = ["night", "evening", "afternoon", "tea", "drawing", "making", "tour"]
     /// The most words of a sort, and of a title that is read.
     private static let (longest, longestTitle) = (3, 30)
 
@@ -49,10 +51,13 @@ enum KindWords {
     static func kind(ofTitle title: Words, _ kinds: Kinds) -> Kind? {
         let words = title.folded.prefix(longestTitle).map { $0.trimmingCharacters(in: .punctuationCharacters) }
         let head = words.firstIndex(where: ends.contains) ?? words.endIndex
+        let last = words[..<head].last ?? ""
         let found = words.indices.compactMap { index in read(words[index...], kinds).map { (index, $0) } }
         let others = found.filter { $0.1.kind.id != AnnouncementReader.onlineKind }
         let inHead = (others.isEmpty ? found : others).filter { $0.0 < head }
-        guard let last = inHead.map({ $0.0 + $0.1.consumed }).max() else { return found.first?.1.kind }
+        guard let last = inHead.map({ $0.0 + $0.1.consumed }).max() else {
+            return found.first?.1.kind ?? (ofLeisure.contains(last) ? kinds["social"] : nil)
+        }
         // Of "pub quiz" and "quiz", which end at the same word, the longer says more.
         return inHead.first { $0.0 + $0.1.consumed == last }?.1.kind
     }

@@ -24,11 +24,38 @@ struct LabelledParts {
     private var isQuoted = false
 
     init(takenFrom written: String) {
+        var isBelowAccess = false
         let lines = written.split(whereSeparator: \.isNewline).map { line in
-            takeLabel(line, isWhole: true) || takeOrganiser(line)
-                ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
+            if isBelowAccess, let above = access, Self.isOfAccess(line, below: above) {
+                access = "\(above), \(AnnouncedPlace.trimmed(line))"
+                return ""
+            }
+            let above = access
+            let isTaken = takeLabel(line, isWhole: true) || takeOrganiser(line)
+            isBelowAccess = isTaken && access != above
+            return isTaken ? "" : AnnouncedPlace.sentences(of: line).map { take(from: $0) }.joined(separator: " ")
         }
         text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// Words of lines that go on with what is said of access.
+    private static let ofAccess: Set<String> = [
+        "loop", "toilet", "toilets", "loo", "loos", "lift", "lifts", "ramp", "steps", "stairs", "wheelchair",
+        "wheelchairs", "step-free", "bsl", "captions", "quiet", "seating", "seats", "chairs", "lighting", "scent",
+        "fragrance", "scent-free", "accessible", "badge", "assistance", "carers", "companions", "masks",
+    ]
+    /// The most words of such a line, and the most letters of all of them.
+    private static let (longestAccessLine, longestAccess) = (10, 200)
+
+    /// Whether a line below what is said of access goes on with it.
+    private static func isOfAccess(_ line: Substring, below above: String) -> Bool {
+        let words = Words(line)
+        guard words.folded.count <= longestAccessLine, (above + line).fits(letters: longestAccess - 2),
+            PosterLabel.read(line) == nil
+        else { return false }
+        return Links.are(in: words.text) && words.folded.count == 1 || AccessRemark.isAll(words)
+            || AccessProse.isAll(words) || AnnouncementReader.onlyFacts(words) != nil
+            || words.folded.contains(where: ofAccess.contains) && Cost.apart(line, ofPlace: true) == nil
     }
 
     /// Takes "Access: …", "Cost: …" or "Venue: …" at the start of a line or sentence; the venue of a whole line is only
@@ -59,14 +86,23 @@ struct LabelledParts {
             addCost(entry)
             return sentence
         }
-        let parts = Self.apart(Self.parts(sentence))
+        let parts = Self.apart(Self.parts(sentence), ofPlace: isOfPlace)
         var isOfAccess = false
+        var price: Price?
         defer { isOfPlace = false }
         let kept = parts.enumerated().filter { index, part in
             let marks = part.count { $0 == "\"" }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
             if take(part) { return false }
+            if Cost.isPart(part, ofPlace: isOfPlace) {
+                // What stands together stays together: "£7.50, concessions £5".
+                if price?.goesOn(with: part, index) != true {
+                    addCost(price)
+                    price = Price(part, index)
+                }
+                return false
+            }
             if isOfPlace, index > 0, takeFacts(index, of: parts) || takeRemark(part) { return false }
             if isOfPlace, TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(part) {
                 notes.append(AnnouncedPlace.trimmed(part))
@@ -83,10 +119,34 @@ struct LabelledParts {
             isOfAccess = access != before
             return false
         }.map(\.element)
+        addCost(price)
         if kept.count == parts.count { return sentence }
         let rest = kept.joined(separator: ",")
         if rest.trimmingCharacters(in: .whitespaces).isEmpty { return "" }
         return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
+    }
+
+    /// Parts about money that stand next to each other.
+    private struct Price {
+        /// The most letters that are kept of them.
+        private static let longest = 100
+
+        private(set) var text: Substring
+        private var last: Int
+
+        init(_ part: Substring, _ index: Int) { (text, last) = (part, index) }
+
+        /// Adds the part at `index` if it stands next to the others and all of them are short enough.
+        mutating func goesOn(with part: Substring, _ index: Int) -> Bool {
+            let longer = text.base[text.startIndex..<part.endIndex]
+            guard index == last + 1, String(longer).fits(letters: Self.longest) else { return false }
+            (text, last) = (longer, index)
+            return true
+        }
+    }
+
+    private mutating func addCost(_ price: Price?) {
+        if let price { addCost(Cost.said(price.text)) }
     }
 
     /// Takes the organiser if the line or part names one.
@@ -124,13 +184,8 @@ struct LabelledParts {
     private mutating func take(_ part: Substring) -> Bool {
         if takeOrganiser(part) { return true }
         let words = Words(String(part))
-        if words.folded.count > 1, let count = Capacity.read(words.folded) {
-            capacity = count
-        } else if let amount = Cost.read(words) ?? (cost == nil ? nil : Cost.exception(words)) {
-            addCost(amount)
-        } else {
-            return false
-        }
+        guard words.folded.count > 1, let count = Capacity.read(words.folded) else { return false }
+        capacity = count
         return true
     }
 
@@ -140,11 +195,12 @@ struct LabelledParts {
         "with",
         "free", "no", "boots", "donations", "teams", "banners", "contact", "rsvp", "chapter", "food", "tea", "cake",
         "raffle",
-        "snacks", "refreshments", "over", "under", "wear", "dress", "ask",
+        "snacks", "refreshments", "over", "under", "wear", "dress", "ask", "email", "e-mail", "ring", "call", "text",
+        "phone", "message", "whatsapp", "book", "let", "see", "look", "register", "gender", "run", "hosted",
     ]
     private static let endingTalk: Set<String> = [
         "welcome", "provided", "included", "available", "needed", "required", "raffle", "essential", "optional",
-        "supplied",
+        "supplied", "numbers",
     ]
 
     /// Whether a part next to the place is about the event: "dogs welcome", "bring a cup".
@@ -158,14 +214,26 @@ struct LabelledParts {
         return AccessProse.isAll(words) && AccessProse.facts(in: words.text).contains { $0.fact != .quiet }
     }
 
-    /// The parts between commas and semicolons; what stands in brackets stays together.
+    /// The parts between commas, semicolons and dashes; what stands in brackets stays together.
     private static func parts(_ sentence: String) -> [Substring] {
         var (closing, depth) = (sentence.count { $0 == ")" }, 0)
-        return sentence.split(omittingEmptySubsequences: false) { sign in
+        var (parts, start, before): ([Substring], String.Index, Character) = ([], sentence.startIndex, " ")
+        for index in sentence.indices {
+            let sign = sentence[index]
+            defer { before = sign }
             if sign == "(", closing > 0 { depth += 1 }
             if sign == ")" { (closing, depth) = (closing - 1, max(0, depth - 1)) }
-            return depth == 0 && (sign == "," || sign == ";")
+            guard depth == 0 else { continue }
+            let next = sentence.index(after: index)
+            // "7.30pm - 11pm" is no list.
+            let isDash =
+                sign == "-" && before == " " && sentence[next...].first == " "
+                && sentence[next...].dropFirst().first?.isNumber == false
+            guard sign == "," || sign == ";" || isDash else { continue }
+            parts.append(sentence[start..<index])
+            start = next
         }
+        return parts + [sentence[start...]]
     }
 
     private mutating func addCost(_ amount: String) {
@@ -173,7 +241,7 @@ struct LabelledParts {
             cost = amount
             return
         }
-        if Cost.isDonation(known == "free" ? amount : known), [known, amount].contains("free") {
+        if Cost.isBeside(known == "free" ? amount : known), [known, amount].contains("free") {
             cost = known == "free" ? "free, \(amount)" : "free, \(known)"
         } else {
             cost = known == "free" ? amount : amount == "free" ? known : "\(known), \(amount)"
@@ -181,13 +249,17 @@ struct LabelledParts {
     }
 
     /// Parts with a price at their end, "The Example Arms £2 entry", in two.
-    private static func apart(_ parts: [Substring]) -> [Substring] {
-        parts.flatMap { part -> [Substring] in
-            guard part.contains("£"), !part.contains("\""), let sign = part.firstIndex(of: "£"),
-                part[..<sign].contains(where: { !$0.isWhitespace }), part[..<sign].last?.isWhitespace == true,
-                Cost.read(Words(String(part))) == nil, Cost.isPrice(Words(String(part[sign...])))
-            else { return [part] }
-            return [part[..<sign], part[sign...]]
+    private static func apart(_ parts: [Substring], ofPlace: Bool) -> [Substring] {
+        parts.flatMap { part in
+            Cost.apart(part, ofPlace: ofPlace).map { [$0.before, $0.price] } ?? apart(fromFacts: part) ?? [part]
         }
+    }
+
+    /// A part with facts at its end in two: "via Teams with captions".
+    private static func apart(fromFacts part: Substring) -> [Substring]? {
+        guard let with = part.firstRange(of: " with "),
+            AnnouncementReader.onlyFacts(Words(part[with.upperBound...]))?.isEmpty == false
+        else { return nil }
+        return [part[..<with.lowerBound], part[with.upperBound...]]
     }
 }

@@ -49,6 +49,12 @@ enum Organiser {
     ) -> (name: String, rest: String)? {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words(String($0)).isEmpty }
         guard let line = lines.first.map({ Words(String($0)) }) else { return nil }
+        let above = kindLength(line)
+        // The kind may stand on a line of its own above.
+        if above > 0, above == line.folded.count {
+            let found = presenting(lines.dropFirst().joined(separator: "\n")) { _ in 0 }
+            return found.map { ($0.name, line.text + "\n" + $0.rest) }
+        }
         let plain = line.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ":,.…")) }
         let label = kindLength(line)
         for index in plain.indices.dropFirst(label + 1).prefix(longest) {

@@ -20,6 +20,7 @@ enum PastedText {
 
     /// Signs that stand between two parts of a line.
     private static let separators: Set<String> = ["|", "||", "•", "·", "//", "¦", "●", "▪", "~", "::"]
+    private static let pointers: Set<String> = ["▶", "►", "➡", "→", "»", "▶️", "➡️", ">"]
     private static let bullets: Set<String> = [
         "-", "--", "–", "—", "•", "·", ">", "*", "o", "»", "→", "#", "##", "###",
     ]
@@ -28,6 +29,7 @@ enum PastedText {
     private static func undecorated(_ line: Substring, _ isQuoted: inout Bool) -> String {
         var kept: [String] = []
         let words = line.parts()
+        let areLabels = words.count { $0.first.map(isLabel) == true } > 1
         for (index, word) in words.enumerated() {
             let marks = word.unicodeScalars.count { $0 == "\"" || $0 == "“" || $0 == "”" }
             let isInside = isQuoted || marks > 0
@@ -46,12 +48,28 @@ enum PastedText {
                 endPart(",", of: &kept)
                 continue
             }
+            // "Date ▶ Sunday 21 June"
+            if pointers.contains(String(word)), PosterLabel.read(kept.joined(separator: " ") + ":") != nil {
+                endPart(":", of: &kept)
+                continue
+            }
             let bare = word.drop { isDecoration($0) }
             let isPicture = bare.isEmpty && word.contains(where: isSymbol)
             if isPicture || word.prefix(word.count - bare.count).contains(where: isLabel), !kept.isEmpty,
                 kept.last != "\n"
             {
                 kept.append("\n")
+            }
+            if index == 0 || areLabels, let name = word.first.flatMap(name) {
+                let behind = bare.isEmpty ? words.dropFirst(index + 1).first ?? "" : bare
+                let isSaid = behind.first.map { $0.isLetter || $0.isNumber || $0 == "£" } == true
+                if isSaid,
+                    PosterLabel.read(
+                        words[(bare.isEmpty ? index + 1 : index)...].joined(separator: " ").drop { isDecoration($0) })
+                        == nil
+                {
+                    kept.append(name)
+                }
             }
             if bare.isEmpty { continue }
             var rest = bare
@@ -93,6 +111,16 @@ enum PastedText {
         0x1F4B0, 0x1F3F7, 0x267F, 0x1F517, 0x1F4BB, 0x1F5A5, 0x1F6AA, 0x1F4DE, 0x260E, 0x1F4E7, 0x2709, 0x2139,
     ]
 
+    /// The label for which a picture stands, if it leads to anything but a day or a time.
+    private static func name(_ picture: Character) -> String? {
+        switch picture.unicodeScalars.first?.value {
+        case 0x267F: "Access:"
+        case 0x1F4B7, 0x1F4B0, 0x1F4B5: "Cost:"
+        case 0x1F4CD, 0x1F4CC: "Where:"
+        default: nil
+        }
+    }
+
     private static func isLabel(_ character: Character) -> Bool {
         character.unicodeScalars.contains { labels.contains($0.value) || (0x1F550...0x1F567).contains($0.value) }
     }
@@ -101,7 +129,13 @@ enum PastedText {
 /// The words of courtesy around an announcement, which are no part of it: "Hi all, can you put out: …", "Thanks, …".
 enum Courtesy {
     private static let greetings: Set<String> = [
-        "hi", "hello", "hey", "hiya", "dear", "morning", "evening", "afternoon",
+        "hi", "hello", "hey", "hiya", "dear", "morning", "evening", "afternoon", "good",
+    ]
+    /// Greetings that begin a title too: "Afternoon tea, …".
+    private static let ofTitles: Set<String> = ["morning", "evening", "afternoon", "good"]
+    private static let greeted: Set<String> = [
+        "all", "everyone", "everybody", "folks", "comrades", "team", "friends", "guys", "there", "members", "people",
+        "colleagues", "siblings", "steward", "morning", "evening", "afternoon", "both", "again",
     ]
     private static let asking: Set<String> = {
         let askers = [
@@ -117,15 +151,10 @@ enum Courtesy {
         ]
         return Set(askers.flatMap { asker in deeds.map { "\(asker) \($0)" } })
     }()
-    private static let having: Set<String> = {
-        let who = ["we're", "we are", "i'm", "i am", "were"]
-        let deeds = ["having", "holding", "hosting", "running", "organising", "organizing", "putting on", "planning"]
-        return Set(who.flatMap { who in deeds.map { "\(who) \($0)" } }).union([
-            "join us for", "join us at", "come and join us for", "come along to", "there's", "there is",
-            "there will be",
-            "there'll be", "you're invited to", "you are invited to", "all welcome to",
-        ])
-    }()
+    private static let having: Set<String> = [
+        "join us for", "join us at", "come and join us for", "come along to", "there's", "there is", "there will be",
+        "there'll be", "you're invited to", "you are invited to", "all welcome to",
+    ]
     private static let objects: Set<String> = ["this", "that", "following", "about", "event", "a", "an", "our", "the"]
     /// Lines that say nothing by themselves.
     private static let empty: Set<String> = [
@@ -139,6 +168,7 @@ enum Courtesy {
         "xxx",
         "thx", "much appreciated",
     ]
+    private static let handing: Set<String> = ["display", "circulate", "forward", "print", "share", "read", "pass"]
     /// The most words of a greeting, of a phrase above, and of the name below "Best wishes".
     private static let (longestGreeting, longestPhrase, longestName) = (3, 7, 3)
 
@@ -177,12 +207,22 @@ enum Courtesy {
     /// How many words at the start of a line are a greeting or the like; nil if none are.
     private static func length(_ line: Words) -> Int? {
         let folded = line.folded
+        // "Please display on noticeboards" is for whoever prints it.
+        if folded.first == "please", folded.count > 1, handing.contains(folded[1]), folded.count <= longestPhrase,
+            !line.text.contains(where: { ",:".contains($0) })
+        {
+            return folded.count
+        }
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }
         if greetings.contains(first.trimmingCharacters(in: .punctuationCharacters)) {
-            if let end = folded.indices.prefix(longestGreeting).first(where: isEnd) { return end + 1 }
-            if folded.count <= longestGreeting { return folded.count }
+            let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
+            let count = end ?? (folded.count <= longestGreeting ? folded.count : 0)
+            let isGreeted =
+                !ofTitles.contains(first.trimmingCharacters(in: .punctuationCharacters)) || count == 1
+                || folded[..<count].dropFirst().allSatisfy(greeted.contains)
+            if count > 0, isGreeted { return count }
         }
         for count in (1...longestPhrase).reversed() where count <= folded.count {
             let phrase = folded[..<count].joined(separator: " ")

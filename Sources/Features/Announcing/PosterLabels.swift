@@ -25,9 +25,8 @@ enum PosterLabel {
             "postcode", "post code", "area",
         ],
         .online: [
-            "online", "zoom", "join online", "join", "zoom link", "link to join", "joining link", "livestream",
-            "stream",
-            "teams", "join us online", "on zoom", "at home", "from home", "remotely", "on screen", "online link",
+            "online", "zoom", "join", "link to join", "joining link", "livestream", "stream", "teams", "at home",
+            "from home", "remotely", "on screen",
         ],
         .hybrid: ["hybrid"],
         .cost: [
@@ -59,12 +58,24 @@ enum PosterLabel {
         let end = words[last][..<colon]
         let name = (words[..<last] + (end.isEmpty ? [] : [end])).joined(separator: " ").lowercased()
         let plain = ["or ", "and "].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
-        guard let label = labels[plain] else { return nil }
+        guard let label = labels[plain] ?? (isOnline(plain) ? .online : nil) else { return nil }
         // "Where? Example Hall" asks and answers; "Title?" and "Online?" are none.
         if words[last][colon] == "?", !asking.contains(plain) { return nil }
         // "Online - all welcome" may be a title; "When - Friday 6 June" is none.
         if !isColon, label != .when, !dashed.contains(plain) { return nil }
         return (label, text[words[last].index(after: colon)...].trimmingCharacters(in: .whitespaces))
+    }
+
+    private static let (joining, platforms): (Set<Substring>, Set<Substring>) = (
+        ["join", "us", "also", "live", "link", "watch", "on", "via", "by", "from", "the"],
+        ["online", "zoom", "teams", "livestream", "stream", "skype", "youtube"]
+    )
+
+    /// Whether a label leads to a link: "join us on Zoom".
+    private static func isOnline(_ name: String) -> Bool {
+        let words = name.split(separator: " ")
+        return words.contains(where: platforms.contains)
+            && words.allSatisfy { platforms.contains($0) || joining.contains($0) }
     }
 
     /// Whether a new line begins before this label inside a line.
@@ -103,7 +114,9 @@ struct PosterLines {
             }
             let isUnknown = AnnouncementReader.isUnknown(Words(value))
             switch label {
-            case .title where title == nil && !isUnknown: title = value
+            case .title where title == nil && !isUnknown && Self.isTitle(line, below: lines):
+                title = value
+            case .title where title == nil && !isUnknown: lines.append(value)
             case .kind where kind == nil && !isUnknown: kind = value
             case .when, .end, .doors:
                 if label == .doors, hasStart {
@@ -144,6 +157,16 @@ struct PosterLines {
             (when, lines[place]) = (all, all)
         }
         body = lines.joined(separator: "\n")
+    }
+
+    /// Whether a labelled line gives the title: "What: pizza and a plan" does not, below a headline.
+    private static func isTitle(_ line: String, below lines: [String]) -> Bool {
+        !line.lowercased().hasPrefix("what")
+            || !lines.contains { headline in
+                let words = Words(headline)
+                return words.folded.count > 1 && words.text.first?.isUppercase == true && !words.text.hasSuffix(":")
+                    && PosterLabel.read(headline) == nil
+            }
     }
 
     /// A label with nothing behind it belongs to the next line.
@@ -188,7 +211,8 @@ struct PosterLines {
             }
             return lines.map { words in
                 let line = words.joined(separator: " ")
-                return lines.count > 1 && line.hasSuffix(",") ? String(line.dropLast()) : line
+                let isParted = lines.count > 1 && line.last.map { ",/".contains($0) } == true
+                return isParted ? String(line.dropLast()) : line
             }
         }
     }

@@ -392,7 +392,8 @@ extension Replies {
         case .place: .most("where it is")
         case .access: .most("what there is for access")
         case .cost: .most("what it costs")
-        case .when, .kind, .capacity, .audience, .organiser, .summary: .few
+        case .summary: .any("the text about it")
+        case .when, .kind, .capacity, .audience, .organiser: .few
         }
     }
 

@@ -204,7 +204,9 @@ struct Tags {
 
 /// How many people there is room for, as people write it.
 enum Capacity {
-    static let nouns: Set<String> = ["places", "place", "people", "spaces", "seats", "persons", "tickets"]
+    static let nouns: Set<String> = [
+        "places", "place", "people", "spaces", "seats", "persons", "tickets", "spots", "participants", "attendees",
+    ]
     static let most = 100_000
 
     /// Reads a number from 1 to 100,000; nil for anything else.
@@ -230,7 +232,9 @@ enum Capacity {
     /// Reads "40", "#40", "40 places", "room for 40", "about 40 people", "limited to 20 places".
     static func read(_ words: [String]) -> Int? {
         // "Room 40" is a place.
-        let isHeld = words.prefix(longestHolder).firstIndex { ["holds", "seats", "fits"].contains($0) }
+        let isHeld = words.indices.prefix(longestHolder).first { index in
+            ["holds", "seats", "fits"].contains(words[index]) && words.dropFirst(index + 1).first != "only"
+        }
         let rest = words.dropFirst(isHeld.map { $0 + 1 } ?? (words.starts(with: ["room", "for"]) ? 1 : 0))
             .drop { leading.contains($0) }
         guard let first = rest.first, let count = number(first.drop { $0 == "#" }) ?? numerals[first],

@@ -60,7 +60,7 @@ extension TimeNote {
     /// Whether a part between commas is about another time than the event's: "doors 6.30pm".
     static func isOfPart(_ words: Words) -> Bool {
         guard words.folded.count <= longestPart, let first = words.folded.first else { return false }
-        if words.folded.contains(where: MomentWords.isClock), !MomentWords.isClock(first) { return true }
+        if words.folded.count > 1, words.folded.contains(where: MomentWords.isClock) { return true }
         return leading.contains(first)
             && words.folded.indices.dropFirst().contains { index in
                 WhenReader.lengthOfHours(words.folded[index...]) != nil

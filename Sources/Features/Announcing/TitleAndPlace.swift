@@ -57,7 +57,7 @@ extension AnnouncementReader {
         }
         if let found = townInTitle(title, after, isOnline) { return found }
         if let place = known(after, isOnline, [.within]) { return TitleAndPlace(title: title, place: place) }
-        if isOnline {
+        if isOnline || label == nil && PlaceFinder.meetsOnline(after) {
             let place = AnnouncedPlace(reading: after, gazetteer, networkArea: networkArea, isOnline: true, [])
             return TitleAndPlace(title: title, place: place)
         }
@@ -85,14 +85,23 @@ extension AnnouncementReader {
         parts = parts.filter { !$0.isEmpty && $0.folded != ["-"] }
         guard parts.count > 1 else { return nil }
         let isPlace = parts.map { part in
-            gazetteer.read(part.folded[...]).map { $0.consumed == part.folded.count } ?? false
+            // "Canterbury (Example Hall)" is a place too.
+            let words = Words(part.text.prefix { $0 != "(" })
+            return gazetteer.read(words.folded[...]).map { $0.consumed == words.folded.count } ?? false
         }
         guard let first = isPlace.firstIndex(of: false) else { return nil }
         let others = (parts[(first + 1)...] + parts[..<first]).map { AnnouncedPlace.trimmed($0.text) }
-        guard !others.isEmpty, let place = known(others.joined(separator: ", "), isOnline, [.byItself]) else {
-            return nil
+        let rest = others.joined(separator: ", ")
+        guard let last = others.last else { return nil }
+        if let place = known(rest, isOnline, [.byItself]) { return apart(parts[first].text, place, after) }
+        // "Rounders, Example Park Leeds" and "Leeds drinks, The Example" have the town beside the venue and in the title.
+        guard isVenue(last) else { return nil }
+        if let place = known(rest, isOnline, [.within]) {
+            return takingVenue(TitleAndPlace(title: parts[first].text, place: place), after)
         }
-        return apart(parts[first].text, place, after)
+        var found = townInTitle(AnnouncedPlace.trimmed(parts[first].text), rest, isOnline)
+        found?.about.append(after)
+        return found
     }
 
     /// A title without "at the Example Arms" at its end, and with what follows the time added to the place if it is a
@@ -133,6 +142,7 @@ extension AnnouncementReader {
         for index in words.folded.indices.dropFirst().prefix(Self.longestVenue) {
             let venue = AnnouncedPlace.trimmed(words.text(before: index))
             guard isVenue(venue), let read = gazetteer.read(words.folded[index...]),
+                !AddressWords.haveStreet("1 " + words.text(after: index).prefix { !",(".contains($0) }),
                 let place = known(
                     venue + ", " + words.folded[index..<(index + read.consumed)].joined(separator: " "), isOnline,
                     [.byItself])
@@ -203,7 +213,8 @@ extension AnnouncementReader {
         "hospital", "car", "entrance", "steps", "statue", "fountain", "cinema", "leisure", "sports", "gym", "teahouse",
         "tearoom", "tearooms", "teapot", "crown", "anchor", "head", "plough", "swan", "bull", "fox", "otter",
         "building",
-        "wood", "woods", "forest", "reservoir", "quay", "wharf", "dock", "docks", "terrace", "mill", "barn", "lodge",
+        "seafront", "promenade", "prom", "shed", "annex", "wood", "woods", "forest", "reservoir", "quay", "wharf",
+        "dock", "docks", "terrace", "mill", "barn", "lodge",
         "place", "court", "cross", "walk", "avenue", "ballroom", "basement", "upstairs", "lounge", "social",
         "workingmen's",
     ]
@@ -235,7 +246,9 @@ extension AnnouncementReader {
             !Self.verbs.contains(first), !sentence.contains("?"), !Links.are(in: sentence)
         else { return false }
         let names = words.folded.indices.filter { !Self.joining.contains(words.folded[$0]) }
+        let isNamed = first == "the" && words.written(0) == "The" && names.count == 1
         return names.contains { Self.venues.contains(words.folded[$0]) }
+            || isNamed && names.allSatisfy { words.written($0).first?.isUppercase == true }
             || names.count > 1
                 && names.allSatisfy { words.written($0).first.map { $0.isUppercase || $0.isNumber } == true }
     }

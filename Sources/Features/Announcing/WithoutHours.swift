@@ -78,7 +78,7 @@ extension AnnouncementReader {
         found.words.indices.lazy.filter { !days.contains($0) }.compactMap { endSaid(at: $0, found) }.first
     }
 
-    private func endSaid(at position: Int, _ found: MomentWords) -> Range<Int>? {
+    func endSaid(at position: Int, _ found: MomentWords) -> Range<Int>? {
         guard ["until", "till", "til"].contains(found.words[position]),
             let length = WhenReader.lengthOfHours(found.words[(position + 1)...])
         else { return nil }

@@ -182,7 +182,7 @@ import Testing
         ("cost yes", "I can see no cost"), ("cost no", "I can see no cost"),
         ("cost £-5", "can't be below £0"), ("cost -5", "can't be below £0"),
         ("cost £5, -£3 for some", "can't be below £0"), ("cost £ - 5", "can't be below £0"),
-        ("cost \(String(repeating: "x", count: 61))", "too long"),
+        ("cost \(String(repeating: "x", count: 101))", "too long"),
     ])
     func `A cost is free or whatever is written`(_ change: String, _ expected: String) throws {
         try Self.expect(expected, of: change) { $0.cost }

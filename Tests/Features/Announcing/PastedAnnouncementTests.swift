@@ -11,7 +11,7 @@ import Testing
 @Suite struct PastedAnnouncementTests {
     /// A text, and below it, after "=", what has to be read of it: `title`, `kind`, `at` (the start), `to` (the end),
     /// `town`, `in` (the venue, or a part of it), `cost`, `facts`, `room` (how many), `series`, `about` (a part), `online`,
-    /// or `asks` with the field that is asked for.
+    /// `note` (a part of what is said of access), or `asks` with the field that is asked for.
     struct Row: CustomTestStringConvertible, Sendable {
         let typed: String
         let wanted: [(key: String, value: String)]
@@ -35,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Row.rows(PastedAnnouncements.table))
+    @Test(arguments: Row.rows(PastedAnnouncements.table) + Row.rows(WrittenAnnouncements.table))
     func `An announcement is read as it was meant`(_ row: Row) throws {
         let reading = try Self.read(row.typed)
         for (key, value) in row.wanted {
@@ -87,6 +87,7 @@ import Testing
         return switch key {
         case "in": (draft.site?.venue ?? draft.venue ?? "").contains(value)
         case "about": draft.summary.contains(value)
+        case "note": draft.access.note?.contains(value) == true
         default: false
         }
     }

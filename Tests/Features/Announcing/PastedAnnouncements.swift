@@ -670,7 +670,7 @@ enum PastedAnnouncements {
         Captions: yes
         = title Lantern walk; at 2026-06-16T21:00; town Llandudno; facts step-free captions quiet
         social Crafts, Fri 12 June 8pm, Example Barn, Ely. Free entry, donations welcome
-        = title Crafts; at 2026-06-12T20:00; town Ely; cost free, donations welcome
+        = title Crafts; at 2026-06-12T20:00; town Ely; cost Free entry, donations welcome
         social Crafts, Fri 12 June 8pm, Example Barn, Ely, free obviously
         = title Crafts; at 2026-06-12T20:00; town Ely; cost free
         workshop
@@ -691,7 +691,7 @@ enum PastedAnnouncements {
         Our next committee meeting is on Tuesday 16 June at 6pm in Example Library, Hull
         = title Committee meeting; kind meeting; at 2026-06-16T18:00; town Hull; in Example Library
         social 8pm on Fri 12 June karaoke!! at example working club, Ayr. Songs £1
-        = title Karaoke!!; kind social; at 2026-06-12T20:00; town Ayr; cost £1; in example working club
+        = title Karaoke!!; kind social; at 2026-06-12T20:00; town Ayr; cost Songs £1; in example working club
         social , Fri 12 June 8pm, Example Barn, Ely
         = asks title
         training
