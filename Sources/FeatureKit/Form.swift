@@ -459,12 +459,13 @@ extension Form {
     /// What is asked now, after what was noted.
     func words(_ progress: Progress) -> Reply {
         if case .unclear(let open)? = progress.last { return open.unclear.question }
+        // What is never asked in turn can be doubted too.
+        if case .doubted(let text)? = progress.last, let question = progress.question.flatMap(question) {
+            return Replies.doubt(text, question.takes.askedFor ?? "your answer")
+        }
         let asked = asked
         guard let index = asked.firstIndex(where: { $0.key == progress.question }) else { return [] }
         let question = asked[index]
-        if case .doubted(let text)? = progress.last {
-            return Replies.doubt(text, question.takes.askedFor ?? "your answer")
-        }
         var reply: Reply = []
         if case .noted(let name)? = progress.last, let noted = self.question(name)?.noted(progress.draft) {
             reply = Replies.noted(noted)

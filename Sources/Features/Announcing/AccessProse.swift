@@ -15,7 +15,8 @@ enum AccessProse {
         var found: [(fact: EventFact, value: Bool)] = []
         for line in text.split(whereSeparator: \.isNewline) {
             for sentence in AnnouncedPlace.sentences(of: line) where !sentence.contains("?") {
-                let words = Words(sentence.replacing("(", with: ", ").replacing(")", with: ", "))
+                let words = Words(
+                    sentence.replacing(" (", with: ", ").replacing("(", with: ", ").replacing(")", with: ", "))
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
                 let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
                 // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists

@@ -69,7 +69,9 @@ struct MomentWords {
             // "14 Secret Row" is no hour.
             let isHouse = isStart && AddressWords.isHouse(at: index, in: folded)
             let plain = isHouse ? "#" + word : Self.endings.contains(word) && isBeforeHours(index) ? "until" : word
-            words.append(isEnd && word != "-" ? plain + "," : plain)
+            let isOpen = word == "whenever" && ["til", "till", "until"].contains(words.last)
+            words.append(isOpen ? "late" : plain)
+            if isEnd, word != "-" { words[words.count - 1] += "," }
             indices.append(index)
         }
     }
@@ -149,7 +151,8 @@ extension AnnouncementReader {
             } catch {
                 if let whole = try withoutHours(at: start, in: found) { return .found(whole) }
                 if isPart, rank(error) > problem.map({ rank($0.0) }) ?? 0 { problem = (error, start) }
-                if !isPart, inside == nil, rank(error) > 1, isDated(words, today: local.date) {
+                let isOfDay = if case .day? = MomentQuestion(error) { true } else { false }
+                if !isPart, inside == nil, rank(error) > 1, isOfDay || isDated(words, today: local.date) {
                     inside = (error, start)
                 }
                 continue
@@ -161,11 +164,15 @@ extension AnnouncementReader {
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
             if let repeated = repeated(reading.time, found, positions) { return .found(repeated) }
-            try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
-            let moment = AnnouncedMoment(
-                time: reading.time, ranges: [found.range(positions)],
-                note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...]))
-            return .found(ended(moment, from: positions.upperBound, in: found))
+            let moment = ended(
+                AnnouncedMoment(
+                    time: reading.time, ranges: [found.range(positions)],
+                    note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...])),
+                from: positions.upperBound, in: found)
+            if moment.time == reading.time {
+                try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
+            }
+            return .found(moment)
         }
         if case (.noTimes(let days), let start)? = problem, let whole = try timesOfDays(days, at: start, in: found) {
             return .found(whole)

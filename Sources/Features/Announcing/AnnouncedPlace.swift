@@ -55,8 +55,11 @@ struct AnnouncedPlace {
                     found = finder.byItself(Self.parts(sentences[..<end])) ?? found.with(more)
                 }
                 let venue = [quoted?.text ?? "", found.venue].filter { !$0.isEmpty }.joined(separator: ", ")
-                site = EventSite(venue: venue, spot: found.spot, in: networkArea, isOnline: found.isOnline || isOnline)
-                self.sentences = Array(sentences[end...])
+                // "Online too (Teams)" on a line further down
+                let rest = sentences[end...].filter { !finder.saysOnline($0) }
+                let isOnlineToo = found.isOnline || isOnline || rest.count < sentences.count - end
+                site = EventSite(venue: venue, spot: found.spot, in: networkArea, isOnline: isOnlineToo)
+                self.sentences = Array(rest)
                 return
             }
         }
@@ -411,6 +414,12 @@ package struct PlaceFinder {
     /// The most words of "from your own living room on Zoom".
     private static let longestFrom = 8
     private static let joining: Set<String> = ["and", "or", "&", "+", "/"]
+
+    /// Whether a sentence says only that it is online.
+    func saysOnline(_ sentence: String) -> Bool {
+        let words = Words(sentence.filter { !"()".contains($0) }).folded
+        return words.count > 1 && words.contains("online") && Self.saysOnline(words)
+    }
 
     /// Whether sentences that name no town have a link and say where it leads: "We'll use the usual Zoom https://…".
     static func meetsOnline(_ text: String) -> Bool {

@@ -323,9 +323,10 @@ struct AnnouncementReader {
         let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
         lines.removeAll(where: labelled.contains)
         // The line that says what takes place may stand below one that greets.
-        if lines.count > 1, AnnouncingSentence(lines[0], kinds) == nil,
-            KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
-            let said = lines.firstIndex(where: { AnnouncingSentence($0, kinds) != nil })
+        if lines.count > 1, KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
+            let said = lines.firstIndex(where: { line in
+                AnnouncingSentence(line, kinds).flatMap { KindWords.kind(ofTitle: Words($0.name), kinds) } != nil
+            })
         {
             lines.insert(lines.remove(at: said), at: 0)
         }
@@ -646,6 +647,7 @@ extension AnnouncementReader {
         let written = AnnouncedPlace.untagged(words.text)
         if written != words.text { _ = try short(words.text, .place) }
         if Words(written).isEmpty, !words.isEmpty { throw Misreading(Replies.noPlace) }
+        if Self.isTalk(words) { throw Misreading(Replies.noPlace) }
         let isOnline = isTaggedOnline || draft.isOnline == true || draft.kind == Self.onlineKind
         // "change venue Example Hall" keeps the town.
         if let known = draft.site, !known.town.isEmpty,
@@ -665,6 +667,21 @@ extension AnnouncementReader {
         if place.site.venue.isEmpty, !place.site.town.isEmpty, let known = draft.venue { place.add(venue: known) }
         draft.site = try site(place)
         draft.isOnline = nil
+    }
+
+    private static let beginningTalk: Set<String> = [
+        "we", "i", "i'm", "i've", "what", "what's", "when", "when's", "who", "how", "why", "is", "are", "can", "could",
+        "do", "does", "don't", "not", "maybe", "perhaps", "sorry", "thanks",
+    ]
+    /// The most words of a place that begins like talk, as the name of a pub may.
+    private static let longestTalk = 3
+
+    /// Whether words are a question or talk rather than a place, although they may name a town.
+    private static func isTalk(_ words: Words) -> Bool {
+        if Links.are(in: words.text) { return false }
+        return words.text.hasSuffix("?")
+            || words.folded.count > longestTalk && !words.text.contains(",")
+                && beginningTalk.contains(words.folded.first ?? "")
     }
 
     func cost(_ words: Words) throws(Misreading) -> String? {

@@ -4,7 +4,7 @@ import StewardCore
 /// What stands where the title should be, without what else is said there.
 struct WrittenTitle {
     let title: String
-    /// What it costs, if a price ends it: "life drawing £6".
+    /// What it costs, if a price begins or ends it: "life drawing £6".
     let price: String?
     /// Whether it ends with where to join: "bingo on Teams".
     let isOnline: Bool
@@ -13,12 +13,23 @@ struct WrittenTitle {
 
     init(_ text: String, _ kinds: Kinds) {
         let sentence = AnnouncingSentence(text, kinds)
-        let name = sentence?.name ?? text
-        let priced = Cost.apart(name[...], ofPlace: true)
-        let words = Words(priced.map { AnnouncedPlace.trimmed($0.before) } ?? name)
+        let said = Words(sentence?.name ?? text)
+        let leading = Cost.length(startOf: said)
+        let name = said.text(after: leading)
+        let priced = leading > 0 ? nil : Cost.apart(name[...], ofPlace: true)
+        var words = Words(priced.map { AnnouncedPlace.trimmed($0.before) } ?? name)
+        // "picnic this Sunday (7 June)"
+        if words.folded.count > 1, words.folded.last == "this" {
+            words = Words(words.text(before: words.folded.count - 1))
+        }
+        let isFree =
+            words.folded.count > 2 && ["its free", "it's free"].contains(words.folded.suffix(2).joined(separator: " "))
+        if isFree { words = Words(words.text(before: words.folded.count - 2)) }
         let platform = PlaceFinder.onlineLength(endOf: words.folded)
         title = words.text(before: words.folded.count - platform)
-        (price, isOnline, more) = (priced.map { Cost.said($0.price) }, platform > 0, sentence?.more ?? "")
+        let leader = leading > 0 ? AnnouncedPlace.trimmed(said.text(before: leading)) : nil
+        price = isFree ? "free" : leader ?? priced.map { Cost.said($0.price) }
+        (isOnline, more) = (platform > 0, sentence?.more ?? "")
     }
 }
 

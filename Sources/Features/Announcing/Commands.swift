@@ -31,6 +31,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case postpone(Int64, Words)
     /// Cancels a listed event, with a reason.
     case cancel(Int64, reason: String)
+    /// Does something with the event that is named by its title.
+    case named(NamedEvent)
     /// Announces a listed event again on another day; without a day, shows its announcement to copy.
     case copy(Int64, to: Words)
 
@@ -56,7 +58,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                         kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
                     return try .reading(words, for: .announcement, reader)
                 }
-            ] + changes + suggestions(kinds, gazetteer, timeZone, area))
+            ] + changes(timeZone) + suggestions(kinds, gazetteer, timeZone, area))
     }
 
     private static func suggestions(
@@ -164,15 +166,17 @@ package enum AnnouncingCommand: Equatable, Sendable {
         return reason
     }
 
-    private static var changes: [Grammar<AnnouncingCommand>.Rule] {
+    private static func changes(_ timeZone: TimeZone) -> [Grammar<AnnouncingCommand>.Rule] {
         [
             .init(
                 CommandEntry(
                     "edit", arguments: "number what new", summary: "Changes one thing about an event.",
                     example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event,
                     topic: Replies.changingTopic,
-                    whyLong: Replies.changeIsRead)
-            ) { words, _ throws(Refusal) in
+                    whyLong: Replies.changeIsRead),
+                meant: NamedEvent.meansMaking(timeZone)
+            ) { words, now throws(Refusal) in
+                if let named = NamedEvent(making: words, today: timeZone.local(at: now).date) { return .named(named) }
                 let (number, rest) = try event(words, Replies.editForm)
                 guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
                 return .edit(number, field, value)
@@ -184,6 +188,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     topic: Replies.changingTopic,
                     whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
+                if namesTitle(words), let named = NamedEvent(postponing: words) { return .named(named) }
                 let (number, rest) = try event(words, Replies.postponeForm)
                 let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
                 if value.isEmpty { throw Refusal(Replies.postponeForm) }
@@ -196,6 +201,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     topic: Replies.changingTopic,
                     whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
+                if namesTitle(words) { return .named(try NamedEvent(cancelling: words)) }
                 let (number, rest) = try event(words, Replies.cancelForm)
                 return .cancel(number, reason: try reason(rest))
             },
@@ -209,6 +215,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 return .copy(number, to: rest.folded.first == "to" ? rest.dropFirst(1) : rest)
             },
         ]
+    }
+
+    /// Whether words name an event by its title: they begin with no number, and have letters.
+    private static func namesTitle(_ words: Words) -> Bool {
+        words.leadingNumber(after: ["event"]) == nil && words.folded.first?.contains(where: \.isNumber) == false
+            && words.text.contains(where: \.isLetter) && !Tags.mayMeanPrivateVenue(words.text)
     }
 
     private static func event(_ words: Words, _ form: Reply) throws(Refusal) -> (Int64, rest: Words) {

@@ -114,18 +114,35 @@ enum Cost {
         labels.contains(word) || leading.contains(word) || payers.contains(word) || isAge(word)
     }
 
-    /// The part without a price at its end, "The Example Arms", and that price with whom it is for, "entry £2"; nil if it
-    /// has none, or nothing else.
-    static func apart(_ part: Substring, ofPlace: Bool) -> (before: Substring, price: Substring)? {
+    /// A part in pieces, with its price and whom that is for as one of them: "The Example Arms" and "entry £2", or "Food is
+    /// £6 a head" and "and the hall is warm"; nil if it is about one thing.
+    static func apart(_ part: Substring, ofPlace: Bool) -> (before: Substring, price: Substring, after: Substring)? {
         guard part.contains(where: { $0 == "£" || $0.isNumber }), !part.contains("\"") else { return nil }
         let words = part.split(separator: " ")
         let folded = words.map { Words($0).folded.first ?? "" }
-        guard let amount = folded.indices.first(where: { isAmount(folded, $0) }) else { return nil }
-        let start = folded[..<amount].lastIndex { !leads($0) }.map { $0 + 1 } ?? 0
-        guard start > 0, !isPart(part, ofPlace: ofPlace), !part[..<words[start].startIndex].contains("("),
-            !folded.contains(where: besidesPrices.contains), isPart(part[words[start].startIndex...], ofPlace: true)
+        guard let amount = folded.indices.first(where: { isAmount(folded, $0) }), !isPart(part, ofPlace: ofPlace),
+            !folded.contains(where: besidesPrices.contains)
         else { return nil }
-        return (part[..<words[start].startIndex], part[words[start].startIndex...])
+        let led = folded[..<amount].lastIndex { !leads($0) }.map { $0 + 1 } ?? 0
+        let start = !ofPlace && amount <= longestThing ? 0 : led
+        let from = words[start].startIndex
+        guard !part[..<from].contains("(") else { return nil }
+        if start > 0, isPart(part[from...], ofPlace: true) {
+            return (part[..<from], part[from...], part[part.endIndex...])
+        }
+        let ends = folded.indices.dropFirst(amount + 1).filter { ["and", "but", "so"].contains(folded[$0]) }
+        for end in ends.map({ words[$0].startIndex }) where isPart(part[from..<end], ofPlace: ofPlace || start > 0) {
+            return (part[..<from], part[from..<end], part[end...])
+        }
+        return nil
+    }
+
+    /// How many words at the start of a title are a price: "£5 entry drag night".
+    static func length(startOf title: Words) -> Int {
+        guard !title.isEmpty, isAmount(title.folded, 0) else { return 0 }
+        let count =
+            1 + title.folded.dropFirst().prefix { labels.contains($0) || ["each", "otd", "adv"].contains($0) }.count
+        return count < title.folded.count ? count : 0
     }
 
     /// What parts about money say, as it stands, without words that say only that it is what it costs: "Tickets are".

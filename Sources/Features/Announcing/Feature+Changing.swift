@@ -158,14 +158,32 @@ extension Announcing {
     }
 
     /// Postpones an event; a weekday alone means the next one after its own day, since nothing is postponed to earlier.
-    func postpone(_ number: Int64, _ words: Words, _ turn: Turn) throws -> [Effect] {
+    package func postpone(_ number: Int64, _ words: Words, _ turn: Turn) throws -> [Effect] {
         let zone = turn.network.timeZone
+        if let days = Self.days(in: words) {
+            let day = try listed(number, turn).draft.time.start.date.advanced(by: days)
+            return try edit(number, .when, Words(day.typedText), reader(at: turn.now), turn)
+        }
         let (start, local) = (try listed(number, turn).draft.time.start, zone.local(at: turn.now))
         var reader = reader(at: turn.now)
         if start > local, WhenReader.namesWeekdayAlone(words.folded[...], today: local.date) {
             reader.now = zone.instant(of: LocalDateTime(start.date.advanced(by: 1), .midnight)).earliest
         }
         return try edit(number, .when, words, reader, turn)
+    }
+
+    private static let numbers: [String: Int] = [
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    ]
+    private static let lengths: [String: Int] = ["day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14]
+
+    /// How many days "by a week" and the like are; nil for other words.
+    private static func days(in words: Words) -> Int? {
+        let rest = words.folded.drop { $0 == "by" }
+        guard rest.count == 2, let count = rest.first.flatMap({ numbers[$0] }),
+            let length = rest.last.flatMap({ lengths[$0] })
+        else { return nil }
+        return count * length
     }
 
     /// Says how to move only `next`, the next date of a series, to `time`; if that is nil, with an example.

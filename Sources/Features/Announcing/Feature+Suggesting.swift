@@ -16,7 +16,7 @@ extension Announcing {
     /// Reads back to a member what they suggest, as the officers will read it.
     func readBack(suggestion draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
         let (event, _) = try sendable(draft, turn)
-        var read = facts(event)
+        var read = try facts(draft, event, turn)
         if draft.showsPrivatePlace == true { read.place = hidingVenue(of: event.site) }
         read.shown = Set(try formerPlaces(draft, event, turn).flatMap { event.parts(telling: $0) })
         return (
@@ -34,7 +34,7 @@ extension Announcing {
         try turn.note(
             Deed("suggesting", "Suggested", Replies.name(event)), to: "suggestion.\(number)", of: Announcing.self,
             before: Undoing.suggested, version: "", now: try SuggestionStore.version(of: number, turn.db) ?? "")
-        let words = Replies.suggestion(facts(event), number: number)
+        let words = Replies.suggestion(try facts(draft, event, turn), number: number)
         return rooms.map { .action(.post(words, to: $0, key: Self.key(number))) } + [
             .reply(
                 Replies.suggested(number, isDirect: turn.isDirect)
@@ -92,11 +92,13 @@ extension Announcing {
         guard let suggestion = try SuggestionStore.find(number, turn.db),
             isForAll || suggestion.user == turn.sender, let event = suggestion.draft.completed
         else { throw Refusal(isForAll ? Replies.noSuchSuggestion(number) : Replies.noneOfYours(number)) }
-        return [
-            .reply(
-                isForAll
-                    ? Replies.suggestion(facts(event), number: number) : Replies.yours(facts(event), number: number))
-        ]
+        let facts = try facts(suggestion.draft, event, turn)
+        return [.reply(isForAll ? Replies.suggestion(facts, number: number) : Replies.yours(facts, number: number))]
+    }
+
+    /// The facts of what a draft suggests, with how it repeats.
+    private func facts(_ draft: AnnouncementDraft, _ event: EventDraft, _ turn: Turn) throws -> Replies.Facts {
+        facts(event, try series(draft, at: event.time, turn), at: event.time)
     }
 
     /// Whether whoever asks reads all suggestions here, rather than their own; throws a refusal in a room in which
@@ -215,7 +217,8 @@ extension Announcing {
         guard try SuggestionStore.reopen(number, turn.db), let suggestion = try SuggestionStore.find(number, turn.db),
             let event = suggestion.draft.completed
         else { return nil }
-        return try decided(number, Replies.suggestion(facts(event), number: number), turn) + [
+        let facts = try facts(suggestion.draft, event, turn)
+        return try decided(number, Replies.suggestion(facts, number: number), turn) + [
             .action(.tell(suggestion.user, Replies.isReconsidered(event.title))),
             .reply(Replies.waitsAgain(number)),
         ]

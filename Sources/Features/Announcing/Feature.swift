@@ -63,6 +63,7 @@ package struct Announcing: Feature {
                 .cancel(
                     number, reason: reason, sequence: try sequence(of: number, turn),
                     earliest: try nextOfSeries(number, turn)), turn)
+        case .named(let event): return try handle(event, turn)
         case .copy(let number, let day): return try copy(number, to: day, turn)
         }
     }

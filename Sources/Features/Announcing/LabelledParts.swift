@@ -104,7 +104,10 @@ struct LabelledParts {
                 return false
             }
             if isOfPlace, index > 0, takeFacts(index, of: parts) || takeRemark(part) { return false }
-            if isOfPlace, TimeNote.isOfPart(Words(String(part))) || !isOfAccess && index > 0 && Self.isTalk(part) {
+            if isOfPlace,
+                TimeNote.isOfPart(Words(String(part)))
+                    || !isOfAccess && (index > 0 || Self.tellsWhomToAsk(part)) && Self.isTalk(part)
+            {
                 notes.append(AnnouncedPlace.trimmed(part))
                 return false
             }
@@ -203,9 +206,17 @@ struct LabelledParts {
         "supplied", "numbers",
     ]
 
+    /// Whether a part has a number or an address at which to ask: "email … for the address".
+    private static func tellsWhomToAsk(_ part: Substring) -> Bool {
+        let found = PersonalWords.found(in: String(part))
+        return found.contains(.email) || found.contains(.telephone)
+    }
+
     /// Whether a part next to the place is about the event: "dogs welcome", "bring a cup".
     private static func isTalk(_ part: Substring) -> Bool {
-        let words = Words(part)
+        // "Bath BA1 2AA (lift available)" is no talk.
+        let outside = part.prefix { $0 != "(" }
+        let words = Words(outside.allSatisfy(\.isWhitespace) ? part : outside)
         guard words.folded.count > 1, let first = words.folded.first, let last = words.folded.last,
             !AddressWords.areAddress(words.text)
         else { return false }
@@ -251,7 +262,8 @@ struct LabelledParts {
     /// Parts with a price at their end, "The Example Arms £2 entry", in two.
     private static func apart(_ parts: [Substring], ofPlace: Bool) -> [Substring] {
         parts.flatMap { part in
-            Cost.apart(part, ofPlace: ofPlace).map { [$0.before, $0.price] } ?? apart(fromFacts: part) ?? [part]
+            Cost.apart(part, ofPlace: ofPlace).map { [$0.before, $0.price, $0.after].filter { !$0.isEmpty } } ?? apart(
+                fromFacts: part) ?? [part]
         }
     }
 

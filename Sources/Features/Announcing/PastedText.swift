@@ -185,9 +185,10 @@ enum Courtesy {
         let written = lines.indices.filter { !Words(lines[$0]).isEmpty }
         guard written.count > 2 else { return }
         let line = Words(lines[written[1]])
-        guard greetings.contains(line.folded.first ?? ""), line.folded.count <= longestGreeting,
-            line.text.hasSuffix(",")
-        else { return }
+        let isGreeting =
+            greetings.contains(line.folded.first ?? "") && line.folded.count <= longestGreeting
+            && line.text.hasSuffix(",")
+        guard isGreeting || isForPrinting(line) else { return }
         lines[written[1]] = ""
     }
 
@@ -204,15 +205,16 @@ enum Courtesy {
         }
     }
 
+    /// Whether a line is for whoever hands it on: "Please display on noticeboards".
+    private static func isForPrinting(_ line: Words) -> Bool {
+        line.folded.first == "please" && line.folded.count > 1 && handing.contains(line.folded[1])
+            && line.folded.count <= longestPhrase && !line.text.contains { ",:".contains($0) }
+    }
+
     /// How many words at the start of a line are a greeting or the like; nil if none are.
     private static func length(_ line: Words) -> Int? {
         let folded = line.folded
-        // "Please display on noticeboards" is for whoever prints it.
-        if folded.first == "please", folded.count > 1, handing.contains(folded[1]), folded.count <= longestPhrase,
-            !line.text.contains(where: { ",:".contains($0) })
-        {
-            return folded.count
-        }
+        if isForPrinting(line) { return folded.count }
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }

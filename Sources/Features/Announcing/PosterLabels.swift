@@ -118,6 +118,9 @@ struct PosterLines {
                 title = value
             case .title where title == nil && !isUnknown: lines.append(value)
             case .kind where kind == nil && !isUnknown: kind = value
+            // "Start: Example car park" is where.
+            case .when where !isUnknown && line.lowercased().hasPrefix("start") && !Self.namesTime(value):
+                lines.append("Where: \(value)")
             case .when, .end, .doors:
                 if label == .doors, hasStart {
                     lines.append(line)
@@ -157,6 +160,12 @@ struct PosterLines {
             (when, lines[place]) = (all, all)
         }
         body = lines.joined(separator: "\n")
+    }
+
+    private static func namesTime(_ value: String) -> Bool {
+        let words = Words(value).folded
+        return words.contains { $0.contains(where: \.isNumber) || WhenReader.weekday($0) != nil }
+            || !words.isEmpty && (WhenReader.lengthOfHours(words[...]) ?? WhenReader.lengthOfDays(words[...])) != nil
     }
 
     /// Whether a labelled line gives the title: "What: pizza and a plan" does not, below a headline.

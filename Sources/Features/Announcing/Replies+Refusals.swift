@@ -302,6 +302,34 @@ extension Replies {
 
     static func saysSo(_ number: Int64) -> Reply { ["Event \(number) says that already: nothing is changed."] }
 
+    /// Asks for the number of an event that was called "it".
+    static func whichEvent(_ named: NamedEvent) -> Reply {
+        ["Which event? Type its number too, for example \(code: named.example(for: 3))."]
+    }
+
+    static func noneTitled(_ named: NamedEvent) -> Reply {
+        [
+            """
+            I know of no event to come that is called \(said: named.title.shortened(toLetters: 60)). \(code: "!events") lists them; then type \
+            for example \(code: named.example(for: 3)).
+            """
+        ]
+    }
+
+    /// Asks which of several events is meant.
+    static func whichOf(_ lines: [Line], _ named: NamedEvent, _ first: Int64) -> Reply {
+        var reply: Reply = ["Which of these?"]
+        reply.lines += lines
+        return reply + ["Type for example \(code: named.example(for: first))."]
+    }
+
+    /// Asks to when an event is to be moved.
+    static func toWhen(_ line: Line, _ named: NamedEvent, _ number: Int64) -> Reply {
+        var reply: Reply = ["To when?"]
+        reply.lines.append(line)
+        return reply + ["Type for example \(code: named.example(for: number))."]
+    }
+
     static let editForm: Reply = [
         """
         Write the event's number, what to change and how it is to be, for example \(code: "!edit 3 time 3pm"): title, \

@@ -50,6 +50,7 @@ extension AnnouncementReader {
                 return TitleAndPlace(title: title, place: place)
             }
             if let found = behindPreposition(in: title, after, isOnline) { return found }
+            if let found = inRow(title, after, isOnline) { return found }
             if let found = inside(after, title, isOnline) { return found }
         }
         if let place = known(after, isOnline, [.within]), isVenue(AnnouncedPlace.written(after) ?? "") {
@@ -179,6 +180,33 @@ extension AnnouncementReader {
         return nil
     }
 
+    /// "Quiz night The Example Arms Grimsby": a venue and a town behind the words for what takes place, without a mark.
+    private func inRow(_ title: String, _ after: String, _ isOnline: Bool) -> TitleAndPlace? {
+        let words = Words(title)
+        let folded = words.folded
+        guard !title.contains("\""), folded.count > 2, folded.count <= Self.longestTitle,
+            let town = folded.indices.dropFirst(2).first(where: { start in
+                gazetteer.read(folded[start...])?.consumed == folded.count - start
+            })
+        else { return nil }
+        let isCapital = { (index: Int) in words.written(index).first?.isUppercase == true }
+        let ofKind = folded[..<town].indices.compactMap { index in
+            KindWords.read(folded[index..<town], kinds).map { index + $0.consumed }
+        }
+        // A name with capitals behind the word for a kind is the venue; in small letters its last word tells.
+        var start = ofKind.first {
+            $0 < town && isCapital($0) && (folded[$0] == "the" || isVenue(words.text(between: $0, town)))
+        }
+        if start == nil, Self.venues.contains(folded[town - 1]), town > 2 {
+            start = town - 2
+            while let at = start, at > 1, isCapital(at), isCapital(at - 1) { start = at - 1 }
+        }
+        guard let start, start > 0,
+            let place = known(words.text(between: start, town) + ", " + words.text(after: town), isOnline, [.byItself])
+        else { return nil }
+        return takingVenue(TitleAndPlace(title: words.text(before: start), place: place), after)
+    }
+
     /// Words of a sentence that says no more than where the event is: "It's at Example Hall".
     private static let saying: Set<String> = [
         "it's", "its", "it", "is", "this", "will", "be", "held", "we're", "we", "are", "meeting", "meet", "taking",
@@ -251,5 +279,12 @@ extension AnnouncementReader {
             || isNamed && names.allSatisfy { words.written($0).first?.isUppercase == true }
             || names.count > 1
                 && names.allSatisfy { words.written($0).first.map { $0.isUppercase || $0.isNumber } == true }
+    }
+}
+
+extension Words {
+    /// What was typed from one word up to another.
+    fileprivate func text(between first: Int, _ end: Int) -> String {
+        AnnouncedPlace.trimmed(dropFirst(first).text(before: end - first))
     }
 }

@@ -295,6 +295,20 @@ extension Events {
         ).map { EventListing($0, at: local) }
     }
 
+    /// The events to come that have all these words in their titles, the earliest first.
+    package static func titled(_ title: String, limit: Int, _ turn: Turn) throws -> [EventListing] {
+        let words = SearchWords([title]).words.map { "\"\($0)\"" }
+        if words.isEmpty { return [] }
+        let numbers = try Int64.fetchAll(
+            turn.db.cachedStatement(sql: "SELECT rowid FROM events_text WHERE events_text MATCH ? LIMIT ?"),
+            arguments: ["title : (\(words.joined(separator: " AND ")))", mostTitled])
+        let coming = try listings(of: numbers, at: turn.now, in: turn.network.timeZone, turn.db)
+        return Array(coming.prefix(limit))
+    }
+
+    /// How many events with the same words in their titles are looked through.
+    private static let mostTitled = 200
+
     /// Those of these events that are still to come.
     package static func coming(_ numbers: [Int64], at now: Date, _ db: Database) throws -> Set<Int64> {
         try Int64.fetchSet(

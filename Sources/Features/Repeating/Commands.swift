@@ -21,6 +21,9 @@ package enum RepeatingCommand: Equatable, Sendable {
     case unskip(Int64, LocalDate)
     /// Moves one date of a series to the time in these folded words.
     case move(Int64, Occasion, to: [String])
+    /// Moves an event that takes place once to the time in these folded words; an example says how to move one date of a
+    /// series.
+    case postpone(Int64, [String], orElse: String)
 
     static func grammar(_ timeZone: TimeZone) -> Grammar<RepeatingCommand> {
         let reader: @Sendable (Date) -> RepeatingReader = { now in

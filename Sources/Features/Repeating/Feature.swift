@@ -29,6 +29,11 @@ package struct Repeating: Feature {
             case .skip(let number, let occasion): return try skip(number, occasion, turn)
             case .unskip(let number, let date): return try unskip(number, date, turn)
             case .move(let number, let occasion, let words): return try move(number, occasion, words, turn)
+            case .postpone(let number, let words, let example):
+                guard try Events.series(number, turn.db) == nil else {
+                    throw Refusal(Replies.fromAndTo("to \(words.joined(separator: " "))", example))
+                }
+                return try announcing.postpone(number, Words(words.joined(separator: " ")), turn)
             }
         } catch let problem as RecurrenceProblem {
             throw Refusal(Replies.problem(problem))

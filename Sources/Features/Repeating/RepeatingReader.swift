@@ -46,6 +46,8 @@ struct RepeatingReader {
     func move(_ words: Words) throws(Refusal) -> RepeatingCommand {
         let (number, rest) = try event(words, Example.move)
         let example = Example.line(Example.move, for: number)
+        // "move 19 to friday" is said of an event that takes place once.
+        if rest.first == "to", rest.count > 1 { return .postpone(number, Array(rest.dropFirst()), orElse: example) }
         guard let to = rest.firstIndex(of: "to"), to > rest.startIndex, to + 1 < rest.endIndex else {
             throw Refusal(Replies.fromAndTo(rest.joined(separator: " "), example))
         }

@@ -148,5 +148,19 @@ enum WrittenAnnouncements {
         = title Vigil for trans lives; kind remembrance; at 2026-11-20T18:00; town Falkirk; in Example Memorial; facts bsl quiet
         Monthly film club: last Thursday of each month, 7pm, Example Arts Centre, Lancaster, £4 (£2 members)
         = title Monthly film club; at 2026-06-25T19:00; town Lancaster; in Example Arts Centre; series every month on the last Thursday; cost £4 (£2 members)
+        Join us for a picnic & rounders this Sunday (7 June) from 1pm at Example Common, Woking!
+        = title Picnic & rounders; at 2026-06-07T13:00; town Woking; in Example Common
+        Halifax, The Example Inn, 8pm Thursday 11 June, quiz, £1 each
+        = title Quiz; kind social; at 2026-06-11T20:00; town Halifax; in Example Inn; cost £1 each
+        Reading LGBT+ drinks, The Example, Fri 12 June, 6-9pm
+        = title Reading LGBT+ drinks; at 2026-06-12T18:00; to 2026-06-12T21:00; town Reading; in The Example
+        quiz night The Example Arms Grimsby sat 13 june 7.45pm
+        = title Quiz night; kind social; at 2026-06-13T19:45; town Grimsby; in The Example Arms
+        members' caucus Mon 15 June 17:30-18:30 via Teams with captions
+        = title Members' caucus; at 2026-06-15T17:30; to 2026-06-15T18:30; online; facts captions
+        quiz thursday 12 june 7pm the plough, ludlow
+        = asks time
+        Bring and share supper, Friday 12 June, 7pm, email host@example.org for the address, Falmouth
+        = title Bring and share supper; at 2026-06-12T19:00; town Falmouth; about email host@example.org
         """
 }

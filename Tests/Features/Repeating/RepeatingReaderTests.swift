@@ -134,6 +134,7 @@ import Testing
         case .unskip(let number, let date): "unskip \(number): \(date)"
         case .move(let number, let occasion, let words):
             "move \(number): \(text(occasion)) to \(words.joined(separator: " "))"
+        case .postpone(let number, let words, _): "move \(number): to \(words.joined(separator: " "))"
         }
     }
 
