@@ -19,6 +19,10 @@ package struct OpenQuestion: Equatable, Sendable {
         case paused
         /// A yes of another person (`SecondYes`), of which several may wait.
         case second
+
+        /// The word in a condition of a statement. If it were bound, SQLite would prepare the statement anew for each word,
+        /// since an index of rows with one of them might serve.
+        fileprivate var inSQL: String { "'\(rawValue)'" }
     }
 
     /// What a question wants to hear.
@@ -128,10 +132,10 @@ package struct OpenQuestion: Equatable, Sendable {
             sql: """
                 SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
                     is_closed = 0 AND expires_at > ?
-                FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?
+                FROM continuation WHERE user_id = ? AND room_id = ? AND word = \(word.inSQL)
                     AND expires_at > iif(kind IS 'yesOrNo', ?, ?)
                 """
-        ).first([now, user.rawValue, place.column, word.rawValue, now - lapsed, now]) { row in
+        ).first([now, user.rawValue, place.column, now - lapsed, now]) { row in
             OpenQuestion(
                 feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]),
                 question: (row[3] as String?).flatMap { Kind(rawValue: $0) }.map { kind in
@@ -164,8 +168,9 @@ package struct OpenQuestion: Equatable, Sendable {
 
     /// Forgets what a person could carry on in a place with that word.
     package static func forget(_ word: Word, of user: UserID, in place: Place, _ db: Database) throws {
-        try db.cachedStatement(sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = ?")
-            .execute(arguments: [user.rawValue, place.column, word.rawValue])
+        try db.cachedStatement(
+            sql: "DELETE FROM continuation WHERE user_id = ? AND room_id = ? AND word = \(word.inSQL)"
+        ).execute(arguments: [user.rawValue, place.column])
     }
 
     /// Closes the yes-or-no question to a person in a place. What it was about is remembered for a day.
@@ -184,8 +189,10 @@ package struct OpenQuestion: Equatable, Sendable {
         _ word: Word, to newWord: Word, of user: UserID, in place: Place, _ db: Database
     ) throws {
         try db.cachedStatement(
-            sql: "UPDATE OR REPLACE continuation SET word = ? WHERE user_id = ? AND room_id = ? AND word = ?"
-        ).execute(arguments: [newWord.rawValue, user.rawValue, place.column, word.rawValue])
+            sql: """
+                UPDATE OR REPLACE continuation SET word = ? WHERE user_id = ? AND room_id = ? AND word = \(word.inSQL)
+                """
+        ).execute(arguments: [newWord.rawValue, user.rawValue, place.column])
     }
 
     /// Notes that our answer to `event` asked a person in a place the question again.

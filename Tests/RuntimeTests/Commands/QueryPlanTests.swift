@@ -66,6 +66,22 @@ import Wiring
         #expect(costly.isEmpty, "\(costly.joined(separator: "\n\n"))")
     }
 
+    @Test func `No statement is prepared anew each time it is run, as if its plan went by its arguments`() async throws
+    {
+        let stage = try await Stage(now: Date(timeIntervalSince1970: 1_780_308_000))
+        try await giveAllCommands(on: stage)
+        let (prepared, again) = try await stage.store.write { db in
+            (
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_stmt WHERE run > 1") ?? 0,
+                // All are prepared anew once, after what the first data changed.
+                try String.fetchAll(db, sql: "SELECT sql FROM sqlite_stmt WHERE run > 2 AND reprep * 2 > run")
+            )
+        }
+        // Otherwise nothing was kept prepared.
+        #expect(prepared > 40)
+        #expect(again.isEmpty, "\(again.joined(separator: "\n\n"))")
+    }
+
     /// The table that a step of a plan reads from one end to the other, if it is one that grows.
     private static func scanned(_ step: String) -> String? {
         let words = step.split(separator: " ").map(String.init)
@@ -107,6 +123,17 @@ import Wiring
         }
     }
 
+    /// Gives the example of each command in a room and in a direct message, and says yes to what it asks.
+    private func giveAllCommands(on stage: Stage) async throws {
+        for isDirect in [false, true] {
+            let speaker = LocalRoom.Speaker(role: .officer, isDirect: isDirect)
+            for entry in stage.features.table.entries {
+                _ = try await stage.say(entry.example, as: speaker)
+                _ = try await stage.say("yes", as: speaker)
+            }
+        }
+    }
+
     /// Everything that is asked of the store while all commands are given, questions answered and timers run.
     private func statements() async throws -> Set<String> {
         let heard = Mutex<Set<String>>([])
@@ -117,13 +144,7 @@ import Wiring
                 if case .statement(let statement) = event { heard.withLock { _ = $0.insert(statement.sql) } }
             }
         }
-        for isDirect in [false, true] {
-            let speaker = LocalRoom.Speaker(role: .officer, isDirect: isDirect)
-            for entry in features.table.entries {
-                _ = try await stage.say(entry.example, as: speaker)
-                _ = try await stage.say("yes", as: speaker)
-            }
-        }
+        try await giveAllCommands(on: stage)
         try await move(stage, features)
         _ = try await stage.wait(until: Date(timeIntervalSince1970: 1_780_308_000 + 40 * 86_400))
         try await stage.store.write { $0.trace(options: []) }
