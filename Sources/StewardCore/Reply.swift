@@ -1,3 +1,5 @@
+import MatrixProtocol
+
 /// Words for a person: lines of text, written once and shown as plain text and as HTML.
 ///
 /// A reply is written as an array of lines, each an interpolated string:
@@ -331,7 +333,7 @@ package struct Line: Codable, Equatable, Sendable, ExpressibleByStringInterpolat
 
     private static func escaped(_ text: String) -> String {
         Work.add(text.utf8.count)
-        guard text.utf8.contains(where: isMarkup) else { return text }
+        guard text.hasByte(where: isMarkup) else { return text }
         var escaped = String.UnicodeScalarView()
         // Scalar by scalar: a quotation mark with an accent on it is another character, and still ends an attribute.
         for scalar in text.unicodeScalars {

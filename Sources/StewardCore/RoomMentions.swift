@@ -1,3 +1,5 @@
+import MatrixProtocol
+
 extension String {
     /// The text in which no `@room` is left, as servers and clients look for it: as a word, in small or capital letters
     /// (client-server API, "Mentioning the whole room").
@@ -6,7 +8,7 @@ extension String {
     /// of a person to decide. The marks before "room" alone are left out, so that what stood around it never joins to
     /// another one.
     package var withoutRoomMentions: String {
-        guard utf8.contains(UInt8(ascii: "@")) else { return self }
+        guard hasByte(where: { $0 == UInt8(ascii: "@") }) else { return self }
         var kept = String.UnicodeScalarView()
         var rest = unicodeScalars[...]
         while let scalar = rest.first {

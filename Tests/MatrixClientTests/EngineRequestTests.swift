@@ -21,6 +21,7 @@ import Testing
             #expect(requests.map { $0.headers["content-type"] } == ["application/json", nil, "application/json"])
             #expect(requests.allSatisfy { $0.headers["user-agent"] == "Steward/test" })
             #expect(requests.allSatisfy { $0.headers["expect"] == nil })
+            #expect(requests.allSatisfy { "http://\($0.headers["host"] ?? "")" == address })
             #expect(requests.allSatisfy { $0.headers["accept-encoding"]?.contains("gzip") == true })
         }
     }
@@ -33,6 +34,29 @@ import Testing
                 #expect(response.status == 200)
             }
             #expect(server.requests.map(\.line) == ["GET /rooms/../state/./x"])
+        }
+    }
+
+    @Test("A proxy is given the whole address, and a server what follows the host")
+    func proxy() async throws {
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
+            let engine = try HTTPEngine(.init(userAgent: "Steward/test", proxy: address))
+            defer { engine.stop() }
+            _ = try await engine.send(HTTPRequest(.get, url: "http://homeserver.invalid/a/%21b?c=/d"))
+            _ = try await withEngine { try await $0.send(HTTPRequest(.get, url: "\(address)/a/%21b?c=/d")) }
+            #expect(server.requests.map(\.line) == ["GET http://homeserver.invalid/a/%21b?c=/d", "GET /a/%21b?c=/d"])
+        }
+    }
+
+    @Test("No line is broken by what stands in an address", arguments: ["/a b", "/a\r\nX-Other: b", "/a\tb"])
+    func brokenAddress(_ path: String) async throws {
+        try await ScriptedServer { _ in ScriptedServer.json() }.run { server, address in
+            try await withEngine { engine in
+                _ = await #expect(throws: HTTPFailure.self) {
+                    try await engine.send(HTTPRequest(.get, url: address + path))
+                }
+            }
+            #expect(server.requests.isEmpty)
         }
     }
 

@@ -58,21 +58,31 @@ extension String {
     /// The string with all but RFC 3986's unreserved characters (section 2.3) percent-encoded, so that it is one
     /// component of a path or one value of a query whatever it holds.
     var percentEncoded: String {
+        guard hasByte(where: { !Self.isUnreserved($0) }) else { return self }
+        let written = utf8.span
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(utf8.count * 2)
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
+        bytes.reserveCapacity(written.count * 3)
+        for place in written.indices {
+            let byte = written[place]
+            if Self.isUnreserved(byte) {
                 bytes.append(byte)
-            default:
+            } else {
                 bytes.append(UInt8(ascii: "%"))
                 bytes.append(Self.hexDigit(byte >> 4))
                 bytes.append(Self.hexDigit(byte & 0xF))
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {

@@ -16,7 +16,7 @@ extension MatrixClient {
     ) async throws(MatrixFailure) -> SyncResponse {
         let milliseconds = wait.components.seconds * 1_000 + wait.components.attoseconds / 1_000_000_000_000_000
         var endpoint = Endpoint(.get, "v3", "sync")
-        endpoint.query = [("filter", filter.queryValue), ("timeout", String(milliseconds))]
+        endpoint.query = [("filter", filter.text), ("timeout", String(milliseconds))]
         if let token { endpoint.query.append(("since", token.rawValue)) }
         endpoint.timeout = wait + Self.patience
         endpoint.bodyLimit = largestAnswer
@@ -50,16 +50,11 @@ extension MatrixClient {
         endpoint.query = [("dir", "b"), ("limit", String(limit))]
         if let start { endpoint.query.append(("from", start.rawValue)) }
         if let end { endpoint.query.append(("to", end.rawValue)) }
-        endpoint.query.append(("filter", filter.queryValue))
+        endpoint.query.append(("filter", String(decoding: filter.encoded(), as: UTF8.self)))
         endpoint.timeout = Self.patience
         endpoint.bodyLimit = min(bytes ?? largestAnswer, largestAnswer)
         return try await send(endpoint).decoded { bytes throws(MalformedBody) in
             try MessagesPage.decode(bytes, room: room)
         }
     }
-}
-
-extension RequestBody {
-    /// The body's JSON, to stand in a query.
-    fileprivate var queryValue: String { String(decoding: encoded(), as: UTF8.self) }
 }

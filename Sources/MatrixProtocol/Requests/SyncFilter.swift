@@ -4,6 +4,13 @@
 package struct SyncFilter: Equatable, RequestBody {
     /// The body of `POST /user/{userId}/filter`, also fit for `/sync?filter=` itself.
     package let json: JSONValue
+    /// The same as text, written once since it goes out with each sync.
+    package let text: String
+
+    private init(json: JSONValue) {
+        self.json = json
+        text = String(decoding: json.encoded(), as: UTF8.self)
+    }
 
     /// Nothing but a position: an account's first sync is then a few hundred bytes.
     package static let position = SyncFilter(

@@ -21,6 +21,7 @@ struct SyncService: Service {
     /// How many events of a room a response may have, as many as a page of its gap, with which the others come. With
     /// fewer, a page would mostly bring again what the response has shown.
     private static let timelineLimit = GapFiller.pageSize
+    private static let filter = SyncFilter.narrow(timelineLimit: timelineLimit)
     /// How many rooms catch up by a page between two responses.
     private static let roomsCatchingUp = 64
     /// For how long rooms may start to catch up before the next response.
@@ -257,15 +258,15 @@ struct SyncService: Service {
     /// What is new since `position`. If the answer is too large, it is asked for again with fewer events of each room,
     /// and the others come page by page.
     private func news(since position: SyncToken, wait: Duration) async throws(MatrixFailure) -> SyncResponse {
-        var limit = Self.timelineLimit
+        var (limit, filter) = (Self.timelineLimit, Self.filter)
         while true {
             do throws(MatrixFailure) {
-                return try await client.sync(
-                    since: position, as: ownUser, filter: .narrow(timelineLimit: limit), wait: wait)
+                return try await client.sync(since: position, as: ownUser, filter: filter, wait: wait)
             } catch {
                 guard error.isTooLarge, limit > 1 else { throw error }
                 logger.warning("The homeserver's answer is too large; I ask for less at a time")
                 limit = max(1, limit / 5)
+                filter = .narrow(timelineLimit: limit)
             }
         }
     }
