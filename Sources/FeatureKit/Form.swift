@@ -1,3 +1,4 @@
+import Organising
 package import StewardCore
 
 package import struct Foundation.Date
@@ -129,6 +130,10 @@ package struct Form<Draft: FormDraft>: AskedForm {
     package var named: @Sendable (Words) -> (name: String, value: Words)?
     /// What has to be answered again before the whole is read back, by its usual name, and why; nil if nothing has to.
     package var unfinished: @Sendable (Draft) -> (name: String, why: Reply)? = { _ in nil }
+    /// What a correction without a name can only be, by a question's usual name; nil if it may be several things.
+    package var only: @Sendable (Correction, Draft, Date) -> (name: String, value: Words)? = { _, _, _ in nil }
+    /// What a yes would do to a draft, in a few words, such as "Fri 6 March, 7pm"; nil if `about` says it all.
+    package var standing: @Sendable (Draft) -> String? = { _ in nil }
     /// Whether words answer the question itself, and not what was unclear in the last answer, even if they are refused.
     package var standsAlone: @Sendable (Words, Date) -> Bool = { _, _ in false }
 
@@ -222,9 +227,14 @@ package struct Form<Draft: FormDraft>: AskedForm {
         let progress = try act.read(as: Progress.self)
         do {
             return try goOn(amendment(said, progress, isDirect: turn.isDirect, at: turn.now), turn)
-        } catch let refusal as Refusal where said.folded.first == "change" {
+        } catch let refusal as Refusal where refusal.reply != notTaken(progress.draft) {
             throw Refusal(refusal.reply + Replies.isAsReadBack(verb.present))
         }
+    }
+
+    /// Says that words to the read-back of `draft` can't be read.
+    private func notTaken(_ draft: Draft) -> Reply {
+        Replies.notTaken(verb.infinitive, standing(draft) ?? about(draft), "change \(changeExample)")
     }
 
     private func goOn(_ step: Step, _ turn: Turn) throws -> [Effect]? {
@@ -277,6 +287,8 @@ extension Form {
         enum Last: Codable, Equatable {
             /// It answered the question of this name.
             case noted(String)
+            /// It changed the answer to the question of this name while another stood.
+            case changed(String)
             /// It reads as a command too, so the person is asked whether it is the answer.
             case doubted(String)
             /// It can be read in two ways.
@@ -330,13 +342,18 @@ extension Form {
         if let settled = open.unclear.settled(by: said), let question = question(open.name) {
             return try take(Words(open.text), for: question, progress, at: open.typedAt, settled)
         }
+        if case .back? = FormWord(said), let standing = progress.question { return .ask(progress.at(standing)) }
         if progress.question != nil {
             let step = try answer(said, progress, readsAsCommand: readsAsCommand, at: now)
             // Words that do not settle what is unclear either leave it unclear.
             if case .ask(_, let reason) = step, !reason.lines.isEmpty, !standsAlone(said, now) {
-                throw Refusal(open.unclear.question)
+                let question = open.unclear.question
+                throw Refusal(question.lines.count > 1 ? question : question + Replies.orBack)
             }
             return step
+        }
+        if let changes = corrections(said, progress, isDirect: isDirect, at: now) {
+            return try take(changes, progress, at: now)
         }
         if said.folded.first == "change" { return try change(said, progress, at: now) }
         if isDirect, !readsAsCommand { throw Refusal(open.unclear.question) }
@@ -390,9 +407,52 @@ extension Form {
 
     /// Takes what somebody typed to the read-back that is neither yes nor no.
     func amendment(_ said: Words, _ progress: Progress, isDirect: Bool, at now: Date) throws -> Step {
+        if let changes = corrections(said, progress, isDirect: isDirect, at: now) {
+            return try take(changes, progress, at: now)
+        }
         if said.folded.first == "change" { return try change(said, progress, at: now) }
-        if isDirect { throw Refusal(Replies.yesOrNo(verb.infinitive, changeExample)) }
-        return .noAnswer
+        // What begins with "no" and changes nothing is a no.
+        if !isDirect || Correction.beginsWithNo(said) { return .noAnswer }
+        throw Refusal(notTaken(progress.draft))
+    }
+
+    /// Which questions somebody answers anew in their own words; nil if their words can't be read as that.
+    private func corrections(
+        _ said: Words, _ progress: Progress, isDirect: Bool, at now: Date
+    ) -> [(part: Question, value: Words)]? {
+        let draft = progress.draft
+        let reader = CorrectionReader<Question>(
+            named: { words in named(words).flatMap { name, value in question(name).map { ($0, value) } } },
+            isLiteral: { if case .any = $0.takes { true } else { $0.asked == nil } },
+            isReadable: { question, words in
+                var changed = draft
+                do {
+                    try question.read(words, &changed, Reading(now: now, settled: nil, isChange: true))
+                    return true
+                } catch {
+                    return error is Draft.Unclear
+                }
+            },
+            only: { correction in
+                only(correction, draft, now).flatMap { name, value in question(name).map { ($0, value) } }
+            },
+            areSame: { $0.key == $1.key })
+        return reader.read(said, isDirect: isDirect)
+    }
+
+    /// Changes several answers of what was read back; what is unclear comes last, and is asked about.
+    private func take(_ changes: [(part: Question, value: Words)], _ progress: Progress, at now: Date) throws -> Step {
+        var (whole, unclear) = (progress, [(part: Question, value: Words)]())
+        for (question, value) in changes {
+            if case .readBack(let changed) = try take(value, for: question, whole, at: now) {
+                whole = changed
+            } else {
+                unclear.append((question, value))
+            }
+        }
+        guard let (question, value) = unclear.first else { return .readBack(whole) }
+        if unclear.count > 1 { throw Refusal(notTaken(progress.draft)) }
+        return try take(value, for: question, whole, at: now)
     }
 
     /// Changes what was read back.
@@ -427,7 +487,7 @@ extension Form {
         }
         guard let standing = progress.question else { return .readBack(next) }
         // Another answer was changed, and the question stands.
-        if question.key != standing { return .ask(next.at(standing, .noted(question.key))) }
+        if question.key != standing { return .ask(next.at(standing, .changed(question.key))) }
         if readsAsCommand, question.takes.askedFor != nil {
             return .ask(progress.at(standing, .doubted(words.text)))
         }
@@ -470,6 +530,9 @@ extension Form {
         if case .noted(let name)? = progress.last, let noted = self.question(name)?.noted(progress.draft) {
             reply = Replies.noted(noted)
         }
+        if case .changed(let name)? = progress.last, let changed = self.question(name)?.answer(progress.draft) {
+            reply = Replies.noted(changed)
+        }
         reply =
             reply
             + (progress.isMade == true
@@ -511,6 +574,9 @@ private struct FormName: Decodable {
     let form: String
 }
 
+/// Words between the name of something and how it is to be.
+private let linkingNames = Phrases(["to", "should be", "must be", "has to be", "needs to be", "is to be", "should say"])
+
 extension Words {
     /// The thing that the words name and its new value, as in "the time to 3pm"; nil if they begin with no name.
     package func named<Thing>(
@@ -521,6 +587,7 @@ extension Words {
             return nil
         }
         let rest = words.dropFirst(1)
-        return (thing, name, rest.folded.first == "to" && rest.folded.count > 1 ? rest.dropFirst(1) : rest)
+        let linking = linkingNames.length(rest.folded[...])
+        return (thing, name, linking < rest.folded.count ? rest.dropFirst(linking) : rest)
     }
 }

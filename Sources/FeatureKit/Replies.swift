@@ -32,7 +32,8 @@ package enum Replies {
 
     // MARK: Forms
 
-    static let questionsAreDirect: Reply = ["I ask you in a direct message."]
+    /// Says in a room that a form's questions come in a direct message.
+    package static let questionsAreDirect: Reply = ["I ask you in a direct message."]
 
     static func beginning(questions count: Int, _ done: String) -> Reply {
         [
@@ -71,14 +72,23 @@ package enum Replies {
 
     static func dropped(_ done: String) -> Reply { ["Dropped: nothing was \(done)."] }
 
-    static func yesOrNo(_ act: String, _ change: String) -> Reply {
+    /// Says that words to a read-back can't be read, what a yes would do all the same, and how to change it.
+    package static func notTaken(_ act: String, _ standing: String, _ example: String) -> Reply {
         [
             """
-            \(tapOrType) \(code: "yes") to \(act) it, \(code: "no") to drop it, or what to change, for example \
-            \(code: "change \(change)").
+            I did not take that, and nothing is changed. \(tapOrType) \(code: "yes") to \(act) it as I read it back \
+            (\(standing)), \(code: "no") to drop it, or what to change, for example \(code: example).
             """
         ]
     }
+
+    /// Says that a change which was read back still waits, after another was refused.
+    package static let stillStands: Reply = [
+        "Nothing is changed: \(code: "yes") still does it as I read it back last, and \(code: "no") leaves it as it is."
+    ]
+
+    /// The way out of a question about what was unclear in an answer.
+    static let orBack: Reply = ["To answer the question before it anew, type \(code: "back")."]
 
     /// Begins the line that says how to answer a question which waits for a yes, before \(code: "yes"): where Steward may
     /// react, it puts a tick and a cross there to tap.

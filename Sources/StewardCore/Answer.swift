@@ -8,13 +8,55 @@ package enum Answer: Sendable {
     /// message a few more words are. "yes?" is a question and no answer.
     package static func read(_ words: Words, isDirect: Bool) -> Answer? {
         if isAsked(words) { return nil }
-        return switch words.folded.joined(separator: " ") {
-        case "yes": .yes
-        case "no": .no
-        case "y", "yes please", "yep", "yeah", "ok", "okay", "send", "send it": isDirect ? .yes : nil
-        case "n", "no thanks", "no thank you", "nope", "stop", "cancel": isDirect ? .no : nil
-        default: words.folded.count == 1 ? sign(words.folded[0]) : nil
+        switch words.folded {
+        case ["yes"]: return .yes
+        case ["no"]: return .no
+        default: break
         }
+        if let sign = words.folded.count == 1 ? sign(words.folded[0]) : nil { return sign }
+        guard isDirect, !words.isEmpty, words.folded.count <= longest else { return nil }
+        let plain = words.folded.map { $0.filter { $0 != "'" } }[...]
+        if areAll(plain, agreeing) { return .yes }
+        return areAll(plain, refusing) ? .no : nil
+    }
+
+    /// The most words of a plain yes or no.
+    private static let longest = 8
+    private static let agreeing: Set<String> = [
+        "y", "yes", "yep", "yeah", "yup", "ok", "okay", "send", "send it", "send that", "perfect", "correct",
+        "lovely",
+        "looks good", "looks great", "looks right", "looks fine", "looks perfect", "that looks good",
+        "that looks right",
+        "all good", "all correct", "thats right", "that is right", "thats it", "thats correct", "thats fine",
+        "thats good",
+        "thats perfect", "thats great", "its right", "its correct", "go ahead", "go for it", "do it", "please do",
+        "spot on", "it is",
+    ]
+    private static let refusing: Set<String> = [
+        "n", "no", "nope", "nah", "stop", "cancel", "stop it", "scrap that", "scrap it",
+        "drop it", "drop that", "forget it", "leave it", "leave it as it is", "keep it as it is", "never mind",
+        "nevermind", "dont", "do not", "dont send", "dont send it", "do not send it", "dont do it", "no keep it",
+        "no leave it", "no dont",
+    ]
+    private static let manners: Set<String> = [
+        "please", "pls", "thanks", "thank you", "thx", "ta", "cheers", "x", "mate", "steward",
+    ]
+
+    /// Whether the words are some of `phrases` one after the other, with nothing besides but manners.
+    private static func areAll(_ words: ArraySlice<String>, _ phrases: Set<String>) -> Bool {
+        var (rest, hasAnswer) = (words, false)
+        while !rest.isEmpty {
+            let lengths = (1...min(5, rest.count)).reversed()
+            if let count = lengths.first(where: { phrases.contains(rest.prefix($0).joined(separator: " ")) }) {
+                hasAnswer = true
+                rest = rest.dropFirst(count)
+            } else if let count = lengths.first(where: { manners.contains(rest.prefix($0).joined(separator: " ")) }) {
+                rest = rest.dropFirst(count)
+            } else {
+                return false
+            }
+        }
+        return hasAnswer
     }
 
     /// Whether `words` are a question, such as "yes?".

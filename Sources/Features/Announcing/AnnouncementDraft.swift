@@ -178,7 +178,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .when: try reader.readTime(words, &draft)
         case .place: try reader.readPlace(words, isOnline: isOnline, &draft)
         case .kind: try reader.readKind(words, &draft)
-        case .access: draft.access = try reader.access(words)
+        case .access: draft.access = try reader.access(words, added: draft.access)
         case .cost: draft.cost = try reader.cost(words)
         case .capacity: draft.capacity = try reader.capacity(words)
         case .audience: try reader.readAudience(words, &draft)
@@ -202,6 +202,8 @@ enum Misreading: Error {
     case moreThanPlace(String)
     /// They say that the place is private, but not where that is read.
     case privateUnread
+    /// They are the new value of the first field, and not of the other.
+    case ofOther(Field, String, than: Field)
 
     /// What the words are for, which decides what to type instead.
     enum Place: Equatable {
@@ -228,6 +230,8 @@ enum Misreading: Error {
         case .refused(let refusal): throw refusal
         case .moreThanPlace(let rest): throw Refusal(Replies.moreThanPlace(rest, place))
         case .privateUnread: throw Refusal(Replies.privateUnread(place))
+        case .ofOther(let field, let value, let asked):
+            throw Refusal(Replies.isOfOther(field, value, than: asked, place))
         }
     }
 }

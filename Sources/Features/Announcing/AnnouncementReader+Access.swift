@@ -10,14 +10,74 @@ extension AnnouncementReader {
     /// are a note if they begin a sentence; otherwise the whole part is a note, since "captions on request" promises
     /// none. "None" denies all facts, "don't know" leaves them open, and "no" or "yes" alone is refused.
     ///
+    /// What is said to come to it, "BSL as well", is added to `standing`.
+    ///
     /// A remark such as "fully accessible" is no answer, unless it `isRemarkKept` as a note, about which the read-back asks.
+    func access(_ words: Words, added standing: AccessFacts) throws(Misreading) -> AccessFacts {
+        guard let more = Self.added(words) else { return try access(words) }
+        var access = standing
+        let read = try self.access(more)
+        for fact in EventFact.allCases {
+            if let path = fact.accessFact, let value = read[keyPath: path] { access[keyPath: path] = value }
+        }
+        if let note = read.note, note != standing.note {
+            access.note = try self.note([standing.note, note].compactMap(\.self).joined(separator: ". "))
+        }
+        return access
+    }
+
+    /// What words say comes to what stands: "add BSL", "also step-free", "captions too"; nil if they say no such thing.
+    private static func added(_ words: Words) -> Words? {
+        var more = words
+        if ["and", "plus"].contains(more.folded.first) { more = more.dropFirst(1) }
+        let leads = ["add", "also"].contains(more.folded.first)
+        if leads { more = more.dropFirst(1) }
+        let count = more.folded.suffix(2) == ["as", "well"] ? 2 : ["too", "also"].contains(more.folded.last) ? 1 : 0
+        if count > 0 { more = Words(more.text(before: more.folded.count - count)) }
+        return leads || count > 0 ? more : nil
+    }
+
+    private static let asking: Set<String> = [
+        "is", "are", "does", "do", "can", "could", "will", "what", "where", "who", "how", "why", "when", "which", "has",
+        "have",
+    ]
+    private static let asked: Set<String> = [
+        "there", "it", "they", "this", "that", "anyone", "anybody", "is", "are", "about", "does", "do", "many", "much",
+    ]
+
+    /// Whether words ask whether there is something, and do not say that there is: "is there a ramp".
+    static func isQuestion(_ words: Words) -> Bool {
+        words.folded.count > 1 && asking.contains(words.folded[0]) && asked.contains(words.folded[1])
+    }
+
+    /// Refuses a word for a kind, and what names another field, where access or a cost is asked for.
+    func refuseOther(_ words: Words, for asked: Field) throws(Misreading) {
+        let meant = words.folded.indices.first {
+            !["wait", "i", "mean", "meant", "sorry", "no", "actually", "oh", "it's", "its", "a", "the"].contains(
+                words.folded[$0])
+        }
+        let said = words.dropFirst(meant ?? 0)
+        if let (kind, count) = kinds.read(said.folded[...]), count == said.folded.count, count > 0 {
+            throw .ofOther(.kind, kind.name, than: asked)
+        }
+        guard let (field, value) = Field.read(said), field != asked, !value.isEmpty,
+            [.title, .when, .cost, .capacity, .access].contains(field), !["room", "places"].contains(said.folded[0])
+        else { return }
+        throw .ofOther(field, value.text, than: asked)
+    }
+
+    /// Reads facts without regard to what stands.
     func access(_ words: Words, isRemarkKept: Bool = false) throws(Misreading) -> AccessFacts {
         if Self.isUnknown(words) { return AccessFacts() }
         let whole = words.folded.joined(separator: " ")
         var draft = AnnouncementDraft()
         if ["no", "nope", "yes", "yep", "yeah"].contains(whole) { throw Misreading(Replies.accessUnsaid) }
-        if let first = words.folded.first, ["remove", "delete", "drop", "add"].contains(first) {
+        if let first = words.folded.first, ["remove", "delete", "drop"].contains(first) {
             throw Misreading(Replies.accessUnsaid)
+        }
+        if !isRemarkKept {
+            if Self.isQuestion(words) { throw Misreading(Replies.isQuestion) }
+            try refuseOther(words, for: .access)
         }
         if ["none", "nothing", "none of these", "none of them"].contains(whole) {
             for fact in EventFact.allCases { fact.accessFact.map { draft.access[keyPath: $0] = false } }
@@ -89,8 +149,19 @@ extension AnnouncementReader {
     /// Words that begin a sentence after a fact.
     private static let beginning: Set<String> = [
         "ask", "bring", "call", "come", "contact", "email", "please", "press", "ring", "tell", "text", "the", "there",
-        "use", "we", "you",
+        "there's", "theres", "use", "we", "you",
     ]
+    /// Words of a promise that may hold for what stands before it too: "BSL and captions on request".
+    private static let reserving: Set<String> = [
+        "request", "requested", "ask", "asked", "if", "possible", "book", "booking", "maybe", "notice", "advance",
+        "tbc",
+        "hopefully", "possibly", "needed", "sometimes",
+    ]
+
+    /// Whether what is joined to a fact says something else and takes nothing of it back: "BSL and a hearing loop".
+    private static func stands(_ words: ArraySlice<String>) -> Bool {
+        reserving.isDisjoint(with: words) && !words.contains(where: negating.contains)
+    }
 
     private static func facts(_ words: Words) -> Part {
         var part = Part()
@@ -127,11 +198,13 @@ extension AnnouncementReader {
             return part
         }
         let count = tagged.count
-        if part.facts.count > count, let next = plain.folded[afterFacts...].first(where: { !joining.contains($0) }) {
+        if part.facts.count > count,
+            let next = plain.folded.indices[afterFacts...].first(where: { !joining.contains(plain.folded[$0]) })
+        {
             if index < plain.folded.count, let fact = nearest(to: plain.folded[index]) {
                 part.doubtful = (String(plain.written(index)), fact)
-            } else if beginning.contains(next) {
-                part.note = plain.text(after: afterFacts)
+            } else if beginning.contains(plain.folded[next]) || next > afterFacts && stands(plain.folded[next...]) {
+                part.note = plain.text(after: next)
                 return part
             }
         }

@@ -571,8 +571,8 @@ extension AnnouncementReader {
     private func time(_ words: Words, _ draft: AnnouncementDraft) throws(Misreading) -> EventTime {
         do throws(WhenProblem) {
             if let whole = try wholeDays(words, draft) { return whole }
-            let local = timeZone.local(at: now)
             let list = words.folded[...]
+            let local = local(for: list, draft)
             // A number alone is surely an hour only if the day is known and the time was asked for.
             if draft.day == nil { try WhenReader.refuseLoneNumber(list, from: local.date) }
             var reading: (time: EventTime, consumed: Int)?
@@ -607,6 +607,20 @@ extension AnnouncementReader {
         }
         try refuseMoreThanTime(words)
         throw Misreading(Replies.noTime(words.text))
+    }
+
+    /// What clocks show when the words count from: now, or else the beginning of the day that "sunday" and "the 26th" are
+    /// beside the event's own, if that is to come.
+    func local(for words: ArraySlice<String>, _ draft: AnnouncementDraft) -> LocalDateTime {
+        let local = timeZone.local(at: now)
+        guard let day = draft.time?.start.date,
+            let anchor = WhenReader.anchor(words, beside: day, today: local.date)
+        else { return local }
+        let moment = try? WhenReader.readMoment(
+            words, now: LocalDateTime(anchor, .midnight), in: timeZone, hints: hints)
+        let alone = try? WhenReader.readDay(words, today: anchor, hints: hints)
+        guard let date = moment?.time.start.date ?? alone?.date, date > local.date else { return local }
+        return LocalDateTime(date, .midnight)
     }
 
     /// Refuses words that begin with a day or a time and go on with something else; names what that is.
@@ -689,6 +703,8 @@ extension AnnouncementReader {
             throw Misreading(Replies.noCost)
         }
         if Self.isUnknown(words) { return nil }
+        if Self.isQuestion(words) { throw Misreading(Replies.noCost) }
+        try refuseOther(words, for: .cost)
         if Cost.isNegative(words.text) { throw Misreading(Replies.negativeCost) }
         return try short(Cost.tidied(words.text), .cost)
     }

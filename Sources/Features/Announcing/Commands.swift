@@ -7,6 +7,8 @@ package import StewardCore
 package enum AnnouncingCommand: Equatable, Sendable {
     /// Starts the form that asks about an event.
     case begin
+    /// Starts the form that asks a member about an event to suggest.
+    case beginSuggestion
     /// Reads back an event, to be suggested to the officers on a yes.
     case suggest(AnnouncementDraft)
     /// Lists the suggestions that wait.
@@ -21,8 +23,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case decline(Int64, reason: String)
     /// Reads back an event, to be announced on a yes.
     case announce(AnnouncementDraft)
-    /// Asks for what an event lacks, its first field with a sentence before the question; in a room, refuses it.
-    case complete(AnnouncementDraft, Field, after: Reply, refusal: Refusal)
+    /// Asks for what an event or a suggestion lacks, its first field with a sentence before the question; in a room,
+    /// refuses it.
+    case complete(AnnouncementDraft, Field, after: Reply, refusal: Refusal, isSuggestion: Bool)
     /// Asks about an event with something unclear in it.
     case ask(OpenReading)
     /// Changes a field of a listed event.
@@ -67,16 +70,17 @@ package enum AnnouncingCommand: Equatable, Sendable {
         [
             .init(
                 CommandEntry(
-                    "suggest", arguments: "kind title, when, place. more about it",
+                    "suggest", arguments: "[kind title, when, place. more about it]",
                     summary: """
-                        Suggests an event to the officers, after you have checked how I read it; you hear from me what \
-                        they decide.
+                        Suggests an event to the officers, after you have checked how I read it; with nothing after it, in \
+                        a direct message, I ask step by step.
                         """,
                     example: suggestionExample, longest: CommandEntry.longestForm,
                     brief: .init("suggest an event to the officers"), whyLong: Replies.readBackIsWhole),
                 meant: SuggestionTalk.meansHow
             ) { words, now throws(Refusal) in
-                if words.isEmpty || SuggestionTalk.asksHow(words) { throw Refusal(Replies.suggestionForm) }
+                if words.isEmpty { return .beginSuggestion }
+                if SuggestionTalk.asksHow(words) { throw Refusal(Replies.suggestionForm) }
                 let reader = AnnouncementReader(
                     kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
                 return try .reading(words, for: .suggestion, reader)
@@ -148,8 +152,11 @@ package enum AnnouncingCommand: Equatable, Sendable {
             guard let (field, why, isSaid) = reading.lacks else {
                 return isSuggestion ? .suggest(reading.draft) : .announce(reading.draft)
             }
-            if isSuggestion { throw Misreading(why) }
-            return .complete(reading.draft, field, after: isSaid ? why : [], refusal: Refusal(why))
+            // "Suggest a name" is no event.
+            let draft = reading.draft
+            if isSuggestion, draft.time == nil, draft.day == nil, draft.site == nil { throw Misreading(why) }
+            return .complete(
+                draft, field, after: isSaid ? why : [], refusal: Refusal(why), isSuggestion: isSuggestion)
         } catch .refused(Refusal(Replies.form)) where isSuggestion {
             throw Refusal(Replies.suggestionForm)
         } catch {

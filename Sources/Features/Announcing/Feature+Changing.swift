@@ -114,8 +114,7 @@ extension Announcing {
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
     ) throws -> [Effect] {
         let event = try listed(number, turn)
-        let series = try Events.series(number, turn.db)
-        if field == .when, let series {
+        if field == .when, let series = try Events.series(number, turn.db) {
             let next = standing(event.draft, series, turn)
             // A new time would apply to the regular dates, of which none is to come.
             if next == nil || event.draft.time.start <= now(turn) {
@@ -129,6 +128,35 @@ extension Announcing {
             return try ask(OpenReading(error, of: words, for: .edit(number, field), reader), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
+        let facts = try facts(event, changedBy: draft, turn)
+        // A change that is news is checked when it is read back.
+        let isNews = Self.isNews(facts.after.event, after: event.draft)
+        let changed = facts.after.event
+        let told =
+            isNews
+            ? [:]
+            : try KeptPlaces(in: changed.site.town, besides: number, turn).told(by: changed, since: event.draft)
+        if isNews || !told.isEmpty { return try propose(draft, of: event, turn) }
+        let named = Replies.changed(facts.after)
+        return Effect.answering(try change(event, to: draft, turn), beginning: named)
+    }
+
+    /// Reads back a change of an event to `draft`, and asks for a yes.
+    func propose(_ draft: AnnouncementDraft, of event: ListedEvent, _ turn: Turn) throws -> [Effect] {
+        let facts = try facts(event, changedBy: draft, turn)
+        let isSeries = try Events.series(event.number, turn.db) != nil
+        return try propose(
+            .change(
+                event.number, draft, sequence: try sequence(of: event.number, turn),
+                earliest: earliest(facts, isSeries: isSeries, turn)), turn)
+    }
+
+    /// The facts of an event before and after a change to `draft`; throws a refusal if that changes nothing, or must not
+    /// be.
+    private func facts(
+        _ event: ListedEvent, changedBy draft: AnnouncementDraft, _ turn: Turn
+    ) throws -> (before: Replies.Facts, after: Replies.Facts) {
+        let number = event.number
         let changed = try located(try draft.whole(orElse: Replies.saysSo(number)), turn)
         // Compared with the event's point as it would be found now, since the map may have become more precise.
         guard try changed != located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
@@ -136,25 +164,13 @@ extension Announcing {
         try refuseTwin(of: changed, besides: number, turn)
         if changed.time != event.draft.time {
             try refusePast(changed, turn)
-            if let series, changed.time.start.date != event.draft.time.start.date {
+            if let series = try Events.series(number, turn.db),
+                changed.time.start.date != event.draft.time.start.date
+            {
                 throw Refusal(Self.toMoveOne(number, standing(event.draft, series, turn), to: changed.time))
             }
         }
-        let facts = try facts(event, changedTo: changed, turn)
-        let isNews = Self.isNews(changed, after: event.draft)
-        // A change that is news is checked when it is read back.
-        let told =
-            isNews
-            ? [:]
-            : try KeptPlaces(in: changed.site.town, besides: number, turn).told(by: changed, since: event.draft)
-        if isNews || !told.isEmpty {
-            return try propose(
-                .change(
-                    number, draft, sequence: try sequence(of: number, turn),
-                    earliest: earliest(facts, isSeries: series != nil, turn)), turn)
-        }
-        let named = Replies.changed(facts.after)
-        return Effect.answering(try change(event, to: draft, turn), beginning: named)
+        return try facts(event, changedTo: changed, turn)
     }
 
     /// Postpones an event; a weekday alone means the next one after its own day, since nothing is postponed to earlier.
@@ -273,21 +289,37 @@ extension Announcing {
 
     /// Refuses a date as the reason for cancelling a series, since that date alone may be meant.
     func refuseDate(asReason reason: String, _ number: Int64, _ turn: Turn) throws {
-        let around: Set<String> = ["for", "only", "just", "alone", "please"]
-        var words = Words(reason).folded[...].drop { around.contains($0) }
-        while let last = words.last, around.contains(last) { words.removeLast() }
-        let today = turn.network.timeZone.local(at: turn.now).date
-        guard !words.isEmpty, try Events.series(number, turn.db) != nil, try !listed(number, turn).isCancelled,
-            WhenReader.length(words, today: today) == words.count
-        else { return }
-        let day: (date: LocalDate, consumed: Int)?
+        if let day = try dateMeant(Words(reason), of: number, turn) { throw Refusal(Replies.skipOrCancel(number, day)) }
+    }
+
+    private static let aroundDate: Set<String> = [
+        "no", "nope", "for", "only", "just", "alone", "please", "the", "one", "date", "actually", "not", "all",
+    ]
+
+    /// The date of a series that the words name and nothing besides, a month for its first date in it; nil if they name
+    /// none, or the event does not repeat.
+    func dateMeant(_ said: Words, of number: Int64, _ turn: Turn) throws -> LocalDate? {
+        var words = said.folded[...].drop { Self.aroundDate.contains($0) }
+        while let last = words.last, Self.aroundDate.contains(last) { words.removeLast() }
+        let now = now(turn)
+        guard !words.isEmpty, let series = try Events.series(number, turn.db), try !listed(number, turn).isCancelled
+        else { return nil }
+        if words.count == 1, let word = words.first, WhenReader.isMonth(word),
+            let month = try? WhenReader.readDay(["1", word], today: now.date)?.date.month
+        {
+            return series.occurrences(after: now, limit: Self.datesSearched).map(\.time.start.date)
+                .first { $0.month == month }
+        }
+        guard WhenReader.length(words, today: now.date) == words.count else { return nil }
         do throws(WhenProblem) {
-            day = try WhenReader.readDay(words, today: today)
+            return try WhenReader.readDay(words, today: now.date)?.date
         } catch {
             throw Refusal(["\(error.sentence)"])
         }
-        if let day { throw Refusal(Replies.skipOrCancel(number, day.date)) }
     }
+
+    /// How many coming dates are looked through for one in a month.
+    private static let datesSearched = 60
 
     func cancel(_ event: ListedEvent, because reason: String, _ turn: Turn) throws -> [Effect] {
         let state = try Events.state(of: event.number, turn)
@@ -327,6 +359,12 @@ extension Announcing {
             next.time = standing(next, try Events.series(number, turn.db), turn) ?? next.time
             return [.reply(Replies.asLine(lines(announcing: next, turn)))]
         }
-        return try form.change(Field.when.name, to: day, in: AnnouncementDraft(event.draft), turn)
+        // A weekday is the coming one, and not one beside the day of the event that is copied.
+        let isWeekday =
+            WhenReader.namesWeekdayAlone(day.folded[...], today: now(turn).date)
+            && WhenReader.weekday(day.folded[0]) != nil
+            && WhenReader.anchor(day.folded[...], beside: now(turn).date, today: now(turn).date) != nil
+        let coming = isWeekday ? Words("this \(day.text)") : day
+        return try form.change(Field.when.name, to: coming, in: AnnouncementDraft(event.draft), turn)
     }
 }

@@ -38,6 +38,7 @@ package struct Announcing: Feature {
     package func handle(_ command: AnnouncingCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
         case .begin: return try form.begin(turn)
+        case .beginSuggestion: return try suggesting.begin(turn)
         case .suggest(let draft): return try suggesting.readBack(draft, turn)
         case .suggestions: return try suggestions(turn)
         case .suggestion(let number): return try suggestion(number, turn)
@@ -50,8 +51,9 @@ package struct Announcing: Feature {
                 return try form.readBack(draft, turn)
             }
             return try form.complete(draft, at: field.name, after: why + Replies.readSoFar(draft, gazetteer), turn)
-        case .complete(let draft, let field, let reason, let refusal):
+        case .complete(let draft, let field, let reason, let refusal, let isSuggestion):
             guard turn.isDirect else { throw refusal }
+            let form = isSuggestion ? suggesting : form
             return try form.complete(draft, at: field.name, after: reason + Replies.readSoFar(draft, gazetteer), turn)
         case .ask(let open): return try ask(open, turn)
         case .edit(let number, let field, let words):
@@ -109,8 +111,43 @@ package struct Announcing: Feature {
     }
 
     package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
-        if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
-        return nil
+        switch try act.read(as: Proposal.self) {
+        case .change(let number, let draft, let sequence, let earliest):
+            do {
+                if let changed = try corrected(draft, said, turn) {
+                    let event = try listed(number, at: sequence, before: earliest, turn)
+                    return try propose(changed, of: event, turn)
+                }
+                if said.folded.first == "change" { throw Refusal(Replies.changeWhat) }
+            } catch let refusal as Refusal {
+                throw Refusal(refusal.reply + FeatureKit.Replies.stillStands)
+            }
+            guard turn.isDirect, !Correction.beginsWithNo(said), let title = draft.title, let time = draft.time else {
+                return nil
+            }
+            throw Refusal(FeatureKit.Replies.notTaken("change", "\(title), \(time.shortText)", "change time 3pm"))
+        case .cancel(let number, let reason, let sequence, _):
+            return try amended(said, cancelling: number, because: reason, at: sequence, turn)
+        }
+    }
+
+    /// Takes a reason for a cancellation that waits for a yes; refuses one date of a series, which is left out otherwise.
+    private func amended(
+        _ said: Words, cancelling number: Int64, because reason: String, at sequence: Int64, _ turn: Turn
+    ) throws -> [Effect]? {
+        if let day = try dateMeant(said, of: number, turn) {
+            let words = Replies.skipOrCancel(number, day)
+            if Correction.beginsWithNo(said) { return [.reply(Replies.kept + words)] }
+            throw Refusal(words + Replies.stillCancels)
+        }
+        guard let why = CancellingReason.read(said) else {
+            if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
+            return nil
+        }
+        return try propose(
+            .cancel(
+                number, reason: try AnnouncingCommand.reason(why), sequence: sequence,
+                earliest: try nextOfSeries(number, turn)), turn)
     }
 
     /// Reads back a change of a listed event and asks for a yes.
@@ -210,8 +247,8 @@ extension Announcing {
         form(
             Form(
                 "announcement", Self.sending, by: .officers, Field.allCases.map(question),
-                about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) })
-        )
+                about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) }),
+            elsewhere: Replies.questionsAreDirect)
     }
 
     /// The form in which members suggest.
@@ -220,17 +257,24 @@ extension Announcing {
             Form(
                 "suggestion", Self.sending, by: .anyone, Field.allCases.map(question),
                 about: { Replies.suggesting($0.title) }, readBack: { try readBack(suggestion: $0, $1) },
-                done: { try send(suggestion: $0, $1) }))
+                done: { try send(suggestion: $0, $1) }), elsewhere: FeatureKit.Replies.questionsAreDirect)
     }
 
     private static var sending: Form<AnnouncementDraft>.Verb { .init("send", "sends", "sent") }
 
-    private func form(_ made: Form<AnnouncementDraft>) -> Form<AnnouncementDraft> {
+    private func form(_ made: Form<AnnouncementDraft>, elsewhere: Reply) -> Form<AnnouncementDraft> {
         var form = made
-        form.elsewhere = Replies.questionsAreDirect
+        form.elsewhere = elsewhere
         form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
         form.changeExample = "time 3pm"
         form.named = { Field.read($0).map { ($0.field.name, $0.value) } }
+        form.only = { correction, draft, now in
+            EventCorrection(draft: draft, reader: reader(at: now)).only(correction).map { ($0.part.name, $0.value) }
+        }
+        form.standing = { draft in
+            guard let title = draft.title, let time = draft.time else { return nil }
+            return "\(title), \(time.shortText)"
+        }
         form.unfinished = { draft in
             let event = draft.completed
             if let lacking = draft.lacking { return (lacking.name, []) }

@@ -34,15 +34,7 @@ extension Replies {
             let summary = facts.event.summary
             reply.lines.append("About: \(facts.text(summary.isEmpty ? "nothing" : summary, .summary))")
         }
-        if let organiser = facts.organiser, facts.kept[.organiser] != nil {
-            reply.lines.append("Organiser: \(facts.text(organiser, .organiser))")
-        }
-        if let cost = facts.event.cost, facts.kept[.cost] != nil {
-            reply.lines.append("Cost: \(facts.text(cost, .cost))")
-        }
-        if let note = facts.event.access.note, facts.kept[.access] != nil {
-            reply.lines.append("Access: \(facts.text(note, .access))")
-        }
+        reply = reply + alsoChanged(facts, before)
         reply = reply + isShown(facts) { text, _ in againWithout(text) }
         var one: Reply = []
         if facts.repeats != nil, facts.time != before.time, facts.time?.wholeDays == nil, let new = facts.time?.start {
@@ -53,6 +45,28 @@ extension Replies {
         return reply + allDates(facts) + Reply(facts.clocks.map { "\($0)" }) + one
             + accessLost(facts.event, before.event) + unknown(unknownTags, in: facts.event)
             + [FeatureKit.Replies.yesOrNo]
+    }
+
+    /// What else would change than the title, the time, the place and the text, and what tells a private place.
+    private static func alsoChanged(_ facts: Facts, _ before: Facts) -> Reply {
+        let (event, old) = (facts.event, before.event)
+        var reply: Reply = []
+        if event.kind != old.kind { reply.lines.append("What: \(facts.kind)") }
+        if let organiser = facts.organiser, facts.kept[.organiser] != nil || organiser != before.organiser {
+            reply.lines.append("Organiser: \(facts.text(organiser, .organiser))")
+        }
+        if facts.kept[.cost] != nil || event.cost != old.cost {
+            reply.lines.append("Cost: \(facts.text(event.cost ?? "not given", .cost))")
+        }
+        if event.capacity != old.capacity {
+            reply.lines.append("Places: \(event.capacity.map { "\($0)" } ?? "no limit")")
+        }
+        if let note = event.access.note, facts.kept[.access] != nil {
+            reply.lines.append("Access: \(facts.text(note, .access))")
+        } else if event.access != old.access, event.access.lost(since: old.access).isEmpty {
+            reply.lines.append("Access: \(access(event.access) ?? "unknown")")
+        }
+        return reply
     }
 
     /// Says from which date on a change holds for all dates of a series.

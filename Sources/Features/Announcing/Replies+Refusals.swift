@@ -202,6 +202,24 @@ extension Replies {
         "The organiser is a branch or a group, never a person: write its name, such as \"Leeds branch\"."
     ]
 
+    static let isQuestion: Reply = [
+        """
+        That is a question, so I note nothing: type what there is, such as "step-free, no BSL", or \(code: "don't know").
+        """
+    ]
+
+    /// Asks about words that seem to be meant for `field`, and were typed for `asked`.
+    static func isOfOther(_ field: Field, _ value: String, than asked: Field, _ place: Misreading.Place) -> Reply {
+        let line: Line =
+            switch place {
+            case .edit(let number): "\(code: "!edit \(number) \(field.name) \(value)")"
+            case .line, .answer, .readBack: "\(code: "change \(field.name) \(value)")"
+            }
+        return [
+            "Is that the \(field.name) rather than the \(asked.name)? I noted nothing: for the \(field.name), type \(line)."
+        ]
+    }
+
     static let accessUnsaid: Reply = [
         """
         Name all that there is and what there is not, such as "step-free, no BSL": that takes the place of what was said \
@@ -236,6 +254,21 @@ extension Replies {
 
     static let changeOrDrop: Reply = [
         "Type what to change, for example \(code: "change time 3pm"), or \(code: "no") to drop it."
+    ]
+
+    static let changeWhat: Reply = [
+        """
+        Write what to change and to what, for example \(code: "change time 3pm"): title, time, place, kind, access, cost, \
+        capacity, organiser or about.
+        """
+    ]
+
+    static let writeWhole: Reply = [
+        "I cannot tell which day or hour is meant: write it whole, such as \"Sat 6 June 2-5pm\"."
+    ]
+
+    static let stillCancels: Reply = [
+        "Nothing is changed: \(code: "yes") still cancels all of it, and \(code: "no") leaves it as it is."
     ]
 
     static let changeByEdit: Reply = [

@@ -98,7 +98,7 @@ extension AnnouncementReader {
             length == list.count || isAll(list.dropFirst(length))
         {
             // Other days of an event of whole days are whole too.
-            days = try WhenReader.readDaysAlone(list, today: today, hints: hints)?.days
+            days = try WhenReader.readDaysAlone(list, today: local(for: list, draft).date, hints: hints)?.days
             // A day alone moves all of them.
             if length == list.count, let first = days?.lowerBound, days?.count == 1, let known = draft.time?.wholeDays {
                 days = first...first.advanced(by: known.lowerBound.distance(to: known.upperBound))

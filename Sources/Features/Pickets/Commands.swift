@@ -74,13 +74,9 @@ package enum PicketCommand: Equatable, Sendable {
                     whyLong: "the line is read back whole")
             ) { words, _ throws(Refusal) in
                 guard let (number, consumed) = Pickets.numbered.leadingNumber(words),
-                    let (field, name, value) = words.dropFirst(consumed).named(
-                        among: PicketField.allCases, by: \.names),
-                    !value.isEmpty
+                    let (field, value) = PicketField.read(words.dropFirst(consumed)), !value.isEmpty
                 else { throw Refusal(Replies.editForm) }
-                // "bring a drum" is what stands there in the end.
-                let isWhole = name != "bring" || ["bring", "none"].contains(value.folded.first)
-                return .edit(number, field, isWhole ? value : Words("bring \(value.text)"))
+                return .edit(number, field, value)
             },
             .init(
                 CommandEntry(

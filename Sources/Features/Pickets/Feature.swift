@@ -239,6 +239,14 @@ package struct Pickets: Feature {
         }
         let reader = PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: turn.now)
         let draft = try reader.read(words, as: field, in: before)
+        return try propose(draft, insteadOf: before, of: number, changing: field, turn)
+    }
+
+    /// Reads back a line changed to `draft`, and asks for a yes.
+    private func propose(
+        _ draft: PicketDraft, insteadOf before: PicketDraft, of number: Int64, changing field: PicketField?,
+        _ turn: Turn
+    ) throws -> [Effect] {
         var plain = draft
         plain.clocks = nil
         if plain == before { throw Refusal(Replies.saysSo(number)) }
@@ -253,6 +261,41 @@ package struct Pickets: Feature {
                 try self.words(readingBack: shown, of: number, changing: field, turn)
                     + Replies.changeOrNot)
         ]
+    }
+
+    /// Takes another time, place or whatever than was read back.
+    package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
+        let change = try? act.read(as: Change.self)
+        let draft = try change?.draft ?? act.read(as: PicketDraft.self)
+        let reader = PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: turn.now)
+        do {
+            if let changes = PicketCorrection(draft: draft, reader: reader).read(said, isDirect: turn.isDirect) {
+                let corrected = try changes.reduce(draft) { try reader.read($1.value, as: $1.part, in: $0) }
+                guard let change else { return try readBack(corrected, turn) }
+                return try propose(corrected, correcting: change, changes.last?.part, turn)
+            }
+            if said.folded.first == "change" { throw try Refusal(unread(said, in: draft, reader)) }
+        } catch let refusal as Refusal {
+            throw Refusal(refusal.reply + FeatureKit.Replies.stillStands)
+        }
+        return nil
+    }
+
+    /// Why words after "change" can't be taken.
+    private func unread(_ said: Words, in draft: PicketDraft, _ reader: PicketDraftReader) throws -> Reply {
+        if let (field, value) = PicketField.read(said.dropFirst(1)), !value.isEmpty {
+            _ = try reader.read(value, as: field, in: draft)
+        }
+        return Replies.changeWhat
+    }
+
+    private func propose(
+        _ draft: PicketDraft, correcting change: Change, _ field: PicketField?, _ turn: Turn
+    ) throws -> [Effect] {
+        guard let before = try PicketStore.draft(of: change.number, turn.db),
+            try PicketStore.version(of: change.number, turn.db) == change.version
+        else { throw Refusal(Replies.changedMeanwhile(change.number)) }
+        return try propose(draft, insteadOf: before, of: change.number, changing: field, turn)
     }
 
     private func change(_ change: Change, _ turn: Turn) throws -> [Effect] {

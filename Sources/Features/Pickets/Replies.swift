@@ -188,7 +188,10 @@ enum Replies {
     ]
 
     static let addOrDrop: Reply = [
-        "\(FeatureKit.Replies.tapOrType) \(code: "yes") to add it, or \(code: "no") to drop it."
+        """
+        \(FeatureKit.Replies.tapOrType) \(code: "yes") to add it, \(code: "no") to drop it, or what to change, for example \
+        \(code: "change time 7am-9am").
+        """
     ]
     static let changeOrNot: Reply = [FeatureKit.Replies.yesOrNo]
 
@@ -305,6 +308,13 @@ extension Replies {
         """
         Write the line's number, what to change (employer, union, about, place, time or bring) and the new one, for \
         example \(code: PicketField.example(3)).
+        """
+    ]
+
+    static let changeWhat: Reply = [
+        """
+        Write what to change (employer, union, about, place, time or bring) and the new one, for example \
+        \(code: "change time Mon-Fri 7am-10am next week").
         """
     ]
 

@@ -4,9 +4,9 @@ package import Organising
 import StewardCore
 
 /// A command about series.
-package enum RepeatingCommand: Equatable, Sendable {
+package enum RepeatingCommand: Codable, Equatable, Sendable {
     /// Which date of a series is meant.
-    package enum Occasion: Equatable, Sendable {
+    package enum Occasion: Codable, Equatable, Sendable {
         /// The next date.
         case next
         /// The date on this day.

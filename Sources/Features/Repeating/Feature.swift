@@ -24,17 +24,7 @@ package struct Repeating: Feature {
 
     package func handle(_ command: RepeatingCommand, _ turn: Turn) throws -> [Effect] {
         do {
-            switch command {
-            case .repeats(let number, let words): return try repeats(number, words, turn)
-            case .skip(let number, let occasion): return try skip(number, occasion, turn)
-            case .unskip(let number, let date): return try unskip(number, date, turn)
-            case .move(let number, let occasion, let words): return try move(number, occasion, words, turn)
-            case .postpone(let number, let words, let example):
-                guard try Events.series(number, turn.db) == nil else {
-                    throw Refusal(Replies.fromAndTo("to \(words.joined(separator: " "))", example))
-                }
-                return try announcing.postpone(number, Words(words.joined(separator: " ")), turn)
-            }
+            return try carryOut(command, turn)
         } catch let problem as RecurrenceProblem {
             throw Refusal(Replies.problem(problem))
         } catch let problem as SeriesProblem {
@@ -42,6 +32,25 @@ package struct Repeating: Feature {
         } catch let problem as WhenProblem {
             throw Refusal(Replies.problem(problem, today: now(turn).date))
         }
+    }
+
+    private func carryOut(_ command: RepeatingCommand, _ turn: Turn) throws -> [Effect] {
+        switch command {
+        case .repeats(let number, let words): try repeats(number, words, turn)
+        case .skip(let number, let occasion): try skip(number, occasion, turn)
+        case .unskip(let number, let date): try unskip(number, date, turn)
+        case .move(let number, let occasion, let words): try move(number, occasion, words, turn)
+        case .postpone(let number, let words, let example): try postpone(number, words, example, turn)
+        }
+    }
+
+    private func postpone(
+        _ number: Int64, _ words: [String], _ example: String, _ turn: Turn
+    ) throws -> [Effect] {
+        guard try Events.series(number, turn.db) == nil else {
+            throw Refusal(Replies.fromAndTo("to \(words.joined(separator: " "))", example))
+        }
+        return try announcing.postpone(number, Words(words.joined(separator: " ")), turn)
     }
 
     /// A change of an event's dates that waits in the store for a yes.
@@ -56,19 +65,21 @@ package struct Repeating: Feature {
         let deed: Deed
         /// Whether the rule changes.
         let isNewRule: Bool
+        /// The command that led to it, which can be corrected.
+        let command: RepeatingCommand
         /// When the first of the dates that were read back begins: after that, a yes would mean something else.
         let earliest: LocalDateTime?
     }
 
     /// Reads back a change of an event's dates and asks for a yes.
     private func propose(
-        _ number: Int64, _ series: Series?, _ sentence: Line, _ next: Reply, called deed: Deed, isNewRule: Bool,
-        before earliest: LocalDateTime?, _ turn: Turn
+        _ command: RepeatingCommand, _ number: Int64, _ series: Series?, _ sentence: Line, _ next: Reply,
+        called deed: Deed, isNewRule: Bool, before earliest: LocalDateTime?, _ turn: Turn
     ) throws -> [Effect] {
         let proposal = Proposal(
             number: number, sequence: try Events.sequence(of: number, turn) ?? 0,
             series: series.map { SeriesState($0) }, sentence: sentence.plain, deed: deed, isNewRule: isNewRule,
-            earliest: earliest)
+            command: command, earliest: earliest)
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(Replies.readBack(sentence, next))]
     }
@@ -93,22 +104,47 @@ package struct Repeating: Feature {
         return published.effects + [.reply(["\(published.told)"] + hint + [FeatureKit.Replies.undoable])]
     }
 
+    /// Takes another end, day or rule than what was read back.
+    package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
+        let correction = RepeatingCorrection(
+            command: try act.read(as: Proposal.self).command, reader: RepeatingReader(today: now(turn).date))
+        var reason: Refusal?
+        for reading in Correction.readings(of: said) where turn.isDirect || reading.isMarked {
+            for command in correction.candidates(reading.words) {
+                do {
+                    return try carryOut(command, turn)
+                } catch let problem as RecurrenceProblem {
+                    if problem.isOfRule { reason = reason ?? Refusal(Replies.problem(problem)) }
+                } catch let problem as SeriesProblem {
+                    reason = reason ?? Refusal(["\(problem.sentence)"])
+                } catch let problem as WhenProblem {
+                    reason = reason ?? Refusal(Replies.problem(problem, today: now(turn).date))
+                } catch let refusal as Refusal {
+                    reason = reason ?? refusal
+                }
+            }
+        }
+        if let reason { throw Refusal(reason.reply + FeatureKit.Replies.stillStands) }
+        return nil
+    }
+
     // MARK: The whole series
 
-    private func repeats(_ number: Int64, _ words: [String], _ turn: Turn) throws -> [Effect] {
+    private func repeats(_ number: Int64, _ typed: [String], _ turn: Turn) throws -> [Effect] {
         let event = try timetable(number, turn)
         guard let own = event.time else { throw Refusal(Replies.noTime(number)) }
         let now = now(turn)
         // A new rule counts from the next date on, so that past dates stay.
         let start = event.series?.regularTime(after: now) ?? own
-        switch try RecurrenceReader.read(words[...], start: start.start) {
+        switch try RecurrenceReader.read(typed[...], start: start.start) {
         case .once:
             guard let series = event.series else { throw Refusal(Replies.onceAlready(number)) }
             let last = series.occurrences(after: now, limit: 1).first?.time
             let words = Replies.ended(number, event.title, last)
             let deed = Deed("ending", "Ended", "the series \(event.title)")
             return try propose(
-                number, nil, words, [], called: deed, isNewRule: true, before: last?.start, turn)
+                .repeats(number, typed), number, nil, words, [], called: deed, isNewRule: true, before: last?.start,
+                turn)
         case .rule(let rule):
             let series =
                 event.series?.repeating(by: rule, from: start)
@@ -119,8 +155,9 @@ package struct Repeating: Feature {
             let deed = Deed("repeating", "Repeated", "\(event.title), \(rule.text)")
             let clocks = series.clockChanges(after: now)
             return try propose(
-                number, series, words, Replies.next(next) + Replies.clocks(clocks), called: deed, isNewRule: true,
-                before: next.times.first?.start, turn)
+                .repeats(number, typed), number, series, words, Replies.next(next) + Replies.clocks(clocks),
+                called: deed,
+                isNewRule: true, before: next.times.first?.start, turn)
         }
     }
 
@@ -133,7 +170,8 @@ package struct Repeating: Feature {
         try refuseBegun(skipped, turn)
         let deed = Deed("leaving out", "Left out", "\(event.title), \(skipped.time.start.date.shortText)")
         let sentence = Replies.skipped(event.title, skipped.time)
-        return try propose(number, series, sentence, called: deed, before: skipped.time.start, turn)
+        return try propose(
+            .skip(number, occasion), number, series, sentence, called: deed, before: skipped.time.start, turn)
     }
 
     private func unskip(_ number: Int64, _ date: LocalDate, _ turn: Turn) throws -> [Effect] {
@@ -144,7 +182,8 @@ package struct Repeating: Feature {
         let sentence = Replies.unskipped(event.title, occurrence.time, by: occurrence.recurrenceID.date)
         let clocks = series.clockChange(of: occurrence)
         return try propose(
-            number, series, sentence, clocks: clocks, called: deed, before: occurrence.time.start, turn)
+            .unskip(number, date), number, series, sentence, clocks: clocks, called: deed,
+            before: occurrence.time.start, turn)
     }
 
     private func move(
@@ -168,16 +207,18 @@ package struct Repeating: Feature {
         let sentence = Replies.moved(event.title, from: old.time, to: moved.time)
         let earliest = min(old.time.start, moved.time.start)
         return try propose(
-            number, series, sentence, clocks: series.clockChange(of: moved), called: deed, before: earliest, turn)
+            .move(number, occasion, to: words), number, series, sentence, clocks: series.clockChange(of: moved),
+            called: deed, before: earliest, turn)
     }
 
     private func propose(
-        _ number: Int64, _ series: Series, _ sentence: String, clocks: ClockChange? = nil, called deed: Deed,
+        _ command: RepeatingCommand, _ number: Int64, _ series: Series, _ sentence: String, clocks: ClockChange? = nil,
+        called deed: Deed,
         before earliest: LocalDateTime, _ turn: Turn
     ) throws -> [Effect] {
         let next = Replies.next(dates(of: series, turn)) + Replies.clocks(clocks.map { [$0] } ?? [])
         return try propose(
-            number, series, "\(sentence)", next, called: deed, isNewRule: false, before: earliest, turn)
+            command, number, series, "\(sentence)", next, called: deed, isNewRule: false, before: earliest, turn)
     }
 
     private func date(

@@ -135,10 +135,29 @@ extension WhenReader {
 
     /// Whether the words name their day by a weekday alone, without a date: "wed", "7pm on wed".
     package static func namesWeekdayAlone(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
+        if case .weekday(_, .coming) = firstDay(words, today: today) { words.first != "this" } else { false }
+    }
+
+    /// From which day on the words count, if they leave open which week or month is meant and something that is on
+    /// `day` is to be moved: "sunday" from that day's Monday on, "the 26th" from half a month before it. Nil for other
+    /// words.
+    package static func anchor(_ words: ArraySlice<String>, beside day: LocalDate, today: LocalDate) -> LocalDate? {
+        switch firstDay(words, today: today) {
+        case .weekday(_, .coming): words.first == "this" || mayNameDate(words) ? nil : day.monday
+        case .dayOfMonth, .weekdayOfDate: day.advanced(by: -15)
+        default: nil
+        }
+    }
+
+    /// Whether a number stands behind a weekday, "wed 7", which may be a date and may be an hour.
+    private static func mayNameDate(_ words: ArraySlice<String>) -> Bool {
+        zip(words, words.dropFirst()).contains { weekday($0) != nil && loneNumber([$1]) != nil }
+    }
+
+    private static func firstDay(_ words: ArraySlice<String>, today: LocalDate) -> DayPhrase? {
         var day = WhenPhrase(words)
         day.skip(.on)
-        let first = (try? MomentPhrase.read(words, today: today))?.phrase.days.first ?? DayPhrase(reading: &day)
-        if case .weekday(_, .coming) = first { return words.first != "this" } else { return false }
+        return (try? MomentPhrase.read(words, today: today))?.phrase.days.first ?? DayPhrase(reading: &day)
     }
 
     private static func refuseJustGone(_ day: DayPhrase, today: LocalDate) throws(WhenProblem) {

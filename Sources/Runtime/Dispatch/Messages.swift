@@ -45,7 +45,7 @@ extension BatchTransaction {
             if !room.isKnown || !room.isPowerKnown { try lookUpOnce(event.room) }
             return
         }
-        let isForForm = try isForPausedForm(said, message)
+        let isForForm = try isForQuestion(said, asked, message)
         let awaitsSecond = try room.isOfficers && SecondYes.isAny(db)
         let reading = CommandReader.read(
             said, isDirect: room.isDirect,
@@ -159,14 +159,24 @@ extension BatchTransaction {
         words.folded.first.map { Answer.read(Words($0), isDirect: false) != nil } ?? false
     }
 
-    /// Whether somebody types a word of forms, such as "skip", where a form of theirs is paused or read back. Only
-    /// "!skip" is the command then.
-    private func isForPausedForm(_ said: CommandReader.Said, _ message: Message) throws -> Bool {
-        guard message.isDirect, said.bytes < 20, let word = FormWord(Words(said.beginning)),
-            [.skip, .back].contains(word)
-        else { return false }
+    /// Whether somebody types a word of forms, such as "skip", where a form of theirs is paused or something is read back,
+    /// or tells what was read back to be otherwise: "move it to 3pm". Only "!skip" is the command then.
+    private func isForQuestion(_ said: CommandReader.Said, _ asked: Asked?, _ message: Message) throws -> Bool {
+        guard message.isDirect, said.bytes < Self.longestOfForm else { return false }
+        let words = Words(said.beginning)
+        let isReadBack = asked?.question.isOpen == true && asked?.question.kind == .yesOrNo
+        if isReadBack, words.text.first != "!", let (command, arguments) = features.find(words),
+            command.entry.numbers == .event, arguments.folded.first == "it"
+        {
+            return true
+        }
+        guard let word = FormWord(words), [.skip, .back].contains(word) else { return false }
+        if isReadBack { return true }
         return try OpenQuestion.paused(of: message.event.sender, in: message.place, at: seconds, db) != nil
     }
+
+    /// The most bytes of what is said to a question and begins as a command does.
+    private static let longestOfForm = 100
 
     /// Carries out a command, which closes the question `asked` or pauses it.
     private mutating func carryOut(
@@ -177,6 +187,10 @@ extension BatchTransaction {
         message.tooLong = Replies.tooLong(said, longest: given.command.entry.longest)
         try noteDirectRoom(of: message)
         let closed = try isToGoOn(given, without: asked, message) ? nil : asked
+        // A yes that comes after something else is no late answer to it.
+        if let asked, !asked.question.isOpen {
+            try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
+        }
         try carryOut(message, place, closing: closed) { transaction in
             if let reply = message.tooLong { throw Refusal(reply) }
             return try transaction.run(given.command, given.arguments, message)
@@ -249,7 +263,10 @@ extension BatchTransaction {
             }
             let nearest = isNoCommand ? nil : commandMeant(by: words)
             let waits = paused.map { Replies.waits($0.deed) }
-            try carryOut(message, place) { _ in throw Refusal(nearest ?? waits ?? Replies.talkInDirectMessage) }
+            let none = Answer.read(words, isDirect: true).map { _ in Replies.nothingWaits }
+            try carryOut(message, place) { _ in
+                throw Refusal(nearest ?? waits ?? none ?? Replies.talkInDirectMessage)
+            }
         }
     }
 

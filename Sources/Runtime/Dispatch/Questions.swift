@@ -76,8 +76,10 @@ extension BatchTransaction {
             }
         case nil:
             if let effects = try features.amended(words, asked.openQuestion, turn) { return effects }
-            if turn.isDirect { throw Refusal(Replies.yesOrNo(deed)) }
-            return nil
+            guard turn.isDirect else { return nil }
+            guard Correction.beginsWithNo(words) else { throw Refusal(Replies.notTaken(deed)) }
+            try OpenQuestion.forget(askedBy: cause, db)
+            return [.reply(Replies.notDone(deed))]
         }
     }
 

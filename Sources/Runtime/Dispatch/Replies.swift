@@ -143,8 +143,14 @@ enum Replies {
 
     static func notDone(_ deed: Deed) -> Reply { ["Dropped: \(deed.doing). Nothing is changed."] }
 
-    static func yesOrNo(_ deed: Deed) -> Reply {
-        ["I asked about \(deed.doing). Type \(code: "yes") to do it, or \(code: "no") to leave it as it is."]
+    /// Says that words to a question are neither yes nor no, and what a yes would do.
+    static func notTaken(_ deed: Deed) -> Reply {
+        [
+            """
+            I did not take that, and nothing is changed. \(FeatureKit.Replies.tapOrType) \(code: "yes") for \
+            \(deed.doing) as I read it back, or \(code: "no") to leave it as it is.
+            """
+        ]
     }
 
     static func mayNoLonger(_ deed: Deed, _ permission: Permission) -> Reply {
@@ -155,6 +161,10 @@ enum Replies {
     static func lapsed(_ deed: Deed) -> Reply {
         ["My question about \(deed.doing) is closed, and nothing is changed. To do it, type the command again."]
     }
+
+    static let nothingWaits: Reply = [
+        "Nothing waits for a yes or a no here. Type \(code: "!help") to see what I can do."
+    ]
 
     static func answersAnother(_ deed: Deed) -> Reply {
         [

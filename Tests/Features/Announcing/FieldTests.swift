@@ -295,6 +295,7 @@ import Testing
         switch misreading {
         case .refused(let refusal): refusal.reply.plain
         case .moreThanPlace(let rest): "more than a place: \(rest)"
+        case .ofOther(let field, let value, let asked): "\(field) \(value), not \(asked)"
         case .privateUnread: "is to be private"
         case .unclear(.hour(let hour, _)): "asks \(hour)"
         case .unclear(.day(_, let nearest)): "asks \(nearest)"

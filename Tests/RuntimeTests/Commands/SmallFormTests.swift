@@ -62,7 +62,10 @@ import Wiring
             ("change table small", "Book this?\nChange table, small table"),
             (
                 "skip",
-                "Tap ✅ or ❌, or type yes to book it, no to drop it, or what to change, for example change name Bike repair."
+                """
+                I did not take that, and nothing is changed. Tap ✅ or ❌, or type yes to book it as I read it back (a stall \
+                for Change table), no to drop it, or what to change, for example change name Bike repair.
+                """
             ),
             ("tables", "Paused: booking Change table. To go on with it, type continue afterwards.\nThere are 2 kinds."),
             ("continue", "Going on with booking Change table.\nBook this?\nChange table, small table"),

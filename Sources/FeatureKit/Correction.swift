@@ -1,0 +1,233 @@
+import Organising
+package import StewardCore
+
+/// What somebody says to a read-back to have something otherwise: "actually make it 8pm", "6.30 not 6", "add BSL".
+///
+/// Words of speech in front of it and behind it say nothing of their own, and are left out.
+package struct Correction: Sendable {
+    /// How it is to be.
+    package private(set) var words: Words
+    /// The same with the words of speech behind it, which a title may end with.
+    private(set) var written: Words
+    /// How it is not to be, as in "6.30 not 6"; empty if nobody said.
+    package private(set) var not = Words("")
+    /// Whether something says that it is to be otherwise, such as "make it" or "should be", and not only how.
+    package private(set) var isMarked = false
+    /// Whether something is said to be put or moved there: "move it to the park".
+    package private(set) var isMoved = false
+    /// Whether words of speech are still in front of it, since it is read as a whole first.
+    package private(set) var isLed = false
+    /// Whether it is said to come to what stands: "add", "also", "as well".
+    package private(set) var isAdded = false
+
+    /// The most words of one: longer talk is none.
+    private static let longest = 40
+
+    /// Words of speech that say only that something follows.
+    private static let speech = Phrases([
+        "actually", "no", "nope", "nah", "wait", "hang on", "hold on", "sorry", "oh", "oops", "ok", "okay", "yes",
+        "yeah", "yep", "but", "and", "so", "well", "um", "er", "erm", "hmm", "ah", "please", "pls", "i mean",
+        "i meant", "i think", "lets", "let's", "just", "only", "that", "then", "now", "thanks", "it", "it has",
+        "there is",
+        "there's", "theres", "we have", "we've got", "it'll be", "its", "it's", "it is", "that it is", "that it's",
+        "that its", "that there is", "that there's", "that theres", "the",
+    ])
+    /// Words that ask for it to be otherwise.
+    private static let marks = Phrases([
+        "make it", "make that", "make", "change it to", "change that to", "change to", "change it", "change",
+        "set it to",
+        "set", "put it back to", "put it back", "put it to", "put it", "put", "move it back to", "move it to",
+        "move it", "postpone it to", "postpone it", "repeat it", "edit it to", "it should be", "it should say",
+        "should be", "should say", "it was meant to be", "meant to be",
+        "it has to be", "it must be", "it will be", "say", "thats wrong", "that's wrong", "that is wrong",
+        "thats not right",
+        "that's not right", "wrong", "correction", "can you", "could you", "can we", "could we", "can it be",
+        "could it be", "can", "could", "i'd like", "i want", "better", "rather",
+    ])
+    private static let additions = Phrases(["add", "also", "include", "plus", "as well as"])
+    /// Words of speech behind it.
+    private static let endings = Phrases([
+        "please", "pls", "instead", "thanks", "thank you", "sorry", "then", "ta", "x", "if possible", "if you can",
+        "i think", "actually", "now",
+    ])
+    private static let addingEndings = Phrases(["as well", "too", "also", "aswell"])
+    /// Words with which a question begins, which changes nothing.
+    private static let asking: Set<String> = [
+        "is", "are", "does", "do", "did", "has", "have", "will", "would", "what", "what's", "whats", "where",
+        "where's",
+        "wheres", "who", "who's", "whos", "why", "how", "when", "when's", "whens", "which", "am", "was", "were",
+    ]
+    /// Words of which each refuses, as "no" does.
+    private static let refusing: Set<String> = ["no", "nope", "nah"]
+
+    /// Whether somebody begins with "no": if nothing can be read in the rest, it is a no.
+    package static func beginsWithNo(_ said: Words) -> Bool {
+        said.folded.first.map { refusing.contains($0) } ?? false && !Answer.isAsked(said)
+    }
+
+    /// How `said` can be read, first as a whole, and then without one more word of speech in front each time.
+    package static func readings(of said: Words) -> [Correction] {
+        guard !said.isEmpty, said.folded.count <= longest, said.text.utf8.count <= 400 else { return [] }
+        var reading = Correction(words: said, written: said)
+        reading.takeEndings()
+        var readings: [Correction] = []
+        while !reading.words.isEmpty, let first = reading.words.folded.first {
+            // "Could it be 8pm?" asks for it; "8pm?" only asks.
+            if asking.contains(first) || Answer.isAsked(said) && !reading.isMarked && !mayBeAsked(first) {
+                return readings
+            }
+            let ahead = reading.words.folded[...]
+            let (mark, addition) = (marks.length(ahead), additions.length(ahead))
+            let count = max(mark, addition, speech.length(ahead))
+            reading.isLed = count > 0
+            readings.append(reading.parted)
+            if count == 0 { return readings }
+            if mark == count { (reading.isMarked, reading.isMoved) = (true, ["put", "move"].contains(first)) }
+            if addition == count { (reading.isMarked, reading.isAdded) = (true, true) }
+            reading.words = reading.words.dropFirst(count)
+            reading.written = reading.written.dropFirst(count)
+        }
+        return readings
+    }
+
+    private static func mayBeAsked(_ first: String) -> Bool {
+        speech.length([first]) > 0 || ["can", "could"].contains(first)
+    }
+
+    /// The same with other words.
+    package func saying(_ words: Words) -> Correction {
+        var other = self
+        (other.words, other.written) = (words, words)
+        return other
+    }
+
+    private mutating func takeEndings() {
+        while let count = (1...3).first(where: { ends(with: $0) }) {
+            let kept = words.folded.count - count
+            if Self.addingEndings.length(words.folded[kept...]) == count { isAdded = true }
+            words = Words(words.text(before: kept))
+        }
+    }
+
+    private func ends(with count: Int) -> Bool {
+        let kept = words.folded.count - count
+        guard kept > 0 else { return false }
+        let tail = words.folded[kept...]
+        return Self.endings.length(tail) == count || Self.addingEndings.length(tail) == count
+    }
+
+    /// Parted at "not": "6.30 not 6", "not 6 but 6.30", "Leeds instead of Hull".
+    private var parted: Correction {
+        var parted = self
+        let list = words.folded
+        if list.first == "not" {
+            guard
+                let end = list.indices.dropFirst().first(where: {
+                    list[$0] == "but" || words.written($0 - 1).hasSuffix(",")
+                })
+            else { return self }
+            parted.not = Words(words.dropFirst(1).text(before: end - 1))
+            parted.words = words.dropFirst(list[end] == "but" ? end + 1 : end)
+            parted.written = parted.words
+            parted.isMarked = true
+            return parted
+        }
+        for (index, word) in list.enumerated().dropFirst() where index + 1 < list.count {
+            let isPair = ["instead", "rather"].contains(word) && ["of", "than"].contains(list[index + 1])
+            guard word == "not" || isPair && index + 2 < list.count else { continue }
+            parted.not = words.dropFirst(index + (isPair ? 2 : 1))
+            parted.words = Words(words.text(before: index))
+            parted.written = parted.words
+            parted.isMarked = true
+            return parted
+        }
+        return self
+    }
+}
+
+/// Reads corrections of something that has parts, such as an event's time and place.
+package struct CorrectionReader<Part> {
+    /// The part that words name at their beginning, and its new value: "time 3pm".
+    package let named: (Words) -> (part: Part, value: Words)?
+    /// Whether a part takes all words, so that "and" is one of them.
+    package let isLiteral: (Part) -> Bool
+    /// Whether a part's new value can be read.
+    package let isReadable: (Part, Words) -> Bool
+    /// What words without a name can only be; nil if they may be several things, or nothing.
+    package let only: (Correction) -> (part: Part, value: Words)?
+    /// Whether two parts are the same.
+    package let areSame: (Part, Part) -> Bool
+
+    /// Makes a reader of these parts.
+    package init(
+        named: @escaping (Words) -> (part: Part, value: Words)?, isLiteral: @escaping (Part) -> Bool,
+        isReadable: @escaping (Part, Words) -> Bool, only: @escaping (Correction) -> (part: Part, value: Words)?,
+        areSame: @escaping (Part, Part) -> Bool
+    ) {
+        (self.named, self.isLiteral, self.isReadable) = (named, isLiteral, isReadable)
+        (self.only, self.areSame) = (only, areSame)
+    }
+
+    /// The parts that the words change and their new values; nil if not all of the words can be read as that.
+    ///
+    /// Where others talk too, only words that ask for a change are one.
+    package func read(_ said: Words, isDirect: Bool) -> [(part: Part, value: Words)]? {
+        Correction.readings(of: said).lazy.filter { isDirect || $0.isMarked }.compactMap { several($0) }.first
+    }
+
+    private func several(_ correction: Correction, most: Int = 3) -> [(part: Part, value: Words)]? {
+        let words = correction.words
+        let joints = most > 1 ? words.folded.indices.dropFirst().filter { joins(words, $0) } : []
+        // "Access step-free and cost £2" is two parts, although a note on access may say anything.
+        for joint in joints {
+            let rest = words.dropFirst(words.folded[joint] == "and" ? joint + 1 : joint)
+            guard let (_, value) = named(rest), !value.isEmpty, let parts = parts(correction, at: joint, most) else {
+                continue
+            }
+            return parts
+        }
+        if let one = one(correction) { return [one] }
+        return joints.lazy.compactMap { parts(correction, at: $0, most) }.first
+    }
+
+    /// Whether a new part may begin at the word with this index.
+    private func joins(_ words: Words, _ index: Int) -> Bool {
+        ["and", "but", "also", "plus", "&"].contains(words.folded[index]) || words.written(index - 1).hasSuffix(",")
+            || words.written(index - 1).hasSuffix(".")
+    }
+
+    private func parts(_ correction: Correction, at joint: Int, _ most: Int) -> [(part: Part, value: Words)]? {
+        let words = correction.words
+        guard let first = one(correction.saying(Words(words.text(before: joint)))), !isLiteral(first.part) else {
+            return nil
+        }
+        let rest = Correction.readings(of: words.dropFirst(joint)).lazy.compactMap { several($0, most: most - 1) }.first
+        return rest.map { [first] + $0 }
+    }
+
+    /// Names that may begin other talk: "what about tea", "room 3".
+    private static var vague: Set<String> {
+        [
+            "what", "who", "where", "when", "about", "room", "places", "text", "details", "name", "town", "note",
+            "bring",
+        ]
+    }
+    /// Words between a name and its value.
+    private static var linking: Set<String> { ["is", "are", "as", "for"] }
+
+    private func one(_ correction: Correction) -> (part: Part, value: Words)? {
+        for words in [correction.written, correction.words] {
+            guard let (part, value) = named(words), !value.isEmpty, correction.isMarked || !isVague(words) else {
+                continue
+            }
+            let said = Self.linking.contains(value.folded[0]) && value.folded.count > 1 ? value.dropFirst(1) : value
+            if isReadable(part, said) { return (part, said) }
+            if let (other, told) = only(correction.saying(said)), areSame(part, other) { return (part, told) }
+        }
+        return only(correction)
+    }
+
+    private func isVague(_ words: Words) -> Bool {
+        Self.vague.contains(words.folded.first { $0 != "the" } ?? "")
+    }
+}

@@ -1,0 +1,148 @@
+import Events
+import FeatureKit
+import Foundation
+import Organising
+import StewardCore
+import Testing
+
+@testable import Announcing
+
+/// Corrections of "Branch social" on Saturday 6 June 2026 from seven to ten in Example Hall, Leeds, with BSL, at £3; now it
+/// is 10:00 on Monday 1 June.
+@Suite struct EventCorrectionTests {
+    private static let eight = "when 2026-06-06T20:00/2026-06-06T23:00"
+
+    @Test(arguments: [
+        ("actually make it 8pm", eight), ("no make it 8pm", eight), ("make it 8pm please", eight), ("8pm", eight),
+        ("yes but make it 8pm", eight), ("ok but at 8pm", eight), ("can it be 8pm?", eight), ("sorry, 8pm", eight),
+        ("could we make it 8pm instead", eight), ("Oh wait, it should be 8pm", eight), ("time 8pm", eight),
+        ("no, change the time to 8pm", eight), ("its 8pm not 7pm", eight), ("not 7pm but 8pm", eight),
+        ("move it to 8pm", eight), ("change it to 8pm", eight), ("the time should be 8pm", eight),
+        ("no wait change the time to half 8", "when asks"), ("ok but at 3", "when asks"),
+        ("7.30 not 7", "when 2026-06-06T19:30/2026-06-06T22:30"),
+        ("not 7, 7.30", "when 2026-06-06T19:30/2026-06-06T22:30"),
+        ("start 6pm", "when 2026-06-06T18:00/2026-06-06T22:00"),
+        ("change start 6pm", "when 2026-06-06T18:00/2026-06-06T22:00"),
+        ("it starts at 6pm", "when 2026-06-06T18:00/2026-06-06T22:00"),
+        ("change end 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
+        ("ends at 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
+        ("change time to finish at 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
+        ("actually until 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
+    ])
+    func `Another time`(_ said: String, _ expected: String) throws { #expect(try Self.changed(by: said) == expected) }
+
+    @Test(arguments: [
+        ("no make it sunday", "when 2026-06-07T19:00/2026-06-07T22:00"),
+        ("friday", "when 2026-06-05T19:00/2026-06-05T22:00"),
+        ("make it the 13th", "when 2026-06-13T19:00/2026-06-13T22:00"),
+        ("no make it the 3rd", "when 2026-06-03T19:00/2026-06-03T22:00"),
+        ("move it to sunday 8pm", "when 2026-06-07T20:00/2026-06-07T23:00"),
+        ("change day sunday and time 8pm", "when 2026-06-07T20:00/2026-06-07T23:00"),
+        ("should be 20 june", "when 2026-06-20T19:00/2026-06-20T22:00"),
+        ("change day to tomorrow", "when 2026-06-02T19:00/2026-06-02T22:00"),
+    ])
+    func `Another day, a bare one beside the event's own`(_ said: String, _ expected: String) throws {
+        #expect(try Self.changed(by: said) == expected)
+    }
+
+    @Test(arguments: [
+        ("and its £4 not £3", "cost £4"), ("£4", "cost £4"), ("actually its free", "cost free"),
+        ("make it free", "cost free"), ("the cost is £5", "cost £5"), ("cost should be £5", "cost £5"),
+        ("add step free", "access step-free, BSL"), ("and step free too", "access step-free, BSL"),
+        ("step-free as well", "access step-free, BSL"), ("and add that it is step free", "access step-free, BSL"),
+        ("change access step-free as well", "access step-free, BSL"), ("also captions", "access BSL, captions"),
+        ("no bsl", "access no BSL"), ("change access step-free", "access step-free"),
+        ("and make it private", "audience coming"), ("keep the place private please", "audience coming"),
+        ("its a talk not a social", "kind education"), ("make it a meeting", "kind meeting"),
+        ("40 places", "capacity 40"), ("and room for 40 people", "capacity 40"),
+        ("title should be Branch cuppa", "title Branch cuppa"), ("call it Branch cuppa", "title Branch cuppa"),
+        ("no, the title is Branch cuppa", "title Branch cuppa"),
+        ("change title to Branch tea and cake", "title Branch tea and cake"),
+        ("change title to Me Too", "title Me Too"), ("change about bring a cup", "summary bring a cup"),
+    ])
+    func `Cost, access, who may know, kind, room and title`(_ said: String, _ expected: String) throws {
+        #expect(try Self.changed(by: said) == expected)
+    }
+
+    @Test(arguments: [
+        ("its at Example Café not Hall", "place Example Café; Leeds"),
+        ("no thats wrong, Example Café, York", "place Example Café; York"), ("actually its in York", "place ; York"),
+        ("make it online", "place ; ; online"), ("put it back to Example Park", "place Example Park; Leeds"),
+        ("change place Example Café, York", "place Example Café; York"),
+        ("actually the venue is Example Park", "place Example Park; Leeds"), ("York not Leeds", "place ; York"),
+    ])
+    func `Another place`(_ said: String, _ expected: String) throws { #expect(try Self.changed(by: said) == expected) }
+
+    @Test(arguments: [
+        ("change time 8pm and cost £2", "\(eight); cost £2"), ("actually make it 8pm and £4", "\(eight); cost £4"),
+        ("make it 8pm, £4 and step free", "\(eight); access step-free, BSL; cost £4"),
+        ("its £4 and it should be at Example Park", "place Example Park; Leeds; cost £4"),
+        ("change access step-free and cost £2", "access step-free; cost £2"),
+    ])
+    func `Several things at once`(_ said: String, _ expected: String) throws {
+        #expect(try Self.changed(by: said) == expected)
+    }
+
+    @Test(arguments: [
+        "looks nice", "hello", "who sees this", "what rooms does it go to", "is it step free", "when is it", "8pm?",
+        "8",
+        "nope wrong day", "and tell people", "take it back", "why", "thanks", "see you at 7pm in leeds", "room 3",
+        "let me ask Sam in Leeds", "maybe", "what is it about", "back", "skip", "where is it", "how much is it",
+        "change", "change the colour", "no idea", "you decide", "can you send it to York",
+    ])
+    func `What is none`(_ said: String) throws { #expect(try Self.changed(by: said) == nil) }
+
+    /// What others say beside it in a room is none, unless it asks for a change.
+    @Test(arguments: [
+        ("8pm", false), ("friday", false), ("York", false), ("actually make it 8pm", true), ("change time 8pm", true),
+        ("7.30 not 7", true),
+    ])
+    func `In a room`(_ said: String, _ isTaken: Bool) throws {
+        #expect(try (Self.changed(by: said, isDirect: false) != nil) == isTaken)
+    }
+
+    /// What the words change, in the order of the fields; nil if they are no correction.
+    private static func changed(by said: String, isDirect: Bool = true) throws -> String? {
+        let reader = try AnnouncementReaders.reader()
+        let typed = "social Branch social, Sat 6 June 7-10pm, Example Hall, Leeds, £3 #bsl"
+        let draft = try #require(try AnnouncementReaders.written(typed))
+        let correction = EventCorrection(draft: draft, reader: reader)
+        guard let changes = correction.read(Words(said), isDirect: isDirect) else { return nil }
+        var changed = draft
+        for (field, value) in changes {
+            do throws(Misreading) {
+                changed = try field.read(value, changed, reader)
+            } catch {
+                return "\(field) asks"
+            }
+        }
+        return Field.allCases.compactMap { text($0, changed, insteadOf: draft) }.joined(separator: "; ")
+    }
+
+    private static func text(
+        _ field: Field, _ draft: AnnouncementDraft, insteadOf before: AnnouncementDraft
+    ) -> String? {
+        let new = text(field, draft)
+        return new == text(field, before) ? nil : "\(field) \(new ?? "none")"
+    }
+
+    private static func text(_ field: Field, _ draft: AnnouncementDraft) -> String? {
+        switch field {
+        case .title: draft.title
+        case .when: draft.time.map { "\($0.start)" + ($0.end.map { "/\($0)" } ?? "") }
+        case .place: draft.site.map { "\($0.venue); \($0.town)" + ($0.isOnline ? "; online" : "") }
+        case .kind: draft.kind
+        case .access:
+            [
+                draft.access.isStepFree.map { $0 ? "step-free" : "no step-free" },
+                draft.access.hasSignLanguage.map { $0 ? "BSL" : "no BSL" },
+                draft.access.hasCaptions.map { $0 ? "captions" : "no captions" }, draft.access.note,
+            ].compactMap(\.self).joined(separator: ", ")
+        case .cost: draft.cost
+        case .capacity: draft.capacity.map { "\($0)" }
+        case .audience: draft.venueAudience == .coming ? "coming" : nil
+        case .organiser: draft.organiser
+        case .summary: draft.summary.isEmpty ? nil : draft.summary
+        }
+    }
+}
