@@ -134,6 +134,13 @@ package struct Form<Draft: FormDraft>: AskedForm {
     package var only: @Sendable (Correction, Draft, Date) -> (name: String, value: Words)? = { _, _, _ in nil }
     /// What a yes would do to a draft, in a few words, such as "Fri 6 March, 7pm"; nil if `about` says it all.
     package var standing: @Sendable (Draft) -> String? = { _ in nil }
+    /// What is asked of a draft that was made in another way before it is read back, by its usual name, and why; nil if
+    /// nothing is.
+    package var doubted: @Sendable (Draft) -> (name: String, why: Reply)? = { _ in nil }
+    /// Whether a draft is carried on in a direct message alone, since no room is to read it.
+    package var isForDirect: @Sendable (Draft) -> Bool = { _ in false }
+    /// What only the person who asked in a room is told of a draft that is read back there.
+    package var aside: @Sendable (Draft, Turn) throws -> Reply = { _, _ in [] }
     /// Whether words answer the question itself, and not what was unclear in the last answer, even if they are refused.
     package var standsAlone: @Sendable (Words, Date) -> Bool = { _, _ in false }
 
@@ -166,26 +173,41 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     // MARK: What a feature calls
 
-    /// Asks the first question, in the person's direct messages wherever they gave their command.
+    /// Asks the first question, in the person's direct messages wherever they gave their command; refuses if another
+    /// form is half filled there.
     package func begin(_ turn: Turn) throws -> [Effect] {
-        let words = Replies.beginning(questions: asked.count, verb.participle)
-        if turn.isDirect { return try ask(beginning, after: words, turn) }
-        let replaced = try turn.ask(beginning, about: about(Draft()), in: .directly)
-        return [
-            .action(.tell(turn.sender, replaced + words + self.words(beginning))), .reply(elsewhere),
-        ]
+        try turn.directly(saying: elsewhere) { turn in
+            if let half = try halfFilled(turn) { throw Refusal(Replies.isHalfFilled(half)) }
+            return try ask(beginning, after: Replies.beginning(questions: asked.count, verb.participle), turn)
+        }
     }
 
-    /// Reads back a draft that was made in another way, and asks for a yes.
+    /// What the paused form of the person is about; nil if there is none, or nothing is answered in it.
+    private func halfFilled(_ turn: Turn) throws -> Deed? {
+        guard let paused = try turn.pausedForm(), draft(of: paused.payload) != Draft() else { return nil }
+        return paused.question?.deed
+    }
+
+    /// Reads back a draft that was made in another way, and asks for a yes; asks first what is doubted of it. What is for
+    /// direct messages alone is not said in a room.
     package func readBack(_ draft: Draft, _ turn: Turn) throws -> [Effect] {
-        try readBack(Progress(form: name, draft: draft), turn)
+        try turn.directly(if: isForDirect(draft)) { turn in
+            guard let (doubted, why) = doubted(draft) else {
+                return try readBack(Progress(form: name, draft: draft), turn)
+            }
+            return try complete(draft, at: doubted, after: why, turn)
+        }
     }
 
     /// Asks what a draft that was made in another way lacks, first `name`, with `reason` before the question; then reads
-    /// it back. `unfinished` says what else it lacks.
+    /// it back. `unfinished` says what else it lacks. Beside a form that is half filled it waits for half an hour only, so
+    /// that it does not take that one's place.
     package func complete(_ draft: Draft, at name: String, after reason: Reply, _ turn: Turn) throws -> [Effect] {
         try ask(
-            Progress(form: self.name, draft: draft, question: name, isStepwise: true, isRepeated: true, isMade: true),
+            Progress(
+                form: self.name, draft: draft, question: name, isStepwise: try halfFilled(turn) == nil,
+                isRepeated: true,
+                isMade: true),
             after: reason, turn)
     }
 
@@ -251,7 +273,7 @@ package struct Form<Draft: FormDraft>: AskedForm {
         if progress.isStepwise {
             // A question about a draft that was read back continues that draft.
             if case .unclear? = progress.last { try turn.dropPaused() }
-            try turn.ask(progress, about: about(progress.draft), in: .here)
+            try turn.ask(form: progress, about: about(progress.draft))
         } else {
             try turn.ask(progress, about: about(progress.draft))
         }
@@ -259,9 +281,10 @@ package struct Form<Draft: FormDraft>: AskedForm {
     }
 
     private func readBack(_ progress: Progress, _ turn: Turn) throws -> [Effect] {
+        if !turn.isDirect, isForDirect(progress.draft) { return try readBack(progress.draft, turn) }
         let (words, deed) = try whole(progress.draft, turn)
         try turn.confirm(progress, called: deed, by: permission, insteadOf: progress.isStepwise ? progress : nil)
-        return [.reply(words)]
+        return [.reply(words)] + turn.telling(turn.isDirect ? [] : try aside(progress.draft, turn))
     }
 }
 
@@ -501,7 +524,7 @@ extension Form {
         if next < names.count, !progress.isRepeated {
             return .ask(progress.at(names[next], name.map { .noted($0) }))
         }
-        if let (name, why) = unfinished(progress.draft), names.contains(name) {
+        if let (name, why) = unfinished(progress.draft), self.question(name) != nil {
             var again = progress.at(name)
             again.isRepeated = true
             return .ask(again, why)

@@ -26,6 +26,24 @@ package enum Replies {
     /// Says that a newer form has taken the place of an older one.
     package static func replaced(_ deed: Deed) -> Reply { ["Dropped for this new one: \(deed.doing)."] }
 
+    /// Says that a newer command has paused a form.
+    package static func paused(_ deed: Deed) -> Reply {
+        ["Paused: \(deed.doing). To go on with it, type \(code: "continue") afterwards."]
+    }
+
+    /// Says in a room that the answer is a direct message, whatever stands in that.
+    package static let writtenDirectly: Reply = ["I have written to you about it in a direct message."]
+
+    /// Refuses a second form, which would take the place of one that is half filled.
+    static func isHalfFilled(_ deed: Deed) -> Reply {
+        [
+            """
+            Your answers about \(deed.doing) wait: type \(code: "continue") to go on with them, or \(code: "stop") to \
+            drop them, and then send this again.
+            """
+        ]
+    }
+
     static func stillAsks(_ deed: Deed) -> Reply {
         ["Nothing is paused here, and my question about \(deed.doing) still stands: please answer that."]
     }
@@ -48,7 +66,7 @@ package enum Replies {
         ["\(strong: "Question \(number) of \(count): \(asked)")"]
     }
 
-    static func question(_ asked: String) -> Reply { ["\(strong: "\(asked)")"] }
+    package static func question(_ asked: String) -> Reply { ["\(strong: "\(asked)")"] }
 
     static func noted(_ answer: String) -> Reply { ["Noted: \(answer)"] }
 

@@ -73,30 +73,9 @@ extension Turn {
     }
 
     /// Takes the person's next words as the answer to a form's question, for a day. A newer command only pauses it.
-    ///
-    /// If it is asked `directly`, it is answered in a direct message wherever the command was given. Return first what
-    /// this gives: what the form replaces there. Then send the question as `.action(.tell(sender, …))`, which makes
-    /// their direct room if there is none.
-    @discardableResult
-    func ask(_ form: some Encodable, about doing: String, in asking: Asking) throws -> Reply {
-        let replaced = asking == .directly && !isDirect ? try replacingDirectly() : []
+    func ask(form: some Encodable, about doing: String) throws {
         try remember(
-            .answer, OpenQuestion.Payload(form), in: asking == .here ? place : .direct, seconds: 86_400, .form,
-            Deed(doing: doing, done: ""))
-        return replaced
-    }
-
-    /// Forgets the question or the paused form that the person has in their direct messages, and says so.
-    private func replacingDirectly() throws -> Reply {
-        let second = Int64(now.timeIntervalSince1970)
-        let paused = try OpenQuestion.paused(of: sender, in: .direct, at: second, db)?.question
-        let asked = try OpenQuestion.question(to: sender, in: .direct, at: second, db)?.question.flatMap {
-            $0.deed.doing == paused?.deed.doing ? nil : $0
-        }
-        for word in [OpenQuestion.Word.answer, .paused] { try OpenQuestion.forget(word, of: sender, in: .direct, db) }
-        return [paused, asked].compactMap { $0 }.filter(\.isOpen).reduce([]) { reply, question in
-            reply + (question.kind == .form ? Replies.replaced(question.deed) : Replies.closed(question.deed))
-        }
+            .answer, OpenQuestion.Payload(form), in: place, seconds: 86_400, .form, Deed(doing: doing, done: ""))
     }
 
     func remember(

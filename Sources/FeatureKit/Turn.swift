@@ -73,7 +73,7 @@ package struct Turn: Moment {
     /// What the sender is to the network at this moment.
     package let role: Role
     /// True in a direct message, where nobody else reads the answer.
-    package let isDirect: Bool
+    package private(set) var isDirect: Bool
     /// The permission by which the sender may do what they do.
     private(set) var permission = Permission.anyone
     /// Where the handler says what else holds of its answer; nil if the answer is not to be remembered.
@@ -106,6 +106,13 @@ package struct Turn: Moment {
         sender = message.sender
         self.role = role
         self.isDirect = isDirect
+    }
+
+    /// The same moment as if the command had been given in a direct message.
+    var madeDirect: Turn {
+        var turn = self
+        turn.isDirect = true
+        return turn
     }
 
     /// The same moment for another feature, with the `permission` that allows it.

@@ -1,6 +1,7 @@
 package import Events
 import FeatureKit
 import Foundation
+import MatrixProtocol
 import Organising
 import StewardCore
 
@@ -45,6 +46,8 @@ package struct AnnouncementDraft: FormDraft {
     var isShortened: Bool?
     /// The number of the suggestion that it comes from.
     var suggestion: Int64?
+    /// The room in which it was begun, and to which it goes; nil if that was a direct message.
+    var room: RoomID?
     /// Unknown tags, which were left in the text.
     var unknownTags: [String] = []
 
@@ -131,9 +134,6 @@ package enum Field: String, Codable, CaseIterable, Sendable {
 
     /// The usual word for it.
     var name: String { names[0] }
-
-    /// Whether the form asks for it; the others can be changed after the read-back.
-    var isAsked: Bool { ![.organiser, .summary].contains(self) }
 
     /// The field at the start of the words, and its new value: "the time to 3pm"; nil if they name no field.
     static func read(_ words: Words) -> (field: Field, value: Words)? {

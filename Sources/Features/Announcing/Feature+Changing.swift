@@ -1,5 +1,6 @@
 package import Events
 package import FeatureKit
+import MatrixProtocol
 package import Organising
 import Publishing
 package import StewardCore
@@ -12,6 +13,14 @@ enum Proposal: Codable, Equatable {
     /// Cancels it with a reason, if its SEQUENCE is still the same and the first of the times that were read back has
     /// not come.
     case cancel(Int64, reason: String, sequence: Int64, earliest: LocalDateTime? = nil)
+}
+
+/// A change of a listed event to somebody's home, which waits for who may read that.
+struct OpenHome: Codable, Equatable {
+    /// The event's number.
+    let number: Int64
+    /// How it is to be.
+    let draft: AnnouncementDraft
 }
 
 /// Changing, cancelling and copying listed events.
@@ -109,9 +118,11 @@ extension Announcing {
         }
     }
 
-    /// Changes a field; a change that people have to hear of is read back first.
+    /// Changes a field; a change that people have to hear of is read back first, as is one that a room must not see done
+    /// at once, since it could tell that from a refusal (`isHeld`).
     func edit(
-        _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, _ turn: Turn
+        _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, isHeld: Bool = false,
+        _ turn: Turn
     ) throws -> [Effect] {
         let event = try listed(number, turn)
         if field == .when, let series = try Events.series(number, turn.db) {
@@ -128,21 +139,72 @@ extension Announcing {
             return try ask(OpenReading(error, of: words, for: .edit(number, field), reader), turn)
         }
         if field == .organiser { draft.organiser = draft.organiser ?? networkName }
+        // Who may read the place is what they say.
+        if field == .audience { draft.agreed = [.audience] }
+        return try edit(event, to: draft, isReadBack: isHeld, turn)
+    }
+
+    /// Changes a listed event to a draft; asks first about what may be somebody's own, in a direct message alone.
+    func edit(
+        _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
+    ) throws -> [Effect] {
+        let personal = try PersonalParts(draft.whole(orElse: Replies.saysSo(event.number)), since: event.draft)
+        return try turn.directly(if: !personal.isEmpty) { turn in
+            guard personal.isAtHome, !(draft.agreed ?? []).contains(.audience) else {
+                return try change(event, to: draft, isReadBack: isReadBack || !personal.isEmpty, turn)
+            }
+            try turn.ask(OpenHome(number: event.number, draft: draft), about: Replies.changing(event.number))
+            return [.reply(Replies.whoReadsHome)]
+        }
+    }
+
+    /// Takes who may read the place of an event that is to be in somebody's home; nil if it is rather a command.
+    func answer(
+        _ said: Words, to open: OpenHome, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? {
+        if case .no? = Answer.read(said, isDirect: turn.isDirect) { return [.reply(Replies.kept)] }
+        var draft = open.draft
+        do throws(Misreading) {
+            try reader(at: turn.now).readAudience(said, &draft)
+        } catch {
+            if readsAsCommand { return nil }
+            throw Refusal(Replies.whoReadsHome)
+        }
+        draft.agreed = (draft.agreed ?? []) + [.audience]
+        return try edit(try listed(open.number, turn), to: draft, isReadBack: true, turn)
+    }
+
+    /// Whether an answer would tell a room, by refusing it or by saying that nothing changes, that a text or a place
+    /// which is typed for the event names the place that it keeps private, or did until a moment ago.
+    func tellsByRefusing(_ field: Field, _ number: Int64, _ turn: Turn) throws -> Bool {
+        guard !turn.isDirect, [.title, .place, .access, .cost, .organiser, .summary].contains(field) else {
+            return false
+        }
+        return try keepsPlace(number, turn)
+    }
+
+    /// Whether an event keeps its place private, or did until a moment ago.
+    func keepsPlace(_ number: Int64, _ turn: Turn) throws -> Bool {
+        guard let event = try Events.listed(number, turn)?.draft else { return false }
+        return try event.venueAudience == .coming || !formerly(number, turn).isEmpty
+    }
+
+    /// Makes a change at once, or reads it back if it is to be, or if people have to hear of it.
+    private func change(
+        _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
+    ) throws -> [Effect] {
         let facts = try facts(event, changedBy: draft, turn)
-        // A change that is news is checked when it is read back.
-        let isNews = Self.isNews(facts.after.event, after: event.draft)
         let changed = facts.after.event
-        let told =
-            isNews
-            ? [:]
-            : try KeptPlaces(in: changed.site.town, besides: number, turn).told(by: changed, since: event.draft)
-        if isNews || !told.isEmpty { return try propose(draft, of: event, turn) }
+        let isNews = Self.isNews(changed, after: event.draft)
+        if try isNews || isReadBack || isCompared(changed, with: event, turn) {
+            return try propose(draft, of: event, turn)
+        }
         let named = Replies.changed(facts.after)
         return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
     /// Reads back a change of an event to `draft`, and asks for a yes.
-    func propose(_ draft: AnnouncementDraft, of event: ListedEvent, _ turn: Turn) throws -> [Effect] {
+    private func propose(_ draft: AnnouncementDraft, of event: ListedEvent, _ turn: Turn) throws -> [Effect] {
         let facts = try facts(event, changedBy: draft, turn)
         let isSeries = try Events.series(event.number, turn.db) != nil
         return try propose(
@@ -171,6 +233,14 @@ extension Announcing {
             }
         }
         return try facts(event, changedTo: changed, turn)
+    }
+
+    /// Whether a change that is no news is read back since it tells what another event keeps private; in a room also if
+    /// it might, so that the room cannot tell the two apart.
+    private func isCompared(_ changed: EventDraft, with event: ListedEvent, _ turn: Turn) throws -> Bool {
+        let kept = try KeptPlaces(in: changed.site.town, besides: event.number, turn)
+        if turn.isDirect { return !kept.told(by: changed, since: event.draft).isEmpty }
+        return !kept.isEmpty && changed.texts != event.draft.texts
     }
 
     /// Postpones an event; a weekday alone means the next one after its own day, since nothing is postponed to earlier.
@@ -351,8 +421,9 @@ extension Announcing {
             })
     }
 
-    /// Reads back the event on another day; without a day, shows the command that announces it.
-    func copy(_ number: Int64, to day: Words, _ turn: Turn) throws -> [Effect] {
+    /// Reads back the event on another day, to go to the `room` too in which that was asked for; without a day, shows the
+    /// command that announces it.
+    func copy(_ number: Int64, to day: Words, in room: RoomID?, _ turn: Turn) throws -> [Effect] {
         guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
         if day.isEmpty {
             var next = event.draft
@@ -365,6 +436,8 @@ extension Announcing {
             && WhenReader.weekday(day.folded[0]) != nil
             && WhenReader.anchor(day.folded[...], beside: now(turn).date, today: now(turn).date) != nil
         let coming = isWeekday ? Words("this \(day.text)") : day
-        return try form.change(Field.when.name, to: coming, in: AnnouncementDraft(event.draft), turn)
+        var draft = AnnouncementDraft(event.draft)
+        draft.room = room
+        return try form.change(Field.when.name, to: coming, in: draft, turn)
     }
 }

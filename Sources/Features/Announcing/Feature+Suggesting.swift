@@ -21,7 +21,8 @@ extension Announcing {
         read.shown = Set(try formerPlaces(draft, event, turn).flatMap { event.parts(telling: $0) })
         return (
             Replies.suggestionReadBack(
-                read, showsPrivatePlace: draft.showsPrivatePlace == true, isDirect: turn.isDirect),
+                read, showsPrivatePlace: draft.showsPrivatePlace == true, agreed: draft.agreed ?? [],
+                isDirect: turn.isDirect),
             Deed("suggesting", "Suggested", Replies.name(event))
         )
     }
@@ -104,8 +105,7 @@ extension Announcing {
     /// Whether whoever asks reads all suggestions here, rather than their own; throws a refusal in a room in which
     /// others would read them.
     private func readsAll(_ turn: Turn) throws -> Bool {
-        let isAmongOfficers = try turn.isDirect || RoomRegister.find(turn.room, turn.db)?.isOfficers == true
-        guard isAmongOfficers, turn.isDirect || turn.role >= .officer else {
+        guard try isAmongOfficers(turn), turn.isDirect || turn.role >= .officer else {
             throw Refusal([FeatureKit.Replies.onlyInDirectMessage])
         }
         return turn.role >= .officer
@@ -158,11 +158,25 @@ extension Announcing {
     /// Reads back the announcement to the officer, who can change it before it is sent.
     func approve(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         var draft = try waiting(number, turn).draft
-        draft.suggestion = number
-        // Only the officer may decide to mention a room.
-        draft.mentionsRoom = false
+        (draft.suggestion, draft.room) = (number, turn.isDirect ? nil : turn.room)
+        // Only the officer may decide to mention a room, and what everybody may read.
+        (draft.mentionsRoom, draft.agreed) = (false, nil)
         let hasBegun = draft.time.map { $0.start <= turn.network.timeZone.local(at: turn.now) } ?? false
-        return Effect.answering(try form.readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
+        return try turn.directly(if: isForDirect(draft, turn)) { turn in
+            Effect.answering(try form.readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
+        }
+    }
+
+    /// Whether a suggestion is read back in a direct message alone: it has what may be somebody's own, or, outside of
+    /// the officers' rooms, in which it stood already, a private place or an address.
+    private func isForDirect(_ draft: AnnouncementDraft, _ turn: Turn) throws -> Bool {
+        if !PersonalParts(draft).isEmpty { return true }
+        guard let event = draft.completed, try !isAmongOfficers(turn) else { return false }
+        return event.venueAudience == .coming || facts(event).showsAddress
+    }
+
+    private func isAmongOfficers(_ turn: Turn) throws -> Bool {
+        try turn.isDirect || RoomRegister.find(turn.room, turn.db)?.isOfficers == true
     }
 
     /// The suggestion with this number; throws a refusal if it is gone or decided on.
@@ -173,7 +187,13 @@ extension Announcing {
         return suggestion
     }
 
+    /// Declines a suggestion. With a reason, the answer goes to the officer alone outside of the officers' rooms, since a
+    /// refusal of that would tell that it names a private place.
     func decline(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
+        try turn.directly(if: !reason.isEmpty && !isAmongOfficers(turn)) { try declined(number, because: reason, $0) }
+    }
+
+    private func declined(_ number: Int64, because reason: String, _ turn: Turn) throws -> [Effect] {
         let suggestion = try waiting(number, turn)
         guard let event = suggestion.draft.completed else { throw Refusal(Replies.noSuchSuggestion(number)) }
         try event.refuseToTellPlace(in: reason)

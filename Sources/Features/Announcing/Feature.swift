@@ -45,29 +45,34 @@ package struct Announcing: Feature {
         case .withdraw(let number): return try withdraw(suggestion: number, turn)
         case .approve(let number): return try approve(number, turn)
         case .decline(let number, let reason): return try decline(number, because: reason, turn)
-        case .announce(let draft):
-            // In a room others go on talking, so that everything is asked with the read-back.
-            guard turn.isDirect, let (field, why) = Replies.personal(in: draft) else {
-                return try form.readBack(draft, turn)
-            }
-            return try form.complete(draft, at: field.name, after: why + Replies.readSoFar(draft, gazetteer), turn)
+        case .announce(let draft): return try form.readBack(begun(draft, turn), turn)
         case .complete(let draft, let field, let reason, let refusal, let isSuggestion):
             guard turn.isDirect else { throw refusal }
             let form = isSuggestion ? suggesting : form
             return try form.complete(draft, at: field.name, after: reason + Replies.readSoFar(draft, gazetteer), turn)
         case .ask(let open): return try ask(open, turn)
         case .edit(let number, let field, let words):
-            return try edit(number, field, words, reader(at: turn.now), turn)
+            let isHeld = try tellsByRefusing(field, number, turn)
+            return try turn.directly(if: isHeld) { turn in
+                try edit(number, field, words, reader(at: turn.now), isHeld: isHeld, turn)
+            }
         case .postpone(let number, let words): return try postpone(number, words, turn)
         case .cancel(let number, let reason):
             try refuseDate(asReason: reason, number, turn)
-            return try propose(
-                .cancel(
-                    number, reason: reason, sequence: try sequence(of: number, turn),
-                    earliest: try nextOfSeries(number, turn)), turn)
+            return try propose(cancelling: number, because: reason, at: try sequence(of: number, turn), turn)
         case .named(let event): return try handle(event, turn)
-        case .copy(let number, let day): return try copy(number, to: day, turn)
+        case .copy(let number, let day):
+            return try turn.directly(if: !day.isEmpty && keepsPlace(number, turn)) {
+                try copy(number, to: day, in: turn.isDirect ? nil : turn.room, $0)
+            }
         }
+    }
+
+    /// The draft with the room in which it is begun.
+    private func begun(_ draft: AnnouncementDraft, _ turn: Turn) -> AnnouncementDraft {
+        var draft = draft
+        draft.room = turn.isDirect ? nil : turn.room
+        return draft
     }
 
     /// A reader for words typed at `now`; `hints` are the answers to what was unclear in them.
@@ -80,6 +85,9 @@ package struct Announcing: Feature {
     package func answer(
         _ said: Words, to question: OpenQuestion.Payload, readsAsCommand: Bool, _ turn: Turn
     ) throws -> [Effect]? {
+        if let open = try? question.read(as: OpenHome.self) {
+            return try answer(said, to: open, readsAsCommand: readsAsCommand, turn)
+        }
         let open = try question.read(as: OpenReading.self)
         if case .no? = Answer.read(said, isDirect: turn.isDirect) {
             if case .edit = open.purpose { return [.reply(Replies.kept)] }
@@ -114,9 +122,13 @@ package struct Announcing: Feature {
         switch try act.read(as: Proposal.self) {
         case .change(let number, let draft, let sequence, let earliest):
             do {
-                if let changed = try corrected(draft, said, turn) {
+                if var changed = try corrected(draft, said, turn) {
+                    if changed.site != draft.site { changed.agreed = nil }
                     let event = try listed(number, at: sequence, before: earliest, turn)
-                    return try propose(changed, of: event, turn)
+                    let corrected = changed
+                    return try turn.directly(if: keepsPlace(number, turn)) { turn in
+                        try edit(event, to: corrected, isReadBack: true, turn)
+                    }
                 }
                 if said.folded.first == "change" { throw Refusal(Replies.changeWhat) }
             } catch let refusal as Refusal {
@@ -144,47 +156,60 @@ package struct Announcing: Feature {
             if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
             return nil
         }
-        return try propose(
-            .cancel(
-                number, reason: try AnnouncingCommand.reason(why), sequence: sequence,
-                earliest: try nextOfSeries(number, turn)), turn)
+        return try propose(cancelling: number, because: AnnouncingCommand.reason(why), at: sequence, turn)
+    }
+
+    /// Reads back a cancellation and asks for a yes; in a direct message alone if the reason has what may be somebody's
+    /// own, or could name a place that the event keeps private.
+    private func propose(
+        cancelling number: Int64, because reason: String, at sequence: Int64, _ turn: Turn
+    ) throws -> [Effect] {
+        let isForDirect = try !PersonalWords.found(in: reason, as: .line).isEmpty || keepsPlace(number, turn)
+        return try turn.directly(if: !reason.isEmpty && isForDirect) { turn in
+            try propose(
+                .cancel(number, reason: reason, sequence: sequence, earliest: try nextOfSeries(number, turn)), turn)
+        }
     }
 
     /// Reads back a change of a listed event and asks for a yes.
     func propose(_ proposal: Proposal, _ turn: Turn) throws -> [Effect] {
-        let (words, deed) =
+        let (words, aside, deed) =
             switch proposal {
             case .change(let number, let draft, _, _): try changing(number, to: draft, turn)
             case .cancel(let number, let reason, _, _): try cancelling(number, because: reason, turn)
             }
         try turn.confirm(proposal, called: deed, by: .officers)
-        return [.reply(words)]
+        return [.reply(words)] + turn.telling(aside)
     }
 
-    private func changing(_ number: Int64, to draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
+    private func changing(
+        _ number: Int64, to draft: AnnouncementDraft, _ turn: Turn
+    ) throws -> (Reply, aside: Reply, Deed) {
         let event = try located(try draft.whole(orElse: Replies.form), turn)
         var (before, after) = try facts(try listed(number, turn), changedTo: event, turn)
         let kept = try KeptPlaces(in: event.site.town, besides: number, turn)
-        after.kept = kept.told(by: event, since: before.event)
-        if event.showsPrivatePlace(of: before.event) || after.kept[.place] != nil {
-            after.place = hidingVenue(of: event.site)
-        }
+        if event.showsPrivatePlace(of: before.event) { after.place = hidingVenue(of: event.site) }
+        var warned = after
+        warned.kept = kept.told(by: event, since: before.event)
         return (
             Replies.changeReadBack(
-                after, before: before, number: number,
-                unknownTags: Self.tags(draft, hiding: try formerPlaces(draft, event, turn), of: event, kept)),
-            Replies.changing(before, to: after)
+                turn.isDirect ? warned : after, before: before, number: number, agreed: draft.agreed ?? [],
+                unknownTags: Self.tags(draft, hiding: try formerPlaces(draft, event, turn), of: event)),
+            aside: turn.isDirect ? [] : Replies.changeAside(warned, number: number), Replies.changing(before, to: after)
         )
     }
 
-    private func cancelling(_ number: Int64, because reason: String, _ turn: Turn) throws -> (Reply, Deed) {
+    private func cancelling(
+        _ number: Int64, because reason: String, _ turn: Turn
+    ) throws -> (Reply, aside: Reply, Deed) {
         let event = next(try listed(number, turn).draft, try Events.series(number, turn.db), turn)
         try event.event.refuseToTellPlace(in: reason)
         try refuseFormerPlaces(event.event, because: reason, number, turn)
         let keeper = try KeptPlaces(in: event.event.site.town, besides: number, turn).keeper(toldIn: reason)
+        let (warnings, deed) = (Replies.reasonIsShown(keptBy: keeper), Deed("cancelling", "Cancelled", event.name))
         return (
-            Replies.cancelReadBack(event, number: number, reason: reason, keptBy: keeper),
-            Deed("cancelling", "Cancelled", event.name)
+            Replies.cancelReadBack(event, number: number, reason: reason, turn.isDirect ? warnings : []),
+            aside: turn.isDirect ? [] : KeptPlaces.aside(warnings, of: deed.doing), deed
         )
     }
 
@@ -248,7 +273,7 @@ extension Announcing {
             Form(
                 "announcement", Self.sending, by: .officers, Field.allCases.map(question),
                 about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) }),
-            elsewhere: Replies.questionsAreDirect)
+            elsewhere: Replies.questionsAreDirect, aside: { try aside($0, $1) })
     }
 
     /// The form in which members suggest.
@@ -262,8 +287,18 @@ extension Announcing {
 
     private static var sending: Form<AnnouncementDraft>.Verb { .init("send", "sends", "sent") }
 
-    private func form(_ made: Form<AnnouncementDraft>, elsewhere: Reply) -> Form<AnnouncementDraft> {
+    private func form(
+        _ made: Form<AnnouncementDraft>, elsewhere: Reply,
+        aside: @escaping @Sendable (AnnouncementDraft, Turn) throws -> Reply = { _, _ in [] }
+    ) -> Form<AnnouncementDraft> {
         var form = made
+        form.aside = aside
+        form.doubted = { draft in
+            if draft.completed?.tellingPlace != nil { return nil }
+            return Replies.personal(in: draft).map { ($0.field.name, $0.why + Replies.readSoFar(draft, gazetteer)) }
+        }
+        // What tells its own private place is refused first.
+        form.isForDirect = { $0.completed?.tellingPlace == nil && !PersonalParts($0).isEmpty }
         form.elsewhere = elsewhere
         form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
         form.changeExample = "time 3pm"
@@ -279,7 +314,7 @@ extension Announcing {
             let event = draft.completed
             if let lacking = draft.lacking { return (lacking.name, []) }
             if let (field, why) = Replies.personal(in: draft) { return (field.name, why) }
-            guard let part = event?.partsTellingPlace.first(where: \.isAsked), let why = event?.tellingPlace else {
+            guard let part = event?.partsTellingPlace.first, let why = event?.tellingPlace else {
                 return nil
             }
             return (part.name, why)
@@ -334,32 +369,37 @@ extension Announcing {
     private func readBack(_ draft: AnnouncementDraft, _ turn: Turn) throws -> (Reply, Deed) {
         let event = try located(try draft.whole(orElse: Replies.form), turn)
         try refuseTwin(of: event, turn)
-        let kept = try KeptPlaces(in: event.site.town, turn)
         let showsPrivatePlace = draft.showsPrivatePlace == true
         var read = facts(event, try series(draft, at: event.time, turn), at: event.time)
         read.clocks = clocks(event, turn)
-        read.kept = kept.told(by: event)
-        if showsPrivatePlace || read.kept[.place] != nil { read.place = hidingVenue(of: event.site) }
+        if turn.isDirect { read.kept = try KeptPlaces(in: event.site.town, turn).told(by: event) }
+        if showsPrivatePlace { read.place = hidingVenue(of: event.site) }
         let former = try formerPlaces(draft, event, turn)
         read.shown = Set(former.flatMap { event.parts(telling: $0) })
         let words = Replies.readBack(
             read, showsPrivatePlace: showsPrivatePlace, agreed: draft.agreed ?? [],
             isShortened: draft.isShortened == true,
-            unknownTags: Self.tags(draft, hiding: former, of: event, kept), to: try destinations(of: event, draft, turn)
+            unknownTags: Self.tags(draft, hiding: former, of: event), to: try destinations(of: event, draft, turn)
         )
         return (words, Deed("announcing", "Announced", read.name))
+    }
+
+    /// What only the officer is told of an announcement that is read back in a room.
+    private func aside(_ draft: AnnouncementDraft, _ turn: Turn) throws -> Reply {
+        let event = try located(try draft.whole(orElse: Replies.form), turn)
+        var read = facts(event, try series(draft, at: event.time, turn), at: event.time)
+        read.kept = try KeptPlaces(in: event.site.town, turn).told(by: event)
+        return Replies.aside(read)
     }
 }
 
 extension Announcing {
-    /// The unknown tags of a draft that name no place which is private, or was.
+    /// The unknown tags of a draft that do not name its own place, if that is private or was.
     private static func tags(
-        _ draft: AnnouncementDraft, hiding former: [PrivatePlace], of event: EventDraft, _ kept: KeptPlaces
+        _ draft: AnnouncementDraft, hiding former: [PrivatePlace], of event: EventDraft
     ) -> [String] {
         let places = former + [PrivatePlace(event)].compactMap(\.self)
-        return draft.unknownTags.filter { tag in
-            !places.contains { $0.isTold(in: tag) } && kept.keeper(toldIn: tag) == nil
-        }
+        return draft.unknownTags.filter { tag in !places.contains { $0.isTold(in: tag) } }
     }
 
     /// The places that a draft kept private and that a yes may make public: its own, if everybody is to read it now, and
@@ -395,21 +435,17 @@ extension Announcing {
                 if draft.venueAudience == .coming || draft.showsPrivatePlace == true { return true }
             } else if let proposal = try? question.read(as: Proposal.self) {
                 if try isPrivate(proposal, turn) { return true }
+            } else if (try? question.read(as: OpenHome.self)) != nil {
+                return true
             } else if try isPrivate(question.read(as: OpenReading.self), turn) {
                 return true
             }
         }
         guard let named else { return false }
         switch named.thing {
-        case .event: return try isPrivate(event: named.number, turn) || tellsOther(said, than: named.number, turn)
+        case .event: return try isPrivate(event: named.number, turn)
         case .suggestion: return try isPrivate(suggestion: named.number, turn)
         }
-    }
-
-    /// Whether the words name a place that another event in the same town keeps private.
-    private func tellsOther(_ said: Words, than number: Int64, _ turn: Turn) throws -> Bool {
-        guard let town = try Events.listed(number, turn)?.draft.site.town else { return false }
-        return try KeptPlaces(in: town, besides: number, turn).keeper(toldIn: said.text) != nil
     }
 
     private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
@@ -442,9 +478,11 @@ extension Announcing {
     /// The rooms that an announcement goes to: the one in which it is made, unless that is an officers' room or a
     /// direct message, and all that subscribe to such events.
     func destinations(of event: EventDraft, _ draft: AnnouncementDraft, _ turn: Turn) throws -> Replies.Destinations {
-        let isHere = try !turn.isDirect && RoomRegister.find(turn.room, turn.db)?.isOfficers != true
+        let begun = draft.room ?? (turn.isDirect ? nil : turn.room)
+        let own = try begun.flatMap { try RoomRegister.find($0, turn.db)?.isOfficers == true ? nil : $0 }
         let subscribed = try Publishing.rooms(for: event, gazetteer, turn.db)
-        let rooms = isHere ? [turn.room] + subscribed.filter { $0 != turn.room } : subscribed
+        let rooms = own.map { own in [own] + subscribed.filter { $0 != own } } ?? subscribed
+        let isHere = own.map { $0 == turn.room && !turn.isDirect } ?? false
         guard draft.mentionsRoom else { return Replies.Destinations(rooms: rooms, isHere: isHere) }
         let allowed = try rooms.filter { try turn.mayMentionRoom(in: $0) }
         let mentioned = try allowed.filter { try turn.iMayMentionRoom(in: $0) }
@@ -476,8 +514,9 @@ extension Announcing {
         let decided = try draft.suggestion.map { try announced(suggestion: $0, as: number, turn) } ?? []
         var reply = Replies.sent(number, rooms: published.posted.count, waiting: published.waiting)
         // The officer's own message is in the room, and Steward cannot take it out.
-        if !turn.isDirect, event.venueAudience == .coming, !event.site.venue.isEmpty, draft.suggestion == nil {
-            reply = reply + Replies.placeTypedHere
+        if event.venueAudience == .coming, !event.site.venue.isEmpty, draft.suggestion == nil {
+            let there = draft.room == nil ? [] : Replies.placeTypedThere
+            reply = reply + (turn.isDirect ? there : Replies.placeTypedHere)
         }
         return published.effects + decided + [.reply(reply)]
     }

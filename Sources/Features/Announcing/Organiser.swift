@@ -34,7 +34,7 @@ enum Organiser {
         "invite everyone to",
     ])
     /// Words that end the name of a group, after which "presents" is no noun.
-    private static let groups: Set<String> = [
+    static let groups: Set<String> = [
         "council", "branch", "network", "group", "club", "union", "society", "collective", "committee", "choir",
         "forum",
         "campaign", "alliance", "association", "federation", "lgbt", "lgbt+", "lgbtq+", "lgbtqia+", "productions",

@@ -288,6 +288,9 @@ package struct KeptPlaces {
         }
     }
 
+    /// Whether no such place is kept private.
+    package var isEmpty: Bool { places.isEmpty }
+
     /// The number of an event whose private place `venue` names; nil if there is none.
     package func keeper(ofVenue venue: String) -> Int64? {
         keeper(in: venue) { $0.isNamed(inVenueOfAnother: $1) }
@@ -330,15 +333,18 @@ extension KeptPlaces {
         Replies.placeIsShown(by: text, keptBy: keeper)
     }
 
-    /// A text in a read-back, hidden from rooms if it names what the event `keeper` keeps private.
-    package static func readBack(_ text: String, keptBy keeper: Int64?) -> Line {
-        keeper == nil ? "\(text)" : "\(hidden: "\(text)", told: "…")"
+    /// The warnings of a yes to `deed`, for the person alone who asked in a room; nothing without any.
+    ///
+    /// The room reads what was typed there as if nothing kept it private: a difference would tell it that a guess is
+    /// right.
+    package static func aside(_ warnings: Reply, of deed: String) -> Reply {
+        warnings.lines.isEmpty ? [] : Replies.beforeYes(deed) + warnings
     }
 }
 
 extension EventDraft {
     /// The fields with the organisers' own words.
-    fileprivate var texts: [Field: String] {
+    var texts: [Field: String] {
         [.title: title, .summary: summary, .access: access.note ?? "", .cost: cost ?? "", .organiser: organiser ?? ""]
     }
 }

@@ -7,7 +7,9 @@ import StewardCore
 /// The words for changes of listed events.
 extension Replies {
     /// Reads back a changed event; warns of what it makes public that is private, and of tags that were left out.
-    static func changeReadBack(_ facts: Facts, before: Facts, number: Int64, unknownTags: [String]) -> Reply {
+    static func changeReadBack(
+        _ facts: Facts, before: Facts, number: Int64, agreed: [Field], unknownTags: [String]
+    ) -> Reply {
         var reply: Reply = [
             "\(strong: "Change event \(number) to this?")", "Title: \(facts.title)", facts.when,
         ]
@@ -44,7 +46,40 @@ extension Replies {
         }
         return reply + allDates(facts) + Reply(facts.clocks.map { "\($0)" }) + one
             + accessLost(facts.event, before.event) + unknown(unknownTags, in: facts.event)
-            + [FeatureKit.Replies.yesOrNo]
+            + personal(facts, before, number: number, agreed) + [FeatureKit.Replies.yesOrNo]
+    }
+
+    /// Asks about what a change makes public that may be somebody's own, and says how to keep an address for those who
+    /// are coming.
+    private static func personal(_ facts: Facts, _ before: Facts, number: Int64, _ agreed: [Field]) -> Reply {
+        let told = PersonalParts(facts.event, since: before.event).told
+        let parts = told.compactMap { field, words in PersonalWords.asked(words, in: named(field)) }
+        guard facts.showsAddress, facts.event.site.venue != before.event.site.venue, !agreed.contains(.audience) else {
+            return Reply(parts)
+        }
+        return Reply(parts) + [
+            """
+            Everybody reads the exact place. To keep it for those coming, type \(code: "no"), then \
+            \(code: "!edit \(number) audience only those coming"), and then your command again.
+            """
+        ]
+    }
+
+    static let otherwiseAgain: Line = "If not, type \(code: "no"), and then your command again without it."
+
+    /// Asks who may read the place of a listed event that is to be in somebody's home.
+    static let whoReadsHome: Reply =
+        isAtHome + FeatureKit.Replies.question(question(.audience) ?? "")
+        + hint(.audience, AnnouncementDraft(), Kinds([]))
+
+    /// What a question about a change of a listed event is about.
+    static func changing(_ number: Int64) -> String { "changing event \(number)" }
+
+    /// What only the officer is told of a change that is read back in a room: what other events keep private.
+    static func changeAside(_ facts: Facts, number: Int64) -> Reply {
+        let place = facts.kept[.place].map { [placeIsShown(keptBy: $0)] } ?? []
+        return KeptPlaces.aside(
+            Reply(place) + isShown(facts) { text, _ in againWithout(text) }, of: changing(number))
     }
 
     /// What else would change than the title, the time, the place and the text, and what tells a private place.
@@ -100,7 +135,7 @@ extension Replies {
 
     /// The same for a place that the event `keeper` keeps private.
     static func placeIsShown(keptBy keeper: Int64) -> Line {
-        "\(hidden: "Event \(keeper) keeps this place private. \(placeIsShown)", told: placeIsShown)"
+        "Event \(keeper) keeps this place private. \(placeIsShown)"
     }
 
     /// The same for a text that names the event's own place.
@@ -110,8 +145,7 @@ extension Replies {
 
     /// The same for a text that names such a place.
     static func placeIsShown(by text: String, keptBy keeper: Int64) -> Line {
-        let told = placeIsShown(by: text)
-        return "\(hidden: "\(told) Event \(keeper) keeps it private.", told: told)"
+        "\(placeIsShown(by: text)) Event \(keeper) keeps it private."
     }
 
     /// Warns which texts would make public what other events keep private, or what this one did; `advice` makes a line from each text's name
@@ -138,8 +172,9 @@ extension Replies {
         return ["Access: \(access(event.access) ?? "unknown")", "No longer: \(lost.joined(separator: ", "))"]
     }
 
-    /// Reads back a cancellation; `keeper` is the event whose private place the reason names, if there is one.
-    static func cancelReadBack(_ facts: Facts, number: Int64, reason: String, keptBy keeper: Int64?) -> Reply {
+    /// Reads back a cancellation, with `warnings` of what the reason makes public; asks about what in it may be
+    /// somebody's own.
+    static func cancelReadBack(_ facts: Facts, number: Int64, reason: String, _ warnings: Reply) -> Reply {
         var reply: Reply = [
             "\(strong: "Cancel event \(number)?")", "Title: \(facts.event.title)", facts.when, "Where: \(facts.place)",
         ]
@@ -147,11 +182,15 @@ extension Replies {
             reply.lines.append("This ends all of it from \(day.shortText) on: it repeats \(repeats).")
             reply.lines.append("For one date, type \(code: "!skip \(number) \(day.typedText)").")
         }
-        if !reason.isEmpty { reply.lines.append("Why: \(KeptPlaces.readBack(reason, keptBy: keeper))") }
-        if let keeper {
-            reply.lines += [placeIsShown(by: "the reason", keptBy: keeper), againWithout("the reason")]
-        }
-        return reply + [FeatureKit.Replies.yesOrNo]
+        if !reason.isEmpty { reply.lines.append("Why: \(reason)") }
+        let personal = PersonalWords.asked(PersonalWords.found(in: reason, as: .line), in: "the reason")
+        if let personal { reply.lines.append(personal) }
+        return reply + warnings + [FeatureKit.Replies.yesOrNo]
+    }
+
+    /// Warns that the reason names what the event `keeper` keeps private; nothing if there is no such event.
+    static func reasonIsShown(keptBy keeper: Int64?) -> Reply {
+        keeper.map { [placeIsShown(by: "the reason", keptBy: $0), againWithout("the reason")] } ?? []
     }
 
     static let kept: Reply = ["Nothing is changed."]

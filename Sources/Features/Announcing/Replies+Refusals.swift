@@ -61,7 +61,8 @@ extension Replies {
         case .summary: "the text about it"
         case .access: "the note on access"
         case .cost: "the cost"
-        case .when, .place, .kind, .capacity, .audience: part.rawValue
+        case .place: "the place"
+        case .when, .kind, .capacity, .audience: part.rawValue
         }
     }
 

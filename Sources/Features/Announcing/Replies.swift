@@ -57,7 +57,7 @@ enum Replies {
         /// Its name in answers, for a series with its rule and next date: "Pub quiz, every week on Tuesday, from Tue 9
         /// June".
         var name: String {
-            let title = kept[.title] == nil && !shown.contains(.title) ? event.title : "an event"
+            let title = shown.contains(.title) ? "an event" : event.title
             guard let repeats else { return "\(title), \(event.time.start.date.shortText)" }
             let from = time.map { ", from \($0.start.date.shortText)" } ?? ""
             return "\(title), \(repeats)\(from)"
@@ -67,7 +67,7 @@ enum Replies {
         var title: Line { text(event.title, .title) }
 
         func text(_ text: String, _ field: Field) -> Line {
-            shown.contains(field) ? "\(hidden: "\(text)", told: "…")" : KeptPlaces.readBack(text, keptBy: kept[field])
+            shown.contains(field) ? "\(hidden: "\(text)", told: "…")" : "\(text)"
         }
 
         /// The line that says when it is.
@@ -90,15 +90,8 @@ enum Replies {
         _ facts: Facts, showsPrivatePlace: Bool = false, agreed: [Field] = [], isShortened: Bool = false,
         unknownTags: [String], to destinations: Destinations
     ) -> Reply {
-        var shown = isShown(facts, againWithoutPlace)
-        if let keeper = facts.kept[.place] {
-            shown.lines += [
-                placeIsShown(keptBy: keeper),
-                "To keep it private here too, type \(code: "change audience only those coming").",
-            ]
-        } else if showsPrivatePlace {
-            shown.lines.append(placeIsShown)
-        }
+        var shown = isShown(facts, againWithoutPlace) + placeIsKept(facts)
+        if showsPrivatePlace, facts.kept[.place] == nil { shown.lines.append(placeIsShown) }
         if shown.lines.isEmpty, facts.showsAddress {
             shown = [
                 "Everybody reads the exact place. To keep it for those coming, type \(code: "change audience coming")."
@@ -114,6 +107,22 @@ enum Replies {
                 """
             ]
     }
+
+    private static func placeIsKept(_ facts: Facts) -> Reply {
+        guard let keeper = facts.kept[.place] else { return [] }
+        return [
+            placeIsShown(keptBy: keeper),
+            "To keep it private here too, type \(code: "change audience only those coming").",
+        ]
+    }
+
+    /// What only the officer is told of an announcement that is read back in a room: what other events keep private.
+    static func aside(_ facts: Facts) -> Reply {
+        KeptPlaces.aside(isShown(facts, againWithoutPlace) + placeIsKept(facts), of: "announcing \(facts.name)")
+    }
+
+    /// Heads what only the person who asked in a room is told of what they are about to do.
+    static func beforeYes(_ deed: String) -> Reply { ["\(strong: "For you alone, before you say yes to \(deed):")"] }
 
     private static func againWithoutPlace(_ name: String, _ word: String) -> Line {
         "To keep it private, type \(code: "change \(word)") and then \(name) without the place."
@@ -153,63 +162,51 @@ enum Replies {
     /// What is asked before the read-back, because it may be somebody's own: a home, or else a number, an address or a
     /// name in the text about it; nil if there is nothing, or it was asked about.
     static func personal(in draft: AnnouncementDraft) -> (field: Field, why: Reply)? {
-        let agreed = draft.agreed ?? []
-        let venue = draft.site?.venue ?? ""
-        if draft.venueAudience == .anyone, !agreed.contains(.audience), PersonalWords.found(in: venue).contains(.home) {
-            return (.audience, ["It seems to be in somebody's home."])
-        }
-        let things = personalThings(in: draft.summary)
-        if things.isEmpty || agreed.contains(.summary) { return nil }
+        let parts = PersonalParts(draft)
+        if parts.isAtHome { return (.audience, isAtHome) }
+        guard let words = parts.told.first(where: { $0.field == .summary })?.words else { return nil }
         return (
             .summary,
             [
-                "Everybody will read \(things.listed()) in the text about it. Is that agreed?",
+                "Everybody will read \(words.map(\.name).listed()) in the text about it. Is that agreed?",
                 "Type \(code: "yes"), or type the text without it. Now it is: \(draft.summary)",
             ]
         )
     }
 
-    static let textWithoutIt: Reply = ["Then type the text without it, or \(code: "none") if there is no more to say."]
+    static let isAtHome: Reply = ["It seems to be in somebody's home."]
 
-    private static func personalThings(in text: String) -> [String] {
-        PersonalWords.found(in: text).compactMap { thing -> String? in
-            switch thing {
-            case .telephone: "a telephone number"
-            case .email: "an e-mail address"
-            case .person: "a person's name"
-            case .home: nil
-            }
-        }
-    }
+    static let textWithoutIt: Reply = ["Then type the text without it, or \(code: "none") if there is no more to say."]
 
     /// Asks about what may be somebody's own: a number, an address, a name, or a home that everybody would read.
     private static func personal(_ facts: Facts, _ agreed: [Field]) -> Reply {
         let event = facts.event
-        let texts = [
-            event.title, agreed.contains(.summary) ? "" : event.summary, event.cost ?? "", event.access.note ?? "",
-            event.organiser ?? "",
-        ]
-        let whole = (texts + [facts.isPrivate ? "" : event.site.venue]).joined(separator: "\n")
-        let things = personalThings(in: whole)
-        var reply: Reply = []
-        if !things.isEmpty {
-            reply.lines.append(
-                """
-                Everybody will read \(things.listed()) in it: is that agreed? If not, type \(code: "change about") and the \
-                text without it.
-                """)
-        }
+        var draft = AnnouncementDraft(event)
+        draft.agreed = agreed
+        let parts = PersonalParts(draft)
+        var reply = Reply(
+            parts.told.map { field, words in
+                "\(isAgreed(words, in: named(field))) If not, type \(code: "change \(field.name)") and new words."
+            })
+        let whole = [event.title, event.summary, facts.isPrivate ? "" : event.site.venue].joined(separator: "\n")
         if PersonalWords.found(in: whole).contains(.home), !facts.isPrivate, !facts.showsAddress,
             !agreed.contains(.audience)
         {
             reply.lines.append(
                 """
-                It seems to be in somebody's home, and everybody will read that: is it agreed? To keep the place for those \
-                coming, type \(code: "change audience coming").
+                \(homeIsAgreed) To keep the place for those coming, type \(code: "change audience coming").
                 """)
         }
         return reply
     }
+
+    /// Asks whether everybody may read what may be somebody's own: "in the cost".
+    static func isAgreed(_ words: [PersonalWords], in text: String) -> Line {
+        "Everybody will read \(words.map(\.name).listed()) in \(text): is that agreed?"
+    }
+
+    static let homeIsAgreed: Line =
+        "It seems to be in somebody's home, and everybody will read that: is it agreed?"
 
     /// What was read of an announcement that lacks something, in one line; nothing if it has not even a title.
     static func readSoFar(_ draft: AnnouncementDraft, _ gazetteer: Gazetteer) -> Reply {
@@ -322,6 +319,11 @@ enum Replies {
 
     static let placeTypedHere: Reply = [
         "If your own message shows the exact place here, delete it. Next time write to me in a direct message."
+    ]
+
+    /// The same for an announcement that was typed in a room and sent in a direct message.
+    static let placeTypedThere: Reply = [
+        "If your own message in the room shows the exact place, delete it there. Next time write to me here."
     ]
 
     static let dropped: Reply = ["Dropped: nothing was sent."]
@@ -481,9 +483,12 @@ extension Replies {
     }
 
     /// Reads back to a member what they suggest; warns of what they had kept private and everybody is to read now.
-    static func suggestionReadBack(_ facts: Facts, showsPrivatePlace: Bool, isDirect: Bool) -> Reply {
+    static func suggestionReadBack(
+        _ facts: Facts, showsPrivatePlace: Bool, agreed: [Field], isDirect: Bool
+    ) -> Reply {
         let shown = isShown(facts, againWithoutPlace) + (showsPrivatePlace ? [placeIsShown] : [])
-        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown) + remark(facts.event) + [
+        let asked = remark(facts.event) + personal(facts, agreed)
+        return ["\(strong: "Is this right?")", "Title: \(facts.title)"] + whole(facts, shown) + asked + [
             """
             It goes to the officers. \
             \(isDirect ? "They do not see who suggests it." : "I do not tell them who suggests it.")

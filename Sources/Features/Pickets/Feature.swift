@@ -193,13 +193,20 @@ package struct Pickets: Feature {
 
     private func readBack(_ draft: PicketDraft, _ turn: Turn) throws -> [Effect] {
         try refuseTwin(of: draft, turn)
-        try turn.confirm(draft, called: Deed("adding", "Added", Replies.name(draft)), by: .officers)
-        return [.reply(try words(readingBack: draft, turn) + Replies.addOrDrop)]
+        let personal = PersonalWords.found(in: draft)
+        return try turn.directly(if: !personal.isEmpty) { turn in
+            let deed = Deed("adding", "Added", Replies.name(draft))
+            try turn.confirm(draft, called: deed, by: .officers)
+            return try readBack(draft, asking: personal, for: deed, Replies.addOrDrop, turn)
+        }
     }
 
-    private func words(
-        readingBack draft: PicketDraft, of number: Int64? = nil, changing field: PicketField? = nil, _ turn: Turn
-    ) throws -> Reply {
+    /// Reads a line back. What it shows that an event keeps private is told to the officer alone, so that the room cannot
+    /// tell whether there is anything.
+    private func readBack(
+        _ draft: PicketDraft, of number: Int64? = nil, changing field: PicketField? = nil,
+        asking personal: [PersonalWords], for deed: Deed, _ end: Reply, _ turn: Turn
+    ) throws -> [Effect] {
         // The cause belongs to the dispute, so other lines of it may have given it.
         let cause = draft.cause.isEmpty ? try PicketStore.cause(of: draft, turn.db) : draft.cause
         let kept = try KeptPlaces(in: draft.town, turn)
@@ -210,10 +217,14 @@ package struct Pickets: Feature {
         let isShared =
             try field == .cause && PicketStore.hasOtherLines(draft, than: number ?? 0, turn.db)
             || draft.cause.isEmpty && !cause.isEmpty
-        return Replies.readBack(
-            draft, of: number, cause: cause, isShared: isShared, region: gazetteer.area(draft.area)?.name,
+        let warnings = Replies.isShown(
             keptBy: kept.keeper(ofVenue: draft.meet), needsKeptBy: kept.keeper(toldIn: draft.needs),
             namesKeptBy: kept.keeper(toldIn: names))
+        let words = Replies.readBack(
+            draft, of: number, cause: cause, isShared: isShared, region: gazetteer.area(draft.area)?.name,
+            asking: personal)
+        if turn.isDirect { return [.reply(words + warnings + end)] }
+        return [.reply(words + end)] + turn.telling(KeptPlaces.aside(warnings, of: deed.doing))
     }
 
     /// A change of a line that waits for an officer's yes.
@@ -253,14 +264,15 @@ package struct Pickets: Feature {
         try refuseTwin(of: draft, besides: number, turn)
         let change = Change(
             number: number, draft: draft, version: try PicketStore.version(of: number, turn.db) ?? "")
-        try turn.confirm(change, called: Deed("changing", "Changed", Replies.name(draft)), by: .officers)
         var shown = draft
         shown.times = draft.times.filter { timeZone.instant(of: $0.end ?? $0.start).earliest > turn.now }
-        return [
-            .reply(
-                try self.words(readingBack: shown, of: number, changing: field, turn)
-                    + Replies.changeOrNot)
-        ]
+        let personal = PersonalWords.found(in: draft, since: before)
+        return try turn.directly(if: !personal.isEmpty) { turn in
+            let deed = Deed("changing", "Changed", Replies.name(draft))
+            try turn.confirm(change, called: deed, by: .officers)
+            return try readBack(
+                shown, of: number, changing: field, asking: personal, for: deed, Replies.changeOrNot, turn)
+        }
     }
 
     /// Takes another time, place or whatever than was read back.

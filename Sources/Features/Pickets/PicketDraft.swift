@@ -38,10 +38,26 @@ extension PicketDraft {
             latitude: spot.point?.latitude, longitude: spot.point?.longitude, needs: needs, times: times)
     }
 
+    /// The texts that everybody reads, each with what it is.
+    fileprivate var texts: [(text: String, kind: PersonalWords.Text)] {
+        [(employer, .prose), (union, .prose), (cause, .line), (meet, .prose), (needs, .line)]
+    }
+
     static let example = """
         !picket add Example Buses, Example Transport Union, Leeds bus station, Leeds, Mon-Fri 6am-10am next week. \
         Bring warm clothes
         """
+}
+
+extension PersonalWords {
+    /// What the texts of a picket line have of it, each once; only those that `former` has not, if there is one.
+    static func found(in draft: PicketDraft, since former: PicketDraft? = nil) -> [PersonalWords] {
+        let before = Set(former?.texts.map(\.text) ?? [])
+        let found = draft.texts.filter { !before.contains($0.text) }.flatMap {
+            PersonalWords.found(in: $0.text, as: $0.kind)
+        }
+        return allCases.filter(found.contains)
+    }
 }
 
 /// What of a picket line can be changed by itself.

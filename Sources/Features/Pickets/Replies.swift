@@ -159,28 +159,33 @@ enum Replies {
     // MARK: Adding
 
     /// Reads back a new line, or the line `number` as it is to be. `cause` is what its dispute is about, if that is known,
-    /// and `isShared` if other lines say so too; `keeper` is the event that keeps its place private, and `needsKeeper` and
-    /// `namesKeeper` those that keep a place private which its last part, or what stands before its place, names.
+    /// and `isShared` if other lines say so too; asks about what of it may be somebody's own.
     static func readBack(
         _ draft: PicketDraft, of number: Int64?, cause: String, isShared: Bool, region: String?,
-        keptBy keeper: Int64? = nil, needsKeptBy needsKeeper: Int64? = nil, namesKeptBy namesKeeper: Int64? = nil
+        asking personal: [PersonalWords]
     ) -> Reply {
         let question = number.map { "Change picket line \($0) to this?" } ?? "Is this right?"
-        let said = { (text: String) in KeptPlaces.readBack(text, keptBy: namesKeeper) }
-        var reply: Reply = ["\(strong: question)", "Employer: \(said(draft.employer))", "Union: \(said(draft.union))"]
-        if !cause.isEmpty { reply.lines.append("What about: \(said(cause))") }
-        if let namesKeeper {
-            reply.lines.append(KeptPlaces.isShown(by: "employer, union or cause", keptBy: namesKeeper))
-        }
+        var reply: Reply = ["\(strong: question)", "Employer: \(draft.employer)", "Union: \(draft.union)"]
+        if !cause.isEmpty { reply.lines.append("What about: \(cause)") }
         if isShared { reply.lines.append("That is what the other lines of this employer and union are about.") }
-        let (whole, told) = (place(draft.meet, draft.town, region), place("", draft.town, region))
-        reply.lines.append(keeper == nil ? "Where: \(whole)" : "Where: \(hidden: "\(whole)", told: "\(told)")")
-        if let keeper { reply.lines.append(KeptPlaces.isShown(keptBy: keeper)) }
+        reply.lines.append("Where: \(place(draft.meet, draft.town, region))")
         reply.lines.append("When: \(PicketDays.text(draft.times))")
         reply.lines += (draft.clocks ?? []).map { "\($0)" }
-        if !draft.needs.isEmpty { reply.lines.append(KeptPlaces.readBack(draft.needs, keptBy: needsKeeper)) }
-        if let needsKeeper { reply.lines.append(KeptPlaces.isShown(by: "what follows the times", keptBy: needsKeeper)) }
+        if !draft.needs.isEmpty { reply.lines.append("\(draft.needs)") }
+        if let asked = PersonalWords.asked(personal, in: "it") { reply.lines.append(asked) }
         return reply
+    }
+
+    /// Warns of what a line would show that events keep private.
+    static func isShown(keptBy keeper: Int64?, needsKeptBy needsKeeper: Int64?, namesKeptBy namesKeeper: Int64?)
+        -> Reply
+    {
+        Reply(
+            [
+                namesKeeper.map { KeptPlaces.isShown(by: "employer, union or cause", keptBy: $0) },
+                keeper.map { KeptPlaces.isShown(keptBy: $0) },
+                needsKeeper.map { KeptPlaces.isShown(by: "what follows the times", keptBy: $0) },
+            ].compactMap(\.self))
     }
 
     static let isShownToAll: Reply = [

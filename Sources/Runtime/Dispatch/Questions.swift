@@ -173,14 +173,14 @@ extension BatchTransaction {
         else { return reply }
         // A draft that was read back at the end of a form is kept.
         if asked?.question.kind == .yesOrNo, asked?.openQuestion.cause == form.cause {
-            return Replies.paused(paused.deed)
+            return FeatureKit.Replies.paused(paused.deed)
         }
         let next = try OpenQuestion.question(to: sender, in: message.place, at: seconds, db)
         if next?.question?.kind == .form, next?.question?.isOpen == true, next?.cause == message.event.id {
             try OpenQuestion.forget(.paused, of: sender, in: message.place, db)
             return reply + FeatureKit.Replies.replaced(paused.deed)
         }
-        return asked?.question.kind == .form ? reply + Replies.paused(paused.deed) : reply
+        return asked?.question.kind == .form ? reply + FeatureKit.Replies.paused(paused.deed) : reply
     }
 }
 

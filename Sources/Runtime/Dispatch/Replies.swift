@@ -212,10 +212,6 @@ enum Replies {
         return Reply(lines) + ["If you were talking to somebody else, never mind."]
     }
 
-    static func paused(_ deed: Deed) -> Reply {
-        ["Paused: \(deed.doing). To go on with it, type \(code: "continue") afterwards."]
-    }
-
     static func waits(_ deed: Deed) -> Reply {
         [
             """

@@ -78,9 +78,11 @@ import Wiring
             #expect(answer.contains(Self.venue) == isDirect)
             // What was announced in a direct message is not even named in a room.
             let hint =
-                command == "!undo"
-                ? "You did it elsewhere, so I tell you the rest in a direct message."
-                : "The place is private: I tell you the whole in a direct message."
+                switch command {
+                case "!undo": "You did it elsewhere, so I tell you the rest in a direct message."
+                case "!copy 0 to 4 April": "I have written to you about it in a direct message."
+                default: "The place is private: I tell you the whole in a direct message."
+                }
             #expect(answer.contains(hint) == !isDirect)
             let told = said.filter(\.isTold).map(\.plain)
             #expect(told.count == (isDirect ? 0 : 1))
