@@ -9,19 +9,40 @@ extension String {
     /// tags of a flag such as that of Wales (UTS #51, ED-14a). Of combining marks in a row 30 stay (UAX #15, Stream-Safe
     /// Text Format), so that a character is never as long as a message.
     package var withoutFormatCharacters: String {
-        if utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return self }
+        if isSurelyVisible { return self }
         var visible = VisibleScalars()
         var rest = Substring(self).unicodeScalars
         while let scalar = rest.popFirst() { visible.take(scalar, before: &rest) }
         return String(visible.kept)
+    }
+
+    /// Whether all of it can be kept, as far as the numbers of its signs tell.
+    private var isSurelyVisible: Bool {
+        var marks = 0
+        for scalar in unicodeScalars {
+            guard scalar.isSurelyVisible else { return false }
+            marks = (0x300...0x34E).contains(scalar.value) ? marks + 1 : 0
+            if marks > VisibleScalars.mostMarks { return false }
+        }
+        return true
     }
 }
 
 extension Unicode.Scalar {
     /// True for what takes no room on the screen: marks of direction, joiners, fillers, tags and the like.
     var isFormatCharacter: Bool {
-        if isASCII { return false }
+        if isSurelyVisible { return false }
         return properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint
+    }
+
+    /// Whether its number tells that it can be seen, is a space or ends a line: nearly all that people type here, Latin
+    /// letters with their marks, punctuation and signs of currencies. To look up what a sign is takes long.
+    var isSurelyVisible: Bool {
+        switch value {
+        case 0x20...0x7E, 0x09...0x0D, 0xA0...0xAC, 0xAE...0x34E, 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF:
+            true
+        default: false
+        }
     }
 
     fileprivate var isJoiner: Bool { self == "\u{200C}" || self == "\u{200D}" }
@@ -47,7 +68,7 @@ private struct VisibleScalars {
     /// How many combining marks in a row were kept last.
     private var marks = 0
 
-    private static let mostMarks = 30
+    static let mostMarks = 30
     private static let blackFlag: Unicode.Scalar = "\u{1F3F4}"
     private static let endOfTags: Unicode.Scalar = "\u{E007F}"
 

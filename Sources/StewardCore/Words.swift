@@ -102,7 +102,7 @@ package struct Words: Equatable, Sendable {
 
     /// In small letters, without the marks that join signs or choose how they look: people type them or leave them out.
     private static func folded(_ word: Substring) -> String {
-        if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
+        if word.unicodeScalars.allSatisfy(\.isSurelyVisible) { return word.lowercased() }
         var plain = String.UnicodeScalarView()
         for scalar in word.unicodeScalars where !scalar.isFormatCharacter { plain.append(scalar) }
         return String(plain).lowercased()

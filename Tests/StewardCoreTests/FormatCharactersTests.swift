@@ -36,6 +36,26 @@ import Testing
         #expect(text.withoutFormatCharacters.unicodeScalars.count == 33)
     }
 
+    @Test func `Of all signs those go that Unicode calls format, ignorable or control, and no other`() {
+        let all = (UInt32(0)...0x2FFFF).lazy.compactMap(Unicode.Scalar.init)
+        let wrong = all.filter { sign in
+            let (category, properties) = (sign.properties.generalCategory, sign.properties)
+            let isHidden =
+                category == .format || properties.isDefaultIgnorableCodePoint
+                || category == .control && !properties.isWhitespace
+            return String(Character(sign)).withoutFormatCharacters.isEmpty != isHidden
+        }
+        #expect(wrong.map { String($0.value, radix: 16) } == [])
+    }
+
+    @Test func `So it is for Latin letters with their marks, which are known by their numbers`() {
+        let marks = { (count: Int) in "e" + String(repeating: "\u{301}", count: count) }
+        #expect(marks(30).withoutFormatCharacters == marks(30))
+        #expect(marks(31).withoutFormatCharacters == marks(30))
+        #expect("Bràigh’s café – £5…".withoutFormatCharacters == "Bràigh’s café – £5…")
+        #expect("caf\u{AD}é".withoutFormatCharacters == "café")
+    }
+
     @Test func `Of any text, taking out twice is taking out once, and no embedding, override or isolate is left`() {
         let marks = [
             "\u{202E}", "\u{2066}", "\u{200D}", "\u{FE0F}", "🏴", "\u{E0067}", "\u{E007F}", "👩", "\u{301}", "\u{200C}",
