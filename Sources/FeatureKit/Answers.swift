@@ -28,12 +28,12 @@ package final class Answers: Sendable {
     enum More {
         /// An older list goes on.
         case untouched
-        /// Nothing is listed.
-        case over
-        /// All of a list is shown.
-        case whole
-        /// This goes on.
-        case rest(OpenQuestion.Payload)
+        /// Nothing is listed for what was `asked`.
+        case over(asked: [String])
+        /// All of a list is shown, for what was `asked`; `only` is the number of the only thing in it.
+        case whole(only: Int64?, asked: [String])
+        /// This goes on, for what was `asked`.
+        case rest(OpenQuestion.Payload, asked: [String])
     }
 
     private struct State {
@@ -64,9 +64,9 @@ package final class Answers: Sendable {
             let turn = turn.asSeen(by: answer.feature)
             switch answer.more {
             case .untouched: break
-            case .over: try turn.offerNoMore()
-            case .whole: try turn.offerAll()
-            case .rest(let rest): try turn.offerMore(rest)
+            case .over(let asked): try turn.listing(asked).offerNoMore()
+            case .whole(let only, let asked): try turn.listing(asked).offerAll(only: only)
+            case .rest(let rest, let asked): try turn.listing(asked).offerMore(rest)
             }
             return [.reply(answer.reply)]
         }

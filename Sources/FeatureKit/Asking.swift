@@ -3,6 +3,16 @@ package import StewardCore
 
 /// How the features that list things take a question.
 extension AskedReader {
+    /// Reads a question that goes on with an earlier one, `Asked.said`; nil if it does not. `command` is what could be
+    /// typed before it, for the refusal to repeat.
+    package func further(_ words: Words, after earlier: [String], of command: String) throws(Refusal) -> Asked? {
+        do throws(AskedProblem) {
+            return try further(words, after: earlier)
+        } catch {
+            throw Refusal(Replies.problem(error, after: command))
+        }
+    }
+
     /// Reads a question; `command` is what was typed before it, for the refusal to repeat.
     package func read(_ words: Words, after command: String) throws(Refusal) -> Asked {
         do throws(AskedProblem) {
@@ -117,6 +127,9 @@ extension Replies {
         if !leftOut.isEmpty {
             let them = leftOut.count == 1 ? "it" : "them"
             reply.lines.append("I found nothing for \(said(leftOut)), and left \(them) out.")
+        }
+        if !asked.leftOut.isEmpty {
+            reply.lines.append("I cannot look for \(asked.leftOut.listed(with: "or")), and left it out.")
         }
         if SearchWords(asked.topics.map(\.text)).isCut { reply.lines.append(tooManySearchWords) }
         for spot in asked.spots where spot.miles != nil {

@@ -59,6 +59,12 @@ package protocol Feature: Asker {
     func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
     /// Takes what somebody wrote in reply to a post of this feature; nil if it means nothing here.
     func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]?
+    /// Answers what somebody asks directly about the thing with this number, which was shown to them last
+    /// (`Turn.noteShown(_:)`); nil if they say something else.
+    func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]?
+    /// Answers a question that goes on with the one for which a list was shown last, "and on Sunday?"; nil if it does
+    /// not. `earlier` is what the list was shown with (`Turn.listing(_:)`).
+    func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]?
     /// Whether what somebody said in a room may hold words that no room is to read. The answer then repeats none of
     /// them.
     ///
@@ -107,6 +113,8 @@ extension Feature {
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
+    package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? { nil }
+    package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? { nil }
     package func mayTellPrivate(
         _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool { false }

@@ -1,5 +1,6 @@
 import GRDB
 package import MatrixProtocol
+import Organising
 package import StewardCore
 
 package import struct Foundation.Date
@@ -69,6 +70,7 @@ package struct FeatureSet: Sendable {
     ///
     /// If its first word is a slip for a command that the sentence is then surely meant for, the slip is put right.
     package func meant(by sentence: Words, at now: Date) -> (command: Command, arguments: Words)? {
+        if let list = slipOfList(sentence) { return list }
         let literal = surest(sentence, at: now)
         if literal?.sureness ?? .possible == .possible, let first = sentence.folded.first,
             let nearest = table.nearest(to: sentence), nearest != first, !table.knows(first)
@@ -77,6 +79,27 @@ package struct FeatureSet: Sendable {
             if let surer = surest(corrected, at: now), surer.sureness > .possible { return (surer.command, corrected) }
         }
         return literal.map { ($0.command, sentence) }
+    }
+
+    /// The command that shows a list and whose first word is mistyped by one letter, "evnts leeds".
+    private func slipOfList(_ sentence: Words) -> (command: Command, arguments: Words)? {
+        guard let first = sentence.folded.first, first.utf8.count > 4, !table.knows(first),
+            let nearest = table.nearest(to: sentence),
+            Suggestion.slips(from: Array(first.utf8), to: Array(nearest.utf8)) == 1,
+            let found = find(Words("\(nearest) \(sentence.dropFirst(1).text)")), isList(found.command)
+        else { return nil }
+        return found
+    }
+
+    /// Whether a command shows a list.
+    package func isList(_ command: Command) -> Bool {
+        let words = command.entry.words.joined(separator: " ")
+        return lists.values.contains { $0.all.dropFirst() == words }
+    }
+
+    /// Whether a sentence is more than possibly meant for some command.
+    package func isSurelyMeant(_ sentence: Words, at now: Date) -> Bool {
+        surest(sentence, at: now).map { $0.sureness > .possible } ?? false
     }
 
     private func surest(_ sentence: Words, at now: Date) -> (command: Command, sureness: Sureness)? {
@@ -88,11 +111,12 @@ package struct FeatureSet: Sendable {
         return best
     }
 
-    /// The command for the thing with this number and its arguments: of the list that `feature` showed last, or else of
-    /// the first feature that has one.
-    package func one(_ number: Int64, listedBy feature: String?) -> (command: Command, arguments: Words)? {
-        guard let list = feature.flatMap({ lists[$0] }) ?? firstList else { return nil }
-        return find(Words("\(list.one.dropFirst()) \(number)"))
+    /// The command for the thing with this number and its arguments: of what it is called, or else of the list that
+    /// `feature` showed last, or else of the first feature that has one.
+    package func one(_ asked: NumberAskedFor, listedBy feature: String?) -> (command: Command, arguments: Words)? {
+        let named = asked.thing.flatMap { thing in lists.values.first { $0.one.dropFirst() == thing } }
+        guard let list = named ?? feature.flatMap({ lists[$0] }) ?? firstList else { return nil }
+        return find(Words("\(list.one.dropFirst()) \(asked.number)"))
     }
 
     /// Carries `command` out with the `arguments` after its own words, or gives the remembered answer if it still
@@ -140,6 +164,23 @@ package struct FeatureSet: Sendable {
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? {
         try features[post.feature]?.reply(said, to: post, turn.asSeen(by: post.feature))?
             .map { $0.meant(by: post.feature) }
+    }
+
+    /// Lets the feature that showed somebody one thing last answer what they ask about it; nil if they say something
+    /// else.
+    package func asked(_ said: Words, of shown: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
+        guard let feature = features[shown.feature] else { return nil }
+        let number = try shown.payload.read(as: Int64.self)
+        return try feature.asked(said, of: number, turn.asSeen(by: shown.feature))?
+            .map { $0.meant(by: shown.feature) }
+    }
+
+    /// Lets the feature that listed things last answer a question that goes on with the one before; nil if it does not,
+    /// or if it is surely meant for another command.
+    package func further(_ said: Words, after list: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
+        guard !list.asked.isEmpty, !isSurelyMeant(said, at: turn.now) else { return nil }
+        return try features[list.feature]?.further(said, after: list.asked, turn.asSeen(by: list.feature))?
+            .map { $0.meant(by: list.feature) }
     }
 
     /// Whether what somebody said in a room may hold words that no room is to read, so that an answer must repeat none
@@ -238,17 +279,28 @@ package struct FeatureSet: Sendable {
         }
     }
 
+    /// What else people say to read on.
+    private static let readingOn = Phrases([
+        "next", "next page", "next ones", "next please", "show more", "show me more", "see more", "the rest",
+        "show the rest", "show me the rest", "keep going", "carry on", "any more", "anymore", "what else",
+        "anything else", "who else", "anyone else", "anybody else", "someone else", "is there more", "are there more",
+        "is there someone else", "are there any more", "please",
+    ])
+
     private static func moreCommand(_ features: [String: any Feature]) -> Command {
-        Command(entry: more) { _, _ in
+        let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect] = { _, _ in
             { turn in
                 let now = Int64(turn.now.timeIntervalSince1970)
                 guard let list = try OpenQuestion.list(of: turn.sender, in: turn.place, at: now, turn.db),
                     !list.payload.isGone, let feature = features[list.feature]
                 else { throw Refusal(Replies.nothingMore) }
                 try OpenQuestion.forget(.more, of: turn.sender, in: turn.place, turn.db)
-                let effects = try feature.more(list.payload, turn.asSeen(by: list.feature))
+                let effects = try feature.more(list.payload, turn.asSeen(by: list.feature).listing(list.asked))
                 return effects.map { $0.meant(by: list.feature) }
             }
+        }
+        return Command(entry: more, read: read) { words, _ in
+            words.folded != ["please"] && readingOn.areAll(words.folded[...]) ? .certain : nil
         }
     }
 

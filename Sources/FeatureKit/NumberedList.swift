@@ -33,7 +33,11 @@ package struct NumberedList: Sendable {
         _ page: Page<Item>, under heading: Line? = nil, _ turn: Turn, line: (Item) throws -> Line
     ) throws -> Reply {
         guard let first = page.items.first else { return Replies.gone(all) }
-        if page.left > 0 { try turn.offerMore(page.rest) } else { try turn.offerAll() }
+        if page.left > 0 {
+            try turn.offerMore(page.rest)
+        } else {
+            try turn.offerAll(only: page.items.count == 1 ? first.number : nil)
+        }
         var lines = try page.items.map { try line($0).asItem }
         if page.left > 0 { lines.append(page.left < page.most ? Replies.more(page.left) : Replies.moreThan(page.most)) }
         guard let heading else { return Reply(lines) }
@@ -42,6 +46,9 @@ package struct NumberedList: Sendable {
 
     /// The last line of a list: how to see one of its things in full.
     package func details(_ number: Int64) -> Line { "For details: \(code: "\(one) \(number)")" }
+
+    /// Asks which of the things listed is meant by "it".
+    package var whichOne: Reply { ["Which one? Type its number, for example \(code: "\(one) 3")."] }
 
     /// Says that nothing has this number.
     package func none(_ number: some CustomStringConvertible) -> Reply { Replies.none(name, number, all) }

@@ -6,8 +6,8 @@ import struct Foundation.Data
 import class Foundation.JSONDecoder
 import class Foundation.JSONEncoder
 
-/// What a person's next word would carry on: a list (`!more`), a question that we asked, or a form that is paused
-/// (`!continue`).
+/// What a person's next word would carry on: a list (`!more`), the one thing that they read about last ("is it free?"),
+/// a question that we asked, or a form that is paused (`!continue`).
 ///
 /// At most one of each stands for a person in a place, and a newer one takes the older one's place; only of what waits for
 /// another person's yes there may be more.
@@ -15,6 +15,8 @@ package struct OpenQuestion: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
+        /// A question about the one thing that was shown last.
+        case one
         /// A form that a newer command has interrupted: no plain word answers it before `!continue`.
         case paused
         /// A yes of another person (`SecondYes`), of which several may wait.
@@ -97,14 +99,24 @@ package struct OpenQuestion: Equatable, Sendable {
     package let feature: String
     /// What that feature needs.
     package let payload: Payload
+    /// What was asked for a list, `Asked.said`; empty for all else.
+    package let asked: [String]
     /// The message that led to it.
     package let cause: EventID
-    /// What is asked; nil for a list.
+    /// What is asked; nil for a list and for one thing that was shown.
     package let question: Question?
 
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
     package static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> OpenQuestion? {
         try find(.more, of: user, in: place, at: now, db)
+    }
+
+    /// The one thing that was shown to a person in a place last, by its number, if that was within the hour before `now`
+    /// (seconds since 1970); nil if there is none, or if a list came after it.
+    package static func one(
+        shownTo user: UserID, in place: Place, at now: Int64, _ db: Database
+    ) throws -> OpenQuestion? {
+        try find(.one, of: user, in: place, at: now, db)
     }
 
     /// The question to a person in a place; nil if there is none. A yes-or-no question is given for a day more after it
@@ -131,13 +143,16 @@ package struct OpenQuestion: Equatable, Sendable {
         try db.cachedStatement(
             sql: """
                 SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
-                    is_closed = 0 AND expires_at > ?
+                    is_closed = 0 AND expires_at > ?, iif(word = 'more', thing, '')
                 FROM continuation WHERE user_id = ? AND room_id = ? AND word = \(word.inSQL)
                     AND expires_at > iif(kind IS 'yesOrNo', ?, ?)
                 """
         ).first([now, user.rawValue, place.column, now - lapsed, now]) { row in
             OpenQuestion(
-                feature: row[0], payload: Payload(json: row[1]), cause: EventID(row[2]),
+                feature: row[0], payload: Payload(json: row[1]),
+                asked: (row[10] as String).split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+                    .map(String.init),
+                cause: EventID(row[2]),
                 question: (row[3] as String?).flatMap { Kind(rawValue: $0) }.map { kind in
                     Question(
                         kind: kind, deed: Deed(doing: row[4], done: row[5]),

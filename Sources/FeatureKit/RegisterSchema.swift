@@ -274,6 +274,41 @@ package enum RegisterSchema {
             ALTER TABLE room_power ADD COLUMN reacting INTEGER NOT NULL DEFAULT 0;
             UPDATE room SET is_power_known = 0;
             """),
+        Migration(
+            "registers.17 which one thing was shown last",
+            """
+            CREATE TABLE continuation_new (
+                user_id TEXT NOT NULL,
+                room_id TEXT NOT NULL,
+                word TEXT NOT NULL CHECK (
+                    word = 'more' OR word = 'one' OR word = 'answer' OR word = 'paused' OR word = 'second'),
+                feature TEXT NOT NULL,
+                payload TEXT NOT NULL CHECK (json_valid(payload)),
+                cause TEXT NOT NULL,
+                expires_at INTEGER NOT NULL,
+                kind TEXT CHECK (kind = 'yesOrNo' OR kind = 'word' OR kind = 'form'),
+                doing TEXT NOT NULL DEFAULT '',
+                done TEXT NOT NULL DEFAULT '',
+                role INTEGER NOT NULL DEFAULT 0,
+                includes_moderators INTEGER NOT NULL DEFAULT 0 CHECK (includes_moderators IN (0, 1)),
+                asked_again TEXT,
+                is_closed INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1)),
+                number INTEGER NOT NULL DEFAULT 0,
+                thing TEXT NOT NULL DEFAULT '',
+                asked_as INTEGER NOT NULL DEFAULT 0,
+                PRIMARY KEY (user_id, room_id, word, number),
+                CHECK ((word = 'more' OR word = 'one') = (kind IS NULL)),
+                CHECK ((word = 'second') = (number > 0))
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO continuation_new SELECT * FROM continuation;
+            DROP TABLE continuation;
+            ALTER TABLE continuation_new RENAME TO continuation;
+            CREATE INDEX continuation_asked ON continuation(word, user_id, room_id) WHERE word = 'answer';
+            CREATE INDEX continuation_second ON continuation(word, number) WHERE word = 'second';
+            CREATE INDEX continuation_cause ON continuation(cause) WHERE word <> 'more';
+            CREATE INDEX continuation_expires ON continuation(expires_at);
+            CREATE UNIQUE INDEX continuation_number ON continuation(number) WHERE number > 0;
+            """),
     ]
 }
 
@@ -309,14 +344,17 @@ extension RegisterSchema {
             people: ["user_id"], content: "place"),
         Kept(
             "continuation", "what you have begun",
-            detail: "such as a list that you read, a question that I asked you or another officer, or a form",
+            detail:
+                "such as what you asked for and read last, a question that I asked you or another officer, or a form",
             for: """
-                an hour for a list, half an hour for a question, a day for a form, its own time for what another officer \
+                an hour for what you asked for, half an hour for a question, a day for a form, its own time for what another officer \
                 is to agree to, and a day more what I asked a yes for
                 """,
             people: ["user_id"], rooms: ["room_id"],
-            mixed: ["payload", "thing"], content: "nullif(doing, '')",
-            work: "word <> 'more' AND is_closed = 0 AND expires_at > :now", posts: SecondYes.posts),
+            mixed: ["payload", "thing"],
+            content:
+                "CASE word WHEN 'more' THEN nullif(trim(replace(thing, char(10), ' ')), '') ELSE nullif(doing, '') END",
+            work: "kind IS NOT NULL AND is_closed = 0 AND expires_at > :now", posts: SecondYes.posts),
         Kept(
             "room", "which room is our direct message", for: "as long as we both are in it", people: ["direct_with"],
             rooms: ["room_id", "predecessor", "successor", "awaited_predecessor"], whenForgotten: .emptied,

@@ -116,7 +116,8 @@ extension SecondYes {
             return SecondYes(
                 number: row[0], proposer: UserID(row[1]), proposerRole: Role(rawValue: row[9]) ?? .admin,
                 openQuestion: OpenQuestion(
-                    feature: row[2], payload: OpenQuestion.Payload(json: row[3]), cause: EventID(row[4]),
+                    feature: row[2], payload: OpenQuestion.Payload(json: row[3]), asked: [],
+                    cause: EventID(row[4]),
                     question: question), question: question)
         }
     }

@@ -20,22 +20,51 @@ extension Turn {
     package func offerMore(_ rest: some Encodable) throws { try offerMore(OpenQuestion.Payload(rest)) }
 
     func offerMore(_ rest: OpenQuestion.Payload) throws {
-        notes?.more = .rest(rest)
-        try remember(.more, rest, in: place, seconds: 3600)
+        notes?.more = .rest(rest, asked: asked)
+        try forgetShown()
+        try remember(.more, rest, in: place, seconds: 3600, about: askedDirectly)
     }
 
     /// Remembers that a list was shown whole, for the hour in which its numbers may be asked for alone; `!more` goes on
-    /// with nothing. Only in a direct message is a number without a command for us.
-    func offerAll() throws {
+    /// with nothing. Only in a direct message is a number without a command for us. `only` is the number of the only
+    /// thing in it.
+    func offerAll(only: Int64?) throws {
         guard isDirect else { return try offerNoMore() }
-        notes?.more = .whole
-        try remember(.more, .nothing, in: place, seconds: 3600)
+        notes?.more = .whole(only: only, asked: asked)
+        try remember(.more, .nothing, in: place, seconds: 3600, about: askedDirectly)
+        if let only { try noteShown(only) } else { try forgetShown() }
     }
 
-    /// Says that nothing is listed, so that `!more` does not go on with an older list.
+    /// Remembers that this one thing was shown, for the hour in which "is it free?" asks about it; the feature then
+    /// answers with `Feature.asked(_:of:_:)`. Only in a direct message is that said to us.
+    package func noteShown(_ number: Int64) throws {
+        guard isDirect else { return }
+        try remember(.one, OpenQuestion.Payload(number), in: place, seconds: 3600)
+    }
+
+    /// The number of the one thing that the person read about last, if `feature` showed it and nothing came after it; nil
+    /// if there is none.
+    package func shown(by feature: String) throws -> Int64? {
+        guard isDirect else { return nil }
+        let shown = try OpenQuestion.one(shownTo: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
+        return try shown.flatMap { $0.feature == feature ? try $0.payload.read(as: Int64.self) : nil }
+    }
+
+    /// What was asked for the list, each question with a line feed behind it; empty in a room, where talk that goes on is not for us.
+    private var askedDirectly: String { isDirect ? asked.map { $0 + "\n" }.joined() : "" }
+
+    private func forgetShown() throws {
+        guard isDirect else { return }
+        try OpenQuestion.forget(.one, of: sender, in: place, db)
+    }
+
+    /// Says that nothing is listed, so that `!more` does not go on with an older list; "and on Sunday?" still goes on with
+    /// what was asked.
     package func offerNoMore() throws {
-        notes?.more = .over
-        try OpenQuestion.forget(.more, of: sender, in: place, db)
+        notes?.more = .over(asked: asked)
+        try forgetShown()
+        if askedDirectly.isEmpty { return try OpenQuestion.forget(.more, of: sender, in: place, db) }
+        try remember(.more, .nothing, in: place, seconds: 3600, about: askedDirectly)
     }
 
     /// Asks whether to do `act`, for `minutes`: on a yes `Feature.confirmed(_:_:)` does it, on a no nothing is done.

@@ -79,6 +79,16 @@ package struct Turn: Moment {
     /// Where the handler says what else holds of its answer; nil if the answer is not to be remembered.
     private(set) var notes: Answers.Notes?
 
+    /// What was asked for the list that is shown, `Asked.said`.
+    private(set) var asked: [String] = []
+
+    /// The same moment for a list that answers what was `asked` (`Asked.said`), so that "and on Sunday?" goes on with it.
+    package func listing(_ asked: [String]) -> Turn {
+        var turn = self
+        turn.asked = asked
+        return turn
+    }
+
     /// The same moment, noting in `notes`.
     func noting(in notes: Answers.Notes) -> Turn {
         var turn = self
@@ -114,6 +124,9 @@ package struct Turn: Moment {
         turn.isDirect = true
         return turn
     }
+
+    /// The same moment for another feature, to which a command is handed on: what that asks and posts is its own.
+    package func handed<F: Feature>(to feature: F.Type) -> Turn { asSeen(by: F.name, allowedBy: permission) }
 
     /// The same moment for another feature, with the `permission` that allows it.
     func asSeen(by feature: String, allowedBy permission: Permission = .anyone) -> Turn {

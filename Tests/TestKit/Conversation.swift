@@ -196,7 +196,7 @@ private struct AnswerLengths {
         if isMarked || speech.speaker.isDirect {
             let command = stage.features.find(isMarked ? Words(words.text.dropFirst()) : words)?.command.entry
             if let command { given[speech.speaker.name, default: []].append(command) }
-            let numbered = words.numberAskedFor.flatMap { stage.features.one($0, listedBy: nil)?.command.entry }
+            let numbered = NumberAskedFor(words).flatMap { stage.features.one($0, listedBy: nil)?.command.entry }
             let sentence = stage.features.meant(by: words, at: stage.now)?.command.entry
             meant = command ?? (isMarked ? nil : numbered ?? sentence)
         }

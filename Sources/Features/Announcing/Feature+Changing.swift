@@ -193,32 +193,8 @@ extension Announcing {
     private func change(
         _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
     ) throws -> [Effect] {
-        let facts = try facts(event, changedBy: draft, turn)
-        let changed = facts.after.event
-        let isNews = Self.isNews(changed, after: event.draft)
-        if try isNews || isReadBack || isCompared(changed, with: event, turn) {
-            return try propose(draft, of: event, turn)
-        }
-        let named = Replies.changed(facts.after)
-        return Effect.answering(try change(event, to: draft, turn), beginning: named)
-    }
-
-    /// Reads back a change of an event to `draft`, and asks for a yes.
-    private func propose(_ draft: AnnouncementDraft, of event: ListedEvent, _ turn: Turn) throws -> [Effect] {
-        let facts = try facts(event, changedBy: draft, turn)
-        let isSeries = try Events.series(event.number, turn.db) != nil
-        return try propose(
-            .change(
-                event.number, draft, sequence: try sequence(of: event.number, turn),
-                earliest: earliest(facts, isSeries: isSeries, turn)), turn)
-    }
-
-    /// The facts of an event before and after a change to `draft`; throws a refusal if that changes nothing, or must not
-    /// be.
-    private func facts(
-        _ event: ListedEvent, changedBy draft: AnnouncementDraft, _ turn: Turn
-    ) throws -> (before: Replies.Facts, after: Replies.Facts) {
         let number = event.number
+        let series = try Events.series(number, turn.db)
         let changed = try located(try draft.whole(orElse: Replies.saysSo(number)), turn)
         // Compared with the event's point as it would be found now, since the map may have become more precise.
         guard try changed != located(event.draft, turn) else { throw Refusal(Replies.saysSo(number)) }
@@ -232,7 +208,16 @@ extension Announcing {
                 throw Refusal(Self.toMoveOne(number, standing(event.draft, series, turn), to: changed.time))
             }
         }
-        return try facts(event, changedTo: changed, turn)
+        let facts = try facts(event, changedTo: changed, turn)
+        let isNews = Self.isNews(changed, after: event.draft)
+        if try isNews || isReadBack || isCompared(changed, with: event, turn) {
+            return try propose(
+                .change(
+                    number, draft, sequence: try sequence(of: number, turn),
+                    earliest: earliest(facts, isSeries: series != nil, turn)), turn)
+        }
+        let named = Replies.changed(facts.after)
+        return Effect.answering(try change(event, to: draft, turn), beginning: named)
     }
 
     /// Whether a change that is no news is read back since it tells what another event keeps private; in a room also if
@@ -347,6 +332,7 @@ extension Announcing {
             number, try words(of: number, turn) ?? [], saying: notice, anew: hides, turn)
         var told = isNews ? published.told : Replies.untold
         if hides { told = isNews ? "\(told) \(Replies.takenBackWithPlace)" : Replies.takenBackWithPlace }
+        try turn.handed(to: Events.self).noteShown(number)
         return published.effects + [.reply(Replies.changed(number, told, instead: instead))]
     }
 

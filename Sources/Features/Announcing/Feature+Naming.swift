@@ -18,14 +18,16 @@ package struct NamedEvent: Equatable, Sendable {
     /// The words of its title; empty for "it".
     let title: String
 
-    private static let leading = Phrases(["the", "our", "this", "that", "my", "event", "it", "to"])
+    private static let leading = Phrases(["the", "our", "this", "that", "my", "event", "it", "to", "one"])
     /// The most words of a title, and of a time.
     private static let longest = 12
 
     /// Reads "the pub quiz, the hall is flooded".
     init(cancelling words: Words) throws(Refusal) {
         let name = words.text.prefix { !",;:".contains($0) && !$0.isNewline }
-        let parts = name.replacing(" because ", with: "\n").replacing(" - ", with: "\n").split(
+        let parts = name.replacing(" because of ", with: "\n").replacing(" because ", with: "\n").replacing(
+            " - ", with: "\n"
+        ).split(
             separator: "\n", maxSplits: 1)
         let after = words.text.dropFirst(name.count)
         let reason = ([parts.dropFirst().joined()] + [String(after)]).joined(separator: " ")
@@ -82,17 +84,27 @@ extension Announcing {
 
     /// Does what was wanted with the event of which the title tells, after a yes; or asks which one is meant.
     func handle(_ named: NamedEvent, _ turn: Turn) throws -> [Effect] {
-        if named.title.isEmpty { throw Refusal(Replies.whichEvent(named)) }
+        if named.title.isEmpty {
+            // "It" is the event that they have just read about.
+            guard let number = try turn.shown(by: Events.name) else { throw Refusal(Replies.whichEvent(named)) }
+            return try handle(named.act, of: number, turn)
+        }
         let found = try Events.titled(named.title, limit: Self.mostNamed + 1, turn)
         guard let first = found.first else { throw Refusal(Replies.noneTitled(named)) }
         guard found.count == 1 else {
             throw Refusal(Replies.whichOf(found.prefix(Self.mostNamed).map(\.line), named, first.number))
         }
-        switch named.act {
-        case .cancel(let reason): return try handle(.cancel(first.number, reason: reason), turn)
-        case .postpone(let words) where words.isEmpty: throw Refusal(Replies.toWhen(first.line, named, first.number))
-        case .postpone(let words): return try postpone(first.number, words, turn)
-        case .edit(let words): return try handle(.edit(first.number, .when, words), turn)
+        if case .postpone(let words) = named.act, words.isEmpty {
+            throw Refusal(Replies.toWhen(first.line, named, first.number))
+        }
+        return try handle(named.act, of: first.number, turn)
+    }
+
+    private func handle(_ act: NamedEvent.Act, of number: Int64, _ turn: Turn) throws -> [Effect] {
+        switch act {
+        case .cancel(let reason): try handle(.cancel(number, reason: reason), turn)
+        case .postpone(let words): try postpone(number, words, turn)
+        case .edit(let words): try handle(.edit(number, .when, words), turn)
         }
     }
 }

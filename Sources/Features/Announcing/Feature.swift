@@ -123,9 +123,10 @@ package struct Announcing: Feature {
         case .change(let number, let draft, let sequence, let earliest):
             do {
                 if var changed = try corrected(draft, said, turn) {
+                    // Who may read another place is asked anew.
                     if changed.site != draft.site { changed.agreed = nil }
-                    let event = try listed(number, at: sequence, before: earliest, turn)
                     let corrected = changed
+                    let event = try listed(number, at: sequence, before: earliest, turn)
                     return try turn.directly(if: keepsPlace(number, turn)) { turn in
                         try edit(event, to: corrected, isReadBack: true, turn)
                     }
@@ -292,14 +293,13 @@ extension Announcing {
         aside: @escaping @Sendable (AnnouncementDraft, Turn) throws -> Reply = { _, _ in [] }
     ) -> Form<AnnouncementDraft> {
         var form = made
-        form.aside = aside
+        (form.elsewhere, form.aside) = (elsewhere, aside)
         form.doubted = { draft in
             if draft.completed?.tellingPlace != nil { return nil }
             return Replies.personal(in: draft).map { ($0.field.name, $0.why + Replies.readSoFar(draft, gazetteer)) }
         }
         // What tells its own private place is refused first.
         form.isForDirect = { $0.completed?.tellingPlace == nil && !PersonalParts($0).isEmpty }
-        form.elsewhere = elsewhere
         form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
         form.changeExample = "time 3pm"
         form.named = { Field.read($0).map { ($0.field.name, $0.value) } }
@@ -518,6 +518,7 @@ extension Announcing {
             let there = draft.room == nil ? [] : Replies.placeTypedThere
             reply = reply + (turn.isDirect ? there : Replies.placeTypedHere)
         }
+        try turn.handed(to: Events.self).noteShown(number)
         return published.effects + decided + [.reply(reply)]
     }
 

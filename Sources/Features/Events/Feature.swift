@@ -42,14 +42,27 @@ package struct Events: Feature {
 
     private func card(_ number: Int64, _ turn: Turn) throws -> Reply {
         guard let (event, facts) = try Self.facts(number, turn) else { throw Refusal(Self.numbered.none(number)) }
+        try turn.noteShown(number)
         return Replies.card(event, gazetteer, facts)
     }
 
-    /// These parts of an event's card, as far as the person may read them there; nil if there is no such event.
+    package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? {
+        let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
+        let told = try Self.told(of: number, gazetteer, turn) { reader.asked(ofShown: said, naming: $0) }
+        if told != nil { try turn.noteShown(number) }
+        return told
+    }
+
+    /// The parts of an event's card that `read` finds asked for, as far as the person may read them there; nil if none
+    /// is, or if there is no such event. `read` is given the event's own words, in small letters.
     package static func told(
-        _ parts: Set<CardPart>, of number: Int64, _ gazetteer: Gazetteer, _ turn: Turn
-    ) throws -> Reply? {
-        try facts(number, turn).map { Replies.told(parts, of: $0.event, gazetteer, $0.facts) }
+        of number: Int64, _ gazetteer: Gazetteer, _ turn: Turn, reading read: (Set<String>) -> Set<CardPart>
+    ) throws -> [Effect]? {
+        guard let (event, facts) = try facts(number, turn) else { return nil }
+        // A private venue must not be found out by naming one and seeing whether that is understood.
+        let names = [event.title, event.site.town] + (event.venueAudience == .anyone ? [event.site.venue] : [])
+        let parts = read(Set(names.flatMap { Words($0).folded }))
+        return parts.isEmpty ? nil : [.reply(Replies.told(parts, of: event, gazetteer, facts))]
     }
 
     private static func facts(_ number: Int64, _ turn: Turn) throws -> (event: Event, facts: Replies.CardFacts)? {
@@ -91,8 +104,15 @@ package struct Events: Feature {
         }
     }
 
+    package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
+        let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
+        if reader.asksOfIt(said) { throw Refusal(Self.numbered.whichOne) }
+        return try reader.further(said, after: earlier, of: "!events").map { try list($0, turn) }
+    }
+
     private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
         let answer = try answer(question, turn)
+        let turn = turn.listing(answer.asked.said)
         // A card says what depends on who asks, so it is never remembered for others.
         if let one = answer.one { return [.reply(try card(one, turn))] }
         let others = try beside(answer.asked, turn)
@@ -118,6 +138,32 @@ package struct Events: Feature {
     /// If it does not, a word that is near to a name is taken for it; then words of a sentence that nothing has are left
     /// out. If one thing is asked about, what is asked of it does not narrow the search: "is the AGM online?"
     private func answer(_ question: Asked, _ turn: Turn) throws -> Answer {
+        guard question.isAboutOne else { return try answerOfWhatIsOn(question, turn) }
+        if let coming = try byTitle(question, turn) { return coming }
+        // Whoever asks for one that is cancelled or over is told so.
+        for title in question.titles where try EventStore.hasTitle(title.text, turn.db) {
+            var asked = Asked()
+            asked.topics = [Asked.Topic(text: title.text)]
+            asked.isAboutOne = true
+            if let gone = try cancelledOrOver(asked, turn) { return gone }
+        }
+        let answer = try answerOfWhatIsOn(question, turn)
+        return try answer.one == nil ? cancelledOrOver(question, turn) ?? answer : answer
+    }
+
+    /// The only event that was asked for, if it is cancelled or over; nil if there is none, or several.
+    private func cancelledOrOver(_ question: Asked, _ turn: Turn) throws -> Answer? {
+        var asked = question
+        (asked.facts, asked.isOnline) = ([], nil)
+        for isHistory in [false, true] {
+            asked.isHistory = isHistory
+            let gone = try look(asked, turn, withCancelled: true)
+            if gone.one != nil { return gone }
+        }
+        return nil
+    }
+
+    private func answerOfWhatIsOn(_ question: Asked, _ turn: Turn) throws -> Answer {
         var asked = question
         if asked.isAboutOne { (asked.facts, asked.isOnline) = ([], nil) }
         let named = try byTitle(asked, turn)
@@ -136,8 +182,8 @@ package struct Events: Feature {
         return try withoutChatter(asked, turn) ?? literal
     }
 
-    /// The answer if a day in the question belongs to the title of an event, as in "is the sunday swim free"; nil if none
-    /// has such a title.
+    /// The answer if words of the question are in the title of an event, such as the day in "is the sunday swim free"; nil
+    /// if none has such a title.
     private func byTitle(_ asked: Asked, _ turn: Turn) throws -> Answer? {
         for title in asked.titles where try EventStore.hasTitle(title.text, turn.db) {
             var trial = try AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now)).read(
@@ -158,33 +204,31 @@ package struct Events: Feature {
     private func withoutChatter(_ asked: Asked, _ turn: Turn) throws -> Answer? {
         var rest = asked
         rest.topics = []
-        var leftOut: [String] = []
-        var tried = 0
-        for topic in asked.topics {
-            for word in topic.text.split(separator: " ").map(String.init) {
-                var trial = rest
-                trial.topics.append(Asked.Topic(text: word))
-                // Each try is a search of its own, and nobody needs more of them than there are search words.
-                tried += 1
-                if tried <= SearchWords.most, try EventStore.hasWord(word, turn.db), try look(trial, turn).found.isThere
-                {
-                    rest = trial
-                } else if topic.isNamed {
-                    return nil
-                } else {
-                    leftOut.append(word)
-                }
-            }
+        let words = asked.topics.flatMap { topic in
+            topic.text.split(separator: " ").map { (text: String($0), isNamed: topic.isNamed) }
         }
-        guard !rest.isOpen else { return nil }
+        var found: Set<Int> = []
+        // A rare word says more than one that many have. Each try is a search of its own, and nobody needs more of them
+        // than there are search words.
+        let counts = try words.prefix(SearchWords.most).map { try EventStore.count(having: $0.text, turn.db) }
+        for index in counts.indices.sorted(by: { (counts[$0], $0) < (counts[$1], $1) }) where counts[index] > 0 {
+            var trial = rest
+            trial.topics = found.union([index]).sorted().map { Asked.Topic(text: words[$0].text) }
+            guard try look(trial, turn).found.isThere else { continue }
+            rest = trial
+            found.insert(index)
+        }
+        let leftOut = words.indices.filter { !found.contains($0) }
+        guard !rest.isOpen, !leftOut.contains(where: { words[$0].isNamed }) else { return nil }
         var answer = try look(rest, turn)
-        answer.leftOut = leftOut
+        answer.leftOut = leftOut.map { words[$0].text }
         return answer.found.value == nil ? nil : answer
     }
 
-    private func look(_ question: Asked, _ turn: Turn) throws -> Answer {
+    private func look(_ question: Asked, _ turn: Turn, withCancelled: Bool = false) throws -> Answer {
         let asked = try question.located(gazetteer, after: "!events", turn)
         var search = EventSearch(asked, in: timeZone, at: turn.now)
+        if withCancelled { search.isWithCancelled = true }
         search.exceptRegions = asked.exceptSpots.map { gazetteer.region($0, apartFrom: asked.spots) }
         search.exceptTowns = asked.exceptSpots.map(\.spot.name)
         if asked.spots.count == 1, case .place(let place) = asked.spots[0].spot { search.centre = place.centre }

@@ -178,6 +178,7 @@ extension Replies {
                     ? "This event is cancelled." : "This event and all its later dates are cancelled."
             heading.lines.append("\(strong: what)\(why)")
         }
+        if facts.isOver, event.draft != nil, event.status != .cancelled { heading.lines.append("It is over.") }
         if event.status == .tentative { heading.lines.append("It is not certain yet.") }
         return heading
     }
@@ -263,8 +264,8 @@ extension Replies {
             others.isEmpty ? nil : "\(others.listed(with: asked.isAnyFactEnough ? "or" : "and"))",
             topics(asked).map { "about \($0)" },
             asked.placeNames.map { isNear ? "\($0)" : "for \($0)" },
-            asked.times.isEmpty
-                ? nil : "\(asked.times.map { "\(preposition($0))\(text(of: $0))" }.listed(with: "or"))",
+            times(asked).isEmpty
+                ? nil : "\(times(asked).map { "\(preposition($0))\(text(of: $0))" }.listed(with: "or"))",
         ]
         return "I know of no \((["\(what.joined(separator: " "))"] + tail.compactMap { $0 }).joined(separator: " "))."
     }
@@ -277,17 +278,22 @@ extension Replies {
         let except = asked.exceptChoices.isEmpty ? nil : "no \(asked.exceptChoices.map(\.plural).listed(with: "or"))"
         let facts = asked.facts.map(\.name)
         let before = [past] + (asked.isAnyFactEnough ? [facts.listed(with: "or")] : facts) + [way(asked), except]
-        let after = [place, asked.times.isEmpty ? nil : asked.times.map(text).listed(with: "or")]
+        let after = [place, times(asked).isEmpty ? nil : times(asked).map(text).listed(with: "or")]
         let known =
             before.compactMap { $0.map { "\($0)" } } + [topics(asked)].compactMap { $0 }
             + after.compactMap { $0.map { "\($0)" as Line } }
         return known.isEmpty ? "\(kind)" : "\(kind): \(known.joined(separator: ", "))"
     }
 
+    /// The times that have a name; what is left of a day without an evening has two parts and one name.
+    private static func times(_ asked: Asked) -> [AskedTime] { asked.times.filter { !$0.name.isEmpty } }
+
     private static func way(_ asked: Asked) -> String? { asked.isOnline.map { $0 ? "online" : "in person" } }
 
     private static func text(of time: AskedTime) -> String {
-        guard let days = time.days, time.spans.count == 1, time.weekdays.isEmpty, time.hours == nil else {
+        guard let days = time.days, time.spans.count == 1, time.weekdays.isEmpty, time.hours == nil,
+            !time.name.contains("not ")
+        else {
             return time.name
         }
         return text(of: days)

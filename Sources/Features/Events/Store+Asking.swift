@@ -119,17 +119,20 @@ extension EventStore {
     /// Chooses the index: rare words find their events fastest by the text index; common words turn up soon by any
     /// other.
     private static func index(for match: String, else index: String, _ db: Database) throws -> String {
-        let rare = 500
-        let sql = "SELECT count(*) FROM (SELECT 1 FROM events_text WHERE events_text MATCH ? LIMIT ?)"
-        let found = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [match, rare]) ?? 0
-        return found < rare ? "INDEXED BY events_occurrence_number" : index
+        try count(match, db) < common ? "INDEXED BY events_occurrence_number" : index
     }
 
-    /// Whether any event has a word, or one that begins so.
-    static func hasWord(_ word: String, _ db: Database) throws -> Bool {
-        guard let match = SearchWords([word]).match else { return false }
-        let sql = "SELECT EXISTS (SELECT 1 FROM events_text WHERE events_text MATCH ?)"
-        return try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [match]) ?? false
+    /// How many events have a word, or one that begins so, counted up to a number above which it is common.
+    static func count(having word: String, _ db: Database) throws -> Int {
+        guard let match = SearchWords([word]).match else { return 0 }
+        return try count(match, db)
+    }
+
+    private static let common = 500
+
+    private static func count(_ match: String, _ db: Database) throws -> Int {
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM events_text WHERE events_text MATCH ? LIMIT ?)"
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [match, common]) ?? 0
     }
 
     /// Whether the title of any event has these words in a row.
@@ -198,7 +201,7 @@ extension EventStore {
     private static func terms(_ search: EventSearch, at now: Date, isEachListedOnce: Bool = true) -> Terms {
         let now = EventMoment.seconds(now)
         var terms = Terms()
-        terms.add("is_cancelled = 0")
+        if search.isWithCancelled != true { terms.add("is_cancelled = 0") }
         if search.isHistory {
             terms.add(end, now, now)
             terms.add("(ends_at <= ? OR precision IS NULL OR precision NOT IN ('time', 'day'))", now)
@@ -290,6 +293,9 @@ extension EventStore {
     }
 
     /// Asks for occurrences in a span, on certain weekdays, at certain hours of the clock.
+    /// More minutes than anything shares with an hour of a day.
+    private static let neverShared = 1_000_000
+
     private static func terms(of time: EventSearch.Time) -> Terms {
         building { terms in
             if let from = time.from { terms.add("(starts_at >= ? OR ends_at > ?)", from, from + smallHours) }
@@ -304,10 +310,11 @@ extension EventStore {
             guard let hours = time.hours else { return }
             // What lasts a day or more is on at any hour, and so may be what has no time yet.
             let begins = "\(clock) % 86400 >= ? AND \(clock) % 86400 < ?"
+            let shared = hours.mustBegin == true ? Self.neverShared : AskedTime.leastShared
             let goesOn = "\(clock) % 86400 < ? AND \(clock) % 86400 + (ends_at - starts_at) >= ?"
             terms.add(
                 "(\(begins) OR \(goesOn) OR precision = 'day' OR ends_at - starts_at >= 86400)", hours.from * 60,
-                hours.to * 60, hours.from * 60, (hours.from + AskedTime.leastShared) * 60)
+                hours.to * 60, hours.from * 60, (hours.from + shared) * 60)
         }
     }
 
@@ -397,6 +404,8 @@ struct EventSearch: Codable, Equatable {
         struct Hours: Codable, Equatable {
             let from: Int
             let to: Int
+            /// True if an event has to begin in them.
+            var mustBegin: Bool?
         }
 
         let from: Int64?
@@ -410,7 +419,9 @@ struct EventSearch: Codable, Equatable {
             from = days.map { EventSearch.midnight($0.lowerBound, zone) }
             to = days.map { EventSearch.midnight($0.upperBound.advanced(by: 1), zone) }
             weekdays = time.weekdays.map(\.rawValue).sorted()
-            hours = time.hours.map { Hours(from: $0.lowerBound, to: $0.upperBound) }
+            hours = time.hours.map {
+                Hours(from: $0.lowerBound, to: $0.upperBound, mustBegin: time.mustBegin ? true : nil)
+            }
             let isAnyTime = weekdays.isEmpty && hours == nil
             clock = isAnyTime ? LocalClock() : LocalClock(zone, from: from ?? EventMoment.seconds(now), to: to)
         }
@@ -433,6 +444,8 @@ struct EventSearch: Codable, Equatable {
     var match: String?
     var isOnline: Bool?
     var isHistory = false
+    /// True if cancelled events are wanted too.
+    var isWithCancelled: Bool?
     /// The point that distances are measured from.
     var centre: Coordinate?
     /// The last event that was shown; nil at the beginning.

@@ -19,6 +19,12 @@ package enum HelpCommand: Equatable, Sendable {
     case stop
     /// Who reads what is written.
     case privacy
+    /// Who comes to an event, and that the asker does.
+    case coming
+    /// How to take back what was written.
+    case takingBack
+    /// Where to turn to with what a program cannot help with.
+    case trouble
     /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
     case hello(Talk)
 
@@ -46,10 +52,22 @@ package enum HelpCommand: Equatable, Sendable {
     private static let privacyEntry = CommandEntry(
         "privacy", summary: "Says who reads what you write, and what I keep.", example: "!privacy", isListed: false)
 
-    private static let helloEntry = CommandEntry(
-        "hello steward", summary: "Says hello.", example: "!hello steward", isListed: false)
+    private static let comingEntry = CommandEntry(
+        "attendance", summary: "Says that I keep no list of who comes.", example: "!attendance", isListed: false)
 
-    static let entries = [helpEntry, aboutEntry, directEntry, stopEntry, privacyEntry, helloEntry]
+    private static let takingBackEntry = CommandEntry(
+        "mistake", summary: "Says how to take back what you wrote.", example: "!mistake", isListed: false)
+
+    private static let troubleEntry = CommandEntry(
+        "crisis", summary: "Says whom to call.", example: "!crisis", isListed: false)
+
+    private static let helloEntry = CommandEntry(
+        "greeting", summary: "Says hello.", example: "!greeting", isListed: false)
+
+    static let entries = [
+        helpEntry, aboutEntry, directEntry, stopEntry, privacyEntry, comingEntry, takingBackEntry, troubleEntry,
+        helloEntry,
+    ]
 
     private static let greetings = Phrases([
         "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
@@ -62,6 +80,10 @@ package enum HelpCommand: Equatable, Sendable {
         "perfect", "fab", "fabulous", "amazing", "awesome", "cool", "much appreciated", "appreciate it", "ok", "okay",
         "good bot", "well done", "see you", "see ya", "bye", "goodbye", "cya", "ttyl", "night night", "good night",
         "👍", "❤️", "🙏", "solidarity", "you're a star", "youre a star", "legend", "got it", "will do", "sounds good",
+        "x", "xx", "xxx", "xo", "see you there", "cu there", "nvm", "never mind", "nevermind", "that's all",
+        "thats all",
+        "that is all", "most helpful", "very helpful", "so helpful", "really helpful", "that helps", "that helped",
+        "no worries", "all good", "goodnight", "take care",
     ])
     private static let wonder = Phrases([
         "are you a bot", "are you a robot", "are you a real person", "are you real", "are you human",
@@ -106,7 +128,70 @@ package enum HelpCommand: Equatable, Sendable {
         "my employer", "my manager", "will my union", "my union know", "find out about me", "anyone find out",
         "know it's me", "know its me", "know it is me", "know who i am", "know my name", "my name to anyone",
         "be anonymous", "stay anonymous", "am i anonymous", "is it anonymous", "i'm not out", "im not out",
-        "i am not out", "out me", "delete this chat", "delete my messages",
+        "i am not out", "out me to", "delete this chat", "delete my messages", "my name", "fake name", "false name",
+        "real name", "is this anonymous", "is it all anonymous", "anonymous", "anonymously", "my number visible",
+        "number visible", "my number", "see my number", "tell the officers", "tell officers", "officers know",
+        "officers what i", "nobody sees", "no one sees", "nobody see", "nobody knows", "nobody know", "no one knows",
+        "anyone knowing", "anybody knowing", "people knowing", "them knowing", "work knowing", "family knowing",
+        "get found out", "gets found out", "found out", "telling work", "telling my", "only out to", "not out at",
+        "not out to", "know it was me", "knows it was me", "was me", "know im gay", "know i'm gay",
+        "know im trans", "know i'm trans", "know im bi", "know i'm bi", "know im queer", "know i'm queer",
+        "know i'm lesbian", "know im lesbian", "knows i'm", "knows im", "don't tell", "dont tell", "not tell them",
+        "not tell anyone", "who will know", "anyone know i", "people know i", "keep it quiet", "keep it secret",
+        "keep this secret", "keep this between us", "between us",
+    ])
+    /// Words of people who ask who comes to something, or who else belongs to the network.
+    private static let attending = Phrases([
+        "who is coming", "who's coming", "whos coming", "who is going", "who's going", "whos going", "who's attending",
+        "who is attending", "who will be there", "who's gonna be there", "who is going to be there", "who'll be there",
+        "list of who", "who goes to", "who went to", "who signed up", "who has signed up", "how many are coming",
+        "how many people are coming", "how many are going", "how many people are going", "list of people coming",
+        "list of attendees", "guest list", "attendee list", "attendance list", "who else is coming",
+        "who else is going",
+        "who else is in the network", "who else is in this network", "who is in the network", "who's in the network",
+        "who lives in", "who lives near", "who is near", "who's near", "whos near",
+        "who announced", "who suggested", "who posted", "who added", "who asked", "who has asked",
+        "list members", "who from", "have signed up", "has signed up", "signed up for", "how many are signed up",
+        "list of members", "member list", "membership list", "names of members",
+    ])
+    /// Words of people who say that they come, or do not.
+    private static let comingAlong = Phrases([
+        "i'm coming", "im coming", "i am coming", "i'll come", "ill come", "i will come", "i'll be there",
+        "ill be there", "i will be there", "i'm going", "im going", "i am going", "count me in", "put me down",
+        "sign me up", "book me in", "book me on", "book me a place", "save me a place", "save me a seat",
+        "i'd like to come", "id like to come", "i want to come", "i can't make it", "i cant make it", "can't make it",
+        "cant make it", "i can't come", "i cant come", "rsvp", "register me", "we're coming", "were coming",
+        "add me to the list",
+    ])
+    private static let alongWords = Phrases([
+        "ok", "okay", "yes", "yeah", "great", "to", "that", "this", "it", "the", "for", "on", "one", "please", "pls",
+        "thanks", "thank you", "then", "with", "a friend", "my partner", "too", "sorry", "and", "definitely",
+        "how do i",
+        "can you", "can i", "could you", "event", "now", "after all", "!",
+    ])
+    /// Words of people who have written what they should not have.
+    private static let mistakes = Phrases([
+        "by mistake", "wrong room", "wrong chat", "wrong group", "posted in the room", "told the room",
+        "wrote in the room", "typed in the room", "sent it to the room", "sent that to the room",
+        "how do i delete it", "how do i delete that", "how do i delete my message", "how do i delete what i",
+        "how do i take it back", "how do i take that back", "how can i delete it", "can i delete it",
+        "can you delete it", "delete my message", "delete what i wrote", "delete what i said", "unsend",
+        "didn't mean to send", "didnt mean to send", "didn't mean to post", "didnt mean to post",
+    ])
+    /// Words of people in trouble, whom only people can help.
+    private static let troubles = Phrases([
+        "i'm in danger", "im in danger", "i am in danger", "in danger", "not safe", "i don't feel safe",
+        "i dont feel safe", "i feel unsafe", "being bullied", "bullied", "bullying me", "being harassed",
+        "harassing me", "harassed me", "being threatened", "threatened me", "threatening me", "attacked me",
+        "assaulted", "abused me", "being abused", "being stalked", "stalking me", "hate crime", "kill myself",
+        "want to die", "end my life", "suicidal", "suicide", "self harm", "self-harm", "hurt myself", "feeling low",
+        "feeling really low", "feel really low", "feeling so low", "feeling down", "can't cope", "cant cope",
+        "outed me", "being outed", "been outed", "threatening to out", "going to out me", "gonna out me",
+        "im scared", "i'm scared", "i am scared", "im afraid of", "i'm afraid of", "i feel alone", "so alone",
+        "im lonely",
+        "i'm lonely", "kicked out", "thrown out", "need someone to talk to", "need somebody to talk to",
+        "talk to a human",
+        "talk to a person", "talk to someone real", "speak to a human", "speak to a person", "a real person",
     ])
     private static let stopping = Phrases([
         "stop", "stop it", "unsubscribe", "unsubscribe me", "leave me alone", "go away", "stop messaging",
@@ -138,6 +223,22 @@ package enum HelpCommand: Equatable, Sendable {
     private static func asksToStop(_ words: Words) -> Bool {
         stopping.areAll(words.folded[...], besides: ofStopping)
     }
+
+    /// Whether somebody asks who comes, or says that they do; a question that comes with it, "and where is it?", is one
+    /// of its own.
+    private static func asksWhoComes(_ words: Words) -> Bool {
+        attending.areIn(words) || comingAlong.areAll(words.folded[...], besides: alongWords)
+    }
+
+    /// Whether somebody tells of trouble. A workshop about bullying is none.
+    private static func isTrouble(_ words: Words) -> Bool {
+        troubles.areIn(words) && !words.folded.contains { tellingOfEvents.contains($0) }
+    }
+
+    private static let tellingOfEvents: Set<String> = [
+        "about", "workshop", "workshops", "training", "talks", "event", "events", "speaker", "speakers",
+        "session", "course", "meeting", "anything", "any",
+    ]
 
     /// What is said without anything being asked; nil if something is.
     private static func talk(_ words: Words) -> Talk? {
@@ -176,6 +277,11 @@ package enum HelpCommand: Equatable, Sendable {
                 .about
             },
             .init(privacyEntry, meant: { words, _ in worries.areIn(words) ? .certain : nil }) { _, _ in .privacy },
+            .init(troubleEntry, meant: { words, _ in isTrouble(words) ? .certain : nil }) { _, _ in .trouble },
+            .init(takingBackEntry, meant: { words, _ in mistakes.areIn(words) ? .certain : nil }) { _, _ in
+                .takingBack
+            },
+            .init(comingEntry, meant: { words, _ in asksWhoComes(words) ? .certain : nil }) { _, _ in .coming },
             .init(stopEntry, meant: { words, _ in asksToStop(words) ? .certain : nil }) { _, _ in .stop },
             .init(directEntry, meant: { words, _ in asksForDirectMessage(words) ? .certain : nil }) { _, _ in .direct },
             .init(helloEntry, meant: { words, _ in talk(words) == nil ? nil : .certain }) { words, _ in

@@ -34,6 +34,9 @@ package struct Help: Feature {
         case .direct: try direct(turn)
         case .stop: [.reply(Replies.stop)]
         case .privacy: [.reply(Replies.privacy)]
+        case .coming: [.reply(Replies.coming)]
+        case .takingBack: [.reply(Replies.takingBack)]
+        case .trouble: [.reply(Replies.trouble)]
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]

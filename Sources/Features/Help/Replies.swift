@@ -109,13 +109,34 @@ enum Replies {
         """,
         "In a room everybody there reads it, so I say less there.",
         """
-        I keep no names, and of what you write only what you give me to keep: your area, or what you suggest. A \
-        suggestion reaches the officers without saying who made it.
+        I keep no names, and no list of who comes to anything. Of what you write I keep only what you give me to keep, your area \
+        or what you suggest, and for an hour what you asked for last. A suggestion reaches the officers without saying who made it.
         """,
         """
         Type \(code: "!about") for what I keep and how long, \(code: "!mydata") for what I have of yours, and \
         \(code: "!forget me") to have it deleted.
         """,
+    ]
+
+    static let coming: Reply = [
+        """
+        I keep no list of who comes or who is in the network, and tell nobody who asked, suggested or announced \
+        something. To come, just come along: if a place has to be booked, the event says how.
+        """
+    ]
+
+    static let takingBack: Reply = [
+        """
+        Delete your message in your app (press it for long, then Delete or Remove), and my answer to it goes too. What \
+        others have read by then I cannot take back. To take back what you did with a command, type \(code: "!undo").
+        """
+    ]
+
+    /// The lines are free to call: NHS, "Every Mind Matters"; Switchboard's own page (both read in 2026).
+    static let trouble: Reply = [
+        "I am a program, and this needs people. In danger, call 999.",
+        "To talk to somebody: Samaritans, 116 123, day and night; Switchboard, by and for LGBT+ people, 0800 0119 100.",
+        "At work, your union rep is there for you; in the network, an officer you trust.",
     ]
 
     static let stop: Reply = [

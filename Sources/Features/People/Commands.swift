@@ -67,12 +67,13 @@ package enum PeopleCommand: Equatable, Sendable {
         "my data removed", "my data erased", "delete everything you have on me", "delete everything about me",
         "delete everything you know about me", "delete all you have on me", "delete what you have on me",
         "delete what you keep about me", "delete my account", "remove me from your list", "remove me from the list",
-        "remove me from your records",
+        "remove me from your records", "delete everything", "forget everything", "erase everything", "wipe everything",
+        "wipe me", "delete it all", "delete all of it",
     ])
     private static let manners = Phrases([
         "please", "pls", "plz", "can you", "could you", "would you", "will you", "i want", "i'd like", "id like",
         "i would like", "you to", "to", "now", "just", "hi", "hello", "thanks", "thank you", "steward", "and", "ok",
-        "i want you to", "completely",
+        "i want you to", "completely", "how do i", "how can i", "can i", "from you",
     ])
 
     /// What forgets the asker's area behind `!area`.

@@ -25,7 +25,7 @@ package enum PicketCommand: Equatable, Sendable {
         "picket", "pickets", "picket line", "picket lines", "picketline", "picketlines", "picketing", "strike",
         "strikes", "striking", "on strike", "strikers", "walkout", "walkouts", "walk out", "industrial action",
         "who is out", "who's out", "whos out", "are they out", "out on strike", "picket line at", "strike action",
-        "line", "lines", "open",
+        "still out", "dispute", "disputes", "line", "lines", "open",
     ]
     private static let phrases = Phrases(own.filter { !["line", "lines", "open"].contains($0) })
 

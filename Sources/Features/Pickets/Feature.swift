@@ -37,7 +37,15 @@ package struct Pickets: Feature {
 
     // MARK: Lists
 
+    package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
+        let reader = AskedReader(
+            Kinds([]), gazetteer, at: timeZone.local(at: turn.now), .times, own: PicketCommand.own)
+        if reader.asksOfIt(said) { throw Refusal(Self.numbered.whichOne) }
+        return try reader.further(said, after: earlier, of: "!picket").map { try list($0, turn) }
+    }
+
     private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
+        let turn = turn.listing(question.said)
         let asked = try question.located(gazetteer, after: "!picket", turn)
         let open = try PicketStore.open(at: turn.now, turn.db)
         var answer = asked
@@ -131,8 +139,16 @@ package struct Pickets: Feature {
         return line
     }
 
+    package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? {
+        guard let line = try PicketStore.find(number, at: turn.now, turn.db) else { return nil }
+        let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: turn.now), own: PicketCommand.own)
+        let names = [line.employer, line.union, line.town, line.meet].flatMap { Words($0).folded }
+        return reader.asked(ofShown: said, naming: Set(names)).isEmpty ? nil : try card(number, turn)
+    }
+
     private func card(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let line = try find(number, turn)
+        try turn.noteShown(number)
         let times = try PicketStore.times(of: number, after: turn.now, turn.db)
         return [.reply(Replies.card(line, times, region: gazetteer.area(line.area)?.name, at: turn.now))]
     }

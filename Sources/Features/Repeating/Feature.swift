@@ -50,7 +50,10 @@ package struct Repeating: Feature {
         guard try Events.series(number, turn.db) == nil else {
             throw Refusal(Replies.fromAndTo("to \(words.joined(separator: " "))", example))
         }
-        return try announcing.postpone(number, Words(words.joined(separator: " ")), turn)
+        let turn = turn.handed(to: Announcing.self)
+        return try announcing.postpone(number, Words(words.joined(separator: " ")), turn).map {
+            $0.meant(by: Announcing.name)
+        }
     }
 
     /// A change of an event's dates that waits in the store for a yes.

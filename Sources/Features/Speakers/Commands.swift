@@ -24,12 +24,19 @@ package enum SpeakerCommand: Equatable, Sendable {
         "could someone speak", "could someone talk", "can anybody speak", "people to speak", "people who can speak",
         "people who speak", "who do you have to speak", "who have you got to speak", "give a talk", "to speak",
         "to give a talk on", "give us a talk", "do a talk", "does talks", "do talks", "gives talks", "expert",
-        "experts", "who knows about",
+        "experts", "who knows about", "talk to us", "talk to our branch", "talk to my branch", "who'd talk",
+        "who'd speak",
+        "who would talk", "somebody to do a", "someone to do a", "somebody to come", "someone to come",
     ]
     private static let phrases = Phrases(own)
 
+    /// Reads what is asked of speakers.
+    static func reader(_ gazetteer: Gazetteer) -> AskedReader {
+        AskedReader(Kinds([]), gazetteer, at: LocalDateTime(LocalDate(dayNumber: 0), .noon), [], own: own)
+    }
+
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
-        let reader = AskedReader(Kinds([]), gazetteer, at: LocalDateTime(LocalDate(dayNumber: 0), .noon), [], own: own)
+        let reader = reader(gazetteer)
         return Grammar([
             .init(
                 CommandEntry(

@@ -36,7 +36,14 @@ package struct Speakers: Feature {
         .reply(turn.isDirect ? words.forMembers(otherwise: FeatureKit.Replies.onlyForMembers) : words)
     }
 
+    package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
+        try SpeakerCommand.reader(gazetteer).further(said, after: earlier, of: "!speakers").map {
+            [reply(try list($0, turn), turn)]
+        }
+    }
+
     private func list(_ question: Asked, _ turn: Turn) throws -> Reply {
+        let turn = turn.listing(question.said)
         let asked = try question.located(gazetteer, after: "!speakers", turn)
         let search = WordSearch(asked.topics, themes: try SpeakerStore.themes(turn.db))
         let all = try SpeakerStore.all(turn.db).filter { speaker in
@@ -65,10 +72,18 @@ package struct Speakers: Feature {
         return [reply(try Self.numbered.reply(page, turn, line: Replies.line), turn)]
     }
 
+    package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? {
+        let reader = AskedReader(Kinds([]), gazetteer, at: turn.network.timeZone.local(at: turn.now))
+        // "What about pay?" asks for others.
+        if reader.asked(ofShown: said, naming: []).isDisjoint(with: [.about, .place, .organiser]) { return nil }
+        return [reply(try card(number, turn), turn)]
+    }
+
     private func card(_ number: Int64, _ turn: Turn) throws -> Reply {
         guard let speaker = try SpeakerStore.find(number, turn.db) else {
             throw Refusal(Self.numbered.none(number))
         }
+        try turn.noteShown(number)
         return Replies.card(speaker, region: gazetteer.area(speaker.area)?.name, isDirect: turn.isDirect)
     }
 }

@@ -4,6 +4,8 @@
 package struct Asked: Equatable, Sendable {
     /// When; any of them will do.
     package var times: [AskedTime] = []
+    /// When not; `times` leave them out already.
+    var exceptTimes: [AskedTime] = []
     /// Where; any of them will do.
     package var spots: [SpotReading] = []
     /// Where not.
@@ -16,6 +18,8 @@ package struct Asked: Equatable, Sendable {
     package var exceptChoices: [Choice] = []
     /// Facts that must hold, in the order in which they were asked for.
     package var facts: [EventFact] = []
+    /// What was understood but cannot be looked for, and so was left out: "not free".
+    package var leftOut: [String] = []
     /// Whether any of the facts will do, as in "captions or BSL"; if not, all must hold.
     package var isAnyFactEnough = false
     /// True if it must be possible to join online, false if in person; nil if either will do.
@@ -32,6 +36,9 @@ package struct Asked: Equatable, Sendable {
     package var corrected: String?
     /// Whether one thing is asked about, as in "when is the AGM" or "how much is the quiz".
     package var isAboutOne = false
+    /// The words of it that mean something, "leeds this weekend"; of a question that went on with others those of each,
+    /// in order. Empty if it was not read from words.
+    package var said: [String] = []
     /// Whether it is said as a sentence is, with words that name nothing.
     package var isSentence = false
 
@@ -88,8 +95,10 @@ package struct Asked: Equatable, Sendable {
         if spots.isEmpty, nearMe == nil { (spots, nearMe) = (told.spots.filter { !$0.isAlsoWord }, told.nearMe) }
         if times.isEmpty { times = told.times.filter { !$0.isPast } }
         for fact in told.facts where !facts.contains(fact) { facts.append(fact) }
+        exceptTimes += told.exceptTimes
         exceptSpots += told.exceptSpots
         exceptChoices += told.exceptChoices
+        leftOut += told.leftOut
         isOnline = isOnline ?? told.isOnline
         if choices.isEmpty, topics.isEmpty { (choices, topics) = (told.choices, told.topics.filter(\.isNamed)) }
         isAboutOne = isAboutOne || told.isAboutOne

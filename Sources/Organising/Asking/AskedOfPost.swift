@@ -6,7 +6,7 @@ package enum CardPart: CaseIterable, Sendable {
     case about, when, place, organiser, cost, access
 }
 
-/// What people say in reply to a post about one thing.
+/// What people say in reply to a post about one thing, or when they have just read about it.
 extension AskedReader {
     /// What somebody asks there of the thing; nothing if they just talk about it. `names` are words of its own, such as
     /// those of its title, in small letters.
@@ -15,16 +15,59 @@ extension AskedReader {
     /// about something else, as in "is the bus free?". So does what people ask one another, "who is going?".
     package func asked(ofPost said: Words, naming names: Set<String>) -> Set<CardPart> {
         guard said.folded.count <= Self.longest else { return [] }
-        return Self.clauses(said.text).reduce(into: []) { $0.formUnion(asked(inClause: Words($1), naming: names)) }
+        return Self.clauses(said.text).reduce(into: []) { parts, clause in
+            let clause = Words(clause)
+            guard AskedOfPost.opening(clause.folded) != nil || clause.text.hasSuffix("?") else { return }
+            parts.formUnion(asked(inClause: clause, naming: names))
+        }
+    }
+
+    /// What somebody asks directly of the thing that they have read about last; nothing if they ask for others, as in
+    /// "is there a quiz in leeds?" and "anything free?", or just talk. `names` are words of its own, in small letters.
+    ///
+    /// Nobody else is there to be asked, so a word is enough, "address please"; but not the name of a fact, which asks
+    /// for all that have it.
+    package func asked(ofShown said: Words, naming names: Set<String>) -> Set<CardPart> {
+        guard said.folded.count <= Self.longest else { return [] }
+        let clauses = Self.clauses(said.text).map { Words($0) }
+        if clauses.contains(where: { asksForOthers($0, naming: names) }) { return [] }
+        return clauses.reduce(into: []) { parts, clause in
+            let asks =
+                AskedOfPost.opening(clause.folded) != nil || clause.text.hasSuffix("?")
+                || AskedOfPost.namesOnlyParts(clause.folded)
+            if asks { parts.formUnion(asked(inClause: clause, naming: names)) }
+        }
+    }
+
+    /// Whether somebody asks of "it", "is it free?", which of several things is none.
+    package func asksOfIt(_ said: Words) -> Bool {
+        !asked(ofShown: said, naming: []).isEmpty && said.folded.contains { AskedOfPost.pronouns.contains($0) }
+    }
+
+    private func asksForOthers(_ clause: Words, naming names: Set<String>) -> Bool {
+        let (folded, meanings) = (clause.folded, meanings(of: clause))
+        // "Is it on Saturday?" asks of the one, "what's on on Saturday?" of all.
+        let isOfIt = folded.indices.contains { index in
+            AskedOfPost.pronouns.contains(folded[index]) && meanings[index]?.isTimeOrPlace != true
+        }
+        return folded.indices.contains { index in
+            let word = folded[index]
+            if names.contains(word) || AskedOfPost.part(folded[index...]) != nil { return false }
+            if word == "any" { return AskedOfPost.part(folded[(index + 1)...]) == nil }
+            if !isOfIt, meanings[index]?.isTimeOrPlace == true { return true }
+            return AskedOfPost.several.contains(word) || meanings[index]?.asksForOthers == true
+        }
+    }
+
+    /// What each word of `clause` belongs to; nil for one that nobody knows.
+    private func meanings(of clause: Words) -> [AskedSpan.Meaning?] {
+        spans(clause).flatMap { span in span.words.map { _ in span.meaning } }
     }
 
     private func asked(inClause clause: Words, naming names: Set<String>) -> Set<CardPart> {
         let folded = clause.folded
         guard !folded.isEmpty, !clause.text.hasSuffix("!"), !AskedOfPost.isAmongPeople(folded) else { return [] }
-        let opening = AskedOfPost.opening(folded)
-        guard opening != nil || clause.text.hasSuffix("?") else { return [] }
-        var meanings: [AskedSpan.Meaning?] = []
-        for span in spans(clause) { meanings += span.words.map { _ in span.meaning } }
+        let (opening, meanings) = (AskedOfPost.opening(folded), meanings(of: clause))
         guard meanings.count == folded.count else { return [] }
         var (parts, position): (Set<CardPart>, Int) = ([], 0)
         while position < folded.count {
@@ -63,7 +106,24 @@ extension AskedReader {
     }
 }
 
-/// Words of people who ask about a post.
+extension AskedSpan.Meaning {
+    /// Whether a word that means this asks for other things than the one that was read about.
+    fileprivate var asksForOthers: Bool {
+        switch self {
+        case .kind, .sort, .nearMe, .exclusion, .alternative, .history, .centre: true
+        case .time, .spot, .fact, .online, .one, .subject, .filler: false
+        }
+    }
+
+    fileprivate var isTimeOrPlace: Bool {
+        switch self {
+        case .time, .spot: true
+        default: false
+        }
+    }
+}
+
+/// Words of people who ask about a post, or about what they have read.
 private enum AskedOfPost {
     /// How a question begins.
     enum Opening {
@@ -91,6 +151,30 @@ private enum AskedOfPost {
         return (part, length)
     }
 
+    /// Whether the folded words are names of parts, and others that say nothing.
+    static func namesOnlyParts(_ words: [String]) -> Bool {
+        var (rest, count) = (words[...], 0)
+        while let first = rest.first {
+            if let (_, length) = part(rest) {
+                (rest, count) = (rest.dropFirst(length), count + 1)
+            } else if manners.contains(first) || standIns.contains(first) {
+                rest = rest.dropFirst()
+            } else {
+                return false
+            }
+        }
+        return count > 0
+    }
+
+    /// Words that ask for more than the one thing that was read about.
+    static let several: Set<String> = [
+        "anything", "something", "nothing", "everything", "anywhere", "somewhere", "events", "things", "stuff", "else",
+        "other", "others", "another", "one", "ones", "more", "list", "which",
+    ]
+    static let pronouns: Set<String> = ["it", "it's", "its", "that", "that's", "thats", "this"]
+    private static let standIns: Set<String> = [
+        "it", "that", "this", "the", "for", "of", "full", "exact", "its", "it's", "is", "me", "tell", "give",
+    ]
     private static let manners: Set<String> = [
         "hi", "hello", "hey", "and", "but", "ok", "okay", "so", "please", "sorry", "oh", "ah", "um", "also", "steward",
         "thanks", "cheers", "great", "nice",
@@ -114,7 +198,8 @@ private enum AskedOfPost {
             .about,
             [
                 "what is it", "what's it", "whats it", "what is this", "what's this", "whats this", "more info",
-                "more information", "more details", "details",
+                "more information", "more details", "details", "what should i bring", "what do i need to bring",
+                "what to bring", "what should we bring",
             ]
         ),
         (
@@ -139,7 +224,8 @@ private enum AskedOfPost {
             .organiser,
             [
                 "who is running", "who's running", "who runs", "who is organising", "who's organising", "who organises",
-                "who is behind", "who's behind", "organiser", "organisers", "organizer", "contact",
+                "who is behind", "who's behind", "organiser", "organisers", "organizer", "contact", "get in touch",
+                "get hold of", "reach them",
             ]
         ),
         (

@@ -123,7 +123,7 @@ package struct AskedReader: Sendable {
             spans.append(span)
             position = span.words.upperBound
         }
-        return excluding(joiningBounds(words, spans))
+        return excluding(words, joiningBounds(words, spans))
     }
 
     /// Joins "before I go away on the 9th" to the time "before the 9th": a few words that say nothing may stand between.
@@ -167,15 +167,18 @@ package struct AskedReader: Sendable {
     /// How many spans lie between "before" and its time at most.
     private static let furthestBound = 6
 
-    /// Marks what stands after "not", "without" and the like.
-    private func excluding(_ spans: [AskedSpan]) -> [AskedSpan] {
+    /// Marks what stands after "not", "without" and the like. A time stands right behind it: "no, make it Friday" excludes
+    /// none.
+    private func excluding(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
         var marked = spans
-        var isExcluding = false
+        var (isExcluding, isNear) = (false, false)
         for index in spans.indices {
             switch spans[index].meaning {
-            case .exclusion: isExcluding = true
-            case .filler, .alternative: break
+            case .exclusion: (isExcluding, isNear) = (true, true)
+            case .filler: isNear = isNear && words.folded[spans[index].words].allSatisfy(AskedWords.beforeTime.contains)
+            case .alternative: break
             case nil: isExcluding = false
+            case .time where !isNear: isExcluding = false
             default:
                 let isNextOfList = index > 1 && spans[index - 1].meaning == .alternative && marked[index - 2].isExcluded
                 marked[index].isExcluded = isExcluding || isNextOfList
@@ -204,12 +207,7 @@ package struct AskedReader: Sendable {
         let subject = own.length(rest)
         if subject > 0 { propose(.subject, subject) }
         if AskedWords.alternatives.contains(first) { propose(.alternative, 1) }
-        if AskedWords.exclusions.contains(first) { propose(.exclusion, 1) }
-        // "Outside London" is not in it; "outside" alone may be where something takes place.
-        if first == "outside" {
-            let of = rest.dropFirst().first == "of" ? 2 : 1
-            if gazetteer.read(rest.dropFirst(of)) != nil { propose(.exclusion, of) }
-        }
+        for (meaning, count) in excluding(rest, at: position) + status(words, at: position) { propose(meaning, count) }
         if let (meaning, consumed) = AskedWords.phrase(rest), meaning != .history || recognised.contains(.events) {
             propose(meaning, consumed)
         }
@@ -243,6 +241,27 @@ package struct AskedReader: Sendable {
         return proposals
     }
 
+    /// What says that the words behind it are not wanted, or only seems to.
+    private func excluding(_ rest: ArraySlice<String>, at position: Int) -> [(AskedSpan.Meaning, Int)] {
+        guard let first = rest.first else { return [] }
+        let passing = AskedWords.notOnly.length(rest)
+        if passing > 0 { return [(.subject, passing)] }
+        if AskedWords.exclusions.contains(first), position > 0 || !AskedWords.asksNegatively(first) {
+            return [(.exclusion, 1)]
+        }
+        // "Outside London" is not in it; "outside" alone may be where something takes place.
+        guard first == "outside" else { return [] }
+        let of = rest.dropFirst().first == "of" ? 2 : 1
+        return gazetteer.read(rest.dropFirst(of)) == nil ? [] : [(.exclusion, of)]
+    }
+
+    /// "Is the quiz cancelled?" asks about one; "what is cancelled" does not.
+    private func status(_ words: Words, at position: Int) -> [(AskedSpan.Meaning, Int)] {
+        let length = AskedWords.statuses.length(words.folded[position...])
+        let asks = words.folded[..<position].prefix(4).contains(where: AskedWords.askingWhether.contains)
+        return length > 0 && asks ? [(.one, length)] : []
+    }
+
     /// "I've a free afternoon" tells of time, and not of money.
     private func isFreeTime(_ words: Words, at position: Int) -> Bool {
         guard position > 0, ["a", "my", "our", "have", "got"].contains(words.folded[position - 1]) else { return false }
@@ -271,6 +290,8 @@ package struct AskedReader: Sendable {
 
     private func nearMe(_ words: ArraySlice<String>) -> (Reach, Int)? {
         if words.first == "local" || words.first == "locally" { return nil }
+        let toAsker = AskedWords.nearAsker.length(words)
+        if toAsker > 0 { return (Reach.open, toAsker) }
         guard let (reach, consumed) = Reach.before(words) else { return nil }
         var rest = words.dropFirst(consumed)
         if ["where", "my"].contains(rest.first) {
@@ -372,7 +393,22 @@ package struct AskedReader: Sendable {
             let told = parts.filter { !asking.contains($0) }.flatMap(\.self)
             asked.fill(with: self.asked(words, told, isSentence))
         }
-        asked.titles = titles(words, spans)
+        let meaning = spans.filter { span in
+            // A word that nobody knows is chatter, unless "about" or the like says that it is asked for.
+            let before = span.words.lowerBound > 0 ? words.folded[span.words.lowerBound - 1] : ""
+            switch span.meaning {
+            case nil: return AskedWords.leadsTopic.contains(before)
+            case .filler, .subject, .one: return false
+            default: return true
+            }
+        }
+        asked.said = [meaning.map { words.folded[$0.words].joined(separator: " ") }.joined(separator: " ")]
+        for time in asked.exceptTimes {
+            let others = time.others(from: today)
+            asked.times =
+                asked.times.isEmpty ? others : asked.times.flatMap { one in others.compactMap { one.within($0) } }
+        }
+        asked.titles = titles(words, spans) + (asked.isAboutOne ? titlesAskedFor(words, spans) : [])
         asked.corrected = corrected(words, asked.topics)
         asked.isSentence = isSentence
         if asked.isAboutOne, asked.topics.isEmpty, asked.choices.isEmpty { asked.isAboutOne = false }
@@ -399,6 +435,25 @@ package struct AskedReader: Sendable {
                 rest: others.joined(separator: " "))
         }
     }
+
+    /// Whatever may be the title of the one event that is asked about, "house meeting" of "where is the house meeting in
+    /// leeds", the longest first.
+    private func titlesAskedFor(_ words: Words, _ spans: [AskedSpan]) -> [Asked.Title] {
+        guard let one = spans.firstIndex(where: { $0.meaning == .one }) else { return [] }
+        let named = spans[(one + 1)...].drop { words.folded[$0.words].allSatisfy(AskedWords.ofNames.contains) }
+        guard let first = named.first?.words.lowerBound else { return [] }
+        return named.reversed().prefix(Self.mostTitles).compactMap { last in
+            let end = last.words.upperBound
+            guard end > first + 1 else { return nil }
+            let (title, others) = (words.folded[first..<end], words.folded[..<first] + words.folded[end...])
+            return Asked.Title(
+                text: title.map { String($0.trimmingPunctuation) }.joined(separator: " "),
+                rest: others.joined(separator: " "))
+        }
+    }
+
+    /// How many titles are tried of which one may be asked about.
+    private static let mostTitles = 8
 
     /// The spans of each sentence.
     private func sentences(_ words: Words, _ spans: [AskedSpan]) -> [[AskedSpan]] {
@@ -486,8 +541,7 @@ package struct AskedReader: Sendable {
         _ span: AskedSpan, _ words: Words, isJoined: Bool, isNext: Bool, isSentence: Bool, into asked: inout Asked
     ) {
         switch span.meaning {
-        case .time(let time, _) where span.isExcluded:
-            asked.times = time.isOnlyWeekdays ? AskedTime.joining(asked.times, time.otherWeekdays) : asked.times
+        case .time(let time, _) where span.isExcluded: asked.exceptTimes.append(time)
         case .time(let time, _): asked.times = AskedTime.joining(asked.times, time)
         case .spot(let reading) where span.isExcluded: asked.exceptSpots.append(reading)
         case .spot(let reading): join(reading, into: &asked.spots)
@@ -501,7 +555,8 @@ package struct AskedReader: Sendable {
         case .history: asked.isHistory = true
         case .one: asked.isAboutOne = true
         case nil: search(span, words, isNext: isNext, isSentence: isSentence, into: &asked)
-        case .fact, .exclusion, .alternative, .filler, .subject, .centre: break
+        case .fact(let fact): asked.leftOut.append("not \(fact.name)")
+        case .exclusion, .alternative, .filler, .subject, .centre: break
         }
     }
 
@@ -555,7 +610,7 @@ package struct AskedReader: Sendable {
         let position = span.words.lowerBound
         let text = words.written(position).trimmingCharacters(in: .punctuationCharacters)
         // Looking for near names is slow, and somebody who types many unknown words means them.
-        let slip = asked.topics.isEmpty ? self.slip(words, at: position, isSentence: isSentence) : nil
+        let slip = asked.topics.count < Self.mostSlips ? self.slip(words, at: position, isSentence: isSentence) : nil
         if isNext, let last = asked.topics.last, last.position.upperBound == position, last.slip == nil {
             asked.topics[asked.topics.count - 1].text += " \(text)"
             asked.topics[asked.topics.count - 1].position = last.position.lowerBound..<position + 1
@@ -567,6 +622,9 @@ package struct AskedReader: Sendable {
                     position: span.words))
         }
     }
+
+    /// How many topics of a question may be slips for names.
+    private static let mostSlips = 3
 
     private func corrected(_ words: Words, _ topics: [Asked.Topic]) -> String? {
         guard topics.contains(where: { $0.slip != nil }) else { return nil }
@@ -596,13 +654,13 @@ package struct AskedReader: Sendable {
         let mayBeKind = isEvents && (!isSentence || AskedWords.leadsKind.contains(before))
         let rest = words.folded[position...]
         // To look through all places is slow, so it is done once for the word and the names that go on behind it.
-        let places = mayBePlace ? gazetteer.suggestions(for: isSentence ? one : rest) : []
-        if let name = places.first?.lowercased(), (2...max(2, rest.count)).contains(Words(name).folded.count) {
+        let place = mayBePlace ? gazetteer.nearestName(to: isSentence ? one : rest) : nil
+        if let name = place, (2...max(2, rest.count)).contains(Words(name).folded.count) {
             return name
         }
         let near =
             (mayBeKind ? kinds.suggestions(for: one) + [EventFact.suggestion(for: one)].compactMap(\.self) : [])
-            + places
+            + [place].compactMap(\.self)
         return near.first { name in
             // A short name differs from too many words by a letter.
             Words(name).folded.count == 1 && name.count > 4
@@ -693,13 +751,40 @@ enum AskedWords {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday",
     ]
 
+    /// Words between "not" and a time.
+    static let beforeTime = ofNames.union(["anything", "this", "next", "do", "make", "come", "go", "be"])
+
     /// Words that begin or end a span of time.
     static let bounds: Set<String> = ["before", "after", "until", "till", "til", "from", "since", "by"]
-    static let alternatives: Set<String> = ["or", "and", "&", "+", "/", "plus", "and/or"]
+    static let alternatives: Set<String> = ["or", "and", "&", "+", "/", "plus", "and/or", "nor"]
     static let exclusions: Set<String> = [
         "not", "no", "without", "except", "excluding", "minus", "isn't", "isnt", "aren't", "arent", "ain't", "aint",
         "besides",
     ]
+
+    /// Whether a question begins so that wants what there is: "isn't there anything in Hull?".
+    static func asksNegatively(_ word: String) -> Bool { word.hasPrefix("is") || word.hasPrefix("a") }
+
+    /// "Not" in these excludes nothing.
+    static let notOnly = Phrases(["not only", "not just", "no more than", "no further than", "no farther than"])
+
+    /// Words that ask whether something takes place.
+    static let statuses = Phrases([
+        "cancelled", "canceled", "called off", "postponed", "been cancelled", "been called off", "been moved",
+        "still on", "still happening", "still going ahead", "going ahead", "still running", "taking place",
+        "still taking place",
+    ])
+    /// Words with which a question begins that wants a yes or a no.
+    static let askingWhether: Set<String> = [
+        "is", "isn't", "isnt", "was", "wasn't", "has", "hasn't", "hasnt", "are", "will", "did", "does",
+    ]
+
+    /// Words that mean the neighbourhood of whoever asks.
+    static let nearAsker = Phrases([
+        "nearest to me", "nearest me", "closest to me", "nearest to us", "closest to us", "in my area", "my area",
+        "in my neck of the woods", "round my way", "around my way", "round here", "around here", "in my town",
+        "in my city", "my neighbourhood", "in my neighbourhood",
+    ])
 
     /// The longest phrase at the start of the words that says how or what is asked.
     static func phrase(_ words: ArraySlice<String>) -> (AskedSpan.Meaning, Int)? {
@@ -715,9 +800,12 @@ enum AskedWords {
                 "was on", "what was", "what did", "did i miss", "did we miss", "i missed", "have i missed", "was there",
                 "were there", "what happened", "happened", "how did", "how was", "did you do", "did we do",
             ].map { (name: $0, meaning: .history) }
-            + ["can't make", "cant make", "can't do", "cant do", "busy on", "not free on", "working on"].map {
-                (name: $0, meaning: .exclusion)
-            }
+            + [
+                "can't make", "cant make", "can't do", "cant do", "busy on", "not free on", "working on", "other than",
+                "apart from", "anywhere but", "everywhere but", "anything but", "everything but", "any day but",
+                "every day but", "any time but", "all but", "avoid", "avoiding", "neither", "nothing on", "not on",
+                "not in", "not at",
+            ].map { (name: $0, meaning: .exclusion) }
             + ["city centre", "town centre", "centre of", "the centre of", "the centre"].map {
                 (name: $0, meaning: .centre)
             }
@@ -733,9 +821,11 @@ enum AskedWords {
                 "video calls", "webinar", "webinars",
             ].map { (name: $0, meaning: .online(true)) }
             + [
+                "when was", "where was", "how much was", "when did",
                 "when is", "when's", "whens", "when does", "when will", "where is", "where's", "wheres", "what time",
                 "what day", "what date", "how much", "how many", "how long", "how do i get to", "which day", "is the",
-                "is this", "is that", "does the", "what's the", "whats the", "where and when", "when and where",
+                "is this", "is that", "does the", "is the next", "when is the next", "what's the", "whats the",
+                "where and when", "when and where",
                 "who is running", "details of", "details for", "tell me about the", "more about the",
             ].map { (name: $0, meaning: .one) })
 }

@@ -66,7 +66,7 @@ extension AskedSpan {
             case .kind: 16
             case .fact, .online, .history: 18
             case .one, .subject, .centre: 17
-            case .exclusion: 12
+            case .exclusion: words.count > 1 ? 24 : 12
             case .alternative: 11
             case .filler: words.count > 1 ? 16 : 10
             case nil: -6

@@ -48,7 +48,7 @@ enum Filler {
             tell tells telling ask asking show shows showing shown see seeing seen look looks looking find finds \
             finding found list lists listing listed give bring let lets let's try trying like liked love loved fancy \
             fancied wonder wondering keen interested interest prefer happen happens happening happened \
-            happenin plan plans planning planned join joins joining attend attending visit visiting live lives \
+            happenin plan plans planning planned join joins joining joined attend attending visit visiting live lives \
             living stay staying based use using help please pls plz start starts starting started begin begins \
             end ends finish finishes finishing postcode directions upstairs downstairs run runs running runs held hold holding put keep feel attend meant mean means check checking \
             hear heard search searching available suggest recommend recommended organise organised organising \
@@ -79,6 +79,7 @@ enum Filler {
     private static let phrases = Phrases(
         [
             "i am free", "i'm free", "im free", "am i free", "we are free", "we're free", "if i'm free", "am free",
+            "do we meet", "do you meet", "do they meet", "are we meeting", "are they meeting", "to meet for",
             "feel free", "free time", "day off", "days off", "time off", "got time", "have time", "spare time",
             "good morning", "good afternoon", "good evening", "good day", "morning all", "afternoon all",
             "evening all", "morning everyone", "evening everyone", "afternoon everyone", "morning comrades",

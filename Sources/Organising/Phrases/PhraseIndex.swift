@@ -47,12 +47,12 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
 
     /// The names that differ by a letter or two from the start of the words, the nearest first.
     ///
-    /// - Returns: For each name its meaning and its distance: two for each slip, and one more if the first letter
+    /// - Returns: For each name its meaning, its key and its distance: two for each slip, and one more if the first letter
     ///   differs, since people seldom get that one wrong.
-    func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, distance: Int)] {
+    func nearest(_ words: ArraySlice<String>) -> [(meaning: Meaning, key: String, distance: Int)] {
         Work.add(names.count)
         let tries = beginnings(of: words).map { (utf8: Array($0.key.utf8), letters: Self.letters(of: $0.key)) }
-        let found: [(meaning: Meaning, distance: Int)] = names.indices.compactMap { index in
+        let found: [(meaning: Meaning, key: String, distance: Int)] = names.indices.compactMap { index in
             let name = names[index]
             // A slip changes at most one letter into another and two slips are allowed, so the letters alone rule out
             // most names.
@@ -66,7 +66,7 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
                     $0 * 2 + (written.utf8.first == utf8.first ? 0 : 1)
                 }
             }
-            return distances.min().map { (meaning: name.meaning, distance: $0) }
+            return distances.min().map { (meaning: name.meaning, key: name.key, distance: $0) }
         }
         return found.enumerated()
             .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }.map(\.element)

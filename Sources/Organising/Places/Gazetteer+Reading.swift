@@ -175,17 +175,34 @@ extension Gazetteer {
     ///
     /// - Parameter limit: How many to give at most.
     package func suggestions(for words: ArraySlice<String>, limit: Int = 1) -> [String] {
-        let near = names.nearest(words.first == "the" ? words.dropFirst() : words)
-            .map { (distance: $0.distance, spot: spot($0.meaning)) }
-        let ordered = near.enumerated().sorted { one, other in
-            (one.element.distance, -size(one.element.spot), one.offset)
-                < (other.element.distance, -size(other.element.spot), other.offset)
-        }
         var suggestions: [String] = []
-        for spot in ordered.map(\.element.spot) where !suggestions.contains(spot.name) && suggestions.count < limit {
+        for (spot, _) in near(words) where !suggestions.contains(spot.name) && suggestions.count < limit {
             suggestions.append(spot.name)
         }
         return suggestions
+    }
+
+    /// The name for which the first words are probably a slip, in small letters, "newcastle" for "nwcastle"; nil if there
+    /// is none near to them.
+    func nearestName(to words: ArraySlice<String>) -> String? {
+        near(words).first.map { spot, key in
+            // The whole name as it is written, if that is what the key was made of.
+            let name = spot.name.lowercased()
+            return Words(name).folded.count == Words(key).folded.count ? name : key
+        }
+    }
+
+    /// The spots whose names are near to the first words, each with that name: the nearest, and of those the largest,
+    /// first, and of the names of one the longest.
+    private func near(_ words: ArraySlice<String>) -> [(spot: Spot, key: String)] {
+        names.nearest(words.first == "the" ? words.dropFirst() : words)
+            .map { (distance: $0.distance, spot: spot($0.meaning), key: $0.key) }.enumerated()
+            .sorted { one, other in
+                (one.element.distance, -size(one.element.spot), -one.element.key.utf8.count, one.offset)
+                    < (
+                        other.element.distance, -size(other.element.spot), -other.element.key.utf8.count, other.offset
+                    )
+            }.map { ($0.element.spot, $0.element.key) }
     }
 
     private func choose(_ entries: [Entry], isNear: Bool, preferring home: Area.ID?) -> SpotReading? {

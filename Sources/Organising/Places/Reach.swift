@@ -3,6 +3,9 @@ package struct Reach: Hashable, Sendable {
     /// Miles around the place; nil if the words leave it open.
     package let miles: Double?
 
+    /// "Near", without a distance.
+    static let open = Reach(miles: nil)
+
     /// The longest distance in miles that anybody needs: the length of the country.
     private static let furthest = 800.0
     private static let units: [String: Double] = [

@@ -106,10 +106,12 @@ struct AskedPhrase {
         return isMoved(phrase) ? nil : reading
     }
 
-    /// Whether "+ 3 days" follows, so that the time before it is not the one that is meant.
+    /// Whether "+ 3 days" or "- 3 days" follows, so that the time before it is not the one that is meant; behind a dash
+    /// "3 hours" is how long it takes.
     private func isMoved(_ phrase: WhenPhrase) -> Bool {
         var trial = phrase
         if trial.take(words: "+") { return AskedLength(reading: &trial) != nil }
+        if trial.take(.dash) { return AskedLength(reading: &trial).map { $0.roughDays > 0 } ?? false }
         return trial.text.first == "+" && trial.text.dropFirst().first?.isNumber == true
     }
 

@@ -12,6 +12,8 @@ package struct AskedTime: Hashable, Codable, Sendable {
     package var name: String
     /// Whether its hours are counted from the minute in which it was asked, "in two hours", so that they pass with it.
     package var isFromNow = false
+    /// Whether something has to begin at the hours, since others are not wanted: "not in the evening".
+    package var mustBegin = false
 
     private enum CodingKeys: CodingKey { case spans, weekdays, hours, isPast, name }
 
@@ -49,7 +51,7 @@ package struct AskedTime: Hashable, Codable, Sendable {
         let begin = time.start.time.minuteOfDay
         let length = time.end.map { $0.minuteNumber - time.start.minuteNumber } ?? 0
         return hours.contains(begin)
-            || begin < hours.lowerBound && begin + length >= hours.lowerBound + Self.leastShared
+            || !mustBegin && begin < hours.lowerBound && begin + length >= hours.lowerBound + Self.leastShared
     }
 }
 
@@ -63,6 +65,61 @@ extension AskedTime {
         others.weekdays = Set(Weekday.allCases).subtracting(weekdays)
         others.name = "not \(name)"
         return others
+    }
+
+    /// All other times from `today` on, of which any will do, named "not friday evening"; empty if they cannot be told.
+    func others(from today: LocalDate) -> [AskedTime] {
+        if isOnlyWeekdays { return [otherWeekdays] }
+        if !weekdays.isEmpty, !spans.isEmpty { return [] }
+        var others: [AskedTime] = []
+        if !spans.isEmpty {
+            var (gaps, next): ([DateRange], LocalDate) = ([], today)
+            for span in spans where span.upperBound >= next {
+                if span.lowerBound > next { gaps.append(next...span.lowerBound.advanced(by: -1)) }
+                next = span.upperBound.advanced(by: 1)
+            }
+            let end = today.advanced(by: AskedPhrase.furthest)
+            if next <= end { gaps.append(next...end) }
+            others.append(AskedTime(spans: gaps, weekdays: [], hours: nil, isPast: false, name: ""))
+        } else if !weekdays.isEmpty {
+            var days = otherWeekdays
+            days.hours = nil
+            others.append(days)
+        }
+        if let hours {
+            for rest in [0..<hours.lowerBound, hours.upperBound..<1440] where rest.count > 1 {
+                var sameDays = self
+                (sameDays.hours, sameDays.mustBegin) = (rest, true)
+                others.append(sameDays)
+            }
+        }
+        others = others.filter { !$0.spans.isEmpty || !$0.weekdays.isEmpty || $0.hours != nil }
+        for index in others.indices { others[index].name = index == 0 ? "not \(name)" : "" }
+        return others
+    }
+
+    /// What of it lies within `other`; nil if nothing does.
+    func within(_ other: AskedTime) -> AskedTime? {
+        var one = self
+        if spans.isEmpty || other.spans.isEmpty {
+            one.spans = spans + other.spans
+        } else {
+            one.spans = spans.flatMap { span in
+                other.spans.compactMap { span.overlaps($0) ? span.clamped(to: $0) : nil }
+            }
+            if one.spans.isEmpty { return nil }
+        }
+        if !other.weekdays.isEmpty {
+            one.weekdays = weekdays.isEmpty ? other.weekdays : weekdays.intersection(other.weekdays)
+            if one.weekdays.isEmpty { return nil }
+        }
+        one.mustBegin = mustBegin || other.mustBegin
+        if let hours = other.hours {
+            guard self.hours?.overlaps(hours) ?? true else { return nil }
+            one.hours = self.hours.map { hours.clamped(to: $0) } ?? hours
+        }
+        one.name = other.name.isEmpty ? "" : [name, other.name].filter { !$0.isEmpty }.joined(separator: ", ")
+        return one
     }
 
     /// The same as said of what is over: the days before, of the last week or the last year.

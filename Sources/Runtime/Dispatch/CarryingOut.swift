@@ -170,7 +170,7 @@ extension BatchTransaction {
         return try features.carryOut(command, arguments, turn)
     }
 
-    private func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
+    func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
         if entry.permission.allows(.officer), try awaitsOfficers() { return Replies.officersNotKnownYet }
         guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
         if turn.isDirect { return Replies.onlyInRooms(entry) }

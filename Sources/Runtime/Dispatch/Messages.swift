@@ -1,5 +1,6 @@
 import FeatureKit
 import MatrixProtocol
+import Organising
 import StewardCore
 import Store
 import Synchronization
@@ -69,7 +70,7 @@ extension BatchTransaction {
                 let meant = try meant(by: words, message)
             {
                 try carryOut(meant, said, message, closing: asked, place)
-            } else if let reply = unknown(words, isDirect: room.isDirect) {
+            } else if let reply = unknown(words, hasMark: Self.hasMark(said), isDirect: room.isDirect) {
                 try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
             }
         case .talk(let words):
@@ -152,7 +153,11 @@ extension BatchTransaction {
 
     /// Whether somebody typed a mark and a slip for a command: it is not asked about events then, but which was meant.
     private static func isSlipOfCommand(_ words: Words, _ said: CommandReader.Said, _ table: CommandTable) -> Bool {
-        Words(said.beginning.prefix(longestName)).text.first == "!" && table.nearest(to: words) != nil
+        hasMark(said) && table.nearest(to: words) != nil
+    }
+
+    private static func hasMark(_ said: CommandReader.Said) -> Bool {
+        Words(said.beginning.prefix(longestName)).text.first == "!"
     }
 
     private static func beginsWithAnswer(_ words: Words) -> Bool {
@@ -258,6 +263,11 @@ extension BatchTransaction {
             }
             let isNoCommand = asked?.question.isOpen == true || paused != nil && FormWord(words) != nil
             // What may be the next answer to paused questions is not taken for a question.
+            if !isNoCommand, paused == nil, try take(words, asAskedOfShown: message, place) { return }
+            if !isNoCommand, paused == nil, try take(words, asAskedFurther: message, place) { return }
+            if !isNoCommand, paused == nil, let slip = try slipOfDeed(words, message) {
+                return try carryOut(message, place) { _ in throw Refusal(slip) }
+            }
             if !isNoCommand, paused == nil, let meant = try meant(by: words, message) {
                 return try carryOut(meant, said, message, closing: asked, place)
             }
@@ -273,7 +283,7 @@ extension BatchTransaction {
     /// The command that a sentence is meant for; nil if it is meant for none. A number alone is one of the list that the
     /// person read last.
     private func meant(by words: Words, _ message: Message) throws -> Given? {
-        if let number = words.numberAskedFor {
+        if let number = NumberAskedFor(words) {
             let list = try OpenQuestion.list(of: message.event.sender, in: message.place, at: seconds, db)
             if let one = features.one(number, listedBy: list?.feature) {
                 return Given(command: one.command, arguments: one.arguments)
@@ -284,14 +294,42 @@ extension BatchTransaction {
 
     /// Names the command that a few words without a `!` were probably meant for; nil for longer talk.
     private func commandMeant(by words: Words) -> Reply? {
-        guard let word = words.folded.first, words.folded.count <= 3 else { return nil }
-        return features.table.nearest(to: words).map { Replies.didYouMean(word, $0) }
+        guard words.folded.count <= 3 else { return nil }
+        return nearest(to: words).map { Replies.didYouMean($0.word, $0.command) }
     }
 
-    private func unknown(_ words: Words, isDirect: Bool) -> Reply? {
+    /// Names the command whose first word was probably mistyped, "postpne 45 to friday", instead of a search for those
+    /// words, or says that the person may not give it; nil if the words are surely meant for another.
+    private func slipOfDeed(_ words: Words, _ message: Message) throws -> Reply? {
+        guard words.folded.count > 1, let near = nearest(to: words), !features.isSurelyMeant(words, at: now),
+            let (command, _) = features.find(Words("\(near.command) \(words.dropFirst(1).text)")),
+            !features.isList(command)
+        else { return nil }
+        let turn = try turn(message)
+        let mayDo = try command.entry.permission.allows(turn.role, isModerator: turn.isModerator)
+        return mayDo ? Replies.didYouMean(near.word, near.command) : try refusal(of: command.entry, turn)
+    }
+
+    /// The first word, and the command's word that it is probably a slip for; nil if it is a command's, or an everyday
+    /// word such as "what".
+    private func nearest(to words: Words) -> (word: String, command: String)? {
+        guard let word = words.folded.first, !features.table.knows(word), !AskedReader.saysNothing([word]) else {
+            return nil
+        }
+        return features.table.nearest(to: words).map { (word, $0) }
+    }
+
+    /// What is said to words that name no command: the one that was probably meant.
+    private func unknown(_ words: Words, hasMark: Bool, isDirect: Bool) -> Reply? {
         guard let word = words.folded.first else { return nil }
-        if let whole = features.table.whole(beginningWith: word) { return Replies.didYouMean(words.text, whole) }
-        if let nearest = features.table.nearest(to: words) { return Replies.didYouMean(word, nearest) }
+        if let whole = features.table.whole(beginningWith: word) {
+            let missing = Words(whole).folded.dropFirst()
+            let isBegun = words.folded.dropFirst().first.map { Suggestion.nearest(to: $0, in: Array(missing)) != nil }
+            if isBegun ?? true { return Replies.didYouMean(words.text, whole) }
+            if !hasMark { return isDirect ? Replies.talkInDirectMessage : nil }
+        } else if let nearest = features.table.nearest(to: words) {
+            return Replies.didYouMean(word, nearest)
+        }
         return isDirect ? Replies.unknown(word) : nil
     }
 }

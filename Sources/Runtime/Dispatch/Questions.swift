@@ -109,12 +109,41 @@ extension BatchTransaction {
     mutating func take(
         _ words: Words, asReplyTo key: PostKey, _ message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
+        try take(message, place) { try $0.features.reply(words, to: key, $0.turn(message)) }
+    }
+
+    /// Lets the feature that showed the person one thing last take what they ask about it; false if `words` ask nothing
+    /// about it.
+    mutating func take(
+        _ words: Words, asAskedOfShown message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        let shown = try OpenQuestion.one(shownTo: message.event.sender, in: message.place, at: seconds, db)
+        return try shown.map { shown in
+            try take(message, place) { try $0.features.asked(words, of: shown, $0.turn(message)) }
+        } ?? false
+    }
+
+    /// Lets the feature that listed things for the person last take a question that goes on with theirs; false if `words`
+    /// do not.
+    mutating func take(
+        _ words: Words, asAskedFurther message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        let list = try OpenQuestion.list(of: message.event.sender, in: message.place, at: seconds, db)
+        return try list.map { list in
+            try take(message, place) { try $0.features.further(words, after: list, $0.turn(message)) }
+        } ?? false
+    }
+
+    /// Carries out what `work` gives; false if that is nil.
+    private mutating func take(
+        _ message: Message, _ place: (Reply) -> OutboxRow.Action,
+        _ work: (BatchTransaction) throws -> [Effect]?
+    ) throws -> Bool {
         if try Inbox.find(message.event.id, db) != nil { return true }
         let closed = try question(to: message)
         var isForUs = false
         try carryOut(message, place, closing: closed) { transaction in
-            let effects = try transaction.features.reply(words, to: key, transaction.turn(message))
-            guard let effects else { throw NoAnswer() }
+            guard let effects = try work(transaction) else { throw NoAnswer() }
             isForUs = true
             return effects
         }

@@ -79,6 +79,11 @@ enum QuestionSentences {
         ("events online not pride", "not pride; online"),
         ("events this weekend minus socials", "not social; 2026-06-06...2026-06-07"),
         ("events no quizzes in derby", "not quiz; Derby"),
+        ("events anywhere but london", "not London"), ("events other than leeds", "not Leeds"),
+        ("events anything but quizzes", "not quiz"), ("events neither leeds nor hull", "not Leeds; not Hull"),
+        ("events march not weekends", "2027-03-01...2027-03-31 weekdays 1,2,3,4,5"),
+        ("events not on saturdays", "weekdays 1,2,3,4,5,7"), ("events no mornings", "12-24"),
+        ("events isn't there anything in hull", "Hull"), ("events not only london", "London"),
     ]
 
     /// Two or more of a sort, any of which will do.

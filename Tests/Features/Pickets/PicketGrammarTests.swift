@@ -10,6 +10,12 @@ import Testing
     /// Monday 2 March 2026, 10:00 in London.
     private static let now = Date(timeIntervalSince1970: 1_772_445_600)
     private static let gazetteer = Result { try Stage.gazetteer() }
+    /// All picket lines, asked for without another word.
+    private static let everything = {
+        var asked = Asked()
+        asked.said = [""]
+        return asked
+    }()
     private let gazetteer: Gazetteer
     private let grammar: Grammar<PicketCommand>
 
@@ -19,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("picket", PicketCommand.list(Asked())), ("Pickets!", .list(Asked())), ("picket lines", .list(Asked())),
+        ("picket", PicketCommand.list(everything)), ("Pickets!", .list(everything)),
+        ("picket lines", .list(everything)),
         ("picket 3", .card(3)), ("PICKET #3.", .card(3)), ("picket no. 3", .card(3)),
         ("picket line 12", .card(12)), ("picket confirm 3", .confirm(3)), ("pickets confirm line 3", .confirm(3)),
         ("picket over 3", .over(3)), ("picket reopen #3", .reopen(3)),

@@ -55,6 +55,8 @@ import Testing
     {
         let stage = try await Stage(now: Self.now)
         for (question, line, meaning) in Self.lines {
+            // What is asked, and what is paused, would be gone on with.
+            for _ in 0..<2 { _ = try await say("stop", stage) }
             _ = try await say("!announce", stage)
             for answer in Self.answers.prefix(question - 1) { _ = try await say(answer, stage) }
             let answer = try await say(line, stage)

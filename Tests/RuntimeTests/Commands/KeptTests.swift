@@ -89,7 +89,7 @@ import Wiring
             #expect(data.contains(words), "\(data)")
         }
         // How long a question waits is the same for all, be it one to another officer.
-        let others = data.split(separator: "\n").filter { !$0.hasPrefix("- What you have begun. Kept for: ") }
+        let others = data.split(separator: "\n").filter { !$0.hasPrefix("- What you have begun") }
         #expect(!others.contains { $0.contains("officer") })
         for line in ["!mydata", "!forget me"] {
             let said = try await stage.say(line, as: LocalRoom.Speaker(role: .member, isDirect: false))

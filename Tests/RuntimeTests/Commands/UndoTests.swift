@@ -16,8 +16,9 @@ import Wiring
 
     /// What is said for each command, after which it has done what it does; 19 is an announced event, 20 a series.
     private static let lines: [String: [String]] = [
-        "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "hello steward": ["!hello steward"],
-        "unsubscribe me": ["!unsubscribe me"], "privacy": ["!privacy"],
+        "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "greeting": ["!greeting"],
+        "unsubscribe me": ["!unsubscribe me"], "privacy": ["!privacy"], "attendance": ["!attendance"],
+        "mistake": ["!mistake"], "crisis": ["!crisis"],
         "events": ["!events"],
         "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
@@ -39,8 +40,8 @@ import Wiring
     ]
 
     private static let reading: Set<String> = [
-        "hello steward", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
-        "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy",
+        "greeting", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
+        "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy", "attendance", "mistake", "crisis",
     ]
 
     private static let settings: Set<String> = ["area", "budget", "digest", "pin"]
@@ -90,7 +91,7 @@ import Wiring
         let bo = LocalRoom.Speaker(role: .officer, isDirect: false, name: "bo")
         let formerly = LocalRoom.Speaker(role: .member, isDirect: false, name: "bo")
         for line in [
-            "!decline 1 full", "!cancel 19 ill", "yes", "!announce social Tea, Sat 27 June 3pm, Leeds", "yes",
+            "!decline 1", "!cancel 19 ill", "yes", "!announce social Tea, Sat 27 June 3pm, Leeds", "yes",
             "!picket over 1",
         ] {
             _ = try await stage.say(line, as: bo)
