@@ -71,7 +71,8 @@ import Testing
             let server = steward.server
             try await steward.settle()
             let fault = Fault.refusal(status: status, errcode: errcode, milliseconds: 80_000_000)
-            let rooms = (0..<2).map { _ in server.makeRoom(members: [steward.officer]) }
+            // A room with the officer alone would be a direct room once joined, and might take in what is told them.
+            let rooms = (0..<2).map { _ in server.makeRoom(members: [steward.officer, steward.member]) }
             server.inject(fault, into: [.join], room: rooms[0])
             // The first two requests are the first person's, or the second one's own.
             server.inject(fault, into: [.setMember], times: 2)
