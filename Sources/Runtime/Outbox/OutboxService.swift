@@ -85,7 +85,7 @@ final class OutboxService: Service {
     /// Notes whether the homeserver can be read.
     func note(_ progress: SyncProgress) { readable.note(progress, at: elapsed()) }
 
-    /// Whether no row is under way, nor can be before its time.
+    /// Whether no row is under way that has not failed before.
     var isIdle: Bool { state.withLock { $0.machine.isIdle } }
 
     /// Sends until the stop is asked for, then what can be sent at once.

@@ -193,8 +193,8 @@ struct OutboxStateMachine {
         queues.values.reduce(0) { $0 + $1.held } + followers.values.reduce(0) { $0 + $1.count }
     }
 
-    /// True if nothing is under way, and nothing can be before its time.
-    var isIdle: Bool { takenInAll == 0 }
+    /// True if nothing is under way that has not failed before. What fails again and again would never let it be idle.
+    var isIdle: Bool { taken.allSatisfy { $0.key.hasFailed || $0.value == 0 } }
 
     /// When something is due, or a pause ends for which something waits; nil if nothing waits.
     func nextWaking() -> Duration? {

@@ -116,6 +116,8 @@ import Testing
         let again = machine.takeAll(at: waking)
         #expect(again.map(\.row.id) == [1])
         #expect(again.first?.row.trials.attempts == 1)
+        // What fails for ever must not hold back what waits until nothing else is to be sent.
+        #expect(machine.isIdle)
         #expect(order(again, at: waking) == [1, 2])
         #expect(machine.nextWaking() == nil)
     }
