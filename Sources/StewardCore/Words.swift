@@ -86,11 +86,26 @@ package struct Words: Equatable, Sendable {
             case "\u{201C}", "\u{201D}", "\u{201E}", "\u{2033}", "\u{FF02}": tidied.append("\"")
             case "\u{00A0}", "\u{2007}", "\u{202F}", "\u{2009}", "\u{200A}", "\t": tidied.append(" ")
             case "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}": tidied.append("-")
-            case "\u{FF01}": tidied.append("!")
+            // Commas and question marks of Arabic, and stops of Chinese and Japanese.
+            case "\u{060C}", "\u{3001}": tidied.append(",")
+            case "\u{061B}": tidied.append(";")
+            case "\u{061F}": tidied.append("?")
+            case "\u{3002}": tidied.append(".")
+            case "\u{3000}": tidied.append(" ")
+            case let wide where isWide(wide): tidied.append(Unicode.Scalar(UInt8(wide.value - 0xFEE0)))
             default: tidied.append(scalar)
             }
         }
         return trimmingWhitespace(String(tidied).withoutFormatCharacters)
+    }
+
+    /// Whether it is a sign, a figure or a letter of ASCII as wide as a Chinese one; but no "@", which could then mention
+    /// people.
+    private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF0E, 0xFF10...0xFF1B, 0xFF1F, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
+        default: false
+        }
     }
 
     private static func trimmingWhitespace(_ whole: String) -> String {

@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         ("3", 3), ("#3", 3), ("no. 3", 3), ("number 3.", 3), ("line 3", 3), ("picket line #3", 3), ("3 leeds", nil),
-        ("", nil), ("#", nil), ("event 3", nil), ("1234567890", nil), ("-1", nil), ("３", nil),
+        ("", nil), ("#", nil), ("event 3", nil), ("1234567890", nil), ("-1", nil), ("３", 3), ("٣", nil),
     ])
     func `A number is read in every way in which people write it`(_ written: String, _ number: Int64?) {
         let lines = NumberedList(of: "picket line", all: "!picket", one: "!picket")

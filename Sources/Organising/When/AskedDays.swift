@@ -11,8 +11,13 @@ extension AskedPhrase {
             return Reading(span)
         }
         if trial.take(words: "any") { trial.take(anyOf: ["time", "day"]) }
-        let word = trial.text
-        guard trial.take(anyOf: ["from", "since", "after", "before", "by", "until", "till", "til", "starting"]) else {
+        let written = trial.text
+        let side = side(&trial)
+        let word = side ?? written
+        guard
+            side != nil
+                || trial.take(anyOf: ["from", "since", "after", "before", "by", "until", "till", "til", "starting"])
+        else {
             guard let point = try point(&trial),
                 trial.take(anyOf: ["onwards", "onward"])
                     || trial.take(words: "and", "after") || trial.take(words: "or", "later")
@@ -44,6 +49,20 @@ extension AskedPhrase {
         default: return open(point.lowerBound...max(last, point.lowerBound), "from \(name(point.lowerBound))")
         }
     }
+
+    /// Takes words that tell which side of a day is meant, "no later than", as the one word that says the same.
+    private func side(_ phrase: inout WhenPhrase) -> String? {
+        for (words, meaning) in Self.sides where phrase.take(words: words[...]) { return meaning }
+        return nil
+    }
+
+    private static let sides: [(words: [String], meaning: String)] = [
+        (["this", "side", "of"], "before"), (["the", "other", "side", "of"], "after"), (["prior", "to"], "before"),
+        (["ahead", "of"], "before"), (["up", "until"], "until"), (["no", "later", "than"], "by"),
+        (["not", "later", "than"], "by"), (["not", "after"], "by"), (["no", "earlier", "than"], "from"),
+        (["not", "earlier", "than"], "from"), (["not", "until"], "from"), (["not", "till"], "from"),
+        (["not", "before"], "from"),
+    ]
 
     private func open(_ span: DateRange, _ name: String) -> Reading {
         var reading = Reading(span, name)
@@ -83,7 +102,7 @@ extension AskedPhrase {
         return best.0
     }
 
-    /// "14 and 20 march", "friday and sunday", "june and august" after "between".
+    /// "14 and 20 march", "friday and sunday", "june and august", "now and easter" after "between".
     private func between(_ phrase: inout WhenPhrase) throws(WhenProblem) -> DateRange? {
         var list = phrase
         if let days = try listOfDays(&list, isLed: true), days.spans.count == 2, let last = days.spans.last {
@@ -91,15 +110,20 @@ extension AskedPhrase {
             return days.spans[0].lowerBound...last.upperBound
         }
         var trial = phrase
-        guard let first = SpanEnd(reading: &trial), trial.take(anyOf: ["and", "&", "to"]) || trial.takeJoiner() else {
-            return nil
+        if let first = SpanEnd(reading: &trial), trial.take(anyOf: ["and", "&", "to"]) || trial.takeJoiner() {
+            trial.skip(.the)
+            if let last = SpanEnd(reading: &trial), let range = SpanEnd.range(from: first, to: last, today: today) {
+                phrase = trial
+                return range
+            }
         }
-        trial.skip(.the)
-        guard let last = SpanEnd(reading: &trial), let range = SpanEnd.range(from: first, to: last, today: today) else {
-            return nil
-        }
+        trial = phrase
+        let first: DateRange? = trial.take(anyOf: ["now"]) ? today...today : try point(&trial)
+        guard let first, trial.take(anyOf: ["and", "&", "to"]), let last = try point(&trial),
+            first.lowerBound <= last.upperBound
+        else { return nil }
         phrase = trial
-        return range
+        return first.lowerBound...last.upperBound
     }
 
     /// "sat 6 june", "june", "6 june to 12 july", "fri-sun", "6-12 june", "march 14-15".
@@ -535,7 +559,8 @@ extension AskedPhrase {
     func numberedWeekday(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
         var trial = phrase
         trial.skip(.the)
-        if let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } }) {
+        let owner = owningMonth(&trial)
+        if owner == nil, let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } }) {
             var inner = trial
             inner.skip(.of)
             if let month = try monthPeriod(&inner), case .month(let number, let year)? = month.period,
@@ -556,10 +581,10 @@ extension AskedPhrase {
         let isWeek = weekday == nil && trial.take(.keyword(.week))
         let isWeekend = weekday == nil && !isWeek && trial.take(.keyword(.weekend))
         let isDay = weekday == nil && !isWeek && !isWeekend && trial.take(.keyword(.day))
-        guard weekday != nil || isWeek || isWeekend || isDay, trial.skip(.in, .of) else { return nil }
-        guard let month = try monthPeriod(&trial), case .month(let monthNumber, let year)? = month.period else {
-            return nil
-        }
+        guard weekday != nil || isWeek || isWeekend || isDay, owner != nil || trial.skip(.in, .of) else { return nil }
+        var month = owner
+        if month == nil { month = try monthPeriod(&trial)?.period }
+        guard case .month(let monthNumber, let year)? = month else { return nil }
         func result(_ monthNumber: Int, _ year: Int) -> DateRange? {
             guard let whole = WhenReader.wholeMonth(monthNumber, of: year) else { return nil }
             if isDay {
@@ -582,6 +607,16 @@ extension AskedPhrase {
         guard let range = result(monthNumber, year) else { return nil }
         phrase = trial
         return Reading(range)
+    }
+
+    /// "next month's", before the day of it that is meant.
+    private func owningMonth(_ phrase: inout WhenPhrase) -> AskedPeriod? {
+        var trial = phrase
+        let isNext = trial.take(anyOf: ["next"])
+        guard isNext || trial.take(anyOf: ["this"]), trial.take(anyOf: ["month's", "months"]) else { return nil }
+        phrase = trial
+        let index = today.year * 12 + today.month - 1 + (isNext ? 1 : 0)
+        return .month(index % 12 + 1, year: index / 12)
     }
 
     /// "april", "april 2027", "the month", "next month".
@@ -633,6 +668,10 @@ extension AskedPhrase {
         var trial = phrase
         let isLast = trial.take(words: "last")
         if !isLast { trial.take(anyOf: ["the", "this", "next", "coming"]) }
+        if !isLast, trial.take(words: "bank", "holidays") || trial.take(words: "bank", "hols") {
+            phrase = trial
+            return bankHolidays
+        }
         guard let row = HolidayName.take(&trial) else {
             guard !isLast, trial.take(words: "pride", "month") else { return nil }
             let days = try SpanEnd.month(6, year: nil).days(today: today)
@@ -654,6 +693,16 @@ extension AskedPhrase {
         if before == 0, after == 0, !row.said.contains("day") || row.said.contains("bank") {
             reading.dayName += ", \(name(date))"
         }
+        return reading
+    }
+
+    /// All bank holidays to come.
+    private var bankHolidays: Reading {
+        var reading = Reading()
+        let last = today.advanced(by: Self.furthest)
+        reading.spans = (today.year...last.year).flatMap { nation.bankHolidays(in: $0) }
+            .filter { (today...last).contains($0) }.map { $0...$0 }
+        reading.dayName = "bank holidays"
         return reading
     }
 

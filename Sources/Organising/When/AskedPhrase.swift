@@ -79,6 +79,7 @@ struct AskedPhrase {
             "half", "a", "an", "eod", "eom", "eoy",
             "weekends", "mornings", "afternoons", "evenings", "nights", "earlier", "recently", "current", "following",
             "previous", "towards", "midweek", "soon", "saint", "all", "year", "anytime", "pride",
+            "no", "not", "ahead", "prior", "up",
         ])
         words.formUnion(HolidayName.rows.keys)
         words.formUnion(WhenPhrase.spelled.keys)

@@ -161,6 +161,9 @@ extension AskedTime {
         case (false, false):
             if other.lies(within: self) {
                 (one.spans, one.isPast) = (other.spans, other.isPast)
+            } else if spans.count > 2, other.spans.count == 1, let both = within(other) {
+                // "The bank holidays in may" are some of them.
+                one.spans = both.spans
             } else if !lies(within: other) {
                 return nil
             }

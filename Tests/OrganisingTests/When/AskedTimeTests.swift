@@ -48,6 +48,11 @@ import Testing
     ]
 
     static let spans: [Row] = [
+        Row("this side of christmas", "06-03/12-23"), Row("no later than friday", "06-03/06-05"),
+        Row("not until july", "07-01/2027-07-08"), Row("not before 12 june", "06-12/2027-07-08"),
+        Row("between now and friday", "06-03/06-05"), Row("between now and the end of june", "06-03/06-30"),
+        Row("next month's first saturday", "07-04"), Row("this month's last friday", "06-26"),
+        Row("over the bank holidays", "08-31 12-25 12-28 2027-01-01 2027-03-26 2027-03-29 2027-05-03 2027-05-31"),
         Row("this weekend", "06-06/06-07"), Row("this weekend", "06-06/06-07", on: "2026-06-07"),
         Row("the weekend", "06-06/06-07"), Row("at the weekend", "06-06/06-07"), Row("weekend", "06-06/06-07"),
         Row("this w/e", "06-06/06-07"), Row("next weekend", "06-13/06-14"), Row("last weekend", "05-30/05-31"),
