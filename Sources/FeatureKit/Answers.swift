@@ -30,10 +30,10 @@ package final class Answers: Sendable {
         case untouched
         /// Nothing is listed for what was `asked`.
         case over(asked: [String])
-        /// All of a list is shown, for what was `asked`; `only` is the number of the only thing in it.
-        case whole(only: Int64?, asked: [String])
-        /// This goes on, for what was `asked`.
-        case rest(OpenQuestion.Payload, asked: [String])
+        /// All of a list is shown, by its numbers, for what was `asked`.
+        case whole(listed: [Int64], asked: [String])
+        /// This goes on behind what was listed, for what was `asked`.
+        case rest(OpenQuestion.Payload, listed: [Int64], asked: [String])
     }
 
     private struct State {
@@ -65,8 +65,8 @@ package final class Answers: Sendable {
             switch answer.more {
             case .untouched: break
             case .over(let asked): try turn.listing(asked).offerNoMore()
-            case .whole(let only, let asked): try turn.listing(asked).offerAll(only: only)
-            case .rest(let rest, let asked): try turn.listing(asked).offerMore(rest)
+            case .whole(let listed, let asked): try turn.listing(asked).offerAll(listed: listed)
+            case .rest(let rest, let listed, let asked): try turn.listing(asked).offerMore(rest, listed: listed)
             }
             return [.reply(answer.reply)]
         }

@@ -13,10 +13,24 @@ extension AskedReader {
         }
     }
 
+    /// Reads what is asked of one thing among those that were listed for an earlier question, `Asked.said`; nil if nothing
+    /// is.
+    package func ofListed(_ words: Words, after earlier: [String], of command: String) throws(Refusal) -> Asked? {
+        do throws(AskedProblem) {
+            return try ofListed(words, after: earlier)
+        } catch {
+            throw Refusal(Replies.problem(error, after: command))
+        }
+    }
+
     /// Reads a question; `command` is what was typed before it, for the refusal to repeat.
     package func read(_ words: Words, after command: String) throws(Refusal) -> Asked {
         do throws(AskedProblem) {
             return try read(words)
+        } catch .nearUnknown(let name, let suggestion?) {
+            let problem = AskedProblem.nearUnknown(name, suggestion: suggestion)
+            throw Refusal(
+                Replies.problem(problem, after: command), instead: [.yes: "\(command) near \(suggestion)"])
         } catch {
             throw Refusal(Replies.problem(error, after: command))
         }

@@ -102,6 +102,12 @@ package struct FeatureSet: Sendable {
         surest(sentence, at: now).map { $0.sureness > .possible } ?? false
     }
 
+    /// Whether a command only tells what there is, and changes nothing.
+    package func onlyTells(_ command: Command) -> Bool {
+        let words = command.entry.words.joined(separator: " ")
+        return isList(command) || lists.values.contains { $0.one.dropFirst() == words }
+    }
+
     private func surest(_ sentence: Words, at now: Date) -> (command: Command, sureness: Sureness)? {
         var best: (command: Command, sureness: Sureness)?
         for command in commands {
@@ -169,8 +175,12 @@ package struct FeatureSet: Sendable {
     /// Lets the feature that showed somebody one thing last answer what they ask about it; nil if they say something
     /// else.
     package func asked(_ said: Words, of shown: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
-        guard let feature = features[shown.feature] else { return nil }
-        let number = try shown.payload.read(as: Int64.self)
+        guard let feature = features[shown.feature], let number = shown.onlyNumber else { return nil }
+        if AskedReader.asksAgain(said), let list = lists[shown.feature],
+            let (command, arguments) = find(Words("\(list.one.dropFirst()) \(number)"))
+        {
+            return try command.read(arguments, turn.now)(turn)
+        }
         return try feature.asked(said, of: number, turn.asSeen(by: shown.feature))?
             .map { $0.meant(by: shown.feature) }
     }
@@ -202,6 +212,14 @@ package struct FeatureSet: Sendable {
             let number = arguments.leadingNumber(after: [numbers == .event ? "event" : "suggestion"])?.value
         else { return nil }
         return CommandEntry.Named(numbers, number)
+    }
+
+    /// Asks again what the form asked that `question` is of; nothing if no form asked it.
+    package func askedAgain(_ question: OpenQuestion, _ turn: Turn) throws -> [Effect] {
+        guard let form = Self.form(asking: question, features) else { return [] }
+        return try form.resumed(question.payload, turn.asSeen(by: question.feature)).map {
+            $0.meant(by: question.feature)
+        }
     }
 
     /// Runs a timer of a feature; gives also when it comes again, nil if it does not.

@@ -34,9 +34,9 @@ package struct NumberedList: Sendable {
     ) throws -> Reply {
         guard let first = page.items.first else { return Replies.gone(all) }
         if page.left > 0 {
-            try turn.offerMore(page.rest)
+            try turn.offerMore(page.rest, listed: page.items.map(\.number))
         } else {
-            try turn.offerAll(only: page.items.count == 1 ? first.number : nil)
+            try turn.offerAll(listed: page.items.map(\.number))
         }
         var lines = try page.items.map { try line($0).asItem }
         if page.left > 0 { lines.append(page.left < page.most ? Replies.more(page.left) : Replies.moreThan(page.most)) }

@@ -15,8 +15,8 @@ package struct OpenQuestion: Equatable, Sendable {
     /// The word that carries it on.
     package enum Word: String, Sendable {
         case more, answer
-        /// A question about the one thing that was shown last.
-        case one
+        /// A question about what was shown last, or about one thing of it.
+        case shown = "one"
         /// A form that a newer command has interrupted: no plain word answers it before `!continue`.
         case paused
         /// A yes of another person (`SecondYes`), of which several may wait.
@@ -106,18 +106,35 @@ package struct OpenQuestion: Equatable, Sendable {
     /// What is asked; nil for a list and for one thing that was shown.
     package let question: Question?
 
+    /// Whether it is what a refusal has offered to be typed instead, which no feature asks.
+    package var isOffer: Bool { feature.isEmpty && question?.kind == .word }
+
+    /// What is to be carried out if somebody chooses so from an offer; nil if that was not offered.
+    package func instead(for choice: Refusal.Choice) throws -> String? {
+        try payload.read(as: Offer.self).instead[choice]
+    }
+
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
     package static func list(of user: UserID, in place: Place, at now: Int64, _ db: Database) throws -> OpenQuestion? {
         try find(.more, of: user, in: place, at: now, db)
     }
 
-    /// The one thing that was shown to a person in a place last, by its number, if that was within the hour before `now`
-    /// (seconds since 1970); nil if there is none, or if a list came after it.
-    package static func one(
-        shownTo user: UserID, in place: Place, at now: Int64, _ db: Database
+    /// What was shown to a person in a place last, by its numbers, if that was within the hour before `now` (seconds since
+    /// 1970); nil if there is nothing.
+    package static func shown(
+        to user: UserID, in place: Place, at now: Int64, _ db: Database
     ) throws -> OpenQuestion? {
-        try find(.one, of: user, in: place, at: now, db)
+        try find(.shown, of: user, in: place, at: now, db)
     }
+
+    /// The numbers of what was shown, in order; empty for all else.
+    package var numbers: [Int64] {
+        // For an hour after an update there may be a number by itself.
+        (try? payload.read(as: [Int64].self)) ?? (try? payload.read(as: Int64.self)).map { [$0] } ?? []
+    }
+
+    /// The number of the one thing that was shown; nil if there were several.
+    package var onlyNumber: Int64? { numbers.count == 1 ? numbers.first : nil }
 
     /// The question to a person in a place; nil if there is none. A yes-or-no question is given for a day more after it
     /// was closed or ran out. `now` is in seconds since 1970.
@@ -252,6 +269,11 @@ package struct OpenQuestion: Equatable, Sendable {
         }
         return hasMore
     }
+}
+
+/// What a refusal has offered to be typed instead.
+struct Offer: Codable {
+    let instead: [Refusal.Choice: String]
 }
 
 /// What something that is asked about is called, before it is done and after.

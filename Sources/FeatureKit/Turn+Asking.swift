@@ -16,38 +16,54 @@ extension Turn {
     /// The place in which the command was given.
     var place: OpenQuestion.Place { OpenQuestion.Place(room, isDirect: isDirect) }
 
-    /// Remembers where a list stopped, for `!more` within the hour.
-    package func offerMore(_ rest: some Encodable) throws { try offerMore(OpenQuestion.Payload(rest)) }
+    /// Remembers where a list stopped, for `!more` within the hour; `listed` are the numbers that were shown, in order.
+    package func offerMore(_ rest: some Encodable, listed: [Int64] = []) throws {
+        try offerMore(OpenQuestion.Payload(rest), listed: listed)
+    }
 
-    func offerMore(_ rest: OpenQuestion.Payload) throws {
-        notes?.more = .rest(rest, asked: asked)
-        try forgetShown()
+    func offerMore(_ rest: OpenQuestion.Payload, listed: [Int64]) throws {
+        notes?.more = .rest(rest, listed: listed, asked: asked)
+        try noteListed(listed)
         try remember(.more, rest, in: place, seconds: 3600, about: askedDirectly)
     }
 
     /// Remembers that a list was shown whole, for the hour in which its numbers may be asked for alone; `!more` goes on
-    /// with nothing. Only in a direct message is a number without a command for us. `only` is the number of the only
-    /// thing in it.
-    func offerAll(only: Int64?) throws {
+    /// with nothing. Only in a direct message is a number without a command for us. `listed` are the numbers that were
+    /// shown, in order.
+    func offerAll(listed: [Int64]) throws {
         guard isDirect else { return try offerNoMore() }
-        notes?.more = .whole(only: only, asked: asked)
+        notes?.more = .whole(listed: listed, asked: asked)
         try remember(.more, .nothing, in: place, seconds: 3600, about: askedDirectly)
-        if let only { try noteShown(only) } else { try forgetShown() }
+        try noteListed(listed)
     }
 
     /// Remembers that this one thing was shown, for the hour in which "is it free?" asks about it; the feature then
     /// answers with `Feature.asked(_:of:_:)`. Only in a direct message is that said to us.
     package func noteShown(_ number: Int64) throws {
+        try noteListed([number])
+    }
+
+    /// Remembers the numbers that were shown last, in order, for "the second one"; of a single thing also for what is
+    /// asked about it.
+    private func noteListed(_ numbers: [Int64]) throws {
         guard isDirect else { return }
-        try remember(.one, OpenQuestion.Payload(number), in: place, seconds: 3600)
+        if numbers.isEmpty { return try forgetShown() }
+        try remember(.shown, OpenQuestion.Payload(numbers), in: place, seconds: 3600)
     }
 
     /// The number of the one thing that the person read about last, if `feature` showed it and nothing came after it; nil
     /// if there is none.
     package func shown(by feature: String) throws -> Int64? {
         guard isDirect else { return nil }
-        let shown = try OpenQuestion.one(shownTo: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
-        return try shown.flatMap { $0.feature == feature ? try $0.payload.read(as: Int64.self) : nil }
+        let shown = try OpenQuestion.shown(to: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
+        return shown.flatMap { $0.feature == feature ? $0.onlyNumber : nil }
+    }
+
+    /// What was asked for the list of this feature that the person has read last, `Asked.said`; empty if there is none.
+    package func listedFor() throws -> [String] {
+        guard isDirect else { return [] }
+        let list = try OpenQuestion.list(of: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
+        return list?.feature == feature ? list?.asked ?? [] : []
     }
 
     /// What was asked for the list, each question with a line feed behind it; empty in a room, where talk that goes on is not for us.
@@ -55,7 +71,7 @@ extension Turn {
 
     private func forgetShown() throws {
         guard isDirect else { return }
-        try OpenQuestion.forget(.one, of: sender, in: place, db)
+        try OpenQuestion.forget(.shown, of: sender, in: place, db)
     }
 
     /// Says that nothing is listed, so that `!more` does not go on with an older list; "and on Sunday?" still goes on with
@@ -99,6 +115,16 @@ extension Turn {
     package func ask(_ question: some Encodable, about doing: String) throws {
         try remember(
             .answer, OpenQuestion.Payload(question), in: place, seconds: 1800, .word, Deed(doing: doing, done: ""))
+    }
+
+    /// Remembers for half an hour what a refusal has offered to be typed instead, by what the person then says; in a room
+    /// only what nobody says to somebody else.
+    package func offer(_ instead: [Refusal.Choice: String]) throws {
+        let instead = instead.filter { isDirect || [.am, .pm].contains($0.key) }
+        if instead.isEmpty { return }
+        try remember(
+            .answer, OpenQuestion.Payload(Offer(instead: instead)), in: place, seconds: 1800, .word,
+            Deed(doing: "", done: ""))
     }
 
     /// Takes the person's next words as the answer to a form's question, for a day. A newer command only pauses it.

@@ -53,9 +53,44 @@ package struct Refusal: Error, Equatable {
     /// question.
     package let isMendable: Bool
 
+    /// What can be typed instead, by what somebody says to the refusal in a direct message; empty if that is not known.
+    package let instead: [Choice: String]
+
     /// Refuses with `reply`.
-    package init(_ reply: Reply, isMendable: Bool = false) {
+    package init(_ reply: Reply, isMendable: Bool = false, instead: [Choice: String] = [:]) {
         self.reply = reply
         self.isMendable = isMendable
+        self.instead = instead
+    }
+
+    /// What somebody says to a refusal that has named what they may have meant.
+    package enum Choice: Codable, Hashable, Sendable {
+        /// That what was named is right.
+        case yes
+        case am, pm
+        /// One of those that were named.
+        case number(Int64)
+
+        /// Reads a whole message; nil if it is no such choice. In a room, where people talk to each other, only "am" and
+        /// "pm" are.
+        package init?(_ words: Words, isDirect: Bool) {
+            guard isDirect else {
+                guard let half = ["am": Choice.am, "pm": .pm][words.folded.joined()] else { return nil }
+                self = half
+                return
+            }
+            let telling = words.folded.filter { !["the", "number", "no", "event", "one", "please"].contains($0) }
+            if telling.count == 1, let number = Int64(telling[0].drop { $0 == "#" }), number > 0 {
+                self = .number(number)
+                return
+            }
+            switch words.folded.joined().filter(\.isLetter) {
+            case "am", "inthemorning", "morning", "themorning": self = .am
+            case "pm", "intheevening", "evening", "theevening", "intheafternoon", "afternoon": self = .pm
+            default:
+                guard Answer.read(words, isDirect: true) == .yes else { return nil }
+                self = .yes
+            }
+        }
     }
 }

@@ -706,7 +706,13 @@ extension AnnouncementReader {
         if Self.isQuestion(words) { throw Misreading(Replies.noCost) }
         try refuseOther(words, for: .cost)
         if Cost.isNegative(words.text) { throw Misreading(Replies.negativeCost) }
-        return try short(Cost.tidied(words.text), .cost)
+        return try short(Cost.tidied(Self.withoutSubject(words).text), .cost)
+    }
+
+    /// The words without "it's" in front: "it's free".
+    private static func withoutSubject(_ words: Words) -> Words {
+        let count = ["it's", "its"].contains(words.folded.first) ? 1 : words.folded.starts(with: ["it", "is"]) ? 2 : 0
+        return count < words.folded.count ? words.dropFirst(count) : words
     }
 
     func capacity(_ words: Words) throws(Misreading) -> Int? {

@@ -17,10 +17,10 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case suggestion(Int64)
     /// Withdraws one's own suggestion with this number; nil for the only one.
     case withdraw(Int64?)
-    /// Announces what a member suggested.
-    case approve(Int64)
-    /// Turns down what a member suggested, with a reason.
-    case decline(Int64, reason: String)
+    /// Announces what a member suggested; nil for what they have just read.
+    case approve(Int64?)
+    /// Turns down what a member suggested, with a reason; nil for what they have just read.
+    case decline(Int64?, reason: String)
     /// Reads back an event, to be announced on a yes.
     case announce(AnnouncementDraft)
     /// Asks for what an event or a suggestion lacks, its first field with a sentence before the question; in a room,
@@ -34,6 +34,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case postpone(Int64, Words)
     /// Cancels a listed event, with a reason.
     case cancel(Int64, reason: String)
+    /// Cancels the event that they have just read about.
+    case cancelShown
     /// Does something with the event that is named by its title.
     case named(NamedEvent)
     /// Announces a listed event again on another day; without a day, shows its announcement to copy.
@@ -91,9 +93,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     summary: "Lists the suggestions that wait: to officers all, to you in a direct message your own.",
                     example: "!suggestions", numbers: .suggestion, topic: Replies.suggestionsTopic,
                     whyLong: NumberedList.whyLong),
-                meant: SuggestionTalk.meansOwn
+                meant: SuggestionTalk.meansList
             ) { words, _ throws(Refusal) in
-                if words.isEmpty || SuggestionTalk.asksForOwn(words) { return .suggestions }
+                if words.isEmpty || SuggestionTalk.asksForList(words) { return .suggestions }
                 guard let number = Announcing.waiting.number(words) else { throw Refusal(Replies.suggestionsForm) }
                 return .suggestion(number)
             },
@@ -122,6 +124,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     example: "!approve 3", permission: .officers, numbers: .suggestion, topic: Replies.suggestionsTopic,
                     whyLong: Replies.readBackIsWhole)
             ) { words, _ throws(Refusal) in
+                if isIt(words) { return .approve(nil) }
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]),
                     consumed == words.folded.count
                 else { throw Refusal(Replies.approveForm) }
@@ -133,6 +136,10 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     example: "!decline 3 the hall is booked", permission: .officers, isRepeatable: false,
                     numbers: .suggestion, topic: Replies.suggestionsTopic)
             ) { words, _ throws(Refusal) in
+                if let first = words.folded.first, standIns.contains(first) {
+                    return .decline(nil, reason: try reason(words.dropFirst(1)))
+                }
+                if words.isEmpty { return .decline(nil, reason: "") }
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
                     throw Refusal(Replies.declineForm)
                 }
@@ -141,6 +148,11 @@ package enum AnnouncingCommand: Equatable, Sendable {
             },
         ]
     }
+
+    /// Whether the words are nothing, or stand for what was read last.
+    private static func isIt(_ words: Words) -> Bool { words.folded.allSatisfy(standIns.contains) }
+
+    private static let standIns: Set<String> = ["it", "that", "this", "one", "suggestion", "please"]
 
     /// The command for the event that `words` describe, or the question about what is unclear in them.
     static func reading(
@@ -184,6 +196,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 meant: NamedEvent.meansMaking(timeZone)
             ) { words, now throws(Refusal) in
                 if let named = NamedEvent(making: words, today: timeZone.local(at: now).date) { return .named(named) }
+                if let (field, value) = Field.read(words), !value.isEmpty {
+                    return .named(NamedEvent(changing: field, to: value))
+                }
                 let (number, rest) = try event(words, Replies.editForm)
                 guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
                 return .edit(number, field, value)
@@ -203,11 +218,13 @@ package enum AnnouncingCommand: Equatable, Sendable {
             },
             .init(
                 CommandEntry(
-                    "cancel", arguments: "number [reason]", summary: "Cancels an event, after you have said yes.",
+                    "cancel", aliases: ["call off", "call it off"], arguments: "number [reason]",
+                    summary: "Cancels an event, after you have said yes.",
                     example: "!cancel 3 speaker ill", permission: .officers, numbers: .event,
                     topic: Replies.changingTopic,
                     whyLong: Replies.changeIsRead)
             ) { words, _ throws(Refusal) in
+                if words.isEmpty { return .cancelShown }
                 if namesTitle(words) { return .named(try NamedEvent(cancelling: words)) }
                 let (number, rest) = try event(words, Replies.cancelForm)
                 return .cancel(number, reason: try reason(rest))

@@ -12,6 +12,8 @@ package struct NamedEvent: Equatable, Sendable {
         /// Move it to the day or time in these words; empty if they were left out.
         case postpone(Words)
         case edit(Words)
+        /// Change this part of it.
+        case change(Field, Words)
     }
 
     let act: Act
@@ -56,6 +58,9 @@ package struct NamedEvent: Equatable, Sendable {
         title = Self.title(of: isAtEnd ? Words(name.text(before: name.folded.count - 1)) : name)
     }
 
+    /// Takes a change of an event that is not named, "edit time 8pm".
+    init(changing field: Field, to value: Words) { (act, title) = (.change(field, value), "") }
+
     /// How surely a sentence says "make it 8pm".
     static func meansMaking(_ timeZone: TimeZone) -> @Sendable (Words, Date) -> Sureness? {
         { words, now in NamedEvent(making: words, today: timeZone.local(at: now).date).map { _ in .certain } }
@@ -74,6 +79,25 @@ package struct NamedEvent: Equatable, Sendable {
         case .cancel: "!cancel \(number)"
         case .postpone: "!postpone \(number) to 20 June"
         case .edit: "!edit \(number) time 3pm"
+        case .change(let field, _): "!edit \(number) \(field.name) …"
+        }
+    }
+
+    /// The command that does it with the event of this number.
+    func command(for number: Int64) -> String {
+        switch act {
+        case .cancel(let reason): "!cancel \(number) \(reason)"
+        case .postpone(let words): "!postpone \(number) to \(words.text)"
+        case .edit(let words): "!edit \(number) time \(words.text)"
+        case .change(let field, let value): "!edit \(number) \(field.name) \(value.text)"
+        }
+    }
+
+    /// What is asked if nothing was read that "it" could be.
+    var whichEvent: Reply {
+        switch act {
+        case .cancel, .postpone, .edit: Replies.whichEvent(self)
+        case .change: Replies.editForm
         }
     }
 }
@@ -86,13 +110,17 @@ extension Announcing {
     func handle(_ named: NamedEvent, _ turn: Turn) throws -> [Effect] {
         if named.title.isEmpty {
             // "It" is the event that they have just read about.
-            guard let number = try turn.shown(by: Events.name) else { throw Refusal(Replies.whichEvent(named)) }
+            guard let number = try turn.shown(by: Events.name) else { throw Refusal(named.whichEvent) }
             return try handle(named.act, of: number, turn)
         }
         let found = try Events.titled(named.title, limit: Self.mostNamed + 1, turn)
         guard let first = found.first else { throw Refusal(Replies.noneTitled(named)) }
         guard found.count == 1 else {
-            throw Refusal(Replies.whichOf(found.prefix(Self.mostNamed).map(\.line), named, first.number))
+            let shown = found.prefix(Self.mostNamed)
+            throw Refusal(
+                Replies.whichOf(shown.map(\.line), named, first.number),
+                instead: Dictionary(
+                    shown.map { (.number($0.number), named.command(for: $0.number)) }, uniquingKeysWith: { $1 }))
         }
         if case .postpone(let words) = named.act, words.isEmpty {
             throw Refusal(Replies.toWhen(first.line, named, first.number))
@@ -105,6 +133,7 @@ extension Announcing {
         case .cancel(let reason): try handle(.cancel(number, reason: reason), turn)
         case .postpone(let words): try postpone(number, words, turn)
         case .edit(let words): try handle(.edit(number, .when, words), turn)
+        case .change(let field, let value): try handle(.edit(number, field, value), turn)
         }
     }
 }

@@ -94,6 +94,7 @@ extension Announcing {
             isForAll || suggestion.user == turn.sender, let event = suggestion.draft.completed
         else { throw Refusal(isForAll ? Replies.noSuchSuggestion(number) : Replies.noneOfYours(number)) }
         let facts = try facts(suggestion.draft, event, turn)
+        try turn.noteShown(number)
         return [.reply(isForAll ? Replies.suggestion(facts, number: number) : Replies.yours(facts, number: number))]
     }
 

@@ -43,8 +43,19 @@ package struct Announcing: Feature {
         case .suggestions: return try suggestions(turn)
         case .suggestion(let number): return try suggestion(number, turn)
         case .withdraw(let number): return try withdraw(suggestion: number, turn)
-        case .approve(let number): return try approve(number, turn)
-        case .decline(let number, let reason): return try decline(number, because: reason, turn)
+        case .approve(let number):
+            guard let number = try number ?? turn.shown(by: Announcing.name) else {
+                throw Refusal(Replies.approveForm)
+            }
+            return try approve(number, turn)
+        case .decline(let number, let reason):
+            guard let number = try number ?? turn.shown(by: Announcing.name) else {
+                throw Refusal(Replies.declineForm)
+            }
+            return try decline(number, because: reason, turn)
+        case .cancelShown:
+            guard let number = try turn.shown(by: Events.name) else { throw Refusal(Replies.cancelForm) }
+            return try handle(.cancel(number, reason: ""), turn)
         case .announce(let draft): return try form.readBack(begun(draft, turn), turn)
         case .complete(let draft, let field, let reason, let refusal, let isSuggestion):
             guard turn.isDirect else { throw refusal }

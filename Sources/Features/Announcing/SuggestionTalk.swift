@@ -19,20 +19,35 @@ enum SuggestionTalk {
             "id like to", "i would like to", "we'd like to", "we would like to", "i have to", "let me", "am i able to",
             "is it possible to", "want to", "like to",
         ].flatMap { lead in
-            ["suggest", "make a suggestion", "propose", "put forward", "submit"].map { "\(lead) \($0)" }
+            [
+                "suggest", "go about suggesting", "go about adding", "make a suggestion", "propose", "put forward",
+                "submit",
+            ].map { "\(lead) \($0)" }
                 + ["add", "post", "put in", "advertise"].flatMap { verb in
                     ["an event", "my event", "our event"].map { "\(lead) \(verb) \($0)" }
                 }
         })
 
-    /// How surely a sentence asks what the speaker has suggested.
-    static let meansOwn: @Sendable (Words, Date) -> Sureness? = { words, _ in asksForOwn(words) ? .certain : nil }
+    private static let waiting: Set<String> = [
+        "any", "new", "suggestion", "suggestions", "waiting", "waits", "wait", "pending", "open", "there", "are", "is",
+        "the", "from", "members", "show", "me", "list", "what", "which", "to", "approve", "decide", "on", "have", "we",
+        "got", "please", "today", "do", "more",
+    ]
+
+    /// How surely a sentence asks what the speaker has suggested, or what waits.
+    static let meansList: @Sendable (Words, Date) -> Sureness? = { words, _ in asksForList(words) ? .certain : nil }
+
+    /// Whether a sentence asks what the speaker has suggested, or which suggestions wait.
+    static func asksForList(_ words: Words) -> Bool {
+        let names = words.folded.contains("suggestions") || words.folded.contains("suggestion")
+        return asksForOwn(words) || names && words.folded.allSatisfy(waiting.contains)
+    }
 
     /// How surely a sentence asks how to suggest an event.
     static let meansHow: @Sendable (Words, Date) -> Sureness? = { words, _ in asksHow(words) ? .certain : nil }
 
     /// Whether a sentence asks what the speaker has suggested, or what has become of it.
-    static func asksForOwn(_ words: Words) -> Bool {
+    private static func asksForOwn(_ words: Words) -> Bool {
         own.areIn(words) && words.folded.count <= longest && !asksHow(words)
     }
 

@@ -49,8 +49,19 @@ package struct Events: Feature {
     package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? {
         let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
         let told = try Self.told(of: number, gazetteer, turn) { reader.asked(ofShown: said, naming: $0) }
-        if told != nil { try turn.noteShown(number) }
-        return told
+        if told != nil {
+            try turn.noteShown(number)
+            return told
+        }
+        return try onThatDay(said, of: number, reader, turn)
+    }
+
+    /// What is on when the event is that was read about: "what else is on that night?"; nil if nobody asks for it.
+    private func onThatDay(_ said: Words, of number: Int64, _ reader: AskedReader, _ turn: Turn) throws -> [Effect]? {
+        guard let day = try EventStore.find(number, at: turn.now, turn.db)?.moment?.firstDay else { return nil }
+        guard let dated = reader.dated(said, by: day...day) else { return nil }
+        let further = try reader.further(dated, after: turn.listedFor(), of: "!events")
+        return try list(further ?? reader.read(dated, after: "!events"), turn)
     }
 
     /// The parts of an event's card that `read` finds asked for, as far as the person may read them there; nil if none
@@ -107,6 +118,9 @@ package struct Events: Feature {
     package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
         let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
         if reader.asksOfIt(said) { throw Refusal(Self.numbered.whichOne) }
+        if let one = try reader.ofListed(said, after: earlier, of: "!events").flatMap({ try look($0, turn).one }) {
+            return [.reply(try card(one, turn))]
+        }
         return try reader.further(said, after: earlier, of: "!events").map { try list($0, turn) }
     }
 

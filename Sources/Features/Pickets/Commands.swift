@@ -25,9 +25,20 @@ package enum PicketCommand: Equatable, Sendable {
         "picket", "pickets", "picket line", "picket lines", "picketline", "picketlines", "picketing", "strike",
         "strikes", "striking", "on strike", "strikers", "walkout", "walkouts", "walk out", "industrial action",
         "who is out", "who's out", "whos out", "are they out", "out on strike", "picket line at", "strike action",
-        "still out", "dispute", "disputes", "line", "lines", "open",
+        "still out", "out", "dispute", "disputes", "line", "lines", "open",
     ]
-    private static let phrases = Phrases(own.filter { !["line", "lines", "open"].contains($0) })
+    private static let phrases = Phrases(own.filter { !["line", "lines", "open", "out"].contains($0) })
+
+    /// Whether a sentence asks whether some workers are out, "when are the bus drivers out in bristol".
+    private static func asksWhoIsOut(_ words: Words) -> Bool {
+        let folded = words.folded
+        guard let first = folded.first, ["are", "when", "why", "how", "where", "is"].contains(first),
+            let out = folded.lastIndex(of: "out"), let the = folded[..<out].firstIndex(of: "the"), the + 1 < out,
+            folded[the + 1..<out].contains(where: { $0.hasSuffix("s") || $0 == "staff" })
+        else { return false }
+        let next = folded.dropFirst(out + 1).first
+        return next.map { ["in", "on", "at", "today", "tomorrow", "this", "next", "for", "again"].contains($0) } ?? true
+    }
 
     static func grammar(_ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<PicketCommand> {
         Grammar([
@@ -41,7 +52,7 @@ package enum PicketCommand: Equatable, Sendable {
                     summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds",
                     brief: .init("picket lines that need people", asked: "are there pickets in hull tomorrow"),
                     whyLong: NumberedList.whyLong),
-                meant: { words, _ in phrases.areIn(words) ? .likely : nil }
+                meant: { words, _ in phrases.areIn(words) || asksWhoIsOut(words) ? .likely : nil }
             ) { words, now throws(Refusal) in
                 let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: now), .times, own: own)
                 return try lookUp(words, reader)
@@ -64,7 +75,12 @@ package enum PicketCommand: Equatable, Sendable {
                     example: PicketDraft.example, permission: .officers, topic: Replies.topic,
                     whyLong: "the line is read back whole")
             ) { words, now throws(Refusal) in
-                .add(try PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: now).read(words))
+                let reader = PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: now)
+                do throws(Refusal) {
+                    return .add(try reader.read(words))
+                } catch {
+                    throw error.offeringHalves(of: words, after: "!picket add") { (try? reader.read($0)) != nil }
+                }
             },
             .init(
                 CommandEntry(
@@ -89,10 +105,10 @@ package enum PicketCommand: Equatable, Sendable {
 
     private static func lookUp(_ words: Words, _ reader: AskedReader) throws(Refusal) -> PicketCommand {
         if let number = Pickets.numbered.number(words) { return .card(number) }
-        if let number = Pickets.numbered.leadingNumber(words) {
+        let asked = try reader.read(words, after: "!picket")
+        if let number = Pickets.numbered.leadingNumber(words), !reader.beginsWithDate(words) {
             throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
         }
-        let asked = try reader.read(words, after: "!picket")
         // "3 is over", "is over": no list is asked for.
         let names = words.folded.contains(where: Self.standings.contains)
         if names || !asked.topics.isEmpty, asked.times.isEmpty, let command = meant(by: words) {
@@ -129,4 +145,32 @@ package enum PicketCommand: Equatable, Sendable {
         }
         return number
     }
+}
+
+/// What somebody says of the picket line that they have read about: "it's over", "confirm it".
+enum PicketStatement {
+    case isOver, stands
+
+    /// Reads a whole message; nil if it says nothing of the kind, or asks.
+    init?(_ words: Words) {
+        let telling = words.folded.filter { !Self.little.contains($0) }
+        guard words.folded.count <= Self.longest, !words.text.hasSuffix("?"),
+            !["is", "are", "has", "have"].contains(words.folded.first)
+        else { return nil }
+        switch telling {
+        case ["over"], ["finished"], ["ended"], ["mark", "over"]: self = .isOver
+        case ["confirm"], ["confirmed"], ["still", "on"], ["still", "standing"], ["still", "going"],
+            ["still", "there"], ["still", "stands"]:
+            self = .stands
+        default: return nil
+        }
+    }
+
+    /// The most words of such a sentence.
+    private static let longest = 7
+
+    private static let little: Set<String> = [
+        "it", "it's", "its", "is", "this", "that", "that's", "thats", "one", "line", "picket", "strike", "the", "has",
+        "been", "please", "now", "yes", "all", "as", "actually", "i", "can", "they", "are", "they're", "theyre",
+    ]
 }

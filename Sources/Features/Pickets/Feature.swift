@@ -41,7 +41,24 @@ package struct Pickets: Feature {
         let reader = AskedReader(
             Kinds([]), gazetteer, at: timeZone.local(at: turn.now), .times, own: PicketCommand.own)
         if reader.asksOfIt(said) { throw Refusal(Self.numbered.whichOne) }
+        if let asked = try reader.ofListed(said, after: earlier, of: "!picket"), let line = try only(asked, turn) {
+            return try card(line.number, turn)
+        }
         return try reader.further(said, after: earlier, of: "!picket").map { try list($0, turn) }
+    }
+
+    /// The texts of a line by which it is searched for.
+    private static func texts(_ line: PicketLine) -> [String] {
+        [line.employer, line.union, line.cause, line.meet, line.needs]
+    }
+
+    /// The only open line that was asked for; nil if there is none, or several.
+    private func only(_ question: Asked, _ turn: Turn) throws -> PicketLine? {
+        let asked = try question.located(gazetteer, after: "!picket", turn)
+        let (matching, isPartial) = WordSearch(asked.topics).best(
+            of: try PicketStore.open(at: turn.now, turn.db), Self.texts)
+        let found = gazetteer.find(asked.spots, except: asked.exceptSpots, among: isPartial ? [] : matching)
+        return found.wider == nil && found.value?.count == 1 ? found.value?.first : nil
     }
 
     private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
@@ -54,17 +71,20 @@ package struct Pickets: Feature {
             let times = try PicketStore.times(after: turn.now, turn.db)
             lines = open.compactMap { $0.standing(at: asked.times, of: times[$0.number] ?? []) }
         }
+        if !asked.exceptTopics.isEmpty {
+            let (others, isPartial) = WordSearch(asked.exceptTopics).best(of: lines, Self.texts)
+            let numbers = Set(isPartial ? [] : others.map(\.number))
+            lines.removeAll { numbers.contains($0.number) }
+        }
         let search = WordSearch(asked.topics)
-        var (matching, isPartial) = search.best(of: lines) { [$0.employer, $0.union, $0.cause, $0.meet, $0.needs] }
+        var (matching, isPartial) = search.best(of: lines, Self.texts)
         var slips: [Asked.Topic] = []
         if matching.isEmpty || isPartial, let corrected = asked.corrected {
             let reader = AskedReader(
                 Kinds([]), gazetteer, at: timeZone.local(at: turn.now), .times, own: PicketCommand.own)
             answer = try reader.read(Words(corrected), after: "!picket")
             slips = asked.topics.filter { $0.slip != nil }
-            (matching, isPartial) = WordSearch(answer.topics).best(of: lines) {
-                [$0.employer, $0.union, $0.cause, $0.meet, $0.needs]
-            }
+            (matching, isPartial) = WordSearch(answer.topics).best(of: lines, Self.texts)
         }
         var leftOut: [String] = []
         if matching.isEmpty || isPartial, asked.isSentence, !asked.topics.contains(where: \.isNamed) {
@@ -95,7 +115,7 @@ package struct Pickets: Feature {
             let times = try PicketStore.times(after: turn.now, turn.db)
             lines = lines.compactMap { $0.standing(at: asked.times, of: times[$0.number] ?? []) }
         }
-        let search = WordSearch(asked.topics).best(of: lines) { [$0.employer, $0.union, $0.cause, $0.meet, $0.needs] }
+        let search = WordSearch(asked.topics).best(of: lines, Self.texts)
         let found = gazetteer.find(
             asked.spots, except: asked.exceptSpots, among: search.isPartial ? [] : search.matching)
         guard let standing = found.value, found.wider == nil else { return [] }
@@ -141,6 +161,11 @@ package struct Pickets: Feature {
 
     package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? {
         guard let line = try PicketStore.find(number, at: turn.now, turn.db) else { return nil }
+        switch PicketStatement(said) {
+        case .isOver?: return try end(number, turn)
+        case .stands?: return try confirm(number, turn)
+        case nil: break
+        }
         let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: turn.now), own: PicketCommand.own)
         let names = [line.employer, line.union, line.town, line.meet].flatMap { Words($0).folded }
         return reader.asked(ofShown: said, naming: Set(names)).isEmpty ? nil : try card(number, turn)

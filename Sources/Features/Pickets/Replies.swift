@@ -25,8 +25,11 @@ enum Replies {
     /// " of "bakers" on Sat 7 March".
     private static func what(_ asked: Asked) -> Line {
         let topics: Line = asked.topics.isEmpty ? "" : " with \(FeatureKit.Replies.said(asked.topics.map(\.text)))"
+        let except: Line =
+            asked.exceptTopics.isEmpty
+            ? "" : " without \(FeatureKit.Replies.said(asked.exceptTopics.map(\.text)))"
         let times = asked.times.map(\.name).listed(with: "or")
-        return "\(topics)\(times.isEmpty ? "" : " for \(times)")"
+        return "\(topics)\(except)\(times.isEmpty ? "" : " for \(times)")"
     }
 
     /// A short line for a list: the number, the employer, the town, when, and what is needed.

@@ -61,7 +61,14 @@ package enum PublishingCommand: Equatable, Sendable {
             ) { words, now throws(Refusal) in
                 if words.isEmpty { return .showDigest }
                 if off.contains(words.folded.joined(separator: " ")) { return .digest(nil) }
-                return .digest(try DigestTime(reading: words, today: zone.local(at: now).date))
+                let today = zone.local(at: now).date
+                do throws(Refusal) {
+                    return .digest(try DigestTime(reading: words, today: today))
+                } catch {
+                    throw error.offeringHalves(of: words, after: "!digest") {
+                        (try? DigestTime(reading: $0, today: today)) != nil
+                    }
+                }
             },
             .init(
                 CommandEntry(

@@ -37,9 +37,20 @@ package struct Speakers: Feature {
     }
 
     package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
-        try SpeakerCommand.reader(gazetteer).further(said, after: earlier, of: "!speakers").map {
-            [reply(try list($0, turn), turn)]
+        let reader = SpeakerCommand.reader(gazetteer)
+        if let asked = try reader.ofListed(said, after: earlier, of: "!speakers"), let one = try only(asked, turn) {
+            return [reply(try card(one, turn), turn)]
         }
+        return try reader.further(said, after: earlier, of: "!speakers").map { [reply(try list($0, turn), turn)] }
+    }
+
+    /// The number of the only speaker that was asked for; nil if there is none, or several.
+    private func only(_ question: Asked, _ turn: Turn) throws -> Int64? {
+        let asked = try question.located(gazetteer, after: "!speakers", turn)
+        let (matching, isPartial) = WordSearch(asked.topics, themes: try SpeakerStore.themes(turn.db))
+            .best(of: try SpeakerStore.all(turn.db)) { $0.topics + [$0.about] }
+        let found = gazetteer.find(asked.spots, except: asked.exceptSpots, among: isPartial ? [] : matching)
+        return found.wider == nil && found.value?.count == 1 ? found.value?.first?.number : nil
     }
 
     private func list(_ question: Asked, _ turn: Turn) throws -> Reply {

@@ -28,6 +28,8 @@ package struct Asked: Equatable, Sendable {
     package var isHistory = false
     /// What is left over: words to find in titles and descriptions.
     package var topics: [Topic] = []
+    /// Words that must not be in what is found, "not by the lecturers' union".
+    package var exceptTopics: [Topic] = []
     /// Whether any of the topics will do, as in "housing or rents"; if not, all must be there.
     package var isAnyTopicEnough = false
     /// Words that may be the title of an event although they name a day, with the question without them.
@@ -93,7 +95,14 @@ package struct Asked: Equatable, Sendable {
     /// Takes from sentences around the question what it leaves open: "I'm in Leeds on Friday. What's on?"
     mutating func fill(with told: Asked) {
         if spots.isEmpty, nearMe == nil { (spots, nearMe) = (told.spots.filter { !$0.isAlsoWord }, told.nearMe) }
-        if times.isEmpty { times = told.times.filter { !$0.isPast } }
+        let toldTimes = told.times.filter { !$0.isPast }
+        if times.isEmpty {
+            times = toldTimes
+        } else if times.allSatisfy({ $0.spans.isEmpty && $0.weekdays.isEmpty }) {
+            // "Is anything on that evening?", after a day was told.
+            let both = toldTimes.flatMap { one in times.compactMap { one.within($0) } }
+            if !both.isEmpty { times = both }
+        }
         for fact in told.facts where !facts.contains(fact) { facts.append(fact) }
         exceptTimes += told.exceptTimes
         exceptSpots += told.exceptSpots
@@ -108,6 +117,7 @@ package struct Asked: Equatable, Sendable {
     package var isOpen: Bool {
         times.isEmpty && spots.isEmpty && exceptSpots.isEmpty && nearMe == nil && choices.isEmpty
             && exceptChoices.isEmpty && facts.isEmpty && isOnline == nil && !isHistory && topics.isEmpty
+            && exceptTopics.isEmpty
     }
 }
 

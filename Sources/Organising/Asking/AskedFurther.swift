@@ -6,8 +6,15 @@ extension AskedReader {
     ///
     /// - Parameter earlier: What was said before, as `Asked.said` has it, the first question first.
     package func further(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
-        guard let first = earlier.first, earlier.count < Self.longestTalk, let rest = AskedFurther.rest(of: said) else {
-            return nil
+        guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
+        var asked = try joined(earlier)
+        if AskedFurther.asksForListAgain(said) { return asked }
+        let days = asked.times.count == 1 ? asked.times[0].days : nil
+        let dated = days.flatMap { $0.count < Self.longestOneTime ? self.dated(said, by: $0) : nil }
+        let words = AskedFurther.withWeekends(dated ?? said)
+        guard let rest = AskedFurther.rest(of: words) ?? bare(words) else {
+            // "Anything in york that night?" asks anew, of a day that was told.
+            return try dated.map { words throws(AskedProblem) in try read(words) }
         }
         if AskedFurther.shift(rest.words) == nil {
             let next = try read(rest.words)
@@ -15,20 +22,69 @@ extension AskedReader {
             known.topics = []
             guard rest.isSure ? !next.isOpen : !known.isOpen else { return nil }
         }
-        var asked = try read(Words(first))
-        for words in earlier.dropFirst() { try narrow(&asked, to: Words(words)) }
         try narrow(&asked, to: rest.words)
         asked.isAboutOne = rest.isOfOne
         return asked
     }
 
+    /// What is asked of one thing among those that were listed, "tell me about the quiz"; nil if `said` asks of none, or
+    /// says itself where or when it is.
+    package func ofListed(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
+        guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
+        let next = try read(said)
+        guard next.isAboutOne, next.spots.isEmpty, next.nearMe == nil, next.times.isEmpty else { return nil }
+        var asked = try joined(earlier)
+        if !next.choices.isEmpty { asked.choices = next.choices }
+        if !next.topics.isEmpty { asked.topics = next.topics }
+        asked.isAboutOne = true
+        return asked
+    }
+
+    /// The question that was asked by these, one going on with the other.
+    private func joined(_ earlier: [String]) throws(AskedProblem) -> Asked {
+        var asked = try read(Words(earlier.first ?? ""))
+        for words in earlier.dropFirst() { try narrow(&asked, to: Words(words)) }
+        return asked
+    }
+
     private func narrow(_ asked: inout Asked, to words: Words) throws(AskedProblem) {
-        guard let days = AskedFurther.shift(words), !asked.times.isEmpty else {
-            return asked.narrow(to: try read(words))
+        guard let shift = AskedFurther.shift(words), !asked.times.isEmpty else {
+            var next = try read(words)
+            if AskedFurther.namesWeekday(words) { next.times = next.times.map { $0.moved(into: asked.times) } }
+            return asked.narrow(to: next)
         }
-        asked.times = asked.times.map { $0.moved(by: days) }
+        asked.times = asked.times.map { $0.moved(by: shift) }
         asked.said.append(words.folded.joined(separator: " "))
     }
+
+    /// What is said if it names a place or a time and nothing besides, "in leeds", "this weekend"; nil otherwise.
+    private func bare(_ said: Words) -> AskedFurther.Rest? {
+        guard said.folded.count <= AskedFurther.longestBare else { return nil }
+        let rest = AskedFurther.Rest(words: said, isSure: false, isOfOne: false)
+        if AskedFurther.shift(said) != nil { return rest }
+        let telling = spans(said).filter { span in
+            span.meaning != .alternative
+                && !(span.meaning == .filler && said.folded[span.words].allSatisfy(AskedFurther.little.contains))
+        }
+        let isPlace = telling.allSatisfy { if case .nearMe = $0.meaning { true } else { $0.isSpot } }
+        return !telling.isEmpty && (isPlace || telling.allSatisfy(\.isTime)) ? rest : nil
+    }
+
+    /// The words with "that weekend", "that night" and the like written out as those of `days`, which were told before;
+    /// nil if they name none.
+    package func dated(_ said: Words, by days: DateRange) -> Words? {
+        let first = days.lowerBound.civil
+        let day = "\(first.day) \(monthNames[first.month - 1].lowercased()) \(first.year)"
+        let folded = said.folded
+        let index = folded.indices.dropLast().first { ["that", "same"].contains(folded[$0]) }
+        guard let index, let written = AskedFurther.dated(folded[index + 1], day, month: first.month, first.year) else {
+            return nil
+        }
+        return Words("\(said.text(before: index)) \(written) \(said.text(after: index + 2))")
+    }
+
+    /// How many days are still one time, to which "that night" points.
+    private static let longestOneTime = 10
 
     /// How many questions may go on one with another.
     private static let longestTalk = 6
@@ -61,17 +117,49 @@ extension Asked {
 }
 
 extension AskedTime {
-    /// The same so many days later.
-    fileprivate func moved(by days: Int) -> AskedTime {
+    /// The same so many days later, or the whole month so many months later.
+    fileprivate func moved(by shift: AskedFurther.Shift) -> AskedTime {
         var later = self
-        later.spans = spans.map { $0.lowerBound.advanced(by: days)...$0.upperBound.advanced(by: days) }
+        later.spans = spans.map { span in
+            switch shift {
+            case .days(let days): return span.lowerBound.advanced(by: days)...span.upperBound.advanced(by: days)
+            case .months(let months):
+                let index = span.upperBound.year * 12 + span.upperBound.month - 1 + months
+                return WhenReader.wholeMonth(index % 12 + 1, of: index / 12) ?? span
+            }
+        }
         later.name = later.days?.askedName ?? name
         return later
     }
+
+    /// The same day of the week in the days of one of `others`, "friday" after "next week"; itself if it lies there, or if
+    /// they are no few days.
+    fileprivate func moved(into others: [AskedTime]) -> AskedTime {
+        guard others.count == 1, let days = others[0].days, let day = self.days?.lowerBound, spans.count == 1,
+            spans[0].count == 1, !days.contains(day), days.count <= 14
+        else { return self }
+        let same = days.lowerBound.coming(day.weekday)
+        guard days.contains(same) else { return self }
+        var moved = self
+        moved.spans = [same...same]
+        moved.name = (same...same).askedName
+        return moved
+    }
+}
+
+extension AskedReader {
+    /// Whether somebody wants to read once more what they have read last.
+    package static func asksAgain(_ said: Words) -> Bool { AskedFurther.asksAgain(said) }
 }
 
 /// Words by which somebody goes on with what they asked.
 private enum AskedFurther {
+    /// How much later "the week after" is than what was asked.
+    enum Shift {
+        case days(Int)
+        case months(Int)
+    }
+
     /// What is said without the words that go on, and how sure it is that it goes on.
     struct Rest {
         let words: Words
@@ -97,6 +185,12 @@ private enum AskedFurther {
             (isFurther, isSure) = (true, isSure || asking.length(words.folded[...]) > 0)
             words = words.dropFirst(count)
         }
+        // "When is the hull one".
+        if words.folded.last == "one", let the = words.folded.lastIndex(of: "the"),
+            AskedReader.saysNothing(words.folded[..<the])
+        {
+            words = words.dropFirst(the)
+        }
         let isOfOne = words.folded.first == "the" && words.folded.last == "one"
         if isOfOne || words.folded.last == "ones" || ofThem.areIn(words) { isFurther = true }
         guard isFurther, words.folded.count <= longest, !words.isEmpty else { return nil }
@@ -112,14 +206,68 @@ private enum AskedFurther {
         return words.written(0).hasSuffix(",") || ["in", "on", "at", "i", "not", "only"].contains(words.folded[1])
     }
 
-    /// How many days later than what was asked "the week after" is; nil if the words ask for nothing like it.
-    static func shift(_ words: Words) -> Int? {
+    /// How much later than what was asked "the week after" is; nil if the words ask for nothing like it.
+    static func shift(_ words: Words) -> Shift? {
         switch words.folded.filter({ !["the", "that", "this"].contains($0) }) {
         case ["week", "after"], ["weekend", "after"], ["week", "later"], ["following", "week"],
             ["following", "weekend"],
             ["one", "after"]:
-            7
-        case ["day", "after"], ["day", "later"], ["following", "day"]: 1
+            .days(7)
+        case ["day", "after"], ["day", "later"], ["following", "day"]: .days(1)
+        case ["week", "before"], ["weekend", "before"]: .days(-7)
+        case ["day", "before"]: .days(-1)
+        case ["month", "after"], ["month", "later"], ["following", "month"]: .months(1)
+        case ["month", "before"]: .months(-1)
+        default: nil
+        }
+    }
+
+    /// Whether the list that was shown last is wanted again.
+    static func asksForListAgain(_ words: Words) -> Bool {
+        asksAgain(words) || goingBack.areAll(words.folded[...], besides: manners)
+    }
+
+    /// Whether what was shown last is wanted again.
+    static func asksAgain(_ words: Words) -> Bool { again.areAll(words.folded[...], besides: manners) }
+
+    private static let again = Phrases([
+        "say that again", "say it again", "again", "repeat that", "repeat it", "come again", "show me that again",
+        "show that again", "show me again", "show it again", "once more", "one more time", "what was that again",
+    ])
+    private static let manners = Phrases(["please", "pls", "can you", "could you", "sorry", "ok", "oh"])
+    private static let goingBack = Phrases([
+        "go back", "back", "back to the list", "the list", "go back to the list", "show me the list", "show the list",
+        "show me the list again", "show the list again", "the list again",
+    ])
+
+    /// Words that may stand beside a place or a time that is all that is said.
+    static let little: Set<String> = [
+        "in", "at", "on", "for", "near", "around", "the", "of", "or", "and", "please", "pls", "only", "just", "thanks",
+        "ta", "then", "though", "instead", "that", "this", "ok", "hmm", "maybe",
+    ]
+    /// The most words of such a place or time.
+    static let longestBare = 8
+
+    /// Whether the words name a day of the week.
+    static func namesWeekday(_ words: Words) -> Bool { words.folded.contains { WhenReader.weekday($0) != nil } }
+
+    /// The words with "weekend only" as all weekends.
+    static func withWeekends(_ words: Words) -> Words {
+        guard words.folded.contains("only") || words.folded.first == "just",
+            let index = words.folded.firstIndex(of: "weekend"),
+            index == 0 || ["only", "just", "the", "at", "on"].contains(words.folded[index - 1])
+        else { return words }
+        return Words("\(words.text(before: index)) weekends \(words.text(after: index + 1))")
+    }
+
+    /// "that" and this unit of time, written out by the `day` that was told; nil if it is no such unit.
+    static func dated(_ unit: String, _ day: String, month: Int, _ year: Int) -> String? {
+        switch unit {
+        case "day", "date": "on \(day)"
+        case "morning", "afternoon", "evening", "night": "on \(day) \(unit)"
+        case "weekend": "weekend of \(day)"
+        case "week": "week of \(day)"
+        case "month": "in \(monthNames[month - 1].lowercased()) \(year)"
         default: nil
         }
     }
@@ -129,7 +277,8 @@ private enum AskedFurther {
     ])
     private static let joining = Phrases([
         "what about", "how about", "what of", "and", "but", "also", "actually", "or", "ok", "okay", "oh", "so", "then",
-        "i mean", "i meant", "i'd rather", "only", "just", "make it", "make that",
+        "i mean", "i meant", "i'd rather", "only", "just", "which are", "which ones are", "are any", "make it",
+        "make that",
     ])
     private static let ofThem = Phrases([
         "of those", "of these", "of them", "among them", "among those", "are those", "are these", "are they",

@@ -217,7 +217,7 @@ private enum AskedOfPost {
             .place,
             [
                 "where", "where is", "where's", "wheres", "whereabouts", "address", "postcode", "post code", "venue",
-                "location", "directions", "map", "get to", "get there", "find it",
+                "location", "directions", "map", "get to", "get there", "find it", "how far", "private", "discreet",
             ]
         ),
         (
@@ -225,7 +225,7 @@ private enum AskedOfPost {
             [
                 "who is running", "who's running", "who runs", "who is organising", "who's organising", "who organises",
                 "who is behind", "who's behind", "organiser", "organisers", "organizer", "contact", "get in touch",
-                "get hold of", "reach them",
+                "get hold of", "reach them", "which union", "what union",
             ]
         ),
         (

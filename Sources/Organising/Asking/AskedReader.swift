@@ -76,6 +76,20 @@ package struct AskedReader: Sendable {
             && word.split(separator: "/").allSatisfy { $0.count > 1 }
     }
 
+    /// Whether the words begin with a day or a time of more than one word, "17 march".
+    package func beginsWithDate(_ words: Words) -> Bool {
+        time(words, at: 0).map { $0.consumed > 1 } ?? false
+    }
+
+    /// Whether somebody asks: the words end with a question mark, and begin as questions do.
+    package static func isQuestion(_ words: Words) -> Bool {
+        words.text.hasSuffix("?") && words.folded.count <= longestQuestion
+            && words.folded.first.map { AskedWords.beginningQuestions.contains($0) } ?? false
+    }
+
+    /// The most words of what is surely a question.
+    private static let longestQuestion = 15
+
     /// Whether none of the folded words means anything.
     package static func saysNothing(_ words: ArraySlice<String>) -> Bool {
         var rest = words
@@ -177,7 +191,11 @@ package struct AskedReader: Sendable {
             case .exclusion: (isExcluding, isNear) = (true, true)
             case .filler: isNear = isNear && words.folded[spans[index].words].allSatisfy(AskedWords.beforeTime.contains)
             case .alternative: break
-            case nil: isExcluding = false
+            case nil:
+                // Who is not wanted has a name only for what is no event: "no karaoke" is a kind that is known.
+                marked[index].isExcluded = isExcluding && !recognised.contains(.events)
+                let goesOn = index + 1 < spans.count && spans[index + 1].meaning == nil
+                (isExcluding, isNear) = (marked[index].isExcluded && goesOn, false)
             case .time where !isNear: isExcluding = false
             default:
                 let isNextOfList = index > 1 && spans[index - 1].meaning == .alternative && marked[index - 2].isExcluded
@@ -397,7 +415,7 @@ package struct AskedReader: Sendable {
             // A word that nobody knows is chatter, unless "about" or the like says that it is asked for.
             let before = span.words.lowerBound > 0 ? words.folded[span.words.lowerBound - 1] : ""
             switch span.meaning {
-            case nil: return AskedWords.leadsTopic.contains(before)
+            case nil: return AskedWords.leadsTopic.contains(before) || !recognised.contains(.events)
             case .filler, .subject, .one: return false
             default: return true
             }
@@ -554,6 +572,7 @@ package struct AskedReader: Sendable {
         case .online(let isOnline): asked.isOnline = isOnline != span.isExcluded
         case .history: asked.isHistory = true
         case .one: asked.isAboutOne = true
+        case nil where span.isExcluded: except(span, words, isNext: isNext, into: &asked)
         case nil: search(span, words, isNext: isNext, isSentence: isSentence, into: &asked)
         case .fact(let fact): asked.leftOut.append("not \(fact.name)")
         case .exclusion, .alternative, .filler, .subject, .centre: break
@@ -620,6 +639,17 @@ package struct AskedReader: Sendable {
                 Asked.Topic(
                     text: String(text), slip: slip, isNamed: AskedWords.leadsTopic.contains(before),
                     position: span.words))
+        }
+    }
+
+    /// Takes words that must not be in what is found; words next to each other belong together.
+    private func except(_ span: AskedSpan, _ words: Words, isNext: Bool, into asked: inout Asked) {
+        let text = words.written(span.words.lowerBound).trimmingCharacters(in: .punctuationCharacters)
+        if isNext, let last = asked.exceptTopics.last, last.position.upperBound == span.words.lowerBound {
+            asked.exceptTopics[asked.exceptTopics.count - 1].text += " \(text)"
+            asked.exceptTopics[asked.exceptTopics.count - 1].position = last.position.lowerBound..<span.words.upperBound
+        } else {
+            asked.exceptTopics.append(Asked.Topic(text: text, position: span.words))
         }
     }
 
@@ -739,7 +769,7 @@ enum AskedWords {
         "wkshop": "workshop", "iwd": "women's day", "tdov": "trans day of visibility",
         "wot": "what", "tdor": "trans day of remembrance", "nxt": "next", "nex": "next", "thsi": "this",
         "mins": "minutes",
-        "hrs": "hours", "hols": "holidays",
+        "hrs": "hours", "hols": "holidays", "uni": "university", "unis": "universities",
     ]
 
     /// Words after "is" with which something of a kind is asked for, not one event.
@@ -778,6 +808,12 @@ enum AskedWords {
     static let askingWhether: Set<String> = [
         "is", "isn't", "isnt", "was", "wasn't", "has", "hasn't", "hasnt", "are", "will", "did", "does",
     ]
+
+    /// Words with which questions begin.
+    static let beginningQuestions: Set<String> = askingWhether.union([
+        "what", "what's", "whats", "when", "when's", "whens", "where", "where's", "wheres", "which", "who", "any",
+        "anything", "how", "can", "could", "do",
+    ])
 
     /// Words that mean the neighbourhood of whoever asks.
     static let nearAsker = Phrases([
@@ -823,7 +859,9 @@ enum AskedWords {
             + [
                 "when was", "where was", "how much was", "when did",
                 "when is", "when's", "whens", "when does", "when will", "where is", "where's", "wheres", "what time",
-                "what day", "what date", "how much", "how many", "how long", "how do i get to", "which day", "is the",
+                "what day", "what date", "how much", "how many", "how long", "what's the damage", "whats the damage",
+                "what was that", "when was that", "where was that",
+                "how do i get to", "which day", "is the",
                 "is this", "is that", "does the", "is the next", "when is the next", "what's the", "whats the",
                 "where and when", "when and where",
                 "who is running", "details of", "details for", "tell me about the", "more about the",

@@ -30,7 +30,7 @@ enum Filler {
             whos whom whose which what what's whats whatever whichever anybody anyone anything anywhere somebody \
             someone something somewhere everybody everyone everything everywhere nobody none one ones some any every \
             each other others another both either few several many much more most lots lot bit bits all enough \
-            such same own owt anyfing anyfink anythink sumfin summink somefing nuffin anytime whenever summat somethin anythin thing things stuff thingy wots wot wats wat
+            such same own owt anyfing anyfink anythink sumfin summink somefing nuffin anytime whenever summat somethin anythin thing things stuff thingy wots wot wats wat whit's whits oan onything ony alreet dos
             """,
             // Words that join and place.
             """
@@ -102,6 +102,8 @@ enum Filler {
             "the next", "how about", "what about", "a few", "one or two", "go away", "get back", "go to", "come to",
             "moved to", "just moved", "new here", "new to", "first time", "real person", "all day", "all day long",
             "the whole day", "whole day", "for me", "for us", "with me",
+            "my holidays", "our holidays", "my holiday", "our holiday", "from holiday", "pop along", "pop in",
+            "pop over",
             "my partner", "my friend", "my friends", "my mate",
         ])
 }

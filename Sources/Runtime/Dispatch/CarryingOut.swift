@@ -128,6 +128,7 @@ extension BatchTransaction {
                 return .ended(effects, .done)
             }
         } catch let refusal as Refusal {
+            if message.tooLong == nil { try turn(message).offer(refusal.instead) }
             return .ended([.reply(message.tooLong ?? refusal.reply)], .refused)
         } catch is NoAnswer {
             return .nothing

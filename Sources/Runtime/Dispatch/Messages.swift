@@ -29,7 +29,13 @@ extension BatchTransaction {
         guard let room = try record(of: event.room) else { return }
         let said = CommandReader.Said(text)
         var message = Message(event: event, isDirect: room.isDirect, original: original)
-        let asked = try question(to: message)
+        var asked = try question(to: message)
+        if let offer = asked?.openQuestion, offer.isOffer, asked?.question.isOpen == true, original == nil {
+            if try take(said, asChoiceOf: offer, message, place) { return }
+            // Whatever else is said, the offer is over.
+            try OpenQuestion.forget(.answer, of: event.sender, in: message.place, db)
+            asked = nil
+        }
         let postKey = try post.flatMap { try key(of: $0, in: event.room) }
         // While a form or a word is asked for, "picket" is an answer and only "!picket" a command. A yes or a no cannot
         // be taken for a command.
@@ -70,8 +76,8 @@ extension BatchTransaction {
                 let meant = try meant(by: words, message)
             {
                 try carryOut(meant, said, message, closing: asked, place)
-            } else if let reply = unknown(words, hasMark: Self.hasMark(said), isDirect: room.isDirect) {
-                try carryOut(message, place, closing: asked) { _ in throw Refusal(reply) }
+            } else if let refusal = unknown(words, hasMark: Self.hasMark(said), isDirect: room.isDirect) {
+                try carryOut(message, place, closing: asked) { _ in throw refusal }
             }
         case .talk(let words):
             message.tooLong = Replies.tooLong(said, longest: CommandEntry.longestForm)
@@ -202,6 +208,53 @@ extension BatchTransaction {
         }
     }
 
+    /// Carries out what a refusal has offered to be typed instead, "!events leeds" after "did you mean Leeds?"; false if
+    /// the person chooses none of it.
+    private mutating func take(
+        _ said: CommandReader.Said, asChoiceOf offer: OpenQuestion, _ message: Message,
+        _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        guard let choice = Refusal.Choice(Words(said.beginning), isDirect: message.isDirect),
+            let instead = try offer.instead(for: choice),
+            let (command, arguments) = features.find(Words(instead.drop { $0 == "!" }))
+        else { return false }
+        try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
+        let given = Given(command: command, arguments: arguments)
+        try carryOut(given, CommandReader.Said(instead), message, closing: nil, place)
+        return true
+    }
+
+    /// Answers what somebody asks in the middle of a form, and then asks the form's question again.
+    private mutating func answer(
+        _ given: Given, inTheMiddleOf form: Asked, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws {
+        try carryOut(message, place) { transaction in
+            let turn = try transaction.turn(message)
+            var effects: [Effect]
+            do {
+                effects = try transaction.run(given.command, given.arguments, message)
+            } catch let refusal as Refusal {
+                effects = [.reply(refusal.reply)]
+            }
+            let again = try transaction.features.askedAgain(form.openQuestion, turn)
+            for case .reply(let question) in again {
+                effects = effects.map { if case .reply(let reply) = $0 { .reply(reply + question) } else { $0 } }
+            }
+            return effects
+        }
+    }
+
+    /// What somebody asks in the middle of a form, "what's on in leeds?", which is `given` if it begins as a command does;
+    /// nil if it may be their answer.
+    private func question(
+        _ words: Words, _ given: Given?, inTheMiddleOf form: Asked, _ message: Message
+    ) throws -> Given? {
+        guard message.isDirect, form.question.isOpen, form.question.kind == .form, AskedReader.isQuestion(words),
+            let meant = try given ?? meant(by: words, message), features.onlyTells(meant.command)
+        else { return nil }
+        return meant
+    }
+
     /// Whether somebody types `!continue` although nothing is paused. Their open question then stays open.
     private func isToGoOn(_ given: Given, without asked: Asked?, _ message: Message) throws -> Bool {
         guard given.command.entry == FeatureSet.goOn, asked?.question.kind != .form else { return false }
@@ -238,10 +291,16 @@ extension BatchTransaction {
             // A reply to another message answers no question.
             if try post.map({ try isAsking($0, asked) }) ?? true {
                 let given = try command(in: words, said, insteadOfAnswering: asked, message)
+                if let question = try question(words, given, inTheMiddleOf: asked, message) {
+                    return try answer(question, inTheMiddleOf: asked, message, place)
+                }
                 if given?.command.entry != FeatureSet.goOn,
                     try take(words, to: asked, readsAsCommand: given != nil, message, place)
                 {
                     return
+                }
+                if let given, asked.question.kind == .form, features.onlyTells(given.command) {
+                    return try answer(given, inTheMiddleOf: asked, message, place)
                 }
                 if let given { return try carryOut(given, said, message, closing: asked, place) }
             } else if message.isDirect, asked.question.isOpen {
@@ -266,7 +325,7 @@ extension BatchTransaction {
             if !isNoCommand, paused == nil, try take(words, asAskedOfShown: message, place) { return }
             if !isNoCommand, paused == nil, try take(words, asAskedFurther: message, place) { return }
             if !isNoCommand, paused == nil, let slip = try slipOfDeed(words, message) {
-                return try carryOut(message, place) { _ in throw Refusal(slip) }
+                return try carryOut(message, place) { _ in throw slip }
             }
             if !isNoCommand, paused == nil, let meant = try meant(by: words, message) {
                 return try carryOut(meant, said, message, closing: asked, place)
@@ -275,7 +334,7 @@ extension BatchTransaction {
             let waits = paused.map { Replies.waits($0.deed) }
             let none = Answer.read(words, isDirect: true).map { _ in Replies.nothingWaits }
             try carryOut(message, place) { _ in
-                throw Refusal(nearest ?? waits ?? none ?? Replies.talkInDirectMessage)
+                throw nearest ?? Refusal(waits ?? none ?? Replies.talkInDirectMessage)
             }
         }
     }
@@ -289,25 +348,40 @@ extension BatchTransaction {
                 return Given(command: one.command, arguments: one.arguments)
             }
         }
+        let shown =
+            message.isDirect
+            ? try OpenQuestion.shown(to: message.event.sender, in: message.place, at: seconds, db) : nil
+        if let shown, let number = NumberAskedFor(words, listed: shown.numbers),
+            let one = features.one(number, listedBy: shown.feature)
+        {
+            return Given(command: one.command, arguments: one.arguments)
+        }
         return features.meant(by: words, at: now).map { Given(command: $0.command, arguments: $0.arguments) }
     }
 
     /// Names the command that a few words without a `!` were probably meant for; nil for longer talk.
-    private func commandMeant(by words: Words) -> Reply? {
+    private func commandMeant(by words: Words) -> Refusal? {
         guard words.folded.count <= 3 else { return nil }
-        return nearest(to: words).map { Replies.didYouMean($0.word, $0.command) }
+        return nearest(to: words).map { didYouMean($0.command, insteadOf: $0.word, in: words) }
+    }
+
+    /// Asks whether a command was meant, which a yes then carries out.
+    private func didYouMean(_ command: String, insteadOf word: String, in words: Words) -> Refusal {
+        Refusal(Replies.didYouMean(word, command), instead: [.yes: "!\(command) \(words.dropFirst(1).text)"])
     }
 
     /// Names the command whose first word was probably mistyped, "postpne 45 to friday", instead of a search for those
     /// words, or says that the person may not give it; nil if the words are surely meant for another.
-    private func slipOfDeed(_ words: Words, _ message: Message) throws -> Reply? {
+    private func slipOfDeed(_ words: Words, _ message: Message) throws -> Refusal? {
         guard words.folded.count > 1, let near = nearest(to: words), !features.isSurelyMeant(words, at: now),
             let (command, _) = features.find(Words("\(near.command) \(words.dropFirst(1).text)")),
             !features.isList(command)
         else { return nil }
         let turn = try turn(message)
         let mayDo = try command.entry.permission.allows(turn.role, isModerator: turn.isModerator)
-        return mayDo ? Replies.didYouMean(near.word, near.command) : try refusal(of: command.entry, turn)
+        return mayDo
+            ? didYouMean(near.command, insteadOf: near.word, in: words)
+            : Refusal(try refusal(of: command.entry, turn))
     }
 
     /// The first word, and the command's word that it is probably a slip for; nil if it is a command's, or an everyday
@@ -320,17 +394,17 @@ extension BatchTransaction {
     }
 
     /// What is said to words that name no command: the one that was probably meant.
-    private func unknown(_ words: Words, hasMark: Bool, isDirect: Bool) -> Reply? {
+    private func unknown(_ words: Words, hasMark: Bool, isDirect: Bool) -> Refusal? {
         guard let word = words.folded.first else { return nil }
         if let whole = features.table.whole(beginningWith: word) {
             let missing = Words(whole).folded.dropFirst()
             let isBegun = words.folded.dropFirst().first.map { Suggestion.nearest(to: $0, in: Array(missing)) != nil }
-            if isBegun ?? true { return Replies.didYouMean(words.text, whole) }
-            if !hasMark { return isDirect ? Replies.talkInDirectMessage : nil }
+            if isBegun ?? true { return Refusal(Replies.didYouMean(words.text, whole)) }
+            if !hasMark { return isDirect ? Refusal(Replies.talkInDirectMessage) : nil }
         } else if let nearest = features.table.nearest(to: words) {
-            return Replies.didYouMean(word, nearest)
+            return didYouMean(nearest, insteadOf: word, in: words)
         }
-        return isDirect ? Replies.unknown(word) : nil
+        return isDirect ? Refusal(Replies.unknown(word)) : nil
     }
 }
 

@@ -117,7 +117,7 @@ extension BatchTransaction {
     mutating func take(
         _ words: Words, asAskedOfShown message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
-        let shown = try OpenQuestion.one(shownTo: message.event.sender, in: message.place, at: seconds, db)
+        let shown = try OpenQuestion.shown(to: message.event.sender, in: message.place, at: seconds, db)
         return try shown.map { shown in
             try take(message, place) { try $0.features.asked(words, of: shown, $0.turn(message)) }
         } ?? false
