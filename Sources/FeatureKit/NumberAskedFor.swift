@@ -31,7 +31,8 @@ package struct NumberAskedFor: Equatable, Sendable {
         let folded = words.folded
         guard folded.count <= Self.mostWords, let index = folded.lastIndex(where: { Self.places[$0] != nil }),
             let place = Self.places[folded[index]],
-            index > 0 && folded[index - 1] == "the" || folded.dropFirst(index + 1).first == "one" || folded.count == 1,
+            folded.dropFirst(index + 1).first == "one"
+                || folded[index] != "next" && (index > 0 && folded[index - 1] == "the" || folded.count == 1),
             Self.saysNothingElse(folded[..<index]), Self.saysNothingElse(folded[(index + 1)...])
         else { return nil }
         let position = place < 0 ? listed.count + place : place
@@ -41,7 +42,8 @@ package struct NumberAskedFor: Equatable, Sendable {
 
     /// Words for a place in a list, counted from its beginning, or from behind its end.
     private static let places: [String: Int] = [
-        "first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "fifth": 4,
+        "first": 0, "1st": 0, "top": 0, "next": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
+        "fifth": 4,
         "5th": 4, "sixth": 5, "6th": 5, "seventh": 6, "7th": 6, "eighth": 7, "8th": 7, "last": -1, "bottom": -1,
     ]
 

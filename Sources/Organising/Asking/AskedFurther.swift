@@ -23,7 +23,8 @@ extension AskedReader {
             guard rest.isSure ? !next.isOpen : !known.isOpen else { return nil }
         }
         try narrow(&asked, to: rest.words)
-        asked.isAboutOne = rest.isOfOne
+        // What is asked of one thing narrows no search, and here it tells which one is meant: "the online one".
+        asked.isAboutOne = rest.isOfOne && asked.facts.isEmpty && asked.isOnline == nil
         return asked
     }
 
@@ -32,10 +33,12 @@ extension AskedReader {
     package func ofListed(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
         guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
         let next = try read(said)
-        guard next.isAboutOne, next.spots.isEmpty, next.nearMe == nil, next.times.isEmpty else { return nil }
+        guard next.isAboutOne || AskedFurther.isName(said), next.spots.isEmpty, next.nearMe == nil, next.times.isEmpty
+        else { return nil }
         var asked = try joined(earlier)
         if !next.choices.isEmpty { asked.choices = next.choices }
         if !next.topics.isEmpty { asked.topics = next.topics }
+        if next.choices.isEmpty, next.topics.isEmpty { return nil }
         asked.isAboutOne = true
         return asked
     }
@@ -67,7 +70,9 @@ extension AskedReader {
                 && !(span.meaning == .filler && said.folded[span.words].allSatisfy(AskedFurther.little.contains))
         }
         let isPlace = telling.allSatisfy { if case .nearMe = $0.meaning { true } else { $0.isSpot } }
-        return !telling.isEmpty && (isPlace || telling.allSatisfy(\.isTime)) ? rest : nil
+        // "Any step-free?" is of those that were listed; "anything step-free?" is not.
+        let isFact = said.folded.first == "any" && telling.dropFirst().allSatisfy(\.isFact) && telling.count > 1
+        return !telling.isEmpty && (isPlace || isFact || telling.allSatisfy(\.isTime)) ? rest : nil
     }
 
     /// The words with "that weekend", "that night" and the like written out as those of `days`, which were told before;
@@ -178,6 +183,10 @@ private enum AskedFurther {
             (words, isFurther) = (words.dropFirst(1), true)
         } else if words.folded.first == "any", words.folded.count > 1, ["in", "near", "on"].contains(words.folded[1]) {
             (words, isFurther) = (words.dropFirst(1), true)
+        } else if words.folded.first == "nothing", let next = words.folded.dropFirst().first,
+            ["in", "on"].contains(next)
+        {
+            (words, isFurther) = (Words("not \(words.text(after: 1))"), true)
         } else if let first = words.folded.first, ["no", "not", "without", "except"].contains(first) {
             isFurther = words.folded.count > 1
         }
@@ -248,6 +257,12 @@ private enum AskedFurther {
     /// The most words of such a place or time.
     static let longestBare = 8
 
+    /// Whether the words are a name by which one of several is meant, "the ceilidh please".
+    static func isName(_ words: Words) -> Bool { words.folded.first == "the" && words.folded.count <= longestName }
+
+    /// The most words of such a name.
+    private static let longestName = 5
+
     /// Whether the words name a day of the week.
     static func namesWeekday(_ words: Words) -> Bool { words.folded.contains { WhenReader.weekday($0) != nil } }
 
@@ -277,7 +292,8 @@ private enum AskedFurther {
     ])
     private static let joining = Phrases([
         "what about", "how about", "what of", "and", "but", "also", "actually", "or", "ok", "okay", "oh", "so", "then",
-        "i mean", "i meant", "i'd rather", "only", "just", "which are", "which ones are", "are any", "make it",
+        "i mean", "i meant", "i'd rather", "only", "just", "which are", "which ones are", "which one is",
+        "which one's", "which of them is", "which of them are", "are any", "make it",
         "make that",
     ])
     private static let ofThem = Phrases([

@@ -50,13 +50,24 @@ extension AskedReader {
         let isOfIt = folded.indices.contains { index in
             AskedOfPost.pronouns.contains(folded[index]) && meanings[index]?.isTimeOrPlace != true
         }
-        return folded.indices.contains { index in
+        var index = 0
+        while index < folded.count {
             let word = folded[index]
-            if names.contains(word) || AskedOfPost.part(folded[index...]) != nil { return false }
-            if word == "any" { return AskedOfPost.part(folded[(index + 1)...]) == nil }
-            if !isOfIt, meanings[index]?.isTimeOrPlace == true { return true }
-            return AskedOfPost.several.contains(word) || meanings[index]?.asksForOthers == true
+            let length = AskedOfPost.part(folded[index...])?.length ?? (names.contains(word) ? 1 : 0)
+            if length > 0 {
+                index += length
+                continue
+            }
+            if word == "any" {
+                if AskedOfPost.part(folded[(index + 1)...]) == nil { return true }
+            } else if !isOfIt && meanings[index]?.isTimeOrPlace == true || AskedOfPost.several.contains(word)
+                || meanings[index]?.asksForOthers == true
+            {
+                return true
+            }
+            index += 1
         }
+        return false
     }
 
     /// What each word of `clause` belongs to; nil for one that nobody knows.
@@ -226,6 +237,7 @@ private enum AskedOfPost {
                 "who is running", "who's running", "who runs", "who is organising", "who's organising", "who organises",
                 "who is behind", "who's behind", "organiser", "organisers", "organizer", "contact", "get in touch",
                 "get hold of", "reach them", "which union", "what union",
+                "who do i talk to", "who do i speak to", "who do i ask", "who can i ask", "book them", "invite them",
             ]
         ),
         (

@@ -71,6 +71,12 @@ extension BatchTransaction {
                 if mayOnlyRepeat, !hasOnlyAsked, !command.entry.isRepeatable {
                     return try refuseToRepeat(message, closing: asked)
                 }
+                // "What's on in leeds that night?" goes on with what was read before.
+                if room.isDirect, original == nil, !Self.hasMark(said), features.isList(command),
+                    arguments.folded.contains("that"), try take(words, asAskedFurther: message, place)
+                {
+                    return
+                }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
             } else if room.isDirect, !Self.isSlipOfCommand(words, said, features.table),
                 let meant = try meant(by: words, message)
