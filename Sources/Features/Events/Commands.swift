@@ -16,7 +16,9 @@ package enum EventsCommand: Equatable, Sendable {
         "happenin", "coming up", "up to", "anything", "something", "anyone doing", "any", "is there", "are there",
         "looking for", "look for", "do you have", "do we have", "have you got", "have we got", "you got", "we got",
         "know of", "show me", "list", "find", "things to do", "stuff to do", "what can i do", "what can we do",
-        "to do", "go to", "upcoming", "next", "diary", "calendar", "what's next", "whats next", "interested in",
+        "to do", "go to", "get better at", "learn about",
+        "learn how to", "learn to", "upcoming", "next", "diary", "calendar", "what's next", "whats next",
+        "interested in",
     ])
 
     static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {

@@ -201,7 +201,7 @@ private enum AskedFurther {
             words = words.dropFirst(the)
         }
         let isOfOne = words.folded.first == "the" && words.folded.last == "one"
-        if isOfOne || words.folded.last == "ones" || ofThem.areIn(words) { isFurther = true }
+        if isOfOne || ["ones", "only"].contains(words.folded.last) || ofThem.areIn(words) { isFurther = true }
         guard isFurther, words.folded.count <= longest, !words.isEmpty else { return nil }
         return Rest(words: words, isSure: isSure, isOfOne: isOfOne)
     }
@@ -212,6 +212,8 @@ private enum AskedFurther {
     /// Whether "no" comes first and something else follows: "no, in york".
     private static func isRefusal(_ words: Words) -> Bool {
         guard words.folded.count > 1, ["no", "nope", "nah", "sorry"].contains(words.folded[0]) else { return false }
+        // "No saturday" corrects the day; "no saturdays" and "not saturday" leave days out.
+        if words.folded[0] == "no", AskedWords.weekdays.contains(words.folded[1]) { return true }
         return words.written(0).hasSuffix(",") || ["in", "on", "at", "i", "not", "only"].contains(words.folded[1])
     }
 
@@ -253,6 +255,7 @@ private enum AskedFurther {
     static let little: Set<String> = [
         "in", "at", "on", "for", "near", "around", "the", "of", "or", "and", "please", "pls", "only", "just", "thanks",
         "ta", "then", "though", "instead", "that", "this", "ok", "hmm", "maybe",
+        "i", "mean", "meant",
     ]
     /// The most words of such a place or time.
     static let longestBare = 8

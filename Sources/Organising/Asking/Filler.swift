@@ -25,7 +25,7 @@ enum Filler {
         [
             // Articles, pronouns and other words that stand for people and things.
             """
-            a an the this that these those it its it's i i'm im i've ive i'd i'll me my mine myself you your yours \
+            a an the this that these those it its it's i i'm im i've ive i'd id i'll me my mine myself you your yours \
             you're youre u ur we we're we've us our ours he she they them their they're theirs he's she's who who's \
             whos whom whose which what what's whats whatever whichever anybody anyone anything anywhere somebody \
             someone something somewhere everybody everyone everything everywhere nobody none one ones some any every \
@@ -102,7 +102,8 @@ enum Filler {
             "the next", "how about", "what about", "a few", "one or two", "go away", "get back", "go to", "come to",
             "moved to", "just moved", "new here", "new to", "first time", "real person", "all day", "all day long",
             "the whole day", "whole day", "for me", "for us", "with me",
-            "my holidays", "our holidays", "my holiday", "our holiday", "from holiday", "pop along", "pop in",
+            "get better at", "my holidays", "our holidays", "my holiday", "our holiday", "from holiday", "pop along",
+            "pop in",
             "pop over",
             "my partner", "my friend", "my friends", "my mate",
         ])
