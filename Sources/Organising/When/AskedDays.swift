@@ -486,14 +486,15 @@ extension AskedPhrase {
         guard
             trial.take(anyOf: [
                 "rest", "remainder", "later", "early", "mid", "middle", "late", "end", "start", "beginning", "earlier",
-                "towards", "first", "second", "last", "back",
+                "towards", "first", "second", "1st", "2nd", "last", "back",
             ])
         else { return nil }
         if word == "towards" {
             trial.skip(.the)
             guard trial.take(words: "end") else { return nil }
         }
-        if ["first", "second", "last", "back"].contains(word), !trial.take(.keyword(.half)), !trial.take(words: "part")
+        if ["first", "second", "1st", "2nd", "last", "back"].contains(word), !trial.take(.keyword(.half)),
+            !trial.take(words: "part")
         {
             return nil
         }
@@ -528,8 +529,8 @@ extension AskedPhrase {
             range = days <= 7 ? first...first.advanced(by: min(days, 3) - 1) : part(0, 10)
         case "mid", "middle":
             range = days <= 7 ? first.advanced(by: 1)...first.advanced(by: min(days, 4) - 1) : part(10, 20)
-        case "first": range = part(0, 15)
-        case "second": range = part(15, 30)
+        case "first", "1st": range = part(0, 15)
+        case "second", "2nd": range = part(15, 30)
         default: range = days <= 7 ? first.advanced(by: days / 2)...last : part(20, 30)
         }
         phrase = inner

@@ -48,7 +48,8 @@ import Testing
     ]
 
     static let spans: [Row] = [
-        Row("this side of christmas", "06-03/12-23"), Row("no later than friday", "06-03/06-05"),
+        Row("2nd half of july", "07-16/07-31"), Row("this side of christmas", "06-03/12-23"),
+        Row("no later than friday", "06-03/06-05"),
         Row("not until july", "07-01/2027-07-08"), Row("not before 12 june", "06-12/2027-07-08"),
         Row("between now and friday", "06-03/06-05"), Row("between now and the end of june", "06-03/06-30"),
         Row("next month's first saturday", "07-04"), Row("this month's last friday", "06-26"),
