@@ -30,12 +30,7 @@ extension BatchTransaction {
         let said = CommandReader.Said(text)
         var message = Message(event: event, isDirect: room.isDirect, original: original)
         var asked = try question(to: message)
-        if let offer = asked?.openQuestion, offer.isOffer, asked?.question.isOpen == true, original == nil {
-            if try take(said, asChoiceOf: offer, message, place) { return }
-            // Whatever else is said, the offer is over.
-            try OpenQuestion.forget(.answer, of: event.sender, in: message.place, db)
-            asked = nil
-        }
+        if try takeOffer(of: &asked, said, message, place) { return }
         let postKey = try post.flatMap { try key(of: $0, in: event.room) }
         // While a form or a word is asked for, "picket" is an answer and only "!picket" a command. A yes or a no cannot
         // be taken for a command.
@@ -71,12 +66,7 @@ extension BatchTransaction {
                 if mayOnlyRepeat, !hasOnlyAsked, !command.entry.isRepeatable {
                     return try refuseToRepeat(message, closing: asked)
                 }
-                // "What's on in leeds that night?" goes on with what was read before.
-                if room.isDirect, original == nil, !Self.hasMark(said), features.isList(command),
-                    arguments.folded.contains("that"), try take(words, asAskedFurther: message, place)
-                {
-                    return
-                }
+                if goesOn(command, arguments, said, message), try take(words, asAskedFurther: message, place) { return }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
             } else if room.isDirect, !Self.isSlipOfCommand(words, said, features.table),
                 let meant = try meant(by: words, message)
@@ -212,6 +202,27 @@ extension BatchTransaction {
             if let reply = message.tooLong { throw Refusal(reply) }
             return try transaction.run(given.command, given.arguments, message)
         }
+    }
+
+    /// Whether a list is asked for, without a mark, at a time that was read before: "what's on in leeds that night?"
+    private func goesOn(
+        _ command: FeatureSet.Command, _ arguments: Words, _ said: CommandReader.Said, _ message: Message
+    ) -> Bool {
+        message.isDirect && message.original == nil && !Self.hasMark(said) && features.isList(command)
+            && arguments.folded.contains("that")
+    }
+
+    /// Takes what somebody chooses of what a refusal has offered, if that is what stands in `asked`; false if they say
+    /// anything else, which ends the offer.
+    private mutating func takeOffer(
+        of asked: inout Asked?, _ said: CommandReader.Said, _ message: Message, _ place: (Reply) -> OutboxRow.Action
+    ) throws -> Bool {
+        guard let offer = asked?.openQuestion, offer.isOffer, asked?.question.isOpen == true, message.original == nil
+        else { return false }
+        if try take(said, asChoiceOf: offer, message, place) { return true }
+        try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
+        asked = nil
+        return false
     }
 
     /// Carries out what a refusal has offered to be typed instead, "!events leeds" after "did you mean Leeds?"; false if
