@@ -68,7 +68,7 @@ package struct Daemon: Sendable {
         }
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
             outbox.add(dispatched.rows)
-            receipts.note(dispatched.read)
+            receipts.note(dispatched.unanswered)
             if dispatched.isOwnProfileNew { profile?.look() }
         }
         let (start, starter) = AsyncStream.makeStream(of: Never.self)

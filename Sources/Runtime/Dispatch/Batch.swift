@@ -52,8 +52,8 @@ package struct GapPiece: Equatable, Sendable {
 package struct Dispatched: Equatable, Sendable {
     /// What is to be done at the homeserver, in order.
     package var rows: [OutboxRow] = []
-    /// The newest message that was handled in each room, for a read receipt.
-    package var read: [RoomID: EventID] = [:]
+    /// The newest message that was handled in each room, if it is not answered there, for a read receipt.
+    package var unanswered: [RoomID: EventID] = [:]
     /// Whether our own name or picture may have changed.
     package var isOwnProfileNew = false
 

@@ -199,8 +199,8 @@ struct BatchTransaction {
         return try RoomRegister.isOfficer(user, db) ? .officer : .member
     }
 
-    /// Remembers the newest message that was handled in a room.
-    mutating func noteRead(_ event: EventID, in room: RoomID) { dispatched.read[room] = event }
+    /// Remembers the newest message that was handled in a room, if it gets no answer there; nil if it gets one.
+    mutating func noteUnanswered(_ event: EventID?, in room: RoomID) { dispatched.unanswered[room] = event }
 }
 
 /// What is read once for a batch and not for each message, until something changes it.

@@ -17,6 +17,7 @@ extension BatchTransaction {
         let event = message.event
         guard try claim(event) else { return }
         logger.passed(.claimed)
+        var isAnswered = false
         let result = try closing(asked, message) { transaction in
             switch transaction.budget(of: message) {
             case .within: try transaction.attempt(message, work)
@@ -44,6 +45,7 @@ extension BatchTransaction {
                     let reply = tappable ?? said
                     let action = try reserve(place(reply), reply, for: event.sender)
                     let row = try add(action, to: .room(event.room), cause: cause, place: index)
+                    isAnswered = true
                     if tappable != nil { try addTaps(under: row) }
                     if let kept = try directly(whole, message) {
                         try add(.tell(event.sender, kept), cause: cause, place: effects.count + index)
@@ -53,7 +55,8 @@ extension BatchTransaction {
             }
         }
         logger.passed(.decided)
-        noteRead(event.id, in: event.room)
+        // An answer tells that all before it is read (client-server API 1.19, "Receiving notifications").
+        noteUnanswered(isAnswered ? nil : event.id, in: event.room)
     }
 
     /// Closes `asked` before `work`, and says so in the answer. It stays open if the message is not for us or gets no

@@ -3,9 +3,10 @@ import MatrixProtocol
 import ServiceLifecycle
 import Synchronization
 
-/// Sends read receipts, after the answers are in the store and while nothing else is to be sent.
+/// Sends read receipts for what gets no answer in its room, once that is in the store and nothing else is to be sent.
 ///
-/// A receipt is a courtesy: it is tried once, and only the newest of each room counts.
+/// A receipt is a courtesy: it is tried once, and only the newest of each room counts. An answer marks the room as read
+/// by itself, and a homeserver works as long for a receipt as for a message.
 final class ReceiptService: Service {
     private let client: MatrixClient
     private let newest = Mutex<[RoomID: EventID]>([:])
@@ -30,7 +31,7 @@ final class ReceiptService: Service {
         self.signal = signal
     }
 
-    /// Notes the newest message that was handled in each room.
+    /// Notes the newest unanswered message of each room.
     func note(_ read: [RoomID: EventID]) {
         guard !read.isEmpty else { return }
         newest.withLock { $0.merge(read) { _, new in new } }

@@ -13,7 +13,7 @@ import Testing
 /// What becomes of what cannot be sent.
 @Suite(.timeLimit(.minutes(5))) struct OutboxTests {
     @Test func `Forty rooms that cannot be joined hold up no answer, also after a new start`() async throws {
-        try await RunningDaemon.prepare { steward in
+        try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
             try await steward.settle()
             server.inject(.serverError(status: 502), into: [.join])
@@ -23,8 +23,9 @@ import Testing
             for round in 1...2 {
                 try await steward.run(settings: { $0.invitesPerHour = 100 }) {
                     try await server.waitForRequests(.join, count: 60 * round)
-                    let command = server.say(in: steward.room, as: steward.member, "!help more")
-                    try await server.waitForReplies(to: command)
+                    let answered = server.say(in: steward.room, as: steward.member, "!count tea")
+                    try await server.waitForReplies(to: answered)
+                    let command = server.say(in: steward.room, as: steward.member, "!ask")
                     try await server.wait { $0.receipt(of: steward.bot, in: steward.room) == command }
                 }
             }
@@ -241,7 +242,7 @@ import Testing
     }
 
     @Test func `One request whose token is refused is tried again if the token is good`() async throws {
-        try await RunningDaemon.prepare { steward in
+        try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
             try await steward.settle()
             for endpoint in [Endpoint.send, .receipt, .sync, .joinedMembers] {
@@ -249,24 +250,27 @@ import Testing
             }
             try await steward.run {
                 for _ in 0..<3 {
-                    let command = server.say(in: steward.room, as: steward.member, "!help more")
+                    let command = server.say(in: steward.room, as: steward.member, "!count tea")
                     try await server.waitForReplies(to: command)
                 }
+                // It gets no answer in its room, but a receipt.
+                server.say(in: steward.room, as: steward.member, "!ask")
+                try await server.waitForRequests(.receipt, count: 1)
             }
         }
     }
 
     @Test(arguments: [Endpoint.send, .receipt, .joinedMembers])
     func `A dead token that any request shows ends the daemon`(_ endpoint: Endpoint) async throws {
-        try await RunningDaemon.prepare { steward in
+        try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
             try await steward.settle()
             await #expect(throws: MatrixFailure.unknownToken(softLogout: false)) {
                 try await steward.run {
                     try await server.waitUntilCaughtUp(steward.bot)
                     server.inject(.unknownToken, into: [endpoint, .whoami])
-                    // What is not known of a room is asked at its first message.
-                    server.say(in: steward.room, as: steward.member, "!help more")
+                    // What is not known of a room is asked at its first message. There is no answer, but a receipt.
+                    server.say(in: steward.room, as: steward.member, "!ask")
                     try await server.wait { _ in false }
                 }
             }

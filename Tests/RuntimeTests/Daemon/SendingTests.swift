@@ -160,13 +160,12 @@ import Testing
         }
     }
 
-    @Test func `A receipt follows when the answer is in the store`() async throws {
-        try await RunningDaemon.prepare { steward in
+    @Test func `A receipt follows what gets no answer in its room, once it is in the store`() async throws {
+        try await RunningDaemon.prepare(withHerald: true) { steward in
             let server = steward.server
             try await steward.run {
                 try await server.waitUntilCaughtUp(steward.bot)
-                server.say(in: steward.room, as: steward.member, "!help more")
-                let command = server.say(in: steward.room, as: steward.member, "!help help")
+                let command = server.say(in: steward.room, as: steward.member, "!ask")
                 let talk = server.say(in: steward.room, as: steward.member, "Thank you")
                 try await server.wait { $0.receipt(of: steward.bot, in: steward.room) == command }
                 let entry = try await steward.inStore { store in
@@ -174,6 +173,14 @@ import Testing
                 }
                 #expect(entry?.outcome == .done)
                 #expect(server.read { $0.receipt(of: steward.bot, in: steward.room) } != talk)
+            }
+            try await steward.run {
+                let answered = server.say(in: steward.room, as: steward.member, "!count tea")
+                try await server.waitForReplies(to: answered)
+                // Who comes later gets a receipt, so that none is on its way any more for what came before.
+                let elsewhere = server.say(in: steward.officersRoom, as: steward.officer, "!ask")
+                try await server.wait { $0.receipt(of: steward.bot, in: steward.officersRoom) == elsewhere }
+                #expect(server.read { $0.receipt(of: steward.bot, in: steward.room) } != answered)
             }
         }
     }
