@@ -13,7 +13,12 @@ package struct Words: Equatable, Sendable {
     /// Tidies `written` and splits it into words.
     package init(_ written: some StringProtocol) {
         Work.add(written.utf8.count)
-        text = Self.tidy(String(written))
+        let whole = String(written)
+        self = Self.isPlain(whole) ? Words(plain: whole) : Words(odd: whole)
+    }
+
+    private init(odd whole: String) {
+        text = Self.tidy(whole)
         var folded: [String] = []
         var offsets: [Int] = []
         var end = text.startIndex
@@ -28,6 +33,29 @@ package struct Words: Equatable, Sendable {
         }
         self.folded = folded
         self.offsets = offsets
+    }
+
+    /// The same for a text that `isPlain`, in which each sign is a byte. Most texts are plain, and each is read by many.
+    private init(plain whole: String) {
+        let bytes = whole.utf8
+        let ends: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+        guard let first = bytes.firstIndex(where: { !ends($0) }), let last = bytes.lastIndex(where: { !ends($0) })
+        else {
+            self.init(text: "", folded: [], offsets: [])
+            return
+        }
+        let text = String(whole[first...last])
+        var folded: [String] = []
+        var offsets: [Int] = []
+        for word in text.utf8.split(whereSeparator: ends) {
+            var bare = word
+            while let last = bare.last, Self.isEndMark(last) { bare.removeLast() }
+            while let first = bare.first, Self.isBeginningMark(first) { bare.removeFirst() }
+            if bare.isEmpty { continue }
+            folded.append(Substring(bare).lowercased())
+            offsets.append(text.utf8.distance(from: text.startIndex, to: word.startIndex))
+        }
+        self.init(text: text, folded: folded, offsets: offsets)
     }
 
     /// Whether a text has no signs but those of ASCII that can be seen, spaces and line feeds.
@@ -78,7 +106,6 @@ package struct Words: Equatable, Sendable {
     private func start(_ index: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offsets[index]) }
 
     private static func tidy(_ written: String) -> String {
-        if isPlain(written) { return trimmingWhitespace(written) }
         var tidied = String.UnicodeScalarView()
         for scalar in written.unicodeScalars {
             switch scalar {
@@ -96,7 +123,7 @@ package struct Words: Equatable, Sendable {
             default: tidied.append(scalar)
             }
         }
-        return trimmingWhitespace(String(tidied).withoutFormatCharacters)
+        return String(tidied).withoutFormatCharacters.trimming()
     }
 
     /// Whether it is a sign, a figure or a letter of ASCII as wide as a Chinese one; but no "@", which could then mention
@@ -106,13 +133,6 @@ package struct Words: Equatable, Sendable {
         case 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF0E, 0xFF10...0xFF1B, 0xFF1F, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
         default: false
         }
-    }
-
-    private static func trimmingWhitespace(_ whole: String) -> String {
-        guard let first = whole.firstIndex(where: { !$0.isWhitespace }),
-            let last = whole.lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(whole[first...last])
     }
 
     /// In small letters, without the marks that join signs or choose how they look: people type them or leave them out.
@@ -125,15 +145,14 @@ package struct Words: Equatable, Sendable {
 
     private static func trimmed(_ word: Substring) -> Substring {
         var word = word
-        while let last = word.last, isEndMark(last) { word.removeLast() }
-        while let first = word.first, first == "(" || first == "\"" || first == "'" { word.removeFirst() }
+        while let last = word.last, last.utf8.count == 1, last.utf8.allSatisfy(isEndMark) { word.removeLast() }
+        while let first = word.first, first.utf8.count == 1, first.utf8.allSatisfy(isBeginningMark) {
+            word.removeFirst()
+        }
         return word
     }
 
-    private static func isEndMark(_ sign: Character) -> Bool {
-        switch sign {
-        case ",", ".", ";", ":", "!", "?", ")", "\"", "'": true
-        default: false
-        }
-    }
+    private static func isEndMark(_ sign: UInt8) -> Bool { ",.;:!?)\"'".utf8.contains(sign) }
+
+    private static func isBeginningMark(_ sign: UInt8) -> Bool { "(\"'".utf8.contains(sign) }
 }

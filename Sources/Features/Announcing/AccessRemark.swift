@@ -26,7 +26,7 @@ enum AccessRemark {
 
     /// Whether the words are such a remark and nothing else.
     static func isAll(_ words: Words) -> Bool {
-        let plain = words.folded.map { $0.trimmingCharacters(in: .punctuationCharacters) }
+        let plain = words.folded.map { $0.trimmingPunctuation() }
         var rest = plain[...]
         while !rest.isEmpty {
             if remarks.contains(rest.joined(separator: " ")) { return true }

@@ -156,8 +156,7 @@ struct AnnouncedPlace {
 
     /// The text without the marks and spaces around it.
     static func trimmed(_ text: some StringProtocol, keeping kept: String = "") -> String {
-        let marks = CharacterSet(charactersIn: ",;:.!?-").subtracting(CharacterSet(charactersIn: kept))
-        return text.trimmingCharacters(in: .whitespacesAndNewlines.union(marks))
+        Substring(text).trimming(",;:.!?-".filter { !kept.contains($0) })
     }
 }
 
@@ -437,7 +436,7 @@ package struct PlaceFinder {
     /// Takes "online" out of the parts, and out of "Leeds and online".
     private func withoutOnline(_ parts: [Words]) -> (parts: [Words], isOnline: Bool) {
         let rest = parts.map { part in
-            let words = part.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "()")) }
+            let words = part.folded.map { $0.trimming("()") }
             if Self.saysOnline(words) { return Words("") }
             // "from your sofa via Zoom" is no venue.
             if words.first == "from", words.count <= Self.longestFrom,
@@ -449,7 +448,7 @@ package struct PlaceFinder {
                 guard Self.saysOnline(words.suffix(count)) else { continue }
                 let before = words.count - count - 1
                 guard Self.joining.contains(words[before]) else { continue }
-                return Words(part.text(before: before).trimmingCharacters(in: CharacterSet(charactersIn: " (")))
+                return Words(part.text(before: before).trimming("("))
             }
             if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }
             return part

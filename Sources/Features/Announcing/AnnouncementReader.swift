@@ -377,15 +377,14 @@ struct AnnouncementReader {
                 reading: text, gazetteer, networkArea: networkArea, isOnline: false, [.byItself, .atEnd],
                 orOnline: false) != nil
         }
-        let parts = line.replacing(" - ", with: ",").split(separator: ",").map {
+        let parts = line.replacing(" - ", with: ",").split(separator: ",").lazy.map {
             let words = Words(AnnouncedPlace.trimmed($0))
             return words.folded.first == "in" ? words.dropFirst(1) : words
         }.filter { !$0.isEmpty }
-        return names(line) && !names(rest)
-            && parts.allSatisfy { part in
-                KindWords.kind(ofTitle: part, kinds) == nil
-                    && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text))
-            }
+        return parts.allSatisfy { part in
+            KindWords.kind(ofTitle: part, kinds) == nil
+                && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text))
+        } && names(line) && !names(rest)
     }
 
     /// Whether the time stands between a word for a kind and the title: "social 7pm on Friday, bingo at the club".

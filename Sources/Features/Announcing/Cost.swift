@@ -161,7 +161,7 @@ enum Cost {
     static func isPrice(_ words: Words) -> Bool {
         guard !words.isEmpty, isAmount(words.folded, 0) else { return false }
         return words.folded.indices.allSatisfy { index in
-            let word = words.folded[index].trimmingCharacters(in: .punctuationCharacters)
+            let word = words.folded[index].trimmingPunctuation()
             return word.contains(where: \.isNumber) || trailing.contains(word) || word.isEmpty
         }
     }

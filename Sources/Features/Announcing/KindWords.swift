@@ -49,7 +49,7 @@ enum KindWords {
     /// The kind of the last word for a kind or a sort, of those before "for", "at" and the like, or else of the first
     /// word after them; nil if there is none.
     static func kind(ofTitle title: Words, _ kinds: Kinds) -> Kind? {
-        let words = title.folded.prefix(longestTitle).map { $0.trimmingCharacters(in: .punctuationCharacters) }
+        let words = title.folded.prefix(longestTitle).map { $0.trimmingPunctuation() }
         let head = words.firstIndex(where: ends.contains) ?? words.endIndex
         let last = words[..<head].last ?? ""
         let found = words.indices.compactMap { index in read(words[index...], kinds).map { (index, $0) } }

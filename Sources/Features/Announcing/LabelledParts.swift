@@ -62,7 +62,7 @@ struct LabelledParts {
     /// its first sentence.
     private mutating func takeLabel(_ line: some StringProtocol, isWhole: Bool = false) -> Bool {
         guard let colon = line.firstIndex(of: ":") else { return false }
-        let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+        let value = String(line[line.index(after: colon)...]).trimming()
         guard !value.isEmpty else { return false }
         switch PosterLabel.read(line)?.label {
         case .access?: access = value
@@ -125,7 +125,7 @@ struct LabelledParts {
         addCost(price)
         if kept.count == parts.count { return sentence }
         let rest = kept.joined(separator: ",")
-        if rest.trimmingCharacters(in: .whitespaces).isEmpty { return "" }
+        if rest.trimming().isEmpty { return "" }
         return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
     }
 

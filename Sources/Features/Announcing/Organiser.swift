@@ -15,7 +15,7 @@ enum Organiser {
     static func read(_ text: Substring) -> String? {
         guard AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
         if let colon = text.firstIndex(of: ":") {
-            let label = text[..<colon].trimmingCharacters(in: .whitespaces).lowercased()
+            let label = text[..<colon].trimming().lowercased()
             if labels.contains(label) { return named(text[text.index(after: colon)...]) }
         }
         let words = Words(String(text))
@@ -55,7 +55,7 @@ enum Organiser {
             let found = presenting(lines.dropFirst().joined(separator: "\n")) { _ in 0 }
             return found.map { ($0.name, line.text + "\n" + $0.rest) }
         }
-        let plain = line.folded.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ":,.…")) }
+        let plain = line.folded.map { $0.trimmingPunctuation() }
         let label = kindLength(line)
         for index in plain.indices.dropFirst(label + 1).prefix(longest) {
             let invited = inviting.length(plain[index...])
@@ -81,7 +81,7 @@ enum Organiser {
     /// The name on one line, without the mark that ends its sentence.
     static func tidied(_ text: some StringProtocol) -> String {
         let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.trimmingCharacters(in: CharacterSet(charactersIn: " .,;:"))
+        return line.trimming(".,;:")
     }
 
     private static func named(_ text: Substring) -> String? {

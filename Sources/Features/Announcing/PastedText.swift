@@ -218,11 +218,11 @@ enum Courtesy {
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }
-        if greetings.contains(first.trimmingCharacters(in: .punctuationCharacters)) {
+        if greetings.contains(first.trimmingPunctuation()) {
             let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
             let count = end ?? (folded.count <= longestGreeting ? folded.count : 0)
             let isGreeted =
-                !ofTitles.contains(first.trimmingCharacters(in: .punctuationCharacters)) || count == 1
+                !ofTitles.contains(first.trimmingPunctuation()) || count == 1
                 || folded[..<count].dropFirst().allSatisfy(greeted.contains)
             if count > 0, isGreeted { return count }
         }

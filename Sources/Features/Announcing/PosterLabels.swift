@@ -63,7 +63,7 @@ enum PosterLabel {
         if words[last][colon] == "?", !asking.contains(plain) { return nil }
         // "Online - all welcome" may be a title; "When - Friday 6 June" is none.
         if !isColon, label != .when, !dashed.contains(plain) { return nil }
-        return (label, text[words[last].index(after: colon)...].trimmingCharacters(in: .whitespaces))
+        return (label, String(text[words[last].index(after: colon)...]).trimming())
     }
 
     private static let (joining, platforms): (Set<Substring>, Set<Substring>) = (

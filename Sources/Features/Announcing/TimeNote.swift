@@ -11,7 +11,7 @@ enum TimeNote {
 
     /// The same with the words of the end, if that is known.
     static func unknownHours(until end: ArraySlice<String>) -> String {
-        let words = end.joined(separator: " ").trimmingCharacters(in: .punctuationCharacters)
+        let words = end.joined(separator: " ").trimmingPunctuation()
         return words.isEmpty ? unknownHours : "\(unknownHours) Ends \(words)."
     }
 

@@ -297,7 +297,7 @@ struct PicketDraftReader {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        text.trimmingCharacters(in: .whitespaces.union(CharacterSet(charactersIn: ",;")))
+        text.trimming(",;")
     }
 
     private static func sentence(_ text: String) -> String {

@@ -113,7 +113,7 @@ extension AskedReader {
             clauses[clauses.count - 1].append(character)
             ends = ".!?,;:\n".contains(character) || ends && ")\"'’”".contains(character)
         }
-        return clauses.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+        return clauses.map { $0.trimming() }
     }
 }
 

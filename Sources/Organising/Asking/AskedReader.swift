@@ -627,7 +627,7 @@ package struct AskedReader: Sendable {
         _ span: AskedSpan, _ words: Words, isNext: Bool, isSentence: Bool, into asked: inout Asked
     ) {
         let position = span.words.lowerBound
-        let text = words.written(position).trimmingCharacters(in: .punctuationCharacters)
+        let text = words.written(position).trimmingPunctuation()
         // Looking for near names is slow, and somebody who types many unknown words means them.
         let slip = asked.topics.count < Self.mostSlips ? self.slip(words, at: position, isSentence: isSentence) : nil
         if isNext, let last = asked.topics.last, last.position.upperBound == position, last.slip == nil {
