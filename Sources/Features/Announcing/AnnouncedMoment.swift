@@ -36,12 +36,17 @@ struct MomentWords {
     /// The positions in `words` at which a part begins.
     private(set) var starts: [Int] = []
 
+    /// How long it goes on if no clock tells, "till it runs out"; nil if that is not said.
+    private(set) var openEnd: String?
+    /// The words of `body` that say so.
+    private var openWords: Range<Int>?
+
     /// How many words are searched.
     private static let furthest = 60
     private static let beforeHours: Set<String> = [
         "starts", "start", "starting", "commencing", "assemble", "assembling", "gather", "gathering", "doors", "open",
         "kick-off", "kickoff", "kicking", "off", "arrive", "begins", "beginning", "from:", "time", "muster", "meet",
-        "meeting", "at",
+        "meeting", "at", "setting", "leaving", "departing",
     ]
     private static let endings: Set<String> = [
         "finishes", "finish", "finishing", "ends", "ending", "end", "finished", "closes", "closing",
@@ -49,7 +54,21 @@ struct MomentWords {
     private static let afterHours: Set<String> = [
         "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "arrivals", "arrival",
     ]
-    private static let ofDays = Phrases(["both days", "each day", "on both days"])
+    private static let ofDays = Phrases([
+        "both days", "each day", "on both days", "daily", "every day", "on each day", "all days",
+    ])
+    /// Words that may stand between such a word and the time: "doors are at 7pm", "ending no later than 9pm".
+    private static let betweenHours: Set<String> = [
+        "at", "open", "from", "off", "are", "is", "by", "around", "about", "no", "later", "than", "for", "approx",
+    ]
+    /// Words behind "till" that begin an end which no clock tells: "till it runs out", "until dusk".
+    private static let beginningOpenEnd: Set<String> = [
+        "it", "they", "we", "you", "the", "stocks", "supplies", "everything", "everyone", "sold", "whoever", "dusk",
+        "dark",
+        "sunset", "nightfall", "close", "closing", "all",
+    ]
+    /// The most words of such an end.
+    private static let longestOpenEnd = 7
 
     init(_ body: Words) {
         self.body = body
@@ -57,6 +76,14 @@ struct MomentWords {
         let folded = body.folded
         for index in folded.indices.prefix(Self.furthest) {
             let word = folded[index]
+            if openWords?.contains(index) == true { continue }
+            if openWords == nil, let open = openEnd(at: index) {
+                openWords = open
+                openEnd = AnnouncedPlace.trimmed(body.dropFirst(index).text(before: open.count))
+                if let last = words.last, !last.hasSuffix(","), last != "-" { words[words.count - 1] = last + "," }
+                isStart = true
+                continue
+            }
             let isEnd = Self.isPartEnd(body, index)
             defer { isStart = isStart && isLeftOut(index) || isEnd }
             if isLeftOut(index) {
@@ -68,7 +95,7 @@ struct MomentWords {
             if isStart { starts.append(words.count) }
             // "14 Secret Row" is no hour.
             let isHouse = isStart && AddressWords.isHouse(at: index, in: folded)
-            let plain = isHouse ? "#" + word : Self.endings.contains(word) && isBeforeHours(index) ? "until" : word
+            let plain = isHouse ? "#" + word : isEnding(index) && isBeforeHours(index) ? "until" : word
             let isOpen = word == "whenever" && ["til", "till", "until"].contains(words.last)
             words.append(isOpen ? "late" : plain)
             if isEnd, word != "-" { words[words.count - 1] += "," }
@@ -84,27 +111,69 @@ struct MomentWords {
         let last = indices[positions.upperBound - 1]
         let next = positions.upperBound < indices.count ? indices[positions.upperBound] : last + 1
         let behind = body.folded[(last + 1)...]
-        let trailing = max(behind.prefix { Self.afterHours.contains($0) }.count, Self.ofDays.length(behind))
-        return first..<min(max(next, last + 1), last + 1 + trailing)
+        let open = openWords.flatMap { $0.lowerBound == last + 1 ? $0.count : nil } ?? 0
+        let trailing = max(open, behind.prefix { Self.afterHours.contains($0) }.count)
+        let days = last + 1 + Self.ofDays.length(behind)
+        return first..<max(days, min(max(next, last + 1), last + 1 + trailing))
+    }
+
+    /// The words from "till" on, if they say how long it goes on and name no time; nil otherwise.
+    private func openEnd(at index: Int) -> Range<Int>? {
+        let folded = body.folded
+        guard ["til", "till", "until"].contains(folded[index]), index > 0, index + 1 < folded.count,
+            Self.beginningOpenEnd.contains(folded[index + 1]), !Self.isPartEnd(body, index - 1)
+        else { return nil }
+        let last = folded.indices.dropFirst(index + 1).prefix(Self.longestOpenEnd).first { Self.isPartEnd(body, $0) }
+        let end = last.map { $0 + 1 } ?? (folded.count - index <= Self.longestOpenEnd ? folded.count : index)
+        let said = folded[index..<end]
+        guard !said.isEmpty, !said.contains(where: { $0.contains(where: \.isNumber) || WhenReader.weekday($0) != nil })
+        else { return nil }
+        return index..<end
     }
 
     private func isLeftOut(_ index: Int) -> Bool {
         let word = body.folded[index]
         let before = index > 0 ? body.folded[index - 1] : ""
+        let next = index + 1 < body.folded.count ? body.folded[index + 1] : ""
         if Self.afterHours.contains(word), Self.isClock(before) || ["am", "pm", "noon"].contains(before) {
             return true
         }
-        // "this Saturday coming"
-        if word == "coming", WhenReader.weekday(before) != nil { return true }
+        // "this Saturday coming", "this coming Saturday"
+        if word == "coming", WhenReader.weekday(before) != nil || before == "this" && WhenReader.weekday(next) != nil {
+            return true
+        }
+        // "the 20th of March, a Friday"
+        if word == "a", index > 0, WhenReader.weekday(next) != nil, Self.isPartEnd(body, index - 1),
+            Self.isPartEnd(body, index + 1)
+        {
+            return true
+        }
+        // "6pm and ending no later than 8pm"
+        if word == "and", !next.isEmpty, isEnding(index + 1) { return isBeforeHours(index + 1) }
+        if Self.betweenHours.contains(word), word != "at", isBehindEnding(index) { return isBeforeHours(index) }
+        if ["are", "is"].contains(word), Self.beforeHours.contains(before) { return isBeforeHours(index) }
         guard Self.beforeHours.contains(word), !Self.endings.contains(before) || word == "at" else { return false }
         if word == "at" { return Self.beforeHours.contains(before) || Self.endings.contains(before) }
         // "7pm, doors 6.30pm" names two times.
         return isBeforeHours(index) && !Self.isClock(before) && before != "pm" && before != "am"
     }
 
+    /// Whether a word leads to an end: "finishing at 9pm", "and back for 3pm".
+    private func isEnding(_ index: Int) -> Bool {
+        let word = body.folded[index]
+        return Self.endings.contains(word)
+            || ["back", "home"].contains(word) && index > 0 && body.folded[index - 1] == "and"
+    }
+
+    /// Whether a word stands between such a word and its time: "no later than" of "ending no later than 8pm".
+    private func isBehindEnding(_ index: Int) -> Bool {
+        let between = body.folded[..<index].reversed().prefix(4).prefix { Self.betweenHours.contains($0) }.count
+        return index > between && isEnding(index - between - 1)
+    }
+
     /// Whether a time follows, perhaps after "at" or "open".
     private func isBeforeHours(_ index: Int) -> Bool {
-        let rest = body.folded[(index + 1)...].drop { ["at", "open", "from", "off"].contains($0) }
+        let rest = body.folded[(index + 1)...].drop { Self.betweenHours.contains($0) }
         guard let first = rest.first, first.contains(where: \.isNumber) || ["noon", "midday", "half"].contains(first)
         else { return false }
         return Self.isClock(first) || ["noon", "midday"].contains(first)
@@ -133,6 +202,15 @@ extension AnnouncementReader {
     /// anywhere; a series; or a day and a time in two places.
     func moment(in body: Words) throws(Misreading) -> MomentFinding {
         let found = MomentWords(body)
+        let finding = try moment(among: found)
+        guard case .found(var moment) = finding, let open = found.openEnd, moment.time.end == nil, moment.note.isEmpty
+        else { return finding }
+        moment.note = open.prefix(1).uppercased() + open.dropFirst() + "."
+        return .found(moment)
+    }
+
+    private func moment(among found: MomentWords) throws(Misreading) -> MomentFinding {
+        let body = found.body
         if let series = try series(in: found) { return series }
         let local = timeZone.local(at: now)
         var problem: (WhenProblem, at: Int)?
@@ -150,14 +228,21 @@ extension AnnouncementReader {
                 reading = try WhenReader.readMoment(words, now: local, in: timeZone, hints: hints)
             } catch {
                 if let whole = try withoutHours(at: start, in: found) { return .found(whole) }
+                if case .noTimes(let days) = error, let whole = try timesOfDays(days, at: start, in: found) {
+                    return .found(whole)
+                }
                 if isPart, rank(error) > problem.map({ rank($0.0) }) ?? 0 { problem = (error, start) }
                 let isOfDay = if case .day? = MomentQuestion(error) { true } else { false }
-                if !isPart, inside == nil, rank(error) > 1, isOfDay || isDated(words, today: local.date) {
+                if !isPart, inside == nil, rank(error) > 1,
+                    isOfDay || isDated(words, today: local.date) || isHalfOpen(words)
+                {
                     inside = (error, start)
                 }
                 continue
             }
-            guard let reading, !isNameOfDay(start, found, reading) else { continue }
+            guard let reading, !isNameOfDay(start, found, reading), !isBehindDate(start, found, reading.consumed) else {
+                continue
+            }
             // In "quiz Thursday 20 March 7pm" the day of the week says something else than the date.
             if let inside, inside.at == start - 1, MomentQuestion(inside.0) != nil { throw Misreading(inside.0) }
             // In "8pm, doors 7pm" the doors belong to the time behind them.
@@ -173,9 +258,6 @@ extension AnnouncementReader {
                 try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
             }
             return .found(moment)
-        }
-        if case (.noTimes(let days), let start)? = problem, let whole = try timesOfDays(days, at: start, in: found) {
-            return .found(whole)
         }
         if let apart = try momentApart(found, problem) { return .found(apart) }
         // A title may have a weekday in it, but hardly a date.
@@ -232,6 +314,27 @@ extension AnnouncementReader {
         return again.time == reading.time && below + again.consumed == end
     }
 
+    /// Whether the day of the week at a position goes with a date right before it: "the 20th of March, a Friday, at 7pm".
+    private func isBehindDate(_ start: Int, _ found: MomentWords, _ consumed: Int) -> Bool {
+        guard start > 0, WhenReader.weekday(Self.withoutComma(found.words[start])) != nil else { return false }
+        return (max(0, start - 5)..<start).contains { before in
+            let words = found.words[before...]
+            guard words.prefix(start - before).contains(where: { $0.contains(where: \.isNumber) }) else { return false }
+            let whole = try? WhenReader.readMoment(words, now: timeZone.local(at: now), in: timeZone, hints: hints)
+            return whole.map { before + $0.consumed == start + consumed } ?? false
+        }
+    }
+
+    /// Whether the words are a day of the week with a beginning and an end of which nobody can tell the half of the day:
+    /// "sat 10-12".
+    private func isHalfOpen(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first, WhenReader.weekday(first) != nil, let hours = words.dropFirst().first else {
+            return false
+        }
+        return hours.first?.isNumber == true && hours.dropFirst().contains("-")
+            && WhenReader.lengthOfHours(words.dropFirst()) != nil
+    }
+
     /// Whether the words begin with a date: "on the 12th of March".
     private func isDated(_ words: ArraySlice<String>, today: LocalDate) -> Bool {
         guard let day = try? WhenReader.readDay(words, today: today) else { return false }
@@ -240,31 +343,38 @@ extension AnnouncementReader {
                 || ["this", "next"].contains(words.first))
     }
 
-    /// Several days whose hours stand in another part: "12-14 June", and below it "Starts Friday 4pm, ends Sunday 2pm".
+    /// Several days whose hours stand in another part: "12-14 June", and below it "Starts Friday 4pm, ends Sunday 2pm",
+    /// or "10am-5pm Saturday, 10am-1pm Sunday".
     private func timesOfDays(
         _ days: DateRange, at start: Int, in found: MomentWords
     ) throws(Misreading) -> AnnouncedMoment? {
         let today = timeZone.local(at: now).date
         guard let length = WhenReader.lengthOfDays(found.words[start...]), days.count > 1 else { return nil }
         let end = start + length
-        guard let first = hours(on: days.lowerBound.weekday, from: end, in: found),
-            let last = hours(on: days.upperBound.weekday, from: first.upperBound, in: found),
-            days.lowerBound > today
+        let alone = { self.hours(in: found, from: end).map { (whole: $0, hours: $0) } }
+        guard days.lowerBound > today, let first = hours(on: days.lowerBound.weekday, from: end, in: found) ?? alone(),
+            let last = hours(on: days.upperBound.weekday, from: first.whole.upperBound, in: found)
         else { return nil }
-        let read = { (hours: Range<Int>, date: LocalDate) throws(Misreading) -> LocalDateTime? in
-            let words = found.words[hours].map(Self.withoutComma).dropFirst()
+        let read = { (hours: Range<Int>, date: LocalDate) throws(Misreading) -> EventTime? in
+            let words = found.words[hours].map(Self.withoutComma)[...]
             do throws(WhenProblem) {
                 return try WhenReader.readHours(
-                    words, on: date, now: self.timeZone.local(at: self.now), in: self.timeZone, hints: self.hints
-                )?.time.start
+                    words, on: date, now: self.timeZone.local(at: self.now), in: self.timeZone, hints: self.hints)?.time
             } catch {
                 throw Misreading(error)
             }
         }
-        guard let opens = try read(first, days.lowerBound), let closes = try read(last, days.upperBound) else {
-            return nil
-        }
-        let said = [first, last].map { hours in
+        guard let opens = try read(first.hours, days.lowerBound)?.start,
+            let close = try read(last.hours, days.upperBound), opens < close.end ?? close.start
+        else { return nil }
+        let closes = close.end ?? close.start
+        let said = [first.whole, last.whole].map { hours in
+            // "Workshops 10am-5pm Saturday" is one part.
+            if let part = found.starts.last(where: { $0 <= hours.lowerBound }), part >= end,
+                hours.lowerBound - part <= Self.longestLead
+            {
+                return part..<hours.upperBound
+            }
             let lead = found.words[hours.lowerBound - 1]
             return Self.beginning.union(Self.ending).union(["ends", "end", "finishes", "from", "to"]).contains(lead)
                 ? (hours.lowerBound - 1)..<hours.upperBound : hours
@@ -273,14 +383,28 @@ extension AnnouncementReader {
             time: EventTime(start: opens, end: closes), ranges: ([start..<end] + said).map(found.range))
     }
 
-    /// The first words from a position on that are a day of the week with one time behind it.
-    private func hours(on weekday: Weekday, from first: Int, in found: MomentWords) -> Range<Int>? {
-        for start in found.words.indices.dropFirst(first) where WhenReader.weekday(found.words[start]) == weekday {
-            let rest = found.words[(start + 1)...]
-            guard let length = WhenReader.lengthOfHours(rest),
-                rest.prefix(length).contains(where: { MomentWords.isClock($0) || $0.hasPrefix("noon") })
-            else { continue }
-            return start..<(start + 1 + length)
+    /// The first words from a position on that are a day of the week with hours behind or before it, "Saturday 10am-5pm",
+    /// "10am on the Saturday", and the hours among them.
+    private func hours(
+        on weekday: Weekday, from first: Int, in found: MomentWords
+    ) -> (whole: Range<Int>, hours: Range<Int>)? {
+        let words = found.words
+        for start in words.indices.dropFirst(first) where WhenReader.weekday(Self.withoutComma(words[start])) == weekday
+        {
+            let rest = words[(start + 1)...]
+            let length = WhenReader.lengthOfHours(rest) ?? 0
+            let isSure = rest.prefix(length).contains { MomentWords.isClock($0) || $0.hasPrefix("noon") }
+            let behind = isSure ? (start + 1)..<(start + 1 + length) : nil
+            var lead = start
+            while lead > first, ["on", "the"].contains(words[lead - 1]) { lead -= 1 }
+            let before = hoursBefore(lead, in: words).flatMap {
+                $0.lowerBound >= first && !words[$0.upperBound - 1].hasSuffix(",") ? $0 : nil
+            }
+            // In "10am-5pm Saturday, 10am-1pm Sunday" the comma tells to which day the hours belong.
+            if let before, behind == nil || words[start].hasSuffix(",") {
+                return (before.lowerBound..<(start + 1), before)
+            }
+            if let behind { return (start..<behind.upperBound, behind) }
         }
         return nil
     }
@@ -347,7 +471,9 @@ extension AnnouncementReader {
             let range = start..<(start + day.consumed)
             if words.prefix(day.consumed).contains(where: { $0.contains(where: \.isNumber) }) { return range }
             // "Sunday School" is no day, but a weekday that is a part of its own is one.
-            let isPart = found.starts.contains(start) || start > 0 && found.words[start - 1] == "on"
+            let isPart =
+                found.starts.contains(start) || start > 0 && found.words[start - 1] == "on"
+                || day.consumed == 2 && ["this", "next"].contains(words.first)
             if isPart, byName == nil { byName = range }
         }
         return byName
@@ -386,7 +512,11 @@ extension AnnouncementReader {
 extension AnnouncementReader {
     private static let beginning: Set<String> = ["from", "starting", "beginning", "commencing", "starts", "begins"]
     private static let ending: Set<String> = ["until", "till", "til"]
-    private static let leading: Set<String> = ["every", "each", "weekly", "fortnightly", "monthly", "alternate"]
+    /// The most words before the hours of a day in their part.
+    private static let longestLead = 2
+    private static let leading: Set<String> = [
+        "every", "each", "daily", "weekly", "fortnightly", "monthly", "alternate",
+    ]
     /// The most words of a rule, and of the times before it.
     private static let (longestRule, longestHours) = (8, 5)
 
