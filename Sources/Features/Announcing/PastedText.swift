@@ -30,6 +30,7 @@ enum PastedText {
         var kept: [String] = []
         let words = line.parts()
         let areLabels = words.count { $0.first.map(isLabel) == true } > 1
+        let isSlashed = words.count { $0 == "/" } > 1 && PosterLabel.read(line) == nil
         for (index, word) in words.enumerated() {
             let marks = word.unicodeScalars.count { $0 == "\"" || $0 == "“" || $0 == "”" }
             let isInside = isQuoted || marks > 0
@@ -44,7 +45,9 @@ enum PastedText {
                 continue
             }
             if index == 0, words.count > 1, bullets.contains(String(word)) { continue }
-            if separators.contains(String(word)) {
+            if separators.contains(String(word))
+                || word == "/" && isSlashed && !isBetweenPrices(kept, words.dropFirst(index + 1).first)
+            {
                 endPart(",", of: &kept)
                 continue
             }
@@ -84,6 +87,11 @@ enum PastedText {
         if kept.allSatisfy({ $0.allSatisfy { "-–—=_*.".contains($0) } }) { return "" }
         if kept.last == "\n" { kept.removeLast() }
         return kept.joined(separator: " ").replacing(" \n ", with: "\n").replacing("\n ", with: "\n")
+    }
+
+    /// Whether a slash stands between two prices: "£8 waged / £4 unwaged".
+    private static func isBetweenPrices(_ before: [String], _ next: Substring?) -> Bool {
+        next?.contains("£") == true && before.suffix(3).contains { $0.contains("£") }
     }
 
     /// Ends the last part with a mark, unless another one ends it already.
@@ -135,25 +143,41 @@ enum Courtesy {
     private static let ofTitles: Set<String> = ["morning", "evening", "afternoon", "good"]
     private static let greeted: Set<String> = [
         "all", "everyone", "everybody", "folks", "comrades", "team", "friends", "guys", "there", "members", "people",
-        "colleagues", "siblings", "steward", "morning", "evening", "afternoon", "both", "again",
+        "colleagues", "siblings", "steward", "morning", "evening", "afternoon", "both", "again", "pals", "gang", "lads",
+        "peeps", "folk", "crew", "lovelies", "mates",
+    ]
+    /// Words that call people or begin to speak, with a comma behind them: "Comrades, we're …".
+    private static let calling: Set<String> = [
+        "comrades", "folks", "all", "everyone", "everybody", "friends", "siblings", "colleagues", "pals", "guys",
+        "team",
+        "right", "ok", "okay", "so", "well", "now", "listen", "members", "bab", "lads", "people", "anyway", "oh",
+    ]
+    /// Words with which a sentence goes on behind them, as a title such as "Friends, family and food" does not.
+    private static let called: Set<String> = [
+        "a", "an", "the", "we", "we're", "we've", "we'll", "we'm", "were", "our", "this", "there", "there's",
+        "there'll",
+        "please", "i", "it's", "its", "just", "you", "you're", "can", "could", "don't", "next", "on",
     ]
     private static let asking: Set<String> = {
         let askers = [
-            "please", "pls", "can you", "could you", "would you", "can we", "could we", "can i", "could i",
+            "please", "pls", "plz", "can you", "could you", "would you", "can we", "could we", "can i", "could i",
             "please can you", "please could you", "can you please", "could you please", "i'd like to",
-            "i would like to",
+            "i would like to", "can u", "could u", "pls can u", "pls can you", "please can u", "would you please",
+            "please would you", "would you kindly", "could you kindly", "can someone", "could someone",
             "we'd like to", "we would like to", "i want to", "we want to",
         ]
         let deeds = [
             "announce", "post", "put out", "put up", "share", "advertise", "publicise", "publish", "add", "list",
             "send out", "send round", "put in", "put on the list", "tell people about", "tell everyone about",
-            "let people know about", "let everyone know about",
+            "let people know about", "let everyone know about", "let people know", "let everyone know",
+            "let members know", "let folk know", "let folks know", "post this", "put the following in the diary",
         ]
         return Set(askers.flatMap { asker in deeds.map { "\(asker) \($0)" } })
     }()
     private static let having: Set<String> = [
         "join us for", "join us at", "come and join us for", "come along to", "there's", "there is", "there will be",
-        "there'll be", "you're invited to", "you are invited to", "all welcome to",
+        "there'll be", "there's going to be", "there is going to be", "you're invited to", "you are invited to",
+        "all welcome to",
     ]
     private static let objects: Set<String> = ["this", "that", "following", "about", "event", "a", "an", "our", "the"]
     /// Lines that say nothing by themselves.
@@ -161,6 +185,8 @@ enum Courtesy {
         "save the date", "reminder", "new event", "event", "date for your diary", "dates for your diary", "hi all",
         "hello all", "announcement", "coming up", "upcoming event", "all", "everyone",
     ]
+    /// Those of them that a dash may follow.
+    private static let reminding: Set<String> = ["reminder", "save the date", "announcement", "date for your diary"]
     private static let endings: Set<String> = [
         "thanks", "thank you", "many thanks", "cheers", "ta", "thanks so much", "thank you so much", "thanks all",
         "thanks in advance", "in solidarity", "solidarity", "yours in solidarity", "love and solidarity",
@@ -170,7 +196,30 @@ enum Courtesy {
     ]
     private static let handing: Set<String> = ["display", "circulate", "forward", "print", "share", "read", "pass"]
     /// The most words of a greeting, of a phrase above, and of the name below "Best wishes".
-    private static let (longestGreeting, longestPhrase, longestName) = (3, 7, 3)
+    private static let (longestGreeting, longestPhrase, longestName) = (3, 9, 3)
+    /// Words of which one is in any preamble that ends with a colon, "Sorry for the late notice all:", and the others
+    /// beside them.
+    private static let (preambles, aroundPreambles): (Set<String>, Set<String>) = (
+        [
+            "can", "could", "would", "pls", "plz", "please", "sorry", "reminder", "notice", "quick", "me", "us", "hiya",
+            "hi", "hello", "hey", "following", "post", "share", "heads-up", "fyi",
+        ],
+        [
+            "u", "you", "i", "we", "someone", "get", "put", "add", "this", "that", "these", "the", "it", "out", "up",
+            "on",
+            "in", "for", "to", "from", "today", "tonight", "asap", "list", "diary", "calendar", "round", "thanks",
+            "all",
+            "folks", "everyone", "comrades", "late", "short", "one", "just", "a", "an", "our", "my", "say", "and", "if",
+            "poss", "possible", "here", "here's", "heres", "is", "are", "details", "of", "another", "last", "minute",
+            "little", "wee", "friendly", "update", "team", "steward", "event", "also", "about", "so", "very",
+            "announce",
+            "publicise", "advertise", "there", "no", "ta", "room", "rooms", "network", "members", "when", "get",
+            "chance",
+            "delay", "spam", "be", "great", "it'd", "able",
+        ]
+    )
+    /// The most words of a preamble.
+    private static let longestPreamble = 14
 
     static func take(outOf lines: inout [String]) {
         takeBeginning(outOf: &lines)
@@ -179,6 +228,12 @@ enum Courtesy {
     }
 
     private static let forwarding = ["Fwd: ", "FWD: ", "fwd: ", "Fw: ", "FW: ", "Re: ", "RE: "]
+
+    /// Whether a line below a subject may be the title: a few words without a label, a greeting or a number.
+    private static func isTitle(_ line: Words) -> Bool {
+        (2...longestPhrase).contains(line.folded.count) && !line.text.contains { ":,.".contains($0) || $0.isNumber }
+            && length(line) == nil
+    }
 
     /// Takes a greeting on a line of its own below the first, which may be the word for a kind.
     private static func takeGreeting(outOf lines: inout [String]) {
@@ -196,6 +251,9 @@ enum Courtesy {
         for index in lines.indices {
             guard let mark = forwarding.first(where: lines[index].hasPrefix) else { continue }
             lines[index].removeFirst(mark.count)
+            // The subject of what is handed on stands above the title.
+            let below = lines[(index + 1)...].filter { !Words($0).isEmpty }
+            if below.count > 1, isTitle(Words(below[0])) { lines[index] = "" }
         }
         for _ in 0..<4 {
             guard let index = lines.firstIndex(where: { !Words($0).isEmpty }) else { return }
@@ -217,10 +275,18 @@ enum Courtesy {
         if isForPrinting(line) { return folded.count }
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
+        if let preamble = preamble(line) { return preamble }
+        if folded.count > 1, calling.contains(first), line.written(0).hasSuffix(","), called.contains(folded[1]) {
+            return 1
+        }
         let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }
         if greetings.contains(first.trimmingPunctuation()) {
             let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
-            let count = end ?? (folded.count <= longestGreeting ? folded.count : 0)
+            let called = folded.dropFirst().prefix { greeted.contains($0) }.count
+            // "hey pals were doing a quiz" has no mark.
+            let isUnmarked = called > 0 || Self.called.contains(folded.dropFirst().first ?? "")
+            let unmarked = isUnmarked && !ofTitles.contains(first) ? 1 + called : 0
+            let count = end ?? (folded.count <= longestGreeting ? folded.count : unmarked)
             let isGreeted =
                 !ofTitles.contains(first.trimmingPunctuation()) || count == 1
                 || folded[..<count].dropFirst().allSatisfy(greeted.contains)
@@ -228,6 +294,8 @@ enum Courtesy {
         }
         for count in (1...longestPhrase).reversed() where count <= folded.count {
             let phrase = folded[..<count].joined(separator: " ")
+            let isDashed = count + 1 < folded.count && folded[count] == "-" && reminding.contains(phrase)
+            if isDashed { return count + 1 }
             let isLabel = empty.contains(phrase) && line.written(count - 1).hasSuffix(":")
             guard asking.contains(phrase) || having.contains(phrase) || isLabel else { continue }
             if isLabel || isEnd(count - 1) { return count }
@@ -237,6 +305,25 @@ enum Courtesy {
                 ? count : count + more
         }
         return nil
+    }
+
+    /// How many words at the start only lead to what follows a colon or, if they ask for something, a dash: "pls can u put
+    /// up:", "A quick one from me:"; nil if none do.
+    private static func preamble(_ line: Words) -> Int? {
+        let folded = line.folded
+        let end = folded.indices.prefix(longestPreamble).first { index in
+            !preambles.contains(folded[index]) && !aroundPreambles.contains(folded[index])
+                || line.written(index).hasSuffix(":")
+        }
+        guard let end, end > 0, end + 1 < folded.count else { return nil }
+        let isColon = line.written(end).hasSuffix(":")
+        let isDash = folded[end] == "-" && folded[..<end].contains { ["can", "could", "pls", "please"].contains($0) }
+        let said = folded[...end]
+        guard isColon || isDash, said.contains(where: preambles.contains),
+            said.dropLast().allSatisfy({ preambles.contains($0) || aroundPreambles.contains($0) }),
+            isDash || preambles.contains(folded[end]) || aroundPreambles.contains(folded[end])
+        else { return nil }
+        return end + 1
     }
 
     private static func takeEnd(outOf lines: inout [String]) {
