@@ -12,7 +12,8 @@ enum Cost {
     ]
     /// Words before an amount that say no more than that it is what it costs.
     private static let labels: Set<String> = [
-        "cost", "costs", "price", "prices", "entry", "tickets", "ticket", "admission", "entrance", "fee", "is", "are",
+        "it", "cost", "costs", "price", "prices", "entry", "tickets", "ticket", "admission", "entrance", "fee", "is",
+        "are",
         "it's", "its",
     ]
     /// Other words before an amount.
@@ -82,6 +83,7 @@ enum Cost {
         guard let first = words.folded.first, words.folded.count <= longest else { return false }
         let whole = words.folded.joined(separator: " ")
         if free.contains(whole) { return !["none", "nothing", "0"].contains(whole) }
+        if saysNoCharge(words.folded) { return true }
         if phrases.contains(whole) || first.hasPrefix("-£") || isFree(words.folded) { return true }
         guard let amount = words.folded.indices.first(where: { isAmount(words.folded, $0) }) else {
             let rest = words.folded.drop { labels.contains($0) || $0 == "by" }.joined(separator: " ")
@@ -90,8 +92,25 @@ enum Cost {
         if words.folded.contains(where: besidesPrices.contains) { return false }
         let isThing = !ofPlace && amount <= longestThing
         guard isThing || words.folded[..<amount].allSatisfy(leads) else { return false }
+        // "£6 for as much as you can eat"
+        if amount == 0, words.folded.count > 1, whatItGets.contains(words.folded[1]) { return true }
         // A few words after an amount may be any: "£6 with a drink".
         return words.folded.count - amount <= shortest || isPrice(words.dropFirst(amount))
+    }
+
+    /// Words behind an amount that tell what one gets for it.
+    private static let whatItGets: Set<String> = ["for", "gets", "buys", "covers", "includes", "including"]
+    private static let beforeNoCharge: Set<String> = [
+        "and", "but", "so", "there", "there's", "theres", "is", "it's", "there'll", "be", "will",
+    ]
+    private static let noCharge: Set<String> = [
+        "no charge", "no cost", "no fee", "no entry fee", "no cover charge", "no door charge", "nothing to pay",
+        "no entry charge", "nae cover charge", "nae charge", "no admission charge",
+    ]
+
+    /// Whether the words say that there is nothing to pay: "and there's no charge".
+    private static func saysNoCharge(_ words: [String]) -> Bool {
+        noCharge.contains(words.drop(while: beforeNoCharge.contains).joined(separator: " "))
     }
 
     /// Whether the words say for whom it is free: "free for under 16s", "members free", "free, but donations".
@@ -151,6 +170,7 @@ enum Cost {
         let isLabel = words.folded.starts(with: ["donation", "-"])
         let unsaid = isLabel ? 2 : words.folded.prefix { labels.contains($0) || $0 == "and" }.count
         let rest = unsaid < words.folded.count ? words.text(after: unsaid) : words.text
+        if saysNoCharge(words.folded) { return "free" }
         return tidied(AnnouncedPlace.trimmed(free.contains(words.folded.joined(separator: " ")) ? words.text : rest))
     }
 
@@ -176,7 +196,11 @@ enum Cost {
     /// "free" if a sentence says so of the event and goes on: "Free but ticketed: …"; nil otherwise.
     static func freeEntry(_ sentence: Words) -> String? {
         var words = sentence.folded[...]
-        if words.starts(with: ["no", "charge", "but"]) { return "free" }
+        if let end = words.firstIndex(where: { ["and", "but"].contains($0) }), end > 0,
+            saysNoCharge(Array(words[..<end]))
+        {
+            return "free"
+        }
         if ["it's", "entry", "admission"].contains(words.first) { words = words.dropFirst() }
         if words.first == "is" { words = words.dropFirst() }
         guard words.first == "free", words.count > 1 else { return nil }
@@ -194,6 +218,7 @@ enum Cost {
         if word.first == "£", word.dropFirst().first.map({ $0.isNumber || $0 == "-" }) == true { return true }
         if coins.contains(String(word)) { return true }
         let next = index + 1 < words.count ? words[index + 1] : ""
+        if ["pound", "quid"].contains(next), word == "a" { return true }
         if ["pound", "pounds", "quid"].contains(next), counts.contains(String(word)) || word.allSatisfy(\.isNumber) {
             return !word.isEmpty
         }

@@ -200,6 +200,12 @@ struct LabelledParts {
         "raffle",
         "snacks", "refreshments", "over", "under", "wear", "dress", "ask", "email", "e-mail", "ring", "call", "text",
         "phone", "message", "whatsapp", "book", "let", "see", "look", "register", "gender", "run", "hosted",
+        "afterwards", "followed", "then",
+    ]
+    /// Words that say with a colon what it is about: "agenda: elections".
+    private static let topics: Set<String> = [
+        "agenda", "speaker", "speakers", "topic", "topics", "theme", "featuring", "with", "menu", "programme", "bands",
+        "djs", "dj", "host", "acts",
     ]
     private static let endingTalk: Set<String> = [
         "welcome", "provided", "included", "available", "needed", "required", "raffle", "essential", "optional",
@@ -221,6 +227,8 @@ struct LabelledParts {
             !AddressWords.areAddress(words.text)
         else { return false }
         if beginningTalk.contains(first) || endingTalk.contains(last) { return true }
+        if words.written(0).hasSuffix(":"), Self.topics.contains(first) { return true }
+        if first == "and", ["afterwards", "then", "after"].contains(words.folded[1]) { return true }
         // A quiet room may be the place itself.
         return AccessProse.isAll(words) && AccessProse.facts(in: words.text).contains { $0.fact != .quiet }
     }
