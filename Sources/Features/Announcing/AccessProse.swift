@@ -64,6 +64,10 @@ enum AccessProse {
         case "request": return before != "on"
         case "may":
             return before.first?.isNumber != true && before != "of" && after.first?.first?.isNumber != true
+        // "Some captions" are in doubt, and "some hills" are not.
+        case "some":
+            return ["of", "parts", "areas", "rooms", "sort", "kind"].contains(after.first)
+                || EventFact.read(words[(index + 1)...]) != nil
         case "if": return after.first != "you" || !["tell", "book", "let"].contains(after.last)
         default: return true
         }
@@ -200,6 +204,7 @@ enum AccessProse {
     private static func suitsWheelchairs(_ clause: [String]) -> Bool {
         let rest = clause.drop(while: leading.contains)
         return rest.first == "ramped" && rest.dropFirst().allSatisfy(trailing.contains)
+            || rest.starts(with: ["accessible", "by", "lift"]) || rest.starts(with: ["accessible", "via", "lift"])
             || rest.starts(with: ["suitable", "for", "wheelchairs"])
             || rest.starts(with: ["suitable", "for", "wheelchair", "users"])
     }

@@ -70,7 +70,8 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
             [
                 "sign language", "british sign language", "bsl interpreter", "bsl interpreters", "bsl interpreted",
                 "bsl interpretation", "interpreter", "interpreters", "with an interpreter", "sign language interpreter",
-                "sign interpreted", "signed", "signing",
+                "sign interpreted", "signed", "signing", "bsl/english", "bsl/english interpretation",
+                "bsl/english interpreter", "bsl/english interpreters", "english/bsl",
             ]
         case .captions:
             [
