@@ -71,7 +71,11 @@ enum Organiser {
             let name = tidied(line.dropFirst(label).text(before: index - label))
             let below = lines.dropFirst().joined(separator: "\n")
             let rest = isEnd ? below : line.text(after: index + count) + "\n" + below
-            guard !Words(rest).isEmpty, name.contains(where: \.isLetter) else { return nil }
+            // "We are pleased to invite you to" names nobody.
+            guard !Words(rest).isEmpty, name.contains(where: \.isLetter), !["we", "i", "you"].contains(plain[label])
+            else {
+                return nil
+            }
             let kind = label > 0 ? line.text(before: label) + (isEnd ? "\n" : " ") : ""
             return (name, kind + rest)
         }
