@@ -14,6 +14,7 @@ enum KindWords {
             "open house", "fair", "fete", "festival", "market", "show", "play", "exhibition", "art", "painting",
             "gardening", "allotment", "family event", "family day", "families", "fun day", "marathon", "camp",
             "practice", "rehearsal", "pizza", "placards", "crawl", "litter pick", "speed friending", "friending",
+            "dinner", "curry", "supper", "tea dance", "brew", "chinwag", "beach clean", "clean-up", "fish and chips",
         ],
         "forum": ["town hall", "hustings", "roundtable", "round table", "listening session", "debate", "debates"],
         "education": [
@@ -26,7 +27,7 @@ enum KindWords {
             "boycott",
         ],
         "pride": ["pride in london"],
-        "picket": ["picket breakfast", "solidarity", "walkout", "walk-out"],
+        "picket": ["picketing", "picket breakfast", "solidarity", "walkout", "walk-out"],
         "meeting": [
             "assembly", "planning meeting", "organising meeting", "caucus", "branch night", "reps' meeting",
             "steering group", "working group", "council",
@@ -60,6 +61,12 @@ enum KindWords {
         }
         // Of "pub quiz" and "quiz", which end at the same word, the longer says more.
         return inHead.first { $0.0 + $0.1.consumed == last }?.1.kind
+    }
+
+    /// Whether a sentence has a word for a kind or a sort before "at", "from" and the like.
+    static func isSaid(beforePlaceOf sentence: Words, _ kinds: Kinds) -> Bool {
+        let words = sentence.folded
+        return words.prefix { !ends.contains($0) }.indices.contains { read(words[$0...], kinds) != nil }
     }
 
     /// Whether the words begin with a sort that is longer than so many words: "coffee morning" than "coffee".
