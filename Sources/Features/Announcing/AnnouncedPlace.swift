@@ -74,6 +74,18 @@ struct AnnouncedPlace {
         site.venue = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// Takes the first sentence after a town as the venue, if it is one and none is known yet.
+    mutating func takeVenue(if isVenue: (String) -> Bool) {
+        guard site.venue.isEmpty, !site.town.isEmpty, let first = sentences.first.map({ Self.trimmed($0) }),
+            isVenue(first)
+        else { return }
+        add(venue: first)
+        sentences.removeFirst()
+    }
+
+    /// Takes away the first sentence after the place, which is the title.
+    mutating func dropSentence() { sentences.removeFirst() }
+
     /// Moves the text after the place into the venue.
     mutating func takeRest() {
         site.venue = [site.venue, Self.trimmed(rest)].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -425,6 +437,21 @@ package struct PlaceFinder {
         Links.are(in: text) && Words(text).folded.contains(where: platforms.contains)
     }
 
+    /// Whether a text says that one can join from elsewhere too: "you can also join on Teams".
+    static func offersOnline(_ text: String) -> Bool {
+        let words = Words(text).folded
+        return words.indices.contains { index in
+            guard platforms.contains(words[index]), index > 1, ["on", "via", "by", "over"].contains(words[index - 1])
+            else { return false }
+            let before = words[max(0, index - 5)..<(index - 1)]
+            return before.contains { ["join", "watch", "attend", "follow"].contains($0) }
+                && !before.contains { ["not", "no", "can't", "cannot", "don't"].contains($0) }
+        }
+    }
+
+    /// Whether a text says only that it is online, so that it is the place and no title: "zoom".
+    static func isOnlyOnline(_ text: String) -> Bool { saysOnline(Words(text).folded) }
+
     /// How many words at the end of a title say that it is online: "on Teams".
     static func onlineLength(endOf title: [String]) -> Int {
         [3, 2].first { count in
@@ -451,6 +478,12 @@ package struct PlaceFinder {
                 return Words(part.text(before: before).trimming("("))
             }
             if words.count > 2, words.first == "online", Self.joining.contains(words[1]) { return part.dropFirst(2) }
+            // "on Teams and at Example House"
+            if words.count > 4, Self.saysOnline(words.prefix(2)), ["on", "via"].contains(words[0]),
+                Self.joining.contains(words[2])
+            {
+                return part.dropFirst(["at", "in"].contains(words[3]) ? 4 : 3)
+            }
             return part
         }
         return (rest.filter { !$0.isEmpty }, rest != parts)

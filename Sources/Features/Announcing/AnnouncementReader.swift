@@ -51,7 +51,8 @@ struct AnnouncementReader {
         if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
-        let parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
+        var parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
+        if !quoted, !isTitled { retell(&parted) }
         let written = quoted || isTitled ? nil : WrittenTitle(parted.title, kinds)
         let title = poster.title ?? written?.title ?? parted.title
         // Nobody means so long a title, and to look for a place in it takes long.
@@ -62,10 +63,11 @@ struct AnnouncementReader {
             kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || written?.isOnline == true
             || !quoted && Self.isOnline(title: title)
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
-        let found = try titleAndPlace(
+        var found = try titleAndPlace(
             poster.title ?? (quoted ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
-        try fill(&reading, found, kind ?? KindWords.kind(ofTitle: Words(found.title), kinds), isQuoted: quoted)
+        if !quoted, !isTitled { takeTitle(of: &found) }
+        try fill(&reading, found, kind ?? self.kind(of: found.title, below: parted.more), isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         let about =
             [finding.note, written?.more ?? ""] + parts.notes + (found.place?.sentences ?? []) + found.about
@@ -76,6 +78,7 @@ struct AnnouncementReader {
         try fill(&reading.draft, from: parts, presentedBy: presented?.name)
         if let price = written?.price, parts.cost == nil { reading.draft.cost = try cost(Words(price)) }
         takeAccess(about + brackets(of: found), into: &reading.draft)
+        if about.contains(where: PlaceFinder.offersOnline) { reading.draft.site?.isOnline = true }
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
@@ -95,6 +98,35 @@ struct AnnouncementReader {
         case .nothing:
             reading.lack(.when, Replies.noMoment, isSaid: false)
             return []
+        }
+    }
+
+    /// The kind that the title tells, or else a line below it, if both are in capitals and so one headline.
+    private func kind(of title: String, below lines: [String]) -> Kind? {
+        let isShouted = { (text: String) in !text.contains(where: \.isLowercase) }
+        let headline = isShouted(title) ? lines.prefix(while: isShouted) : []
+        return ([title] + headline).lazy.compactMap { KindWords.kind(ofTitle: Words($0), kinds) }.first
+    }
+
+    /// The most words of a title that stands behind the place.
+    private static let longestBehind = 6
+
+    /// Takes a short text behind the place that tells what takes place as the title, if that is only the name of a kind:
+    /// "campaign Sunday Example Green Lewes leafleting 10am".
+    private func takeTitle(of found: inout TitleAndPlace) {
+        let name = AnnouncedPlace.trimmed(found.title).lowercased()
+        let kind = kinds.all.first { ([$0.name, $0.plural] + $0.synonyms).contains(name) }
+        guard let kind else { return }
+        let told = { (text: String) in
+            let words = Words(text)
+            return words.folded.count <= Self.longestBehind && !text.hasSuffix(".")
+                && KindWords.read(words.folded[...], self.kinds)?.kind.id == kind.id
+        }
+        if let first = found.about.first, told(first) {
+            found.title = AnnouncedPlace.trimmed(found.about.removeFirst())
+        } else if let first = found.place?.sentences.first, told(first) {
+            found.title = AnnouncedPlace.trimmed(first)
+            found.place?.dropSentence()
         }
     }
 
@@ -280,6 +312,13 @@ struct AnnouncementReader {
             || words.suffix(2) == ["on", "zoom"]
     }
 
+    /// Words that only stand between the words of a time: "Sessions 10am-5pm Saturday and 10am-1pm Sunday".
+    private static let betweenTimes: Set<String> = [
+        "and", "&", "on", "the", "at", "from", "sessions", "session", "registration", "doors", "starts", "starting",
+        "start",
+        "begins", "then", "to", "until", "closes", "finishes", "ends", "is", "opens", "-",
+    ]
+
     /// The text before the first range, and the texts between the ranges and after the last.
     private static func around(_ ranges: [Range<Int>], _ body: Words) -> (before: String, rest: String) {
         let before = ranges.first.map { $0.lowerBound == 0 ? "" : body.text(before: $0.lowerBound) } ?? ""
@@ -287,7 +326,8 @@ struct AnnouncementReader {
         for (index, range) in ranges.enumerated() {
             let tail = body.dropFirst(range.upperBound)
             let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound - range.upperBound : tail.folded.count
-            if next > 0 { pieces.append(tail.text(before: next)) }
+            let isOfTime = index + 1 < ranges.count && tail.folded.prefix(next).allSatisfy(betweenTimes.contains)
+            if next > 0, !isOfTime { pieces.append(tail.text(before: next)) }
         }
         return (before, pieces.joined(separator: "\n"))
     }
@@ -313,10 +353,23 @@ struct AnnouncementReader {
         return ("", false, try moment(in: body))
     }
 
+    /// What stands before the time and after it, parted into the title and the rest.
+    private typealias Parted = (title: String, more: [String], rest: String, isFollowing: Bool)
+
+    /// Puts what takes place into the title's place if the sentence says it after the place or the time.
+    private func retell(_ parted: inout Parted) {
+        if let booked = BookedPlace(parted.title, parted.rest, kinds) {
+            (parted.title, parted.rest) = (booked.name, booked.place + "\n" + booked.rest)
+        } else if let later = LaterName(parted.title, parted.rest, kinds) {
+            (parted.title, parted.rest) = (later.name, later.rest)
+            if !later.more.isEmpty { parted.more.append(later.more) }
+        }
+    }
+
     /// Takes the title from the lines before the time or, if there are none, from what follows it.
     private func partTitle(
         _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
-    ) -> (title: String, more: [String], rest: String, isFollowing: Bool) {
+    ) -> Parted {
         if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
         var lines = lines.filter { !Words($0).isEmpty }
         // "Organiser: a play" by itself is a title.
@@ -333,6 +386,9 @@ struct AnnouncementReader {
         // "From: Example officers" stands above a title, and is none.
         let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
         lines.removeFirst(signed.count)
+        if lines.count > 1, Self.isNotice(lines[0]), !KindWords.isSaid(beforePlaceOf: Words(lines[0]), kinds) {
+            lines.append(lines.removeFirst())
+        }
         let place = lines.count == 1 && labelled.isEmpty && isPlace(lines[0], before: rest) ? lines[0] : nil
         if let place, let beginning, !beginning.isEmpty, !kinds.all.contains(where: { $0.name == beginning }) {
             return (beginning, [place], rest, false)
@@ -342,7 +398,8 @@ struct AnnouncementReader {
         }
         guard let beginning else { return ("", labelled, rest, false) }
         if place == nil,
-            !AnnouncedPlace.trimmed(beginning).isEmpty && !hasTitle(rest, behind: beginning) || !labelled.isEmpty
+            !AnnouncedPlace.trimmed(beginning).isEmpty && !hasTitle(rest, behind: beginning)
+                && !PlaceFinder.isOnlyOnline(beginning) || !labelled.isEmpty
         {
             // "social / Sunday 5 July / Picnic in the park / 1-5pm" has its title between the day and the time.
             var below = rest.split(whereSeparator: \.isNewline).map(String.init)
@@ -354,8 +411,12 @@ struct AnnouncementReader {
         // The time comes first: the title is the first part with a word for a kind, or else the first part.
         var following = rest.split(whereSeparator: \.isNewline).map(String.init)
         guard let line = following.firstIndex(where: { !Words($0).isEmpty }) else { return ("", [], "", false) }
+        if line + 1 < following.count, isOnlyPlace(following[line]), !isOnlyPlace(following[line + 1]) {
+            // "Sat 21 March, Derby, Example Hall, 2pm, craft fair" has its time in two places.
+            following[line] = AnnouncedPlace.trimmed(following[line]) + ", " + following.remove(at: line + 1)
+        }
         let sentences = AnnouncedPlace.sentences(of: following[line])
-        let parts = (sentences.first ?? "").replacing(" - ", with: ",").split(separator: ",").map {
+        let parts = (sentences.first ?? "").replacing(" - ", with: ",").split { ",;".contains($0) }.map {
             AnnouncedPlace.trimmed($0, keeping: "!?")
         }
         let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
@@ -367,6 +428,31 @@ struct AnnouncementReader {
         let rest = [others, venue, place ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         following[line] = [rest, more].filter { !$0.isEmpty }.joined(separator: ". ")
         return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
+    }
+
+    /// Whether all parts of a line are towns or venues, at least one of them a town.
+    private func isOnlyPlace(_ line: String) -> Bool {
+        let parts = line.replacing(" - ", with: ",").split { ",;".contains($0) }.map {
+            Words(AnnouncedPlace.trimmed($0))
+        }
+        .filter { !$0.isEmpty }
+        let isTown = { (part: Words) in self.gazetteer.read(part.folded[...])?.consumed == part.folded.count }
+        return parts.contains(where: isTown)
+            && parts.allSatisfy { isTown($0) || isVenue($0.text) && KindWords.kind(ofTitle: $0, kinds) == nil }
+    }
+
+    /// The most words of a pub's name in small letters: "the blue door".
+    private static let longestName = 4
+    private static let ofNotices: Set<String> = [
+        "change", "changed", "venue", "read", "carefully", "important", "please", "note", "notice", "attention",
+        "update",
+        "updated", "correction", "corrected", "new", "date", "time",
+    ]
+
+    /// Whether a line only asks for attention: "CHANGE OF VENUE, PLEASE READ".
+    private static func isNotice(_ line: String) -> Bool {
+        let words = Words(line).folded
+        return words.count { ofNotices.contains($0) } * 3 > words.count && words.count { ofNotices.contains($0) } > 1
     }
 
     /// Whether what stands before the time is a place and nothing else, "Halifax, The Fleece Inn", and what follows it has
@@ -381,9 +467,11 @@ struct AnnouncementReader {
             let words = Words(AnnouncedPlace.trimmed($0))
             return words.folded.first == "in" ? words.dropFirst(1) : words
         }.filter { !$0.isEmpty }
+        if PlaceFinder.isOnlyOnline(line) { return !names(rest) }
         return parts.allSatisfy { part in
-            KindWords.kind(ofTitle: part, kinds) == nil
-                && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text))
+            (KindWords.kind(ofTitle: part, kinds) == nil || endsAsVenue(part))
+                && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text)
+                    || part.folded[0] == "the" && part.folded.count <= Self.longestName)
         } && names(line) && !names(rest)
     }
 

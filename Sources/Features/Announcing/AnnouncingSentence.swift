@@ -11,6 +11,13 @@ struct WrittenTitle {
     /// What a sentence says besides what takes place; empty if nothing.
     let more: String
 
+    /// Words at the end that belong to the day behind them.
+    private static let beforeDays = [
+        ["over", "the", "weekend", "of"], ["on", "the", "weekend", "of"], ["over", "the", "weekend"],
+        ["this", "coming"],
+        ["this"],
+    ]
+
     init(_ text: String, _ kinds: Kinds) {
         let sentence = AnnouncingSentence(text, kinds)
         let said = Words(sentence?.name ?? text)
@@ -18,10 +25,9 @@ struct WrittenTitle {
         let name = said.text(after: leading)
         let priced = leading > 0 ? nil : Cost.apart(name[...], ofPlace: true)
         var words = Words(priced.map { AnnouncedPlace.trimmed($0.before) } ?? name)
-        // "picnic this Sunday (7 June)"
-        if words.folded.count > 1, words.folded.last == "this" {
-            words = Words(words.text(before: words.folded.count - 1))
-        }
+        // "picnic this Sunday (7 June)", "gathering over the weekend of 6 and 7 June"
+        let days = Self.beforeDays.first { words.folded.count > $0.count && words.folded.suffix($0.count) == $0[...] }
+        if let days { words = Words(words.text(before: words.folded.count - days.count)) }
         let isFree =
             words.folded.count > 2 && ["its free", "it's free"].contains(words.folded.suffix(2).joined(separator: " "))
         if isFree { words = Words(words.text(before: words.folded.count - 2)) }
@@ -43,34 +49,72 @@ struct AnnouncingSentence {
 
     /// What leads to the name; words of manners around it say nothing.
     private static let leading = Phrases(
-        ["is", "are", "am", "be", "we're", "were", "i'm", "been", "they're", "also"].flatMap { verb in
+        ["is", "are", "am", "be", "we're", "were", "we'm", "i'm", "been", "they're", "also"].flatMap { verb in
             [
                 "having", "holding", "hosting", "running", "organising", "organizing", "doing", "planning",
-                "putting on", "laying on", "arranging", "throwing", "starting", "launching",
+                "putting on", "laying on", "arranging", "throwing", "starting", "launching", "calling", "staging",
+                "putting together", "setting up",
             ].map { "\(verb) \($0)" }
-        } + [
-            "invited to", "invite you to", "invite you all to", "invite everyone to", "invited along to", "date for",
-            "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to",
-            "mates to", "friends to", "confirming", "would announce", "could announce",
-        ])
+        }
+            + ["has", "have", "we've", "i've", "they've"].flatMap { verb in
+                ["called", "organised", "organized", "arranged", "planned", "set up", "put together"].map {
+                    "\(verb) \($0)"
+                }
+            } + [
+                "invited to", "invite you to", "invite you all to", "invite everyone to", "invited along to",
+                "date for",
+                "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to",
+                "mates to", "friends to", "confirming", "would announce", "could announce", "to say", "let you know",
+                "you at our", "you at the", "you all at our", "you all at the", "everyone at our", "everyone at the",
+            ])
+    /// What leads to the name at the beginning of a sentence or a clause, where it is no part of a title.
+    private static let beginning = Phrases([
+        "there will be", "there'll be", "there is", "there's", "there is going to be", "there's going to be",
+        "it's our",
+        "its our", "it is our", "it's the", "its the", "it's a", "its a", "it is a", "this is our", "this is a",
+        "fancy a",
+        "who fancies a", "who's up for a", "we've got", "we have got", "we have", "we're going", "we are going",
+        "we'll be going", "we will be going", "come and help us", "come help us", "help us", "we're off for",
+        "we will have", "we'll have",
+    ])
+    /// What leads to the name if "a" or the like follows: "meeting up for a curry".
+    private static let goingFor = Phrases([
+        "meeting up for", "meeting for", "getting together for", "get together for", "going for", "going out for",
+        "heading out for", "out for", "meet up for",
+    ])
+    /// Deeds that tell no more than that people come.
+    private static let vagueDeeds: Set<String> = [
+        "meeting", "going", "being", "having", "looking", "getting", "hoping", "taking", "asking", "making", "coming",
+        "starting", "doing", "trying", "using", "bringing", "seeing", "joining", "inviting",
+    ]
+    /// Words before a clause.
+    private static let beforeClauses: Set<String> = [
+        "that", "so", "and", "but", "know", "say", "yes", "hi", "hiya", "hey", "all", "folks", "comrades", "hello",
+    ]
     /// Words behind which "that" leads to it.
     private static let telling: Set<String> = ["reminder", "remember", "know", "say", "confirm", "announce", "note"]
     private static let determiners = Phrases(
         ["a", "an", "the", "our", "its", "their", "your", "my", "another"].flatMap { [$0, "\($0) next"] } + ["next"])
     /// Words with which a sentence goes on from what takes place.
     private static let going: Set<String> = [
-        "is", "are", "will", "has", "have", "it's", "it'll", "we'll", "which", "takes", "happens",
+        "is", "are", "will", "has", "have", "it's", "it'll", "we'll", "which", "takes", "happens", "meets", "gathers",
+        "returns",
     ]
+    /// Those that a title may have too: "Pride meets the unions".
+    private static let ofTitles: Set<String> = ["meets", "gathers", "returns"]
     /// Words between what takes place and when that say no more than that it does.
     private static let saying: Set<String> = going.union([
         "be", "on", "held", "now", "this", "taking", "take", "place", "happening", "again", "back", "coming", "moved",
-        "at", "going", "meeting", "ahead", "for", "that", "it", "runs", "running", "starts", "we're",
+        "at", "going", "meeting", "ahead", "for", "that", "it", "runs", "running", "starts", "we're", "given",
+        "presented", "delivered", "hosted", "convened", "staged", "also", "over", "two", "three", "days", "the", "to",
     ])
+    /// Words of `saying` and others behind which the place follows: "will be held at Example Hall".
+    private static let ofPlace: Set<String> = ["at", "in", "outside", "near", "@", "to"]
     /// Words of manners before what takes place.
     private static let manners: Set<String> = [
         "guys", "folks", "all", "everyone", "so", "very", "really", "super", "excited", "finally", "hope", "hoping",
         "please", "share", "someone", "thanks", "hello", "hi", "hey", "excuse", "sorry", "news", "update", "reminder",
-        "fyi", "quick", "could", "you", "we", "we've", "i", "i've",
+        "fyi", "quick", "could", "you", "we", "we've", "we're", "i", "i've", "i'm",
     ]
     /// The most words of a sentence that is only manners.
     private static let longestManners = 14
@@ -80,12 +124,16 @@ struct AnnouncingSentence {
         let written = Self.withoutManners(text, kinds)
         let words = Words(written)
         let folded = words.folded
-        let lead = folded.indices.last { Self.leadLength(folded, at: $0) > 0 }
-        var start = lead.map { $0 + Self.leadLength(folded, at: $0) } ?? 0
+        let lead = folded.indices.last { Self.leadLength(words, at: $0, kinds) > 0 }
+        var start = lead.map { $0 + Self.leadLength(words, at: $0, kinds) } ?? 0
         if lead == nil {
             // In "A quick one from me: book club is on" the name follows a mark.
             let said = Self.end(of: words, from: 1)
-            guard let said, folded[said...].allSatisfy(Self.saying.contains) else {
+            if let said, let (name, more) = Self.subject(words, said, kinds) {
+                (self.name, self.more) = (name, more)
+                return
+            }
+            guard let said, Self.isOver(folded[said...]) else {
                 guard written != text else { return nil }
                 (name, more) = (written, "")
                 return
@@ -100,18 +148,74 @@ struct AnnouncingSentence {
         let bare = words.dropFirst(start + determined)
         let found = AnnouncedPlace.trimmed(bare.text(before: end - start - determined), keeping: "!?")
         // "See what happens" is a title; "The rally takes place on" is none.
-        guard
+        guard !found.isEmpty,
             lead != nil || determined > 0 || folded[end...].contains("held") || folded[end...].contains("place")
                 || KindWords.kind(ofTitle: Words(found), kinds) != nil
+                    && !Self.ofTitles.contains(folded.dropFirst(end).first ?? "")
         else { return nil }
+        // The place stays with the name: "a talk will be given at Example Hall, Hull".
+        let place = end + folded[end...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
+        if place > end, place + 1 < folded.count, Self.ofPlace.contains(folded[place]) {
+            if words.written(end - 1).last.map({ ".!?".contains($0) }) == true {
+                (name, more) = (bare.text, "")
+                return
+            }
+            let rest = folded[place] == "to" ? "at " + words.text(after: place + 1) : words.text(after: place)
+            (name, more) = ("\(found) \(rest)", "")
+            return
+        }
         name = found
         let rest = folded[end...].allSatisfy(Self.saying.contains) ? "" : words.text(after: end)
         more = AnnouncedPlace.trimmed(rest)
     }
 
-    private static func leadLength(_ words: [String], at index: Int) -> Int {
-        if words[index] == "that", words[..<index].suffix(4).contains(where: telling.contains) { return 1 }
-        return leading.length(words[index...])
+    /// "Our next forum is about housing. It is": what takes place, and what it is about.
+    private static func subject(_ words: Words, _ said: Int, _ kinds: Kinds) -> (name: String, more: String)? {
+        let determined = determiners.length(words.folded[...])
+        guard determined > 0, determined < said, words.folded[said...].starts(with: ["is", "about"]) else { return nil }
+        let head = Words(words.dropFirst(determined).text(before: said - determined))
+        guard KindWords.kind(ofTitle: head, kinds) != nil else { return nil }
+        let sentences = AnnouncedPlace.sentences(of: words.text(after: said + 1))
+        let rest = sentences.dropFirst().filter { !Words($0).folded.allSatisfy(saying.contains) }
+        return ("\(head.text) \(AnnouncedPlace.trimmed(sentences.first ?? ""))", rest.joined(separator: " "))
+    }
+
+    /// Whether words behind what takes place say no more than that it does, and perhaps where.
+    private static func isOver(_ words: ArraySlice<String>) -> Bool {
+        let rest = words.drop { saying.contains($0) && !ofPlace.contains($0) }
+        return rest.allSatisfy(saying.contains)
+            || rest.startIndex > words.startIndex && ofPlace.contains(rest.first ?? "")
+    }
+
+    /// Whether words begin with what leads to a name: "we're doing a litter pick".
+    static func isLed(_ words: Words, _ kinds: Kinds) -> Bool {
+        words.folded.indices.prefix(2).contains { leadLength(words, at: $0, kinds) > 0 }
+    }
+
+    private static func leadLength(_ words: Words, at index: Int, _ kinds: Kinds) -> Int {
+        let folded = words.folded
+        if folded[index] == "that", folded[..<index].suffix(4).contains(where: telling.contains) { return 1 }
+        let length = leading.length(folded[index...])
+        if length > 0 { return length }
+        let going = goingFor.length(folded[index...])
+        if going > 2 || going > 0 && ["a", "an", "our", "the", "some"].contains(folded.dropFirst(index + going).first) {
+            return going
+        }
+        guard index == 0 || MomentWords.isPartEnd(words, index - 1) || beforeClauses.contains(folded[index - 1]) else {
+            return 0
+        }
+        return max(beginning.length(folded[index...]), doing(folded[index...], kinds))
+    }
+
+    private static let ofDoing = Phrases(["we will be", "we'll be", "we're", "we are", "we're out"])
+
+    /// How many words lead to a deed that is the name: "we will be" of "we will be leafleting".
+    private static func doing(_ words: ArraySlice<String>, _ kinds: Kinds) -> Int {
+        let length = ofDoing.length(words)
+        guard length > 0, let deed = words.dropFirst(length).first, deed.hasSuffix("ing"),
+            !vagueDeeds.contains(deed), length > 2 || KindWords.begin(words.dropFirst(length), kinds)
+        else { return 0 }
+        return length
     }
 
     /// Where the words go on from what takes place: with "is" and the like, or with a sentence that says no more than that.
@@ -130,12 +234,118 @@ struct AnnouncingSentence {
         let only = sentences.dropLast().prefix { sentence in
             let words = Words(sentence)
             return words.folded.count <= longestManners && words.folded.contains(where: manners.contains)
-                && KindWords.kind(ofTitle: words, kinds) == nil
-                && !words.folded.indices.contains { leadLength(words.folded, at: $0) > 0 }
+                && !KindWords.isSaid(beforePlaceOf: words, kinds)
+                && !words.folded.indices.contains { leadLength(words, at: $0, kinds) > 0 }
         }
         let rest = only.isEmpty ? text : sentences.dropFirst(only.count).joined(separator: " ")
         let words = Words(rest)
         let count = words.folded.prefix { ["so", "very", "really", "super", "excited", "finally"].contains($0) }.count
-        return count > 1 && count < words.folded.count ? words.text(after: count) : rest
+        let isLed = count > 1 || count == 1 && words.written(0).hasSuffix(":")
+        return isLed && count < words.folded.count ? words.text(after: count) : rest
+    }
+}
+
+/// A sentence that says what somebody has got a place for: "We've booked the upstairs room at The Bent Nail, Sunderland
+/// for a members' social".
+struct BookedPlace {
+    /// What takes place.
+    let name: String
+    let place: String
+    /// The text after the sentence.
+    let rest: String
+
+    private static let leading = Phrases(
+        ["we've", "we have", "i've", "i have", "they've", "has", "have"].flatMap { verb in
+            ["booked", "got", "hired", "reserved", "secured", "bagged", "taken"].map { "\(verb) \($0)" }
+        }
+            + ["we're", "we are", "we'll be", "we will be", "members are", "everyone is"].flatMap { who in
+                ["at", "outside", "in"].map { "\(who) meeting \($0)" }
+            } + ["we meet at", "we meet outside", "we will meet at", "we'll meet at"])
+    private static let determiners: Set<String> = ["a", "an", "our", "the", "another", "some"]
+    /// Words that end the name of what takes place, of whatever kind.
+    private static let events: Set<String> = [
+        "session", "event", "do", "party", "night", "day", "evening", "trip", "bash",
+    ]
+    /// The most words before the verb.
+    private static let furthest = 12
+
+    /// Reads what stands before the time, and what follows it; nil if there is no such sentence.
+    init?(_ before: String, _ after: String, _ kinds: Kinds) {
+        let words = Words(before)
+        let folded = words.folded
+        guard let verb = folded.indices.prefix(Self.furthest).first(where: { Self.leading.length(folded[$0...]) > 0 })
+        else { return nil }
+        let start = verb + Self.leading.length(folded[verb...])
+        // A meeting that somebody has got is no place.
+        let held = folded[min(start, folded.count)...].prefix { !["at", "in", "for"].contains($0) }
+        guard start < folded.count,
+            !held.indices.contains(where: { KindWords.begin(folded[$0..<held.endIndex], kinds) })
+        else { return nil }
+        if let use = folded.indices.dropFirst(start + 1).last(where: { Self.isFor(folded[$0...]) }) {
+            let named = Words(words.text(after: use + 2))
+            let isLed = named.folded.count > 1 && named.folded.last == "on"
+            name = AnnouncedPlace.trimmed(isLed ? named.text(before: named.folded.count - 1) : named.text)
+            place = AnnouncedPlace.trimmed(words.dropFirst(start).text(before: use - start))
+            rest = after
+        } else {
+            let said = Words(after)
+            guard Self.isFor(said.folded[...]),
+                let end = said.folded.indices.first(where: { MomentWords.isPartEnd(said, $0) })
+            else { return nil }
+            name = AnnouncedPlace.trimmed(said.dropFirst(2).text(before: end - 1))
+            place = AnnouncedPlace.trimmed(words.text(after: start))
+            rest = said.text(after: end + 1)
+        }
+        let said = Words(name)
+        guard said.folded.last.map(Self.events.contains) == true || KindWords.kind(ofTitle: said, kinds) != nil else {
+            return nil
+        }
+    }
+
+    private static func isFor(_ words: ArraySlice<String>) -> Bool {
+        words.first == "for" && words.dropFirst().first.map(determiners.contains) == true && words.count > 2
+    }
+}
+
+/// A sentence that says when before it says what takes place: "Join us on Saturday 14 March for a ceilidh", "If you're
+/// free on Sunday we're doing a litter pick".
+struct LaterName {
+    /// The words behind the time, from what takes place on, with the place.
+    let name: String
+    /// The text after that sentence's first line.
+    let rest: String
+    /// What stands before the time.
+    let more: String
+
+    private static let determiners: Set<String> = ["a", "an", "our", "the", "another", "some"]
+    /// The most words before the time.
+    private static let longest = 12
+    private static let joining: Set<String> = [
+        "join", "us", "please", "come", "along", "and", "save", "the", "date", "keep", "free", "put", "in", "your",
+        "diary",
+        "for", "be", "there", "we're", "back", "meet", "get", "together", "out", "pop", "see", "you", "hope", "to",
+    ]
+
+    /// Reads what stands before the time, and what follows it; nil if that is no such sentence.
+    init?(_ before: String, _ after: String, _ kinds: Kinds) {
+        let lead = Words(before)
+        var lines = after.split(separator: "\n").map(String.init)
+        guard !lead.isEmpty, lead.folded.count <= Self.longest, !KindWords.isSaid(beforePlaceOf: lead, kinds),
+            let line = lines.first
+        else { return nil }
+        let said = Words(line)
+        if said.folded.first == "for", said.folded.dropFirst().first.map(Self.determiners.contains) == true,
+            lead.folded.allSatisfy(Self.joining.contains)
+        {
+            (name, more) = (said.text(after: 2), "")
+        } else if let sentence = AnnouncingSentence(line, kinds), AnnouncingSentence.isLed(said, kinds),
+            KindWords.kind(ofTitle: Words(sentence.name), kinds) != nil
+        {
+            (name, more) = (sentence.name, AnnouncedPlace.trimmed(before))
+        } else {
+            return nil
+        }
+        lines.removeFirst()
+        rest = lines.joined(separator: "\n")
     }
 }

@@ -38,19 +38,22 @@ extension AnnouncementReader {
             return TitleAndPlace(title: title, place: place)
         }
         let after = parts.text
-        if let place = known(after, isOnline, [.byItself]) {
+        if label == nil, let found = behindTown(title, after, isOnline) { return found }
+        if var place = known(after, isOnline, [.byItself]) {
+            if isTownAlone(onFirstLineOf: after) { place.takeVenue(if: hasVenueWord) }
             // "7pm: drinks at the Example Arms, Hull" has its venue in the part with the title.
             if isFollowing, place.site.venue.isEmpty { return apart(title, place, "") }
             return TitleAndPlace(title: title, place: place)
         }
         if label == nil {
             if let found = inParts(of: title, after, isOnline) { return found }
+            if let found = inFront(of: title, after, isOnline) { return found }
             let sentence = AnnouncedPlace.written(after) ?? ""
             if Words(sentence).folded.count <= Self.longestVenue, let place = known(after, isOnline, [.atEnd]) {
                 return TitleAndPlace(title: title, place: place)
             }
             if let found = behindPreposition(in: title, after, isOnline) { return found }
-            if let found = inRow(title, after, isOnline) { return found }
+            if let found = inRow(title, after, isOnline) ?? behindKindAndTown(title, after, isOnline) { return found }
             if let found = inside(after, title, isOnline) { return found }
         }
         if let place = known(after, isOnline, [.within]), isVenue(AnnouncedPlace.written(after) ?? "") {
@@ -58,6 +61,7 @@ extension AnnouncementReader {
         }
         if let found = townInTitle(title, after, isOnline) { return found }
         if let place = known(after, isOnline, [.within]) { return TitleAndPlace(title: title, place: place) }
+        let isOnline = isOnline || ["online", "virtual", "zoom"].contains(Words(title).folded.first)
         if isOnline || label == nil && PlaceFinder.meetsOnline(after) {
             let place = AnnouncedPlace(reading: after, gazetteer, networkArea: networkArea, isOnline: true, [])
             return TitleAndPlace(title: title, place: place)
@@ -66,6 +70,13 @@ extension AnnouncementReader {
         let written = AnnouncedPlace.written(after)
         let about = isVenue(written ?? "") ? Array(sentences.dropFirst()) : sentences
         return TitleAndPlace(title: title, place: nil, unknown: written, about: about)
+    }
+
+    /// Whether the first of several lines is one part, as "Leeds:" before a time is, with the venue behind it.
+    private func isTownAlone(onFirstLineOf text: String) -> Bool {
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard lines.count > 1, let first = lines.first.map({ Words($0) }) else { return false }
+        return !first.text.hasSuffix(".") && gazetteer.read(first.folded[...])?.consumed == first.folded.count
     }
 
     private func known(_ text: String, _ isOnline: Bool, _ ways: [AnnouncedPlace.Way]) -> AnnouncedPlace? {
@@ -88,10 +99,16 @@ extension AnnouncementReader {
         let isPlace = parts.map { part in
             // "Canterbury (Example Hall)" is a place too.
             let words = Words(part.text.prefix { $0 != "(" })
-            return gazetteer.read(words.folded[...]).map { $0.consumed == words.folded.count } ?? false
+            guard let (reading, count) = gazetteer.read(words.folded[...]), count == words.folded.count else {
+                return false
+            }
+            // "bowling" takes place, and is no place here.
+            return !reading.isAlsoWord || !KindWords.begin(words.folded[...], kinds)
         }
-        guard let first = isPlace.firstIndex(of: false) else { return nil }
-        let others = (parts[(first + 1)...] + parts[..<first]).map { AnnouncedPlace.trimmed($0.text) }
+        guard let first = titlePart(of: parts, isPlace) else { return nil }
+        let others = (parts[(first + 1)...] + parts[..<first]).map {
+            AnnouncedPlace.trimmed($0.text(after: Self.lead($0.folded)))
+        }
         let rest = others.joined(separator: ", ")
         guard let last = others.last else { return nil }
         if let place = known(rest, isOnline, [.byItself]) { return apart(parts[first].text, place, after) }
@@ -105,13 +122,98 @@ extension AnnouncementReader {
         return found
     }
 
+    /// The part with the title: the first that is no place, unless that is a venue with its town, "the wooden spoon hull,
+    /// board games".
+    private func titlePart(of parts: [Words], _ isPlace: [Bool]) -> Int? {
+        guard let first = isPlace.firstIndex(of: false) else { return nil }
+        let isKind = { (part: Words) in KindWords.isSaid(beforePlaceOf: part, self.kinds) }
+        guard !isKind(parts[first]), let next = parts.indices.first(where: { $0 > first && isKind(parts[$0]) }),
+            let venue = venueAndTown(parts[first]), venue.count == parts[first].folded.count
+        else { return first }
+        return next
+    }
+
+    /// How many words before a place only lead to it: "meet at", "starting from".
+    private static func lead(_ words: [String]) -> Int {
+        let count = leads.length(words[...])
+        return count < words.count ? count : 0
+    }
+
+    private static let leads = Phrases([
+        "meet", "meet at", "meet outside", "meet in", "meeting at", "meeting outside", "meeting in", "from",
+        "starts at",
+        "leaving", "starting at", "starting from", "starts from", "start at", "assemble at", "assemble", "gather at",
+        "gather",
+        "leaving from", "setting off from", "at", "outside", "upstairs at", "upstairs in", "over at", "down at",
+        "up at",
+        "round at",
+    ])
+
+    /// A venue and its town at the beginning of words that may go on, "Example Bakery gates Wigan bring flasks", or a
+    /// town and a venue that begins with its name, "Hebden Bridge station bring boots"; nil if there are none.
+    private func venueAndTown(_ words: Words) -> (venue: String, town: String, count: Int)? {
+        let folded = words.folded
+        for index in folded.indices.prefix(Self.longestVenue) {
+            guard let (reading, count) = gazetteer.read(folded[index...]),
+                !reading.isAlsoWord || words.written(index).first?.isUppercase == true
+            else { continue }
+            let end = index + count
+            let town = folded[index..<end].joined(separator: " ")
+            if index == 0 {
+                let venue = folded[end...].prefix { Self.venues.contains($0) }.count
+                return venue > 0 ? (AnnouncedPlace.trimmed(words.text(before: end + venue)), town, end + venue) : nil
+            }
+            if MomentWords.isPartEnd(words, index - 1) { return nil }
+            let venue = AnnouncedPlace.trimmed(words.text(before: index))
+            let isNamed = folded[0] == "the" && index > 1
+            return isNamed || isVenue(venue) ? (venue, town, end) : nil
+        }
+        return nil
+    }
+
+    private func place(_ found: (venue: String, town: String, count: Int), _ isOnline: Bool) -> AnnouncedPlace? {
+        var place = known(found.town, isOnline, [.byItself])
+        place?.add(venue: found.venue)
+        return place
+    }
+
+    /// "The crooked chimney carlisle quiz night": the venue and its town before what takes place, without a mark.
+    private func inFront(of title: String, _ after: String, _ isOnline: Bool) -> TitleAndPlace? {
+        let words = Words(title)
+        guard !title.contains("\""), words.folded.count <= Self.longestTitle, let found = venueAndTown(words),
+            found.count < words.folded.count, !KindWords.isSaid(beforePlaceOf: Words(found.venue), kinds),
+            let place = place(found, isOnline)
+        else { return nil }
+        let rest = words.dropFirst(found.count)
+        guard
+            KindWords.isSaid(beforePlaceOf: rest, kinds)
+                || hasVenueWord(found.venue) && !Self.verbs.contains(rest.folded[0])
+                    && rest.folded.count <= Self.longestVenue
+        else { return nil }
+        return takingVenue(TitleAndPlace(title: words.text(after: found.count), place: place), after)
+    }
+
+    /// "Meeting in Durham: women's caucus": the kind and the town lead to the title.
+    private func behindTown(_ title: String, _ after: String, _ isOnline: Bool) -> TitleAndPlace? {
+        let words = Words(title)
+        guard
+            let colon = words.folded.indices.prefix(Self.longestVenue).first(where: { words.written($0).hasSuffix(":") }
+            ),
+            let at = words.folded[..<colon].firstIndex(where: { ["in", "at"].contains($0) }), at > 0,
+            colon + 1 < words.folded.count, KindWords.read(words.folded[..<at], kinds)?.consumed == at,
+            let place = known(words.text(between: at + 1, colon + 1), isOnline, [.byItself])
+        else { return nil }
+        return takingVenue(TitleAndPlace(title: words.text(after: colon + 1), place: place), after)
+    }
+
     /// A title without "at the Example Arms" at its end, and with what follows the time added to the place if it is a
     /// venue.
     private func apart(_ written: String, _ place: AnnouncedPlace, _ after: String) -> TitleAndPlace {
         var place = place
         let words = Words(written)
         var title = written
-        if let at = words.folded.lastIndex(where: { ["at", "@"].contains($0) }), at > 0, at + 1 < words.folded.count,
+        if let at = words.folded.lastIndex(where: { ["at", "@", "outside"].contains($0) }), at > 0,
+            at + 1 < words.folded.count,
             words.folded.count - at <= Self.longestVenue
         {
             title = words.text(before: at)
@@ -139,7 +241,15 @@ extension AnnouncementReader {
     private func inside(_ after: String, _ title: String, _ isOnline: Bool) -> TitleAndPlace? {
         let sentences = after.split(whereSeparator: \.isNewline).flatMap { AnnouncedPlace.sentences(of: $0) }
         guard let first = sentences.first, !first.contains("\"") else { return nil }
-        let words = Words(first)
+        let written = Words(first)
+        let words = written.dropFirst(Self.lead(written.folded))
+        if let found = venueAndTown(words), found.venue.lowercased().hasPrefix(found.town),
+            found.count < words.folded.count,
+            let place = place(found, isOnline)
+        {
+            let more = words.text(after: found.count)
+            return TitleAndPlace(title: title, place: place, about: [more] + sentences.dropFirst())
+        }
         for index in words.folded.indices.dropFirst().prefix(Self.longestVenue) {
             let venue = AnnouncedPlace.trimmed(words.text(before: index))
             guard isVenue(venue), let read = gazetteer.read(words.folded[index...]),
@@ -164,20 +274,62 @@ extension AnnouncementReader {
             let next = words.folded[index + 1]
             if Self.leadingToPlace.contains(next) { continue }
             // The place is in the sentence of its preposition, and not in the one after it.
-            guard let sentence = AnnouncedPlace.sentences(of: rest).first,
-                known(sentence, isOnline, [.byItself, .within]) != nil,
-                let place = known(rest, isOnline, [.byItself, .within])
-            else { continue }
-            let sentences = AnnouncedPlace.sentences(of: words.text(before: index))
-            var title = sentences.last ?? ""
-            if sentences.count > 1, Words(title).folded.allSatisfy(Self.saying.contains) {
-                title = sentences.dropLast().joined(separator: " ")
-            } else {
-                title = words.text(before: index)
+            guard let sentence = AnnouncedPlace.sentences(of: rest).first else { continue }
+            guard known(sentence, isOnline, [.byItself, .within]) != nil,
+                var place = known(rest, isOnline, [.byItself, .within])
+            else {
+                // "picket at Example Bakery gates wigan bring flasks"
+                let said = Words(sentence)
+                guard let found = venueAndTown(said), let next = said.folded.dropFirst(found.count).first,
+                    Self.verbs.contains(next), let place = self.place(found, isOnline)
+                else { continue }
+                let about = [said.text(after: found.count), after].filter { !$0.isEmpty }
+                return TitleAndPlace(title: words.text(before: index), place: place, about: about)
             }
-            return takingVenue(TitleAndPlace(title: title, place: place), after)
+            var before = Words(words.text(before: index))
+            if place.site.venue.isEmpty, let venue = venueStart(endOf: before) {
+                place.add(venue: before.text(after: venue.start))
+                before = Words(before.text(before: venue.lead))
+            }
+            let (title, more) = titleSentence(AnnouncedPlace.sentences(of: before.text))
+            var found = takingVenue(TitleAndPlace(title: title, place: place), after)
+            found.about = more + found.about
+            return found
         }
         return nil
+    }
+
+    /// The title among sentences before a place: all of them, without a last one that only says that the place follows,
+    /// or the first, if it tells what takes place and the others do not: "Pride picnic! Bring a blanket".
+    private func titleSentence(_ sentences: [String]) -> (title: String, more: [String]) {
+        guard sentences.count > 1, let first = sentences.first, let last = sentences.last else {
+            return (sentences.first ?? "", [])
+        }
+        if Words(last).folded.allSatisfy(Self.saying.contains) {
+            return (sentences.dropLast().joined(separator: " "), [])
+        }
+        if KindWords.isSaid(beforePlaceOf: Words(first), kinds), Self.verbs.contains(Words(last).folded.first ?? "") {
+            return (first, Array(sentences.dropFirst()))
+        }
+        return (sentences.joined(separator: " "), [])
+    }
+
+    /// Words before a venue at the end of a sentence.
+    private static let beforeVenue: Set<String> = [
+        "to", "at", "in", "outside", "down", "doon", "near", "by", "from", "@",
+    ]
+
+    /// Where a venue with capitals begins at the end of a sentence, and where the words begin that lead to it: "karaoke
+    /// down the Example Tavern"; nil if there is none.
+    private func venueStart(endOf words: Words) -> (start: Int, lead: Int)? {
+        let folded = words.folded
+        var start = folded.count
+        while start > 1, words.written(start - 1).first?.isUppercase == true { start -= 1 }
+        guard start < folded.count, hasVenueWord(words.text(after: start)) else { return nil }
+        var lead = start
+        if folded[lead - 1] == "the" { (start, lead) = (lead, lead - 1) }
+        guard lead > 1, Self.beforeVenue.contains(folded[lead - 1]) else { return nil }
+        return (start, lead - 1)
     }
 
     /// "Quiz night The Example Arms Grimsby": a venue and a town behind the words for what takes place, without a mark.
@@ -197,6 +349,7 @@ extension AnnouncementReader {
         var start = ofKind.first {
             $0 < town && isCapital($0) && (folded[$0] == "the" || isVenue(words.text(between: $0, town)))
         }
+        if start == nil { start = behindKind(words, town) }
         if start == nil, Self.venues.contains(folded[town - 1]), town > 2 {
             start = town - 2
             while let at = start, at > 1, isCapital(at), isCapital(at - 1) { start = at - 1 }
@@ -205,6 +358,59 @@ extension AnnouncementReader {
             let place = known(words.text(between: start, town) + ", " + words.text(after: town), isOnline, [.byItself])
         else { return nil }
         return takingVenue(TitleAndPlace(title: words.text(before: start), place: place), after)
+    }
+
+    /// Words that go on with a kind, "bingo night", and those that go on with a title behind it: "quiz for the strikers".
+    private static let (endingKinds, goingOnTitle): (Set<String>, Set<String>) = (
+        [
+            "night", "nite", "evening", "afternoon", "morning", "session", "group", "special", "social", "club",
+            "class",
+            "circle", "fair", "meet", "meetup",
+        ],
+        ["for", "of", "about", "with", "on", "to", "against", "and", "&", "+", "by", "vs", "from", "is", "are"]
+    )
+
+    /// Where the venue begins right behind the words for what takes place, "film night example arts centre exeter"; nil
+    /// if nothing tells that it does.
+    private func behindKind(_ words: Words, _ town: Int) -> Int? {
+        let folded = words.folded
+        guard let end = endOfKind(folded[..<town]), town - end <= Self.longestVenue else { return nil }
+        let isLed = end + 1 < town && ["at", "in", "@", "outside"].contains(folded[end])
+        let isLower = words.written(0).first?.isLowercase == true
+        let isNamed = isLower && (end..<town).allSatisfy { words.written($0).first?.isUppercase == true }
+        guard folded[end] == "the" && end + 1 < town || Self.venues.contains(folded[town - 1]) || isNamed else {
+            return nil
+        }
+        return isLed ? end + 1 : end
+    }
+
+    /// Where the words for what takes place end, "craft club" in "members' craft club hull library"; nil if there are none,
+    /// nothing follows, or the title goes on.
+    private func endOfKind(_ words: ArraySlice<String>) -> Int? {
+        guard var end = words.indices.first(where: { KindWords.begin(words[$0...], kinds) }) else { return nil }
+        while end < words.endIndex {
+            let count = KindWords.read(words[end...], kinds)?.consumed ?? 0
+            let longer = count > 0 ? count : Self.endingKinds.contains(words[end]) ? 1 : 0
+            if longer == 0 || end + longer == words.endIndex { break }
+            end += longer
+        }
+        return end > words.startIndex && end < words.endIndex && !Self.goingOnTitle.contains(words[end]) ? end : nil
+    }
+
+    /// "Craft club swindon library": a venue that begins with its town behind the words for what takes place.
+    private func behindKindAndTown(_ title: String, _ after: String, _ isOnline: Bool) -> TitleAndPlace? {
+        let words = Words(title)
+        guard !title.contains("\""), words.folded.count <= Self.longestTitle, let end = endOfKind(words.folded[...])
+        else {
+            return nil
+        }
+        let rest = words.dropFirst(end)
+        guard let found = venueAndTown(rest), let place = place(found, isOnline) else { return nil }
+        let more = rest.dropFirst(found.count)
+        guard more.isEmpty || Self.verbs.contains(more.folded[0]) else { return nil }
+        var row = takingVenue(TitleAndPlace(title: words.text(before: end), place: place), after)
+        if !more.isEmpty { row.about.insert(more.text, at: 0) }
+        return row
     }
 
     /// Words of a sentence that says no more than where the event is: "It's at Example Hall".
@@ -244,7 +450,10 @@ extension AnnouncementReader {
         "seafront", "promenade", "prom", "shed", "annex", "wood", "woods", "forest", "reservoir", "quay", "wharf",
         "dock", "docks", "terrace", "mill", "barn", "lodge",
         "place", "court", "cross", "walk", "avenue", "ballroom", "basement", "upstairs", "lounge", "social",
-        "workingmen's",
+        "workingmen's", "gates", "moor", "links", "racecourse", "lido", "bowl", "priory", "abbey", "castle", "farm",
+        "tower", "vaults", "cellar", "pantry", "quarry", "allotments", "suite", "academy", "depot",
+        "plaza", "arcade", "foyer", "marquee", "quad", "campus", "arena", "velodrome", "pool", "playground", "viaduct",
+        "crescent", "hill", "wharves", "rooftop", "yard", "courtyard", "parlour", "deli", "bistro", "nightclub",
     ]
     private static let joining: Set<String> = [
         "the", "of", "and", "&", "on", "at", "a", "in", "by", "upstairs", "near",
@@ -264,6 +473,18 @@ extension AnnouncementReader {
     func mayBePlace(_ sentence: String) -> Bool {
         let words = Words(String(sentence.split(separator: ",").last ?? "")).folded
         return words.count <= Self.longestUnknown && !Self.verbs.contains(Words(sentence).folded.first ?? "")
+    }
+
+    /// Whether the last word is for a kind of place, and no other tells what takes place: "Example Cinema".
+    func endsAsVenue(_ words: Words) -> Bool {
+        let name = words.folded.dropLast()
+        return !name.isEmpty && words.folded.last.map(Self.venues.contains) == true
+            && !name.indices.contains { Self.leadingToPlace.contains(name[$0]) || KindWords.begin(name[$0...], kinds) }
+    }
+
+    /// Whether a sentence may be the name of a venue, and has a word for a kind of place in it.
+    func hasVenueWord(_ sentence: String) -> Bool {
+        isVenue(sentence) && Words(sentence).folded.contains(where: Self.venues.contains)
     }
 
     /// Whether a sentence may be the name of a venue: a few words, one of which is for a kind of place, or all of which

@@ -1,0 +1,134 @@
+/// More announcements of `PastedAnnouncementTests`: in one line without commas, in whole sentences, and of days with
+/// hours of their own.
+enum SpokenAnnouncements {
+    static let table = """
+        education
+        Summer school
+        Mon 15 – Thu 18 June
+        10am–3pm daily
+        Example College, Derby
+        = title Summer school; kind education; at 2026-06-15T10:00; to 2026-06-18T15:00; town Derby; in Example College
+        social
+        Garden party
+        Sat 13 June
+        from 2pm till the cake runs out
+        Example Allotments, Hull
+        = title Garden party; at 2026-06-13T14:00; town Hull; in Example Allotments; about Till the cake runs out.
+        conference
+        Renters' weekend
+        Sat 20 - Sun 21 June
+        Workshops 10am-6pm Saturday, 10am-2pm Sunday
+        Example Institute, Leeds
+        = title Renters' weekend; at 2026-06-20T10:00; to 2026-06-21T14:00; town Leeds; in Example Institute
+        conference
+        Reps' assembly
+        Fri 19 – Sat 20 June
+        Registration 9am, starts 10am, closes 4pm Saturday
+        Example Rooms, Dundee
+        = title Reps' assembly; to 2026-06-20T16:00; town Dundee; in Example Rooms
+        First aid for activists
+        Tue 16 & Wed 17 June
+        9am to 4.30pm both days
+        Example Suite, Telford
+        = title First aid for activists; at 2026-06-16T09:00; to 2026-06-17T16:30; town Telford; in Example Suite; kind education
+        campaign
+        National Day of Action
+        Sat 13 June
+        Leeds: 11am, Example Square
+        Speakers and stalls
+        = title National Day of Action; at 2026-06-13T11:00; town Leeds; in Example Square; about Speakers and stalls
+        LIBRARIES FOR ALL
+        MARCH & RALLY
+        Saturday 13 June
+        Assemble 12 noon Example Gardens, Edinburgh
+        = title LIBRARIES FOR ALL; kind campaign; at 2026-06-13T12:00; town Edinburgh; in Example Gardens
+        social
+        CHANGE OF VENUE PLEASE READ
+        Games night
+        Thursday 11 June 18.30
+        The Example Tap, Stockport
+        = title Games night; at 2026-06-11T18:30; town Stockport; in Example Tap
+        the rusty anchor whitby quiz thurs 11 june 8pm
+        = title Quiz; kind social; at 2026-06-11T20:00; town Whitby; in the rusty anchor
+        the silver spoon stockport, board games, sun 14 june 3pm
+        = title Board games; at 2026-06-14T15:00; town Stockport; in the silver spoon
+        film night example arts centre kendal fri 12 june 7.30pm
+        = title Film night; kind social; at 2026-06-12T19:30; town Kendal; in example arts centre
+        craft club barnsley library sat 13 june 11am
+        = title Craft club; at 2026-06-13T11:00; town Barnsley; in barnsley library
+        leafleting sat 13 june 9am at example foods gates wigan bring water
+        = title Leafleting; kind campaign; at 2026-06-13T09:00; town Wigan; in example foods gates; about bring water
+        walk sun 14 june 10am from otley station bring a flask
+        = title Walk; kind social; at 2026-06-14T10:00; town Otley; in otley station; about bring a flask
+        stall sat 10-12 example market preston
+        = asks time
+        pride march Falmouth 1pm sat 13 june Example Moor
+        = title Pride march; kind pride; at 2026-06-13T13:00; town Falmouth; in Example Moor
+        campaign Sunday 14 June Example Green Lewes leafleting 10am-1pm
+        = title Leafleting; kind campaign; at 2026-06-14T10:00; to 2026-06-14T13:00; town Lewes; in Example Green
+        film night, the Little Example Cinema, Ripon, fri 12 june 7.45pm
+        = title Film night; kind social; at 2026-06-12T19:45; town Ripon; in the Little Example Cinema
+        karaoke | the blue door | hull | fri 12 june | 8pm | £2
+        = title Karaoke; kind social; at 2026-06-12T20:00; town Hull; in the blue door; cost £2
+        Drag bingo / Fri 12 June / 8pm / The Tin Drum, Leeds / £5
+        = title Drag bingo; kind social; at 2026-06-12T20:00; town Leeds; in The Tin Drum; cost £5
+        EXETER / 13 June / noon / PRIDE PICNIC / Example Green
+        = title PRIDE PICNIC; at 2026-06-13T12:00; town Exeter; in Example Green
+        Sat 13 June / Derby / Example Hall / 2pm / Craft fair / free entry
+        = title Craft fair; kind social; at 2026-06-13T14:00; town Derby; in Example Hall; cost free
+        Friday 12 June; Lancaster; Example Hotel; branch dinner; 7pm; £22
+        = title Branch dinner; kind social; at 2026-06-12T19:00; town Lancaster; in Example Hotel; cost £22
+        meeting in Derby: reps' network, Tue 9 June 6pm, Example Miners' Hall
+        = title Reps' network; kind meeting; at 2026-06-09T18:00; town Derby; in Example Miners' Hall
+        Bournemouth beach clean, meet Example Pier, Sunday 14 June 10am – noon
+        = title Bournemouth beach clean; at 2026-06-14T10:00; to 2026-06-14T12:00; town Bournemouth; in Example Pier
+        in Norwich on the 13th of June at 2 in the afternoon, a stall for the library outside Example Market
+        = title A stall for the library; kind campaign; at 2026-06-13T14:00; town Norwich; in Example Market
+        zoom, tue 9 june, 7pm: how to win a ballot
+        = title How to win a ballot; kind online; online; at 2026-06-09T19:00
+        pls can u post: barbecue sun 14 june 1pm example common preston
+        = title Barbecue; kind social; at 2026-06-14T13:00; town Preston; in example common
+        Sorry for the short notice all: branch meeting, Thu 4 June 6pm, Example House, Hull
+        = title Branch meeting; kind meeting; at 2026-06-04T18:00; town Hull; in Example House
+        A quick one from me: book club, Tue 9 June 7pm, Example Library, Crewe
+        = title Book club; kind education; at 2026-06-09T19:00; town Crewe; in Example Library
+        REMINDER – branch meeting TOMORROW – 6pm – Example House, Slough – all welcome
+        = title Branch meeting; kind meeting; at 2026-06-02T18:00; town Slough; in Example House; about all welcome
+        Comrades, the branch has called a rally outside Example Town Hall in Oldham at noon on Saturday 13 June.
+        = title Rally; kind campaign; at 2026-06-13T12:00; town Oldham; in Example Town Hall
+        Would you kindly let people know that there will be a talk on the mills at the Example Museum in Bradford on Wednesday 10 June, beginning at 7 in the evening?
+        = title Talk on the mills; kind education; at 2026-06-10T19:00; town Bradford; in Example Museum
+        We've booked the back room at The Example Arms, Hull for a new reps' social on Friday 12 June, 7pm til 9pm.
+        = title New reps' social; kind social; at 2026-06-12T19:00; to 2026-06-12T21:00; town Hull; in The Example Arms
+        We've got the big hall at the Example Club in Mansfield on Saturday 13 June for a fundraiser disco, doors 7pm.
+        = title Fundraiser disco; kind social; at 2026-06-13T19:00; town Mansfield; in Example Club
+        We are meeting at Example Gate in Buxton for a ramble on Sunday 14 June at 10.30am.
+        = title Ramble; kind social; at 2026-06-14T10:30; town Buxton; in Example Gate
+        Join us on Saturday 13 June for a ceilidh at Example Hall in Settle, 7pm to 10pm
+        = title Ceilidh; kind social; at 2026-06-13T19:00; to 2026-06-13T22:00; town Settle; in Example Hall
+        If you're free on Sunday 14 June we're doing a litter pick at Example Beach, Whitby, 10am to noon
+        = title Litter pick; kind social; at 2026-06-14T10:00; to 2026-06-14T12:00; town Whitby; in Example Beach; about If you're free
+        We will be leafleting outside Example Station in Crewe this Thursday from 7am to 9am, please come along.
+        = title Leafleting; kind campaign; at 2026-06-04T07:00; to 2026-06-04T09:00; town Crewe; in Example Station
+        Our Bridgend members are meeting up for a curry on Thursday 11 June at 7.15pm in the Example Spice, Bridgend.
+        = title Curry; kind social; at 2026-06-11T19:15; town Bridgend; in Example Spice
+        Our reading group meets at Example Library, Luton this coming Sunday at half ten in the morning
+        = title Reading group; kind education; at 2026-06-07T10:30; town Luton; in Example Library
+        Our next forum is about housing. It is on Wednesday 10 June, 7pm to 8.30pm, in the Example Chapel, Truro.
+        = title Forum about housing; at 2026-06-10T19:00; to 2026-06-10T20:30; town Truro; in Example Chapel
+        Would members please note that the policy forum on buses will now take place at Example Guild Hall, Gloucester, on Tuesday 9 June 2026, commencing at 18.30 and ending no later than 20.30.
+        = title Policy forum on buses; kind forum; at 2026-06-09T18:30; to 2026-06-09T20:30; town Gloucester; in Example Guild Hall
+        The women's network will be holding its summer gathering over the weekend of 13 and 14 June at Example Priory, Whitby, starting at 11am on the Saturday and ending at 3pm on the Sunday. It costs £45 including meals; there is a crèche.
+        = title Summer gathering; kind conference; at 2026-06-13T11:00; to 2026-06-14T15:00; town Whitby; in Example Priory; cost £45 including meals; facts childcare
+        I'd like to announce a film screening. It's in the Example Institute in Hawick on the 19th of June, a Friday, starting at seven in the evening, and there's no charge.
+        = title Film screening; at 2026-06-19T19:00; town Hawick; in Example Institute; cost free
+        Hello, our committee meets on Wednesday 10 June from 5.30pm to 7pm at Example House in Hull, and you can also join on Teams.
+        = title Committee; online; at 2026-06-10T17:30; to 2026-06-10T19:00; town Hull; in Example House
+        Pizza night, Wed 10 June 6pm, Example Cafe, Luton. £6 for as much pizza as you can eat. BSL/English interpretation.
+        = title Pizza night; kind social; at 2026-06-10T18:00; town Luton; in Example Cafe; cost £6 for as much pizza as you can eat; facts bsl
+        Fun run, Sat 13 June 3pm, Example Park, Ludlow. Entry a quid. Some hills, so not suitable for wheelchairs.
+        = title Fun run; kind social; at 2026-06-13T15:00; town Ludlow; in Example Park; cost a quid; facts no-step-free
+        Pride picnic! Bring a blanket and something to share to Example Meadow in Oxford on Sunday 14 June from 1pm to 5pm
+        = title Pride picnic!; at 2026-06-14T13:00; to 2026-06-14T17:00; town Oxford; in Example Meadow; about Bring a blanket
+        """
+}
