@@ -136,7 +136,9 @@ enum Cost {
     /// A part in pieces, with its price and whom that is for as one of them: "The Example Arms" and "entry £2", or "Food is
     /// £6 a head" and "and the hall is warm"; nil if it is about one thing.
     static func apart(_ part: Substring, ofPlace: Bool) -> (before: Substring, price: Substring, after: Substring)? {
-        guard part.contains(where: { $0 == "£" || $0.isNumber }), !part.contains("\"") else { return nil }
+        guard part.contains(where: { $0 == "£" || $0.isNumber }) || coins.contains(where: part.hasSuffix),
+            !part.contains("\"")
+        else { return nil }
         let words = part.split(separator: " ")
         let folded = words.map { Words($0).folded.first ?? "" }
         guard let amount = folded.indices.first(where: { isAmount(folded, $0) }), !isPart(part, ofPlace: ofPlace),

@@ -65,7 +65,7 @@ struct LabelledParts {
         let value = String(line[line.index(after: colon)...]).trimming()
         guard !value.isEmpty else { return false }
         switch PosterLabel.read(line)?.label {
-        case .access?: access = value
+        case .access?: access = takingCost(from: value)
         case .cost? where !Links.are(in: value): addCost(Cost.tidied(value))
         case .capacity?:
             guard let count = Capacity.read(Words(value).folded) else { return false }
@@ -76,6 +76,16 @@ struct LabelledParts {
         default: return false
         }
         return true
+    }
+
+    /// Takes what says that it is free out of what is said of access: "level access, BSL, no charge".
+    private mutating func takingCost(from access: String) -> String {
+        let parts = access.split(separator: ",")
+        let costs = parts.filter { Cost.isPart($0, ofPlace: true) }
+        guard !costs.isEmpty, costs.count < parts.count else { return access }
+        for cost in costs { addCost(Cost.said(cost)) }
+        return parts.filter { !Cost.isPart($0, ofPlace: true) }.map { AnnouncedPlace.trimmed($0) }.joined(
+            separator: ", ")
     }
 
     /// Takes parts between commas out of a sentence and returns the rest, with the mark that ends it.
