@@ -469,7 +469,7 @@ struct AnnouncementReader {
         }.filter { !$0.isEmpty }
         if PlaceFinder.isOnlyOnline(line) { return !names(rest) }
         return parts.allSatisfy { part in
-            (KindWords.kind(ofTitle: part, kinds) == nil || endsAsVenue(part))
+            !part.folded.contains("@") && (KindWords.kind(ofTitle: part, kinds) == nil || endsAsVenue(part))
                 && (gazetteer.read(part.folded[...])?.consumed == part.folded.count || isVenue(part.text)
                     || part.folded[0] == "the" && part.folded.count <= Self.longestName)
         } && names(line) && !names(rest)

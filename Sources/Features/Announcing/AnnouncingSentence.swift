@@ -14,8 +14,7 @@ struct WrittenTitle {
     /// Words at the end that belong to the day behind them.
     private static let beforeDays = [
         ["over", "the", "weekend", "of"], ["on", "the", "weekend", "of"], ["over", "the", "weekend"],
-        ["this", "coming"],
-        ["this"],
+        ["this", "coming"], ["this"], ["for"],
     ]
 
     init(_ text: String, _ kinds: Kinds) {
@@ -72,7 +71,8 @@ struct AnnouncingSentence {
         "there will be", "there'll be", "there is", "there's", "there is going to be", "there's going to be",
         "it's our",
         "its our", "it is our", "it's the", "its the", "it's a", "its a", "it is a", "this is our", "this is a",
-        "fancy a",
+        "fancy a", "does anyone fancy a", "anyone fancy a",
+        "anyone for a", "who's for a",
         "who fancies a", "who's up for a", "we've got", "we have got", "we have", "we're going", "we are going",
         "we'll be going", "we will be going", "come and help us", "come help us", "help us", "we're off for",
         "we will have", "we'll have",
@@ -82,6 +82,12 @@ struct AnnouncingSentence {
         "meeting up for", "meeting for", "getting together for", "get together for", "going for", "going out for",
         "heading out for", "out for", "meet up for",
     ])
+    /// Words behind which "for" or "to" leads to the name, whoever is called between, and the most words from the one to
+    /// the other.
+    private static let callers: [String: Set<String>] = [
+        "for": ["join", "need", "needed", "wanted"], "to": ["invite", "invited", "invites", "inviting", "welcome"],
+    ]
+    private static let longestCalled = 6
     /// Deeds that tell no more than that people come.
     private static let vagueDeeds: Set<String> = [
         "meeting", "going", "being", "having", "looking", "getting", "hoping", "taking", "asking", "making", "coming",
@@ -197,6 +203,13 @@ struct AnnouncingSentence {
         if folded[index] == "that", folded[..<index].suffix(4).contains(where: telling.contains) { return 1 }
         let length = leading.length(folded[index...])
         if length > 0 { return length }
+        // "join the Hull branch for our picnic", "invite all members to a dinner"
+        if let callers = callers[folded[index]],
+            folded[..<index].suffix(longestCalled).contains(where: callers.contains),
+            ["a", "an", "our", "the"].contains(folded.dropFirst(index + 1).first)
+        {
+            return 1
+        }
         let going = goingFor.length(folded[index...])
         if going > 2 || going > 0 && ["a", "an", "our", "the", "some"].contains(folded.dropFirst(index + going).first) {
             return going

@@ -37,7 +37,7 @@ extension AnnouncementReader {
             let place = try place(parts, isOnline: isOnline)
             return TitleAndPlace(title: title, place: place)
         }
-        let after = parts.text
+        let after = Self.withoutLead(parts.text)
         if label == nil, let found = behindTown(title, after, isOnline) { return found }
         if var place = known(after, isOnline, [.byItself]) {
             if isTownAlone(onFirstLineOf: after) { place.takeVenue(if: hasVenueWord) }
@@ -139,10 +139,19 @@ extension AnnouncementReader {
         return count < words.count ? count : 0
     }
 
+    /// The text without several words at its start that only lead to the place: "We're meeting at".
+    private static func withoutLead(_ text: String) -> String {
+        let start = Words(text.split(whereSeparator: \.isNewline).first ?? "")
+        let count = lead(start.folded)
+        return count > 2 ? Words(text).text(after: count) : text
+    }
+
     private static let leads = Phrases([
         "meet", "meet at", "meet outside", "meet in", "meeting at", "meeting outside", "meeting in", "from",
         "starts at",
-        "leaving", "starting at", "starting from", "starts from", "start at", "assemble at", "assemble", "gather at",
+        "we're meeting at", "we are meeting at", "we'll meet at", "we will meet at", "we meet at", "we start from",
+        "we start at", "we'll start from", "it starts at", "it starts from", "leaving", "starting at", "starting from",
+        "starts from", "start at", "assemble at", "assemble", "gather at",
         "gather",
         "leaving from", "setting off from", "at", "outside", "upstairs at", "upstairs in", "over at", "down at",
         "up at",
@@ -212,8 +221,13 @@ extension AnnouncementReader {
         var place = place
         let words = Words(written)
         var title = written
-        if let at = words.folded.lastIndex(where: { ["at", "@", "outside"].contains($0) }), at > 0,
-            at + 1 < words.folded.count,
+        // "In" leads to a venue with a capital, "in Example Park"; "in the park" is of the title.
+        let leads = words.folded.indices.last { index in
+            ["at", "@", "outside"].contains(words.folded[index])
+                || words.folded[index] == "in" && index + 1 < words.folded.count
+                    && words.written(index + 1).first?.isUppercase == true && hasVenueWord(words.text(after: index + 1))
+        }
+        if let at = leads, at > 0, at + 1 < words.folded.count,
             words.folded.count - at <= Self.longestVenue
         {
             title = words.text(before: at)

@@ -130,5 +130,15 @@ enum SpokenAnnouncements {
         = title Fun run; kind social; at 2026-06-13T15:00; town Ludlow; in Example Park; cost a quid; facts no-step-free
         Pride picnic! Bring a blanket and something to share to Example Meadow in Oxford on Sunday 14 June from 1pm to 5pm
         = title Pride picnic!; at 2026-06-14T13:00; to 2026-06-14T17:00; town Oxford; in Example Meadow; about Bring a blanket
+        Please join the Hull branch for our annual picnic in Example Park, Hull, on Sunday 7 June from 12pm to 4pm.
+        = title Annual picnic; kind social; at 2026-06-07T12:00; to 2026-06-07T16:00; town Hull; in Example Park
+        On behalf of the committee I would like to invite members to our summer dinner on Saturday 13 June at 7pm at the Example Hotel, Buxton.
+        = title Summer dinner; kind social; at 2026-06-13T19:00; town Buxton; in Example Hotel
+        Does anyone fancy a trip to the panto? We're meeting at Example Theatre, Darlington, 2pm on Sunday 14 June.
+        = title Trip to the panto?; kind social; at 2026-06-14T14:00; town Darlington; in Example Theatre
+        banner making @ Example Studios, Derby - Sun 14 June - 1pm-5pm - free, materials provided
+        = title Banner making; kind social; at 2026-06-14T13:00; to 2026-06-14T17:00; town Derby; in Example Studios; cost free; about materials provided
+        film screening thu 11 june 7pm upstairs at the example arms whitstable a fiver
+        = title Film screening; at 2026-06-11T19:00; town Whitstable; in the example arms; cost a fiver
         """
 }
