@@ -836,7 +836,7 @@ extension AnnouncementReader {
     }
 
     func summary(_ words: Words) throws(Misreading) -> String {
-        if ["none", "nothing"].contains(words.folded.joined(separator: " ")) { return "" }
+        if ["none", "nothing", "no", "nope"].contains(words.folded.joined(separator: " ")) { return "" }
         return try short(words.text, .summary)
     }
 

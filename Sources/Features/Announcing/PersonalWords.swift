@@ -46,8 +46,9 @@ package enum PersonalWords: CaseIterable, Sendable {
         case .account: Self.hasAccount(text)
         case .person:
             switch kind {
-            case .prose: PersonName.isCalled(in: text)
-            case .line: PersonName.isCalled(in: text) || PersonName.isIn(text)
+            case .prose: PersonName.isCalled(in: text) || PersonName.isOfWhoComes(in: text)
+            case .line:
+                PersonName.isCalled(in: text) || PersonName.isOfWhoComes(in: text) || PersonName.isIn(text)
             case .organiser: PersonName.isAll(of: text)
             }
         case .home: Self.isHome(text)
@@ -100,7 +101,17 @@ package enum PersonalWords: CaseIterable, Sendable {
     }
 
     private static let dwellings: Set<String> = ["flat", "apartment", "apt"]
-    private static let homes: Set<String> = ["flat", "house", "place", "home", "garden", "kitchen", "living"]
+    private static let homes: Set<String> = [
+        "flat", "house", "place", "home", "garden", "kitchen", "living", "dining", "front", "spare",
+    ]
+    /// Words that tell of a home by themselves.
+    private static let ofHome: Set<String> = ["chez", "housewarming", "house-warming", "doorbell", "buzzer"]
+    /// Whose home may be meant if nothing follows: "my mum's".
+    private static let family: Set<String> = [
+        "mum", "mam", "mom", "dad", "nan", "gran", "granny", "grandma", "grandad", "sister", "brother", "aunt",
+        "auntie",
+        "uncle", "cousin", "mate", "partner", "girlfriend", "boyfriend", "wife", "husband", "ex",
+    ]
     /// Words between "my" and the home: "my back garden".
     private static let ofHomes: Set<String> = ["back", "front", "new", "own", "old", "little", "family"]
     private static let mine: Set<String> = ["mine", "ours"]
@@ -121,11 +132,22 @@ package enum PersonalWords: CaseIterable, Sendable {
                 return word == "my" && ofHomes.contains(next) && rest.dropFirst().first.map(homes.contains) == true
             case let word where dwellings.contains(word) && AddressWords.isHouseNumber(next): return true
             case "flat", "house": return index > 1 && isOwned(index, words)
-            case let word where word.hasSuffix("'s") || word.hasSuffix("s'"):
-                return homes.subtracting(["garden", "kitchen"]).contains(next)
+            case let word where ofHome.contains(word): return true
+            case let word where word.hasSuffix("'s"):
+                return homes.subtracting(["garden", "kitchen", "front", "dining", "spare"]).contains(next)
+                    || isHomeOfWhom(index, words)
             default: return false
             }
         }
+    }
+
+    /// Whether nothing follows on "Sam's" or "my mum's" at `index` of which it is the owner, and a house number makes it a
+    /// home: "Sam's, 14 Acacia Avenue", but not "Sam's Bar, 14 High Street".
+    private static func isHomeOfWhom(_ index: Int, _ words: Words) -> Bool {
+        let next = index + 1 < words.folded.count ? words.folded[index + 1] : ""
+        guard next.isEmpty || AddressWords.isHouseNumber(next) || words.written(index).last == "," else { return false }
+        return family.contains(String(words.folded[index].dropLast(2)))
+            || !AddressWords.numberedStreets(in: AddressWords.words(words.text)).isEmpty
     }
 
     /// Whether a person's name stands before the word in small letters at `index`: "Robin Example house", but not
@@ -154,7 +176,13 @@ struct PersonalParts {
                 .title: draft.title, .organiser: draft.organiser, .summary: draft.summary, .access: draft.access.note,
                 .cost: draft.cost, .place: venue,
             ].filter { !agreed.contains($0.key) })
-        isAtHome = !agreed.contains(.audience) && PersonalWords.found(in: venue).contains(.home)
+        // "Film club at my flat" tells of a home whatever its address is written like.
+        let isToldElsewhere = [draft.title, draft.summary].contains {
+            PersonalWords.found(in: $0 ?? "").contains(.home)
+        }
+        isAtHome =
+            !agreed.contains(.audience)
+            && (PersonalWords.found(in: venue).contains(.home) || !venue.isEmpty && isToldElsewhere)
     }
 
     /// What is in an event that was not so before.
@@ -221,6 +249,26 @@ enum PersonName {
             // More words with capitals may make it a group: "Example Advice Line".
             let run = words.folded.indices.dropFirst(first).prefix { isNamed(words.written($0)) }
             return isName(first, words) && !run.contains { isOther(words.folded[$0]) }
+        }
+    }
+
+    /// Words that tell who comes, or whose idea it was.
+    private static let coming: Set<String> = [
+        "coming", "attending", "attendees", "attendee", "attends", "suggested", "suggestion", "idea", "thanks",
+    ]
+    /// How many words may stand between such a word and a name.
+    private static let nearby = 5
+
+    /// Whether a first name stands near to a word that tells who comes or whose idea it was: "Priya is coming", "coming:
+    /// priya, dave", "suggested by Dave". A list of who comes outs people.
+    static func isOfWhoComes(in text: String) -> Bool {
+        let folded = Words(text).folded
+        let told = folded.indices.filter { index in
+            coming.contains(folded[index]) || folded[index] == "be" && folded[(index + 1)...].first == "there"
+        }
+        if told.isEmpty { return false }
+        return folded.indices.contains { index in
+            given.contains(folded[index]) && told.contains { abs($0 - index) <= nearby }
         }
     }
 

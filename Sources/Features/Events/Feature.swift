@@ -53,7 +53,18 @@ package struct Events: Feature {
             try turn.noteShown(number)
             return told
         }
-        return try onThatDay(said, of: number, reader, turn)
+        return try onThatDay(said, of: number, reader, turn) ?? untold(said, of: number, reader, turn)
+    }
+
+    /// Says that the event that was read about tells nothing of what is asked; nil if there are others to tell of.
+    private func untold(_ said: Words, of number: Int64, _ reader: AskedReader, _ turn: Turn) throws -> [Effect]? {
+        guard reader.mayAskMore(ofShown: said), let event = try EventStore.find(number, at: turn.now, turn.db) else {
+            return nil
+        }
+        let asked = try reader.read(said, after: "!events")
+        guard try look(asked, turn).found.value == nil else { return nil }
+        try turn.noteShown(number)
+        return [.reply(Replies.untold(event))]
     }
 
     /// What is on when the event is that was read about: "what else is on that night?"; nil if nobody asks for it.
@@ -289,13 +300,25 @@ package struct Events: Feature {
         let isFar = !asked.times.isEmpty && asked.times.allSatisfy { $0.days.map { $0.lowerBound > furthest } ?? false }
         let nothing = Replies.nothing(asked, upTo: answer.found.wider, isFar: isFar)
         let notes = FeatureKit.Replies.notes(asked, slips: answer.slips, leftOut: answer.leftOut)
-        var wider = asked
-        (wider.topics, wider.choices) = ([], [])
-        guard !asked.topics.isEmpty || !asked.choices.isEmpty, !wider.isOpen, !isFar else { return nothing + notes }
-        let offer = try look(wider, turn)
-        guard let page = offer.found.value, offer.found.wider == nil else { return nothing + notes }
-        return [Replies.none(asked)] + notes
-            + (try reply(page, of: offer.search, under: Replies.heading(offer.asked), turn))
+        for wider in isFar ? [] : wider(than: asked) {
+            let offer = try look(wider, turn)
+            guard let page = offer.found.value, offer.found.wider == nil else { continue }
+            noteHold(of: asked, page, turn)
+            return [Replies.none(asked)] + notes
+                + (try reply(page, of: offer.search, under: Replies.heading(offer.asked), turn))
+        }
+        return nothing + notes
+    }
+
+    /// What is offered if there is nothing of what was asked: all of that time and place, or what comes there at another
+    /// time.
+    private func wider(than asked: Asked) -> [Asked] {
+        var (ofAllKinds, later) = (asked, asked)
+        (ofAllKinds.topics, ofAllKinds.choices) = ([], [])
+        later.times = []
+        let offers =
+            (asked.topics.isEmpty && asked.choices.isEmpty ? [] : [ofAllKinds]) + (asked.isHistory ? [] : [later])
+        return offers.filter { $0 != asked && !$0.isOpen }
     }
 
     /// Notes how long the answer stays the same: until the first of the events ends, or the day does.

@@ -163,6 +163,15 @@ extension Replies {
         return reply + ["For all about it, type \(code: "!event \(event.number)")."]
     }
 
+    /// What is said if somebody asks what is not known of an event.
+    static func untold(_ event: Event) -> Reply {
+        let who = event.organiser.map { " Ask \($0)." } ?? ""
+        return [
+            "I do not know that about \(strong: "\(event.title)").\(who)",
+            "For all that I know of it, type \(code: "!event \(event.number)").",
+        ]
+    }
+
     /// How many letters of the text about an event are told by the way.
     private static let summaryLetters = 300
 

@@ -71,7 +71,8 @@ package enum HelpCommand: Equatable, Sendable {
 
     private static let greetings = Phrases([
         "hello", "hi", "hiya", "hey", "heya", "hullo", "good morning", "good afternoon", "good evening", "morning",
-        "evening", "afternoon", "hi there", "hello there", "hey there", "howdy", "yo", "alright", "all right",
+        "evening", "afternoon", "hi there", "hello there", "hey there", "howdy", "shwmae", "bore da", "prynhawn da",
+        "yo", "alright", "all right",
         "how are you", "how's it going", "hows it going", "you ok", "everyone", "all", "steward", "comrade", "there",
         "folks", "sup", "test", "testing", "ping",
     ])
@@ -184,12 +185,16 @@ package enum HelpCommand: Equatable, Sendable {
         "i dont feel safe", "i feel unsafe", "being bullied", "bullied", "bullying me", "being harassed",
         "harassing me", "harassed me", "being threatened", "threatened me", "threatening me", "attacked me",
         "assaulted", "abused me", "being abused", "being stalked", "stalking me", "hate crime", "kill myself",
-        "want to die", "end my life", "suicidal", "suicide", "self harm", "self-harm", "hurt myself", "feeling low",
+        "killing myself",
+        "want to die", "wanna die", "don't want to live", "dont want to live", "end my life", "suicidal", "suicide",
+        "self harm", "self-harm", "hurt myself", "feeling low",
         "feeling really low", "feel really low", "feeling so low", "feeling down", "can't cope", "cant cope",
         "outed me", "being outed", "been outed", "threatening to out", "going to out me", "gonna out me",
         "im scared", "i'm scared", "i am scared", "im afraid of", "i'm afraid of", "i feel alone", "so alone",
         "im lonely",
-        "i'm lonely", "kicked out", "thrown out", "need someone to talk to", "need somebody to talk to",
+        "i'm lonely", "kicked out", "thrown out", "sacked me",
+        "sacked for", "been sacked", "fired me", "fired for", "been fired", "discriminated against", "picked on",
+        "need someone to talk to", "need somebody to talk to",
         "talk to a human",
         "talk to a person", "talk to someone real", "speak to a human", "speak to a person", "a real person",
     ])
@@ -232,8 +237,16 @@ package enum HelpCommand: Equatable, Sendable {
 
     /// Whether somebody tells of trouble. A workshop about bullying is none.
     private static func isTrouble(_ words: Words) -> Bool {
-        troubles.areIn(words) && !words.folded.contains { tellingOfEvents.contains($0) }
+        guard troubles.areIn(words), !words.folded.starts(with: ["are", "you"]) else { return false }
+        return toWhom.areIn(words) || !words.folded.contains { tellingOfEvents.contains($0) }
     }
+
+    /// How somebody begins who looks for a person, "who do I talk to about being bullied".
+    private static let toWhom = Phrases([
+        "who do i talk to", "who can i talk to", "who do i speak to", "who can i speak to", "who do i tell",
+        "who can i tell", "what do i do", "what can i do", "what should i do", "can anyone help", "can you help",
+        "i need help",
+    ])
 
     private static let tellingOfEvents: Set<String> = [
         "about", "workshop", "workshops", "training", "talks", "event", "events", "speaker", "speakers",
@@ -276,7 +289,9 @@ package enum HelpCommand: Equatable, Sendable {
                 _, _ in
                 .about
             },
-            .init(privacyEntry, meant: { words, _ in worries.areIn(words) ? .certain : nil }) { _, _ in .privacy },
+            .init(privacyEntry, meant: { words, _ in worries.areIn(words) && !isTrouble(words) ? .certain : nil }) {
+                _, _ in .privacy
+            },
             .init(troubleEntry, meant: { words, _ in isTrouble(words) ? .certain : nil }) { _, _ in .trouble },
             .init(takingBackEntry, meant: { words, _ in mistakes.areIn(words) ? .certain : nil }) { _, _ in
                 .takingBack

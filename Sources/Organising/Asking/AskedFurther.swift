@@ -32,6 +32,8 @@ extension AskedReader {
     /// says itself where or when it is.
     package func ofListed(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
         guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
+        // "When is the next quiz?" asks for the next of all.
+        guard !said.folded.contains("next") else { return nil }
         let next = try read(said)
         guard next.isAboutOne || AskedFurther.isName(said), next.spots.isEmpty, next.nearMe == nil, next.times.isEmpty
         else { return nil }

@@ -39,6 +39,17 @@ extension AskedReader {
         }
     }
 
+    /// Whether somebody may ask of the thing that they have read about last what its card never tells, "is there a quiz
+    /// master?": a question that says nothing of other things, times and places.
+    package func mayAskMore(ofShown said: Words) -> Bool {
+        guard said.folded.count <= Self.longest, AskedOfPost.opening(said.folded) != nil,
+            // A number is another one's.
+            !said.text.contains(where: \.isNumber)
+        else { return false }
+        return !AskedOfPost.isAmongPeople(said.folded) && !asksForOthers(said, naming: [])
+            && meanings(of: said).contains { $0 == nil }
+    }
+
     /// Whether somebody asks of "it", "is it free?", which of several things is none.
     package func asksOfIt(_ said: Words) -> Bool {
         !asked(ofShown: said, naming: []).isEmpty && said.folded.contains { AskedOfPost.pronouns.contains($0) }

@@ -51,13 +51,13 @@ enum Filler {
             happenin plan plans planning planned join joins joining joined attend attending visit visiting live lives \
             living stay staying based use using help please pls plz start starts starting started begin begins \
             end ends finish finishes finishing postcode directions upstairs downstairs run runs running runs held hold holding put keep feel attend meant mean means check checking \
-            hear heard search searching available suggest recommend recommended organise organised organising \
+            hear heard meet meets search searching available suggest recommend recommended organise organised organising \
             organized travel travelling travels reach drink watch play share learn miss missed said scheduled
             """,
             // Questions, answers and manners.
             """
             when where why how how's hows when's whens where's wheres there there's theres here here's yes yeah yep \
-            ok okay no nope hello hi hiya hey heya hullo dear thanks thank thankyou cheers ta please sorry ah oh er \
+            ok okay no nope hello hi hiya hey heya hullo shwmae dear thanks thank thankyou cheers ta please sorry ah oh er \
             erm um hmm well right just only really very quite pretty even still ever never again yet already soon \
             now maybe perhaps possibly probably actually basically literally currently generally usually mostly \
             usually especially exactly anyways anyway though else instead once twice ago away back

@@ -296,10 +296,16 @@ extension AskedPhrase {
         "last",
     ]
 
-    /// "18th" by itself.
+    /// "The second" may be one of a list of so many.
+    private static let longestList = 8
+
+    /// "18th" by itself, and "on the tenth".
     func ordinal(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
         var trial = phrase
-        guard let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } }) else { return nil }
+        guard
+            let day = trial.take({ if case .ordinal(let day) = $0 { day } else { nil } })
+                ?? (isLed ? trial.takeSpelledDay().flatMap { $0 > Self.longestList ? $0 : nil } : nil)
+        else { return nil }
         switch trial.next {
         case .weekday, .month, .keyword(.of): return nil
         default: break

@@ -68,6 +68,9 @@ extension BatchTransaction {
                 }
                 if goesOn(command, arguments, said, message), try take(words, asAskedFurther: message, place) { return }
                 try carryOut(Given(command: command, arguments: arguments), said, message, closing: asked, place)
+            } else if room.isDirect, !Self.hasMark(said), !Self.isSlipOfCommand(words, said, features.table) {
+                // It begins as a command does: "what's the postcode" as "what's on".
+                try take(words, said, asked, inReplyTo: post, postKey, message, place)
             } else if room.isDirect, !Self.isSlipOfCommand(words, said, features.table),
                 let meant = try meant(by: words, message)
             {
@@ -353,6 +356,8 @@ extension BatchTransaction {
             try carryOut(message, place) { _ in
                 throw nearest ?? Refusal(waits ?? none ?? Replies.talkInDirectMessage)
             }
+        } else if message.isDirect, words.text.contains("?") {
+            try carryOut(message, place) { _ in throw Refusal(Replies.talkInDirectMessage) }
         }
     }
 

@@ -14,6 +14,8 @@ import Testing
         ("Organised by Robin Example", [.person]), ("Hosted by Robin Example", [.person]),
         ("Meet Robin Example outside", [.person]), ("Contact the branch", []), ("Ask Leeds Branch", []),
         ("Meet Victoria Station", []), ("Meet Albert Dock at noon", []), ("Ring Example Advice Line", []),
+        ("Priya is coming", [.person]), ("Coming: priya, dave and lou", [.person]), ("Suggested by Dave", [.person]),
+        ("Priya Example will be there", [.person]), ("All are coming home", []), ("Thanks to the branch", []),
         ("Robin Example speaks on housing", []), ("Organised by Trades Council", []),
         ("Organised by Unison North West", []), ("Ask at the Example Arms", []),
     ])
@@ -25,7 +27,9 @@ import Testing
         "my house, 12 Elm Street", "my flat", "my back garden", "at mine", "round ours", "our kitchen",
         "Flat 3, Elm Court",
         "apartment 12b", "Robin’s flat, 12 Elm Street", "Robin Example's house", "Robin Example house",
-        "my mum's house",
+        "my mum's house", "Sam's, 14 Acacia Avenue, LS6 3AB", "my mum's, 12 Cross Street", "chez Sam, 3 Elm Road",
+        "Priya's 14 Acacia Avenue", "Moved to Priya's, 14 Acacia Avenue, top bell", "Housewarming at number 8",
+        "We are at 14 Acacia Avenue, doorbell says Example", "Film club at my flat",
     ])
     func `A home is known`(_ venue: String) { #expect(PersonalWords.found(in: venue).contains(.home)) }
 
@@ -33,6 +37,7 @@ import Testing
         "Friends Meeting House", "Example House", "the Flat Iron, 12 Elm Street", "Quaker Meeting house",
         "St Mary's Church",
         "our place of work", "Magnolia House", "The Old Court House", "Pat's Cafe", "the White House", "Example Hall",
+        "Sam's Bar, 14 High Street", "St Anne's, Example Street",
     ])
     func `A venue is no home`(_ venue: String) { #expect(!PersonalWords.found(in: venue).contains(.home)) }
 

@@ -64,6 +64,15 @@ import Testing
         #expect(try Self.parts(said) == [])
     }
 
+    @Test(arguments: [
+        (CardPart.place, ["what's the address", "whats the postcode", "what is the address", "address please"]),
+        (.access, ["is there parking", "is there a hearing loop"]), (.cost, ["what's the price"]),
+    ])
+    func `Who has read of one thing is told of its parts`(_ part: CardPart, _ said: [String]) throws {
+        let reader = try Readers.reader()
+        for said in said { #expect(reader.asked(ofShown: Words(said), naming: []) == [part], "\(said)") }
+    }
+
     private static func parts(_ said: String) throws -> Set<CardPart> {
         try Readers.reader().asked(ofPost: Words(said), naming: ["example", "quiz", "night", "leeds"])
     }
