@@ -26,7 +26,7 @@ struct PicketSeed {
         }
     }
 
-    /// Adds new lines and changes those that differ; returns how many it wrote.
+    /// Adds new lines and changes those that differ, except lines that officers have changed; returns how many it wrote.
     func load(from seeds: any SeedSource) throws -> Int {
         try (seeds.records(Record.self, of: ["pickets"], in: Self.file) ?? []).filter(load).count
     }
@@ -35,7 +35,7 @@ struct PicketSeed {
         let draft = try draft(of: record)
         if let last = draft.times.last, isLongGone(last) { return false }
         let known = try PicketStore.draft(ofSeed: record.uid, tick.db)
-        if known?.draft == draft { return false }
+        if let known, known.isChanged || known.draft == draft { return false }
         let number = try PicketStore.save(
             draft, as: known?.number ?? 0, seed: record.uid, by: .admin, at: tick.now, in: timeZone, tick.db)
         try tick.wake(Pickets.Timer.end(number))

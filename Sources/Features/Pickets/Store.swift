@@ -23,6 +23,8 @@ struct PicketRow {
     /// The time zone of its days.
     var zone: String
     var standing: PicketStanding
+    /// Whether somebody has changed it who did not load first data, which leaves it alone from then on.
+    var isChanged = false
 }
 
 /// Who confirmed a picket line and who said that it is over, by role, and when, in seconds since 1970.
@@ -39,7 +41,7 @@ struct PicketStanding: Codable, Equatable {
 extension PicketRow: StoredRecord {
     enum Column: Int, RecordColumn {
         case number, uid, dispute, meet, town, area, latitude, longitude, needs, zone
-        case confirmedAt, confirmedBy, overAt, overBy
+        case confirmedAt, confirmedBy, overAt, overBy, isChanged
     }
     static let table = "pickets_line"
     fileprivate static let selection = "SELECT \(Column.list) FROM pickets_line"
@@ -50,6 +52,7 @@ extension PicketRow: StoredRecord {
         point = Coordinate(latitude: row[.latitude], longitude: row[.longitude])
         standing = PicketStanding(
             confirmedAt: row[.confirmedAt], confirmedBy: row[.confirmedBy], overAt: row[.overAt], overBy: row[.overBy])
+        isChanged = row[.isChanged]
     }
 
     func write(to row: inout RecordValues<Column>) {
@@ -57,7 +60,7 @@ extension PicketRow: StoredRecord {
         (row[.meet], row[.town], row[.area], row[.needs], row[.zone]) = (meet, town, area, needs, zone)
         (row[.latitude], row[.longitude]) = (point?.latitude, point?.longitude)
         (row[.confirmedAt], row[.confirmedBy]) = (standing.confirmedAt, standing.confirmedBy)
-        (row[.overAt], row[.overBy]) = (standing.overAt, standing.overBy)
+        (row[.overAt], row[.overBy], row[.isChanged]) = (standing.overAt, standing.overBy, isChanged)
     }
 }
 
@@ -198,6 +201,11 @@ enum PicketStore {
         Answers.noting(
             changesOf: ["pickets_dispute", "pickets_line", "pickets_time"],
             "pickets.2 lists end with a change of picket lines"),
+        Migration(
+            "pickets.3 lines that were changed stay so when first data is loaded again",
+            """
+            ALTER TABLE pickets_line ADD COLUMN is_changed INTEGER NOT NULL DEFAULT 0 CHECK (is_changed IN (0, 1))
+            """),
     ]
 
     /// How many seconds a line stands if nobody said until when.
@@ -253,9 +261,12 @@ enum PicketStore {
     }
 
     /// The line with this uid in first data, as a draft; nil if there is none.
-    static func draft(ofSeed uid: String, _ db: Database) throws -> (number: Int64, draft: PicketDraft)? {
+    static func draft(
+        ofSeed uid: String, _ db: Database
+    ) throws -> (number: Int64, draft: PicketDraft, isChanged: Bool)? {
         let number = try Int64.fetchOne(db, sql: "SELECT number FROM pickets_line WHERE uid = ?", arguments: [uid])
-        return try number.flatMap { number in try draft(of: number, db).map { (number, $0) } }
+        guard let number, let draft = try draft(of: number, db) else { return nil }
+        return (number, draft, try row(number, db)?.isChanged == true)
     }
 
     /// A line as a draft; nil if there is no such line.
@@ -330,7 +341,8 @@ enum PicketStore {
             needs: draft.needs, zone: zone.identifier,
             standing: PicketStanding(
                 confirmedAt: seconds(now), confirmedBy: "\(role)", overAt: known?.standing.overAt,
-                overBy: known?.standing.overBy))
+                overBy: known?.standing.overBy),
+            isChanged: uid == nil && known != nil)
         try line.save(db)
         let number = number == 0 ? db.lastInsertedRowID : number
         try db.execute(sql: "DELETE FROM pickets_time WHERE line = ?", arguments: [number])

@@ -58,7 +58,8 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         case .free:
             [
                 "for free", "free entry", "free of charge", "free event", "free events", "no charge", "no cost",
-                "costs nothing", "cost nothing", "costs nowt", "free admission", "for nothing", "for nowt", "won't cost",
+                "costs nothing", "cost nothing", "costs nowt", "free admission", "for nothing", "for nowt",
+                "won't cost",
                 "wont cost", "doesn't cost", "doesnt cost", "don't cost", "dont cost",
             ]
         case .stepFree:

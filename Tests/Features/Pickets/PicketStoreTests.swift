@@ -33,6 +33,19 @@ import Testing
         }
     }
 
+    @Test func `Loading again leaves a line alone that an officer has changed`() throws {
+        try store.writeNow { db in
+            _ = try load(db)
+            var draft = try #require(try PicketStore.draft(of: 1, db))
+            draft.needs = "cake"
+            _ = try PicketStore.save(draft, as: 1, by: .officer, at: Self.now, in: Stage.timeZone, db)
+            let again = try load(db)
+            let kept = try PicketStore.draft(of: 1, db)
+            #expect(again == 0)
+            #expect(kept?.needs == "cake")
+        }
+    }
+
     @Test func `Loading on another day moves the examples and keeps their numbers`() throws {
         try store.writeNow { db in
             _ = try load(db)
