@@ -60,9 +60,21 @@ package struct Correction: Sendable {
     /// Words of which each refuses, as "no" does.
     private static let refusing: Set<String> = ["no", "nope", "nah"]
 
-    /// Whether somebody begins with "no": if nothing can be read in the rest, it is a no.
+    /// Words behind a "no" that put something right: "no, it isn't free", "no wait". What is to be otherwise may be hard to
+    /// read, and still is no reason to drop it all.
+    private static let correcting: Set<String> = [
+        "it", "it's", "its", "the", "that's", "thats", "wait", "hang", "hold", "not", "make", "change", "should", "i",
+        "this",
+    ]
+
+    /// Whether somebody begins with "no" and puts nothing right: if nothing can be read in the rest, it is a no.
     package static func beginsWithNo(_ said: Words) -> Bool {
-        said.folded.first.map { refusing.contains($0) } ?? false && !Answer.isAsked(said)
+        let rest = said.folded.drop { refusing.contains($0) }
+        guard rest.count < said.folded.count, !Answer.isAsked(said) else { return false }
+        let isRefusal = rest.contains { ["changed", "don't", "dont", "cancel", "drop", "forget"].contains($0) }
+        let correctsMore =
+            rest.first.map(correcting.contains) == true || rest.contains { $0.contains(where: \.isNumber) }
+        return isRefusal || !correctsMore
     }
 
     /// How `said` can be read, first as a whole, and then without one more word of speech in front each time.

@@ -176,6 +176,7 @@ struct EventCorrection {
         if isLed { words = words.dropFirst(1) }
         if words.folded.first == "at" { words = words.dropFirst(1) }
         guard !words.isEmpty, words.folded.contains(where: { $0.contains(where: \.isLetter) }),
+            !words.folded.contains(where: ["when", "what", "where", "who", "how", "which", "why"].contains),
             isReadable(.place, words)
         else { return nil }
         if AnnouncedPlace.namesSpot(words.text, reader.gazetteer) {
