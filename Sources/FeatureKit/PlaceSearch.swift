@@ -120,7 +120,9 @@ extension Gazetteer {
             try refuseNearMe(words.folded[...], after: command)
             if let distance = Reach.unreadable(words.folded[...]) { throw Refusal(Replies.noDistance(distance)) }
             let suggestion = suggestions(for: words.folded[...]).first
-            throw Refusal(Replies.unknownSpot(words.text, after: command, suggestion: suggestion))
+            throw Refusal(
+                Replies.unknownSpot(words.text, after: command, suggestion: suggestion),
+                instead: suggestion.map { [.yes: "\(command) \($0)"] } ?? [:])
         }
         guard consumed == words.folded.count else {
             if let distance = Reach.unreadable(words.folded[consumed...]) {
