@@ -99,6 +99,7 @@ enum AccessProse {
         "arranged", "offered", "this", "everywhere", "upstairs", "downstairs", "inside", "all", "to", "served", "sold",
         "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
         "present", "attending", "screens", "screen", "screening", "screenings", "showing", "performance", "if", "rooms",
+        "switched", "turned",
         "both", "each", "every", "yes",
     ]
     private static let (copulas, statements): (Set<String>, Set<String>) = (
@@ -193,8 +194,10 @@ enum AccessProse {
     /// Whether a clause says that there is a ramp at the way in: "there's a ramp at the side entrance".
     private static func hasRamp(_ clause: [String]) -> Bool {
         guard let ramp = clause.firstIndex(of: "ramp"), clause[..<ramp].allSatisfy(leading.contains),
-            let next = clause[(ramp + 1)...].first, ["at", "to", "into", "by"].contains(next)
+            clause.contains(where: { ["there's", "is", "have", "has"].contains($0) }) || ramp + 1 < clause.count
         else { return false }
+        guard let next = clause[(ramp + 1)...].first else { return true }
+        guard ["at", "to", "into", "by"].contains(next) else { return false }
         return clause[(ramp + 2)...].contains {
             ["entrance", "door", "doors", "entry", "front", "building"].contains($0)
         }

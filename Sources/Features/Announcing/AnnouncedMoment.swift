@@ -50,6 +50,10 @@ struct MomentWords {
     ]
     private static let endings: Set<String> = [
         "finishes", "finish", "finishing", "ends", "ending", "end", "finished", "closes", "closing",
+        "stops", "stopping",
+    ]
+    private static let spelled: Set<String> = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     ]
     private static let afterHours: Set<String> = [
         "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "arrivals", "arrival",
@@ -174,6 +178,8 @@ struct MomentWords {
     /// Whether a time follows, perhaps after "at" or "open".
     private func isBeforeHours(_ index: Int) -> Bool {
         let rest = body.folded[(index + 1)...].drop { Self.betweenHours.contains($0) }
+        // "ends at eleven"
+        if isEnding(index), rest.startIndex > index + 1, Self.spelled.contains(rest.first ?? "") { return true }
         guard let first = rest.first, first.contains(where: \.isNumber) || ["noon", "midday", "half"].contains(first)
         else { return false }
         return Self.isClock(first) || ["noon", "midday"].contains(first)
@@ -453,7 +459,10 @@ extension AnnouncementReader {
         for start in found.words.indices.dropFirst(first) {
             let words = found.words[start...]
             guard let length = WhenReader.lengthOfHours(words),
-                words.prefix(length).contains(where: { MomentWords.isClock($0) || $0.hasPrefix("noon") || $0 == "pm" })
+                words.prefix(length).contains(where: { word in
+                    MomentWords.isClock(word) || word.hasPrefix("noon")
+                        || ["pm", "evening", "afternoon"].contains(Self.withoutComma(word))
+                })
             else { continue }
             return start..<(start + length)
         }

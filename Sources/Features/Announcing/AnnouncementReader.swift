@@ -54,7 +54,8 @@ struct AnnouncementReader {
         var parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
         if !quoted, !isTitled { retell(&parted) }
         let written = quoted || isTitled ? nil : WrittenTitle(parted.title, kinds)
-        let title = poster.title ?? written?.title ?? parted.title
+        let phrase = written.flatMap { eventPhrase(in: $0, parted.title) }
+        let title = poster.title ?? phrase?.title ?? written?.title ?? parted.title
         // Nobody means so long a title, and to look for a place in it takes long.
         if title.utf8.count > Self.longestSentence { _ = try short(title, .title) }
         let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
@@ -62,16 +63,17 @@ struct AnnouncementReader {
         let isOnline =
             kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || written?.isOnline == true
             || !quoted && Self.isOnline(title: title)
+            || phrase?.isOnline == true
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
         var found = try titleAndPlace(
             poster.title ?? (quoted ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
-        if !quoted, !isTitled { takeTitle(of: &found) }
+        if !quoted, !isTitled { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
         try fill(&reading, found, kind ?? self.kind(of: found.title, below: parted.more), isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
-        let about =
-            [finding.note, written?.more ?? ""] + parts.notes + (found.place?.sentences ?? []) + found.about
-            + tags.loose
+        let besides = phrase?.more ?? [written?.more ?? ""]
+        let behind = (found.place?.sentences ?? []) + found.about + tags.loose
+        let about = [finding.note] + besides + parts.notes + behind
         let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
         reading.draft.summary = try short(summary.text, .summary)
         reading.draft.isShortened = summary.isCut ? true : nil
@@ -83,6 +85,18 @@ struct AnnouncementReader {
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
         return reading
+    }
+
+    /// What takes place, if a whole sentence stands where the title should be.
+    private func eventPhrase(in written: WrittenTitle, _ sentences: String) -> EventPhrase? {
+        if EventPhrase.isClause(written.title) {
+            return EventPhrase(written.title, kinds, gazetteer) ?? EventPhrase(sentences, kinds, gazetteer)
+        }
+        // "Members may know that the secretary will lead a workshop" is cut off before what takes place.
+        guard KindWords.kind(ofTitle: Words(written.title), kinds) == nil || EventPhrase.isOfGroup(written.title),
+            EventPhrase.isClause(sentences)
+        else { return nil }
+        return EventPhrase(sentences, kinds, gazetteer, isNamed: true)
     }
 
     /// Notes the time that was found, or what is wrong with it; gives the words that say so.
@@ -110,6 +124,14 @@ struct AnnouncementReader {
 
     /// The most words of a title that stands behind the place.
     private static let longestBehind = 6
+
+    /// Takes the place from a later sentence, and the title from behind the place, if they are not known yet.
+    private func complete(
+        _ found: inout TitleAndPlace, _ phrase: EventPhrase?, _ rest: String, _ whole: Words, isOnline: Bool
+    ) {
+        found = takingLaterPlace(found, phrase, rest, whole, isOnline: isOnline)
+        takeTitle(of: &found)
+    }
 
     /// Takes a short text behind the place that tells what takes place as the title, if that is only the name of a kind:
     /// "campaign Sunday Example Green Lewes leafleting 10am".
@@ -558,7 +580,7 @@ struct AnnouncementReader {
             return words.gap(after: count - 1).contains(where: \.isNewline) || words.written(count - 1).hasSuffix(":")
         }
         guard let next = words.written(count).first(where: { !"(\"'“‘".contains($0) }),
-            next.isUppercase || next.isNumber
+            next.isUppercase || next.isNumber, !words.folded[count].hasPrefix("i'"), words.folded[count] != "i"
         else { return false }
         guard let (_, length) = gazetteer.read(words.folded[count...]) else { return true }
         let end = count + length

@@ -16,7 +16,7 @@ struct TitleAndPlace {
 
 extension AnnouncementReader {
     /// Words that may lead from the title to the place: "Drinks in Hull", "coffee at the Tin Teapot".
-    private static let leadingToPlace: Set<String> = ["at", "in", "@", "near", "outside", "meeting"]
+    private static let leadingToPlace: Set<String> = ["at", "in", "@", "near", "outside", "inside", "meeting"]
     /// The most words of a title in which a place is looked for, and of a venue beside a town in the title.
     private static let (longestTitle, longestVenue) = (25, 8)
     /// The most words of an unknown town.
@@ -142,7 +142,10 @@ extension AnnouncementReader {
     /// The text without several words at its start that only lead to the place: "We're meeting at".
     private static func withoutLead(_ text: String) -> String {
         let start = Words(text.split(whereSeparator: \.isNewline).first ?? "")
-        let count = lead(start.folded)
+        // "It will be at Example Woods"
+        let said = start.folded.prefix { saying.contains($0) }.count
+        let isSaid = said > 1 && said + 1 < start.folded.count && leadingToPlace.contains(start.folded[said])
+        let count = isSaid ? said + 1 : lead(start.folded)
         return count > 2 ? Words(text).text(after: count) : text
     }
 

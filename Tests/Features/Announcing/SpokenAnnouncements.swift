@@ -140,5 +140,35 @@ enum SpokenAnnouncements {
         = title Banner making; kind social; at 2026-06-14T13:00; to 2026-06-14T17:00; town Derby; in Example Studios; cost free; about materials provided
         film screening thu 11 june 7pm upstairs at the example arms whitstable a fiver
         = title Film screening; at 2026-06-11T19:00; town Whitstable; in the example arms; cost a fiver
+        Our group is thrilled to welcome everyone to its autumn ceilidh, which will be held in the Example Corn Exchange in Hexham on Saturday 13 June from 7pm to 10pm.
+        = title Autumn ceilidh; kind social; at 2026-06-13T19:00; to 2026-06-13T22:00; town Hexham; in Example Corn Exchange
+        I was wondering if anyone would like to come along and paint placards with us at Example Institute, Rugby, on Friday 12 June at 6pm.
+        = title Paint placards; at 2026-06-12T18:00; town Rugby; in Example Institute
+        We really want a big crowd for the march in Sunderland on Sat 13 June. It sets off at 11am from Example Gardens and there'll be music.
+        = title March; kind campaign; at 2026-06-13T11:00; town Sunderland; in Example Gardens
+        As promised last week, we'll have our craft club inside Example Library in Kettering on Wednesday 10 June from 6pm to 8pm.
+        = title Craft club; at 2026-06-10T18:00; to 2026-06-10T20:00; town Kettering; in Example Library
+        Colleagues may like to hear that the chair of the Preston branch is giving a talk about pensions at the Example Guild House on Tuesday 9 June at 6pm. There is no charge.
+        = title Talk about pensions; kind education; at 2026-06-09T18:00; town Preston; in Example Guild House; cost free
+        I should be glad if you could publicise our vigil for the workers we have lost, to be held outside the Example Cathedral, Ripon, at six in the evening on Sunday 14 June.
+        = title Vigil for the workers we have lost; at 2026-06-14T18:00; town Ripon; in Example Cathedral
+        If you want to learn about your rights, there's an online workshop on Thursday 11 June at 7pm. The link is https://video.example.org/rights
+        = title Online workshop; online; at 2026-06-11T19:00
+        You know what would be nice? A picnic. It'll be at Example Meadows near Hitchin on Sunday 14 June from noon, and bring a rug.
+        = title Picnic; kind social; at 2026-06-14T12:00; town Hitchin; in Example Meadows
+        Dear all, our summer disco is on Friday 12 June at the Example Ballroom in Filey. Dancing begins at half past seven in the evening and ends at eleven. There's a ramp.
+        = title Summer disco; kind social; at 2026-06-12T19:30; to 2026-06-12T23:00; town Filey; in Example Ballroom; facts step-free
+        There's a film we think you'd love about miners' wives, Tuesday 9 June, 7pm, Example Cinema, Durham.
+        = title Film about miners' wives; kind social; at 2026-06-09T19:00; town Durham; in Example Cinema
+        We could do with more people on the picket line at Example Biscuits in Carlisle, Friday 12 June 6am, they're in week two
+        = title Picket line; kind picket; at 2026-06-12T06:00; town Carlisle; in Example Biscuits
+        Who's hungry? Some of us are having a curry at the Example Spice House in Rotherham on Thursday 11 June at 7.30pm.
+        = title Curry; kind social; at 2026-06-11T19:30; town Rotherham; in Example Spice House
+        Just so you know, the Bolton branch has arranged for its members a guided walk over Example Moor on Sunday 14 June. Meet at Example Lodge at 10am.
+        = title Guided walk; at 2026-06-14T10:00; town Bolton; in Example Lodge
+        The committee would be honoured by your presence at a dinner in memory of our founders, at the Example Hotel, Matlock, on Saturday 13 June at 7.30pm.
+        = title Dinner in memory of our founders; at 2026-06-13T19:30; town Matlock; in Example Hotel
+        I know it's short notice but we've decided to hold a demonstration against the cuts outside Example Civic Offices in Wigan on Monday 15 June at 5pm.
+        = title Demonstration against the cuts; kind campaign; at 2026-06-15T17:00; town Wigan; in Example Civic Offices
         """
 }
