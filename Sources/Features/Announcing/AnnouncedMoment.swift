@@ -439,6 +439,10 @@ extension AnnouncementReader {
         let local = timeZone.local(at: now)
         if let problem, rank(problem.0) > 2, problem.at > 0 { return nil }
         guard let hours = hours(in: found), let day = day(in: found, besides: hours) else { return nil }
+        // In "Saturday 20 March, 7pm" the day of the week says something else than the date.
+        if let problem, problem.at == day.lowerBound - 1, case .day? = MomentQuestion(problem.0) {
+            throw Misreading(problem.0)
+        }
         let time = found.words[hours].map(Self.withoutComma)
         let words = found.words[day].map(Self.withoutComma) + time
         let reading: (time: EventTime, consumed: Int)?
@@ -449,7 +453,7 @@ extension AnnouncementReader {
             return nil
         }
         guard let reading, reading.consumed == words.count else { return nil }
-        try refuseBeside(found, day, upTo: found.words.endIndex, on: reading.time.start.date)
+        try refuseBeside(found, day, upTo: found.words.endIndex, on: reading.time.start.date, besides: hours)
         let ranges = [found.range(day), found.range(hours)].sorted { $0.lowerBound < $1.lowerBound }
         return AnnouncedMoment(time: reading.time, ranges: ranges, note: TimeNote.written(time[...]))
     }
@@ -489,11 +493,14 @@ extension AnnouncementReader {
     }
 
     private func refuseBeside(
-        _ found: MomentWords, _ moment: Range<Int>, upTo end: Int, on date: LocalDate
+        _ found: MomentWords, _ moment: Range<Int>, upTo end: Int, on date: LocalDate, besides hours: Range<Int>? = nil
     ) throws(Misreading) {
         let today = timeZone.local(at: now).date
         let marked = found.words[..<end]
-        let before = WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
+        let isBehindHours = hours.map { marked[..<moment.lowerBound].dropFirst($0.upperBound) == ["-"] } == true
+        let before =
+            isBehindHours || hours?.upperBound == moment.lowerBound
+            ? nil : WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
         let isPart = MomentWords.isPartEnd(found.body, found.indices[moment.upperBound - 1])
         guard
             let beside = before

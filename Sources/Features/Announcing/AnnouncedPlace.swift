@@ -142,7 +142,7 @@ struct AnnouncedPlace {
     }
 
     /// Abbreviations, whose full stop ends no sentence.
-    private static let abbreviations: Set<String> = ["st", "rd", "mt", "no", "dr"]
+    static let abbreviations: Set<String> = ["st", "rd", "mt", "no", "dr"]
 
     /// The sentences of all lines.
     private static func sentences(_ text: String) -> [String] {

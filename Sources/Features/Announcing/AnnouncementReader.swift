@@ -51,9 +51,13 @@ struct AnnouncementReader {
         if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
-        var parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
-        if !quoted, !isTitled { retell(&parted) }
-        let written = quoted || isTitled ? nil : WrittenTitle(parted.title, kinds)
+        let isFree = !quoted && !isTitled
+        let line =
+            isFree ? lineInParts(body, ranges, start.map { ($0.count, $0.isOfTitle) }, beginning, of: words) : nil
+        var parted = self.parted(line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
+        let isTold = isFree && line == nil
+        if isTold { retell(&parted) }
+        let written = isTold ? WrittenTitle(parted.title, kinds) : nil
         let phrase = written.flatMap { eventPhrase(in: $0, parted.title) }
         let title = poster.title ?? phrase?.title ?? written?.title ?? parted.title
         // Nobody means so long a title, and to look for a place in it takes long.
@@ -66,10 +70,12 @@ struct AnnouncementReader {
             || phrase?.isOnline == true
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
         var found = try titleAndPlace(
-            poster.title ?? (quoted ? title : nil), title, parts, isOnline: isOnline,
+            poster.title ?? (quoted || line != nil ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
-        if !quoted, !isTitled { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
-        try fill(&reading, found, kind ?? self.kind(of: found.title, below: parted.more), isQuoted: quoted)
+        if isTold { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
+        if isFree { takeTitle(of: &found) }
+        let likely = kind ?? self.kind(of: found.title, below: parted.more) ?? line?.kind
+        try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         let besides = phrase?.more ?? [written?.more ?? ""]
         let behind = (found.place?.sentences ?? []) + found.about + tags.loose
@@ -97,6 +103,19 @@ struct AnnouncementReader {
             EventPhrase.isClause(sentences)
         else { return nil }
         return EventPhrase(sentences, kinds, gazetteer, isNamed: true)
+    }
+
+    /// A line whose parts stand in any order; nil if that is not known of it.
+    private func lineInParts(
+        _ body: Words, _ time: [Range<Int>], _ start: (count: Int, isOfTitle: Bool)?, _ beginning: String?,
+        of words: Words
+    ) -> LineInParts? {
+        if time.isEmpty { return nil }
+        // "Talk Dockers and drag" goes on with its title; "training, 4 places left" does not.
+        let isApart =
+            start.map { !$0.isOfTitle && MomentWords.isPartEnd(words, $0.count - 1) } == true
+            || body.folded.first == "-" || time[0].lowerBound == 0
+        return LineInParts(body, without: time, under: isApart ? beginning ?? "" : "", self)
     }
 
     /// Notes the time that was found, or what is wrong with it; gives the words that say so.
@@ -335,7 +354,7 @@ struct AnnouncementReader {
     }
 
     /// Words that only stand between the words of a time: "Sessions 10am-5pm Saturday and 10am-1pm Sunday".
-    private static let betweenTimes: Set<String> = [
+    static let betweenTimes: Set<String> = [
         "and", "&", "on", "the", "at", "from", "sessions", "session", "registration", "doors", "starts", "starting",
         "start",
         "begins", "then", "to", "until", "closes", "finishes", "ends", "is", "opens", "-",
@@ -386,6 +405,16 @@ struct AnnouncementReader {
             (parted.title, parted.rest) = (later.name, later.rest)
             if !later.more.isEmpty { parted.more.append(later.more) }
         }
+    }
+
+    /// The title and the rest of a line in parts, or else of the lines before the time and what follows it.
+    private func parted(
+        _ line: LineInParts?, _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
+    ) -> Parted {
+        if let line { return (line.title, [], line.rest, false) }
+        var parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: isQuoted)
+        if !isQuoted, !isTitled { retell(&parted) }
+        return parted
     }
 
     /// Takes the title from the lines before the time or, if there are none, from what follows it.
@@ -621,6 +650,12 @@ struct AnnouncementReader {
         let isSentence = count < words.folded.count && words.written(count).first?.isLowercase == true
         if first?.isUppercase == true, isSentence { return true }
         if isSentence, KindWords.isLonger(words.folded[...], than: count, kinds) { return true }
+        // "Pride meeting in Truro" is a meeting.
+        if isSentence, let (named, length) = kinds.read(words.folded[count...]), named.id != kind.id,
+            words.folded.dropFirst(count + length).first.map({ ["in", "at", "@"].contains($0) }) == true
+        {
+            return true
+        }
         guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id else { return false }
         // A capital begins the title, as in "campaign Stall for fair pay", so the kind ends before it.
         let isCapital = { words.written($0).first?.isUppercase == true }

@@ -38,6 +38,14 @@ struct LabelledParts {
         text = lines.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
+    /// Whether a part beside a place says what it costs, who may come or the like, and nothing else.
+    ///
+    /// - Parameter besidesNotes: Whether what is only about the event does not count.
+    static func isAside(_ part: String, besidesNotes: Bool) -> Bool {
+        let taken = LabelledParts(takenFrom: "Example, \(part)")
+        return AnnouncedPlace.trimmed(taken.text) == "Example" && (!besidesNotes || taken.notes.isEmpty)
+    }
+
     /// Words of lines that go on with what is said of access.
     private static let ofAccess: Set<String> = [
         "loop", "toilet", "toilets", "loo", "loos", "lift", "lifts", "ramp", "steps", "stairs", "wheelchair",

@@ -216,6 +216,11 @@ enum Capacity {
         return number
     }
 
+    /// Whether words begin with a number of people: "4 places left of 15".
+    static func begins(_ words: [String]) -> Bool {
+        words.count > 1 && (number(words[0]) != nil || numerals[words[0]] != nil) && nouns.contains(words[1])
+    }
+
     private static let leading: Set<String> = [
         "for", "about", "up", "to", "max", "maximum", "capacity", "limited", "only", "just", "strictly", "space",
         "spaces",

@@ -134,7 +134,7 @@ extension AnnouncementReader {
     }
 
     /// How many words before a place only lead to it: "meet at", "starting from".
-    private static func lead(_ words: [String]) -> Int {
+    static func lead(_ words: [String]) -> Int {
         let count = leads.length(words[...])
         return count < words.count ? count : 0
     }
@@ -389,7 +389,7 @@ extension AnnouncementReader {
 
     /// Where the venue begins right behind the words for what takes place, "film night example arts centre exeter"; nil
     /// if nothing tells that it does.
-    private func behindKind(_ words: Words, _ town: Int) -> Int? {
+    func behindKind(_ words: Words, _ town: Int) -> Int? {
         let folded = words.folded
         guard let end = endOfKind(folded[..<town]), town - end <= Self.longestVenue else { return nil }
         let isLed = end + 1 < town && ["at", "in", "@", "outside"].contains(folded[end])
@@ -403,7 +403,7 @@ extension AnnouncementReader {
 
     /// Where the words for what takes place end, "craft club" in "members' craft club hull library"; nil if there are none,
     /// nothing follows, or the title goes on.
-    private func endOfKind(_ words: ArraySlice<String>) -> Int? {
+    func endOfKind(_ words: ArraySlice<String>) -> Int? {
         guard var end = words.indices.first(where: { KindWords.begin(words[$0...], kinds) }) else { return nil }
         while end < words.endIndex {
             let count = KindWords.read(words[end...], kinds)?.consumed ?? 0
@@ -452,7 +452,7 @@ extension AnnouncementReader {
         return nil
     }
 
-    private static let venues: Set<String> = [
+    static let venues: Set<String> = [
         "room", "rooms", "hall", "park", "library", "centre", "center", "café", "cafe", "pub", "arms", "inn", "hotel",
         "club", "church", "chapel", "school", "college", "square", "museum", "theatre", "station", "house", "green",
         "common", "bar", "hub", "garden", "gardens", "bridge", "gate", "baths", "university", "office", "offices",
@@ -476,7 +476,7 @@ extension AnnouncementReader {
         "the", "of", "and", "&", "on", "at", "a", "in", "by", "upstairs", "near",
     ]
     /// Words that begin a sentence about an event.
-    private static let verbs: Set<String> = [
+    static let verbs: Set<String> = [
         "bring", "come", "join", "please", "all", "everyone", "everybody", "meet", "free", "tickets", "no", "we",
         "we'll",
         "there", "you", "it's", "contact", "email", "call", "text", "ring", "book", "booking", "rsvp", "dogs",

@@ -76,6 +76,22 @@ enum SpokenAnnouncements {
         = title PRIDE PICNIC; at 2026-06-13T12:00; town Exeter; in Example Green
         Sat 13 June / Derby / Example Hall / 2pm / Craft fair / free entry
         = title Craft fair; kind social; at 2026-06-13T14:00; town Derby; in Example Hall; cost free
+        coffee afternoon - 2pm - Thu 11 June - Stirling - Example Tea Room - dogs ok
+        = title Coffee afternoon; at 2026-06-11T14:00; town Stirling; in Example Tea Room
+        debate on rent control; free; Example College, Hastings; Tue 16 June; 6pm till 7.30
+        = title Debate on rent control; at 2026-06-16T18:00; to 2026-06-16T19:30; town Hastings; in Example College; cost free
+        £8 gallery trip, meet entrance 1pm, Example Art Gallery, Carlisle, Sat 13 June
+        = title Gallery trip; at 2026-06-13T13:00; town Carlisle; in Example Art Gallery; cost £8
+        autumn fair, Example Green, Saturday, 1-4pm, Ripon
+        = title Autumn fair; at 2026-06-06T13:00; to 2026-06-06T16:00; town Ripon; in Example Green
+        at Example Memorial Gardens, Burnley: vigil for our dead, 6pm Sunday 14 June
+        = title Vigil for our dead; town Burnley; in Example Memorial Gardens
+        workshop, 3 places left of 12, sat 13 june, 10am - 1pm, example institute, rugby: taking minutes
+        = title Taking minutes; at 2026-06-13T10:00; to 2026-06-13T13:00; town Rugby; in example institute; kind education; about 3 places left of 12
+        Perth, Games day bloc, sat 13 june, 8.30am, meet Example Racecourse
+        = title Games day bloc; at 2026-06-13T08:30; town Perth; in Example Racecourse
+        pride picnic in Falmouth, Sat 13 June, 1pm, Example Field
+        = town Falmouth; in Example Field
         Friday 12 June; Lancaster; Example Hotel; branch dinner; 7pm; £22
         = title Branch dinner; kind social; at 2026-06-12T19:00; town Lancaster; in Example Hotel; cost £22
         meeting in Derby: reps' network, Tue 9 June 6pm, Example Miners' Hall

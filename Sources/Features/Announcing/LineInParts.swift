@@ -1,0 +1,360 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// An announcement in one line whose parts stand in any order: "Example Tap, Hull / Fri 12 June / bingo / 8pm / £2".
+///
+/// Each part between marks, and each piece that the time, a town or a price leaves of one, is judged by what it can be:
+/// a town, a venue, what takes place, or what else is said. The title is the part that is most surely what takes place
+/// and least a venue. A line in which something is left over is not read here.
+struct LineInParts {
+    /// What takes place.
+    let title: String
+    /// The kind, if a part only names it.
+    let kind: Kind?
+    /// The venue, the town and what is said beside them, and on lines of their own what else is said.
+    let rest: String
+
+    /// The most words of a line.
+    private static let longestLine = 45
+
+    /// Reads a line without the words for its time; nil if it is not in parts, or if it is open which of them is which.
+    ///
+    /// - Parameter label: The words for the kind in front of `body`; empty if there are none.
+    init?(_ body: Words, without time: [Range<Int>], under label: String, _ reader: AnnouncementReader) {
+        guard body.folded.count <= Self.longestLine, !body.text.contains(where: { $0.isNewline || $0 == "\"" }),
+            !Links.are(in: body.text), !Self.isInSentences(body)
+        else { return nil }
+        var parts = Self.parts(of: body, without: time, reader).flatMap(reader.apart)
+        reader.findTowns(among: &parts)
+        guard parts.contains(where: \.isTown) else { return nil }
+        for index in parts.indices { parts[index].judge(by: reader) }
+        for index in parts.indices where parts[index].isOfFacts {
+            let beside = [index - 1, index + 1].filter(parts.indices.contains)
+            if beside.contains(where: { parts[$0].isSaid }) { parts[index].isSaid = true }
+        }
+        reader.findVenue(among: &parts)
+        guard !parts.contains(where: \.isOpen), let index = Self.title(among: parts, label, reader.kinds) else {
+            return nil
+        }
+        let isLabel = index == parts.endIndex
+        // A title with the time behind it is in the usual order.
+        if !isLabel, index == 0, time[0].lowerBound > 0, parts.count(where: \.isBeforeTime) == 1 { return nil }
+        let isSure = isLabel || parts[index].title > 1
+        title = isLabel ? label : parts[index].text
+        let isVenue = Self.venues(among: parts, besides: index)
+        let others = parts.indices.filter { $0 != index }
+        let left = others.filter { !parts[$0].isTown && !parts[$0].isSaid && !isVenue[$0] }
+        let last = parts.count - 1
+        let mayBeLeft = left.map { at in
+            let isLast = at == last && parts[at].isMarked && parts[at].title < 2
+            return parts[at].isRemark || isSure && (parts[at].kind != nil || isLast)
+        }
+        guard mayBeLeft.allSatisfy({ $0 }) else { return nil }
+        // What may be a venue is the title only if nothing else may be it.
+        if !isLabel, parts[index].venue > 0, left.contains(where: { !parts[$0].isRemark }) { return nil }
+        kind = left.compactMap { parts[$0].kind }.first
+        let place =
+            others.filter { isVenue[$0] } + others.filter { parts[$0].isTown } + others.filter { parts[$0].isSaid }
+        let more = left.filter { parts[$0].kind == nil }
+        rest = ([place.map { parts[$0].text }.joined(separator: ", ")] + more.map { parts[$0].text })
+            .joined(separator: "\n")
+    }
+
+    /// Words of sentences about an event, which are no parts of a line.
+    private static let ofSentences: Set<String> = [
+        "is", "are", "was", "were", "will", "we", "we're", "we've", "we'll", "we'm", "i", "i'm", "i've", "i'd", "you",
+        "you're", "it", "it's", "its", "there's", "there", "there'll", "they", "they've", "they're", "which", "has",
+        "have", "us", "your", "let's", "who's", "that", "please", "could", "would", "someone", "hi", "hey", "hello",
+        "meets",
+    ]
+
+    /// Whether words are whole sentences, or several of them.
+    private static func isInSentences(_ words: Words) -> Bool {
+        words.folded.contains(where: ofSentences.contains)
+            || words.folded.indices.dropLast().contains { index in
+                let written = words.written(index)
+                return written.last.map { ".!?".contains($0) } == true
+                    && !AnnouncedPlace.abbreviations.contains(words.folded[index])
+                    && !MomentWords.isClock(words.folded[index])
+            }
+    }
+
+    /// Words that lead from what takes place to the time behind it.
+    private static let beforeTimes: Set<String> = ["on", "at", "from", "this", "for", "by", "-", "in"]
+
+    /// The parts between marks and around the time, without marks and without words that only lead to the time.
+    private static func parts(
+        of body: Words, without time: [Range<Int>], _ reader: AnnouncementReader
+    ) -> [LinePart] {
+        var parts: [LinePart] = []
+        var (start, depth, isBehindColon, isMarked) = (0, 0, false, true)
+        func close(_ end: Int, isBeforeTime: Bool = false) {
+            defer { start = end }
+            guard start < end else { return }
+            var words = body.piece(start..<end)
+            while isBeforeTime, words.folded.count > 1, words.folded.last.map(beforeTimes.contains) == true {
+                words = words.piece(0..<(words.folded.count - 1))
+            }
+            if words.folded.allSatisfy(AnnouncementReader.betweenTimes.contains) { return }
+            var part = LinePart(words, isMarked: isMarked, isBehindColon: isBehindColon)
+            part.isBeforeTime = end <= time[0].lowerBound
+            parts.append(part)
+            isMarked = false
+        }
+        for index in body.folded.indices {
+            let isEnd = MomentWords.isPartEnd(body, index)
+            let written = body.written(index)
+            if let range = time.first(where: { $0.contains(index) }) {
+                close(index, isBeforeTime: index == range.lowerBound)
+                start = index + 1
+                (isBehindColon, isMarked) = (written.hasSuffix(":"), isEnd)
+                continue
+            }
+            depth = max(0, depth + written.count { $0 == "(" } - written.count { $0 == ")" })
+            let isShort = written.hasSuffix(".") && AnnouncedPlace.abbreviations.contains(body.folded[index])
+            // In "Hull calling: ska night" the colon is of the title.
+            let isOfTitle = written.hasSuffix(":") && !reader.leadsToTitle(body.piece(start..<(index + 1)))
+            guard isEnd, depth == 0, !isShort, !isOfTitle else { continue }
+            close(index + 1)
+            (isBehindColon, isMarked) = (written.hasSuffix(":"), true)
+        }
+        close(body.folded.count)
+        return parts
+    }
+
+    /// The part that is the title, the first of several that may be, or `endIndex` if the label is; nil if none is.
+    private static func title(among parts: [LinePart], _ label: String, _ kinds: Kinds) -> Int? {
+        let name = AnnouncedPlace.trimmed(label).lowercased()
+        var scores = parts.map { $0.isTown || $0.isSaid || $0.isRemark ? 0 : 2 * $0.title - $0.venue }
+        // The name of a kind alone is no title beside one.
+        scores.append(name.isEmpty || kinds.all.contains { $0.name == name } ? 0 : 4)
+        guard let best = scores.max(), best > 0 else { return nil }
+        return scores.firstIndex(of: best)
+    }
+
+    /// Which parts are the venue: those that surely are and those beside them that may be, or else any that may be.
+    private static func venues(among parts: [LinePart], besides title: Int) -> [Bool] {
+        let mayBe = parts.indices.map { $0 != title && !parts[$0].isTown && !parts[$0].isSaid && parts[$0].venue > 0 }
+        let isSure = parts.indices.map { mayBe[$0] && parts[$0].venue > 1 }
+        guard isSure.contains(true) else { return mayBe }
+        return parts.indices.map { index in
+            isSure[index]
+                || mayBe[index] && (index > 0 && isSure[index - 1] || index + 1 < parts.count && isSure[index + 1])
+        }
+    }
+}
+
+/// A part of a line, and what it can be.
+private struct LinePart {
+    var words: Words
+    /// Whether a mark stands before it, and not only the time, a town or a price.
+    let isMarked: Bool
+    let isBehindColon: Bool
+    var isBeforeTime = false
+    var isTown = false
+    /// Whether it tells of the cost, access or the like.
+    var isSaid = false
+    /// Whether it only tells those who come what to know: "meet foyer", "4 places left".
+    var isRemark = false
+    /// Whether it is too long for a part, or of another event.
+    var isOpen = false
+    /// The kind, if it is named and nothing else is said.
+    var kind: Kind?
+    /// How surely it is what takes place: 1 if nothing tells what it is, 2 if it is a word for a kind alone, 3 if it has
+    /// one, 4 behind a colon.
+    var title = 0
+    /// How surely it is a venue: 1 by its capitals, 2 by a word for a kind of place, 3 if "at" leads to it.
+    var venue = 0
+
+    var text: String { words.text }
+    /// Whether it names facts and nothing else, as "quiet room" does, which may be a place.
+    var isOfFacts: Bool { AnnouncementReader.onlyFacts(words)?.isEmpty == false }
+
+    init(_ words: Words, isMarked: Bool, isBehindColon: Bool = false) {
+        (self.words, self.isMarked, self.isBehindColon) = (words, isMarked, isBehindColon)
+    }
+
+    /// The part in pieces at so many words; none of them is empty.
+    func cut(at positions: Int...) -> [LinePart] {
+        let ends = positions + [words.folded.count]
+        return zip([0] + positions, ends).compactMap { start, end in
+            let piece = words.piece(start..<max(start, end))
+            if piece.isEmpty { return nil }
+            var part = LinePart(piece, isMarked: isMarked && start == 0, isBehindColon: isBehindColon)
+            part.isBeforeTime = isBeforeTime
+            return part
+        }
+    }
+
+    /// The most words of a part that is no remark.
+    private static let longest = 9
+    /// Judges what it can be, unless it is a town.
+    mutating func judge(by reader: AnnouncementReader) {
+        if isTown { return }
+        let lead = AnnouncementReader.lead(words.folded)
+        let name = words.piece(lead..<words.folded.count)
+        if lead > 0, reader.isVenueBehindAt(name), name.folded.count > 1 || name.written(0).first?.isUppercase == true {
+            (words, venue) = (name, 3)
+            return
+        }
+        let isOfKind = KindWords.isSaid(beforePlaceOf: words, reader.kinds)
+        let isTalk = AnnouncementReader.verbs.contains(words.folded[0])
+        if LabelledParts.isAside(text, besidesNotes: isOfKind && !isTalk) {
+            isSaid = true
+            return
+        }
+        isRemark = isTalk && !isOfKind || Capacity.begins(words.folded)
+        if isRemark { return }
+        isOpen = words.folded.count > Self.longest || words.folded.contains { MomentWords.isClock($0) }
+        judgeVenue(by: reader)
+        let whole = KindWords.read(words.folded[...], reader.kinds)
+        if let whole, whole.consumed == words.folded.count { kind = whole.kind }
+        title = isBehindColon ? 4 : venue > 1 ? 0 : kind != nil ? 2 : isOfKind ? 3 : 1
+    }
+
+    /// The most words of a name after "the".
+    private static let longestName = 4
+
+    private mutating func judgeVenue(by reader: AnnouncementReader) {
+        guard reader.isVenue(text) || words.folded[0] == "the" && words.folded.count <= Self.longestName else { return }
+        let last = words.folded[words.folded.count - 1]
+        // "Bingo social" and "craft market" take place.
+        let isPlace = AnnouncementReader.venues.contains(last) && !KindWords.begin([last], reader.kinds)
+        let isSure = words.folded.count > 1 && (isPlace || words.folded[0] == "the")
+        venue = isSure || AddressWords.areAddress(text) ? 2 : 1
+    }
+}
+
+extension AnnouncementReader {
+    /// Whether a colon behind the words leads to the title: they are a town, or a word for a kind alone.
+    fileprivate func leadsToTitle(_ words: Words) -> Bool {
+        let length = max(
+            gazetteer.read(words.folded[...])?.consumed ?? 0, KindWords.read(words.folded[...], kinds)?.consumed ?? 0)
+        return length == words.folded.count
+    }
+
+    /// Whether words behind "at" are a venue: "the Windsor" is one there.
+    fileprivate func isVenueBehindAt(_ words: Words) -> Bool {
+        isVenue(words.text)
+            || words.folded.count == 2 && words.folded[0] == "the" && words.written(1).first?.isUppercase == true
+    }
+
+    /// A part without the price that begins or ends it, and without the venue behind "at", which are parts of their own.
+    fileprivate func apart(_ part: LinePart) -> [LinePart] {
+        let price = Cost.length(startOf: part.words)
+        if price > 0 { return part.cut(at: price) }
+        if let found = Cost.apart(part.text[...], ofPlace: true) {
+            let first = Words(found.before).folded.count
+            return part.cut(at: first, first + Words(found.price).folded.count)
+        }
+        let words = part.words
+        let at = words.folded.indices.dropFirst().first { index in
+            ["at", "@", "outside"].contains(words.folded[index]) && isVenueBehindAt(words.dropFirst(index + 1))
+                && Self.lead(words.folded) < index
+        }
+        return at.map { part.cut(at: $0) } ?? [part]
+    }
+
+    /// Words before the name of a town that belong to what takes place: "justice for Hull", "The Duke of York".
+    private static let joiningTowns: Set<String> = ["for", "of", "with", "to", "against", "about", "from", "and", "&"]
+
+    /// Finds the parts that are a town, an area or "online"; if none is, cuts a town out of the last part that has one.
+    ///
+    /// In a line with marks that has to end its part: "Leeds drinks" is a title.
+    fileprivate func findTowns(among parts: inout [LinePart]) {
+        let isMarked = parts.count(where: \.isMarked) > 1
+        for index in parts.indices {
+            let words = parts[index].words
+            let isTown =
+                gazetteer.read(words.folded[...]).map { reading, count in
+                    count == words.folded.count
+                        && (!reading.isAlsoWord || !KindWords.begin(words.folded[...], kinds))
+                } == true && !["at", "the", "outside"].contains(words.folded[0])
+            guard isTown || PlaceFinder.isOnlyOnline(words.text) else { continue }
+            parts[index].isTown = true
+            if words.folded[0] == "in" { parts[index].words = words.piece(1..<words.folded.count) }
+        }
+        if parts.contains(where: \.isTown) { return }
+        for index in parts.indices.reversed() {
+            guard let range = town(in: parts[index].words, anywhere: !isMarked) else { continue }
+            let isLed = ["in", "at", "near"].contains(parts[index].words.folded[range.lowerBound])
+            let name = (range.lowerBound + (isLed ? 1 : 0))..<range.upperBound
+            let before = parts[index].cut(at: range.lowerBound).prefix(range.lowerBound > 0 ? 1 : 0)
+            var town = LinePart(parts[index].words.piece(name), isMarked: false)
+            town.isTown = true
+            let after = parts[index].cut(at: range.upperBound).suffix(
+                range.upperBound < parts[index].words.folded.count ? 1 : 0)
+            parts.replaceSubrange(index...index, with: before + [town] + after)
+            return
+        }
+    }
+
+    /// Where a town stands at the end of a part, or anywhere in it.
+    private func town(in words: Words, anywhere: Bool) -> Range<Int>? {
+        let folded = words.folded
+        for start in folded.indices {
+            guard let (reading, count) = gazetteer.read(folded[start...]) else { continue }
+            let end = start + count
+            let isName = !reading.isAlsoWord || words.written(start).first?.isUppercase == true
+            let isJoined = start > 0 && Self.joiningTowns.contains(folded[start - 1])
+            // "Hull library" is a venue.
+            let isVenue = end < folded.count && Self.venues.contains(folded[end])
+            guard isName, !isJoined, !isVenue, !KindWords.begin(folded[start...], kinds),
+                end == folded.count || anywhere
+            else { continue }
+            return start..<end
+        }
+        return nil
+    }
+
+    /// Cuts a part in two if no venue is known and the part has one before or behind what takes place: "Example Tap bingo
+    /// social". A name beside the town, "example lanes doncaster", is one too.
+    fileprivate func findVenue(among parts: inout [LinePart]) {
+        if parts.contains(where: { $0.venue > 1 }) { return }
+        for index in parts.indices where !parts[index].isTown && !parts[index].isSaid && !parts[index].isRemark {
+            let isBehind = index > 0 && parts[index - 1].isTown && !parts[index].isMarked
+            let isBefore = index + 1 < parts.count && parts[index + 1].isTown && !parts[index + 1].isMarked
+            let words = parts[index].words
+            let venueEnd = endOfVenue(words, isBesideTown: isBehind)
+            guard let cut = venueEnd ?? behindKind(words, words.folded.count) else {
+                let isName = parts[index].title == 1 && words.folded.count > 1 && words.folded.count <= 4
+                if isName, isBehind || isBefore { (parts[index].venue, parts[index].title) = (2, 0) }
+                continue
+            }
+            var pieces = parts[index].cut(at: cut)
+            guard pieces.count == 2 else { continue }
+            for piece in pieces.indices { pieces[piece].judge(by: self) }
+            let venue = venueEnd == nil ? 1 : 0
+            (pieces[venue].venue, pieces[venue].title, pieces[venue].kind) = (3, 0, nil)
+            pieces[1 - venue].venue = 0
+            if venue == 1, let last = pieces[0].words.folded.last, ["at", "in", "@", "outside"].contains(last) {
+                pieces[0].words = pieces[0].words.piece(0..<(pieces[0].words.folded.count - 1))
+            }
+            parts.replaceSubrange(index...index, with: pieces)
+            return
+        }
+    }
+
+    /// The most words of a venue before what takes place.
+    private static let longestBefore = 6
+
+    /// Where a venue ends at the beginning of words that go on with what takes place: by its last word or, next to the
+    /// town, by its capitals.
+    private func endOfVenue(_ words: Words, isBesideTown: Bool) -> Int? {
+        let folded = words.folded
+        return folded.indices.dropFirst(2).prefix(Self.longestBefore).first { end in
+            let isEnd =
+                Self.venues.contains(folded[end - 1])
+                || isBesideTown && words.written(end).first?.isLowercase == true
+            return isEnd && KindWords.begin(folded[end...], kinds) && isVenue(words.text(before: end))
+        }
+    }
+}
+
+extension Words {
+    /// Some of the words, without the marks around them.
+    fileprivate func piece(_ range: Range<Int>) -> Words {
+        Words(AnnouncedPlace.trimmed(dropFirst(range.lowerBound).text(before: range.count), keeping: "!?"))
+    }
+}
