@@ -189,7 +189,10 @@ struct EventPhrase {
                 // "trip to the panto? We're meeting" and "film we think you'd love" have lost "a" already.
                 let isApart = !isInClause(noun.lowerBound) || isAside(noun.upperBound)
                 let isFirst = start.index == 0 && words.written(0).first?.isLowercase == true && isApart
-                guard start.isDetermined && !isReferred(start.index - 1) || isFirst else { return nil }
+                // What begins with its noun is a title, however long: "A picnic with a title that is so long".
+                let isLed = start.index > 1 || isAside(noun.upperBound)
+                let isNamed = start.isDetermined && isLed && !isReferred(start.index - 1)
+                guard isNamed || isFirst else { return nil }
                 return name(from: start.index, lead: start.index - 1, noun)
             }.first
         }
