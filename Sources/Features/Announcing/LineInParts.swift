@@ -25,9 +25,10 @@ struct LineInParts {
         guard body.folded.count <= Self.longestLine, !body.text.contains(where: { $0.isNewline || $0 == "\"" }),
             !Links.are(in: body.text), !Self.isInSentences(body)
         else { return nil }
-        var parts = Self.parts(of: body, without: time, reader).flatMap(reader.apart)
+        let marked = Self.parts(of: body, without: time, reader)
+        var parts = marked.flatMap(reader.apart)
         reader.findTowns(among: &parts)
-        guard parts.contains(where: \.isTown) else { return nil }
+        guard Self.haveOneTown(parts) else { return nil }
         for index in parts.indices { parts[index].judge(by: reader) }
         for index in parts.indices where parts[index].isOfFacts {
             let beside = [index - 1, index + 1].filter(parts.indices.contains)
@@ -39,7 +40,7 @@ struct LineInParts {
         }
         let isLabel = index == parts.endIndex
         // A title with the time behind it is in the usual order.
-        if !isLabel, index == 0, time[0].lowerBound > 0, parts.count(where: \.isBeforeTime) == 1 { return nil }
+        if !isLabel, index == 0, time[0].lowerBound > 0, marked.count(where: \.isBeforeTime) == 1 { return nil }
         let isSure = isLabel || parts[index].title > 1
         title = isLabel ? label : parts[index].text
         let isVenue = Self.venues(among: parts, besides: index)
@@ -78,6 +79,12 @@ struct LineInParts {
                     && !AnnouncedPlace.abbreviations.contains(words.folded[index])
                     && !MomentWords.isClock(words.folded[index])
             }
+    }
+
+    /// Whether a town is among the parts, and no other apart from it.
+    private static func haveOneTown(_ parts: [LinePart]) -> Bool {
+        guard let first = parts.firstIndex(where: \.isTown) else { return false }
+        return !parts[first...].drop(while: \.isTown).contains(where: \.isTown)
     }
 
     /// Words that lead from what takes place to the time behind it.
@@ -128,9 +135,28 @@ struct LineInParts {
         let name = AnnouncedPlace.trimmed(label).lowercased()
         var scores = parts.map { $0.isTown || $0.isSaid || $0.isRemark ? 0 : 2 * $0.title - $0.venue }
         // The name of a kind alone is no title beside one.
-        scores.append(name.isEmpty || kinds.all.contains { $0.name == name } ? 0 : 4)
-        guard let best = scores.max(), best > 0 else { return nil }
-        return scores.firstIndex(of: best)
+        scores.append(name.isEmpty || generic.contains(name) || kinds.all.contains { $0.name == name } ? 0 : 4)
+        guard let best = scores.max(), best > 0, let index = scores.firstIndex(of: best) else { return nil }
+        return index < parts.endIndex ? named(by: index, among: parts) ?? index : index
+    }
+
+    /// Words for a kind that name what takes place only if nothing else does: "forum, Clean air for all".
+    private static let generic: Set<String> = [
+        "social", "forum", "training", "talk", "workshop", "meeting", "seminar", "session", "event", "education",
+        "campaign", "online", "conference", "class", "discussion",
+    ]
+
+    /// The part that tells what takes place if the one at `index` only says of which kind it is: the one behind it, or else
+    /// the only one.
+    private static func named(by index: Int, among parts: [LinePart]) -> Int? {
+        guard parts[index].words.folded.count == 1, generic.contains(parts[index].words.folded[0]) else { return nil }
+        let others = parts.indices.filter { other in
+            let part = parts[other]
+            return other != index && part.title > 0 && part.venue == 0 && part.kind == nil
+                && part.words.folded.count > 1
+                && !part.isTown && !part.isSaid && !part.isRemark
+        }
+        return others.contains(index + 1) ? index + 1 : others.count == 1 ? others[0] : nil
     }
 
     /// Which parts are the venue: those that surely are and those beside them that may be, or else any that may be.
@@ -181,14 +207,13 @@ private struct LinePart {
         return zip([0] + positions, ends).compactMap { start, end in
             let piece = words.piece(start..<max(start, end))
             if piece.isEmpty { return nil }
-            var part = LinePart(piece, isMarked: isMarked && start == 0, isBehindColon: isBehindColon)
-            part.isBeforeTime = isBeforeTime
-            return part
+            return LinePart(piece, isMarked: isMarked && start == 0, isBehindColon: isBehindColon)
         }
     }
 
     /// The most words of a part that is no remark.
     private static let longest = 9
+
     /// Judges what it can be, unless it is a town.
     mutating func judge(by reader: AnnouncementReader) {
         if isTown { return }
@@ -200,14 +225,14 @@ private struct LinePart {
         }
         let isOfKind = KindWords.isSaid(beforePlaceOf: words, reader.kinds)
         let isTalk = AnnouncementReader.verbs.contains(words.folded[0])
-        if LabelledParts.isAside(text, besidesNotes: isOfKind && !isTalk) {
+        judgeVenue(by: reader)
+        if LabelledParts.isAside(text, besidesNotes: isOfKind && !isTalk || venue > 1) {
             isSaid = true
             return
         }
         isRemark = isTalk && !isOfKind || Capacity.begins(words.folded)
         if isRemark { return }
         isOpen = words.folded.count > Self.longest || words.folded.contains { MomentWords.isClock($0) }
-        judgeVenue(by: reader)
         let whole = KindWords.read(words.folded[...], reader.kinds)
         if let whole, whole.consumed == words.folded.count { kind = whole.kind }
         title = isBehindColon ? 4 : venue > 1 ? 0 : kind != nil ? 2 : isOfKind ? 3 : 1
@@ -217,11 +242,16 @@ private struct LinePart {
     private static let longestName = 4
 
     private mutating func judgeVenue(by reader: AnnouncementReader) {
-        guard reader.isVenue(text) || words.folded[0] == "the" && words.folded.count <= Self.longestName else { return }
-        let last = words.folded[words.folded.count - 1]
+        guard let last = words.folded.last else { return }
         // "Bingo social" and "craft market" take place.
-        let isPlace = AnnouncementReader.venues.contains(last) && !KindWords.begin([last], reader.kinds)
-        let isSure = words.folded.count > 1 && (isPlace || words.folded[0] == "the")
+        let isPlace =
+            words.folded.count > 1 && AnnouncementReader.venues.contains(last)
+            && !KindWords.begin([last], reader.kinds)
+        // "Music Hall café" is a name, although music is what is said of an event.
+        let isName = isPlace && (0...1).allSatisfy { words.written($0).first?.isUppercase == true }
+        let isShort = words.folded[0] == "the" && words.folded.count <= Self.longestName
+        guard isName || isShort || reader.isVenue(text) else { return }
+        let isSure = isPlace || words.folded[0] == "the" && words.folded.count > 1
         venue = isSure || AddressWords.areAddress(text) ? 2 : 1
     }
 }
@@ -271,7 +301,7 @@ extension AnnouncementReader {
                     count == words.folded.count
                         && (!reading.isAlsoWord || !KindWords.begin(words.folded[...], kinds))
                 } == true && !["at", "the", "outside"].contains(words.folded[0])
-            guard isTown || PlaceFinder.isOnlyOnline(words.text) else { continue }
+            guard isTown || PlaceFinder.isOnlyOnline(words.text) && words.folded != ["hybrid"] else { continue }
             parts[index].isTown = true
             if words.folded[0] == "in" { parts[index].words = words.piece(1..<words.folded.count) }
         }
@@ -317,7 +347,8 @@ extension AnnouncementReader {
             let isBefore = index + 1 < parts.count && parts[index + 1].isTown && !parts[index + 1].isMarked
             let words = parts[index].words
             let venueEnd = endOfVenue(words, isBesideTown: isBehind)
-            guard let cut = venueEnd ?? behindKind(words, words.folded.count) else {
+            let venueStart = behindKind(words, words.folded.count).flatMap { $0 + 1 < words.folded.count ? $0 : nil }
+            guard let cut = venueEnd ?? venueStart else {
                 let isName = parts[index].title == 1 && words.folded.count > 1 && words.folded.count <= 4
                 if isName, isBehind || isBefore { (parts[index].venue, parts[index].title) = (2, 0) }
                 continue

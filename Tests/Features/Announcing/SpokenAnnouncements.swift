@@ -92,6 +92,8 @@ enum SpokenAnnouncements {
         = title Games day bloc; at 2026-06-13T08:30; town Perth; in Example Racecourse
         pride picnic in Falmouth, Sat 13 June, 1pm, Example Field
         = town Falmouth; in Example Field
+        in Derby on Sat 13 June at 2pm: cream tea, Music School café, £6
+        = title Cream tea; at 2026-06-13T14:00; town Derby; in Music School café; cost £6
         Friday 12 June; Lancaster; Example Hotel; branch dinner; 7pm; £22
         = title Branch dinner; kind social; at 2026-06-12T19:00; town Lancaster; in Example Hotel; cost £22
         meeting in Derby: reps' network, Tue 9 June 6pm, Example Miners' Hall
