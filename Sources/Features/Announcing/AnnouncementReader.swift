@@ -45,9 +45,8 @@ struct AnnouncementReader {
         var (before, quoted, finding) = try findMoment(body)
         var reading = AnnouncementReading()
         let ranges = take(finding, into: &reading)
-        var rest = ""
+        var rest = quoted ? Self.behindQuote(body, finding) : ""
         if !quoted { (before, rest) = ranges.isEmpty ? (body.text, "") : Self.around(ranges, body) }
-        if quoted { rest = Self.behindQuote(body, finding) }
         if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
@@ -66,8 +65,7 @@ struct AnnouncementReader {
         let kind = labelled ?? told ?? start?.kind
         let isOnline =
             kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || written?.isOnline == true
-            || !quoted && Self.isOnline(title: title)
-            || phrase?.isOnline == true
+            || !quoted && Self.isOnline(title: title) || phrase?.isOnline == true
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
         var found = try titleAndPlace(
             poster.title ?? (quoted || line != nil ? title : nil), title, parts, isOnline: isOnline,
@@ -80,9 +78,7 @@ struct AnnouncementReader {
         let besides = phrase?.more ?? [written?.more ?? ""]
         let behind = (found.place?.sentences ?? []) + found.about + tags.loose
         let about = [finding.note] + besides + parts.notes + behind
-        let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
-        reading.draft.summary = try short(summary.text, .summary)
-        reading.draft.isShortened = summary.isCut ? true : nil
+        try summarise(about, in: &reading.draft)
         try fill(&reading.draft, from: parts, presentedBy: presented?.name)
         if let price = written?.price, parts.cost == nil { reading.draft.cost = try cost(Words(price)) }
         takeAccess(about + brackets(of: found), into: &reading.draft)
@@ -91,6 +87,13 @@ struct AnnouncementReader {
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
         return reading
+    }
+
+    /// Notes the first sentences of what is said besides.
+    private func summarise(_ about: [String], in draft: inout AnnouncementDraft) throws(Misreading) {
+        let summary = Self.firstSentences(of: about.filter { !$0.isEmpty }.joined(separator: "\n"))
+        draft.summary = try short(summary.text, .summary)
+        draft.isShortened = summary.isCut ? true : nil
     }
 
     /// What takes place, if a whole sentence stands where the title should be.

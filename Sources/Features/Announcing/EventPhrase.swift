@@ -1,7 +1,7 @@
 import Organising
 import StewardCore
 
-/// What takes place, where a whole sentence stands in the title's place: the words around the event's own noun, as
+/// What takes place, if a whole sentence stands where the title should be: the words around the event's own noun, as
 /// "spring conference" in "The network is delighted to invite members to its spring conference, which takes place".
 struct EventPhrase {
     /// What takes place.

@@ -266,7 +266,9 @@ extension AnnouncementReader {
 
     /// Whether words behind "at" are a venue: "the Windsor" is one there.
     fileprivate func isVenueBehindAt(_ words: Words) -> Bool {
-        isVenue(words.text)
+        // "The Hidden Street one" only refers to a place.
+        if words.folded.last == "one" { return false }
+        return isVenue(words.text)
             || words.folded.count == 2 && words.folded[0] == "the" && words.written(1).first?.isUppercase == true
     }
 
