@@ -249,9 +249,12 @@ private struct LinePart {
             && !KindWords.begin([last], reader.kinds)
         // "Music Hall café" is a name, although music is what is said of an event.
         let isName = isPlace && (0...1).allSatisfy { words.written($0).first?.isUppercase == true }
-        let isShort = words.folded[0] == "the" && words.folded.count <= Self.longestName
+        // "The big quiz" takes place as well.
+        let takesPlace = KindWords.begin([last], reader.kinds) && !AnnouncementReader.venues.contains(last)
+        let isCalled = words.folded[0] == "the" && last != "one" && !takesPlace
+        let isShort = isCalled && words.folded.count <= Self.longestName
         guard isName || isShort || reader.isVenue(text) else { return }
-        let isSure = isPlace || words.folded[0] == "the" && words.folded.count > 1
+        let isSure = isPlace || isCalled && words.folded.count > 1
         venue = isSure || AddressWords.areAddress(text) ? 2 : 1
     }
 }
