@@ -253,8 +253,11 @@ private struct LinePart {
         let takesPlace = KindWords.begin([last], reader.kinds) && !AnnouncementReader.venues.contains(last)
         let isCalled = words.folded[0] == "the" && last != "one" && !takesPlace
         let isShort = isCalled && words.folded.count <= Self.longestName
-        guard isName || isShort || reader.isVenue(text) else { return }
-        let isSure = isPlace || isCalled && words.folded.count > 1
+        // "Kim's flat" as a title would tell a room whose home it is.
+        let isHome =
+            PersonalWords.found(in: text).contains(.home) && !KindWords.isSaid(beforePlaceOf: words, reader.kinds)
+        guard isName || isShort || isHome || reader.isVenue(text) else { return }
+        let isSure = isPlace || isHome || isCalled && words.folded.count > 1
         venue = isSure || AddressWords.areAddress(text) ? 2 : 1
     }
 }
