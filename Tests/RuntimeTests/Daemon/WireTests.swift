@@ -34,10 +34,16 @@ import Testing
         return requests.withLock { $0 }
     }
 
-    /// Lets Steward post, mention, revise, take back, tell somebody, pin and react.
+    /// Lets Steward post, mention, revise, take back, tell somebody, pin, react and read.
     private func requestsOfAHerald() async throws -> [RequestRecord] {
         let requests = Mutex<[RequestRecord]>([])
         try await RunningDaemon.prepare(withHerald: true) { steward in
+            try await steward.run {
+                try await steward.server.waitUntilCaughtUp(steward.bot)
+                // It is answered elsewhere, and gets a receipt once nothing else is on its way.
+                let command = steward.server.say(in: steward.room, as: steward.member, "!ask")
+                try await steward.server.wait { $0.receipt(of: steward.bot, in: steward.room) == command }
+            }
             steward.server.setState(
                 in: steward.room, as: steward.member, type: "m.room.power_levels", content: #"{"users_default":50}"#)
             try await steward.settle()
@@ -49,7 +55,7 @@ import Testing
         return requests.withLock { $0 }
     }
 
-    /// Lets Steward answer, answer in a thread, edit, take back, join, fill a gap, read, and renew its token.
+    /// Lets Steward answer, answer in a thread, edit, take back, join, fill a gap, and renew its token.
     private func doEverything(_ steward: RunningDaemon) async throws {
         let server = steward.server
         let crowd = try await Crowd(steward, rooms: 2, seed: 5)
