@@ -86,7 +86,8 @@ enum AccessProse {
         "venue",
         "event", "it's", "its", "it", "this", "that", "place", "building", "room", "hall", "space", "pub", "a", "an",
         "also", "fully", "completely", "entirely", "all", "live", "free", "on-site", "onsite", "provides", "provide",
-        "provided", "offering", "offer", "offers", "includes", "including", "include", "got", "both", "our", "yes",
+        "provided", "rooms", "offering", "offer", "offers", "includes", "including", "include", "got", "both", "our",
+        "yes",
         "sorry", "unfortunately", "sadly", "please", "note", "which", "films", "film", "talks", "here", "professional",
         "qualified", "good", "full", "main", "entrance", "access", "an", "separate", "do", "does", "again", "available",
         "at", "least", "one", "two", "via", "everything", "everywhere", "throughout", "meeting", "organisers", "you",
@@ -100,7 +101,7 @@ enum AccessProse {
         "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
         "present", "attending", "screens", "screen", "screening", "screenings", "showing", "performance", "if", "rooms",
         "switched", "turned",
-        "both", "each", "every", "yes",
+        "both", "each", "every", "yes", "next", "nearby", "tent", "corner", "area",
     ]
     private static let (copulas, statements): (Set<String>, Set<String>) = (
         ["is", "are", "will", "has", "have"],

@@ -250,7 +250,11 @@ extension AnnouncementReader {
                 continue
             }
             // In "quiz Thursday 20 March 7pm" the day of the week says something else than the date.
-            if let inside, inside.at == start - 1, MomentQuestion(inside.0) != nil { throw Misreading(inside.0) }
+            if let inside, inside.at < start, MomentQuestion(inside.0) != nil,
+                found.words[inside.at..<start].allSatisfy(Self.leadsToDate)
+            {
+                throw Misreading(inside.0)
+            }
             // In "8pm, doors 7pm" the doors belong to the time behind them.
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
@@ -272,6 +276,11 @@ extension AnnouncementReader {
         }
         if MomentQuestion(problem) != nil { throw Misreading(problem) }
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
+    }
+
+    /// Whether a word before a date is a day of the week, or leads to one.
+    private static func leadsToDate(_ word: String) -> Bool {
+        WhenReader.weekday(withoutComma(word)) != nil || ["on", "this", "next", "the"].contains(word)
     }
 
     /// The moment with an end that is said in a part further on: "doors 7pm, music from 8pm, finish 11pm".
@@ -382,7 +391,8 @@ extension AnnouncementReader {
                 return part..<hours.upperBound
             }
             let lead = found.words[hours.lowerBound - 1]
-            return Self.beginning.union(Self.ending).union(["ends", "end", "finishes", "from", "to"]).contains(lead)
+            return Self.beginning.union(Self.ending).union(["ends", "end", "finishes", "from", "to", "-"]).contains(
+                lead)
                 ? (hours.lowerBound - 1)..<hours.upperBound : hours
         }
         return AnnouncedMoment(
@@ -397,7 +407,8 @@ extension AnnouncementReader {
         let words = found.words
         for start in words.indices.dropFirst(first) where WhenReader.weekday(Self.withoutComma(words[start])) == weekday
         {
-            let rest = words[(start + 1)...]
+            // "Friday 7pm to Sunday 4pm" has hours of both days.
+            let rest = words[(start + 1)...].prefix { WhenReader.weekday(Self.withoutComma($0)) == nil }
             let length = WhenReader.lengthOfHours(rest) ?? 0
             let isSure = rest.prefix(length).contains { MomentWords.isClock($0) || $0.hasPrefix("noon") }
             let behind = isSure ? (start + 1)..<(start + 1 + length) : nil
@@ -506,6 +517,14 @@ extension AnnouncementReader {
             let beside = before
                 ?? WhenReader.goesOn(marked[moment.upperBound...], isPart: isPart, today: today)
         else { return }
+        // In "8pm Wed 26 March" the day of the week may say something else than the date.
+        if let day = before?.startIndex {
+            do throws(WhenProblem) {
+                _ = try WhenReader.readDay(marked[day...], today: today, hints: hints)
+            } catch {
+                if MomentQuestion(error) != nil { throw Misreading(error) }
+            }
+        }
         let body = found.body
         let range = found.range(moment)
         let time = Words(body.dropFirst(range.lowerBound).text(before: range.count)).text

@@ -51,8 +51,7 @@ struct AnnouncementReader {
         let isTitled = poster.title != nil
         let lines = before.split(whereSeparator: \.isNewline).map(String.init)
         let isFree = !quoted && !isTitled
-        let line =
-            isFree ? lineInParts(body, ranges, start.map { ($0.count, $0.isOfTitle) }, beginning, of: words) : nil
+        let line = isFree ? lineInParts(body, ranges, start, beginning, of: words, tags) : nil
         var parted = self.parted(line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
         let isTold = isFree && line == nil
         if isTold { retell(&parted) }
@@ -72,7 +71,7 @@ struct AnnouncementReader {
             isFollowing: parted.isFollowing, &reading)
         if isTold { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
         if isFree { takeTitle(of: &found) }
-        let likely = kind ?? self.kind(of: found.title, below: parted.more) ?? line?.kind
+        let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more)
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         let besides = phrase?.more ?? [written?.more ?? ""]
@@ -110,15 +109,15 @@ struct AnnouncementReader {
 
     /// A line whose parts stand in any order; nil if that is not known of it.
     private func lineInParts(
-        _ body: Words, _ time: [Range<Int>], _ start: (count: Int, isOfTitle: Bool)?, _ beginning: String?,
-        of words: Words
+        _ body: Words, _ time: [Range<Int>], _ start: (kind: Kind, count: Int, isOfTitle: Bool)?,
+        _ beginning: String?, of words: Words, _ tags: Tags
     ) -> LineInParts? {
         if time.isEmpty { return nil }
         // "Talk Dockers and drag" goes on with its title; "training, 4 places left" does not.
         let isApart =
             start.map { !$0.isOfTitle && MomentWords.isPartEnd(words, $0.count - 1) } == true
             || body.folded.first == "-" || time[0].lowerBound == 0
-        return LineInParts(body, without: time, under: isApart ? beginning ?? "" : "", self)
+        return LineInParts(body, without: time, under: isApart ? beginning ?? "" : "", isPrivate: tags.isPrivate, self)
     }
 
     /// Notes the time that was found, or what is wrong with it; gives the words that say so.
@@ -363,6 +362,22 @@ struct AnnouncementReader {
         "begins", "then", "to", "until", "closes", "finishes", "ends", "is", "opens", "-",
     ]
 
+    /// The text with what stands beside the hours of a programme, "tea and sandwiches" above "18:00 AGM starts", behind its
+    /// other lines, of which one has the place.
+    private static func programmeLast(_ text: String) -> String {
+        let lines = text.split(whereSeparator: \.isNewline)
+        let hours = lines.dropFirst().prefix { line in
+            Words(String(line)).folded.first.map { MomentWords.isClock($0) } == true
+        }
+        guard !hours.isEmpty, hours.count + 1 < lines.count else { return text }
+        return (lines.dropFirst(hours.count + 1) + lines.prefix(hours.count + 1)).joined(separator: "\n")
+    }
+
+    /// Words that say with those that something begins: "We start at 7pm".
+    private static let tellingTimes: Set<String> = [
+        "we", "it", "will", "we'll", "it'll", "kicks", "kick", "off", "all", "be",
+    ]
+
     /// The text before the first range, and the texts between the ranges and after the last.
     private static func around(_ ranges: [Range<Int>], _ body: Words) -> (before: String, rest: String) {
         let before = ranges.first.map { $0.lowerBound == 0 ? "" : body.text(before: $0.lowerBound) } ?? ""
@@ -370,10 +385,17 @@ struct AnnouncementReader {
         for (index, range) in ranges.enumerated() {
             let tail = body.dropFirst(range.upperBound)
             let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound - range.upperBound : tail.folded.count
-            let isOfTime = index + 1 < ranges.count && tail.folded.prefix(next).allSatisfy(betweenTimes.contains)
-            if next > 0, !isOfTime { pieces.append(tail.text(before: next)) }
+            let isOfTime =
+                index + 1 < ranges.count
+                && tail.folded.prefix(next).allSatisfy { betweenTimes.contains($0) || tellingTimes.contains($0) }
+            if next == 0 || isOfTime { continue }
+            // "We start at 7pm and entry is free" says "entry is free" besides.
+            let isJoined =
+                index > 0 && next > 2 && ["and", "but", "&"].contains(tail.folded[0])
+                && tail.written(0).first != "\"" && !tail.folded[1].hasPrefix("we")
+            pieces.append(isJoined ? tail.dropFirst(1).text(before: next - 1) : tail.text(before: next))
         }
-        return (before, pieces.joined(separator: "\n"))
+        return (before, programmeLast(pieces.joined(separator: "\n")))
     }
 
     /// The text after a quoted title and the time that follows it.

@@ -30,11 +30,36 @@ struct WrittenTitle {
         let isFree =
             words.folded.count > 2 && ["its free", "it's free"].contains(words.folded.suffix(2).joined(separator: " "))
         if isFree { words = Words(words.text(before: words.folded.count - 2)) }
+        // "A workshop on sick pay next Tuesday" stands before the date.
+        if let day = words.folded.last, WhenReader.weekday(day) != nil, words.folded.count > 3,
+            ["next", "this", "on", "coming"].contains(words.folded[words.folded.count - 2])
+        {
+            words = Words(words.text(before: words.folded.count - 2))
+        }
+        var besides = ""
+        if let start = Self.aside(in: words) {
+            besides = AnnouncedPlace.trimmed(words.text(after: start))
+            words = Words(AnnouncedPlace.trimmed(words.text(before: start), keeping: "!?"))
+        }
         let platform = PlaceFinder.onlineLength(endOf: words.folded)
         title = words.text(before: words.folded.count - platform)
         let leader = leading > 0 ? AnnouncedPlace.trimmed(said.text(before: leading)) : nil
         price = isFree ? "free" : leader ?? priced.map { Cost.said($0.price) }
-        (isOnline, more) = (platform > 0, sentence?.more ?? "")
+        let others = [besides, sentence?.more ?? ""].filter { !$0.isEmpty }
+        (isOnline, more) = (platform > 0, others.joined(separator: "\n"))
+    }
+
+    private static let doneBy: Set<String> = [
+        "run", "organised", "organized", "hosted", "led", "arranged", "facilitated", "brought", "put",
+    ]
+
+    /// Where words begin that only tell who does it: "…, run by the welfare team"; nil if there are none.
+    private static func aside(in words: Words) -> Int? {
+        let folded = words.folded
+        return folded.indices.dropFirst().first { index in
+            doneBy.contains(folded[index]) && folded[(index + 1)...].prefix(4).contains("by")
+                && MomentWords.isPartEnd(words, index - 1)
+        }
     }
 }
 

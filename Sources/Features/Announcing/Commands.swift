@@ -56,7 +56,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
                             """,
                         example: example, permission: .officers, otherwise: suggestionExample,
                         longest: CommandEntry.longestForm, brief: .init("announce an event"),
-                        topic: Replies.announcingTopic, whyLong: Replies.readBackIsWhole)
+                        topic: Replies.announcingTopic, whyLong: Replies.readBackIsWhole),
+                    meant: { words, _ in AnnouncingRequest.isAnnouncement(words) ? .certain : nil }
                 ) { words, now throws(Refusal) in
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(

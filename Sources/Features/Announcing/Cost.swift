@@ -1,4 +1,5 @@
 import Foundation
+import Organising
 import StewardCore
 
 /// What something costs, as people write it.
@@ -8,7 +9,8 @@ enum Cost {
         "free admission", "entry free", "admission free", "entry is free", "free for all", "free to attend",
         "free to all", "totally free", "completely free", "entrance free", "it is free", "all free", "free to enter",
         "free to join", "no entry fee", "nothing to pay", "no cost", "costs nothing", "no fee", "without charge",
-        "free ticket", "free tickets", "no cover charge", "no cover", "no door charge", "no entry charge",
+        "free ticket", "free tickets", "free in", "free to play", "free to watch", "no cover charge", "no cover",
+        "no door charge", "no entry charge",
     ]
     /// Words before an amount that say no more than that it is what it costs.
     private static let labels: Set<String> = [
@@ -158,11 +160,19 @@ enum Cost {
         return nil
     }
 
+    private static let whereToPay = Phrases([
+        "on the door", "at the door", "on the night", "on the day", "in advance", "to get in",
+    ])
+
     /// How many words at the start of a title are a price: "£5 entry drag night".
     static func length(startOf title: Words) -> Int {
         guard !title.isEmpty, isAmount(title.folded, 0) else { return 0 }
-        let count =
-            1 + title.folded.dropFirst().prefix { labels.contains($0) || ["each", "otd", "adv"].contains($0) }.count
+        let behind = title.folded.dropFirst()
+        let places = whereToPay.length(behind)
+        if behind.count > 1, let first = behind.first, ["a", "per"].contains(first) {
+            return title.folded.count > 3 ? 3 : 0
+        }
+        let count = 1 + max(behind.prefix { labels.contains($0) || ["each", "otd", "adv"].contains($0) }.count, places)
         return count < title.folded.count ? count : 0
     }
 
@@ -209,7 +219,8 @@ enum Cost {
         let rest = words.dropFirst()
         if let next = rest.first, followingFree.contains(next) {
             // A part of its own is taken by itself: "Free entry, all welcome".
-            return ["but", "and"].contains(next) ? "free" : nil
+            let joint = ["entry", "admission"].contains(next) ? rest.dropFirst().first : next
+            return joint.map { ["but", "and"].contains($0) } == true ? "free" : nil
         }
         return ["to attend", "to all", "to enter", "to join", "of charge", "for all", "for everyone"]
             .contains(rest.prefix(2).joined(separator: " ")) && !sentence.text.contains(",") ? "free" : nil

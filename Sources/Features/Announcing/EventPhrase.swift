@@ -37,7 +37,10 @@ struct EventPhrase {
         "at", "after", "since", "before", "from", "during", "in", "behind", "by", "near", "until", "following",
     ]
     /// Words before which "at the" leads to an event: "see you at the forum".
-    private static let called: Set<String> = ["you", "us", "everyone", "everybody", "all", "members", "people"]
+    private static let called: Set<String> = [
+        "you", "us", "everyone", "everybody", "all", "members", "people", "bodies", "folk", "volunteers", "hands",
+        "numbers",
+    ]
     private static let subjects: Set<String> = [
         "i", "we", "we'll", "we're", "you", "they", "they're", "people", "who", "to", "will", "would", "could", "can",
         "and", "i'll", "please", "not", "let's", "should", "must",
@@ -113,7 +116,9 @@ struct EventPhrase {
         if capitals * 3 > words.folded.count * 2 { return false }
         return words.folded.indices.prefix(furthest).contains { index in
             // "Sisters and siblings, our annual dance"
+            // "Walk with us at Example Pride" is a title.
             ofClauses.contains(words.folded[index])
+                && !(index > 0 && words.folded[index] == "us" && words.folded[index - 1] == "with")
                 || index > 0 && words.folded[index] == "our" && MomentWords.isPartEnd(words, index - 1)
         }
     }
@@ -128,7 +133,7 @@ struct EventPhrase {
         let words = Words(Words(text).text(before: Self.furthest))
         let reader = Clause(words: words, kinds: kinds, gazetteer: gazetteer)
         let other = { isNamed ? nil : reader.deed() ?? reader.bareNoun() }
-        guard let found = reader.determinedNoun() ?? other() else { return nil }
+        guard let found = reader.returningGroup() ?? reader.determinedNoun() ?? other() else { return nil }
         isOnline = reader.isOnline
         let behind = words.dropFirst(found.end)
         let place = Self.place(in: behind, gazetteer)
@@ -290,10 +295,53 @@ struct EventPhrase {
             return !(folded[first - 1] == "at" && first > 1 && called.contains(folded[first - 2]))
         }
 
+        private static let smallWords: Set<String> = [
+            "of", "the", "and", "&", "in", "for", "to", "a", "on", "with", "our",
+        ]
+
+        /// Where a name of its own ends behind a noun and a mark: "a day conference, Our Bodies Our Workplaces, at"; nil if
+        /// there is none.
+        private func properName(behind noun: Int) -> Int? {
+            guard noun + 1 < folded.count, MomentWords.isPartEnd(words, noun - 1),
+                words.written(noun - 1).hasSuffix(","),
+                let last = folded[noun...].indices.prefix(longest).first(where: { MomentWords.isPartEnd(words, $0) }),
+                last > noun, !AnnouncementReader.venues.contains(folded[last]),
+                gazetteer.read(folded[noun...last]) == nil
+            else { return nil }
+            let isName = (noun...last).allSatisfy { index in
+                words.written(index).first?.isUppercase == true
+                    || index > noun && Self.smallWords.contains(folded[index])
+            }
+            return isName ? last + 1 : nil
+        }
+
+        /// A group that comes together again: "the Knit & Natter group is back".
+        func returningGroup() -> Found? {
+            for index in folded.indices.dropFirst(2) where Self.returning.length(folded[index...]) > 0 {
+                guard Self.regulars.contains(folded[index - 1]),
+                    let start = folded[..<(index - 1)].indices.suffix(longestBefore).last(where: {
+                        determiners.contains(folded[$0])
+                    }), start + 1 < index - 1
+                else { continue }
+                return (text(start + 1, index), start, index, index)
+            }
+            return nil
+        }
+        private static let returning = Phrases([
+            "is back", "are back", "returns", "resumes", "is on again", "starts again", "starts up again", "restarts",
+            "is returning", "meets again", "is meeting again",
+        ])
+        private static let regulars: Set<String> = [
+            "group", "club", "choir", "circle", "crew", "social", "night", "band",
+        ]
+
         /// The name with what it is about.
         private func name(from start: Int, lead: Int, _ noun: Range<Int>) -> Found {
             let head = text(start, noun.upperBound)
             let bare: Found = (head, max(0, lead), noun.upperBound, noun.upperBound)
+            if let end = properName(behind: noun.upperBound) {
+                return ("\(head), \(text(noun.upperBound, end))", max(0, lead), noun.upperBound, end)
+            }
             guard let topic = topic(behind: noun.upperBound) else { return bare }
             var end = topic + 1
             var isOfPeople = false

@@ -113,6 +113,11 @@ struct LabelledParts {
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
             if take(part) { return false }
+            // "Buffet, free but bring a dish"
+            if parts.count > 1, cost == nil, price == nil, let entry = Cost.freeEntry(Words(String(part))) {
+                addCost(entry)
+                return true
+            }
             if Cost.isPart(part, ofPlace: isOfPlace) {
                 // What stands together stays together: "£7.50, concessions £5".
                 if price?.goesOn(with: part, index) != true {

@@ -29,8 +29,9 @@ extension AnnouncementReader {
     func takingLaterPlace(
         _ found: TitleAndPlace, _ phrase: EventPhrase?, _ rest: String, _ whole: Words, isOnline: Bool
     ) -> TitleAndPlace {
-        guard !isOnline, found.place.map({ $0.site.venue.isEmpty && !$0.site.isOnline && phrase != nil }) ?? true else {
-            return found
+        guard !isOnline, found.place.map({ $0.site.venue.isEmpty && !$0.site.isOnline }) ?? true else { return found }
+        if let place = found.place, phrase == nil {
+            return takingMeetingPoint(found, place)
         }
         var found = found
         var sentences = found.about
@@ -61,6 +62,37 @@ extension AnnouncementReader {
             sentences[index] = said.rest
             later.about = sentences.filter { !$0.isEmpty }
             return later
+        }
+        return found
+    }
+
+    private static let meeting = Phrases([
+        "meet", "meeting", "we meet", "we'll meet", "we're meeting", "assemble", "gather", "we start", "starts",
+        "start",
+        "we leave", "leaving", "it's", "it is",
+    ])
+    /// The most words of the place where people meet.
+    private static let longestPoint = 6
+
+    /// Adds the place where people meet, "Meet at Example Square", if no venue is known.
+    private func takingMeetingPoint(_ found: TitleAndPlace, _ place: AnnouncedPlace) -> TitleAndPlace {
+        var found = found
+        var place = place
+        for (index, sentence) in found.about.enumerated() {
+            let words = Words(sentence)
+            let lead = Self.meeting.length(words.folded[...])
+            guard lead > 0, lead + 1 < words.folded.count,
+                Self.leadingToVenue.contains(words.folded[lead]) || words.folded[lead] == "outside"
+            else { continue }
+            let name = words.dropFirst(lead + (words.folded[lead] == "outside" ? 0 : 1))
+            let end = name.folded.indices.first { MomentWords.isPartEnd(name, $0) } ?? name.folded.count - 1
+            let point = AnnouncedPlace.trimmed(name.text(before: end + 1))
+            guard end < Self.longestPoint, hasVenueWord(point) else { continue }
+            place.add(venue: point)
+            found.place = place
+            found.about[index] = AnnouncedPlace.trimmed(name.text(after: end + 1))
+            found.about.removeAll(where: \.isEmpty)
+            return found
         }
         return found
     }

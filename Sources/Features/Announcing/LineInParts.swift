@@ -21,11 +21,13 @@ struct LineInParts {
     /// Reads a line without the words for its time; nil if it is not in parts, or if it is open which of them is which.
     ///
     /// - Parameter label: The words for the kind in front of `body`; empty if there are none.
-    init?(_ body: Words, without time: [Range<Int>], under label: String, _ reader: AnnouncementReader) {
+    init?(_ body: Words, without time: [Range<Int>], under label: String, isPrivate: Bool, _ reader: AnnouncementReader)
+    {
         guard body.folded.count <= Self.longestLine, !body.text.contains(where: { $0.isNewline || $0 == "\"" }),
-            !Links.are(in: body.text), !Self.isInSentences(body)
+            !Links.are(in: body.text), !Self.isSeveralSentences(body)
         else { return nil }
         let marked = Self.parts(of: body, without: time, reader)
+        guard !marked.contains(where: \.isClause) else { return nil }
         var parts = marked.flatMap(reader.apart)
         reader.findTowns(among: &parts)
         guard Self.haveOneTown(parts) else { return nil }
@@ -34,7 +36,11 @@ struct LineInParts {
             let beside = [index - 1, index + 1].filter(parts.indices.contains)
             if beside.contains(where: { parts[$0].isSaid }) { parts[index].isSaid = true }
         }
+        if body.folded.indices.count(where: { body.folded[$0] == "-" || body.written($0).hasSuffix(";") }) > 1 {
+            Self.join(&parts, by: reader)
+        }
         reader.findVenue(among: &parts)
+        Self.findNamed(among: &parts, under: label, isPrivate: isPrivate, reader.kinds)
         guard !parts.contains(where: \.isOpen), let index = Self.title(among: parts, label, reader.kinds) else {
             return nil
         }
@@ -55,30 +61,22 @@ struct LineInParts {
         // What may be a venue is the title only if nothing else may be it.
         if !isLabel, parts[index].venue > 0, left.contains(where: { !parts[$0].isRemark }) { return nil }
         kind = left.compactMap { parts[$0].kind }.first
+        let said = others.filter { parts[$0].isSaid }
         let place =
-            others.filter { isVenue[$0] } + others.filter { parts[$0].isTown } + others.filter { parts[$0].isSaid }
-        let more = left.filter { parts[$0].kind == nil }
+            others.filter { isVenue[$0] } + others.filter { parts[$0].isTown } + said.filter { !parts[$0].isOfFacts }
+        let more = said.filter { parts[$0].isOfFacts } + left.filter { parts[$0].kind == nil }
         rest = ([place.map { parts[$0].text }.joined(separator: ", ")] + more.map { parts[$0].text })
             .joined(separator: "\n")
     }
 
-    /// Words of sentences about an event, which are no parts of a line.
-    private static let ofSentences: Set<String> = [
-        "is", "are", "was", "were", "will", "we", "we're", "we've", "we'll", "we'm", "i", "i'm", "i've", "i'd", "you",
-        "you're", "it", "it's", "its", "there's", "there", "there'll", "they", "they've", "they're", "which", "has",
-        "have", "us", "your", "let's", "who's", "that", "please", "could", "would", "someone", "hi", "hey", "hello",
-        "meets",
-    ]
-
-    /// Whether words are whole sentences, or several of them.
-    private static func isInSentences(_ words: Words) -> Bool {
-        words.folded.contains(where: ofSentences.contains)
-            || words.folded.indices.dropLast().contains { index in
-                let written = words.written(index)
-                return written.last.map { ".!?".contains($0) } == true
-                    && !AnnouncedPlace.abbreviations.contains(words.folded[index])
-                    && !MomentWords.isClock(words.folded[index])
-            }
+    /// Whether words are several sentences.
+    private static func isSeveralSentences(_ words: Words) -> Bool {
+        words.folded.indices.dropLast().contains { index in
+            let written = words.written(index)
+            return written.last.map { ".!?".contains($0) } == true
+                && !AnnouncedPlace.abbreviations.contains(words.folded[index])
+                && !MomentWords.isClock(words.folded[index])
+        }
     }
 
     /// Whether a town is among the parts, and no other apart from it.
@@ -90,12 +88,15 @@ struct LineInParts {
     /// Words that lead from what takes place to the time behind it.
     private static let beforeTimes: Set<String> = ["on", "at", "from", "this", "for", "by", "-", "in"]
 
+    /// Words with which a part goes on behind a comma: "The 1834 trials, and what they teach us".
+    private static let goingOn: Set<String> = ["and", "or", "but", "not", "nor"]
+
     /// The parts between marks and around the time, without marks and without words that only lead to the time.
     private static func parts(
         of body: Words, without time: [Range<Int>], _ reader: AnnouncementReader
     ) -> [LinePart] {
         var parts: [LinePart] = []
-        var (start, depth, isBehindColon, isMarked) = (0, 0, false, true)
+        var (start, depth, isBehindColon, isMarked, isBehindComma) = (0, 0, false, true, false)
         func close(_ end: Int, isBeforeTime: Bool = false) {
             defer { start = end }
             guard start < end else { return }
@@ -106,6 +107,7 @@ struct LineInParts {
             if words.folded.allSatisfy(AnnouncementReader.betweenTimes.contains) { return }
             var part = LinePart(words, isMarked: isMarked, isBehindColon: isBehindColon)
             part.isBeforeTime = end <= time[0].lowerBound
+            part.isBehindComma = isBehindComma
             parts.append(part)
             isMarked = false
         }
@@ -115,16 +117,18 @@ struct LineInParts {
             if let range = time.first(where: { $0.contains(index) }) {
                 close(index, isBeforeTime: index == range.lowerBound)
                 start = index + 1
-                (isBehindColon, isMarked) = (written.hasSuffix(":"), isEnd)
+                (isBehindColon, isMarked, isBehindComma) = (written.hasSuffix(":"), isEnd, false)
                 continue
             }
             depth = max(0, depth + written.count { $0 == "(" } - written.count { $0 == ")" })
             let isShort = written.hasSuffix(".") && AnnouncedPlace.abbreviations.contains(body.folded[index])
             // In "Hull calling: ska night" the colon is of the title.
             let isOfTitle = written.hasSuffix(":") && !reader.leadsToTitle(body.piece(start..<(index + 1)))
-            guard isEnd, depth == 0, !isShort, !isOfTitle else { continue }
+            let isGoingOn =
+                written.hasSuffix(",") && index + 1 < body.folded.count && goingOn.contains(body.folded[index + 1])
+            guard isEnd, depth == 0, !isShort, !isOfTitle, !isGoingOn else { continue }
             close(index + 1)
-            (isBehindColon, isMarked) = (written.hasSuffix(":"), true)
+            (isBehindColon, isMarked, isBehindComma) = (written.hasSuffix(":"), true, written.hasSuffix(","))
         }
         close(body.folded.count)
         return parts
@@ -137,7 +141,7 @@ struct LineInParts {
         // The name of a kind alone is no title beside one.
         scores.append(name.isEmpty || generic.contains(name) || kinds.all.contains { $0.name == name } ? 0 : 4)
         guard let best = scores.max(), best > 0, let index = scores.firstIndex(of: best) else { return nil }
-        return index < parts.endIndex ? named(by: index, among: parts) ?? index : index
+        return index
     }
 
     /// Words for a kind that name what takes place only if nothing else does: "forum, Clean air for all".
@@ -146,24 +150,85 @@ struct LineInParts {
         "campaign", "online", "conference", "class", "discussion",
     ]
 
-    /// The part that tells what takes place if the one at `index` only says of which kind it is: the one behind it, or else
-    /// the only one.
-    private static func named(by index: Int, among parts: [LinePart]) -> Int? {
-        guard parts[index].words.folded.count == 1, generic.contains(parts[index].words.folded[0]) else { return nil }
-        let others = parts.indices.filter { other in
-            let part = parts[other]
-            return other != index && part.title > 0 && part.venue == 0 && part.kind == nil
-                && part.words.folded.count > 1
+    /// Joins what only commas part in a line whose parts other marks divide: "Bread, roses and rents - 7pm - Example Hall".
+    private static func join(_ parts: inout [LinePart], by reader: AnnouncementReader) {
+        let mayBeJoined = { (part: LinePart) in part.title > 0 && part.venue < 2 && part.kind == nil && !part.isRemark }
+        for index in parts.indices.dropFirst().reversed()
+        where parts[index].isBehindComma && mayBeJoined(parts[index]) && mayBeJoined(parts[index - 1]) {
+            var whole = LinePart(Words("\(parts[index - 1].text), \(parts[index].text)"), isMarked: true)
+            (whole.isBehindComma, whole.isBeforeTime) = (parts[index - 1].isBehindComma, parts[index].isBeforeTime)
+            whole.judge(by: reader)
+            whole.venue = 0
+            parts.replaceSubrange((index - 1)...index, with: [whole])
+        }
+    }
+
+    /// Makes the part a title that tells what takes place if another only says of which kind it is: the one behind that,
+    /// "talk, Beach clean, Example Pier", or else the only one that may be it.
+    private static func findNamed(
+        among parts: inout [LinePart], under label: String, isPrivate: Bool, _ kinds: Kinds
+    ) {
+        // What has a venue's capitals may be a private place, and would be the title; and what an address follows is a venue.
+        let isVenueKnown =
+            !isPrivate
+            && parts.contains {
+                $0.venue > 1 && $0.words.folded.last.map(AddressWords.streets.contains) != true
+                    && !AddressWords.areAddress($0.text)
+            }
+        let mayBe = parts.indices.map { index in
+            let part = parts[index]
+            return part.title > 0 && part.venue < (isVenueKnown ? 2 : 1)
                 && !part.isTown && !part.isSaid && !part.isRemark
         }
-        return others.contains(index + 1) ? index + 1 : others.count == 1 ? others[0] : nil
+        let isNamed = label.isEmpty || label.first?.isLowercase == true || isGeneric(Words(label))
+        if !label.isEmpty, isNamed, mayBe[0], parts[0].isBeforeTime, parts[0].kind == nil,
+            parts.contains(where: { $0.venue > 1 }) || isVenueKnown
+        {
+            parts[0].title = 5
+        }
+        let isOfKind = { (part: LinePart) in
+            !part.isTown && (isGeneric(part.words) || part.kind != nil && isVenueKnown)
+        }
+        guard let index = parts.firstIndex(where: isOfKind) else { return }
+        let next = index + 1
+        let isNext = next < parts.endIndex && leads(parts[index], to: parts[next], isVenueKnown: isVenueKnown)
+        let others = parts.indices.filter { mayBe[$0] && $0 != index && parts[$0].words.folded.count > 1 }
+        let only = isGeneric(parts[index].words) && others.count == 1 ? others[0] : nil
+        guard let named = isNext ? next : only else { return }
+        (parts[named].title, parts[named].venue, parts[index].venue) = (5, 0, 0)
+        parts[index].kind = KindWords.kind(ofTitle: parts[index].words, kinds)
+    }
+
+    /// Whether a word for a kind leads to the part behind it, on the same side of the time: "talk, Beach clean".
+    private static func leads(_ part: LinePart, to next: LinePart, isVenueKnown: Bool) -> Bool {
+        guard next.isMarked, next.title > 0, next.venue < 2, !next.isTown, !next.isSaid, !next.isRemark,
+            part.isBeforeTime == next.isBeforeTime || isGeneric(part.words)
+        else { return false }
+        let isEvent = next.title == 3 || next.kind != nil
+        return isEvent && isGeneric(part.words) || isVenueKnown || next.venue == 0 && isGeneric(part.words)
+    }
+
+    /// Whether words only name a kind: "talk", "public meeting".
+    private static func isGeneric(_ words: Words) -> Bool {
+        words.folded.count < 3 && words.folded.last.map(generic.contains) == true
     }
 
     /// Which parts are the venue: those that surely are and those beside them that may be, or else any that may be.
     private static func venues(among parts: [LinePart], besides title: Int) -> [Bool] {
         let mayBe = parts.indices.map { $0 != title && !parts[$0].isTown && !parts[$0].isSaid && parts[$0].venue > 0 }
         let isSure = parts.indices.map { mayBe[$0] && parts[$0].venue > 1 }
-        guard isSure.contains(true) else { return mayBe }
+        guard isSure.contains(true) else {
+            // A name beside the venue or the town may be one: "Debating Chamber, Guildhall, Plymouth".
+            return parts.indices.map { index in
+                let part = parts[index]
+                let isNext = index > 0 && mayBe[index - 1] || index + 1 < parts.count && parts[index + 1].isTown
+                let isName = part.title == 1 && part.words.folded.count < 4 && part.kind == nil && !part.isRemark
+                return mayBe[index]
+                    || index != title && (title == parts.endIndex || parts[title].title > 2) && isNext && isName
+                        && !part.isTown
+                        && !part.isSaid && part.words.written(0).first?.isUppercase == true
+            }
+        }
         return parts.indices.map { index in
             isSure[index]
                 || mayBe[index] && (index > 0 && isSure[index - 1] || index + 1 < parts.count && isSure[index + 1])
@@ -177,6 +242,7 @@ private struct LinePart {
     /// Whether a mark stands before it, and not only the time, a town or a price.
     let isMarked: Bool
     let isBehindColon: Bool
+    var isBehindComma = false
     var isBeforeTime = false
     var isTown = false
     /// Whether it tells of the cost, access or the like.
@@ -188,7 +254,7 @@ private struct LinePart {
     /// The kind, if it is named and nothing else is said.
     var kind: Kind?
     /// How surely it is what takes place: 1 if nothing tells what it is, 2 if it is a word for a kind alone, 3 if it has
-    /// one, 4 behind a colon.
+    /// one, 4 behind a colon, 5 if a word for a kind leads to it.
     var title = 0
     /// How surely it is a venue: 1 by its capitals, 2 by a word for a kind of place, 3 if "at" leads to it.
     var venue = 0
@@ -199,6 +265,24 @@ private struct LinePart {
 
     init(_ words: Words, isMarked: Bool, isBehindColon: Bool = false) {
         (self.words, self.isMarked, self.isBehindColon) = (words, isMarked, isBehindColon)
+    }
+
+    /// Words of sentences about an event, which the parts of a line are not.
+    private static let ofSentences: Set<String> = [
+        "is", "are", "was", "were", "will", "we", "we're", "we've", "we'll", "we'm", "i", "i'm", "i've", "i'd", "you",
+        "you're", "it", "it's", "its", "there's", "there", "there'll", "they", "they've", "they're", "which", "has",
+        "have", "us", "your", "let's", "who's", "that", "please", "could", "would", "someone", "hi", "hey", "hello",
+        "meets",
+    ]
+
+    /// The most words of a name with such words inside it: "Names we carry".
+    private static let longestSaid = 5
+
+    /// Whether it is a sentence and no name.
+    var isClause: Bool {
+        guard let first = words.folded.first else { return false }
+        return Self.ofSentences.contains(first) || ["join", "come", "see"].contains(first)
+            || words.folded.count > Self.longestSaid && words.folded.contains(where: Self.ofSentences.contains)
     }
 
     /// The part in pieces at so many words; none of them is empty.
@@ -214,6 +298,11 @@ private struct LinePart {
     /// The most words of a part that is no remark.
     private static let longest = 9
 
+    /// Words that begin talk, and also the name of what takes place if a word for a kind follows.
+    private static let beginningNames: Set<String> = [
+        "book", "music", "food", "live", "open", "lunch", "families", "children",
+    ]
+
     /// Judges what it can be, unless it is a town.
     mutating func judge(by reader: AnnouncementReader) {
         if isTown { return }
@@ -224,7 +313,9 @@ private struct LinePart {
             return
         }
         let isOfKind = KindWords.isSaid(beforePlaceOf: words, reader.kinds)
-        let isTalk = AnnouncementReader.verbs.contains(words.folded[0])
+        // "Book chat" is a title, "book now" none.
+        let isName = Self.beginningNames.contains(words.folded[0]) && KindWords.begin(words.folded[1...], reader.kinds)
+        let isTalk = AnnouncementReader.verbs.contains(words.folded[0]) && !isName
         judgeVenue(by: reader)
         if LabelledParts.isAside(text, besidesNotes: isOfKind && !isTalk || venue > 1) {
             isSaid = true
@@ -232,17 +323,60 @@ private struct LinePart {
         }
         isRemark = isTalk && !isOfKind || Capacity.begins(words.folded)
         if isRemark { return }
-        isOpen = words.folded.count > Self.longest || words.folded.contains { MomentWords.isClock($0) }
+        isOpen =
+            words.folded.count > Self.longest
+            || !Self.isInside(words.folded) && words.folded.contains { MomentWords.isClock($0) }
         let whole = KindWords.read(words.folded[...], reader.kinds)
         if let whole, whole.consumed == words.folded.count { kind = whole.kind }
         title = isBehindColon ? 4 : venue > 1 ? 0 : kind != nil ? 2 : isOfKind ? 3 : 1
     }
+
+    /// Words for what is inside a venue.
+    private static let insides: Set<String> = ["floor", "room", "suite", "unit", "hall", "studio", "level"]
+
+    /// Whether words tell where inside a venue it is: "2nd floor", "room 3".
+    private static func isInside(_ words: [String]) -> Bool {
+        guard words.count == 2 || words.count == 3 && words[0] == "the" else { return false }
+        let (first, last) = (words[words.count - 2], words[words.count - 1])
+        return last == "floor" || insides.contains(first) && (last.contains(where: \.isNumber) || last.count == 1)
+    }
+
+    private static let joints: Set<String> = ["by", "on", "in", "at", "near", "under", "outside"]
+
+    /// Whether words tell beside what it is: "by the lake", "next to the pier".
+    private static func isBeside(_ words: [String]) -> Bool {
+        let lead = ["next", "to"]
+        let rest = words.starts(with: lead) ? words[2...] : besides.contains(words[0]) ? words[1...] : []
+        return rest.first == "the" && (2...4).contains(rest.count)
+    }
+    private static let besides: Set<String> = [
+        "by", "near", "beside", "behind", "opposite", "under", "outside", "inside",
+    ]
+
+    /// Whether it is one word that ends with one for a kind of place: "Guildhall", "Showground".
+    private static func isCompound(_ words: Words) -> Bool {
+        guard words.folded.count == 1, words.written(0).first?.isUppercase == true else { return false }
+        let word = words.folded[0]
+        return compounds.contains { word.utf8.count > $0.utf8.count + 2 && word.hasSuffix($0) }
+    }
+    private static let compounds = ["hall", "ground", "house", "room", "works", "yard", "park", "shed"]
 
     /// The most words of a name after "the".
     private static let longestName = 4
 
     private mutating func judgeVenue(by reader: AnnouncementReader) {
         guard let last = words.folded.last else { return }
+        if Self.isInside(words.folded) || Self.isBeside(words.folded) || Self.isCompound(words) {
+            venue = 2
+            return
+        }
+        // "Yoga by the pier" takes place.
+        if let joint = words.folded.indices.dropFirst().first(where: { Self.joints.contains(words.folded[$0]) }),
+            words.written(0).first?.isLowercase == true && words.folded[0] != "the"
+                || KindWords.isSaid(beforePlaceOf: words.piece(0..<joint), reader.kinds)
+        {
+            return
+        }
         // "Bingo social" and "craft market" take place.
         let isPlace =
             words.folded.count > 1 && AnnouncementReader.venues.contains(last)
@@ -274,12 +408,28 @@ extension AnnouncementReader {
     fileprivate func isVenueBehindAt(_ words: Words) -> Bool {
         // "The Hidden Street one" only refers to a place.
         if words.folded.last == "one" { return false }
+        // "Unions at the County Show" is a title.
+        if let last = words.folded.last, KindWords.begin([last], kinds), !Self.venues.contains(last) { return false }
         return isVenue(words.text)
             || words.folded.count == 2 && words.folded[0] == "the" && words.written(1).first?.isUppercase == true
     }
 
+    /// A town and the county in brackets behind it, "Ashford (Kent)", or "and online"; nil if the part is none of it.
+    private func townWithMore(_ part: LinePart) -> [LinePart]? {
+        let folded = part.words.folded
+        guard let (_, count) = gazetteer.read(folded[...]), count < folded.count else { return nil }
+        let more = part.words.piece(count..<folded.count)
+        let isCounty =
+            part.words.written(count).hasPrefix("(") && gazetteer.read(more.folded[...])?.consumed == more.folded.count
+        if isCounty { return part.cut(at: count) }
+        let online = ["and", "&", "+"].contains(more.folded[0]) ? count + 1 : count
+        guard online < folded.count, PlaceFinder.isOnlyOnline(part.words.text(after: online)) else { return nil }
+        return [part.cut(at: count)[0]] + part.cut(at: online).suffix(1)
+    }
+
     /// A part without the price that begins or ends it, and without the venue behind "at", which are parts of their own.
     fileprivate func apart(_ part: LinePart) -> [LinePart] {
+        if let parts = townWithMore(part) { return parts }
         let price = Cost.length(startOf: part.words)
         if price > 0 { return part.cut(at: price) }
         if let found = Cost.apart(part.text[...], ofPlace: true) {
@@ -313,7 +463,24 @@ extension AnnouncementReader {
             parts[index].isTown = true
             if words.folded[0] == "in" { parts[index].words = words.piece(1..<words.folded.count) }
         }
+        // There are parks that are known as places too: "Ashford, Victoria Park".
+        if parts.contains(where: { $0.isTown && !hasVenueWord($0.text) }) {
+            for index in parts.indices where hasVenueWord(parts[index].text) { parts[index].isTown = false }
+            return
+        }
         if parts.contains(where: \.isTown) { return }
+        // "Leeds Town Hall" tells its town as well.
+        for index in parts.indices {
+            let words = parts[index].words
+            guard let (reading, count) = gazetteer.read(words.folded[...]), !reading.isAlsoWord,
+                count < words.folded.count, let last = words.folded.last, Self.venues.contains(last),
+                hasVenueWord(words.text), !KindWords.begin([last], kinds)
+            else { continue }
+            var town = LinePart(words.piece(0..<count), isMarked: false)
+            town.isTown = true
+            parts.insert(town, at: index + 1)
+            return
+        }
         for index in parts.indices.reversed() {
             guard let range = town(in: parts[index].words, anywhere: !isMarked) else { continue }
             let isLed = ["in", "at", "near"].contains(parts[index].words.folded[range.lowerBound])

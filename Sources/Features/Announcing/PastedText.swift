@@ -48,7 +48,7 @@ enum PastedText {
             if separators.contains(String(word))
                 || word == "/" && isSlashed && !isBetweenPrices(kept, words.dropFirst(index + 1).first)
             {
-                endPart(",", of: &kept)
+                endPart(line.contains(",") ? ";" : ",", of: &kept)
                 continue
             }
             // "Date ▶ Sunday 21 June"
@@ -158,25 +158,11 @@ enum Courtesy {
         "there'll",
         "please", "i", "it's", "its", "just", "you", "you're", "can", "could", "don't", "next", "on",
     ]
-    private static let asking: Set<String> = {
-        let askers = [
-            "please", "pls", "plz", "can you", "could you", "would you", "can we", "could we", "can i", "could i",
-            "please can you", "please could you", "can you please", "could you please", "i'd like to",
-            "i would like to", "can u", "could u", "pls can u", "pls can you", "please can u", "would you please",
-            "please would you", "would you kindly", "could you kindly", "can someone", "could someone",
-            "we'd like to", "we would like to", "i want to", "we want to",
-        ]
-        let deeds = [
-            "announce", "post", "put out", "put up", "share", "advertise", "publicise", "publish", "add", "list",
-            "send out", "send round", "put in", "put on the list", "tell people about", "tell everyone about",
-            "let people know about", "let everyone know about", "let people know", "let everyone know",
-            "let members know", "let folk know", "let folks know", "post this", "put the following in the diary",
-        ]
-        return Set(askers.flatMap { asker in deeds.map { "\(asker) \($0)" } })
-    }()
+    private static let goingOn: Set<String> = ["we", "we're", "we've", "there's", "i", "i'm", "please", "can", "could"]
     private static let having: Set<String> = [
         "join us for", "join us at", "come and join us for", "come along to", "there's", "there is", "there will be",
-        "there'll be", "there's going to be", "there is going to be", "you're invited to", "you are invited to",
+        "there'll be", "there's going to be", "there is going to be", "there's gonna be", "theres gonna be",
+        "you're invited to", "you are invited to",
         "all welcome to",
     ]
     private static let objects: Set<String> = ["this", "that", "following", "about", "event", "a", "an", "our", "the"]
@@ -194,6 +180,8 @@ enum Courtesy {
         "xxx",
         "thx", "much appreciated",
     ]
+    /// Those of them that may end a line without a mark: "£15 a head thanks".
+    private static let thanking: Set<String> = ["thanks", "thank you", "many thanks", "cheers", "ta", "thx", "please"]
     private static let handing: Set<String> = ["display", "circulate", "forward", "print", "share", "read", "pass"]
     /// The most words of a greeting, of a phrase above, and of the name below "Best wishes".
     private static let (longestGreeting, longestPhrase, longestName) = (3, 9, 3)
@@ -260,7 +248,18 @@ enum Courtesy {
             let line = Words(lines[index])
             guard let count = length(line), line.folded.count > count || lines.count > index + 1 else { return }
             lines[index] = line.folded.count > count ? line.text(after: count) : ""
+            if AnnouncingRequest.length(line.folded[...]) > 0 { takePlease(outOf: &lines[index]) }
         }
+    }
+
+    /// Takes "for me please?" at the end of the first sentence of a request.
+    private static func takePlease(outOf line: inout String) {
+        let sentences = AnnouncedPlace.sentences(of: line)
+        guard let first = sentences.first.map({ Words($0) }) else { return }
+        let manners = first.folded.reversed().prefix { ["please", "for", "me", "us", "pls"].contains($0) }.count
+        guard first.folded.suffix(manners).contains("for"), manners < first.folded.count else { return }
+        let asked = AnnouncedPlace.trimmed(first.text(before: first.folded.count - manners))
+        line = ([asked + (sentences.count > 1 ? "." : "")] + sentences.dropFirst()).joined(separator: " ")
     }
 
     /// Whether a line is for whoever hands it on: "Please display on noticeboards".
@@ -276,8 +275,10 @@ enum Courtesy {
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         if let preamble = preamble(line) { return preamble }
-        if folded.count > 1, calling.contains(first), line.written(0).hasSuffix(","), called.contains(folded[1]) {
-            return 1
+        if folded.count > 1, calling.contains(first) {
+            if line.written(0).hasSuffix(","), called.contains(folded[1]) { return 1 }
+            // "Folks we need bodies at the rally" has no mark.
+            if greeted.contains(first), goingOn.contains(folded[1]) { return 1 }
         }
         let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }
         if greetings.contains(first.trimmingPunctuation()) {
@@ -292,17 +293,21 @@ enum Courtesy {
                 || folded[..<count].dropFirst().allSatisfy(greeted.contains)
             if count > 0, isGreeted { return count }
         }
+        let asked = AnnouncingRequest.length(folded[...])
+        if asked > 0 {
+            if isEnd(asked - 1) { return asked }
+            let more = folded[asked...].prefix(2).prefix { objects.contains($0) }.count
+            // "Please announce The Big Debate" has its article in the title.
+            return ["a", "an", "the", "our"].contains(folded.dropFirst(asked).first) ? asked : asked + more
+        }
         for count in (1...longestPhrase).reversed() where count <= folded.count {
             let phrase = folded[..<count].joined(separator: " ")
             let isDashed = count + 1 < folded.count && folded[count] == "-" && reminding.contains(phrase)
             if isDashed { return count + 1 }
             let isLabel = empty.contains(phrase) && line.written(count - 1).hasSuffix(":")
-            guard asking.contains(phrase) || having.contains(phrase) || isLabel else { continue }
+            guard having.contains(phrase) || isLabel else { continue }
             if isLabel || isEnd(count - 1) { return count }
-            let more = folded[count...].prefix(2).prefix { objects.contains($0) }.count
-            // "Please announce The Big Debate" has its article in the title.
-            return asking.contains(phrase) && ["a", "an", "the", "our"].contains(folded.dropFirst(count).first)
-                ? count : count + more
+            return count + folded[count...].prefix(2).prefix { objects.contains($0) }.count
         }
         return nil
     }
@@ -326,10 +331,23 @@ enum Courtesy {
         return end + 1
     }
 
+    /// Whether so many words at the start only greet or call somebody.
+    static func isGreeting(_ words: Words, _ count: Int) -> Bool {
+        words.folded[..<count].allSatisfy { word in
+            let word = word.trimmingPunctuation()
+            return greetings.contains(word) || greeted.contains(word) || calling.contains(word)
+        }
+    }
+
     private static func takeEnd(outOf lines: inout [String]) {
         let written = lines.indices.filter { !Words(lines[$0]).isEmpty }
         guard let last = written.last else { return }
-        let line = Words(lines[last])
+        var line = Words(lines[last])
+        let request = AnnouncingRequest.length(endOf: line)
+        if request > 0, request < line.folded.count {
+            lines[last] = AnnouncedPlace.trimmed(line.text(before: line.folded.count - request), keeping: ".!?")
+            line = Words(lines[last])
+        }
         if written.count > 1, endings.contains(line.folded.joined(separator: " ")) {
             lines[last] = ""
         } else if written.count > 2, let before = written.dropLast().last,
@@ -339,10 +357,15 @@ enum Courtesy {
             (lines[before], lines[last]) = ("", "")
         } else {
             let sentences = AnnouncedPlace.sentences(of: lines[last])
-            guard sentences.count > 1, let end = sentences.last,
+            if sentences.count > 1, let end = sentences.last,
                 endings.contains(Words(end).folded.joined(separator: " "))
-            else { return }
-            lines[last] = sentences.dropLast().joined(separator: " ")
+            {
+                lines[last] = sentences.dropLast().joined(separator: " ")
+            } else if written.count == 1, line.folded.count > longestPhrase,
+                let count = (1...2).first(where: { thanking.contains(line.folded.suffix($0).joined(separator: " ")) })
+            {
+                lines[last] = AnnouncedPlace.trimmed(line.text(before: line.folded.count - count), keeping: ".!?")
+            }
         }
     }
 }

@@ -43,8 +43,10 @@ enum SuggestionTalk {
         return asksForOwn(words) || names && words.folded.allSatisfy(waiting.contains)
     }
 
-    /// How surely a sentence asks how to suggest an event.
-    static let meansHow: @Sendable (Words, Date) -> Sureness? = { words, _ in asksHow(words) ? .certain : nil }
+    /// How surely a sentence asks how to suggest an event, or suggests one.
+    static let meansHow: @Sendable (Words, Date) -> Sureness? = { words, _ in
+        asksHow(words) || AnnouncingRequest.isSuggestion(words) ? .certain : nil
+    }
 
     /// Whether a sentence asks what the speaker has suggested, or what has become of it.
     private static func asksForOwn(_ words: Words) -> Bool {

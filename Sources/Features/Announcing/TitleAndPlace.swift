@@ -156,7 +156,10 @@ extension AnnouncementReader {
         "we start at", "we'll start from", "it starts at", "it starts from", "leaving", "starting at", "starting from",
         "starts from", "start at", "assemble at", "assemble", "gather at",
         "gather",
-        "leaving from", "setting off from", "at", "outside", "upstairs at", "upstairs in", "over at", "down at",
+        "to be held at", "to be held in", "held at", "held in", "being held at", "being held in", "taking place at",
+        "taking place in", "to be given at", "to be given in", "which will be at", "which will be in", "it leaves from",
+        "it leaves", "leaving from", "setting off from", "at", "outside", "upstairs at", "upstairs in", "over at",
+        "down at",
         "up at",
         "round at",
     ])
@@ -172,7 +175,12 @@ extension AnnouncementReader {
             let end = index + count
             let town = folded[index..<end].joined(separator: " ")
             if index == 0 {
-                let venue = folded[end...].prefix { Self.venues.contains($0) }.count
+                let part = folded[end...].indices.first { MomentWords.isPartEnd(words, $0) } ?? folded.count - 1
+                // "Hebden Bridge fire station" ends its part.
+                let isWhole =
+                    (1...3).contains(part + 1 - end) && Self.venues.contains(folded[part])
+                    && !KindWords.begin(folded[part...part], kinds)
+                let venue = isWhole ? part + 1 - end : folded[end...].prefix { Self.venues.contains($0) }.count
                 return venue > 0 ? (AnnouncedPlace.trimmed(words.text(before: end + venue)), town, end + venue) : nil
             }
             if MomentWords.isPartEnd(words, index - 1) { return nil }
@@ -261,11 +269,11 @@ extension AnnouncementReader {
         let written = Words(first)
         let words = written.dropFirst(Self.lead(written.folded))
         if let found = venueAndTown(words), found.venue.lowercased().hasPrefix(found.town),
-            found.count < words.folded.count,
+            found.count < words.folded.count || found.count > 2,
             let place = place(found, isOnline)
         {
-            let more = words.text(after: found.count)
-            return TitleAndPlace(title: title, place: place, about: [more] + sentences.dropFirst())
+            let more = found.count < words.folded.count ? [words.text(after: found.count)] : []
+            return TitleAndPlace(title: title, place: place, about: more + sentences.dropFirst())
         }
         for index in words.folded.indices.dropFirst().prefix(Self.longestVenue) {
             let venue = AnnouncedPlace.trimmed(words.text(before: index))
@@ -470,7 +478,8 @@ extension AnnouncementReader {
         "workingmen's", "gates", "moor", "links", "racecourse", "lido", "bowl", "priory", "abbey", "castle", "farm",
         "tower", "vaults", "cellar", "pantry", "quarry", "allotments", "suite", "academy", "depot",
         "plaza", "arcade", "foyer", "marquee", "quad", "campus", "arena", "velodrome", "pool", "playground", "viaduct",
-        "crescent", "hill", "wharves", "rooftop", "yard", "courtyard", "parlour", "deli", "bistro", "nightclub",
+        "cottage", "villa", "bungalow", "farmhouse", "vicarage", "crescent", "hill", "wharves", "rooftop", "yard",
+        "courtyard", "parlour", "deli", "bistro", "nightclub",
     ]
     private static let joining: Set<String> = [
         "the", "of", "and", "&", "on", "at", "a", "in", "by", "upstairs", "near",

@@ -241,7 +241,9 @@ extension WhenReader {
         if let length = lengthOfPart(rest, today: today) { return words.prefix(joined + length) }
         guard !isPart, words.first != "-", let first = rest.first else { return nil }
         let isPiece = following.contains(String(first.trimmingPunctuation)) || isOfDate(first)
-        return isPiece || joined > 0 ? words.prefix(joined + 1) : nil
+        // "And tickets are £6" says something else, "to close" is an end that is not understood.
+        let isEnd = words.prefix(joined).contains { !["and", "&"].contains($0) }
+        return isPiece || isEnd ? words.prefix(joined + 1) : nil
     }
 
     /// The words right before a moment that belong to a day or a time too, so that the moment is not all of it:

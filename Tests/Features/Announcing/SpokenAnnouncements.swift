@@ -188,5 +188,68 @@ enum SpokenAnnouncements {
         = title Dinner in memory of our founders; at 2026-06-13T19:30; town Matlock; in Example Hotel
         I know it's short notice but we've decided to hold a demonstration against the cuts outside Example Civic Offices in Wigan on Monday 15 June at 5pm.
         = title Demonstration against the cuts; kind campaign; at 2026-06-15T17:00; town Wigan; in Example Civic Offices
+        Fri 12 June 7pm, talk, Strikes that sang, Example Chapel, Neath
+        = title Strikes that sang; kind education; at 2026-06-12T19:00; in Example Chapel; town Neath
+        quiz | Brain Teasers 9 | Thu 18 June | 8pm | The Example Kettle | Stockport | £2 each
+        = title Brain Teasers 9; kind social; at 2026-06-18T20:00; in The Example Kettle; town Stockport; cost £2 each
+        Sat 13 June 11am-1pm, social, Beach clean, Example Approach, Redcar
+        = title Beach clean; kind social; at 2026-06-13T11:00; to 2026-06-13T13:00; in Example Approach; town Redcar
+        6pm Mon 8 June, forum, AI and us, The Example Lab, Luton and on Zoom
+        = title AI and us; kind forum; at 2026-06-08T18:00; in The Example Lab; town Luton; online
+        Sat 20 June, Paisley Town Hall, 10am to 4pm, training, Reps for beginners
+        = title Reps for beginners; kind education; at 2026-06-20T10:00; to 2026-06-20T16:00; in Paisley Town Hall; town Paisley
+        Ashford (Kent), Sat 13 June 1pm, Trans picnic, Example Park
+        = title Trans picnic; kind social; at 2026-06-13T13:00; in Example Park; town Ashford
+        Take back the trams / campaign / Crewe station, back entrance / Wed 10 June / 7.30am-9am
+        = title Take back the trams; kind campaign; at 2026-06-10T07:30; to 2026-06-10T09:00; in back entrance; town Crewe
+        £4 on the door, Sun 14 June 3pm, tea dance, The Example Ballroom, Morecambe
+        = title Tea dance; kind social; at 2026-06-14T15:00; in The Example Ballroom; town Morecambe; cost £4 on the door
+        campaign day - Bread, jobs & rents - Sat 13 June - 11am to 3pm - Example Park bandstand - Colchester
+        = title Bread, jobs & rents; kind campaign; at 2026-06-13T11:00; to 2026-06-13T15:00; in Example Park bandstand; town Colchester
+        vigil, Names we carry, Example Church, Saturday 27 June, 5.30pm, Ludlow
+        = title Names we carry; kind remembrance; at 2026-06-27T17:30; in Example Church; town Ludlow
+        Wed 10 June, 5.45pm, public meeting, Whose river is it?, Parish Hall, Ludlow
+        = title Whose river is it?; kind meeting; at 2026-06-10T17:45; in Parish Hall; town Ludlow
+        meeting, Mon 15 June, 6pm, Example House, 2nd floor, Cardiff, Branch committee
+        = title Branch committee; kind meeting; at 2026-06-15T18:00; in 2nd floor; town Cardiff
+        yoga by the pier, social, Sat 27 June, 8am, Example Pier, Bangor, £4, quiet space
+        = title Yoga by the pier; kind social; at 2026-06-27T08:00; in Example Pier; town Bangor; cost £4; facts quiet
+        8pm Sun 14 June, online, Book chat
+        = title Book chat; at 2026-06-14T20:00; online
+        quiz 8pm Wed 11 June Example Arms Whitby
+        = asks time
+        we're having a bake sale for the food bank on Wednesday 12 June at 11am in the Example Centre, Wrexham
+        = asks time
+        school
+        REBELS' WEEKEND
+        Fri 19 - Sun 21 June
+        Friday 7pm to Sunday 4pm
+        Example Hall, Burnley
+        = title REBELS' WEEKEND; at 2026-06-19T19:00; to 2026-06-21T16:00; in Example Hall; town Burnley
+        meeting
+        BRANCH AGM
+        Tues 16 June
+        17:30 tea and cake
+        18:00 AGM starts
+        Example Hall, Stevenage
+        = title BRANCH AGM; at 2026-06-16T17:30; in Example Hall; town Stevenage
+        Join us for an evening of songs at the Example House, Chesterfield, on Thursday 11 June. We start at 7.30pm and entry is free.
+        = title Evening of songs; kind social; at 2026-06-11T19:30; in Example House; town Chesterfield; cost free
+        please share - workshop on sick pay for members, run by the welfare team, is on Monday 8 June from 1pm to 3pm at the Example Centre, Merthyr Tydfil. There's no charge.
+        = title Workshop on sick pay for members; at 2026-06-08T13:00; to 2026-06-08T15:00; in Example Centre; cost free
+        The women's network is hosting a day conference, Our Work Our Bodies, at the Example centre in Nuneaton on Saturday 13 June, 10am until 4pm
+        = title Day conference, Our Work Our Bodies; kind conference; at 2026-06-13T10:00; to 2026-06-13T16:00; in Example centre
+        After last month's success the Knit & Natter group is back on Wednesday 10 June, 6.30pm-8pm, in the Example Arms, Great Yarmouth
+        = title Knit & Natter group; kind social; at 2026-06-10T18:30; to 2026-06-10T20:00; in Example Arms; town Great Yarmouth
+        there's gonna be a bbq at the Example Allotments, Kettering, sunday 14 june, 1pm til 5pm, free but bring summat
+        = title Bbq; at 2026-06-14T13:00; to 2026-06-14T17:00; in Example Allotments; town Kettering; cost free
+        We're marching for decent pay in Middlesbrough on Saturday 13 June. Meet at Example Square at noon.
+        = title Marching for decent pay; kind campaign; at 2026-06-13T12:00; in Example Square; town Middlesbrough
+        folks we need bodies at the rally against cuts on sat 20 june, 12 noon, outside the Example Offices in Matlock. can you announce it
+        = title Rally against cuts; kind campaign; at 2026-06-20T12:00; in Example Offices; town Matlock
+        Could you announce a pub quiz for me please? It is at the Example Arms, Brighouse on Thursday 11 June at 8pm
+        = title Pub quiz; kind social; at 2026-06-11T20:00; in Example Arms; town Brighouse
+        pride | Walk with us at Todmorden Pride | Sat 20 June 11am | Example Vale bandstand, Todmorden
+        = title Walk with us at Todmorden Pride; kind pride; at 2026-06-20T11:00; in Example Vale bandstand; town Todmorden
         """
 }

@@ -1,0 +1,92 @@
+import Foundation
+import Organising
+import StewardCore
+
+/// Words that ask to make something known, before what they ask for or behind it: "can you put up that …", "…, could you
+/// put it out please".
+enum AnnouncingRequest {
+    private static let askers = [
+        "please", "pls", "plz", "can you", "could you", "would you", "will you", "can we", "could we", "can i",
+        "could i", "please can you", "please could you", "can you please", "could you please", "i'd like to",
+        "i would like to", "can u", "could u", "pls can u", "pls can you", "please can u", "would you please",
+        "please would you", "would you kindly", "could you kindly", "can someone", "could someone", "we'd like to",
+        "we would like to", "i want to", "we want to", "can you just", "any chance you can", "any chance you could",
+        "i'd be grateful if you could", "i would be grateful if you could", "i should be grateful if you would",
+        "i'd be grateful if you would", "i would be grateful if you would", "we'd be grateful if you could",
+        "we would be grateful if you could", "we should be grateful if you would", "grateful if you could",
+        "it'd be great if you could", "it would be great if you could", "kindly", "gonnae", "can yous",
+    ]
+    /// What is asked for, which nobody asks of what is announced already.
+    private static let announcing = [
+        "announce", "post", "put out", "put up", "advertise", "publicise", "publish", "put in", "put on the list",
+        "send out", "send round", "tell people about", "tell folk about", "tell folks about", "tell members about",
+        "tell everyone about", "let people know about", "let folk know about", "let everyone know about",
+        "let members know about", "let people know", "let folk know", "let folks know", "let everyone know",
+        "let members know", "post this", "put this up", "put this out", "put that out", "get the word out about",
+        "spread the word about", "stick up", "circulate", "put the following in the diary",
+    ]
+    /// What may be asked for too, of something that is there already: "can you list the socials".
+    private static let others = ["share", "add", "list"]
+    private static let suggesting = ["suggest", "propose", "put forward"]
+
+    private static func phrases(_ deeds: [String]) -> Phrases {
+        Phrases(askers.flatMap { asker in deeds.map { "\(asker) \($0)" } })
+    }
+    private static let all = phrases(announcing + others + suggesting)
+    private static let announcements = phrases(announcing)
+    private static let suggestions = phrases(suggesting)
+    private static let asker = Phrases(askers)
+
+    /// How many folded words at the start ask to make something known; 0 if they do not.
+    static func length(_ words: ArraySlice<String>) -> Int { all.length(words) }
+
+    /// Deeds of a request behind what is to be announced, and the words around them.
+    private static let (deeds, aroundDeeds): (Set<String>, Set<String>) = (
+        ["announce", "post", "put", "share", "advertise", "publicise", "publish", "add", "circulate", "spread"],
+        [
+            "it", "this", "that", "out", "up", "round", "please", "pls", "plz", "ta", "thanks", "thank", "you",
+            "cheers",
+            "for", "me", "us", "in", "on", "the", "diary", "list", "calendar", "word", "x", "xx", "to", "group",
+            "everyone", "everybody", "and", "so", "much", "about", "xxx",
+        ]
+    )
+    /// The most words of a request at the end, and of a greeting before one at the beginning.
+    private static let (longestEnd, longestGreeting) = (10, 4)
+
+    /// How many words at the end of a text ask to make it known: "can you put it out please, ta"; 0 if none do.
+    static func length(endOf words: Words) -> Int {
+        let folded = words.folded
+        guard folded.count > 1, deeds.contains(where: folded.suffix(longestEnd).contains) else { return 0 }
+        for index in folded.indices.suffix(longestEnd) where index > 0 && MomentWords.isPartEnd(words, index - 1) {
+            let count = asker.length(folded[index...])
+            let rest = folded[(index + count)...]
+            guard count > 0, rest.contains(where: deeds.contains),
+                rest.allSatisfy({ deeds.contains($0) || aroundDeeds.contains($0) })
+            else { continue }
+            return folded.count - index
+        }
+        return 0
+    }
+
+    /// Whether a sentence asks to announce an event, which it tells with a day or a time.
+    static func isAnnouncement(_ words: Words) -> Bool {
+        (begins(words, announcements) || length(endOf: words) > 0) && tellsWhen(words)
+    }
+
+    /// Whether a sentence suggests an event, which it tells with a day or a time.
+    static func isSuggestion(_ words: Words) -> Bool { begins(words, suggestions) && tellsWhen(words) }
+
+    private static func begins(_ words: Words, _ phrases: Phrases) -> Bool {
+        (0...longestGreeting).contains { start in
+            start < words.folded.count && phrases.length(words.folded[start...]) > 0
+                && (start == 0 || Courtesy.isGreeting(words, start))
+        }
+    }
+
+    private static func tellsWhen(_ words: Words) -> Bool {
+        words.folded.contains { word in
+            word.contains(where: \.isNumber) || WhenReader.weekday(word.trimmingPunctuation()) != nil
+                || ["tomorrow", "tonight", "today"].contains(word.trimmingPunctuation())
+        }
+    }
+}
