@@ -21,6 +21,15 @@ extension StringProtocol {
     }
 }
 
+extension Character {
+    /// Whether it stands in `marks`: to go through the characters of a text takes long.
+    package func isOne(of marks: String) -> Bool {
+        let bytes = utf8
+        guard let first = bytes.first, first < 0x80, bytes.count == 1 else { return marks.contains(self) }
+        return marks.utf8.contains(first)
+    }
+}
+
 extension Unicode.Scalar {
     fileprivate var isWhite: Bool {
         isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace

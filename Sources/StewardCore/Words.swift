@@ -12,9 +12,9 @@ package struct Words: Equatable, Sendable {
 
     /// Tidies `written` and splits it into words.
     package init(_ written: some StringProtocol) {
-        Work.add(written.utf8.count)
         let whole = String(written)
-        self = Self.isPlain(whole) ? Words(plain: whole) : Words(odd: whole)
+        Work.add(whole.utf8.count)
+        self = Words(plain: whole) ?? Words(odd: whole)
     }
 
     private init(odd whole: String) {
@@ -35,32 +35,60 @@ package struct Words: Equatable, Sendable {
         self.offsets = offsets
     }
 
-    /// The same for a text that `isPlain`, in which each sign is a byte. Most texts are plain, and each is read by many.
-    private init(plain whole: String) {
-        let bytes = whole.utf8
-        let ends: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-        guard let first = bytes.firstIndex(where: { !ends($0) }), let last = bytes.lastIndex(where: { !ends($0) })
-        else {
-            self.init(text: "", folded: [], offsets: [])
-            return
-        }
-        let text = String(whole[first...last])
-        var folded: [String] = []
-        var offsets: [Int] = []
-        for word in text.utf8.split(whereSeparator: ends) {
-            var bare = word
-            while let last = bare.last, Self.isEndMark(last) { bare.removeLast() }
-            while let first = bare.first, Self.isBeginningMark(first) { bare.removeFirst() }
-            if bare.isEmpty { continue }
-            folded.append(Substring(bare).lowercased())
-            offsets.append(text.utf8.distance(from: text.startIndex, to: word.startIndex))
-        }
-        self.init(text: text, folded: folded, offsets: offsets)
+    /// The same for a text in which each sign is a byte: one of ASCII that can be seen, a space or a line feed; nil for
+    /// others. Most texts are plain, and each is read by many.
+    private init?(plain whole: String) {
+        let words = whole.utf8.withContiguousStorageIfAvailable { bytes in Self.plainWords(bytes) }
+        guard let (text, folded, offsets) = words ?? nil else { return nil }
+        let trimmed = Substring(whole.utf8.dropFirst(text.lowerBound).prefix(text.count))
+        self.init(text: text.count == whole.utf8.count ? whole : String(trimmed), folded: folded, offsets: offsets)
     }
 
-    /// Whether a text has no signs but those of ASCII that can be seen, spaces and line feeds.
-    private static func isPlain(_ text: String) -> Bool {
-        text.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x0A }
+    /// Where the text begins and ends without the white space around it, its words in small letters, and where they begin
+    /// in it; nil if there are other signs in it.
+    private static func plainWords(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (text: Range<Int>, folded: [String], offsets: [Int])? {
+        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) else { return nil }
+        let isWhite = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
+        guard let first = bytes.firstIndex(where: { !isWhite($0) }), let last = bytes.lastIndex(where: { !isWhite($0) })
+        else { return (0..<0, [], []) }
+        var folded: [String] = []
+        var offsets: [Int] = []
+        var start = first
+        while start <= last {
+            let end = bytes[start...last].firstIndex(where: isWhite) ?? last + 1
+            var word = start..<end
+            while let last = word.last, isEndMark(bytes[last]) { word.removeLast() }
+            while let first = word.first, isBeginningMark(bytes[first]) { word.removeFirst() }
+            if !word.isEmpty {
+                folded.append(lowercased(bytes[word]))
+                offsets.append(start - first)
+            }
+            start = bytes[end...].firstIndex { !isWhite($0) } ?? bytes.endIndex
+        }
+        return (first..<last + 1, folded, offsets)
+    }
+
+    /// Letters of ASCII in small letters.
+    private static func lowercased(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { written in
+            for (index, byte) in bytes.enumerated() {
+                let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                written[index] = isCapital ? byte | 0x20 : byte
+            }
+            return bytes.count
+        }
+    }
+
+    /// Whether a text has no words, as `isEmpty` would say.
+    package static func areNone(in text: some StringProtocol) -> Bool {
+        // A letter or a figure is part of a word, whatever stands around it.
+        let isWord = { (byte: UInt8) in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+        return !text.utf8.contains(where: isWord) && Words(text).isEmpty
     }
 
     private init(text: String, folded: [String], offsets: [Int]) {
@@ -80,12 +108,32 @@ package struct Words: Equatable, Sendable {
     }
 
     /// The word with this index as it was typed, with the punctuation around it.
-    package func written(_ index: Int) -> Substring { rest(after: index).prefix { !$0.isWhitespace } }
+    package func written(_ index: Int) -> Substring {
+        let rest = rest(after: index)
+        let end = rest.utf8.firstIndex { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) || $0 >= 0x80 }
+        guard let end else { return rest }
+        // What is no byte of ASCII may be a space too, or belong to the letter before it.
+        return rest.utf8[end] < 0x80 ? rest[..<end] : rest.prefix { !$0.isWhitespace }
+    }
 
     /// The white space and loose signs behind the word with this index.
     package func gap(after index: Int) -> Substring {
         let word = written(index)
         return text[word.endIndex..<(index + 1 < offsets.count ? start(index + 1) : text.endIndex)]
+    }
+
+    /// Whether the line ends right behind the word with this index.
+    package func endsLine(_ index: Int) -> Bool {
+        let word = written(index)
+        for byte in text.utf8[word.endIndex...] {
+            switch byte {
+            case 0x0A...0x0D: return true
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): continue
+            case 0x80...: return text[word.endIndex...].prefix(while: \.isWhitespace).contains(where: \.isNewline)
+            default: return false
+            }
+        }
+        return false
     }
 
     /// The words after the first `count`.
@@ -152,7 +200,16 @@ package struct Words: Equatable, Sendable {
         return word
     }
 
-    private static func isEndMark(_ sign: UInt8) -> Bool { ",.;:!?)\"'".utf8.contains(sign) }
+    private static func isEndMark(_ sign: UInt8) -> Bool {
+        switch sign {
+        case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+            UInt8(ascii: "?"), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            true
+        default: false
+        }
+    }
 
-    private static func isBeginningMark(_ sign: UInt8) -> Bool { "(\"'".utf8.contains(sign) }
+    private static func isBeginningMark(_ sign: UInt8) -> Bool {
+        sign == UInt8(ascii: "(") || sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'")
+    }
 }
