@@ -38,10 +38,17 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
     /// none.
     package static func read(_ words: ArraySlice<String>) -> (fact: EventFact, consumed: Int)? {
         guard let first = words.first else { return nil }
-        let plain = String(first.drop { $0 == "#" }).replacing("_", with: "-")
-        guard let (meanings, consumed) = names.longest([plain] + words.dropFirst()), let fact = meanings.first
-        else { return nil }
+        let isPlain = !first.utf8.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "_") }
+        let plain = isPlain ? words : [untagged(first)] + words.dropFirst().prefix(names.longestName)
+        guard let (meanings, consumed) = names.longest(plain), let fact = meanings.first else { return nil }
         return (fact, consumed)
+    }
+
+    /// Whether a folded word may begin the name of a fact.
+    package static func mayBegin(with word: String) -> Bool { names.mayBegin(with: untagged(word)) }
+
+    private static func untagged(_ word: String) -> String {
+        String(word.drop { $0 == "#" }).replacing("_", with: "-")
     }
 
     /// The fact that somebody probably meant when they mistyped it by a letter or two: "childcare" for "childcre".

@@ -8,8 +8,10 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     private let names: [(key: String, meaning: Meaning)]
     /// The letters of each name, as `letters(of:)` packs them.
     private let letters: [UInt32]
-    /// How many words the longest name has, and how many bytes the longest key.
-    private let longestName, longestKey: Int
+    /// How many words the longest name has.
+    let longestName: Int
+    /// How many bytes the longest key has.
+    private let longestKey: Int
 
     /// Indexes names as people write them; if a name has several meanings, they keep the order given.
     init(_ names: some Sequence<(name: String, meaning: Meaning)>) {
@@ -23,23 +25,46 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
     /// The meanings of the longest name at the start of the words, and how many words it took; nil if the words begin
     /// with no name.
     func longest(_ words: ArraySlice<String>) -> (meanings: [Meaning], consumed: Int)? {
-        var found: (meanings: [Meaning], consumed: Int)?
-        for (count, name) in beginnings(of: words) {
-            let meanings = self.meanings(of: name)
-            if !meanings.isEmpty { found = (meanings, count) }
+        var found: (position: Int, key: String, consumed: Int)?
+        var (first, key) = (0, "")
+        for (index, word) in words.prefix(longestName).enumerated() {
+            guard let next = self.key(word, behind: key) else { break }
+            if next.isEmpty { continue }
+            key += key.isEmpty ? next : " " + next
+            first = position(of: key, from: first)
+            guard first < names.count, Self.mayBegin(names[first].key, with: key) else { break }
+            if names[first].key == key { found = (first, key, index + 1) }
         }
-        return found
+        return found.map { found in (meanings(from: found.position, of: found.key), found.consumed) }
+    }
+
+    /// Whether a name may begin with the word, whatever follows.
+    func mayBegin(with word: String) -> Bool {
+        guard let key = key(word, behind: ""), !key.isEmpty else { return false }
+        let position = position(of: key, from: 0)
+        return position < names.count && Self.mayBegin(names[position].key, with: key)
+    }
+
+    /// Whether some name may begin with a key if `name` is the first that is not before the key.
+    private static func mayBegin(_ name: String, with key: String) -> Bool {
+        // In the order of names only those of ASCII stand where their bytes tell.
+        name.utf8.starts(with: key.utf8) || !key.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// The key of a word that follows others; nil if no name is as long as that.
+    private func key(_ word: String, behind before: String) -> String? {
+        // A key leaves out little of a word, and to make one of a very long word takes long.
+        if word.utf8.count > 4 * longestKey { return nil }
+        let key = Self.key(word)
+        return before.utf8.count + key.utf8.count > longestKey + 2 ? nil : key
     }
 
     /// The first word, the first two words and so on, as keys; a dash or a comma that stands alone adds nothing.
     private func beginnings(of words: ArraySlice<String>) -> [(count: Int, key: String)] {
         var beginnings: [(count: Int, key: String)] = []
         for (index, word) in words.prefix(longestName).enumerated() {
-            // A key leaves out little of a word, and to make one of a very long word takes long.
-            if word.utf8.count > 4 * longestKey { break }
-            let key = Self.key(word)
             // No name is as long as this, so longer beginnings need not be tried.
-            if (beginnings.last?.key.utf8.count ?? 0) + key.utf8.count > longestKey + 2 { break }
+            guard let key = key(word, behind: beginnings.last?.key ?? "") else { break }
             if !key.isEmpty { beginnings.append((index + 1, (beginnings.last.map { $0.key + " " } ?? "") + key)) }
         }
         return beginnings
@@ -79,13 +104,18 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         return name.count < 5 || written.first != name.first
     }
 
-    private func meanings(of key: String) -> [Meaning] {
-        var (low, high) = (0, names.count)
+    /// The position of the first name from `first` on that is not before a key.
+    private func position(of key: String, from first: Int) -> Int {
+        var (low, high) = (first, names.count)
         while low < high {
             let middle = (low + high) / 2
             if names[middle].key < key { low = middle + 1 } else { high = middle }
         }
-        return names[low...].prefix { $0.key == key }.map(\.meaning)
+        return low
+    }
+
+    private func meanings(from position: Int, of key: String) -> [Meaning] {
+        names[position...].prefix { $0.key == key }.map(\.meaning)
     }
 
     /// A set of the letters in a key: one bit for each, however often it occurs.
