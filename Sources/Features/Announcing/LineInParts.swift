@@ -389,7 +389,7 @@ private struct LinePart {
         let isShort = isCalled && words.folded.count <= Self.longestName
         // "Kim's flat" as a title would tell a room whose home it is.
         let isHome =
-            PersonalWords.found(in: text).contains(.home) && !KindWords.isSaid(beforePlaceOf: words, reader.kinds)
+            PersonalWords.tellsOfHome(text) && !KindWords.isSaid(beforePlaceOf: words, reader.kinds)
         guard isName || isShort || isHome || reader.isVenue(text) else { return }
         let isSure = isPlace || isHome || isCalled && words.folded.count > 1
         venue = isSure || AddressWords.areAddress(text) ? 2 : 1

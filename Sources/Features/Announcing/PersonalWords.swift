@@ -19,8 +19,13 @@ package enum PersonalWords: CaseIterable, Sendable {
 
     /// What a text has of it, each once.
     package static func found(in text: String, as kind: Text = .prose) -> [PersonalWords] {
-        text.isEmpty ? [] : allCases.filter { $0.isIn(text, kind) }
+        if text.isEmpty { return [] }
+        let words = Words(text)
+        return allCases.filter { $0.isIn(text, words, kind) }
     }
+
+    /// Whether a text tells of somebody's home.
+    static func tellsOfHome(_ text: String) -> Bool { isHome(Words(text)) }
 
     /// What it is in a question: "a telephone number".
     package var name: String {
@@ -39,19 +44,19 @@ package enum PersonalWords: CaseIterable, Sendable {
         found.isEmpty ? nil : "\(Replies.isAgreed(found, in: text)) \(Replies.otherwiseAgain)"
     }
 
-    private func isIn(_ text: String, _ kind: Text) -> Bool {
+    private func isIn(_ text: String, _ words: Words, _ kind: Text) -> Bool {
         switch self {
         case .telephone: Self.hasTelephone(text)
         case .email: Self.hasEmail(text)
         case .account: Self.hasAccount(text)
         case .person:
             switch kind {
-            case .prose: PersonName.isCalled(in: text) || PersonName.isOfWhoComes(in: text)
+            case .prose: PersonName.isCalled(in: words) || PersonName.isOfWhoComes(in: words)
             case .line:
-                PersonName.isCalled(in: text) || PersonName.isOfWhoComes(in: text) || PersonName.isIn(text)
+                PersonName.isCalled(in: words) || PersonName.isOfWhoComes(in: words) || PersonName.isIn(words)
             case .organiser: PersonName.isAll(of: text)
             }
-        case .home: Self.isHome(text)
+        case .home: Self.isHome(words)
         }
     }
 
@@ -60,7 +65,12 @@ package enum PersonalWords: CaseIterable, Sendable {
 
     /// Whether there is a number that begins with 0 or a country's code and is as long as a telephone number.
     private static func hasTelephone(_ text: String) -> Bool {
-        text.withoutLookAlikes.split { !$0.isNumber && !" -()+".contains($0) }.contains { run in
+        let text = text.withoutLookAlikes
+        let count = text.unicodeScalars.count {
+            $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil
+        }
+        guard count >= figures.lowerBound else { return false }
+        return text.split { !$0.isNumber && !$0.isOne(of: " -()+") }.contains { run in
             let signs = run.filter { $0.isNumber || $0 == "+" }
             return (signs.hasPrefix("0") || signs.hasPrefix("+") || signs.hasPrefix("44"))
                 && figures.contains(signs.count { $0.isNumber })
@@ -75,6 +85,7 @@ package enum PersonalWords: CaseIterable, Sendable {
 
     private static func hasEmail(_ text: String) -> Bool {
         if isAddressed(text) { return true }
+        guard text.utf8.contains(where: { ")]}@".utf8.contains($0) }) else { return false }
         var plain = text.lowercased()
         guard plain.contains("at)") || plain.contains("at]") || plain.contains("at}") || plain.contains(" @ ") else {
             return false
@@ -84,16 +95,18 @@ package enum PersonalWords: CaseIterable, Sendable {
     }
 
     private static func isAddressed(_ text: String) -> Bool {
-        text.split(whereSeparator: \.isWhitespace).contains { word in
-            let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-            return parts.count == 2 && parts[0].last.map { $0.isLetter || $0.isNumber } == true
-                && parts[1].first?.isLetter == true && parts[1].dropLast().contains(".")
-        }
+        text.utf8.contains(UInt8(ascii: "@"))
+            && text.split(whereSeparator: \.isWhitespace).contains { word in
+                let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+                return parts.count == 2 && parts[0].last.map { $0.isLetter || $0.isNumber } == true
+                    && parts[1].first?.isLetter == true && parts[1].dropLast().contains(".")
+            }
     }
 
     /// Whether there is a Matrix id: "@robin:example.org".
     private static func hasAccount(_ text: String) -> Bool {
-        text.split { $0.isWhitespace || "/()<>,;".contains($0) }.contains { word in
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return false }
+        return text.split { $0.isWhitespace || $0.isOne(of: "/()<>,;") }.contains { word in
             guard let start = word.firstIndex(of: "@") else { return false }
             let parts = word[start...].dropFirst().split(separator: ":", omittingEmptySubsequences: false)
             return parts.count > 1 && parts[0].first?.isLetter == true && parts[1].first?.isLetter == true
@@ -117,8 +130,7 @@ package enum PersonalWords: CaseIterable, Sendable {
     private static let mine: Set<String> = ["mine", "ours"]
 
     /// Whether it says that a place is a home: "at mine", "my flat", "Flat 3", "Robin's house", "Robin Example house".
-    private static func isHome(_ text: String) -> Bool {
-        let words = Words(text)
+    private static func isHome(_ words: Words) -> Bool {
         // "At mine" is read as a venue without its "at".
         if let first = words.folded.first, mine.contains(first) { return true }
         return words.folded.indices.contains { index in
@@ -178,11 +190,11 @@ struct PersonalParts {
             ].filter { !agreed.contains($0.key) })
         // "Film club at my flat" tells of a home whatever its address is written like.
         let isToldElsewhere = [draft.title, draft.summary].contains {
-            PersonalWords.found(in: $0 ?? "").contains(.home)
+            PersonalWords.tellsOfHome($0 ?? "")
         }
         isAtHome =
             !agreed.contains(.audience)
-            && (PersonalWords.found(in: venue).contains(.home) || !venue.isEmpty && isToldElsewhere)
+            && (PersonalWords.tellsOfHome(venue) || !venue.isEmpty && isToldElsewhere)
     }
 
     /// What is in an event that was not so before.
@@ -190,8 +202,8 @@ struct PersonalParts {
         let before = earlier.texts.merging([.place: earlier.toldVenue]) { $1 }
         let texts = event.texts.merging([.place: event.toldVenue]) { $1 }.filter { $0.value != before[$0.key] }
         take(texts)
-        isAtHome = PersonalWords.found(in: texts[.place] ?? "").contains(.home)
-        for (field, text) in texts where field != .place && PersonalWords.found(in: text).contains(.home) {
+        isAtHome = PersonalWords.tellsOfHome(texts[.place] ?? "")
+        for (field, text) in texts where field != .place && PersonalWords.tellsOfHome(text) {
             add([.home], to: field)
         }
         told.sort { $0.field.name < $1.field.name }
@@ -241,9 +253,8 @@ enum PersonName {
     private static let between: Set<String> = ["to", "for", "is", "are", "on", "via", "by", "with", "our", "me"]
 
     /// Whether "contact" or the like stands before two words with capitals that are no group and no place.
-    static func isCalled(in text: String) -> Bool {
-        let words = Words(text)
-        return words.folded.indices.contains { index in
+    static func isCalled(in words: Words) -> Bool {
+        words.folded.indices.contains { index in
             guard calling.contains(words.folded[index]) else { return false }
             let first = words.folded[(index + 1)...].prefix { between.contains($0) }.count + index + 1
             // More words with capitals may make it a group: "Example Advice Line".
@@ -261,8 +272,8 @@ enum PersonName {
 
     /// Whether a first name stands near to a word that tells who comes or whose idea it was: "Priya is coming", "coming:
     /// priya, dave", "suggested by Dave". A list of who comes outs people.
-    static func isOfWhoComes(in text: String) -> Bool {
-        let folded = Words(text).folded
+    static func isOfWhoComes(in words: Words) -> Bool {
+        let folded = words.folded
         let told = folded.indices.filter { index in
             coming.contains(folded[index]) || folded[index] == "be" && folded[(index + 1)...].first == "there"
         }
@@ -280,9 +291,8 @@ enum PersonName {
     }
 
     /// Whether there is a common first name with another name behind it: "Robin Example is ill".
-    static func isIn(_ text: String) -> Bool {
-        let words = Words(text)
-        return words.folded.indices.contains { given.contains(words.folded[$0]) && isName($0, words) }
+    static func isIn(_ words: Words) -> Bool {
+        words.folded.indices.contains { given.contains(words.folded[$0]) && isName($0, words) }
     }
 
     /// The most words of a person's name.
@@ -291,7 +301,7 @@ enum PersonName {
     /// Whether the organiser is a person, or several, rather than a group: two or three words with capitals, none of
     /// which is of a group or a place.
     static func isAll(of organiser: String) -> Bool {
-        let parts = organiser.replacing(" and ", with: ",").split { ",&/;".contains($0) }.map { Words(String($0)) }
+        let parts = organiser.replacing(" and ", with: ",").split { $0.isOne(of: ",&/;") }.map { Words(String($0)) }
         return parts.contains { words in
             (2...longest).contains(words.folded.count)
                 && words.folded.indices.allSatisfy { isNamed(words.written($0)) && !isOther(words.folded[$0]) }

@@ -189,7 +189,7 @@ enum Replies {
                 "\(isAgreed(words, in: named(field))) If not, type \(code: "change \(field.name)") and new words."
             })
         let whole = [event.title, event.summary, facts.isPrivate ? "" : event.site.venue].joined(separator: "\n")
-        if PersonalWords.found(in: whole).contains(.home), !facts.isPrivate, !facts.showsAddress,
+        if PersonalWords.tellsOfHome(whole), !facts.isPrivate, !facts.showsAddress,
             !agreed.contains(.audience)
         {
             reply.lines.append(
