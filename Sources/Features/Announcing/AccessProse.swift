@@ -14,9 +14,9 @@ enum AccessProse {
     static func facts(in text: String, isOfAccess: Bool = false) -> [(fact: EventFact, value: Bool)] {
         var found: [(fact: EventFact, value: Bool)] = []
         for line in text.split(whereSeparator: \.isNewline) {
-            for sentence in AnnouncedPlace.sentences(of: line) where !sentence.contains("?") {
-                let words = Words(
-                    sentence.replacing(" (", with: ", ").replacing("(", with: ", ").replacing(")", with: ", "))
+            for sentence in AnnouncedPlace.sentences(of: line) where !sentence.utf8.contains(UInt8(ascii: "?")) {
+                let words = Words(withoutBrackets(sentence))
+                if !words.folded.contains(where: mayTell) { continue }
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
                 let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
                 // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists
@@ -39,10 +39,27 @@ enum AccessProse {
         }
     }
 
+    /// A sentence with commas where it has brackets.
+    private static func withoutBrackets(_ sentence: String) -> String {
+        guard sentence.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }) else {
+            return sentence
+        }
+        return sentence.replacing(" (", with: ", ").replacing("(", with: ", ").replacing(")", with: ", ")
+    }
+
+    /// Whether a word is one of those without which no sentence states a fact.
+    private static func mayTell(_ word: String) -> Bool {
+        EventFact.mayBegin(with: word) || wordsOfFacts.contains(word)
+            || word.utf8.contains(UInt8(ascii: "-")) && word.split(separator: "-").contains(where: ofSteps.contains)
+    }
+
+    /// Words of sentences about steps, ramps and wheelchairs.
+    private static let wordsOfFacts = Set(ofSteps.map(String.init)).union(["ramp", "ramped", "suitable"])
+
     /// Whether the words say something about access from the first on, and nothing else: not "Leeds with step-free
     /// access", nor "access: the lift is broken".
     static func isAll(_ words: Words) -> Bool {
-        guard let first = words.folded.first, !words.text.contains(where: { "(:".contains($0) }) else { return false }
+        guard let first = words.folded.first, !words.text.contains(where: { $0.isOne(of: "(:") }) else { return false }
         let text = words.folded.joined(separator: " ")
         return clauses(words).allSatisfy { !facts($0).isEmpty }
             && (leading.contains(first) || negating.contains(first) || EventFact.read(words.folded[...]) != nil
@@ -132,7 +149,7 @@ enum AccessProse {
             let isAnswered =
                 words.written(index).hasSuffix(":")
                 && ["yes", "no"].contains(words.folded.dropFirst(index + 1).first)
-            if !isAnswered, words.written(index).last.map({ ",;:.!".contains($0) }) == true { clauses.append([]) }
+            if !isAnswered, words.written(index).last.map({ $0.isOne(of: ",;:.!") }) == true { clauses.append([]) }
         }
         return clauses.filter { !$0.isEmpty }
     }
@@ -216,9 +233,10 @@ enum AccessProse {
     /// Whether a clause says that one has to climb steps: "there are three steps up to the door", "no lift", "not
     /// suitable for wheelchairs".
     private static func hasSteps(_ clause: [String]) -> Bool {
+        let words = clause.flatMap { $0.split(separator: "-") }
+        guard words.contains(where: ofSteps.contains) else { return false }
         if clause.contains(where: { ["toilet", "toilets", "loo", "loos", "without"].contains($0) }) { return false }
         let text = " " + clause.map { $0.replacing("-", with: " ") }.joined(separator: " ") + " "
-        guard text.split(separator: " ").contains(where: ofSteps.contains) else { return false }
         if text.hasSuffix(" no lift ") || text.contains(" no lift to ") || text.contains(" no lift at ") { return true }
         if text.contains(" no steps") || text.contains(" without steps") { return false }
         return stepPhrases.contains { text.contains(" \($0) ") }

@@ -38,7 +38,7 @@ enum AccessRemark {
 
     /// The first part of a text, between commas and full stops, that is such a remark; nil if none is.
     static func first(in text: String) -> String? {
-        text.split(whereSeparator: { ",;.!()\n".contains($0) }).map { AnnouncedPlace.trimmed($0) }
+        text.split(whereSeparator: { $0.isOne(of: ",;.!()\n") }).map { AnnouncedPlace.trimmed($0) }
             .first { isAll(Words($0)) }
     }
 }

@@ -156,7 +156,7 @@ enum AddressWords {
 
     /// Whether a part of the text between commas is a street's name: "Hidden Street".
     static func haveStreet(_ text: String) -> Bool {
-        text.split { ",;.\n".contains($0) }.contains { isStreet(words($0)[...], among: surelyStreets) }
+        text.split { $0.isOne(of: ",;.\n") }.contains { isStreet(words($0)[...], among: surelyStreets) }
     }
 
     /// Whether the whole text is a part of an address: "LS6 2AB", "12 Hidden Street", "Hidden Street", "Flat 3".
@@ -285,7 +285,7 @@ extension AddressWords {
     /// only with "'s" or after "the".
     static func have(ownerIn owners: Set<String>, _ text: String) -> Bool {
         if owners.isEmpty { return false }
-        return text.split(whereSeparator: { ".!?\n".contains($0) }).contains { sentence in
+        return text.split(whereSeparator: { $0.isOne(of: ".!?\n") }).contains { sentence in
             let words = nameWords(String(sentence))
             return words.enumerated().contains { offset, word in
                 if let name = ownersName(word), owners.contains(name) { return true }
@@ -404,14 +404,14 @@ enum WaysIn {
     private static let fewestFigures = 7
 
     static func are(in text: String) -> Bool {
-        text.split(whereSeparator: { ".!?;\n".contains($0) }).contains { sentence in
+        text.split(whereSeparator: { $0.isOne(of: ".!?;\n") }).contains { sentence in
             !secrets(in: AddressWords.words(sentence), behind: keys).isEmpty || hasLongNumber(String(sentence))
         }
     }
 
     /// The passcodes, numbers and door codes in a venue, one word each.
     static func secrets(in venue: String) -> [String] {
-        venue.split(whereSeparator: { ",.!?;\n".contains($0) })
+        venue.split(whereSeparator: { $0.isOne(of: ",.!?;\n") })
             .flatMap { secrets(in: AddressWords.words($0), behind: keys.union(["code", "pwd"])) }
     }
 
@@ -431,7 +431,7 @@ enum WaysIn {
     /// Whether the text has a number as long as a telephone number, perhaps with spaces or hyphens; dates and sums do
     /// not count.
     private static func hasLongNumber(_ text: String) -> Bool {
-        text.withoutLookAlikes.split { !$0.isNumber && !" -()+£".contains($0) }.contains { run in
+        text.withoutLookAlikes.split { !$0.isNumber && !$0.isOne(of: " -()+£") }.contains { run in
             let numbers = run.split { !$0.isNumber && $0 != "£" }
             let isYear = numbers.first.map { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) } ?? true
             return !isYear && !run.contains("£") && numbers.contains { $0.count > 2 }

@@ -198,8 +198,7 @@ struct MomentWords {
     /// Whether the word at `index` ends a part.
     static func isPartEnd(_ words: Words, _ index: Int) -> Bool {
         let written = words.written(index)
-        let gap = words.gap(after: index).prefix { $0.isWhitespace }
-        return written == "-" || gap.contains(where: \.isNewline) || written.last.map { ",;:.!?".contains($0) } == true
+        return written == "-" || written.last?.isOne(of: ",;:.!?") == true || words.endsLine(index)
     }
 }
 

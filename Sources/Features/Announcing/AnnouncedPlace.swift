@@ -36,7 +36,7 @@ struct AnnouncedPlace {
     ) {
         var quoted = QuotedText(beginning: text)
         var text = text
-        if let whole = quoted, whole.rest.first(where: { !$0.isWhitespace }).map({ ".!?".contains($0) }) ?? true {
+        if let whole = quoted, whole.rest.first(where: { !$0.isWhitespace }).map({ $0.isOne(of: ".!?") }) ?? true {
             // With "Example Park, Liverpool" all between quotation marks, the marks mean nothing.
             (text, quoted) = (whole.text + whole.rest, nil)
         }
@@ -126,7 +126,7 @@ struct AnnouncedPlace {
 
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
-            untagged(sentence).replacingOccurrences(of: " - ", with: ",").split { ",;".contains($0) }
+            untagged(sentence).replacingOccurrences(of: " - ", with: ",").split { $0.isOne(of: ",;") }
                 .flatMap { Links.apart($0) }.map { Words(trimmed($0)) }
         }.filter { !$0.isEmpty }
     }
@@ -137,7 +137,7 @@ struct AnnouncedPlace {
         guard text.utf8.contains(UInt8(ascii: "#")) else { return text }
         return text.split(separator: " ", omittingEmptySubsequences: false).map { word in
             guard word.first == "#", word.dropFirst().first?.isLetter == true else { return String(word) }
-            return word.last.flatMap { ",;.".contains($0) ? String($0) : nil } ?? ""
+            return word.last.flatMap { $0.isOne(of: ",;.") ? String($0) : nil } ?? ""
         }.joined(separator: " ")
     }
 
@@ -151,13 +151,18 @@ struct AnnouncedPlace {
 
     /// The sentences of one line.
     static func sentences(of line: some StringProtocol) -> [String] {
-        var sentences = [[String]()]
+        var sentences: [String] = []
+        var sentence: [Substring] = []
         for word in Substring(line).parts() {
-            sentences[sentences.count - 1].append(String(word))
-            let isEnd = word.last.map { ".!?".contains($0) } ?? false
-            if isEnd, !abbreviations.contains(word.dropLast().lowercased()) { sentences.append([]) }
+            sentence.append(word)
+            guard let end = word.utf8.last, ".!?".utf8.contains(end), word.last?.isOne(of: ".!?") == true,
+                !abbreviations.contains(word.dropLast().lowercased())
+            else { continue }
+            sentences.append(sentence.joined(separator: " "))
+            sentence = []
         }
-        return sentences.map { $0.joined(separator: " ") }.filter { !Words($0).isEmpty }
+        if !sentence.isEmpty { sentences.append(sentence.joined(separator: " ")) }
+        return sentences.filter { !Words.areNone(in: $0) }
     }
 
     /// The text without its quotation marks, if it begins with one and has one other: “"Example Hall", upstairs”.
@@ -374,7 +379,7 @@ package struct PlaceFinder {
     private func reading(_ words: ArraySlice<String>) -> SpotReading? {
         // "Bradford (BD)" is how a postcode area is written.
         if words.count > 1, let last = words.last, let area = gazetteer.postcodeArea(last),
-            area.name.lowercased().filter({ !"()".contains($0) }) == words.joined(separator: " ")
+            area.name.lowercased().filter({ !$0.isOne(of: "()") }) == words.joined(separator: " ")
         {
             return SpotReading(naming: area)
         }
@@ -428,7 +433,7 @@ package struct PlaceFinder {
 
     /// Whether a sentence says only that it is online.
     func saysOnline(_ sentence: String) -> Bool {
-        let words = Words(sentence.filter { !"()".contains($0) }).folded
+        let words = Words(sentence.filter { !$0.isOne(of: "()") }).folded
         return words.count > 1 && words.contains("online") && Self.saysOnline(words)
     }
 

@@ -87,7 +87,7 @@ extension AnnouncementReader {
         for part in Self.parts(words.text) {
             let read = Self.facts(part)
             // A question states no fact.
-            if !read.facts.isEmpty, part.text.prefix(while: { !".!".contains($0) }).contains("?") {
+            if !read.facts.isEmpty, part.text.prefix(while: { !$0.isOne(of: ".!") }).contains("?") {
                 throw Misreading(Replies.doubtfulFact(part.text))
             }
             if let doubtful = read.doubtful { throw Misreading(Replies.unknownFact(doubtful.word, doubtful.fact)) }
@@ -132,7 +132,7 @@ extension AnnouncementReader {
     }
 
     private static func parts(_ text: String) -> [Words] {
-        text.split { ",;\n".contains($0) }.map { Words(String($0)) }.filter { !$0.isEmpty }
+        text.split { $0.isOne(of: ",;\n") }.map { Words(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// What a part between commas says about access.

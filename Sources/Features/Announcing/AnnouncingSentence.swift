@@ -187,7 +187,7 @@ struct AnnouncingSentence {
         // The place stays with the name: "a talk will be given at Example Hall, Hull".
         let place = end + folded[end...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
         if place > end, place + 1 < folded.count, Self.ofPlace.contains(folded[place]) {
-            if words.written(end - 1).last.map({ ".!?".contains($0) }) == true {
+            if words.written(end - 1).last.map({ $0.isOne(of: ".!?") }) == true {
                 (name, more) = (bare.text, "")
                 return
             }
@@ -261,7 +261,7 @@ struct AnnouncingSentence {
         let folded = words.folded
         return folded.indices.dropFirst(first).first { index in
             going.contains(folded[index])
-                || words.written(index - 1).last.map({ ".!?".contains($0) }) == true
+                || words.written(index - 1).last.map({ $0.isOne(of: ".!?") }) == true
                     && folded[index...].allSatisfy(saying.contains)
         }
     }

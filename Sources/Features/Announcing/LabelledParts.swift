@@ -98,7 +98,7 @@ struct LabelledParts {
 
     /// Takes parts between commas out of a sentence and returns the rest, with the mark that ends it.
     private mutating func take(from sentence: String) -> String {
-        let end = sentence.last.map { ".!?".contains($0) } == true ? String(sentence.suffix(1)) : ""
+        let end = sentence.last.map { $0.isOne(of: ".!?") } == true ? String(sentence.suffix(1)) : ""
         if takeLabel(end == "." ? String(sentence.dropLast()) : sentence) { return "" }
         if let entry = Cost.freeEntry(Words(sentence)) {
             addCost(entry)
@@ -149,7 +149,7 @@ struct LabelledParts {
         if kept.count == parts.count { return sentence }
         let rest = kept.joined(separator: ",")
         if rest.trimming().isEmpty { return "" }
-        return rest.last.map { ".!?".contains($0) } == true ? rest : rest + end
+        return rest.last.map { $0.isOne(of: ".!?") } == true ? rest : rest + end
     }
 
     /// Parts about money that stand next to each other.

@@ -63,7 +63,7 @@ enum Organiser {
             guard count > 0 else { continue }
             let isEnd = index + count == plain.count
             let verb = line.written(index + count - 1)
-            let isMarked = verb.last.map { ":….".contains($0) } == true
+            let isMarked = verb.last.map { $0.isOne(of: ":….") } == true
             let isShouted = !verb.contains(where: \.isLowercase) && line.text.contains(where: \.isLowercase)
             guard invited > 0 || isMarked || isEnd && (isShouted || groups.contains(plain[index - 1])) else {
                 return nil

@@ -7,10 +7,12 @@ import StewardCore
 enum PastedText {
     static func tidied(_ written: String) -> String {
         // Who writes a title between quotation marks means the rest literally too.
-        if written.prefix(while: { !$0.isNewline }).contains("\"") { return written }
+        let isQuoting = written.utf8.contains(UInt8(ascii: "\""))
+        if isQuoting, written.prefix(while: { !$0.isNewline }).contains("\"") { return written }
         var isQuoted = false
         var lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
-            undecorated(line, &isQuoted).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(String.init)
+            if isPlain(line) { return [line.parts().joined(separator: " ")] }
+            return undecorated(line, &isQuoted).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(String.init)
         }
         Courtesy.take(outOf: &lines)
         return lines.joined(separator: "\n")
@@ -76,7 +78,7 @@ enum PastedText {
             }
             if bare.isEmpty { continue }
             var rest = bare
-            let mark = rest.last.flatMap { ",.;:!?".contains($0) ? rest.removeLast() : nil }
+            let mark = rest.last.flatMap { $0.isOne(of: ",.;:!?") ? rest.removeLast() : nil }
             while let last = rest.last, isDecoration(last) { rest.removeLast() }
             if rest.isEmpty {
                 mark.map { endPart($0, of: &kept) }
@@ -84,9 +86,25 @@ enum PastedText {
                 kept.append(String(rest) + (mark.map(String.init) ?? ""))
             }
         }
-        if kept.allSatisfy({ $0.allSatisfy { "-–—=_*.".contains($0) } }) { return "" }
+        if kept.allSatisfy({ $0.allSatisfy { $0.isOne(of: "-–—=_*.") } }) { return "" }
         if kept.last == "\n" { kept.removeLast() }
         return kept.joined(separator: " ").replacing(" \n ", with: "\n").replacing("\n ", with: "\n")
+    }
+
+    /// Whether a line has words of letters and figures alone, perhaps with a mark behind them, so that nothing adorns it.
+    /// Most lines are plain, and to go through their characters takes long.
+    private static func isPlain(_ line: Substring) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in line.utf8 {
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            let isFigure = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            // A word is no loose mark, and none of those with which a day and its hours begin.
+            let isBeginning = before == UInt8(ascii: " ")
+            guard isLetter || byte == UInt8(ascii: " ") || !isBeginning && (isFigure || ",.;:!?')-".utf8.contains(byte))
+            else { return false }
+            before = byte
+        }
+        return !line.utf8.starts(with: "o ".utf8) && !line.utf8.starts(with: " ".utf8)
     }
 
     /// Whether a slash stands between two prices: "£8 waged / £4 unwaged".
@@ -96,7 +114,7 @@ enum PastedText {
 
     /// Ends the last part with a mark, unless another one ends it already.
     private static func endPart(_ mark: Character, of kept: inout [String]) {
-        guard let last = kept.last, let end = last.last, !",.;:!?\n".contains(end) else { return }
+        guard let last = kept.last, let end = last.last, !end.isOne(of: ",.;:!?\n") else { return }
         kept[kept.count - 1] = last + String(mark)
     }
 
@@ -219,13 +237,13 @@ enum Courtesy {
 
     /// Whether a line below a subject may be the title: a few words without a label, a greeting or a number.
     private static func isTitle(_ line: Words) -> Bool {
-        (2...longestPhrase).contains(line.folded.count) && !line.text.contains { ":,.".contains($0) || $0.isNumber }
+        (2...longestPhrase).contains(line.folded.count) && !line.text.contains { $0.isOne(of: ":,.") || $0.isNumber }
             && length(line) == nil
     }
 
     /// Takes a greeting on a line of its own below the first, which may be the word for a kind.
     private static func takeGreeting(outOf lines: inout [String]) {
-        let written = lines.indices.filter { !Words(lines[$0]).isEmpty }
+        let written = lines.indices.filter { !Words.areNone(in: lines[$0]) }
         guard written.count > 2 else { return }
         let line = Words(lines[written[1]])
         let isGreeting =
@@ -240,11 +258,11 @@ enum Courtesy {
             guard let mark = forwarding.first(where: lines[index].hasPrefix) else { continue }
             lines[index].removeFirst(mark.count)
             // The subject of what is handed on stands above the title.
-            let below = lines[(index + 1)...].filter { !Words($0).isEmpty }
+            let below = lines[(index + 1)...].filter { !Words.areNone(in: $0) }
             if below.count > 1, isTitle(Words(below[0])) { lines[index] = "" }
         }
         for _ in 0..<4 {
-            guard let index = lines.firstIndex(where: { !Words($0).isEmpty }) else { return }
+            guard let index = lines.firstIndex(where: { !Words.areNone(in: $0) }) else { return }
             let line = Words(lines[index])
             guard let count = length(line), line.folded.count > count || lines.count > index + 1 else { return }
             lines[index] = line.folded.count > count ? line.text(after: count) : ""
@@ -265,7 +283,7 @@ enum Courtesy {
     /// Whether a line is for whoever hands it on: "Please display on noticeboards".
     private static func isForPrinting(_ line: Words) -> Bool {
         line.folded.first == "please" && line.folded.count > 1 && handing.contains(line.folded[1])
-            && line.folded.count <= longestPhrase && !line.text.contains { ",:".contains($0) }
+            && line.folded.count <= longestPhrase && !line.text.contains { $0.isOne(of: ",:") }
     }
 
     /// How many words at the start of a line are a greeting or the like; nil if none are.
@@ -280,7 +298,7 @@ enum Courtesy {
             // "Folks we need bodies at the rally" has no mark.
             if greeted.contains(first), goingOn.contains(folded[1]) { return 1 }
         }
-        let isEnd = { (index: Int) in line.written(index).last.map { ",!:.".contains($0) } == true }
+        let isEnd = { (index: Int) in line.written(index).last.map { $0.isOne(of: ",!:.") } == true }
         if greetings.contains(first.trimmingPunctuation()) {
             let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
             let called = folded.dropFirst().prefix { greeted.contains($0) }.count
@@ -340,7 +358,7 @@ enum Courtesy {
     }
 
     private static func takeEnd(outOf lines: inout [String]) {
-        let written = lines.indices.filter { !Words(lines[$0]).isEmpty }
+        let written = lines.indices.filter { !Words.areNone(in: lines[$0]) }
         guard let last = written.last else { return }
         var line = Words(lines[last])
         let request = AnnouncingRequest.length(endOf: line)

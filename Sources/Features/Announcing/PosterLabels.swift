@@ -49,10 +49,12 @@ enum PosterLabel {
 
     /// Reads "Venue: Example Hall", or "When - Friday"; nil if the text begins with no label.
     static func read(_ text: some StringProtocol) -> (label: PosterLabel, value: String)? {
+        // Most lines have nothing that ends a label.
+        guard text.utf8.contains(where: { ":?-=".utf8.contains($0) || $0 >= 0x80 }) else { return nil }
         let words = text.prefix(60).split(separator: " ").prefix(longest + 1)
         guard
             let last = words.firstIndex(where: { $0.contains(":") || $0.last == "?" || ["-", "–", "="].contains($0) }),
-            let colon = words[last].firstIndex(where: { ":?-–=".contains($0) })
+            let colon = words[last].firstIndex(where: { $0.isOne(of: ":?-–=") })
         else { return nil }
         let isColon = words[last][colon] == ":" || words[last][colon] == "?"
         let end = words[last][..<colon]
@@ -104,11 +106,10 @@ struct PosterLines {
         var (whens, ends): ([String], [String]) = ([], [])
         var areHoursUnknown = false
         var place: Int?
-        let hasStart = Self.joined(Self.broken(written)).contains { line in
-            if case .when? = PosterLabel.read(line)?.label { true } else { false }
-        }
-        for line in Self.joined(Self.broken(written)) {
-            guard let (label, value) = PosterLabel.read(line) else {
+        let labelled = Self.joined(Self.broken(written)).map { (line: $0, read: PosterLabel.read($0)) }
+        let hasStart = labelled.contains { if case .when? = $0.read?.label { true } else { false } }
+        for (line, read) in labelled {
+            guard let (label, value) = read else {
                 lines.append(line)
                 continue
             }
@@ -212,7 +213,7 @@ struct PosterLines {
                 }
                 if !isQuoted, word.hasSuffix(":"), let before = lines[lines.count - 1].last(where: { !$0.isEmpty }),
                     isLabel(before),
-                    PosterLabel.breaks(name, afterPart: before.last.map { ",.;!?)".contains($0) } == true)
+                    PosterLabel.breaks(name, afterPart: before.last.map { $0.isOne(of: ",.;!?)") } == true)
                 {
                     lines.append([])
                 }
@@ -220,7 +221,7 @@ struct PosterLines {
             }
             return lines.map { words in
                 let line = words.joined(separator: " ")
-                let isParted = lines.count > 1 && line.last.map { ",/".contains($0) } == true
+                let isParted = lines.count > 1 && line.last.map { $0.isOne(of: ",/") } == true
                 return isParted ? String(line.dropLast()) : line
             }
         }

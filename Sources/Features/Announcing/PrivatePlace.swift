@@ -49,7 +49,7 @@ struct PrivatePlace {
         lacksLink = site.isOnline && !Links.are(in: site.venue)
         let town = Set(AddressWords.words(site.town))
         self.town = town
-        let written = venue.split { ",;\n".contains($0) }
+        let written = venue.split { $0.isOne(of: ",;\n") }
         let parts = written.map { AddressWords.telling($0) }.filter { !$0.isEmpty }
         let words = parts.flatMap(\.self)
         houseNumbers = Set(words.filter(AddressWords.isHouseNumber))
@@ -88,10 +88,10 @@ struct PrivatePlace {
     /// Adds the host of a link and the parts of its path that are not common to many links.
     private mutating func add(link: String) {
         let address = (link.range(of: "://").map { link[$0.upperBound...] } ?? link[...]).lowercased()
-        let host = address.prefix { !"/?#".contains($0) }
+        let host = address.prefix { !$0.isOne(of: "/?#") }
         let words = AddressWords.words(host.trimmingPrefix("www."))
         let before = telling.count
-        for part in address.dropFirst(host.count).split(whereSeparator: { "/?#&=".contains($0) }) {
+        for part in address.dropFirst(host.count).split(whereSeparator: { $0.isOne(of: "/?#&=") }) {
             let words = AddressWords.words(part)
             if words.joined().utf8.count > 3, !words.allSatisfy(AddressWords.ofLinks.contains) {
                 add(words, isName: true)

@@ -86,7 +86,7 @@ struct Tags {
         while let found = rest.range(of: "private") {
             let before = rest[..<found.lowerBound].last { $0 != " " }
             let after = rest[found.upperBound...]
-            let isOfVenue = after.drop { " -_".contains($0) }.hasPrefix("venu")
+            let isOfVenue = after.drop { $0.isOne(of: " -_") }.hasPrefix("venu")
             if before == "#" || isOfVenue { return true }
             rest = after
         }
@@ -126,7 +126,7 @@ struct Tags {
         var words = line.split(separator: " ")[...]
         while let word = words.popFirst() {
             defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }
-            if !isQuoted, word.prefix(while: { !",.;:!?)".contains($0) }).lowercased() == "@room" {
+            if !isQuoted, word.prefix(while: { !$0.isOne(of: ",.;:!?)") }).lowercased() == "@room" {
                 known.append(.everybody)
                 Self.keep(word.dropFirst("@room".count), after: &kept)
                 continue
@@ -155,11 +155,11 @@ struct Tags {
     }
 
     /// The name of a tag, without the marks after it.
-    private static func name(of tag: Substring) -> Substring { tag.dropFirst().prefix { !",.;:!?)".contains($0) } }
+    private static func name(of tag: Substring) -> Substring { tag.dropFirst().prefix { !$0.isOne(of: ",.;:!?)") } }
 
     /// Moves a full stop or a comma after a tag to the word before it.
     private static func keep(_ mark: Substring, after kept: inout [Substring]) {
-        guard let last = kept.last, let end = last.last, !mark.isEmpty, !",.;:!?".contains(end) else { return }
+        guard let last = kept.last, let end = last.last, !mark.isEmpty, !end.isOne(of: ",.;:!?") else { return }
         kept[kept.count - 1] = "\(last)\(mark)"
     }
 
@@ -177,7 +177,7 @@ struct Tags {
         if name == "online" { return .online }
         if ["private-venue", "privatevenue", "private_venue"].contains(name) { return .privateVenue }
         if let (fact, value) = fact(named: name) { return .fact(fact, value) }
-        let parts = name.split { "-_=:".contains($0) }
+        let parts = name.split { $0.isOne(of: "-_=:") }
         guard parts.count == 2 else { return nil }
         if ["capacity", "places", "max"].contains(parts[0]) { return Capacity.number(parts[1]).map { .capacity($0) } }
         return Capacity.nouns.contains(String(parts[1])) ? Capacity.number(parts[0]).map { .capacity($0) } : nil
