@@ -5,9 +5,14 @@ extension AskedReader {
     /// The earlier question with what `said` changes of it; nil if that is a question of its own.
     ///
     /// - Parameter earlier: What was said before, as `Asked.said` has it, the first question first.
-    package func further(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
+    package func further(_ written: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
         guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
+        let said = Self.parted(written)
         var asked = try joined(earlier)
+        if AskedFurther.reach(said) != nil {
+            try narrow(&asked, to: said)
+            return asked
+        }
         if AskedFurther.asksForListAgain(said) { return asked }
         let days = asked.times.count == 1 ? asked.times[0].days : nil
         let dated = days.flatMap { $0.count < Self.longestOneTime ? self.dated(said, by: $0) : nil }
@@ -33,7 +38,7 @@ extension AskedReader {
     package func ofListed(_ said: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
         guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
         // "When is the next quiz?" asks for the next of all.
-        guard !said.folded.contains("next") else { return nil }
+        guard !said.folded.contains("next"), AskedFurther.reach(said) == nil else { return nil }
         let next = try read(said)
         guard next.isAboutOne || AskedFurther.isName(said), next.spots.isEmpty, next.nearMe == nil, next.times.isEmpty
         else { return nil }
@@ -53,6 +58,7 @@ extension AskedReader {
     }
 
     private func narrow(_ asked: inout Asked, to words: Words) throws(AskedProblem) {
+        if let reach = AskedFurther.reach(words) { return asked.widen(to: reach, words) }
         guard let shift = AskedFurther.shift(words), !asked.times.isEmpty else {
             var next = try read(words)
             if AskedFurther.namesWeekday(words) { next.times = next.times.map { $0.moved(into: asked.times) } }
@@ -72,8 +78,8 @@ extension AskedReader {
                 && !(span.meaning == .filler && said.folded[span.words].allSatisfy(AskedFurther.little.contains))
         }
         let isPlace = telling.allSatisfy { if case .nearMe = $0.meaning { true } else { $0.isSpot } }
-        // "Any step-free?" is of those that were listed; "anything step-free?" is not.
-        let isFact = said.folded.first == "any" && telling.dropFirst().allSatisfy(\.isFact) && telling.count > 1
+        // "Any step-free?" and "step-free" are of those that were listed; "anything step-free?" is not.
+        let isFact = telling.drop { $0.words.lowerBound == 0 && said.folded[0] == "any" }.allSatisfy(\.isFact)
         return !telling.isEmpty && (isPlace || isFact || telling.allSatisfy(\.isTime)) ? rest : nil
     }
 
@@ -98,6 +104,14 @@ extension AskedReader {
 }
 
 extension Asked {
+    /// Takes the neighbourhood of its places, or of the asker if it has none.
+    fileprivate mutating func widen(to reach: Reach, _ words: Words) {
+        if spots.isEmpty { nearMe = reach }
+        for index in spots.indices { (spots[index].isNear, spots[index].miles) = (true, reach.miles) }
+        (isAboutOne, isSentence) = (false, true)
+        said.append(words.folded.joined(separator: " "))
+    }
+
     /// Takes another place, time or kind instead of its own, and what else `next` asks for beside it.
     fileprivate mutating func narrow(to next: Asked) {
         if !next.spots.isEmpty || next.nearMe != nil { (spots, nearMe, exceptSpots) = (next.spots, next.nearMe, []) }
@@ -114,6 +128,7 @@ extension Asked {
         isHistory = isHistory || next.isHistory
         if !next.choices.isEmpty { choices = next.choices }
         exceptChoices += next.exceptChoices
+        if facts.isEmpty { isAnyFactEnough = next.isAnyFactEnough }
         for fact in next.facts where !facts.contains(fact) { facts.append(fact) }
         isOnline = next.isOnline ?? isOnline
         if !next.topics.isEmpty { (topics, isAnyTopicEnough) = (next.topics, next.isAnyTopicEnough) }
@@ -196,6 +211,7 @@ private enum AskedFurther {
             (isFurther, isSure) = (true, isSure || asking.length(words.folded[...]) > 0)
             words = words.dropFirst(count)
         }
+        if let comparing = comparison(in: words) { (words, isFurther) = (comparing, true) }
         // "When is the hull one".
         if words.folded.last == "one", let the = words.folded.lastIndex(of: "the"),
             AskedReader.saysNothing(words.folded[..<the])
@@ -207,6 +223,44 @@ private enum AskedFurther {
         guard isFurther, words.folded.count <= longest, !words.isEmpty else { return nil }
         return Rest(words: words, isSure: isSure, isOfOne: isOfOne)
     }
+
+    /// The words from "closer to wales" of "anyone closer to wales" on, with "free" for "cheaper", since prices are not
+    /// compared; nil if nothing is compared.
+    private static func comparison(in words: Words) -> Words? {
+        guard let index = words.folded.prefix(5).firstIndex(where: comparing.contains),
+            AskedReader.saysNothing(words.folded[..<index])
+        else { return nil }
+        if words.folded[index] == "cheaper" { return Words("free \(words.text(after: index + 1))") }
+        return Reach.before(words.folded[index...]) == nil ? nil : words.dropFirst(index)
+    }
+
+    private static let comparing: Set<String> = ["closer", "nearer", "cheaper"]
+
+    /// How far around the places that were asked for, "nearby then", "within 10 miles"; nil if that is not all that is
+    /// said.
+    static func reach(_ said: Words) -> Reach? {
+        var words = said.folded[...]
+        while let first = words.first, aside.contains(first) { words = words.dropFirst() }
+        while let last = words.last, aside.contains(last) { words.removeLast() }
+        let there = ofThere.length(words)
+        if there > 0, there == words.count { return Reach.open }
+        for lead in [["within"], []] {
+            guard let (reach, consumed) = Reach.after(ArraySlice(lead + words)) else { continue }
+            let rest = (lead + words).dropFirst(consumed)
+            return rest.isEmpty || ofIt.contains(rest.joined(separator: " ")) ? reach : nil
+        }
+        return nil
+    }
+
+    private static let aside: Set<String> = [
+        "and", "ok", "okay", "then", "please", "just", "anything", "something", "what", "about", "how", "or", "but",
+        "instead", "only", "maybe", "any", "else", "thanks",
+    ]
+    private static let ofThere = Phrases([
+        "nearby", "near by", "close by", "closeby", "near there", "around there", "round there", "near it", "nearish",
+        "further out", "a bit further", "a bit further out", "further afield", "a bit further afield",
+    ])
+    private static let ofIt: Set<String> = ["of it", "of there", "of that", "away", "of here"]
 
     /// The most words that go on with a question.
     private static let longest = 15
@@ -298,6 +352,7 @@ private enum AskedFurther {
     private static let joining = Phrases([
         "what about", "how about", "what of", "and", "but", "also", "actually", "or", "ok", "okay", "oh", "so", "then",
         "i mean", "i meant", "i'd rather", "only", "just", "which are", "which ones are", "which one is",
+        "i live", "we live", "i'm based", "im based", "i am based", "we're based",
         "which one's", "which of them is", "which of them are", "are any", "make it",
         "make that",
     ])

@@ -60,7 +60,8 @@ package struct AskedReader: Sendable {
 
     /// The words with "edinburgh/glasgow" parted into two names, and short forms written out; dates such as "14/3" stay
     /// whole.
-    private static func parted(_ words: Words) -> Words {
+    static func parted(_ written: Words) -> Words {
+        let words = AskedWords.writtenOut(written)
         guard words.folded.contains(where: { joinsNames($0) || AskedWords.short[$0] != nil }) else { return words }
         let parted = words.text.split(separator: " ", omittingEmptySubsequences: false).map { word in
             let folded = word.lowercased().trimmingPunctuation
@@ -208,7 +209,7 @@ package struct AskedReader: Sendable {
 
     private func proposals(_ words: Words, at position: Int) -> [AskedSpan] {
         let rest = words.folded[position...]
-        guard let first = rest.first else { return [] }
+        guard let first = rest.first, !isOfNewcomers(words.folded, at: position) else { return [] }
         var proposals: [AskedSpan] = []
         func propose(_ meaning: AskedSpan.Meaning, _ consumed: Int) {
             proposals.append(AskedSpan(words: position..<position + consumed, meaning: meaning))
@@ -257,6 +258,15 @@ package struct AskedReader: Sendable {
             }
         }
         return proposals
+    }
+
+    /// Whether the word is of "for new members", which are searched for; elsewhere such words say nothing.
+    private func isOfNewcomers(_ words: [String], at position: Int) -> Bool {
+        guard recognised.contains(.events) else { return false }
+        return [position, position - 1].contains { start in
+            start > 0 && start + 1 < words.count && words[start - 1] == "for" && words[start] == "new"
+                && AskedWords.newcomers.contains(words[start + 1])
+        }
     }
 
     /// What says that the words behind it are not wanted, or only seems to.
@@ -772,6 +782,39 @@ enum AskedWords {
         "hrs": "hours", "hols": "holidays", "uni": "university", "unis": "universities",
     ]
 
+    /// Who is new, in "for new members".
+    static let newcomers: Set<String> = ["members", "member", "people", "starters", "folk", "comrades"]
+
+    /// The words with what people call several things at once written out.
+    static func writtenOut(_ words: Words) -> Words {
+        guard words.folded.contains(where: { ["deaf", "hearing", "school"].contains($0) || $0.hasPrefix("deaf-") })
+        else { return words }
+        var whole = words
+        for (phrases, text) in ofSeveral {
+            guard let start = whole.folded.indices.first(where: { phrases.length(whole.folded[$0...]) > 0 }) else {
+                continue
+            }
+            let end = start + phrases.length(whole.folded[start...])
+            whole = Words("\(whole.text(before: start)) \(text) \(whole.text(after: end))")
+        }
+        return whole
+    }
+
+    private static let ofSeveral: [(Phrases, String)] = [
+        (
+            Phrases([
+                "deaf friendly", "deaf accessible", "deaf access", "deaf aware", "for deaf people", "for the deaf",
+                "accessible to deaf people", "hard of hearing", "i'm deaf", "im deaf", "i am deaf", "we're deaf",
+            ]), "bsl or captions"
+        ),
+        (
+            Phrases([
+                "not on a school night", "not on school nights", "not a school night", "not school nights",
+                "no school nights", "but not on a school night",
+            ]), "on fridays or saturdays"
+        ),
+    ]
+
     /// Words after "is" with which something of a kind is asked for, not one event.
     static let ofAny: Set<String> = [
         "any", "anything", "anyone", "there", "it", "something", "everything", "all", "this",
@@ -817,6 +860,7 @@ enum AskedWords {
 
     /// Words that mean the neighbourhood of whoever asks.
     static let nearAsker = Phrases([
+        "closer to me", "nearer to me", "nearer me", "closer to home", "nearer to home", "nearer home",
         "nearest to me", "nearest me", "closest to me", "nearest to us", "closest to us", "in my area", "my area",
         "in my neck of the woods", "round my way", "around my way", "round here", "around here", "in my town",
         "in my city", "my neighbourhood", "in my neighbourhood",

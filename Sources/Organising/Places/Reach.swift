@@ -26,6 +26,12 @@ package struct Reach: Hashable, Sendable {
             if first == "near", rest.first == "to" { rest = rest.dropFirst() }
             return (Reach(miles: nil), words.count - rest.count)
         }
+        if let first = rest.first, compared.contains(first) {
+            rest = rest.dropFirst()
+            if let next = rest.first, things.contains(next) { rest = rest.dropFirst() }
+            guard rest.first == "to" else { return nil }
+            return (Reach(miles: nil), words.count - rest.count + 1)
+        }
         if rest.starts(with: ["close", "to"]) || rest.starts(with: ["close", "by"]) { return (Reach(miles: nil), 2) }
         let isWithin = rest.first == "within" || rest.first == "under" || rest.first == "up"
         if isWithin { rest = rest.dropFirst() }
@@ -62,6 +68,9 @@ package struct Reach: Hashable, Sendable {
         return words.prefix(end).joined(separator: " ")
     }
 
+    /// Words before "to" and a name, perhaps with a thing between: "nearest thing to Leeds".
+    private static let compared: Set<String> = ["nearest", "closest", "nearer", "closer"]
+    private static let things: Set<String> = ["thing", "things", "event", "events", "one", "ones", "stuff", "picket"]
     private static let joiners: Set<String> = ["of", "from", "around", "away", "near"]
 
     /// Reads "10 miles", "10mi" or "16 km", as whole miles, rounded up: from one to the length of the country.

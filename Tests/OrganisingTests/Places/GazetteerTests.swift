@@ -71,7 +71,9 @@ import Testing
 
     @Test(arguments: [
         ("within 10 miles of bolton", 10.0, 5), ("10 miles from bolton", 10, 4), ("16km from bolton", 10, 3),
-        ("bolton within 5 miles", 5, 4), ("bolton +5 miles", 5, 3), ("near bolton", 25, 2), ("bolton", 10, 1),
+        ("bolton within 5 miles", 5, 4), ("bolton +5 miles", 5, 3), ("near bolton", 25, 2),
+        ("nearest thing to bolton", 25, 4),
+        ("closer to bolton", 25, 3), ("nearest to bolton", 25, 3), ("bolton", 10, 1),
         ("near to bolton", 25, 3), ("close to bolton", 25, 3), ("within 9999 miles of bolton", 800, 5),
         ("10 miles away from bolton", 10, 5), ("within 10 miles of LS1 4DY", 10, 6),
         ("within 2.5 miles of bolton", 3, 5), ("within .5 miles of bolton", 1, 5), ("within 1.6 km of bolton", 1, 5),
