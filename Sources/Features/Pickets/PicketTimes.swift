@@ -56,7 +56,18 @@ struct PicketTimesReader {
                 break
             }
         }
+        reader.keepEnd()
         return try reader.times()
+    }
+
+    /// Lets days of the week without an end go on until the last day of the line that is changed, if any of them is left
+    /// until then.
+    private mutating func keepEnd() {
+        guard until == nil, from == nil, spans.isEmpty, !weekdays.isEmpty,
+            let last = kept.map(\.start.date).max(), last >= now.date,
+            (now.date...last).contains(where: { weekdays.contains($0.weekday) })
+        else { return }
+        until = last
     }
 
     /// Takes the first day, "from 8 June" or "from Friday"; returns how many words it was, nil if there is none.
