@@ -42,7 +42,8 @@ package struct Keeping: Sendable {
     private func holding(
         _ kept: Kept, where condition: String, _ arguments: StatementArguments, _ db: Database
     ) throws -> Holding? {
-        let rows = "FROM \(kept.table) WHERE \(condition)"
+        let whole = kept.part.map { " AND NOT (\($0))" } ?? ""
+        let rows = "FROM \(kept.table) WHERE (\(condition))\(whole)"
         let count = try Int.fetchOne(db, sql: "SELECT count(*) \(rows)", arguments: arguments) ?? 0
         if count == 0 { return nil }
         let content = try kept.content.map { term in

@@ -352,6 +352,11 @@ extension RegisterSchema {
                 """,
             people: ["user_id"], rooms: ["room_id"],
             mixed: ["payload", "thing"],
+            // What was read last belongs to its list.
+            part: """
+                word = 'one' AND EXISTS (SELECT 1 FROM continuation AS list WHERE list.user_id = continuation.user_id
+                    AND list.room_id = continuation.room_id AND list.word = 'more')
+                """,
             content:
                 "CASE word WHEN 'more' THEN nullif(trim(replace(thing, char(10), ' ')), '') ELSE nullif(doing, '') END",
             work: "kind IS NOT NULL AND is_closed = 0 AND expires_at > :now", posts: SecondYes.posts),

@@ -55,6 +55,9 @@ package struct Kept: Equatable, Sendable {
     /// A condition in SQL for the rows that somebody has worked on and whose deletion is asked about first, which may
     /// speak of `:now` (seconds since 1970); nil if there are none.
     package let work: String?
+    /// A condition in SQL for the rows that belong to another row of the same person, and so are not counted beside it;
+    /// nil if there are none.
+    package let part: String?
     /// What shows its rows in rooms; nil if nothing does.
     package let posts: Posts?
 
@@ -63,7 +66,8 @@ package struct Kept: Equatable, Sendable {
         _ table: String, _ what: String? = nil, detail: String = "", for time: String, people: [String] = [],
         rooms: [String] = [],
         mixed: [String] = [], whenForgotten: Forgetting = .deleted, whenLeft: Forgetting = .deleted,
-        movesWithRoom: Bool = false, content: String? = nil, work: String? = nil, posts: Posts? = nil
+        movesWithRoom: Bool = false, part: String? = nil, content: String? = nil, work: String? = nil,
+        posts: Posts? = nil
     ) {
         self.table = table
         self.what = what
@@ -75,6 +79,7 @@ package struct Kept: Equatable, Sendable {
         self.whenForgotten = whenForgotten
         self.whenLeft = whenLeft
         self.movesWithRoom = movesWithRoom
+        self.part = part
         self.content = content
         self.work = work
         self.posts = posts

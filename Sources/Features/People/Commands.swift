@@ -12,8 +12,8 @@ package enum PeopleCommand: Equatable, Sendable {
     case forgetArea
     /// Shows all that is kept about the asker.
     case mydata
-    /// Forgets all about the asker that can be forgotten.
-    case forgetMe
+    /// Forgets all about the asker that can be forgotten; asks first if the words do not say that it is that.
+    case forgetMe(isSaid: Bool = true)
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<PeopleCommand> {
         Grammar([
@@ -43,7 +43,7 @@ package enum PeopleCommand: Equatable, Sendable {
                     summary: "Deletes what I keep about you, in a direct message.", example: "!forget me",
                     isRepeatable: false, whyLong: "what is deleted is named whole"),
                 meant: { words, _ in asksToBeForgotten(words) ? .certain : nil }
-            ) { _, _ in .forgetMe },
+            ) { words, _ in .forgetMe(isSaid: !isVague(words)) },
         ])
     }
 
@@ -57,8 +57,16 @@ package enum PeopleCommand: Equatable, Sendable {
 
     /// Whether nothing is asked but to be forgotten, with whatever manners.
     private static func asksToBeForgotten(_ words: Words) -> Bool {
-        beingForgotten.areAll(words.folded[...], besides: manners)
+        beingForgotten.areAll(words.folded[...], besides: manners) || isVague(words)
     }
+
+    private static func isVague(_ words: Words) -> Bool { beingVague.areAll(words.folded[...], besides: manners) }
+
+    /// What may be meant for something else, such as a list or an event.
+    private static let beingVague = Phrases([
+        "delete everything", "forget everything", "erase everything", "wipe everything", "delete it all",
+        "delete all of it",
+    ])
 
     private static let beingForgotten = Phrases([
         "forget me", "forget about me", "forget everything about me", "forget all about me", "delete me", "erase me",
@@ -67,8 +75,7 @@ package enum PeopleCommand: Equatable, Sendable {
         "my data removed", "my data erased", "delete everything you have on me", "delete everything about me",
         "delete everything you know about me", "delete all you have on me", "delete what you have on me",
         "delete what you keep about me", "delete my account", "remove me from your list", "remove me from the list",
-        "remove me from your records", "delete everything", "forget everything", "erase everything", "wipe everything",
-        "wipe me", "delete it all", "delete all of it",
+        "remove me from your records", "wipe me",
     ])
     private static let manners = Phrases([
         "please", "pls", "plz", "can you", "could you", "would you", "will you", "i want", "i'd like", "id like",

@@ -38,13 +38,13 @@ package struct People: Feature {
         case .mydata:
             guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
             return [.reply(Replies.holdings(try keeping.holdings(of: turn.sender, turn.db)))]
-        case .forgetMe:
+        case .forgetMe(let isSaid):
             guard turn.isDirect else { throw Refusal(Replies.onlyDirectly) }
             let work = try keeping.work(of: turn.sender, at: turn.now, turn.db)
-            if work.isEmpty { return try forget(turn) }
+            if work.isEmpty, isSaid { return try forget(turn) }
             let deed = Deed(doing: "forgetting you", done: "Forgotten: you")
             try turn.confirm(Question.forgetMe, called: deed, by: .anyone)
-            return [.reply(Replies.readBack(work))]
+            return [.reply(work.isEmpty ? Replies.whetherToForget : Replies.readBack(work))]
         }
     }
 

@@ -53,6 +53,13 @@ enum Replies {
         return ["This also deletes, for good:"] + Reply(lines) + ["Shall I forget you? \(FeatureKit.Replies.yesOrNo)"]
     }
 
+    static let whetherToForget: Reply = [
+        """
+        That would delete all that I keep about you, as \(code: "!mydata") shows it, and nothing else. Shall I forget you? \
+        \(FeatureKit.Replies.yesOrNo)
+        """
+    ]
+
     static func forgotten(_ kept: [Kept]) -> Reply {
         let later = kept.filter { $0.whenForgotten == .emptiedLater }
         let stays = kept.filter { $0.whenForgotten == .stays }
