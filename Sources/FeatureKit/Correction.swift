@@ -15,6 +15,9 @@ package struct Correction: Sendable {
     package private(set) var isMarked = false
     /// Whether something is said to be put or moved there: "move it to the park".
     package private(set) var isMoved = false
+    /// Whether it is said of the thing itself, "make it" or "it's", and not only wished for, as in "can you" and "also":
+    /// without a read-back such words may ask for something else.
+    package private(set) var isOfThing = false
     /// Whether words of speech are still in front of it, since it is read as a whole first.
     package private(set) var isLed = false
     /// Whether it is said to come to what stands: "add", "also", "as well".
@@ -25,9 +28,12 @@ package struct Correction: Sendable {
 
     /// Words of speech that say only that something follows.
     private static let speech = Phrases([
-        "actually", "no", "nope", "nah", "wait", "hang on", "hold on", "sorry", "oh", "oops", "ok", "okay", "yes",
+        "actually", "no", "nope", "nah", "wait", "hang on", "hold on", "sorry", "oh", "oops", "whoops", "ok", "okay",
+        "yes",
         "yeah", "yep", "but", "and", "so", "well", "um", "er", "erm", "hmm", "ah", "please", "pls", "i mean",
-        "i meant", "i think", "lets", "let's", "just", "only", "that", "then", "now", "thanks", "it", "it has",
+        "forgot to say", "i forgot to say", "forgot to mention", "i forgot to mention", "forgot to add",
+        "i forgot to add", "i meant", "i think", "lets", "let's", "just", "only", "that", "then", "now", "thanks", "it",
+        "it has",
         "there is",
         "there's", "theres", "we have", "we've got", "it'll be", "its", "it's", "it is", "that it is", "that it's",
         "that its", "that there is", "that there's", "that theres", "the",
@@ -35,8 +41,14 @@ package struct Correction: Sendable {
     /// Words that ask for it to be otherwise.
     private static let marks = Phrases([
         "make it", "make that", "make", "change it to", "change that to", "change to", "change it", "change",
-        "set it to",
-        "set", "put it back to", "put it back", "put it to", "put it", "put", "move it back to", "move it to",
+        "set it to", "raise", "lower", "increase", "reduce", "bring the", "drop the", "push it back to", "delay it to",
+        "switch it to", "it should have said", "it should have been", "should have said", "should have been",
+        "push it to", "duplicate it", "it's been moved to", "its been moved to", "it has been moved to",
+        "it's moved to",
+        "it's been postponed to", "its been postponed to", "it's postponed to", "it's been put back to",
+        "it's now", "its now", "postponed to", "postponed until", "moved to", "delayed to", "delayed until", "set",
+        "put it back to", "put it back", "put it to", "put it", "put", "move it back to",
+        "move it to",
         "move it", "postpone it to", "postpone it", "repeat it", "edit it to", "it should be", "it should say",
         "should be", "should say", "it was meant to be", "meant to be",
         "it has to be", "it must be", "it will be", "say", "thats wrong", "that's wrong", "that is wrong",
@@ -44,6 +56,13 @@ package struct Correction: Sendable {
         "that's not right", "wrong", "correction", "can you", "could you", "can we", "could we", "can it be",
         "could it be", "can", "could", "i'd like", "i want", "better", "rather",
     ])
+    /// Those of them that may ask for anything.
+    private static let wishes = Phrases([
+        "can you", "could you", "can we", "could we", "can", "could", "i'd like", "i want", "better", "rather", "say",
+        "change", "make", "put", "set",
+    ])
+    /// Words of speech that tell how the thing is.
+    private static let statements = Phrases(["it's", "its", "it is", "it'll be", "it has", "oops", "whoops"])
     private static let additions = Phrases(["add", "also", "include", "plus", "as well as"])
     /// Words of speech behind it.
     private static let endings = Phrases([
@@ -77,6 +96,36 @@ package struct Correction: Sendable {
         return isRefusal || !correctsMore
     }
 
+    /// The words behind a clause that only says that something was wrong, "i got the time wrong, it's 8pm"; nil if there
+    /// is none.
+    static func withoutMistake(_ said: Words) -> Words? {
+        let end = said.folded.indices.prefix(longestMistake).first {
+            said.written($0).last.map { ",.:;-".contains($0) } == true || said.folded[$0] == "-"
+        }
+        guard let end, end + 1 < said.folded.count, said.folded[...end].contains(where: mistakes.contains) else {
+            return nil
+        }
+        return said.dropFirst(end + 1)
+    }
+
+    private static let mistakes: Set<String> = ["wrong", "forgot", "mistake", "typo", "missed", "error", "incorrect"]
+    /// The most words of such a clause.
+    private static let longestMistake = 8
+
+    /// Whether words tell how the thing is: "it's step-free".
+    static func isStated(_ words: Words) -> Bool { statements.length(words.folded[...]) > 0 }
+
+    /// Whether somebody puts right what they said before, "sorry it's wednesday not thursday"; `surely` if they also say
+    /// what it is not.
+    static func putsRight(_ said: Words, surely: Bool) -> Bool {
+        guard let first = said.folded.first, said.folded.count > 1 else { return false }
+        let saysWhatNot = ["it's", "its", "it", "no"].contains(first) && said.folded.dropFirst().contains("not")
+        guard retracting.contains(first) || saysWhatNot else { return false }
+        return !surely || said.folded.contains("not") || said.folded.contains("instead")
+    }
+
+    private static let retracting: Set<String> = ["sorry", "oops", "whoops", "wait", "actually", "oh", "hang", "hold"]
+
     /// How `said` can be read, first as a whole, and then without one more word of speech in front each time.
     package static func readings(of said: Words) -> [Correction] {
         guard !said.isEmpty, said.folded.count <= longest, said.text.utf8.count <= 400 else { return [] }
@@ -94,13 +143,23 @@ package struct Correction: Sendable {
             reading.isLed = count > 0
             readings.append(reading.parted)
             if count == 0 { return readings }
-            if mark == count { (reading.isMarked, reading.isMoved) = (true, ["put", "move"].contains(first)) }
+            if mark == count {
+                reading.isMarked = true
+                reading.isMoved = moving.contains(first) || ahead.prefix(count).contains("moved")
+            }
             if addition == count { (reading.isMarked, reading.isAdded) = (true, true) }
+            let isWish = mark != count || wishes.length(ahead) == count
+            if !isWish || statements.length(ahead) == count || ["add", "include"].contains(first) {
+                reading.isOfThing = true
+            }
             reading.words = reading.words.dropFirst(count)
             reading.written = reading.written.dropFirst(count)
         }
         return readings
     }
+
+    /// Words with which something is put or moved there.
+    private static let moving: Set<String> = ["put", "move", "raise", "lower", "increase", "reduce", "bring", "drop"]
 
     private static func mayBeAsked(_ first: String) -> Bool {
         speech.length([first]) > 0 || ["can", "could"].contains(first)
@@ -184,7 +243,30 @@ package struct CorrectionReader<Part> {
     ///
     /// Where others talk too, only words that ask for a change are one.
     package func read(_ said: Words, isDirect: Bool) -> [(part: Part, value: Words)]? {
-        Correction.readings(of: said).lazy.filter { isDirect || $0.isMarked }.compactMap { several($0) }.first
+        read(said) { isDirect || $0.isMarked }
+    }
+
+    private func read(_ said: Words, if isMeant: (Correction) -> Bool) -> [(part: Part, value: Words)]? {
+        for words in [said, Correction.withoutMistake(said)].compactMap(\.self) {
+            if let parts = Correction.readings(of: words).lazy.filter(isMeant).compactMap({ several($0) }).first {
+                return parts
+            }
+        }
+        return nil
+    }
+
+    /// The parts of something that was only shown and that the words change: they say of the thing itself, or of a part by
+    /// its name, that it is otherwise; nil if they may ask for something else.
+    package func readOfShown(_ said: Words) -> [(part: Part, value: Words)]? {
+        read(said) { $0.isOfThing || isNamed($0) }
+    }
+
+    /// Whether words name a part and what is to become of it, "the price is now £5", "change the time to 8pm".
+    private func isNamed(_ correction: Correction) -> Bool {
+        let words = correction.words
+        guard !isVague(words), let (_, value) = named(words), !value.isEmpty else { return false }
+        return correction.isMarked
+            || words.folded.dropFirst().first.map(Self.telling.contains) ?? false
     }
 
     private func several(_ correction: Correction, most: Int = 3) -> [(part: Part, value: Words)]? {
@@ -193,9 +275,8 @@ package struct CorrectionReader<Part> {
         // "Access step-free and cost £2" is two parts, although a note on access may say anything.
         for joint in joints {
             let rest = words.dropFirst(words.folded[joint] == "and" ? joint + 1 : joint)
-            guard let (_, value) = named(rest), !value.isEmpty, let parts = parts(correction, at: joint, most) else {
-                continue
-            }
+            let isPart = named(rest).map { !$0.value.isEmpty } ?? Correction.isStated(rest)
+            guard isPart, let parts = parts(correction, at: joint, most) else { continue }
             return parts
         }
         if let one = one(correction) { return [one] }
@@ -226,13 +307,19 @@ package struct CorrectionReader<Part> {
     }
     /// Words between a name and its value.
     private static var linking: Set<String> { ["is", "are", "as", "for"] }
+    /// Words behind a name that tell what becomes of the part.
+    private static var telling: Set<String> { ["is", "are", "should", "has", "have", "will", "must", "needs"] }
+    /// Where something is moved: "put the price up to £5".
+    private static var directions: Phrases { Phrases(["up to", "down to", "back to", "forward to", "up", "down"]) }
 
     private func one(_ correction: Correction) -> (part: Part, value: Words)? {
         for words in [correction.written, correction.words] {
             guard let (part, value) = named(words), !value.isEmpty, correction.isMarked || !isVague(words) else {
                 continue
             }
-            let said = Self.linking.contains(value.folded[0]) && value.folded.count > 1 ? value.dropFirst(1) : value
+            let isLinked = Self.linking.contains(value.folded[0]) && value.folded.count > 1
+            let direction = correction.isMoved ? Self.directions.length(value.folded[...]) : 0
+            let said = value.dropFirst(direction > 0 && direction < value.folded.count ? direction : isLinked ? 1 : 0)
             if isReadable(part, said) { return (part, said) }
             if let (other, told) = only(correction.saying(said)), areSame(part, other) { return (part, told) }
         }

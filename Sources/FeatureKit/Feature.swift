@@ -62,6 +62,9 @@ package protocol Feature: Asker {
     /// Answers what somebody asks directly about the thing with this number, which was shown to them last
     /// (`Turn.noteShown(_:)`); nil if they say something else.
     func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]?
+    /// Changes as somebody says directly, "it should be £8", the thing with this number that `feature` showed to them last,
+    /// by itself; nil if they say something else.
+    func changed(by said: Words, of number: Int64, shownBy feature: String, _ turn: Turn) throws -> [Effect]?
     /// Answers a question that goes on with the one for which a list was shown last, "and on Sunday?"; nil if it does
     /// not. `earlier` is what the list was shown with (`Turn.listing(_:)`).
     func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]?
@@ -115,6 +118,9 @@ extension Feature {
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? { nil }
     package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? { nil }
+    package func changed(
+        by said: Words, of number: Int64, shownBy feature: String, _ turn: Turn
+    ) throws -> [Effect]? { nil }
     package func mayTellPrivate(
         _ said: Words, of named: CommandEntry.Named?, inAnswerTo question: OpenQuestion.Payload?, _ turn: Turn
     ) throws -> Bool { false }

@@ -27,7 +27,7 @@ package struct FeatureSet: Sendable {
         whyLong: Replies.wholeIsShown)
 
     /// The entry of `!undo`, which takes back what somebody did last.
-    static let undo = CommandEntry(
+    package static let undo = CommandEntry(
         "undo", summary: Replies.undoSummary, example: "!undo", isRepeatable: false, brief: .init(Replies.undoUse),
         whyLong: Replies.wholeIsShown)
 
@@ -131,6 +131,9 @@ package struct FeatureSet: Sendable {
         try answers.answer(command.entry.words, arguments, turn) { try command.read(arguments, $0.now)($0) }
     }
 
+    /// Says what `!undo` would take back; nothing if there is nothing.
+    package func undoneNext(_ turn: Turn) throws -> [Effect] { try Undoing(features: features, turn: turn).named() }
+
     /// Lets the feature that asked a question take an answer, which may also read as a command; nil if it is no answer.
     package func answer(
         _ said: Words, to question: OpenQuestion, readsAsCommand: Bool, _ turn: Turn
@@ -172,10 +175,18 @@ package struct FeatureSet: Sendable {
             .map { $0.meant(by: post.feature) }
     }
 
-    /// Lets the feature that showed somebody one thing last answer what they ask about it; nil if they say something
-    /// else.
-    package func asked(_ said: Words, of shown: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
+    /// Lets the feature that showed somebody one thing last answer what they ask about it, or a feature change it as they
+    /// say; nil if they say something else. What was found for a `list` is not changed, since the words may go on with that.
+    package func asked(
+        _ said: Words, of shown: OpenQuestion, after list: OpenQuestion?, _ turn: Turn
+    ) throws -> [Effect]? {
         guard let feature = features[shown.feature], let number = shown.onlyNumber else { return nil }
+        for (name, other) in features.sorted(by: { $0.key < $1.key }) where list?.cause != shown.cause {
+            let turn = turn.asSeen(by: name)
+            if let effects = try other.changed(by: said, of: number, shownBy: shown.feature, turn) {
+                return effects.map { $0.meant(by: name) }
+            }
+        }
         if AskedReader.asksAgain(said), let list = lists[shown.feature],
             let (command, arguments) = find(Words("\(list.one.dropFirst()) \(number)"))
         {

@@ -201,13 +201,15 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     /// Asks what a draft that was made in another way lacks, first `name`, with `reason` before the question; then reads
     /// it back. `unfinished` says what else it lacks. Beside a form that is half filled it waits for half an hour only, so
-    /// that it does not take that one's place.
-    package func complete(_ draft: Draft, at name: String, after reason: Reply, _ turn: Turn) throws -> [Effect] {
+    /// that it does not take that one's place. A yes to the first question answers it with what was `meant`.
+    package func complete(
+        _ draft: Draft, at name: String, after reason: Reply, meant: String? = nil, _ turn: Turn
+    ) throws -> [Effect] {
         try ask(
             Progress(
                 form: self.name, draft: draft, question: name, isStepwise: try halfFilled(turn) == nil,
                 isRepeated: true,
-                isMade: true),
+                isMade: true, meant: meant),
             after: reason, turn)
     }
 
@@ -304,6 +306,8 @@ extension Form {
         var isRepeated = false
         /// True if the draft was made in another way, so that its questions have no numbers; nil otherwise.
         var isMade: Bool?
+        /// What was probably meant by what the question asks for again; a yes takes it. Nil if nothing was named.
+        var meant: String?
         /// What came of the last answer, if that is said or asked about.
         var last: Last?
 
@@ -333,7 +337,7 @@ extension Form {
 
         fileprivate func at(_ question: String, _ last: Last? = nil) -> Progress {
             var moved = self
-            (moved.question, moved.last) = (question, last)
+            (moved.question, moved.last, moved.meant) = (question, last, nil)
             return moved
         }
     }
@@ -410,12 +414,31 @@ extension Form {
             case nil: return try answer(said, settled, readsAsCommand: readsAsCommand, at: now)
             }
         }
+        if let meant = progress.meant, Answer.read(said, isDirect: true) == .yes {
+            return try take(Words(meant), for: question, progress, at: now)
+        }
+        if let (changed, value) = putRight(by: said, at: question, progress, now) {
+            return try take(value, for: changed, progress, at: now)
+        }
         if said.folded.first == "change", let (changed, value) = change(in: said), !value.isEmpty,
             mayChange(changed, at: question, progress)
         {
             return try take(value, for: changed, progress, at: now)
         }
         return try take(said, for: question, progress, at: now, readsAsCommand: readsAsCommand)
+    }
+
+    /// The earlier answer that somebody puts right while `question` stands, "sorry it's wednesday not thursday"; nil if
+    /// their words may be the answer to it.
+    private func putRight(
+        by said: Words, at question: Question, _ progress: Progress, _ now: Date
+    ) -> (Question, value: Words)? {
+        let isTitle = if case .any = question.takes { true } else { false }
+        guard Correction.putsRight(said, surely: isTitle),
+            let changes = corrections(said, progress, isDirect: true, at: now), let change = changes.first,
+            changes.count == 1, change.part.key != question.key, change.part.answer(progress.draft) != nil
+        else { return nil }
+        return (change.part, change.value)
     }
 
     /// Whether "change" and the name of `changed` mean a change: at a question that any words answer they may be the answer.
@@ -496,7 +519,7 @@ extension Form {
         readsAsCommand: Bool = false
     ) throws -> Step {
         var next = progress
-        next.last = nil
+        (next.last, next.meant) = (nil, nil)
         let isChange = progress.question == nil
         do {
             try question.read(words, &next.draft, Reading(now: now, settled: settled, isChange: isChange))
@@ -587,9 +610,23 @@ package enum FormWord: Sendable {
         case "back": self = .back
         case "stop", "cancel", "stop it", "please stop", "stop please", "unsubscribe me", "leave me alone": self = .stop
         case "keep", "keep it", "same", "the same": self = .keep
-        default: return nil
+        default:
+            guard Self.leaving.areAll(words.folded[...], besides: Self.speech) else { return nil }
+            self = .stop
         }
     }
+
+    private static let leaving = Phrases([
+        "never mind", "nevermind", "forget it", "forget that", "bin it", "bin that", "scrap it", "scrap that",
+        "drop it",
+        "drop that", "abandon it", "cancel it", "cancel that", "cancel this", "stop this", "give up", "don't bother",
+        "dont bother",
+    ])
+    private static let speech = Phrases([
+        "oh", "ok", "actually", "no", "sorry", "please", "just", "then", "lets", "let's", "can we", "can you",
+        "could you",
+        "i've changed my mind", "thanks", "ah", "and", "well", "i", "i'll",
+    ])
 }
 
 /// What every form's progress is stored with.
@@ -598,7 +635,10 @@ private struct FormName: Decodable {
 }
 
 /// Words between the name of something and how it is to be.
-private let linkingNames = Phrases(["to", "should be", "must be", "has to be", "needs to be", "is to be", "should say"])
+private let linkingNames = Phrases([
+    "to", "should be", "must be", "has to be", "needs to be", "is to be", "should say", "is now", "has changed to",
+    "is changed to", "has moved to", "has been moved to", "will be", "is going to be",
+])
 
 extension Words {
     /// The thing that the words name and its new value, as in "the time to 3pm"; nil if they begin with no name.

@@ -15,7 +15,7 @@ package struct NumberAskedFor: Equatable, Sendable {
     package init?(_ words: Words) {
         let folded = words.folded
         let numbers = folded.indices.filter { folded[$0].utf8.contains(where: Self.isDigit) }
-        guard folded.count <= Self.mostWords, numbers.count == 1, let index = numbers.first,
+        guard folded.count <= Self.mostWords, numbers.count == 1, let index = numbers.first, !Self.asksWhoComes(folded),
             let (number, consumed) = Words(folded[index]).leadingNumber(), consumed == 1,
             !WhenReader.years.contains(Int(number)),
             index == 0 || Self.namingOne.contains(folded[index - 1]) || Self.things.contains(folded[index - 1]),
@@ -49,6 +49,15 @@ package struct NumberAskedFor: Equatable, Sendable {
 
     /// The most words that such a sentence has.
     private static let mostWords = 12
+
+    /// Whether it is asked who comes, which no card tells.
+    private static func asksWhoComes(_ words: [String]) -> Bool {
+        guard let first = words.firstIndex(where: people.contains) else { return false }
+        return words[first...].contains { coming.contains($0) }
+    }
+
+    private static let people: Set<String> = ["who", "who's", "whos", "anyone", "anybody", "many", "people"]
+    private static let coming: Set<String> = ["coming", "going", "attending", "goes", "comes", "signed", "booked"]
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 

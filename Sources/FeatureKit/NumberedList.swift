@@ -116,10 +116,16 @@ extension Words {
         return (value, skipped + 1)
     }
 
-    /// Refuses "19 and 20" and "19, 20": a command is about one number, and would say nothing of the others.
-    package func refuseSeveralNumbers(after names: Set<String> = []) throws(Refusal) {
+    /// Refuses "19 and 20" and "19, 20", and "19 20" if that is said: a command is about one number, and would say nothing
+    /// of the others.
+    package func refuseSeveralNumbers(
+        after names: Set<String> = [], evenUnjoined: Bool = false
+    ) throws(Refusal) {
         guard let (number, consumed) = leadingNumber(after: names) else { return }
         let rest = folded[consumed...]
+        if evenUnjoined, !rest.isEmpty, rest.allSatisfy({ Int64($0.drop { $0 == "#" }) != nil }) {
+            throw Refusal(Replies.oneNumber(number))
+        }
         let isJoined = rest.first.map { ["and", "&", "+", "or"].contains($0) } ?? false
         let others = isJoined ? rest.dropFirst() : rest
         guard let other = others.first?.drop(while: { $0 == "#" }), Int64(other) != nil,

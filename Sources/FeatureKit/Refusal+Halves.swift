@@ -23,6 +23,13 @@ extension Refusal {
         return self
     }
 
+    /// The same refusal, offering the command with what was probably meant in place of what was mistyped.
+    package func offeringWhatWasMeant(by arguments: Words, after entry: CommandEntry) -> Refusal {
+        guard instead.isEmpty, let slip, let text = arguments.replacing(slip) else { return self }
+        let command = entry.words.joined(separator: " ")
+        return Refusal(reply, isMendable: isMendable, instead: [.yes: "!\(command) \(text)"], slip: slip)
+    }
+
     /// The most letters of an hour, "10.30-11.30".
     private static let longestHour = 11
     /// How many numbers are tried, from the last.
@@ -30,6 +37,19 @@ extension Refusal {
 }
 
 extension Words {
+    /// The words with what was meant in place of what was mistyped last; nil if that is not among them.
+    package func replacing(_ slip: Refusal.Slip) -> String? {
+        let typed = Words(slip.typed).folded
+        guard !typed.isEmpty, let start = folded.indices.last(where: { folded[$0...].starts(with: typed) }) else {
+            return nil
+        }
+        let end = start + typed.count
+        // A comma behind the word stays.
+        let mark = String(written(end - 1).reversed().prefix { ",;.".contains($0) })
+        let before = text(before: start)
+        return ([before] + ["\(slip.meant)\(mark)"] + [text(after: end)]).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// The words with `half` right behind the one with this index.
     fileprivate func marking(_ index: Int, as half: String) -> Words {
         let written = written(index)

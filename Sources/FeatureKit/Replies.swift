@@ -229,6 +229,15 @@ package enum Replies {
         ["Before it: \(deed.doing). To take that back, type \(code: "!undo") again."]
     }
 
+    /// Says what `!undo` takes back next.
+    static func next(_ deed: Deed) -> Reply {
+        ["What you did last: \(deed.doing). To take that back, type \(code: "!undo") again."]
+    }
+
+    static let isElsewhere: Reply = [
+        "What you did last you did elsewhere, so I tell you in a direct message what \(code: "!undo") would take back."
+    ]
+
     static let undoneDirectly: Reply = [
         "\(strong: "Taken back: what you did last.") You did it elsewhere, so I tell you the rest in a direct message."
     ]

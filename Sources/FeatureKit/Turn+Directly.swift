@@ -36,11 +36,11 @@ extension Turn {
     }
 
     /// Closes the question that the person has in their direct messages, or pauses it if it is a form's, as a newer
-    /// command there would; says so.
-    private func closingDirectly() throws -> Reply {
+    /// command there would; says so. What this command asks there stays.
+    package func closingDirectly() throws -> Reply {
         let second = Int64(now.timeIntervalSince1970)
         guard let open = try OpenQuestion.question(to: sender, in: .direct, at: second, db),
-            let question = open.question, question.isOpen
+            let question = open.question, question.isOpen, open.cause != event
         else { return [] }
         switch question.kind {
         case .form:

@@ -39,6 +39,14 @@ struct Undoing {
         return named(stay)
     }
 
+    /// Names the last act, without taking it back; nothing if there is none.
+    func named() throws -> [Effect] {
+        let acts = try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db)
+        return acts.first { !$0.isPassedOver }.map { act in
+            answer([.reply(Replies.next(act.deed))], of: [act], elsewhere: Replies.isElsewhere)
+        } ?? []
+    }
+
     /// Says why acts stay, the newest first, and which act before them can be taken back next.
     private func named(_ stay: [(act: Act, why: Reply)], before act: Act? = nil) -> [Effect] {
         let words = stay.map(\.why).reduce([], +) + (act.map { Replies.before($0.deed) } ?? [])

@@ -35,11 +35,12 @@ package enum Answer: Sendable {
     private static let refusing: Set<String> = [
         "n", "no", "nope", "nah", "stop", "cancel", "stop it", "scrap that", "scrap it",
         "drop it", "drop that", "forget it", "leave it", "leave it as it is", "keep it as it is", "never mind",
-        "nevermind", "dont", "do not", "dont send", "dont send it", "do not send it", "dont do it", "no keep it",
+        "nevermind", "bin it", "bin that", "abandon it", "dont", "do not", "dont send", "dont send it",
+        "do not send it", "dont do it", "no keep it",
         "no leave it", "no dont",
     ]
     private static let manners: Set<String> = [
-        "please", "pls", "thanks", "thank you", "thx", "ta", "cheers", "x", "mate", "steward",
+        "please", "pls", "thanks", "thank you", "thx", "ta", "cheers", "x", "mate", "steward", "oh", "actually",
     ]
 
     /// Whether the words are some of `phrases` one after the other, with nothing besides but manners.

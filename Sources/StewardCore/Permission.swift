@@ -42,6 +42,20 @@ package struct Permission: Equatable, Sendable {
     }
 }
 
+/// Says that another command is meant, "!skip 3 24 March" of "!cancel 3 just the 24th", which is then carried out instead.
+package struct MeansCommand: Error, Equatable {
+    /// The command as people type it, without its mark.
+    package let text: String
+    /// What is said before its answer.
+    package let notice: Reply
+
+    /// Means `text`, whose answer begins with `notice`.
+    package init(_ text: String, saying notice: Reply = []) {
+        self.text = text
+        self.notice = notice
+    }
+}
+
 /// Says that a command cannot be carried out as typed.
 ///
 /// The reply says in a sentence what was read, what is wrong with it and what to type instead. Throwing a refusal
@@ -56,9 +70,21 @@ package struct Refusal: Error, Equatable {
     /// What can be typed instead, by what somebody says to the refusal in a direct message; empty if that is not known.
     package let instead: [Choice: String]
 
+    /// A word that was typed and the one that was probably meant; nil if none is named.
+    package let slip: Slip?
+
+    /// A mistyped word, or several, and what was probably meant.
+    package struct Slip: Equatable, Sendable {
+        package let typed: String
+        package let meant: String
+
+        package init(_ typed: String, for meant: String) { (self.typed, self.meant) = (typed, meant) }
+    }
+
     /// Refuses with `reply`.
-    package init(_ reply: Reply, isMendable: Bool = false, instead: [Choice: String] = [:]) {
+    package init(_ reply: Reply, isMendable: Bool = false, instead: [Choice: String] = [:], slip: Slip? = nil) {
         self.reply = reply
+        self.slip = slip
         self.isMendable = isMendable
         self.instead = instead
     }

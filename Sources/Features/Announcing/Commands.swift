@@ -24,8 +24,9 @@ package enum AnnouncingCommand: Equatable, Sendable {
     /// Reads back an event, to be announced on a yes.
     case announce(AnnouncementDraft)
     /// Asks for what an event or a suggestion lacks, its first field with a sentence before the question; in a room,
-    /// refuses it.
-    case complete(AnnouncementDraft, Field, after: Reply, refusal: Refusal, isSuggestion: Bool)
+    /// refuses it. A yes answers the question with what was `meant`.
+    case complete(
+        AnnouncementDraft, Field, after: Reply, meant: String?, refusal: Refusal, isSuggestion: Bool)
     /// Asks about an event with something unclear in it.
     case ask(OpenReading)
     /// Changes a field of a listed event.
@@ -169,9 +170,13 @@ package enum AnnouncingCommand: Equatable, Sendable {
             let draft = reading.draft
             if isSuggestion, draft.time == nil, draft.day == nil, draft.site == nil { throw Misreading(why) }
             return .complete(
-                draft, field, after: isSaid ? why : [], refusal: Refusal(why), isSuggestion: isSuggestion)
+                draft, field, after: isSaid ? why : [],
+                meant: field == .place ? Refusal(why).placeMeant(in: words, reader) : nil, refusal: Refusal(why),
+                isSuggestion: isSuggestion)
         } catch .refused(Refusal(Replies.form)) where isSuggestion {
             throw Refusal(Replies.suggestionForm)
+        } catch .refused(let refusal) {
+            throw refusal.naming(.kind, in: words, reader)
         } catch {
             return .ask(try OpenReading(error, of: words, for: purpose, reader))
         }
@@ -200,8 +205,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 if let (field, value) = Field.read(words), !value.isEmpty {
                     return .named(NamedEvent(changing: field, to: value))
                 }
+                if let named = NamedEvent(correcting: words) { return .named(named) }
                 let (number, rest) = try event(words, Replies.editForm)
-                guard let (field, value) = Field.read(rest), !value.isEmpty else { throw Refusal(Replies.editForm) }
+                guard let (field, value) = Field.read(rest), !value.isEmpty else {
+                    let slip = rest.folded.count > 1 ? Field.slip(rest.folded[0]) : nil
+                    throw Refusal(slip.map { Replies.didYouMean($0) } ?? Replies.editForm, slip: slip)
+                }
                 return .edit(number, field, value)
             },
             .init(
@@ -219,7 +228,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             },
             .init(
                 CommandEntry(
-                    "cancel", aliases: ["call off", "call it off"], arguments: "number [reason]",
+                    "cancel", aliases: ["call off"], arguments: "number [reason]",
                     summary: "Cancels an event, after you have said yes.",
                     example: "!cancel 3 speaker ill", permission: .officers, numbers: .event,
                     topic: Replies.changingTopic,
@@ -228,6 +237,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                 if words.isEmpty { return .cancelShown }
                 if namesTitle(words) { return .named(try NamedEvent(cancelling: words)) }
                 let (number, rest) = try event(words, Replies.cancelForm)
+                try words.refuseSeveralNumbers(after: ["event"], evenUnjoined: true)
                 return .cancel(number, reason: try reason(rest))
             },
             .init(
@@ -236,6 +246,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     example: "!copy 3 to 4 July", permission: .officers, numbers: .event, topic: Replies.changingTopic,
                     whyLong: Replies.readBackIsWhole)
             ) { words, _ throws(Refusal) in
+                if namesTitle(words), let named = NamedEvent(copying: words) { return .named(named) }
                 let (number, rest) = try event(words, Replies.copyForm)
                 return .copy(number, to: rest.folded.first == "to" ? rest.dropFirst(1) : rest)
             },

@@ -11,11 +11,20 @@ struct EventCorrection {
 
     /// The fields that the words change; nil if not all of the words can be read as that.
     func read(_ said: Words, isDirect: Bool) -> [(field: Field, value: Words)]? {
-        CorrectionReader<Field>(
+        parts.read(said, isDirect: isDirect)?.map { ($0.part, $0.value) }
+    }
+
+    /// The fields of an event that was only shown and that the words change; nil if they may ask for something else.
+    func readOfShown(_ said: Words) -> [(field: Field, value: Words)]? {
+        if let title = Self.title(said) { return [(.title, title)] }
+        return parts.readOfShown(said)?.map { ($0.part, $0.value) }
+    }
+
+    private var parts: CorrectionReader<Field> {
+        CorrectionReader(
             named: { Field.read($0).map { ($0.field, $0.value) } },
             isLiteral: { [.title, .organiser, .summary].contains($0) },
-            isReadable: { isReadable($0, $1) }, only: { only($0) }, areSame: { $0 == $1 }
-        ).read(said, isDirect: isDirect)?.map { ($0.part, $0.value) }
+            isReadable: { isReadable($0, $1) }, only: { only($0) }, areSame: { $0 == $1 })
     }
 
     private func isReadable(_ field: Field, _ words: Words) -> Bool {
@@ -202,7 +211,7 @@ extension Announcing {
     }
 
     /// The draft with one field changed; an hour that is unclear is in the half of the day in which it begins now.
-    private func read(
+    func read(
         _ words: Words, as field: Field, in draft: AnnouncementDraft, _ turn: Turn
     ) throws -> AnnouncementDraft {
         var reader = reader(at: turn.now)

@@ -135,6 +135,8 @@ extension Announcing {
         var draft: AnnouncementDraft
         do throws(Misreading) {
             draft = try field.read(words, AnnouncementDraft(event.draft), reader)
+        } catch .refused(let refusal) {
+            throw refusal.naming(field, in: words, reader)
         } catch {
             return try ask(OpenReading(error, of: words, for: .edit(number, field), reader), turn)
         }
@@ -249,7 +251,7 @@ extension Announcing {
     private static let lengths: [String: Int] = ["day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14]
 
     /// How many days "by a week" and the like are; nil for other words.
-    private static func days(in words: Words) -> Int? {
+    static func days(in words: Words) -> Int? {
         let rest = words.folded.drop { $0 == "by" }
         guard rest.count == 2, let count = rest.first.flatMap({ numbers[$0] }),
             let length = rest.last.flatMap({ lengths[$0] })
@@ -343,32 +345,66 @@ extension Announcing {
         return Replies.announcement(next(draft, try Events.series(number, turn.db), turn), number: number)
     }
 
-    /// Refuses a date as the reason for cancelling a series, since that date alone may be meant.
-    func refuseDate(asReason reason: String, _ number: Int64, _ turn: Turn) throws {
-        if let day = try dateMeant(Words(reason), of: number, turn) { throw Refusal(Replies.skipOrCancel(number, day)) }
+    /// The reason for cancelling an event; a date of a series alone is left out instead, and that of another day refused.
+    func withoutDate(_ reason: String, _ number: Int64, _ turn: Turn) throws -> String {
+        let words = Words(reason)
+        if let day = try dateMeant(words, of: number, turn) { throw Self.leavingOut(day, number) }
+        guard try Events.series(number, turn.db) == nil, let day = try day(in: words, turn),
+            let own = try Events.listed(number, turn)?.draft.time.start.date
+        else { return reason }
+        if day != own { throw Refusal(Replies.isOnOtherDay(number, own)) }
+        return ""
+    }
+
+    /// Leaves out one date of a series.
+    static func leavingOut(_ day: LocalDate, _ number: Int64) -> MeansCommand {
+        MeansCommand("skip \(number) \(day.typedText)", saying: Replies.onlyThatDate(number))
     }
 
     private static let aroundDate: Set<String> = [
-        "no", "nope", "for", "only", "just", "alone", "please", "the", "one", "date", "actually", "not", "all",
+        "no", "nope", "for", "on", "only", "just", "alone", "please", "the", "one", "date", "actually", "not", "all",
     ]
 
     /// The date of a series that the words name and nothing besides, a month for its first date in it; nil if they name
     /// none, or the event does not repeat.
     func dateMeant(_ said: Words, of number: Int64, _ turn: Turn) throws -> LocalDate? {
-        var words = said.folded[...].drop { Self.aroundDate.contains($0) }
-        while let last = words.last, Self.aroundDate.contains(last) { words.removeLast() }
         let now = now(turn)
-        guard !words.isEmpty, let series = try Events.series(number, turn.db), try !listed(number, turn).isCancelled
-        else { return nil }
+        guard let series = try Events.series(number, turn.db), try !listed(number, turn).isCancelled else { return nil }
+        let words = Self.withoutLittle(said)
         if words.count == 1, let word = words.first, WhenReader.isMonth(word),
             let month = try? WhenReader.readDay(["1", word], today: now.date)?.date.month
         {
             return series.occurrences(after: now, limit: Self.datesSearched).map(\.time.start.date)
                 .first { $0.month == month }
         }
-        guard WhenReader.length(words, today: now.date) == words.count else { return nil }
+        return try day(in: said, turn)
+    }
+
+    private static func withoutLittle(_ said: Words) -> ArraySlice<String> {
+        var words = said.folded[...].drop { aroundDate.contains($0) }
+        // "The 24th" is a day, and "24th" alone none.
+        if words.startIndex > 0, said.folded[words.startIndex - 1] == "the", words.first?.first?.isNumber == true {
+            words = said.folded[(words.startIndex - 1)...]
+        }
+        while let last = words.last, aroundDate.contains(last) { words.removeLast() }
+        return words
+    }
+
+    /// The day that the words name and nothing besides, or that "only" or the like stands before and a mark or "because"
+    /// behind; nil if they name none.
+    private func day(in said: Words, _ turn: Turn) throws -> LocalDate? {
+        let today = now(turn).date
+        let words = Self.withoutLittle(said)
+        guard !words.isEmpty else { return nil }
         do throws(WhenProblem) {
-            return try WhenReader.readDay(words, today: now.date)?.date
+            if WhenReader.length(words, today: today) == words.count {
+                return try WhenReader.readDay(words, today: today)?.date
+            }
+            let isLed = said.folded[..<words.startIndex].contains { ["just", "only"].contains($0) }
+            guard isLed, let (date, consumed) = try WhenReader.readDay(words, today: today) else { return nil }
+            let end = words.startIndex + consumed
+            let isApart = said.written(end - 1).last.map { ",;:.".contains($0) } ?? false
+            return isApart || ["because", "as", "since", "due", "cos", "-"].contains(said.folded[end]) ? date : nil
         } catch {
             throw Refusal(["\(error.sentence)"])
         }

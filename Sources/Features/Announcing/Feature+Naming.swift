@@ -12,6 +12,10 @@ package struct NamedEvent: Equatable, Sendable {
         /// Move it to the day or time in these words; empty if they were left out.
         case postpone(Words)
         case edit(Words)
+        /// Announce it again on the day in these words; empty if they were left out.
+        case copy(Words)
+        /// Change it as these words say, "it to 8pm".
+        case correct(Words)
         /// Change this part of it.
         case change(Field, Words)
     }
@@ -26,6 +30,12 @@ package struct NamedEvent: Equatable, Sendable {
 
     /// Reads "the pub quiz, the hall is flooded".
     init(cancelling words: Words) throws(Refusal) {
+        // "It just the 24th", "just the 24th"
+        let named = words.folded.first.map(Self.standIns.contains) == true ? words.dropFirst(1) : words
+        if let first = named.folded.first, Self.beforeDates.contains(first) {
+            (act, title) = (.cancel(reason: try AnnouncingCommand.reason(named)), "")
+            return
+        }
         let name = words.text.prefix { !",;:".contains($0) && !$0.isNewline }
         let parts = name.replacing(" because of ", with: "\n").replacing(" because ", with: "\n").replacing(
             " - ", with: "\n"
@@ -37,12 +47,45 @@ package struct NamedEvent: Equatable, Sendable {
         title = Self.title(of: Words(parts.first ?? ""))
     }
 
-    /// Reads "the pub quiz to friday"; nil if the words are too many.
+    private static let standIns: Set<String> = ["it", "this", "that"]
+    private static let beforeDates: Set<String> = ["just", "only", "on"]
+    private static let beforeDays: Set<String> = ["to", "until", "till", "for", "on"]
+
+    /// What follows "it" and a word that leads to a day; nil if no such word stands first.
+    private static func restBehindIt(_ words: Words) -> Words? {
+        guard let first = words.folded.first, standIns.contains(first) else { return nil }
+        let rest = words.dropFirst(1)
+        return rest.folded.first.map(beforeDays.contains) == true ? rest.dropFirst(1) : rest
+    }
+
+    /// Reads "the pub quiz to friday", "it a week"; nil if the words are too many.
     init?(postponing words: Words) {
         guard words.folded.count <= Self.longest * 2 else { return nil }
+        if let rest = Self.restBehindIt(words) {
+            (act, title) = (.postpone(rest), "")
+            return
+        }
         let to = words.folded.lastIndex { ["to", "until", "till", "by"].contains($0) }
         act = .postpone(to.map { words.dropFirst($0 + 1) } ?? Words(""))
         title = Self.title(of: to.map { Words(words.text(before: $0)) } ?? words)
+    }
+
+    /// Reads "it to 12 april", "the pub quiz to friday"; nil if the words are too many.
+    init?(copying words: Words) {
+        guard words.folded.count <= Self.longest * 2 else { return nil }
+        if let rest = Self.restBehindIt(words) {
+            (act, title) = (.copy(rest), "")
+            return
+        }
+        let to = words.folded.lastIndex { ["to", "for", "on"].contains($0) }
+        act = .copy(to.map { words.dropFirst($0 + 1) } ?? Words(""))
+        title = Self.title(of: to.map { Words(words.text(before: $0)) } ?? words)
+    }
+
+    /// Reads "it to 8pm"; nil if they are not about "it".
+    init?(correcting words: Words) {
+        guard let first = words.folded.first, Self.standIns.contains(first), words.folded.count > 1 else { return nil }
+        (act, title) = (.correct(words.dropFirst(1)), "")
     }
 
     /// Reads "make it 8pm", "make the pub quiz 8pm"; nil for other words.
@@ -78,7 +121,8 @@ package struct NamedEvent: Equatable, Sendable {
         switch act {
         case .cancel: "!cancel \(number)"
         case .postpone: "!postpone \(number) to 20 June"
-        case .edit: "!edit \(number) time 3pm"
+        case .edit, .correct: "!edit \(number) time 3pm"
+        case .copy: "!copy \(number) to 4 July"
         case .change(let field, _): "!edit \(number) \(field.name) …"
         }
     }
@@ -88,7 +132,8 @@ package struct NamedEvent: Equatable, Sendable {
         switch act {
         case .cancel(let reason): "!cancel \(number) \(reason)"
         case .postpone(let words): "!postpone \(number) to \(words.text)"
-        case .edit(let words): "!edit \(number) time \(words.text)"
+        case .edit(let words), .correct(let words): "!edit \(number) time \(words.text)"
+        case .copy(let words): "!copy \(number) to \(words.text)"
         case .change(let field, let value): "!edit \(number) \(field.name) \(value.text)"
         }
     }
@@ -96,8 +141,8 @@ package struct NamedEvent: Equatable, Sendable {
     /// What is asked if nothing was read that "it" could be.
     var whichEvent: Reply {
         switch act {
-        case .cancel, .postpone, .edit: Replies.whichEvent(self)
-        case .change: Replies.editForm
+        case .cancel, .postpone, .edit, .copy: Replies.whichEvent(self)
+        case .change, .correct: Replies.editForm
         }
     }
 }
@@ -112,6 +157,11 @@ extension Announcing {
             // "It" is the event that they have just read about.
             guard let number = try turn.shown(by: Events.name) else { throw Refusal(named.whichEvent) }
             return try handle(named.act, of: number, turn)
+        }
+        if case .cancel = named.act, let number = try turn.shown(by: Events.name),
+            let day = try? dateMeant(Words("the \(named.title)"), of: number, turn)
+        {
+            throw Self.leavingOut(day, number)
         }
         let found = try Events.titled(named.title, limit: Self.mostNamed + 1, turn)
         guard let first = found.first else { throw Refusal(Replies.noneTitled(named)) }
@@ -130,10 +180,18 @@ extension Announcing {
 
     private func handle(_ act: NamedEvent.Act, of number: Int64, _ turn: Turn) throws -> [Effect] {
         switch act {
-        case .cancel(let reason): try handle(.cancel(number, reason: reason), turn)
-        case .postpone(let words): try postpone(number, words, turn)
-        case .edit(let words): try handle(.edit(number, .when, words), turn)
-        case .change(let field, let value): try handle(.edit(number, field, value), turn)
+        case .cancel(let reason): return try handle(.cancel(number, reason: reason), turn)
+        case .postpone(let words):
+            if words.isEmpty { throw Refusal(Replies.postponeForm) }
+            return try postpone(number, words, turn)
+        case .copy(let words): return try handle(.copy(number, to: words), turn)
+        case .correct(let words):
+            guard let event = try Events.listed(number, turn),
+                let effects = try corrected(event, by: Words("change it \(words.text)"), turn)
+            else { throw Refusal(Replies.editForm) }
+            return effects
+        case .edit(let words): return try handle(.edit(number, .when, words), turn)
+        case .change(let field, let value): return try handle(.edit(number, field, value), turn)
         }
     }
 }

@@ -57,10 +57,11 @@ package struct Announcing: Feature {
             guard let number = try turn.shown(by: Events.name) else { throw Refusal(Replies.cancelForm) }
             return try handle(.cancel(number, reason: ""), turn)
         case .announce(let draft): return try form.readBack(begun(draft, turn), turn)
-        case .complete(let draft, let field, let reason, let refusal, let isSuggestion):
+        case .complete(let draft, let field, let reason, let meant, let refusal, let isSuggestion):
             guard turn.isDirect else { throw refusal }
             let form = isSuggestion ? suggesting : form
-            return try form.complete(draft, at: field.name, after: reason + Replies.readSoFar(draft, gazetteer), turn)
+            return try form.complete(
+                draft, at: field.name, after: reason + Replies.readSoFar(draft, gazetteer), meant: meant, turn)
         case .ask(let open): return try ask(open, turn)
         case .edit(let number, let field, let words):
             let isHeld = try tellsByRefusing(field, number, turn)
@@ -69,7 +70,7 @@ package struct Announcing: Feature {
             }
         case .postpone(let number, let words): return try postpone(number, words, turn)
         case .cancel(let number, let reason):
-            try refuseDate(asReason: reason, number, turn)
+            let reason = try withoutDate(reason, number, turn)
             return try propose(cancelling: number, because: reason, at: try sequence(of: number, turn), turn)
         case .named(let event): return try handle(event, turn)
         case .copy(let number, let day):
@@ -155,15 +156,11 @@ package struct Announcing: Feature {
         }
     }
 
-    /// Takes a reason for a cancellation that waits for a yes; refuses one date of a series, which is left out otherwise.
+    /// Takes a reason for a cancellation that waits for a yes; one date of a series is left out instead.
     private func amended(
         _ said: Words, cancelling number: Int64, because reason: String, at sequence: Int64, _ turn: Turn
     ) throws -> [Effect]? {
-        if let day = try dateMeant(said, of: number, turn) {
-            let words = Replies.skipOrCancel(number, day)
-            if Correction.beginsWithNo(said) { return [.reply(Replies.kept + words)] }
-            throw Refusal(words + Replies.stillCancels)
-        }
+        if let day = try dateMeant(said, of: number, turn) { throw Self.leavingOut(day, number) }
         guard let why = CancellingReason.read(said) else {
             if said.folded.first == "change" { throw Refusal(Replies.changeByEdit) }
             return nil

@@ -268,10 +268,6 @@ extension Replies {
         "I cannot tell which day or hour is meant: write it whole, such as \"Sat 6 June 2-5pm\"."
     ]
 
-    static let stillCancels: Reply = [
-        "Nothing is changed: \(code: "yes") still cancels all of it, and \(code: "no") leaves it as it is."
-    ]
-
     static let changeByEdit: Reply = [
         """
         This waits for \(code: "yes") or \(code: "no"): for something else, type \(code: "no") and then your command \
@@ -371,6 +367,10 @@ extension Replies {
         """
     ]
 
+    static func didYouMean(_ slip: Refusal.Slip) -> Reply {
+        ["I don't know \(said: slip.typed) as something to change: did you mean \(slip.meant)?"]
+    }
+
     static let postponeForm: Reply = [
         "Write the event's number and the new day, for example \(code: "!postpone 3 to 20 June")."
     ]
@@ -382,11 +382,16 @@ extension Replies {
         """
     ]
 
-    static func skipOrCancel(_ number: Int64, _ day: LocalDate) -> Reply {
+    /// Says that one date of a series is left out, and not all of it.
+    static func onlyThatDate(_ number: Int64) -> Reply {
+        ["I take this for that date alone. To cancel all of event \(number), type \(code: "!cancel \(number)")."]
+    }
+
+    /// Refuses to cancel an event that takes place once, on this day, on another.
+    static func isOnOtherDay(_ number: Int64, _ day: LocalDate) -> Reply {
         [
             """
-            Event \(number) repeats: to leave out \(day.shortText) alone, type \
-            \(code: "!skip \(number) \(day.typedText)"); to cancel all of it, type \(code: "!cancel \(number)").
+            Event \(number) takes place once, on \(day.shortText): to cancel it, type \(code: "!cancel \(number)").
             """
         ]
     }

@@ -143,6 +143,7 @@ package enum HelpCommand: Equatable, Sendable {
     ])
     /// Words of people who ask who comes to something, or who else belongs to the network.
     private static let attending = Phrases([
+        "is anyone else going", "is anyone else coming", "is anyone coming to", "is anybody coming to",
         "who is coming", "who's coming", "whos coming", "who is going", "who's going", "whos going", "who's attending",
         "who is attending", "who will be there", "who's gonna be there", "who is going to be there", "who'll be there",
         "list of who", "who goes to", "who went to", "who signed up", "who has signed up", "how many are coming",

@@ -294,6 +294,20 @@ package struct Pickets: Feature {
         return try propose(draft, insteadOf: before, of: number, changing: field, turn)
     }
 
+    /// Changes a line as an officer says who has just added it or read about it: "it's 7am", "the place has moved to the
+    /// back gate".
+    package func changed(
+        by said: Words, of number: Int64, shownBy feature: String, _ turn: Turn
+    ) throws -> [Effect]? {
+        guard feature == Self.name, turn.role >= .officer, let draft = try PicketStore.draft(of: number, turn.db)
+        else { return nil }
+        let reader = PicketDraftReader(gazetteer: gazetteer, timeZone: timeZone, now: turn.now)
+        guard let changes = PicketCorrection(draft: draft, reader: reader).readOfShown(said) else { return nil }
+        if changes.count == 1 { return try edit(number, changes[0].part, changes[0].value, turn) }
+        let changed = try changes.reduce(draft) { try reader.read($1.value, as: $1.part, in: $0) }
+        return try propose(changed, insteadOf: draft, of: number, changing: changes.last?.part, turn)
+    }
+
     /// Reads back a line changed to `draft`, and asks for a yes.
     private func propose(
         _ draft: PicketDraft, insteadOf before: PicketDraft, of number: Int64, changing field: PicketField?,
@@ -364,6 +378,7 @@ package struct Pickets: Feature {
                 change.draft, as: number, by: turn.role, at: turn.now, in: timeZone, turn.db)
         }
         try turn.wake(Timer.end(number))
+        try turn.noteShown(number)
         return [.reply(Replies.changed(number))]
     }
 
@@ -377,6 +392,7 @@ package struct Pickets: Feature {
             Deed("adding", "Added", Replies.name(draft)), to: "\(number)", of: Pickets.self,
             before: PicketStanding?.none,
             version: "", now: try PicketStore.version(of: number, turn.db) ?? "")
+        try turn.noteShown(number)
         return [.reply(Replies.added(number))]
     }
 

@@ -10,10 +10,16 @@ struct PicketCorrection {
 
     /// The parts that the words change; nil if not all of the words can be read as that.
     func read(_ said: Words, isDirect: Bool) -> [(part: PicketField, value: Words)]? {
-        CorrectionReader<PicketField>(
+        parts.read(said, isDirect: isDirect)
+    }
+
+    /// The parts of a line that was only shown and that the words change; nil if they may ask for something else.
+    func readOfShown(_ said: Words) -> [(part: PicketField, value: Words)]? { parts.readOfShown(said) }
+
+    private var parts: CorrectionReader<PicketField> {
+        CorrectionReader(
             named: PicketField.read, isLiteral: { ![.time, .place].contains($0) },
-            isReadable: { (try? reader.read($1, as: $0, in: draft)) != nil }, only: only, areSame: ==
-        ).read(said, isDirect: isDirect)
+            isReadable: { (try? reader.read($1, as: $0, in: draft)) != nil }, only: only, areSame: ==)
     }
 
     /// What words without a part's name can only be.

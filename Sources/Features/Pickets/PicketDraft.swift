@@ -292,8 +292,10 @@ struct PicketDraftReader {
             }
         }
         let ends = parts.last.map { part in part.folded.indices.suffix(4).reversed().map { part.folded[$0...] } } ?? []
-        let suggestion = ends.lazy.compactMap { gazetteer.suggestions(for: $0).first }.first
-        throw Refusal(Replies.unknownTown(place, suggestion: suggestion))
+        let slip = ends.lazy.compactMap { end in
+            gazetteer.suggestions(for: end).first.map { Refusal.Slip(end.joined(separator: " "), for: $0) }
+        }.first
+        throw Refusal(Replies.unknownTown(place, suggestion: slip?.meant), slip: slip)
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {

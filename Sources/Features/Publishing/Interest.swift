@@ -84,7 +84,10 @@ struct InterestReader {
         if let distance = Reach.unreadable(rest) { return Refusal(FeatureKit.Replies.noDistance(distance)) }
         let suggestion =
             kinds.suggestions(for: rest).first ?? gazetteer.suggestions(for: rest).first
-        return Refusal(Replies.unknownInterest(words.folded[position], suggestion: suggestion))
+        let typed = suggestion.map { rest.prefix(Words($0).folded.count).joined(separator: " ") }
+        return Refusal(
+            Replies.unknownInterest(words.folded[position], suggestion: suggestion),
+            slip: suggestion.flatMap { meant in typed.map { .init($0, for: meant) } })
     }
 }
 

@@ -25,6 +25,15 @@ package enum RepeatingCommand: Codable, Equatable, Sendable {
     /// series.
     case postpone(Int64, [String], orElse: String)
 
+    /// Does one of these with the event that they have just read about: "move it to sunday", "skip the 24th".
+    case ofShown(Deed, String)
+
+    /// What can be done with an event without its number, after it was shown.
+    package enum Deed: String, Codable, Sendable {
+        case repeats = "repeat"
+        case skip, unskip, move
+    }
+
     static func grammar(_ timeZone: TimeZone) -> Grammar<RepeatingCommand> {
         let reader: @Sendable (Date) -> RepeatingReader = { now in
             RepeatingReader(today: timeZone.local(at: now).date)
@@ -36,25 +45,25 @@ package enum RepeatingCommand: Codable, Equatable, Sendable {
                     summary: "Makes a series of an event, or with \"never\" ends one after its next date.",
                     example: RepeatingReader.Example.repeats, permission: .officers, numbers: .event,
                     topic: Replies.topic)
-            ) { words, now throws(Refusal) in try reader(now).repetition(words) },
+            ) { words, now throws(Refusal) in try reader(now).read(words, as: .repeats) },
             .init(
                 CommandEntry(
                     "skip", arguments: "number day", summary: "Leaves out one date of a series.",
                     example: RepeatingReader.Example.skip, permission: .officers, numbers: .event,
                     topic: Replies.topic)
-            ) { words, now throws(Refusal) in try reader(now).skip(words) },
+            ) { words, now throws(Refusal) in try reader(now).read(words, as: .skip) },
             .init(
                 CommandEntry(
                     "unskip", arguments: "number day", summary: "Brings back a date of a series that was left out.",
                     example: RepeatingReader.Example.unskip, permission: .officers, numbers: .event,
                     topic: Replies.topic)
-            ) { words, now throws(Refusal) in try reader(now).unskip(words) },
+            ) { words, now throws(Refusal) in try reader(now).read(words, as: .unskip) },
             .init(
                 CommandEntry(
                     "move", arguments: "number day to day or time", summary: "Moves one date of a series.",
                     example: RepeatingReader.Example.move, permission: .officers, numbers: .event,
                     topic: Replies.topic)
-            ) { words, now throws(Refusal) in try reader(now).move(words) },
+            ) { words, now throws(Refusal) in try reader(now).read(words, as: .move) },
         ])
     }
 }

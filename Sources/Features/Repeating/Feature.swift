@@ -41,7 +41,18 @@ package struct Repeating: Feature {
         case .unskip(let number, let date): try unskip(number, date, turn)
         case .move(let number, let occasion, let words): try move(number, occasion, words, turn)
         case .postpone(let number, let words, let example): try postpone(number, words, example, turn)
+        case .ofShown(let deed, let text): try carryOut(deed, text, turn)
         }
+    }
+
+    private func carryOut(
+        _ deed: RepeatingCommand.Deed, _ text: String, _ turn: Turn
+    ) throws -> [Effect] {
+        let reader = RepeatingReader(today: now(turn).date)
+        guard let number = try turn.shown(by: Events.name) else { throw Refusal(reader.needsNumber(text, as: deed)) }
+        let words = Words(text)
+        let rest = ["it", "this", "that"].contains(words.folded.first) ? words.dropFirst(1) : words
+        return try carryOut(reader.read(Words("\(number) \(rest.text)"), as: deed), turn)
     }
 
     private func postpone(

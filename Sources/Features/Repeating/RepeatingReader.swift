@@ -27,6 +27,35 @@ struct RepeatingReader {
         ["next"], ["next", "one"], ["next", "time"], ["next", "date"], ["the", "next"], ["the", "next", "one"],
     ]
 
+    /// Reads what follows a command; without a number it is about the event that was shown last.
+    func read(_ words: Words, as deed: RepeatingCommand.Deed) throws(Refusal) -> RepeatingCommand {
+        if let first = words.folded.first, Events.numbered.leadingNumber(words) == nil,
+            words.folded.count <= Self.longest
+        {
+            // "Repeat after me" is a title.
+            let isIt = ["it", "this", "that"].contains(first)
+            if isIt || WhenReader.length(words.folded[...], today: today) != nil { return .ofShown(deed, words.text) }
+        }
+        switch deed {
+        case .repeats: return try repetition(words)
+        case .skip: return try skip(words)
+        case .unskip: return try unskip(words)
+        case .move: return try move(words)
+        }
+    }
+
+    /// What is said to somebody who types no number although nothing was shown.
+    func needsNumber(_ text: String, as deed: RepeatingCommand.Deed) -> Reply {
+        let example =
+            switch deed {
+            case .repeats: Example.repeats
+            case .skip: Example.skip
+            case .unskip: Example.unskip
+            case .move: Example.move
+            }
+        return Replies.needsNumber(text, example)
+    }
+
     func repetition(_ words: Words) throws(Refusal) -> RepeatingCommand {
         let (number, rest) = try event(words, Example.repeats)
         guard !rest.isEmpty else { throw Refusal(Replies.howOften(number)) }
@@ -48,6 +77,11 @@ struct RepeatingReader {
         let example = Example.line(Example.move, for: number)
         // "move 19 to friday" is said of an event that takes place once.
         if rest.first == "to", rest.count > 1 { return .postpone(number, Array(rest.dropFirst()), orElse: example) }
+        // "move it back a week"
+        if let first = rest.first, ["back", "by"].contains(first) {
+            let later = rest.dropFirst(first == "back" && rest.dropFirst().first == "by" ? 2 : 1)
+            return .postpone(number, Array(later), orElse: example)
+        }
         guard let to = rest.firstIndex(of: "to"), to > rest.startIndex, to + 1 < rest.endIndex else {
             throw Refusal(Replies.fromAndTo(rest.joined(separator: " "), example))
         }

@@ -242,6 +242,7 @@ private enum AskedFurther {
         var words = said.folded[...]
         while let first = words.first, aside.contains(first) { words = words.dropFirst() }
         while let last = words.last, aside.contains(last) { words.removeLast() }
+        if words.starts(with: ["up", "to"]) { words = words.dropFirst(2) }
         let there = ofThere.length(words)
         if there > 0, there == words.count { return Reach.open }
         for lead in [["within"], []] {

@@ -48,8 +48,13 @@ extension BatchTransaction {
                     isAnswered = true
                     if tappable != nil { try addTaps(under: row) }
                     if let kept = try directly(whole, message) {
-                        try add(.tell(event.sender, kept), cause: cause, place: effects.count + index)
+                        // A yes there is for what they read there last.
+                        let told = try turn(message).closingDirectly() + kept
+                        try add(.tell(event.sender, told), cause: cause, place: effects.count + index)
                     }
+                case .action(.tell(let user, let words)) where user == event.sender && !message.isDirect:
+                    let told = try turn(message).closingDirectly() + words
+                    try add(.tell(user, told), cause: cause, place: index)
                 case .action(let action): try add(action, cause: cause, place: index)
                 }
             }
@@ -125,7 +130,7 @@ extension BatchTransaction {
     private func attempt(_ message: Message, _ work: (BatchTransaction) throws -> [Effect]) throws -> Attempt {
         do {
             return try db.wholeOrNot {
-                let effects = try work(self)
+                let effects = try effects(of: work, message)
                 // Its beginning tells which command it is, and nothing of it is done.
                 if let reply = message.tooLong { throw Refusal(reply) }
                 return .ended(effects, .done)
@@ -172,6 +177,18 @@ extension BatchTransaction {
             throw Refusal(try refusal(of: command.entry, turn))
         }
         return try features.carryOut(command, arguments, turn)
+    }
+
+    /// Does `work`, or carries out the command that it finds to be meant instead.
+    private func effects(
+        of work: (BatchTransaction) throws -> [Effect], _ message: Message
+    ) throws -> [Effect] {
+        do {
+            return try work(self)
+        } catch let other as MeansCommand {
+            guard let (command, arguments) = features.find(Words(other.text)) else { throw other }
+            return Effect.answering(try run(command, arguments, message), beginning: other.notice)
+        }
     }
 
     func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {

@@ -196,6 +196,12 @@ extension BatchTransaction {
         var message = message
         message.tooLong = Replies.tooLong(said, longest: given.command.entry.longest)
         try noteDirectRoom(of: message)
+        if given.command.entry == FeatureSet.undo, let asked, asked.question.isOpen {
+            // What is asked was not done yet, and something older is not meant by it.
+            return try carryOut(message, place, closing: asked) { transaction in
+                try transaction.features.undoneNext(transaction.turn(message))
+            }
+        }
         let closed = try isToGoOn(given, without: asked, message) ? nil : asked
         // A yes that comes after something else is no late answer to it.
         if let asked, !asked.question.isOpen {
@@ -203,7 +209,11 @@ extension BatchTransaction {
         }
         try carryOut(message, place, closing: closed) { transaction in
             if let reply = message.tooLong { throw Refusal(reply) }
-            return try transaction.run(given.command, given.arguments, message)
+            do {
+                return try transaction.run(given.command, given.arguments, message)
+            } catch let refusal as Refusal {
+                throw refusal.offeringWhatWasMeant(by: given.arguments, after: given.command.entry)
+            }
         }
     }
 
@@ -334,7 +344,7 @@ extension BatchTransaction {
         if message.isDirect, !words.isEmpty {
             let (sender, direct) = (message.event.sender, message.place)
             let paused = try OpenQuestion.paused(of: sender, in: direct, at: seconds, db)?.question
-            if let paused, words.folded == ["stop"] {
+            if let paused, FormWord(words) == .stop {
                 return try carryOut(message, place) { transaction in
                     try OpenQuestion.forget(.paused, of: sender, in: direct, transaction.db)
                     return [.reply(Replies.notDone(paused.deed))]

@@ -118,8 +118,9 @@ extension BatchTransaction {
         _ words: Words, asAskedOfShown message: Message, _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
         let shown = try OpenQuestion.shown(to: message.event.sender, in: message.place, at: seconds, db)
+        let list = try OpenQuestion.list(of: message.event.sender, in: message.place, at: seconds, db)
         return try shown.map { shown in
-            try take(message, place) { try $0.features.asked(words, of: shown, $0.turn(message)) }
+            try take(message, place) { try $0.features.asked(words, of: shown, after: list, $0.turn(message)) }
         } ?? false
     }
 

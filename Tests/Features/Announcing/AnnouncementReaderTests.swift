@@ -235,7 +235,7 @@ import Testing
         do throws(Refusal) {
             let command = try grammar.read("announce \(typed)", at: AnnouncementReaders.now)
             // In a direct message the missing part is asked for, and in a room the whole is refused.
-            if case .complete(_, _, _, let refusal, _) = command { throw refusal }
+            if case .complete(_, _, _, _, let refusal, _) = command { throw refusal }
             Issue.record("\(typed) was read as \(String(describing: command))")
         } catch {
             #expect(error.reply.lines.count == 1)

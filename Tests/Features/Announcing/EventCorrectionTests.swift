@@ -101,13 +101,38 @@ import Testing
         #expect(try (Self.changed(by: said, isDirect: false) != nil) == isTaken)
     }
 
+    /// What is said of the event when it was only shown changes it, unless it may ask for something else.
+    @Test(arguments: [
+        ("whoops, it should be six quid", "cost six quid"), ("oops £4", "cost £4"), ("it's £4", "cost £4"),
+        ("put the price up to £5", "cost £5"), ("lower the cost to £2", "cost £2"), ("the price is now £5", "cost £5"),
+        ("make it 8pm", eight), ("change the time to 8pm", eight), ("the time has changed to 8pm", eight),
+        ("can you make it 8pm?", eight), ("it's £4 and it's step free", "access step-free, BSL; cost £4"),
+        ("the venue has moved to Example Works", "place Example Works; Leeds"),
+        ("the time should be 8pm", eight), ("add captions", "access BSL, captions"),
+        ("wrong time, it's 8pm", eight), ("i got the time wrong, it's 8pm", eight),
+        ("i forgot the price, it's £5", "cost £5"),
+        ("forgot to say it's step free", "access step-free, BSL"), ("it should have said £4", "cost £4"),
+        ("it's been moved to Example Works", "place Example Works; Leeds"), ("it's now £4", "cost £4"),
+        ("rename it Branch tea", "title Branch tea"), ("i forgot where it was", nil), ("wrong number, sorry", nil),
+        ("8pm", nil), ("York", nil), ("in York", nil), ("saturday", nil), ("free", nil), ("£4", nil),
+        ("step-free", nil),
+        ("also in york", nil), ("can you find me something in york", nil), ("could we go to york", nil),
+        ("i want something in york", nil), ("is it £4", nil), ("it's £4?", nil), ("what about 8pm", nil),
+        ("time 8pm", nil), ("it's great", nil), ("no saturday", nil), ("actually york", nil), ("rather york", nil),
+    ])
+    func `Said of an event that was shown`(_ said: String, _ expected: String?) throws {
+        #expect(try Self.changed(by: said, isShown: true) == expected)
+    }
+
     /// What the words change, in the order of the fields; nil if they are no correction.
-    private static func changed(by said: String, isDirect: Bool = true) throws -> String? {
+    private static func changed(by said: String, isDirect: Bool = true, isShown: Bool = false) throws -> String? {
         let reader = try AnnouncementReaders.reader()
         let typed = "social Branch social, Sat 6 June 7-10pm, Example Hall, Leeds, £3 #bsl"
         let draft = try #require(try AnnouncementReaders.written(typed))
         let correction = EventCorrection(draft: draft, reader: reader)
-        guard let changes = correction.read(Words(said), isDirect: isDirect) else { return nil }
+        let words = Words(said)
+        let changes = isShown ? correction.readOfShown(words) : correction.read(words, isDirect: isDirect)
+        guard let changes else { return nil }
         var changed = draft
         for (field, value) in changes {
             do throws(Misreading) {

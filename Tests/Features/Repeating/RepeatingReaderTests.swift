@@ -25,6 +25,10 @@ import Testing
         ("unskip 3 2026-07-14", "unskip 3: 2026-07-14"), ("move 3 14 July to 15 July", "move 3: 2026-07-14 to 15 july"),
         ("move 3 next to 6pm", "move 3: next to 6pm"),
         ("move 3 the next one to Thursday to 9pm", "move 3: next to thursday to 9pm"),
+        ("move 3 back a week", "move 3: to a week"), ("move 3 back by a week", "move 3: to a week"),
+        ("move it to sunday", "move without a number: it to sunday"),
+        ("repeat it weekly", "repeat without a number: it weekly"),
+        ("skip the 23rd", "skip without a number: the 23rd"), ("skip it next", "skip without a number: it next"),
     ])
     func `What is typed is read`(_ line: String, _ reading: String) throws {
         #expect(try Self.grammar.read(line, at: Self.now).map(Self.text) == reading)
@@ -135,6 +139,7 @@ import Testing
         case .move(let number, let occasion, let words):
             "move \(number): \(text(occasion)) to \(words.joined(separator: " "))"
         case .postpone(let number, let words, _): "move \(number): to \(words.joined(separator: " "))"
+        case .ofShown(let deed, let text): "\(deed.rawValue) without a number: \(text)"
         }
     }
 
