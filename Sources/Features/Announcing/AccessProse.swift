@@ -27,7 +27,7 @@ enum AccessProse {
                     || clauses.count { isBare($0) && !facts($0).isEmpty } > 1
                 for clause in clauses
                 where isOfFacts || !isBare(clause)
-                    || facts(clause).allSatisfy({ [.stepFree, .quiet, .alcoholFree].contains($0.fact) })
+                    || facts(clause).allSatisfy({ [.stepFree, .quiet, .alcoholFree, .childcare].contains($0.fact) })
                 {
                     found += facts(clause)
                 }
@@ -103,7 +103,8 @@ enum AccessProse {
         "venue",
         "event", "it's", "its", "it", "this", "that", "place", "building", "room", "hall", "space", "pub", "a", "an",
         "also", "fully", "completely", "entirely", "all", "live", "free", "on-site", "onsite", "provides", "provide",
-        "provided", "rooms", "offering", "offer", "offers", "includes", "including", "include", "got", "both", "our",
+        "provided", "rooms", "library", "church", "café", "cafe", "bar", "centre", "hub", "chapel", "school", "office",
+        "club", "route", "offering", "offer", "offers", "includes", "including", "include", "got", "both", "our",
         "yes",
         "sorry", "unfortunately", "sadly", "please", "note", "which", "films", "film", "talks", "here", "professional",
         "qualified", "good", "full", "main", "entrance", "access", "an", "separate", "do", "does", "again", "available",
@@ -118,7 +119,7 @@ enum AccessProse {
         "allowed", "during", "night", "evening", "social", "running", "open", "entry", "anywhere", "provision",
         "present", "attending", "screens", "screen", "screening", "screenings", "showing", "performance", "if", "rooms",
         "switched", "turned",
-        "both", "each", "every", "yes", "next", "nearby", "tent", "corner", "area",
+        "both", "each", "every", "yes", "next", "nearby", "tent", "corner", "area", "used",
     ]
     private static let (copulas, statements): (Set<String>, Set<String>) = (
         ["is", "are", "will", "has", "have"],
@@ -226,8 +227,9 @@ enum AccessProse {
         let rest = clause.drop(while: leading.contains)
         return rest.first == "ramped" && rest.dropFirst().allSatisfy(trailing.contains)
             || rest.starts(with: ["accessible", "by", "lift"]) || rest.starts(with: ["accessible", "via", "lift"])
-            || rest.starts(with: ["suitable", "for", "wheelchairs"])
-            || rest.starts(with: ["suitable", "for", "wheelchair", "users"])
+            || rest.first.map { ["suitable", "fine", "ok", "okay", "good"].contains($0) } == true
+                && (rest.dropFirst().starts(with: ["for", "wheelchairs"])
+                    || rest.dropFirst().starts(with: ["for", "wheelchair", "users"]))
     }
 
     /// Whether a clause says that one has to climb steps: "there are three steps up to the door", "no lift", "not
@@ -237,6 +239,12 @@ enum AccessProse {
         guard words.contains(where: ofSteps.contains) else { return false }
         if clause.contains(where: { ["toilet", "toilets", "loo", "loos", "without"].contains($0) }) { return false }
         let text = " " + clause.map { $0.replacing("-", with: " ") }.joined(separator: " ") + " "
+        let apologies = [" sorry ", " sadly ", " unfortunately ", " i'm afraid ", " yet "]
+        if apologies.contains(where: { text.hasSuffix(" no lift" + $0) }) { return true }
+        let isCounted = words.indices.dropFirst().contains { index in
+            ["steps", "stairs"].contains(words[index]) && words[index - 1].allSatisfy(\.isNumber)
+        }
+        if isCounted { return true }
         if text.hasSuffix(" no lift ") || text.contains(" no lift to ") || text.contains(" no lift at ") { return true }
         if text.contains(" no steps") || text.contains(" without steps") { return false }
         return stepPhrases.contains { text.contains(" \($0) ") }

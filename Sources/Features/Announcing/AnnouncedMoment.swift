@@ -368,6 +368,7 @@ extension AnnouncementReader {
         let alone = { self.hours(in: found, from: end).map { (whole: $0, hours: $0) } }
         guard days.lowerBound > today, let first = hours(on: days.lowerBound.weekday, from: end, in: found) ?? alone(),
             let last = hours(on: days.upperBound.weekday, from: first.whole.upperBound, in: found)
+                ?? (first.whole == first.hours ? first : nil)
         else { return nil }
         let read = { (hours: Range<Int>, date: LocalDate) throws(Misreading) -> EventTime? in
             let words = found.words[hours].map(Self.withoutComma)[...]
@@ -379,10 +380,11 @@ extension AnnouncementReader {
             }
         }
         guard let opens = try read(first.hours, days.lowerBound)?.start,
-            let close = try read(last.hours, days.upperBound), opens < close.end ?? close.start
+            let close = try read(last.hours, days.upperBound), opens < close.end ?? close.start,
+            first.whole != last.whole || close.end != nil
         else { return nil }
         let closes = close.end ?? close.start
-        let said = [first.whole, last.whole].map { hours in
+        let said = (first.whole == last.whole ? [first.whole] : [first.whole, last.whole]).map { hours in
             // "Workshops 10am-5pm Saturday" is one part.
             if let part = found.starts.last(where: { $0 <= hours.lowerBound }), part >= end,
                 hours.lowerBound - part <= Self.longestLead

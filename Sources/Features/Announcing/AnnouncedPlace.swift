@@ -442,12 +442,17 @@ package struct PlaceFinder {
         Links.are(in: text) && Words(text).folded.contains(where: platforms.contains)
     }
 
+    private static let streams: Set<String> = ["livestreamed", "live-streamed", "livestream", "live-stream"]
+
     /// Whether a text says that one can join from elsewhere too: "you can also join on Teams".
     static func offersOnline(_ text: String) -> Bool {
         let words = Words(text).folded
         return words.indices.contains { index in
+            let isStream = streams.contains(words[index]) && (index == 0 || !["not", "no"].contains(words[index - 1]))
+            if isStream { return true }
             guard platforms.contains(words[index]), index > 1, ["on", "via", "by", "over"].contains(words[index - 1])
             else { return false }
+            if ["and", "or", "also", "&", "plus"].contains(words[index - 2]) { return true }
             let before = words[max(0, index - 5)..<(index - 1)]
             return before.contains { ["join", "watch", "attend", "follow"].contains($0) }
                 && !before.contains { ["not", "no", "can't", "cannot", "don't"].contains($0) }

@@ -283,6 +283,9 @@ struct AnnouncementReader {
     /// place of this one, only if a town stands before them too.
     private func refuseOtherEvent(in rest: String, besides time: EventTime, isQuoted: Bool) throws(Misreading) {
         let lines = rest.split(whereSeparator: \.isNewline).prefix(Self.mostLines).map { Words($0) }
+        if let other = otherDay(in: lines, besides: time) {
+            throw Misreading(Replies.anotherEvent(AnnouncedPlace.trimmed(other)))
+        }
         for (index, line) in lines.enumerated() where index > 0 || !isQuoted {
             guard let second = otherMoment(in: line, besides: time) else { continue }
             let isOfBoth =
@@ -294,6 +297,29 @@ struct AnnouncementReader {
             throw Misreading(
                 Replies.anotherEvent(AnnouncedPlace.trimmed(index > 0 ? line.text : line.text(after: second))))
         }
+    }
+
+    /// What tells of the same on another day, "and again on Thursday 23 April", or the first of several lines that begin
+    /// with other days, as a programme's do; nil if nothing does.
+    private func otherDay(in lines: [Words], besides time: EventTime) -> String? {
+        let today = timeZone.local(at: now).date
+        let isOther = { (words: ArraySlice<String>) -> Int? in
+            guard let day = try? WhenReader.readDay(words, today: today), day.date != time.start.date,
+                day.date > (time.end ?? time.start).date
+            else { return nil }
+            return day.consumed
+        }
+        for line in lines {
+            for index in line.folded.indices.dropFirst()
+            where line.folded[index] == "again" && line.folded[index - 1] == "and" {
+                let rest = line.folded[(index + 1)...].drop { $0 == "on" }
+                if isOther(rest) != nil { return line.text(after: index - 1) }
+            }
+        }
+        let dated = lines.filter { line in
+            isOther(line.folded[...]).map { $0 > 1 && $0 + 1 < line.folded.count } ?? false
+        }
+        return dated.count > 1 ? dated[0].text : nil
     }
 
     /// Where another day with a time begins, with a town behind it; nil if none does.
@@ -380,7 +406,13 @@ struct AnnouncementReader {
 
     /// The text before the first range, and the texts between the ranges and after the last.
     private static func around(_ ranges: [Range<Int>], _ body: Words) -> (before: String, rest: String) {
-        let before = ranges.first.map { $0.lowerBound == 0 ? "" : body.text(before: $0.lowerBound) } ?? ""
+        var before = ranges.first.map { $0.lowerBound == 0 ? "" : body.text(before: $0.lowerBound) } ?? ""
+        // "The conference is in Leeds, from Friday"
+        let lead = Words(before)
+        let last = lead.folded.count - 1
+        if last > 0, ["from", "on"].contains(lead.folded[last]), lead.written(last - 1).hasSuffix(",") {
+            before = AnnouncedPlace.trimmed(lead.text(before: last))
+        }
         var pieces: [String] = []
         for (index, range) in ranges.enumerated() {
             let tail = body.dropFirst(range.upperBound)

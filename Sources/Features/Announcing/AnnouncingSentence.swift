@@ -87,7 +87,7 @@ struct AnnouncingSentence {
             } + [
                 "invited to", "invite you to", "invite you all to", "invite everyone to", "invited along to",
                 "date for",
-                "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to",
+                "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to", "come for", "come along for", "pop in for", "drop in for",
                 "mates to", "friends to", "confirming", "would announce", "could announce", "to say", "let you know",
                 "you at our", "you at the", "you all at our", "you all at the", "everyone at our", "everyone at the",
             ])
@@ -133,6 +133,8 @@ struct AnnouncingSentence {
     ]
     /// Those that a title may have too: "Pride meets the unions".
     private static let ofTitles: Set<String> = ["meets", "gathers", "returns"]
+    /// Words that begin a clause before what takes place: "As agreed at committee, the AGM".
+    private static let leadingClauses: Set<String> = ["as", "after", "following", "because", "since", "further", "due"]
     /// Words between what takes place and when that say no more than that it does.
     private static let saying: Set<String> = going.union([
         "be", "on", "held", "now", "this", "taking", "take", "place", "happening", "again", "back", "coming", "moved",
@@ -169,9 +171,13 @@ struct AnnouncingSentence {
                 (name, more) = (written, "")
                 return
             }
+            let isLed = folded.first.map(Self.leadingClauses.contains) == true
             start =
-                folded[..<said].indices.last { words.written($0).hasSuffix(":") || folded[$0] == "but" }
-                .map { $0 + 1 } ?? 0
+                folded[..<said].indices.last { index in
+                    words.written(index).hasSuffix(":") || folded[index] == "but"
+                        || isLed && words.written(index).hasSuffix(",")
+                            && Self.determiners.length(folded[(index + 1)...]) > 0
+                }.map { $0 + 1 } ?? 0
         }
         let determined = Self.determiners.length(folded[start...])
         guard start + determined < folded.count else { return nil }
@@ -361,14 +367,15 @@ struct LaterName {
     private static let joining: Set<String> = [
         "join", "us", "please", "come", "along", "and", "save", "the", "date", "keep", "free", "put", "in", "your",
         "diary",
-        "for", "be", "there", "we're", "back", "meet", "get", "together", "out", "pop", "see", "you", "hope", "to",
+        "for", "be", "there", "we're", "back", "online", "meet", "get", "together", "out", "pop", "see", "you", "hope", "to",
     ]
 
     /// Reads what stands before the time, and what follows it; nil if that is no such sentence.
     init?(_ before: String, _ after: String, _ kinds: Kinds) {
         let lead = Words(before)
         var lines = after.split(separator: "\n").map(String.init)
-        guard !lead.isEmpty, lead.folded.count <= Self.longest, !KindWords.isSaid(beforePlaceOf: lead, kinds),
+        let plain = lead.folded.last == "online" ? Words(lead.text(before: lead.folded.count - 1)) : lead
+        guard !lead.isEmpty, lead.folded.count <= Self.longest, !KindWords.isSaid(beforePlaceOf: plain, kinds),
             let line = lines.first
         else { return nil }
         let said = Words(line)
@@ -384,6 +391,7 @@ struct LaterName {
             return nil
         }
         lines.removeFirst()
-        rest = lines.joined(separator: "\n")
+        // "Join us online on Monday for a talk"
+        rest = ((lead.folded.last == "online" ? ["Online"] : []) + lines).joined(separator: "\n")
     }
 }

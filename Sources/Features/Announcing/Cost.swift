@@ -213,6 +213,10 @@ enum Cost {
         {
             return "free"
         }
+        // "Sandwiches are served and there is no charge."
+        if let joint = words.lastIndex(where: { ["and", "but"].contains($0) }), saysNoCharge(Array(words[joint...])) {
+            return "free"
+        }
         if ["it's", "entry", "admission"].contains(words.first) { words = words.dropFirst() }
         if words.first == "is" { words = words.dropFirst() }
         guard words.first == "free", words.count > 1 else { return nil }

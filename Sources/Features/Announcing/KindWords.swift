@@ -24,7 +24,7 @@ enum KindWords {
         ],
         "campaign": [
             "banner drop", "counter-demo", "counter protest", "counter-protest", "speak out", "sit-in", "occupation",
-            "boycott",
+            "boycott", "leaflet drop", "leaflet delivery",
         ],
         "pride": ["pride in london"],
         "picket": ["picketing", "picket breakfast", "solidarity", "walkout", "walk-out"],

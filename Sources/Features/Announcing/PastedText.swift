@@ -187,7 +187,7 @@ enum Courtesy {
     /// Lines that say nothing by themselves.
     private static let empty: Set<String> = [
         "save the date", "reminder", "new event", "event", "date for your diary", "dates for your diary", "hi all",
-        "hello all", "announcement", "coming up", "upcoming event", "all", "everyone",
+        "hello all", "announcement", "forwarded message", "original message", "begin forwarded message", "coming up", "upcoming event", "all", "everyone",
     ]
     /// Those of them that a dash may follow.
     private static let reminding: Set<String> = ["reminder", "save the date", "announcement", "date for your diary"]
@@ -248,8 +248,9 @@ enum Courtesy {
         let line = Words(lines[written[1]])
         let isGreeting =
             greetings.contains(line.folded.first ?? "") && line.folded.count <= longestGreeting
-            && line.text.hasSuffix(",")
-        guard isGreeting || isForPrinting(line) else { return }
+            && (line.text.hasSuffix(",") || line.folded.count > 1 && isGreeting(line, line.folded.count))
+        let isEmpty = empty.contains(line.folded.filter { $0.contains(where: \.isLetter) }.joined(separator: " "))
+        guard isGreeting || isEmpty || isForPrinting(line) else { return }
         lines[written[1]] = ""
     }
 

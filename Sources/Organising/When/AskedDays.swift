@@ -299,6 +299,23 @@ extension AskedPhrase {
     /// "The second" may be one of a list of so many.
     private static let longestList = 8
 
+    /// "5th-8th", "23rd to 27th": days of the month that comes, without its name.
+    func ordinalSpan(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
+        var trial = phrase
+        let ordinal = { (token: WhenToken) -> Int? in if case .ordinal(let day) = token { day } else { nil } }
+        trial.skip(.the)
+        guard let first = trial.take(ordinal), trial.takeJoiner() else { return nil }
+        trial.skip(.the)
+        guard let last = trial.take(ordinal), first < last else { return nil }
+        switch trial.next {
+        case .weekday, .month, .keyword(.of): return nil
+        default: break
+        }
+        let end = try DayPhrase.dayOfMonth(weekday: nil, day: last).date(today: today)
+        phrase = trial
+        return Reading(end.advanced(by: first - last)...end)
+    }
+
     /// "18th" by itself, and "on the tenth".
     func ordinal(_ phrase: inout WhenPhrase, isLed: Bool) throws(WhenProblem) -> Reading? {
         var trial = phrase

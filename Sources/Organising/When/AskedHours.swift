@@ -38,6 +38,15 @@ enum AskedHours {
         return clock(phrase)
     }
 
+    /// Reads "am" or "pm" behind a day, "sat am"; nil if neither is there.
+    static func half(_ phrase: WhenPhrase) -> (part: AskedPhrase.Reading, phrase: WhenPhrase)? {
+        switch phrase.text {
+        case "am": (AskedPhrase.Reading(hours: 0..<12 * 60, "morning"), phrase.advanced())
+        case "pm": (AskedPhrase.Reading(hours: 12 * 60..<24 * 60, "afternoon or evening"), phrase.advanced())
+        default: nil
+        }
+    }
+
     private static func take(_ words: [String], _ phrase: inout WhenPhrase) -> Bool {
         if phrase.take(words: words[...]) { return true }
         // A slip of "evening" is the same token.

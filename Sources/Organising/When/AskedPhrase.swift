@@ -140,6 +140,7 @@ struct AskedPhrase {
                     problem = problem ?? error
                 }
                 if let hours = AskedHours.read(trial, isLed: isLed), !isOfDottedDate(trial) { candidates.append(hours) }
+                if turn > 0, reading.hasDays, let half = AskedHours.half(trial) { candidates.append(half) }
                 found = candidates.filter { reading.mayNarrow($0.part) }.max { $0.phrase.position < $1.phrase.position }
                 guard found == nil, problem == nil, trial.take(anyOf: Self.leads) else { break }
                 isLed = true
@@ -190,7 +191,7 @@ struct AskedPhrase {
             plural, pastDay, openSpan, counted, neighbour, roughly, listOfDays, plainSpan, yearFirst, lastDay,
             partOfPeriod, namedPeriod, numberedWeekday,
             weekOf,
-            holiday, ordinal,
+            holiday, ordinalSpan, ordinal,
         ]
     }
 }
