@@ -16,8 +16,13 @@ struct EventCorrection {
 
     /// The fields of an event that was only shown and that the words change; nil if they may ask for something else.
     func readOfShown(_ said: Words) -> [(field: Field, value: Words)]? {
-        if let title = Self.title(said) { return [(.title, title)] }
-        return parts.readOfShown(said)?.map { ($0.part, $0.value) }
+        if said.folded.first != "called", let title = Self.title(said) { return [(.title, title)] }
+        // "It's in Leeds", where it is already, takes no venue away.
+        let town = draft.site.map { Words($0.town).folded } ?? []
+        return parts.readOfShown(said).flatMap { changes in
+            changes.contains { $0.part == .place && $0.value.folded == town }
+                ? nil : changes.map { ($0.part, $0.value) }
+        }
     }
 
     private var parts: CorrectionReader<Field> {
@@ -54,7 +59,9 @@ struct EventCorrection {
             return (.capacity, words)
         }
         if let kind = kind(words, correction) { return (.kind, kind) }
-        return correction.isLed || Self.talk.contains(first) ? nil : place(correction).map { (.place, $0) }
+        // A place is not added: "add it to my calendar".
+        let mayBePlace = !correction.isLed && !correction.isAdded && !Self.talk.contains(first)
+        return mayBePlace ? place(correction).map { (.place, $0) } : nil
     }
 
     // MARK: One field
@@ -79,7 +86,9 @@ struct EventCorrection {
 
     private static func title(_ words: Words) -> Words? {
         let count = calling.length(words.folded[...])
-        return count > 0 && count < words.folded.count ? words.dropFirst(count) : nil
+        // "Call it off" names nothing.
+        guard count > 0, count < words.folded.count, words.folded[count] != "off" else { return nil }
+        return words.dropFirst(count)
     }
 
     private static let beginning = Phrases(

@@ -88,6 +88,7 @@ private enum SaidOfShown {
     /// What is said before how much earlier it is to be.
     static let earlier = Phrases(["bring", "pull"].flatMap { ["\($0) it forward", "\($0) it forward by"] })
 
+    private static let bareNames = Phrases(["cancelled", "canceled", "called off"])
     private static let manners: Set<String> = ["please", "pls", "sorry", "thanks"]
 
     /// Why it is cancelled, with no words if that was not said; nil if nobody says that it is.
@@ -97,9 +98,9 @@ private enum SaidOfShown {
             words = Words(words.text(before: words.folded.count - 1))
         }
         // "Cancelled" alone asks.
-        let isBare = ["cancelled", "canceled"].contains(words.folded.first)
-        let count = max(cancelling.length(words.folded[...]), isBare ? 1 : 0)
-        guard count > 0, !Answer.isAsked(said), !isBare || words.folded.count > 1 else { return nil }
+        let bare = bareNames.length(words.folded[...])
+        let count = max(cancelling.length(words.folded[...]), bare)
+        guard count > 0, !Answer.isAsked(said), count > bare || words.folded.count > count else { return nil }
         let rest = words.dropFirst(count)
         if rest.isEmpty { return rest }
         if let reason = CancellingReason.read(rest) { return reason }
