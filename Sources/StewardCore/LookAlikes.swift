@@ -6,7 +6,8 @@ extension String {
     /// What Unicode holds to be the same letters in another form, such as full width or mathematical bold, comes first
     /// (UAX #15, compatibility decomposition); then Cyrillic and Greek letters, after the confusables of UTS #39.
     package var withoutLookAlikes: String {
-        if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+        // Of ASCII and "£" nothing looks like something else.
+        if unicodeScalars.allSatisfy({ $0.isASCII || $0 == "£" }) { return self }
         var plain = String.UnicodeScalarView()
         for scalar in decomposedStringWithCompatibilityMapping.unicodeScalars {
             plain.append(Self.lookAlikes[scalar] ?? scalar)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a person typed, tidied for reading: the text with plain quotes and spaces, and its words in small letters.
 ///
 /// Phones turn `'` into a smart quote, put a space that does not break before a question mark, and capitalise what
@@ -35,8 +37,7 @@ package struct Words: Equatable, Sendable {
         self.offsets = offsets
     }
 
-    /// The same for a text in which each sign is a byte: one of ASCII that can be seen, a space or a line feed; nil for
-    /// others. Most texts are plain, and each is read by many.
+    /// The same for a text that is plain; nil for others. Most texts are, and each is read by many.
     private init?(plain whole: String) {
         let words = whole.utf8.withContiguousStorageIfAvailable { bytes in Self.plainWords(bytes) }
         guard let (text, folded, offsets) = words ?? nil else { return nil }
@@ -49,7 +50,7 @@ package struct Words: Equatable, Sendable {
     private static func plainWords(
         _ bytes: UnsafeBufferPointer<UInt8>
     ) -> (text: Range<Int>, folded: [String], offsets: [Int])? {
-        guard bytes.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) else { return nil }
+        guard arePlain(bytes) else { return nil }
         let isWhite = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
         guard let first = bytes.firstIndex(where: { !isWhite($0) }), let last = bytes.lastIndex(where: { !isWhite($0) })
         else { return (0..<0, [], []) }
@@ -70,12 +71,32 @@ package struct Words: Equatable, Sendable {
         return (first..<last + 1, folded, offsets)
     }
 
-    /// Letters of ASCII in small letters.
+    /// Whether bytes are only signs that can be seen, of ASCII and of Western Europe, spaces and line feeds: the latter are
+    /// of two bytes, of which the first is 0xC2 or 0xC3.
+    private static func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var before: UInt8 = 0
+        return bytes.allSatisfy { byte in
+            defer { before = byte }
+            return switch byte {
+            case 0x20...0x7E, 0x0A, 0xC2, 0xC3: true
+            // Control characters, a space that does not break, and a hyphen that nobody sees.
+            case 0x80...0xA0, 0xAD: before == 0xC3
+            case 0xA1...0xBF: before == 0xC2 || before == 0xC3
+            default: false
+            }
+        }
+    }
+
+    /// Letters of ASCII and of Western Europe in small letters.
     private static func lowercased(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
         String(unsafeUninitializedCapacity: bytes.count) { written in
+            var before: UInt8 = 0
             for (index, byte) in bytes.enumerated() {
-                let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                let isCapital =
+                    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+                    || before == 0xC3 && (0x80...0x9E).contains(byte) && byte != 0x97
                 written[index] = isCapital ? byte | 0x20 : byte
+                before = byte
             }
             return bytes.count
         }
@@ -110,9 +131,11 @@ package struct Words: Equatable, Sendable {
     /// The word with this index as it was typed, with the punctuation around it.
     package func written(_ index: Int) -> Substring {
         let rest = rest(after: index)
-        let end = rest.utf8.firstIndex { $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) || $0 >= 0x80 }
+        let end = rest.utf8.firstIndex {
+            $0 == UInt8(ascii: " ") || (0x09...0x0D).contains($0) || $0 == 0xC2 || $0 >= 0xE0
+        }
         guard let end else { return rest }
-        // What is no byte of ASCII may be a space too, or belong to the letter before it.
+        // With such bytes begin all spaces beyond ASCII, and the signs that take in the space behind them.
         return rest.utf8[end] < 0x80 ? rest[..<end] : rest.prefix { !$0.isWhitespace }
     }
 
@@ -154,6 +177,14 @@ package struct Words: Equatable, Sendable {
     private func start(_ index: Int) -> String.Index { text.utf8.index(text.startIndex, offsetBy: offsets[index]) }
 
     private static func tidy(_ written: String) -> String {
+        let isPlain = !written.unicodeScalars.contains(where: mayBeTidied)
+        let visible = (isPlain ? written : plain(written)).withoutFormatCharacters.trimming()
+        // "é" may be one sign or two, and of one it is quicker to read.
+        return visible.isLatinWithMarks ? visible.precomposedStringWithCanonicalMapping : visible
+    }
+
+    /// The text with signs of ASCII for those that phones and other keyboards have in their place.
+    private static func plain(_ written: String) -> String {
         var tidied = String.UnicodeScalarView()
         for scalar in written.unicodeScalars {
             switch scalar {
@@ -171,7 +202,12 @@ package struct Words: Equatable, Sendable {
             default: tidied.append(scalar)
             }
         }
-        return String(tidied).withoutFormatCharacters.trimming()
+        return String(tidied)
+    }
+
+    /// Whether a sign may be written in another way when it is tidied; none of the letters of Europe is.
+    private static func mayBeTidied(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "\t" || scalar == "\u{A0}" || scalar.value >= 0x600
     }
 
     /// Whether it is a sign, a figure or a letter of ASCII as wide as a Chinese one; but no "@", which could then mention
@@ -193,8 +229,8 @@ package struct Words: Equatable, Sendable {
 
     private static func trimmed(_ word: Substring) -> Substring {
         var word = word
-        while let last = word.last, last.utf8.count == 1, last.utf8.allSatisfy(isEndMark) { word.removeLast() }
-        while let first = word.first, first.utf8.count == 1, first.utf8.allSatisfy(isBeginningMark) {
+        while let byte = word.utf8.last, isEndMark(byte), word.last?.utf8.count == 1 { word.removeLast() }
+        while let byte = word.utf8.first, isBeginningMark(byte), word.first?.utf8.count == 1 {
             word.removeFirst()
         }
         return word
@@ -211,5 +247,18 @@ package struct Words: Equatable, Sendable {
 
     private static func isBeginningMark(_ sign: UInt8) -> Bool {
         sign == UInt8(ascii: "(") || sign == UInt8(ascii: "\"") || sign == UInt8(ascii: "'")
+    }
+}
+
+extension String {
+    /// Whether it has marks that stand for themselves above or below a letter, such as an accent, and besides them only
+    /// letters and signs of Latin scripts: those of others may be more signs when they are composed.
+    fileprivate var isLatinWithMarks: Bool {
+        var hasMarks = false
+        for scalar in unicodeScalars {
+            if scalar.value > 0x36F { return false }
+            if scalar.value >= 0x300 { hasMarks = true }
+        }
+        return hasMarks
     }
 }

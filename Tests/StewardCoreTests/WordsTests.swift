@@ -20,6 +20,8 @@ import Testing
         ("(really) ‘now’!?", "(really) 'now'!?", ["really", "now"]),
         ("one\ntwo\r\nthree", "one\ntwo\r\nthree", ["one", "two", "three"]),
         ("... ( \" help", "... ( \" help", ["help"]),
+        ("CAFÉ “ÀÑÞ”, × ÿ ß £5.", "CAFÉ \"ÀÑÞ\", × ÿ ß £5.", ["café", "àñþ", "×", "ÿ", "ß", "£5"]),
+        ("so\u{AD}cial", "social", ["social"]),
     ])
     func `What a phone puts in is tidied away`(_ written: String, _ text: String, _ folded: [String]) {
         let words = Words(written)
@@ -36,6 +38,34 @@ import Testing
     @Test func `A sign counts as the same with and without the mark that colours it`() {
         #expect(Words("❤️").folded == Words("❤").folded)
         #expect(Words("help\u{FE0F}").folded == ["help"])
+    }
+
+    @Test func `A letter with its accent is one sign, however it was typed`() {
+        let words = Words("Cafe\u{301} SOCIAL, NOE\u{308}L")
+        #expect(words.text.unicodeScalars.elementsEqual("Café SOCIAL, NOËL".unicodeScalars))
+        #expect(words.folded.last?.utf8.elementsEqual("noël".utf8) == true)
+    }
+
+    @Test func `Plain texts are read as all others are`() {
+        let samples = [
+            "!announce social Pub quiz, Sat 6 June 7pm", "£5 (£3) at the Café Æon!", "\"Ñandú\" × Straße\nÀ bientôt",
+        ]
+        for line in RandomLines(samples, seed: 5, count: 10_000) {
+            // No text with a tab is plain.
+            let (words, other) = (Words(line), Words("\t" + line))
+            guard words == other else {
+                Issue.record("\(Self.scalars(line)) is read otherwise behind a tab")
+                continue
+            }
+            if Words.areNone(in: line) != words.isEmpty { Issue.record("\(Self.scalars(line)) has words or none") }
+            for index in words.folded.indices {
+                let written = words.text(after: index).prefix { !$0.isWhitespace }
+                let gap = words.text(after: index).dropFirst(written.count).prefix(while: \.isWhitespace)
+                if words.written(index) != written || words.endsLine(index) != gap.contains(where: \.isNewline) {
+                    Issue.record("the word \(index) of \(Self.scalars(line)) ends elsewhere")
+                }
+            }
+        }
     }
 
     @Test func `What follows some words keeps its capitals, commas and line breaks`() {
