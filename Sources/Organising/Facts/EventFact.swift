@@ -38,17 +38,20 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
     /// none.
     package static func read(_ words: ArraySlice<String>) -> (fact: EventFact, consumed: Int)? {
         guard let first = words.first else { return nil }
-        let isPlain = !first.utf8.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "_") }
-        let plain = isPlain ? words : [untagged(first)] + words.dropFirst().prefix(names.longestName)
+        let name = untagged(first)
+        let plain = name == first ? words : [name] + words.dropFirst().prefix(names.longestName)
         guard let (meanings, consumed) = names.longest(plain), let fact = meanings.first else { return nil }
         return (fact, consumed)
     }
 
     /// Whether a folded word may begin the name of a fact.
-    package static func mayBegin(with word: String) -> Bool { names.mayBegin(with: untagged(word)) }
+    package static func mayBegin(with word: String) -> Bool {
+        word.isOfPlainLetters ? beginnings.contains(word) : names.mayBegin(with: untagged(word))
+    }
 
     private static func untagged(_ word: String) -> String {
-        String(word.drop { $0 == "#" }).replacing("_", with: "-")
+        let isPlain = !word.utf8.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "_") }
+        return isPlain ? word : String(word.drop { $0 == "#" }).replacing("_", with: "-")
     }
 
     /// The fact that somebody probably meant when they mistyped it by a letter or two: "childcare" for "childcre".
@@ -59,6 +62,9 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
     /// Names may have several words; hyphens and spaces count as the same.
     private static let names = PhraseIndex(
         allCases.flatMap { fact in ([fact.rawValue] + fact.aliases).map { (name: $0, meaning: fact) } })
+
+    /// The first words of the names.
+    private static let beginnings = names.firstWords
 
     private var aliases: [String] {
         switch self {

@@ -38,6 +38,9 @@ struct PhraseIndex<Meaning: Sendable>: Sendable {
         return found.map { found in (meanings(from: found.position, of: found.key), found.consumed) }
     }
 
+    /// The first words of all names.
+    var firstWords: Set<String> { Set(names.map { String($0.key.prefix { $0 != " " }) }) }
+
     /// Whether a name may begin with the word, whatever follows.
     func mayBegin(with word: String) -> Bool {
         guard let key = key(word, behind: ""), !key.isEmpty else { return false }

@@ -68,7 +68,7 @@ extension StringProtocol where SubSequence == Substring {
     var isOfPlainLetters: Bool { utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
 
     /// Whether it has nothing but the small letters and the figures of ASCII.
-    var isOfPlainLettersAndFigures: Bool {
+    package var isOfPlainLettersAndFigures: Bool {
         utf8.allSatisfy {
             (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
         }

@@ -31,6 +31,7 @@ struct ClockReading: Hashable {
 
     /// Reads "2pm", "7.30pm", "730pm", "14:00", "7:30"; nil if the text is not written as a time.
     static func token(_ text: Substring) -> WhenToken? {
+        if let hour = bareHour(text) { return hour }
         var figures = text
         var half: HalfDay?
         for (suffix, meaning) in [("pm", HalfDay.pm), ("am", .am), ("p.m", .pm), ("a.m", .am)]
@@ -65,13 +66,27 @@ struct ClockReading: Hashable {
             let minute = parts.count == 2 ? wholeNumber(parts[1], digits: 2...2) : 0, parts.count == 2 || half != nil
         else { return nil }
         if hour == 24, minute == 0, half == nil { return .keyword(.midnight) }
-        guard LocalTime(hour: hour, minute: minute) != nil, half != .am || hour <= 12,
-            half != .pm || hour > 0
-        else {
-            return .impossibleTime(String(text))
-        }
         let isExact = half == nil && (hour == 0 || hour > 12 || hourText.count == 2)
-        return .clock(ClockReading(hour: hour, minute: minute, half: half, isExact: isExact))
+        return token(ClockReading(hour: hour, minute: minute, half: half, isExact: isExact), of: text)
+    }
+
+    /// Reads "7pm", as people write it most; nil for others.
+    private static func bareHour(_ text: Substring) -> WhenToken? {
+        let bytes = text.utf8
+        guard (3...4).contains(bytes.count), bytes.last == UInt8(ascii: "m"), let letter = bytes.dropLast().last,
+            letter == UInt8(ascii: "p") || letter == UInt8(ascii: "a"),
+            let hour = wholeNumber(Substring(bytes.dropLast(2)), digits: 1...2)
+        else { return nil }
+        let half = letter == UInt8(ascii: "p") ? HalfDay.pm : .am
+        return token(ClockReading(hour: hour, minute: 0, half: half, isExact: false), of: text)
+    }
+
+    /// The token of a time, if a clock shows it.
+    private static func token(_ reading: ClockReading, of text: Substring) -> WhenToken {
+        let isShown =
+            LocalTime(hour: reading.hour, minute: reading.minute) != nil
+            && (reading.half != .am || reading.hour <= 12) && (reading.half != .pm || reading.hour > 0)
+        return isShown ? .clock(reading) : .impossibleTime(String(text))
     }
 
     /// The time, or nil if only the writer knows which half of the day is meant.

@@ -34,23 +34,31 @@ struct WhenPhrase {
         var partEnds: Set<Int> = []
         for (index, word) in words.prefix(Self.limit).enumerated() {
             Work.add(word.utf8.count)
+            if let token = WhenToken.plain(word) {
+                tokens.append(token)
+                texts.append(Self.text(of: word, token))
+                wordEnds.append(index + 1)
+                continue
+            }
             let pieces = WhenToken.reading(word)
             tokens += pieces
             texts += Self.texts(of: word, pieces)
             wordEnds += [Int?](repeating: nil, count: pieces.count - 1) + [index + 1]
-            if let last = word.utf8.last, [UInt8(ascii: ","), UInt8(ascii: ";")].contains(last) {
+            if let last = word.utf8.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
                 partEnds.insert(tokens.count)
             }
         }
         (self.tokens, self.texts, self.wordEnds, self.partEnds) = (tokens, texts, wordEnds, partEnds)
     }
 
-    private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
+    private static func text(of word: String, _ token: WhenToken) -> String {
         // "Easter mon" is Easter Monday.
-        if case .weekday(let weekday)? = tokens.first, tokens.count == 1 { return [weekday.name.lowercased()] }
-        if tokens.count == 1, word.isOfPlainLettersAndFigures { return [word] }
+        if case .weekday(let weekday) = token { weekday.name.lowercased() } else { word }
+    }
+
+    private static func texts(of word: String, _ tokens: [WhenToken]) -> [String] {
         let text = word.trimmingPunctuation
-        guard tokens.count > 1 else { return [plain(text)] }
+        guard tokens.count > 1 else { return tokens.map { Self.text(of: plain(text), $0) } }
         var pieces = text.split { "-–—@".contains($0) }.map(plain)[...]
         return tokens.map { $0 == .dash || $0 == .keyword(.at) ? "" : pieces.popFirst() ?? "" }
     }

@@ -24,7 +24,7 @@ enum WhenToken: Hashable {
 }
 
 /// The little words of time expressions.
-enum WhenKeyword: String {
+enum WhenKeyword: String, CaseIterable {
     case today, tonight, tomorrow, this, next, day, days, week, weeks, weekend, month, fortnight, after
     case on, at, `in`, from, to, until, till, til, of, the, a, `for`
     case noon, midday, midnight, am, pm, half, quarter, past, late, onwards, all
@@ -56,10 +56,7 @@ extension WhenToken {
     /// The tokens of a folded word.
     static func reading(_ word: String) -> [WhenToken] {
         if word.utf8.count > longest { return [.other] }
-        if word.isEmpty { return [.other] }
-        if word.isOfPlainLetters { return [Self(name: word[...])] }
-        // "7pm" has nothing that joins several.
-        if word.isOfPlainLettersAndFigures { return [Self(piece: word[...])] }
+        if let token = plain(word) { return [token] }
         let text = word.trimmingPunctuation
         if let date = isoFigures(text) { return [date] }
         if let moment = isoMoment(text) {
@@ -79,6 +76,13 @@ extension WhenToken {
         return tokens.dropLast()
     }
 
+    /// The token of a word that is surely one, as most are: it has only letters and figures of ASCII, as "7pm" has.
+    static func plain(_ word: String) -> WhenToken? {
+        if word.isEmpty { return .other }
+        guard word.utf8.count <= longest, word.isOfPlainLettersAndFigures else { return nil }
+        return Self(piece: word[...])
+    }
+
     private init(piece: Substring) {
         guard let first = piece.utf8.first else {
             self = .other
@@ -95,7 +99,8 @@ extension WhenToken {
     private init(figures text: Substring) {
         if let number = wholeNumber(text, digits: 1...9) {
             self = .number(number, digits: text.utf8.count)
-        } else if let number = wholeNumber(text.dropLast(2), digits: 1...2),
+        } else if let last = text.utf8.last, "tdh".utf8.contains(last),
+            let number = wholeNumber(text.dropLast(2), digits: 1...2),
             ["st", "nd", "rd", "th"].contains(text.suffix(2))
         {
             self = .ordinal(number)
@@ -109,17 +114,9 @@ extension WhenToken {
     }
 
     private init(name: Substring) {
-        if let keyword = WhenKeyword(rawValue: String(name)) ?? WhenNames.keywords[name] {
-            self = .keyword(keyword)
-        } else if let month = WhenNames.months[name] {
-            self = .month(month)
-        } else if let weekday = WhenNames.weekdays[name] ?? WhenNames.weekday(meantBy: name) {
-            self = .weekday(weekday)
-        } else if let hour = WhenNames.numerals.firstIndex(of: name) {
-            self = .numeral(hour + 1)
-        } else {
-            self = WhenNames.month(meantBy: name).map { .slipOfMonth($0) } ?? .other
-        }
+        self =
+            WhenNames.tokens[String(name)] ?? WhenNames.weekday(meantBy: name).map { .weekday($0) }
+            ?? WhenNames.month(meantBy: name).map { .slipOfMonth($0) } ?? .other
     }
 
     /// Reads "2026-06-06", "2026/6/6" or "2026/jun/06"; the day need not exist.
@@ -215,9 +212,19 @@ extension WhenToken {
 
 /// Months and days of the week by their names and short forms, in lower case.
 private enum WhenNames {
-    static let numerals: [Substring] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ]
+    /// What each name is.
+    static let tokens: [String: WhenToken] = {
+        let numerals = [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        var tokens: [String: WhenToken] = [:]
+        for (index, name) in numerals.enumerated() { tokens[name] = .numeral(index + 1) }
+        for (name, weekday) in weekdays { tokens[String(name)] = .weekday(weekday) }
+        for (name, month) in months { tokens[String(name)] = .month(month) }
+        for (name, keyword) in keywords { tokens[String(name)] = .keyword(keyword) }
+        for keyword in WhenKeyword.allCases { tokens[keyword.rawValue] = .keyword(keyword) }
+        return tokens
+    }()
 
     /// Other ways to write the little words, with the slips that are made most.
     static let keywords: [Substring: WhenKeyword] = {
@@ -248,11 +255,12 @@ private enum WhenNames {
     /// The first letter must be right. In names of up to five letters a slip swaps, adds or loses a letter but changes
     /// none: "marsh" is not March.
     static func month(meantBy word: Substring) -> Int? {
+        guard (3..<12).contains(word.utf8.count), let first = word.utf8.first, let months = longMonths[first] else {
+            return nil
+        }
         let written = Array(word.utf8)
-        guard written.count > 2, written.count < 12 else { return nil }
-        let near = longMonths.compactMap { letters, month -> (month: Int, slips: Int)? in
-            guard letters.first == written.first,
-                let slips = EditDistance.slips(from: written, to: letters),
+        let near = months.compactMap { letters, month -> (month: Int, slips: Int)? in
+            guard let slips = EditDistance.slips(from: written, to: letters),
                 letters.count > 5 || letters.count != written.count || letters.sorted() == written.sorted()
             else { return nil }
             return (month, slips)
@@ -260,23 +268,27 @@ private enum WhenNames {
         return near.min { ($0.slips, $0.month) < ($1.slips, $1.month) }?.month
     }
 
-    private static let longMonths = months.filter { $0.key.utf8.count > 3 }.map { (Array($0.key.utf8), $0.value) }
+    /// The letters of the longer names by the first of them.
+    private static let longMonths = Dictionary(
+        grouping: months.filter { $0.key.utf8.count > 3 }.map { (letters: Array($0.key.utf8), month: $0.value) }
+    ) { $0.letters[0] }
 
     /// The day of the week that a word mistypes: "satuday", "wendesday", "wensday".
     ///
     /// Its first letter and its "y" must be right. In the short names a slip swaps, adds or loses a letter but changes
     /// none: "sundry" is not Sunday. The long ones forgive two slips.
     static func weekday(meantBy word: Substring) -> Weekday? {
-        guard word.last == "y", (5...11).contains(word.utf8.count) else { return nil }
+        guard word.utf8.last == UInt8(ascii: "y"), (5...11).contains(word.utf8.count) else { return nil }
         let written = Array(word.utf8)
-        return Weekday.allCases.first { day in
-            let name = Array(day.name.lowercased().utf8)
+        return longWeekdays.first { _, name in
             guard name.first == written.first, let slips = EditDistance.slips(from: written, to: name),
                 name.count > 6 || name.count != written.count || name.sorted() == written.sorted()
             else { return false }
             return slips < (name.count > 7 ? 3 : 2)
-        }
+        }?.day
     }
+
+    private static let longWeekdays = Weekday.allCases.map { (day: $0, name: Array($0.name.lowercased().utf8)) }
 
     static let weekdays: [Substring: Weekday] = {
         var names: [Substring: Weekday] = ["tues": .tuesday, "weds": .wednesday, "thur": .thursday, "thurs": .thursday]

@@ -21,11 +21,17 @@ import Testing
         let found = try #require(EventFact.read(words(text)[...]))
         #expect(found.fact == fact)
         #expect(found.consumed == consumed)
+        #expect(EventFact.mayBegin(with: words(text)[0]))
     }
 
     @Test(arguments: ["", "step", "alcohol", "no", "freedom", "quietly", "#", "sign", "child", "drystone", "##"])
     func `Words that name no fact are left alone`(_ text: String) {
         #expect(EventFact.read(words(text)[...]) == nil)
+    }
+
+    @Test(arguments: ["", "quietly", "#", "drystone", "tea", "level-headed"])
+    func `Most words begin no fact`(_ word: String) {
+        #expect(!EventFact.mayBegin(with: word))
     }
 
     @Test func `A slip is answered with the nearest fact`() {
