@@ -13,7 +13,7 @@ enum AccessProse {
     /// - Parameter isOfAccess: Whether all of the text is about access, so that each fact in a list is meant.
     static func facts(in text: String, isOfAccess: Bool = false) -> [(fact: EventFact, value: Bool)] {
         var found: [(fact: EventFact, value: Bool)] = []
-        for line in text.split(whereSeparator: \.isNewline) {
+        for line in text.lines() {
             for sentence in AnnouncedPlace.sentences(of: line) where !sentence.utf8.contains(UInt8(ascii: "?")) {
                 let words = Words(withoutBrackets(sentence))
                 if !words.folded.contains(where: mayTell) { continue }

@@ -93,6 +93,7 @@ enum AddressWords {
     /// The words of a text in lower case, in Latin letters, without accents, apostrophes and invisible marks.
     static func unshortened(_ text: some StringProtocol) -> [String] {
         Words(String(text).withoutLookAlikes).folded.flatMap { word -> [String] in
+            if word.isOfPlainLettersAndFigures { return [word] }
             let plain = word.folding(
                 options: [.diacriticInsensitive, .widthInsensitive, .caseInsensitive], locale: nil)
             return plain.filter { $0 != "'" }.split { !$0.isLetter && !$0.isNumber }.map(String.init)

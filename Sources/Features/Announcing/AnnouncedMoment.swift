@@ -188,6 +188,7 @@ struct MomentWords {
 
     /// Whether a word is surely a time: "7pm", "19:30", "7.30".
     static func isClock(_ word: String) -> Bool {
+        if word.utf8.first.map({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) == true { return false }
         guard let first = word.first, first.isNumber else { return false }
         let plain = word.hasSuffix(",") ? word.dropLast() : word[...]
         return plain.split(separator: "-").contains { time in

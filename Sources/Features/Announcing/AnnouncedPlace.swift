@@ -126,7 +126,7 @@ struct AnnouncedPlace {
 
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
-            untagged(sentence).replacingOccurrences(of: " - ", with: ",").split { $0.isOne(of: ",;") }
+            untagged(sentence).withoutDashes().split { $0.isOne(of: ",;") }
                 .flatMap { Links.apart($0) }.map { Words(trimmed($0)) }
         }.filter { !$0.isEmpty }
     }
@@ -146,7 +146,7 @@ struct AnnouncedPlace {
 
     /// The sentences of all lines.
     private static func sentences(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).flatMap { sentences(of: $0) }
+        text.lines().flatMap { sentences(of: $0) }
     }
 
     /// The sentences of one line.
@@ -433,6 +433,10 @@ package struct PlaceFinder {
 
     /// Whether a sentence says only that it is online.
     func saysOnline(_ sentence: String) -> Bool {
+        // Most sentences do not have the word; in "on(line)" brackets hide it.
+        guard sentence.has(letters: "online") || sentence.utf8.contains(where: { "()".utf8.contains($0) }) else {
+            return false
+        }
         let words = Words(sentence.filter { !$0.isOne(of: "()") }).folded
         return words.count > 1 && words.contains("online") && Self.saysOnline(words)
     }

@@ -49,7 +49,7 @@ struct AnnouncementReader {
         if !quoted { (before, rest) = ranges.isEmpty ? (body.text, "") : Self.around(ranges, body) }
         if case .found(let moment) = finding { try refuseOtherEvent(in: rest, besides: moment.time, isQuoted: quoted) }
         let isTitled = poster.title != nil
-        let lines = before.split(whereSeparator: \.isNewline).map(String.init)
+        let lines = before.lines().map(String.init)
         let isFree = !quoted && !isTitled
         let line = isFree ? lineInParts(body, ranges, start, beginning, of: words, tags) : nil
         var parted = self.parted(line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
@@ -228,7 +228,7 @@ struct AnnouncementReader {
     private static func firstSentences(of text: String) -> (text: String, isCut: Bool) {
         if text.fits(letters: longestSummary) { return (text, false) }
         var kept = ""
-        for line in text.split(whereSeparator: \.isNewline) {
+        for line in text.lines() {
             for sentence in AnnouncedPlace.sentences(of: line) {
                 let longer = kept.isEmpty ? sentence : "\(kept) \(sentence)"
                 if !longer.fits(letters: longestSummary) { return kept.isEmpty ? (text, false) : (kept, true) }
@@ -282,8 +282,8 @@ struct AnnouncementReader {
     /// Refuses a line with another day, a time and a town, since then there are two events; the first, which has the
     /// place of this one, only if a town stands before them too.
     private func refuseOtherEvent(in rest: String, besides time: EventTime, isQuoted: Bool) throws(Misreading) {
-        let lines = rest.split(whereSeparator: \.isNewline).prefix(Self.mostLines).map { Words($0) }
-        if let other = otherDay(in: lines, besides: time) {
+        let lines = rest.lines().prefix(Self.mostLines).map { Words($0) }
+        if let other = otherDay(in: Array(lines), besides: time) {
             throw Misreading(Replies.anotherEvent(AnnouncedPlace.trimmed(other)))
         }
         for (index, line) in lines.enumerated() where index > 0 || !isQuoted {
@@ -324,6 +324,8 @@ struct AnnouncementReader {
 
     /// Where another day with a time begins, with a town behind it; nil if none does.
     private func otherMoment(in line: Words, besides time: EventTime) -> Int? {
+        // Most lines have no time.
+        guard line.folded.contains(where: MomentWords.isClock) else { return nil }
         let local = timeZone.local(at: now)
         let found = MomentWords(line)
         return found.starts.first { start in
@@ -510,21 +512,21 @@ struct AnnouncementReader {
                 && !PlaceFinder.isOnlyOnline(beginning) || !labelled.isEmpty
         {
             // "social / Sunday 5 July / Picnic in the park / 1-5pm" has its title between the day and the time.
-            var below = rest.split(whereSeparator: \.isNewline).map(String.init)
+            var below = rest.lines().map(String.init)
             guard !labelled.isEmpty || below.count < 2 || !isTitle(below[0], over: beginning) else {
                 return (below.removeFirst(), [], below.joined(separator: "\n"), false)
             }
             return (beginning, labelled, rest, false)
         }
         // The time comes first: the title is the first part with a word for a kind, or else the first part.
-        var following = rest.split(whereSeparator: \.isNewline).map(String.init)
+        var following = rest.lines().map(String.init)
         guard let line = following.firstIndex(where: { !Words($0).isEmpty }) else { return ("", [], "", false) }
         if line + 1 < following.count, isOnlyPlace(following[line]), !isOnlyPlace(following[line + 1]) {
             // "Sat 21 March, Derby, Example Hall, 2pm, craft fair" has its time in two places.
             following[line] = AnnouncedPlace.trimmed(following[line]) + ", " + following.remove(at: line + 1)
         }
         let sentences = AnnouncedPlace.sentences(of: following[line])
-        let parts = (sentences.first ?? "").replacing(" - ", with: ",").split { ",;".contains($0) }.map {
+        let parts = (sentences.first ?? "").withoutDashes().split { ",;".contains($0) }.map {
             AnnouncedPlace.trimmed($0, keeping: "!?")
         }
         let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
@@ -540,7 +542,7 @@ struct AnnouncementReader {
 
     /// Whether all parts of a line are towns or venues, at least one of them a town.
     private func isOnlyPlace(_ line: String) -> Bool {
-        let parts = line.replacing(" - ", with: ",").split { ",;".contains($0) }.map {
+        let parts = line.withoutDashes().split { ",;".contains($0) }.map {
             Words(AnnouncedPlace.trimmed($0))
         }
         .filter { !$0.isEmpty }
@@ -571,7 +573,7 @@ struct AnnouncementReader {
                 reading: text, gazetteer, networkArea: networkArea, isOnline: false, [.byItself, .atEnd],
                 orOnline: false) != nil
         }
-        let parts = line.replacing(" - ", with: ",").split(separator: ",").lazy.map {
+        let parts = line.withoutDashes().split(separator: ",").lazy.map {
             let words = Words(AnnouncedPlace.trimmed($0))
             return words.folded.first == "in" ? words.dropFirst(1) : words
         }.filter { !$0.isEmpty }
@@ -586,7 +588,7 @@ struct AnnouncementReader {
     /// Whether the time stands between a word for a kind and the title: "social 7pm on Friday, bingo at the club".
     private func hasTitle(_ rest: String, behind beginning: String) -> Bool {
         guard kinds.all.contains(where: { $0.name == beginning }),
-            let line = rest.split(whereSeparator: \.isNewline).first,
+            let line = rest.lines().first,
             let sentence = AnnouncedPlace.written(String(line))
         else { return false }
         let words = Words(sentence.split(separator: ",").first ?? "").folded

@@ -373,10 +373,9 @@ struct LaterName {
     /// Reads what stands before the time, and what follows it; nil if that is no such sentence.
     init?(_ before: String, _ after: String, _ kinds: Kinds) {
         let lead = Words(before)
-        var lines = after.split(separator: "\n").map(String.init)
         let plain = lead.folded.last == "online" ? Words(lead.text(before: lead.folded.count - 1)) : lead
         guard !lead.isEmpty, lead.folded.count <= Self.longest, !KindWords.isSaid(beforePlaceOf: plain, kinds),
-            let line = lines.first
+            let line = after.split(separator: "\n", maxSplits: 1).first.map(String.init)
         else { return nil }
         let said = Words(line)
         if said.folded.first == "for", said.folded.dropFirst().first.map(Self.determiners.contains) == true,
@@ -390,8 +389,8 @@ struct LaterName {
         } else {
             return nil
         }
-        lines.removeFirst()
         // "Join us online on Monday for a talk"
-        rest = ((lead.folded.last == "online" ? ["Online"] : []) + lines).joined(separator: "\n")
+        let place = lead.folded.last == "online" ? ["Online"] : []
+        rest = (place + after.split(separator: "\n").dropFirst().map(String.init)).joined(separator: "\n")
     }
 }

@@ -79,7 +79,7 @@ enum Cost {
     /// In the sentence of the place, what stands before an amount may be a venue; elsewhere it may be a thing with a
     /// price of its own. What is in brackets goes with the words before them.
     static func isPart(_ part: Substring, ofPlace: Bool) -> Bool {
-        let inside = part.firstIndex(of: "(") ?? part.endIndex
+        let inside = part.utf8.firstIndex(of: UInt8(ascii: "(")) ?? part.endIndex
         let outside = Words(part[..<inside])
         let words = outside.isEmpty ? Words(part) : outside
         guard let first = words.folded.first, words.folded.count <= longest else { return false }
@@ -138,7 +138,11 @@ enum Cost {
     /// A part in pieces, with its price and whom that is for as one of them: "The Example Arms" and "entry £2", or "Food is
     /// £6 a head" and "and the hall is warm"; nil if it is about one thing.
     static func apart(_ part: Substring, ofPlace: Bool) -> (before: Substring, price: Substring, after: Substring)? {
-        guard part.contains(where: { $0 == "£" || $0.isNumber }) || coins.contains(where: part.hasSuffix),
+        // A number is a figure of ASCII or lies beyond it.
+        let mayHaveNumber = part.utf8.contains { (0x30...0x39).contains($0) || $0 >= 0x80 }
+        guard
+            mayHaveNumber && part.contains(where: { $0 == "£" || $0.isNumber })
+                || coins.contains(where: part.hasSuffix),
             !part.contains("\"")
         else { return nil }
         let words = part.split(separator: " ")

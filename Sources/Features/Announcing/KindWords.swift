@@ -37,6 +37,8 @@ enum KindWords {
     ]
     private static let table: [String: Kind.ID] = Dictionary(
         sorts.flatMap { kind, words in words.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    /// The first words of them.
+    private static let beginnings = Set(table.keys.map { String($0.prefix { $0 != " " }) })
     /// Words after which the title says more about the event than what it is: "rally for the libraries".
     private static let ends: Set<String> = [
         "at", "in", "for", "on", "with", "about", "against", "to", "of", "by", "from", "near", "@", "is", "are", "what",
@@ -80,6 +82,7 @@ enum KindWords {
     /// Reads the longest word for a kind or a sort.
     static func read(_ words: ArraySlice<String>, _ kinds: Kinds) -> (kind: Kind, consumed: Int)? {
         let named = kinds.read(words)
+        guard let first = words.first, beginnings.contains(first) else { return named }
         let sort = (1...longest).reversed().lazy.compactMap { count -> (kind: Kind, consumed: Int)? in
             guard count <= words.count, let id = table[words.prefix(count).joined(separator: " ")],
                 let kind = kinds[id]

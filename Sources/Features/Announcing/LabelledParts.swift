@@ -25,7 +25,7 @@ struct LabelledParts {
 
     init(takenFrom written: String) {
         var isBelowAccess = false
-        let lines = written.split(whereSeparator: \.isNewline).map { line in
+        let lines = written.lines().map { line in
             if isBelowAccess, let above = access, Self.isOfAccess(line, below: above) {
                 access = "\(above), \(AnnouncedPlace.trimmed(line))"
                 return ""
@@ -69,7 +69,7 @@ struct LabelledParts {
     /// Takes "Access: …", "Cost: …" or "Venue: …" at the start of a line or sentence; the venue of a whole line is only
     /// its first sentence.
     private mutating func takeLabel(_ line: some StringProtocol, isWhole: Bool = false) -> Bool {
-        guard let colon = line.firstIndex(of: ":") else { return false }
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let value = String(line[line.index(after: colon)...]).trimming()
         guard !value.isEmpty else { return false }
         switch PosterLabel.read(line)?.label {
@@ -109,7 +109,7 @@ struct LabelledParts {
         var price: Price?
         defer { isOfPlace = false }
         let kept = parts.enumerated().filter { index, part in
-            let marks = part.count { $0 == "\"" }
+            let marks = part.utf8.count { $0 == UInt8(ascii: "\"") }
             defer { if !marks.isMultiple(of: 2) { isQuoted.toggle() } }
             if isQuoted || marks > 0 { return true }
             if take(part) { return false }
@@ -258,6 +258,7 @@ struct LabelledParts {
 
     /// The parts between commas, semicolons and dashes; what stands in brackets stays together.
     private static func parts(_ sentence: String) -> [Substring] {
+        if !sentence.utf8.contains(where: { ",;-".utf8.contains($0) || $0 >= 0x80 }) { return [sentence[...]] }
         var (closing, depth) = (sentence.count { $0 == ")" }, 0)
         var (parts, start, before): ([Substring], String.Index, Character) = ([], sentence.startIndex, " ")
         for index in sentence.indices {
@@ -300,7 +301,7 @@ struct LabelledParts {
 
     /// A part with facts at its end in two: "via Teams with captions".
     private static func apart(fromFacts part: Substring) -> [Substring]? {
-        guard let with = part.firstRange(of: " with "),
+        guard part.has(letters: " with "), let with = part.firstRange(of: " with "),
             AnnouncementReader.onlyFacts(Words(part[with.upperBound...]))?.isEmpty == false
         else { return nil }
         return [part[..<with.lowerBound], part[with.upperBound...]]

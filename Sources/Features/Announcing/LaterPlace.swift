@@ -43,7 +43,7 @@ extension AnnouncementReader {
             return found
         }
         if found.place == nil {
-            let later = rest.split(whereSeparator: \.isNewline).flatMap { AnnouncedPlace.sentences(of: $0) }
+            let later = rest.lines().flatMap { AnnouncedPlace.sentences(of: $0) }
             sentences = [phrase?.place ?? ""].filter { !$0.isEmpty } + later
         }
         for (index, sentence) in sentences.enumerated() {

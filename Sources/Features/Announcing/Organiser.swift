@@ -13,7 +13,8 @@ enum Organiser {
 
     /// Reads "Organiser: Leeds branch" or "organised by Leeds branch"; nil if more follows.
     static func read(_ text: Substring) -> String? {
-        guard AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
+        // Every label has these letters, and most lines have not.
+        guard text.has(letters: "organi"), AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
         if let colon = text.firstIndex(of: ":") {
             let label = text[..<colon].trimming().lowercased()
             if labels.contains(label) { return named(text[text.index(after: colon)...]) }
@@ -47,7 +48,7 @@ enum Organiser {
     static func presenting(
         _ text: String, after kindLength: (Words) -> Int
     ) -> (name: String, rest: String)? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words(String($0)).isEmpty }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words.areNone(in: $0) }
         guard let line = lines.first.map({ Words(String($0)) }) else { return nil }
         let above = kindLength(line)
         // The kind may stand on a line of its own above.

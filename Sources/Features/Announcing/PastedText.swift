@@ -10,7 +10,7 @@ enum PastedText {
         let isQuoting = written.utf8.contains(UInt8(ascii: "\""))
         if isQuoting, written.prefix(while: { !$0.isNewline }).contains("\"") { return written }
         var isQuoted = false
-        var lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { line in
+        var lines = written.lines(keepingEmpty: true).flatMap { line in
             if isPlain(line) { return [line.parts().joined(separator: " ")] }
             return undecorated(line, &isQuoted).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(String.init)
         }
@@ -88,24 +88,38 @@ enum PastedText {
         }
         if kept.allSatisfy({ $0.allSatisfy { $0.isOne(of: "-–—=_*.") } }) { return "" }
         if kept.last == "\n" { kept.removeLast() }
-        return kept.joined(separator: " ").replacing(" \n ", with: "\n").replacing("\n ", with: "\n")
+        return lines(of: kept)
     }
 
-    /// Whether a line has words of letters and figures alone, perhaps with a mark behind them, so that nothing adorns it.
-    /// Most lines are plain, and to go through their characters takes long.
+    /// The words in a row, with a new line for each line feed among them.
+    private static func lines(of words: [String]) -> String {
+        let text = words.joined(separator: " ")
+        return words.contains("\n") ? text.replacing(" \n ", with: "\n").replacing("\n ", with: "\n") : text
+    }
+
+    /// Whether a line has nothing that adorns it: words of letters and figures, perhaps with a mark behind them. Most lines
+    /// are plain, and to go through their characters takes long.
     private static func isPlain(_ line: Substring) -> Bool {
-        var before = UInt8(ascii: " ")
+        // A day and its hours in one word begin with a figure, and have 16 bytes at least.
+        var (length, isNumber) = (0, false)
         for byte in line.utf8 {
-            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            if byte == UInt8(ascii: " ") {
+                (length, isNumber) = (0, false)
+                continue
+            }
             let isFigure = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            // A word is no loose mark, and none of those with which a day and its hours begin.
-            let isBeginning = before == UInt8(ascii: " ")
-            guard isLetter || byte == UInt8(ascii: " ") || !isBeginning && (isFigure || ",.;:!?')-".utf8.contains(byte))
-            else { return false }
-            before = byte
+            let isLetter = isFigure || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            guard isLetter || byte == UInt8(ascii: "(") || length > 0 && ",.;:!?')-&+".utf8.contains(byte) else {
+                return false
+            }
+            if length == 0 { isNumber = isFigure }
+            length += 1
+            if isNumber, length > longestNumber { return false }
         }
         return !line.utf8.starts(with: "o ".utf8) && !line.utf8.starts(with: " ".utf8)
     }
+
+    private static let longestNumber = 15
 
     /// Whether a slash stands between two prices: "£8 waged / £4 unwaged".
     private static func isBetweenPrices(_ before: [String], _ next: Substring?) -> Bool {

@@ -188,7 +188,7 @@ struct PosterLines {
                 if line.allSatisfy(\.isWhitespace) { continue }
                 joined.append("\(open) \(line)")
                 label = nil
-            } else if line.contains(":"), let (_, value) = PosterLabel.read(line), value.isEmpty {
+            } else if line.utf8.contains(UInt8(ascii: ":")), let (_, value) = PosterLabel.read(line), value.isEmpty {
                 label = line
             } else {
                 joined.append(line)
@@ -200,9 +200,9 @@ struct PosterLines {
     /// The lines, with a new one before each label that stands inside a line.
     private static func broken(_ written: String) -> [String] {
         var isQuoted = false
-        return written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap {
+        return written.lines(keepingEmpty: true).flatMap {
             line -> [String] in
-            guard line.contains(":") else { return [String(line)] }
+            guard line.utf8.contains(UInt8(ascii: ":")) else { return [String(line)] }
             var lines: [[Substring]] = [[]]
             for word in line.split(separator: " ", omittingEmptySubsequences: false) {
                 defer { if !word.count(where: { $0 == "\"" }).isMultiple(of: 2) { isQuoted.toggle() } }

@@ -375,13 +375,24 @@ enum PrivateWish {
     private static let longestPlace = 4
     private static let saying: Set<String> = ["is", "are", "was", "in", "be", "not", "and", "or", "non", "semi"]
 
-    /// The marks that end a part of a text.
-    private static let ends: Set<Unicode.Scalar> = [".", ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\r"]
+    /// The words of which every wish has one.
+    private static let needed = places.union(kept).union(negating).union(["only", "just", "keep", "hide"])
 
     /// Whether a part of the text, between full stops, commas and brackets, is such a wish.
     static func isSaid(in text: String) -> Bool {
-        text.withoutLookAlikes.unicodeScalars.split { ends.contains($0) }.contains { part in
-            isWish(Words(Substring(part).replacing(":", with: " ")).folded.filter { $0.contains(where: \.isLetter) })
+        text.withoutLookAlikes.unicodeScalars.split(whereSeparator: isEnd).contains { part in
+            let part = Substring(part)
+            let words = Words(part.utf8.contains(UInt8(ascii: ":")) ? part.replacing(":", with: " ")[...] : part)
+            return words.folded.contains(where: needed.contains)
+                && isWish(words.folded.filter { $0.contains(where: \.isLetter) })
+        }
+    }
+
+    /// Whether a mark ends a part of a text.
+    private static func isEnd(_ mark: Unicode.Scalar) -> Bool {
+        switch mark {
+        case ".", ",", ";", "!", "?", "(", ")", "[", "]", "\n", "\r": true
+        default: false
         }
     }
 

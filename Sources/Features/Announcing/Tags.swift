@@ -24,7 +24,7 @@ struct Tags {
 
     init(takenFrom written: String) {
         var isQuoted = false
-        var lines = written.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var lines = written.lines(keepingEmpty: true)
             .map { line in takeTags(from: line, &isQuoted) }
         if let first = lines.first { lines[0] = takeLoose(fromEndOf: first) }
         text = lines.joined(separator: "\n")
@@ -82,7 +82,7 @@ struct Tags {
     /// "private-venu", so that a slip does not make a private place public.
     static func meansPrivateVenue(_ text: String) -> Bool {
         let written = text.withoutLookAlikes
-        var rest = written.lowercased()[...]
+        var rest = written.has(letters: "private") ? written.lowercased()[...] : ""
         while let found = rest.range(of: "private") {
             let before = rest[..<found.lowerBound].last { $0 != " " }
             let after = rest[found.upperBound...]
@@ -95,6 +95,9 @@ struct Tags {
 
     /// Whether a tag was probably meant to keep the place private: "#privat-venue", "#secret-venue".
     private static func isSlip(_ word: Substring) -> Bool {
+        // Most words begin with a letter, and no short one is a slip for "#private".
+        if word.utf8.count < shortestSlip { return false }
+        if let first = word.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) { return false }
         guard let mark = word.first(where: { $0 == "#" || $0.isLetter }), !mark.isLetter else { return false }
         let letters = word.lowercased().filter(\.isLetter)
         if letters.hasPrefix("priv") || letters.contains("venu") || keepingPrivate.contains(letters) { return true }
@@ -102,6 +105,9 @@ struct Tags {
             || Suggestion.nearest(to: letters, in: ["privatevenue"]) != nil
             || EditDistance.slips(from: Array(letters.utf8), to: Array("private".utf8)).map { $0 < 2 } == true
     }
+
+    /// The least bytes of such a tag: "#priv".
+    private static let shortestSlip = 5
 
     /// Other tags that people write to keep the place private, by their letters alone.
     private static let keepingPrivate: Set<String> = [

@@ -66,7 +66,7 @@ extension AnnouncementReader {
             let place = AnnouncedPlace(reading: after, gazetteer, networkArea: networkArea, isOnline: true, [])
             return TitleAndPlace(title: title, place: place)
         }
-        let sentences = after.split(whereSeparator: \.isNewline).flatMap { AnnouncedPlace.sentences(of: $0) }
+        let sentences = after.lines().flatMap { AnnouncedPlace.sentences(of: $0) }
         let written = AnnouncedPlace.written(after)
         let about = isVenue(written ?? "") ? Array(sentences.dropFirst()) : sentences
         return TitleAndPlace(title: title, place: nil, unknown: written, about: about)
@@ -74,7 +74,7 @@ extension AnnouncementReader {
 
     /// Whether the first of several lines is one part, as "Leeds:" before a time is, with the venue behind it.
     private func isTownAlone(onFirstLineOf text: String) -> Bool {
-        let lines = text.split(whereSeparator: \.isNewline)
+        let lines = text.lines()
         guard lines.count > 1, let first = lines.first.map({ Words($0) }) else { return false }
         return !first.text.hasSuffix(".") && gazetteer.read(first.folded[...])?.consumed == first.folded.count
     }
@@ -141,7 +141,7 @@ extension AnnouncementReader {
 
     /// The text without several words at its start that only lead to the place: "We're meeting at".
     private static func withoutLead(_ text: String) -> String {
-        let start = Words(text.split(whereSeparator: \.isNewline).first ?? "")
+        let start = Words(text.lines().first ?? "")
         // "It will be at Example Woods"
         let said = start.folded.prefix { saying.contains($0) }.count
         let isSaid = said > 1 && said + 1 < start.folded.count && leadingToPlace.contains(start.folded[said])
@@ -251,7 +251,7 @@ extension AnnouncementReader {
     /// otherwise.
     private func takingVenue(_ found: TitleAndPlace, _ after: String) -> TitleAndPlace {
         var found = found
-        let sentences = after.split(whereSeparator: \.isNewline).flatMap { AnnouncedPlace.sentences(of: $0) }
+        let sentences = after.lines().flatMap { AnnouncedPlace.sentences(of: $0) }
         guard let first = sentences.first else { return found }
         if found.place?.site.venue.isEmpty == true, isVenue(first) {
             found.place?.add(venue: AnnouncedPlace.trimmed(first))
@@ -264,7 +264,7 @@ extension AnnouncementReader {
 
     /// "Example Club Doncaster all welcome": a venue and a town at the beginning of a sentence that goes on.
     private func inside(_ after: String, _ title: String, _ isOnline: Bool) -> TitleAndPlace? {
-        let sentences = after.split(whereSeparator: \.isNewline).flatMap { AnnouncedPlace.sentences(of: $0) }
+        let sentences = after.lines().flatMap { AnnouncedPlace.sentences(of: $0) }
         guard let first = sentences.first, !first.contains("\"") else { return nil }
         let written = Words(first)
         let words = written.dropFirst(Self.lead(written.folded))
