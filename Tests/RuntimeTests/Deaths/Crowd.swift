@@ -79,11 +79,7 @@ final class Crowd: Sendable {
     }
 
     /// Expects one answer to everything that wanted one, in order within each room, and a store that says the same.
-    ///
-    /// So many commands, `mostGivenUp`, may have ended with the answer that they were begun three times in vain.
-    func expectOneAnswerEach(
-        givingUp mostGivenUp: Int = 0, sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws {
+    func expectOneAnswerEach(sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let (due, pickets) = said.withLock { ($0.due, $0.pickets) }
         var sent: [String: String] = [:]
         for room in rooms {
@@ -113,8 +109,8 @@ final class Crowd: Sendable {
         #expect(stored.claimed == Set(due.map(\.event.rawValue)), sourceLocation: sourceLocation)
         #expect(stored.sent.count == due.count, sourceLocation: sourceLocation)
         #expect(Dictionary(stored.sent) { first, _ in first } == sent, sourceLocation: sourceLocation)
-        #expect(stored.givenUp <= mostGivenUp, sourceLocation: sourceLocation)
-        #expect((pickets - stored.givenUp...pickets).contains(stored.lines), sourceLocation: sourceLocation)
+        #expect(stored.givenUp == 0, sourceLocation: sourceLocation)
+        #expect(stored.lines == pickets, sourceLocation: sourceLocation)
     }
 
     /// A random number of the crowd's own.
