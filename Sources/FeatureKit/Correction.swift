@@ -93,8 +93,22 @@ package struct Correction: Sendable {
         let isRefusal = rest.contains { ["changed", "don't", "dont", "cancel", "drop", "forget"].contains($0) }
         let correctsMore =
             rest.first.map(correcting.contains) == true || rest.contains { $0.contains(where: \.isNumber) }
-        return isRefusal || !correctsMore
+        // "No dogs" tells of the event, and is no reason to drop it.
+        let isMarked = said.written(0).last.map { !$0.isLetter } == true
+        let isTold = !isMarked && rest.first.map { !refusals.contains($0) } == true
+        return isRefusal || !correctsMore && !isTold
     }
+
+    /// Words with which a plain "no" goes on.
+    private static let refusals: Set<String> = refusing.union([
+        "thanks", "thank", "ta", "cheers", "sorry", "please", "leave", "let's", "lets", "keep", "stop", "we", "we'd",
+        "we'll",
+        "way", "never", "scrap", "that", "mate", "actually", "really", "chance", "idea", "x", "love", "not", "need",
+        "bin",
+        "abandon",
+        "im", "i'm", "i've", "but", "and", "because", "as", "so", "they", "he", "she", "you", "somebody", "someone",
+        "wrong",
+    ])
 
     /// The words behind a clause that only says that something was wrong, "i got the time wrong, it's 8pm"; nil if there
     /// is none.

@@ -81,6 +81,8 @@ enum AccessProse {
         case "request": return before != "on"
         case "may":
             return before.first?.isNumber != true && before != "of" && after.first?.first?.isNumber != true
+        // "A quiet room should you need one"
+        case "should": return after.first != "you"
         // "Some captions" are in doubt, and "some hills" are not.
         case "some":
             return ["of", "parts", "areas", "rooms", "sort", "kind"].contains(after.first)

@@ -296,7 +296,8 @@ package struct PlaceFinder {
         }
         let lengths = [2, 1].filter { $0 < part.folded.count }
         let ends = lengths.lazy.compactMap { length in reading(part.folded.suffix(length)).map { (length, $0) } }
-        guard let (length, postcode) = ends.first, postcode.postcode?.inward != nil else { return [part] }
+        // A district behind a town says where in it: "Brixton SW9".
+        guard let (length, postcode) = ends.first, postcode.postcode != nil else { return [part] }
         let start = part.folded.count - length
         let before = Words(part.text(before: start))
         guard let town = townLength(endOf: before, near: postcode.spot) else { return [part] }

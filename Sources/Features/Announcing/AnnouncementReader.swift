@@ -74,6 +74,7 @@ struct AnnouncementReader {
         let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more)
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
+        if let site = reading.draft.site { try refuseDay(in: site.venue, besides: ranges, of: body) }
         let besides = phrase?.more ?? [written?.more ?? ""]
         let behind = (found.place?.sentences ?? []) + found.about + tags.loose
         let about = [finding.note] + besides + parts.notes + behind
@@ -279,6 +280,27 @@ struct AnnouncementReader {
         }
     }
 
+    /// Refuses a place with a day in it, "noon, Sat 6 June, Example Square", since then the time was not read whole.
+    private func refuseDay(in venue: String, besides time: [Range<Int>], of body: Words) throws(Misreading) {
+        let words = Words(venue)
+        guard let range = time.first, !body.text.contains("\""), !AddressWords.haveStreet(venue) else { return }
+        let today = timeZone.local(at: now).date
+        let read = AnnouncedPlace.trimmed(body.dropFirst(range.lowerBound).text(before: range.count))
+        // "Every Tuesday until the end of June, Example Hall" would have no end.
+        if let first = words.folded.first, ["until", "till", "til", "except", "every"].contains(first) {
+            let part = words.folded.indices.first { MomentWords.isPartEnd(words, $0) } ?? words.folded.count - 1
+            throw Misreading(Replies.twoTimes(read, beside: AnnouncedPlace.trimmed(words.text(before: part + 1))))
+        }
+        for start in words.folded.indices {
+            guard let day = try? WhenReader.readDay(words.folded[start...], today: today), day.consumed > 1,
+                words.folded[start..<(start + day.consumed)].contains(where: { $0.contains(where: \.isNumber) }),
+                !(start..<(start + day.consumed - 1)).contains(where: { MomentWords.isPartEnd(words, $0) })
+            else { continue }
+            let said = AnnouncedPlace.trimmed(words.dropFirst(start).text(before: day.consumed))
+            throw Misreading(Replies.twoTimes(read, beside: said))
+        }
+    }
+
     /// Refuses a line with another day, a time and a town, since then there are two events; the first, which has the
     /// place of this one, only if a town stands before them too.
     private func refuseOtherEvent(in rest: String, besides time: EventTime, isQuoted: Bool) throws(Misreading) {
@@ -403,7 +425,7 @@ struct AnnouncementReader {
 
     /// Words that say with those that something begins: "We start at 7pm".
     private static let tellingTimes: Set<String> = [
-        "we", "it", "will", "we'll", "it'll", "kicks", "kick", "off", "all", "be",
+        "we", "it", "will", "we'll", "it'll", "kicks", "kick", "off", "all", "be", "any", "time", "anytime",
     ]
 
     /// The text before the first range, and the texts between the ranges and after the last.

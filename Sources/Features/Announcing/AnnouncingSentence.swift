@@ -36,6 +36,12 @@ struct WrittenTitle {
         {
             words = Words(words.text(before: words.folded.count - 2))
         }
+        // "A workshop on sick pay, to be held"
+        if let held = Self.beforePlaces.first(where: {
+            words.folded.count > $0.count + 1 && words.folded.suffix($0.count) == $0[...]
+        }) {
+            words = Words(AnnouncedPlace.trimmed(words.text(before: words.folded.count - held.count)))
+        }
         var besides = ""
         if let start = Self.aside(in: words) {
             besides = AnnouncedPlace.trimmed(words.text(after: start))
@@ -49,6 +55,10 @@ struct WrittenTitle {
         (isOnline, more) = (platform > 0, others.joined(separator: "\n"))
     }
 
+    /// Words at the end that lead to the place or the time behind them.
+    private static let beforePlaces = [
+        ["to", "be", "held"], ["being", "held"], ["taking", "place"], ["to", "be", "given"],
+    ]
     private static let doneBy: Set<String> = [
         "run", "organised", "organized", "hosted", "led", "arranged", "facilitated", "brought", "put",
     ]
@@ -87,7 +97,8 @@ struct AnnouncingSentence {
             } + [
                 "invited to", "invite you to", "invite you all to", "invite everyone to", "invited along to",
                 "date for",
-                "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to", "come for", "come along for", "pop in for", "drop in for",
+                "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to",
+                "come for", "come along for", "pop in for", "drop in for",
                 "mates to", "friends to", "confirming", "would announce", "could announce", "to say", "let you know",
                 "you at our", "you at the", "you all at our", "you all at the", "everyone at our", "everyone at the",
             ])
@@ -185,13 +196,22 @@ struct AnnouncingSentence {
         let bare = words.dropFirst(start + determined)
         let found = AnnouncedPlace.trimmed(bare.text(before: end - start - determined), keeping: "!?")
         // "See what happens" is a title; "The rally takes place on" is none.
-        guard !found.isEmpty,
+        // "Come to the Example Hall in Bury" leads to the place.
+        let said = Words(found).folded.prefix { !["in", "at", "near"].contains($0) }.last ?? ""
+        let isPlace =
+            lead.map { ["come", "see"].contains(folded[$0]) } == true && AnnouncementReader.venues.contains(said)
+        guard !found.isEmpty, !isPlace || KindWords.kind(ofTitle: Words(found), kinds) != nil,
             lead != nil || determined > 0 || folded[end...].contains("held") || folded[end...].contains("place")
                 || KindWords.kind(ofTitle: Words(found), kinds) != nil
                     && !Self.ofTitles.contains(folded.dropFirst(end).first ?? "")
         else { return nil }
         // The place stays with the name: "a talk will be given at Example Hall, Hull".
-        let place = end + folded[end...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
+        var place = end + folded[end...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
+        // "It is going to be online"
+        if folded[min(place, folded.count)...].starts(with: ["to", "be"]) {
+            place += 2
+            place += folded[place...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
+        }
         if place > end, place + 1 < folded.count, Self.ofPlace.contains(folded[place]) {
             if words.written(end - 1).last.map({ $0.isOne(of: ".!?") }) == true {
                 (name, more) = (bare.text, "")
@@ -201,8 +221,9 @@ struct AnnouncingSentence {
             (name, more) = ("\(found) \(rest)", "")
             return
         }
-        name = found
-        let rest = folded[end...].allSatisfy(Self.saying.contains) ? "" : words.text(after: end)
+        let isOnline = place < folded.count && PlaceFinder.isOnlyOnline(words.text(after: place))
+        name = isOnline ? "\(found) online" : found
+        let rest = isOnline || folded[end...].allSatisfy(Self.saying.contains) ? "" : words.text(after: end)
         more = AnnouncedPlace.trimmed(rest)
     }
 
@@ -367,7 +388,8 @@ struct LaterName {
     private static let joining: Set<String> = [
         "join", "us", "please", "come", "along", "and", "save", "the", "date", "keep", "free", "put", "in", "your",
         "diary",
-        "for", "be", "there", "we're", "back", "online", "meet", "get", "together", "out", "pop", "see", "you", "hope", "to",
+        "for", "be", "there", "we're", "back", "online", "meet", "get", "together", "out", "pop", "see", "you", "hope",
+        "to",
     ]
 
     /// Reads what stands before the time, and what follows it; nil if that is no such sentence.

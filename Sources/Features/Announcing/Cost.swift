@@ -62,7 +62,7 @@ enum Cost {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
     ]
     /// What may follow "free" if it says that the event costs nothing, rather than the parking or the food.
-    private static let followingFree: Set<String> = ["but", "and", "entry", "admission", "event", "-"]
+    private static let followingFree: Set<String> = ["but", "and", "entry", "admission", "event", "-", "&"]
     /// Words after "free" that say for whom it is.
     private static let freeFor: Set<String> = ["for", "to", "if", "unless", "unwaged", "before"]
     private static let gifts: Set<String> = ["donation", "donations", "bucket", "collection", "whip-round"]
@@ -228,7 +228,7 @@ enum Cost {
         if let next = rest.first, followingFree.contains(next) {
             // A part of its own is taken by itself: "Free entry, all welcome".
             let joint = ["entry", "admission"].contains(next) ? rest.dropFirst().first : next
-            return joint.map { ["but", "and"].contains($0) } == true ? "free" : nil
+            return joint.map { ["but", "and", "&"].contains($0) } == true ? "free" : nil
         }
         return ["to attend", "to all", "to enter", "to join", "of charge", "for all", "for everyone"]
             .contains(rest.prefix(2).joined(separator: " ")) && !sentence.text.contains(",") ? "free" : nil

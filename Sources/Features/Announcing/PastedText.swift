@@ -201,7 +201,8 @@ enum Courtesy {
     /// Lines that say nothing by themselves.
     private static let empty: Set<String> = [
         "save the date", "reminder", "new event", "event", "date for your diary", "dates for your diary", "hi all",
-        "hello all", "announcement", "forwarded message", "original message", "begin forwarded message", "coming up", "upcoming event", "all", "everyone",
+        "hello all", "announcement", "forwarded message", "original message", "begin forwarded message", "coming up",
+        "upcoming event", "all", "everyone",
     ]
     /// Those of them that a dash may follow.
     private static let reminding: Set<String> = ["reminder", "save the date", "announcement", "date for your diary"]

@@ -478,7 +478,8 @@ extension AnnouncementReader {
         "workingmen's", "gates", "moor", "links", "racecourse", "lido", "bowl", "priory", "abbey", "castle", "farm",
         "tower", "vaults", "cellar", "pantry", "quarry", "allotments", "suite", "academy", "depot",
         "plaza", "arcade", "foyer", "marquee", "quad", "campus", "arena", "velodrome", "pool", "playground", "viaduct",
-        "books", "halls", "lab", "spa", "hostel", "playhouse", "cottage", "villa", "bungalow", "farmhouse", "vicarage", "crescent", "hill", "wharves", "rooftop", "yard",
+        "books", "halls", "lab", "spa", "hostel", "playhouse", "cottage", "villa", "bungalow", "farmhouse", "vicarage",
+        "crescent", "hill", "wharves", "rooftop", "yard",
         "courtyard", "parlour", "deli", "bistro", "nightclub",
     ]
     private static let joining: Set<String> = [

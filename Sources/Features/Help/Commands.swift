@@ -245,7 +245,9 @@ package enum HelpCommand: Equatable, Sendable {
     /// How somebody begins who looks for a person, "who do I talk to about being bullied".
     private static let toWhom = Phrases([
         "who do i talk to", "who can i talk to", "who do i speak to", "who can i speak to", "who do i tell",
-        "who can i tell", "what do i do", "what can i do", "what should i do", "can anyone help", "can you help",
+        "who can i tell", "talk to someone about", "talk to somebody about", "speak to someone about",
+        "speak to somebody about", "what do i do", "what can i do", "what should i do", "can anyone help",
+        "can you help",
         "i need help",
     ])
 

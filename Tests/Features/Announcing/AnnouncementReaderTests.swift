@@ -209,6 +209,8 @@ import Testing
         ("social Picnic, last friday 2pm, Leeds", "\"last\" beside it"),
         ("social Picnic, in two months on saturday 2pm, Leeds", "\"months\" beside it"),
         ("social Picnic, 12th & 13th June 2pm, Leeds", "needs times"),
+        ("social Quiz, 6 june 9pm to 8 june, Example Hall, Leeds", "\"8 june\" beside it"),
+        ("social Coffee, every tuesday 11am until end of june, Example Cafe, Leeds", "\"until end of june\" beside it"),
         ("social Picnic, mon 8 june 2pm and tue 9 june 3pm, Leeds", "\"and tue 9 june 3pm\" beside it"),
         ("social Picnic, 6 june 13 june 7pm, Leeds", "\"june\" beside it"),
         ("social Picnic, 6, 13 and 20 june 7pm, Leeds", "\"and\" beside it"),

@@ -251,5 +251,26 @@ enum SpokenAnnouncements {
         = title Pub quiz; kind social; at 2026-06-11T20:00; in Example Arms; town Brighouse
         pride | Walk with us at Todmorden Pride | Sat 20 June 11am | Example Vale bandstand, Todmorden
         = title Walk with us at Todmorden Pride; kind pride; at 2026-06-20T11:00; in Example Vale bandstand; town Todmorden
+        social
+        GLITTER NIGHT
+        Saturday 13 June, 9pm - 1am
+        Example Vaults, Brixton SW9
+        = title GLITTER NIGHT; at 2026-06-13T21:00; to 2026-06-14T01:00; in Example Vaults; town Brixton
+        education
+        KNOW YOUR RIGHTS DROP-IN
+        Monday 15 June, any time between 2pm and 6pm
+        Example Hub, Swindon
+        Free & confidential
+        = title KNOW YOUR RIGHTS DROP-IN; at 2026-06-15T14:00; to 2026-06-15T18:00; in Example Hub; town Swindon; cost free
+        Our next reading circle is going to be online on Tuesday 9 June at 7.30pm
+        = title Reading circle online; kind education; at 2026-06-09T19:30; online
+        You are all invited to a training day on pay, to be held on Friday 12 June from 9.30am to 4pm at the Example Suite in Watford.
+        = title Training day on pay; kind education; at 2026-06-12T09:30; to 2026-06-12T16:00; in Example Suite; town Watford
+        As agreed at committee, the branch AGM will be held on Thursday 11 June at 6pm at Example County Hall, Mold.
+        = title Branch AGM; kind meeting; at 2026-06-11T18:00; in Example County Hall; town Mold
+        tea, Sat 13 June 3pm, Example Hall, York. Upstairs, no lift I'm afraid.
+        = title Tea; at 2026-06-13T15:00; in Example Hall; town York; facts no-step-free
+        training - Tue 16 & Wed 17 June - Negotiating skills - Example Hotel, Harrogate - 9am-5pm
+        = title Negotiating skills; kind education; at 2026-06-16T09:00; to 2026-06-17T17:00; in Example Hotel; town Harrogate
         """
 }
