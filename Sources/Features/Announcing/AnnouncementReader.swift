@@ -440,7 +440,8 @@ struct AnnouncementReader {
         var pieces: [String] = []
         for (index, range) in ranges.enumerated() {
             let tail = body.dropFirst(range.upperBound)
-            let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound - range.upperBound : tail.folded.count
+            let behind = index + 1 < ranges.count ? ranges[index + 1].lowerBound - range.upperBound : tail.folded.count
+            let next = max(0, behind)
             let isOfTime =
                 index + 1 < ranges.count
                 && tail.folded.prefix(next).allSatisfy { betweenTimes.contains($0) || tellingTimes.contains($0) }

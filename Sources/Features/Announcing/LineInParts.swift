@@ -422,6 +422,7 @@ extension AnnouncementReader {
         let isCounty =
             part.words.written(count).hasPrefix("(") && gazetteer.read(more.folded[...])?.consumed == more.folded.count
         if isCounty { return part.cut(at: count) }
+        if more.isEmpty { return nil }
         let online = ["and", "&", "+"].contains(more.folded[0]) ? count + 1 : count
         guard online < folded.count, PlaceFinder.isOnlyOnline(part.words.text(after: online)) else { return nil }
         return [part.cut(at: count)[0]] + part.cut(at: online).suffix(1)
