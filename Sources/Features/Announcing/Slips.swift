@@ -31,12 +31,26 @@ extension Refusal {
     /// The place among `words` as it was probably meant, "Example Hall, Leeds" for "Example Hall, Leds"; nil if this does
     /// not ask about one.
     func placeMeant(in words: Words, _ reader: AnnouncementReader) -> String? {
+        guard reply != Replies.noPlace else { return nil }
         let parts = words.text.split(separator: ",")
-        return (1...3).lazy.compactMap { count -> String? in
-            guard count <= parts.count else { return nil }
-            let written = Words(AnnouncedPlace.trimmed(parts.suffix(count).joined(separator: ",")))
-            return naming(.place, in: written, reader).slip.flatMap { written.replacing($0) }
-        }.first
+        let places = (1...3).filter { $0 <= parts.count }.compactMap { count -> (words: Words, written: String)? in
+            let place = Words(AnnouncedPlace.trimmed(parts.suffix(count).joined(separator: ",")))
+            return AnnouncedPlace.written(place.text).map { (place, $0) }
+        }
+        // Most refusals name no other place, and to look for one takes long.
+        if places.contains(where: { reply == Replies.unknownPlace($0.written, suggestion: nil) }) { return nil }
+        var known: [String: String?] = [:]
+        for place in places {
+            for start in place.words.folded.indices.suffix(4) {
+                let slip = place.words.folded[start...].joined(separator: " ")
+                let meant = known[slip] ?? reader.gazetteer.suggestions(for: place.words.folded[start...]).first
+                known[slip] = meant
+                if let meant, reply == Replies.unknownPlace(place.written, suggestion: meant) {
+                    return place.words.replacing(Slip(slip, for: meant))
+                }
+            }
+        }
+        return nil
     }
 }
 
