@@ -180,10 +180,8 @@ struct LineInParts {
             return part.title > 0 && part.venue < (isVenueKnown ? 2 : 1)
                 && !part.isTown && !part.isSaid && !part.isRemark
         }
-        let isNamed = label.isEmpty || label.first?.isLowercase == true || isGeneric(Words(label))
-        if !label.isEmpty, isNamed, mayBe[0], parts[0].isBeforeTime, parts[0].kind == nil,
-            parts.contains(where: { $0.venue > 1 }) || isVenueKnown
-        {
+        let isLed = label.first?.isLowercase == true || isGeneric(Words(label))
+        if isLed, mayBe[0], parts[0].isBeforeTime, parts[0].kind == nil, parts.contains(where: { $0.venue > 1 }) {
             parts[0].title = 5
         }
         let isOfKind = { (part: LinePart) in
