@@ -53,6 +53,9 @@ struct OutboxStateMachine {
         /// The lane of the same kind in which nothing has failed, or in which everything has.
         var other: Lane { Lane(kind: kind, hasFailed: !hasFailed) }
 
+        /// Its place among all lanes.
+        var index: Int { kind.rawValue * 2 + (hasFailed ? 1 : 0) }
+
         /// Leaves half of a kind's places for rows that have not failed yet, and some of `limit` for other kinds,
         /// whatever hangs while it is tried.
         func places(of limit: Int) -> Int { hasFailed ? max(1, kind.places(of: limit) / 2) : kind.places(of: limit) }
@@ -166,18 +169,24 @@ struct OutboxStateMachine {
         func holds(_ id: Int64) -> Bool { entries.waiting.contains { entries[$0].row.id == id } }
     }
 
-    private struct Place: Hashable {
+    private struct Place {
         var lane: Lane
         var rank: OutboxRow.Rank
+
+        static let count = Lane.all.count * OutboxRow.Rank.allCases.count
+        /// Its number among all places.
+        var index: Int { lane.index * OutboxRow.Rank.allCases.count + rank.rawValue }
     }
 
     private let limit: Int
     private var queues: [Course: Queue] = [:]
     /// Reactions to what is still to be sent, by the row that sends it.
     private var followers: [Int64: [(row: OutboxRow, due: Duration?)]] = [:]
-    /// The courses in the order of their turns. One that was taken meanwhile in another line is passed over.
-    private var lines: [Place: Line<(course: Course, since: Duration)>] = [:]
-    private var taken: [Lane: Int] = [:]
+    /// The courses in the order of their turns, by the index of the place. One that was taken meanwhile in another line is
+    /// passed over.
+    private var lines = [Line<(course: Course, since: Duration)>](repeating: Line(), count: Place.count)
+    /// How many rows are under way, by the index of their lane.
+    private var taken = [Int](repeating: 0, count: Lane.all.count)
     private var takenInAll = 0
     private var turns = 0
     private var pauses: [RequestKind: Duration] = [:]
@@ -194,14 +203,19 @@ struct OutboxStateMachine {
     }
 
     /// True if nothing is under way that has not failed before. What fails again and again would never let it be idle.
-    var isIdle: Bool { taken.allSatisfy { $0.key.hasFailed || $0.value == 0 } }
+    var isIdle: Bool { Lane.all.allSatisfy { $0.hasFailed || taken[$0.index] == 0 } }
 
     /// When something is due, or a pause ends for which something waits; nil if nothing waits.
     func nextWaking() -> Duration? {
-        let pauseEnds = pauses.filter { pause in
-            lines.contains { $0.key.lane.kind == pause.key && $0.value.first != nil }
-        }
-        return ([nextTick.map(Self.moment)] + pauseEnds.values.map { $0 }).compactMap(\.self).min()
+        let due = nextTick.map(Self.moment)
+        if pauses.isEmpty { return due }
+        let pauseEnds = pauses.filter { pause in Lane.all.contains { $0.kind == pause.key && isAwaited($0) } }
+        return ([due] + pauseEnds.values.map { $0 }).compactMap(\.self).min()
+    }
+
+    /// Whether anything waits for its turn in `lane`.
+    private func isAwaited(_ lane: Lane) -> Bool {
+        OutboxRow.Rank.allCases.contains { lines[Place(lane: lane, rank: $0).index].first != nil }
     }
 
     /// Adds rows, each with the moment before which it is not to be tried; gives what is to be tried now.
@@ -223,7 +237,7 @@ struct OutboxStateMachine {
         case (.underWay, _)?: break
         case (.ready(let lane, let since), let rank)? where !isFirst:
             if row.rank < rank {
-                lines[Place(lane: lane, rank: row.rank), default: Line()].append((course, since))
+                lines[Place(lane: lane, rank: row.rank).index].append((course, since))
             }
         case (.later, _)? where !isFirst: break
         default: settle(course, at: now)
@@ -233,7 +247,7 @@ struct OutboxStateMachine {
     /// Takes what became of `attempt`; gives what is to be tried now.
     mutating func end(_ attempt: Attempt, _ outcome: Outcome, at now: Duration) -> [Attempt] {
         let course = Course(attempt.row)
-        taken[attempt.lane, default: 0] -= 1
+        taken[attempt.lane.index] -= 1
         takenInAll -= 1
         switch outcome {
         case .finished:
@@ -258,7 +272,7 @@ struct OutboxStateMachine {
             }
             nextTick = later.keys.min()
         }
-        pauses = pauses.filter { $0.value > now }
+        if !pauses.isEmpty { pauses = pauses.filter { $0.value > now } }
         var attempts: [Attempt] = []
         while takenInAll < limit, let attempt = take() { attempts.append(attempt) }
         return attempts
@@ -275,7 +289,7 @@ struct OutboxStateMachine {
         } else {
             let lane = Lane(first.kind ?? first.row.kind, first.row)
             queues[course]?.state = .ready(lane, now)
-            lines[Place(lane: lane, rank: queue.rank), default: Line()].append((course, now))
+            lines[Place(lane: lane, rank: queue.rank).index].append((course, now))
         }
     }
 
@@ -295,28 +309,28 @@ struct OutboxStateMachine {
                 if isBetter { best = (place, since) }
             }
         }
-        guard let place = best?.place, let course = lines[place]?.first?.course, let first = queues[course]?.first
+        guard let place = best?.place, let course = lines[place.index].first?.course, let first = queues[course]?.first
         else {
             return nil
         }
-        lines[place]?.removeFirst()
+        lines[place.index].removeFirst()
         queues[course]?.state = .underWay
         turns += 1
-        taken[place.lane, default: 0] += 1
+        taken[place.lane.index] += 1
         takenInAll += 1
         return Attempt(row: first.row, kind: place.lane.kind, hasGoneOn: first.kind != nil, lane: place.lane)
     }
 
     private func hasPlace(_ lane: Lane) -> Bool {
-        let mine = taken[lane, default: 0]
-        return mine < lane.places(of: limit) && mine + taken[lane.other, default: 0] < lane.kind.places(of: limit)
+        let mine = taken[lane.index]
+        return mine < lane.places(of: limit) && mine + taken[lane.other.index] < lane.kind.places(of: limit)
     }
 
     /// Since when the first of a line has waited. Drops those whose turn has come in another line.
     private mutating func firstSince(in place: Place) -> Duration? {
-        while let entry = lines[place]?.first {
+        while let entry = lines[place.index].first {
             if case .ready(place.lane, _) = queues[entry.course]?.state { return entry.since }
-            lines[place]?.removeFirst()
+            lines[place.index].removeFirst()
         }
         return nil
     }
@@ -333,7 +347,7 @@ struct OutboxStateMachine {
 }
 
 /// A kind of request that homeservers limit separately.
-enum RequestKind: CaseIterable, Sendable {
+enum RequestKind: Int, CaseIterable, Sendable {
     /// Sends events, state and redactions too.
     case sends
     /// Goes into rooms and leaves them.
