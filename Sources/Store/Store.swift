@@ -88,8 +88,8 @@ package struct Store: Sendable {
         configuration.busyMode = .timeout(secondsLocked)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
-            // A checkpoint takes some milliseconds of whoever's turn it is: one in a thousand answers, not one in a hundred.
-            // Who writes more than answers calls `checkpoint()` before it comes to that.
+            // A checkpoint takes some milliseconds of whoever's turn it is. Who writes much calls `checkpoint()` before it
+            // comes to that.
             // Answers come from the writer. Who only reads looks up a page now and then.
             try db.execute(
                 sql: """

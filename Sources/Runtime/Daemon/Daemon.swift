@@ -66,7 +66,9 @@ package struct Daemon: Sendable {
                 client: parts.client, ownUser: parts.ownUser, store: parts.store, dispatcher: parts.dispatcher,
                 wanted: wanted, policy: parts.policy, clock: parts.clock, logger: parts.logger, start: profiled)
         }
+        let checkpoints = CheckpointService(store: parts.store, logger: parts.logger)
         let committed: @Sendable (Dispatched) -> Void = { dispatched in
+            checkpoints.note(rows: dispatched.rows.count)
             outbox.add(dispatched.rows)
             receipts.note(dispatched.unanswered)
             if dispatched.isOwnProfileNew { profile?.look() }
@@ -86,7 +88,7 @@ package struct Daemon: Sendable {
                 progressed(progress)
             })
         // Stopped in reverse: reading stops first, the outbox drains last.
-        services = [outbox, receipts, timers] + (profile.map { [$0] } ?? []) + [sync]
+        services = [outbox, receipts, checkpoints, timers] + (profile.map { [$0] } ?? []) + [sync]
         self.outbox = outbox
         self.profile = profile
         dispatcher = parts.dispatcher
