@@ -2,6 +2,8 @@ package import FeatureKit
 package import MatrixProtocol
 package import StewardCore
 
+import struct Foundation.Date
+
 /// Tells what Steward can do, and what it is.
 package struct Help: Feature {
     package static let name = "help"
@@ -40,10 +42,17 @@ package struct Help: Feature {
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]
-        case .about:
-            [.reply(Replies.about(turn.network.name, turn.network.area) + (turn.isDirect ? keptInFull : keptInShort))]
+        case .about: about(turn)
         case .explain(let entry): [.reply(Replies.explanation(entry, family: family(of: entry), for: turn.role))]
         }
+    }
+
+    /// What Steward is and keeps, which is the same for everybody.
+    private func about(_ turn: Turn) -> [Effect] {
+        turn.answerHolds(until: .distantFuture)
+        return [
+            .reply(Replies.about(turn.network.name, turn.network.area) + (turn.isDirect ? keptInFull : keptInShort))
+        ]
     }
 
     /// Who asks for help, and where.

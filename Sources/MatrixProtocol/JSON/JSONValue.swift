@@ -28,7 +28,8 @@ package enum JSONValue: Equatable, Sendable {
     /// The JSON text in UTF-8, without white space. Source: RFC 8259.
     package func encoded() -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(512)
+        // Most answers fit, with their words in plain text and in HTML.
+        bytes.reserveCapacity(2048)
         write(to: &bytes)
         return bytes
     }
