@@ -44,18 +44,22 @@ package enum AreaRegister {
     private static func places(_ db: Database) throws -> [Place] {
         // Thousands of places share the ids of a hundred areas.
         var ids: [Area.ID: Area.ID] = [:]
-        return try Row.fetchAll(
-            db, sql: "SELECT name, area, latitude, longitude, kind, thousands, aliases FROM place ORDER BY id"
-        ).compactMap { row in
-            Place.Kind(rawValue: row[4]).map { kind in
-                let area: Area.ID = row[1]
-                let shared = ids[area] ?? area
-                ids[shared] = shared
-                return Place(
+        var places: [Place] = []
+        places.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM place") ?? 0)
+        // Row by row: all rows at once would leave the process a tenth larger for good.
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT name, area, latitude, longitude, kind, thousands, aliases FROM place ORDER BY id")
+        while let row = try rows.next() {
+            guard let kind = Place.Kind(rawValue: row[4]) else { continue }
+            let area: Area.ID = row[1]
+            let shared = ids[area] ?? area
+            ids[shared] = shared
+            places.append(
+                Place(
                     name: row[0], area: shared, centre: Coordinate(latitude: row[2], longitude: row[3]), kind: kind,
-                    thousands: row[5], aliases: AreaSeed.names(row[6]))
-            }
+                    thousands: row[5], aliases: AreaSeed.names(row[6])))
         }
+        return places
     }
 
     private static func save(_ areas: [Area], _ db: Database) throws -> Int {
