@@ -46,7 +46,7 @@ package enum AreaRegister {
         var ids: [Area.ID: Area.ID] = [:]
         var places: [Place] = []
         places.reserveCapacity(try Int.fetchOne(db, sql: "SELECT count(*) FROM place") ?? 0)
-        // Row by row: all rows at once would leave the process a tenth larger for good.
+        // Row by row: all rows at once take 1.6 MB more.
         let rows = try Row.fetchCursor(
             db, sql: "SELECT name, area, latitude, longitude, kind, thousands, aliases FROM place ORDER BY id")
         while let row = try rows.next() {
