@@ -16,6 +16,7 @@ extension AskedReader {
         if AskedFurther.asksForListAgain(said) { return asked }
         let days = asked.times.count == 1 ? asked.times[0].days : nil
         let dated = days.flatMap { $0.count < Self.longestOneTime ? self.dated(said, by: $0) : nil }
+        if let elsewhen = try besides(dated ?? said, asked) { return elsewhen }
         let words = AskedFurther.withWeekends(dated ?? said)
         guard let rest = AskedFurther.rest(of: words) ?? bare(words) else {
             // "Anything in york that night?" asks anew, of a day that was told.
@@ -31,6 +32,16 @@ extension AskedReader {
         // What is asked of one thing narrows no search, and here it tells which one is meant: "the online one".
         asked.isAboutOne = rest.isOfOne && asked.facts.isEmpty && asked.isOnline == nil
         return asked
+    }
+
+    /// "What else is there that week?", of all kinds in the place that was asked about before; nil if somebody asks for
+    /// nothing else, for no time, or names a place themselves.
+    private func besides(_ said: Words, _ earlier: Asked) throws(AskedProblem) -> Asked? {
+        guard said.folded.contains("else"), !earlier.spots.isEmpty else { return nil }
+        let next = try read(said)
+        guard !next.times.isEmpty, next.spots.isEmpty, next.nearMe == nil, next.exceptSpots.isEmpty else { return nil }
+        let places = earlier.spots.map { $0.isNear ? "near \($0.spot.name)" : $0.spot.name }
+        return try read(Words("\(said.text.filter { $0 != "?" }) in \(places.joined(separator: " or "))"))
     }
 
     /// What is asked of one thing among those that were listed, "tell me about the quiz"; nil if `said` asks of none, or
@@ -62,7 +73,7 @@ extension AskedReader {
         guard let shift = AskedFurther.shift(words), !asked.times.isEmpty else {
             var next = try read(words)
             if AskedFurther.namesWeekday(words) { next.times = next.times.map { $0.moved(into: asked.times) } }
-            return asked.narrow(to: next)
+            return asked.narrow(to: next, from: today)
         }
         asked.times = asked.times.map { $0.moved(by: shift) }
         asked.said.append(words.folded.joined(separator: " "))
@@ -113,7 +124,9 @@ extension Asked {
     }
 
     /// Takes another place, time or kind instead of its own, and what else `next` asks for beside it.
-    fileprivate mutating func narrow(to next: Asked) {
+    ///
+    /// What was not wanted before is not wanted at another time either, counted from `today`.
+    fileprivate mutating func narrow(to next: Asked, from today: LocalDate) {
         if !next.spots.isEmpty || next.nearMe != nil { (spots, nearMe, exceptSpots) = (next.spots, next.nearMe, []) }
         exceptSpots += next.exceptSpots
         leftOut += next.leftOut
@@ -124,7 +137,13 @@ extension Asked {
             times = both.isEmpty ? next.times : both
         } else if !next.times.isEmpty {
             (times, isHistory) = (next.times, next.isHistory)
+            for except in exceptTimes where except.spans.isEmpty {
+                let others = except.others(from: today)
+                let both = times.flatMap { one in others.compactMap { one.within($0) } }
+                if !both.isEmpty { times = both }
+            }
         }
+        exceptTimes += next.exceptTimes
         isHistory = isHistory || next.isHistory
         if !next.choices.isEmpty { choices = next.choices }
         exceptChoices += next.exceptChoices
@@ -220,6 +239,9 @@ private enum AskedFurther {
         }
         let isOfOne = words.folded.first == "the" && words.folded.last == "one"
         if isOfOne || ["ones", "only"].contains(words.folded.last) || ofThem.areIn(words) { isFurther = true }
+        if words.folded.last == "instead", words.folded.count > 1 {
+            (words, isFurther) = (Words(words.text(before: words.folded.count - 1)), true)
+        }
         guard isFurther, words.folded.count <= longest, !words.isEmpty else { return nil }
         return Rest(words: words, isSure: isSure, isOfOne: isOfOne)
     }

@@ -91,6 +91,21 @@ package struct AskedReader: Sendable {
     /// The most words of what is surely a question.
     private static let longestQuestion = 15
 
+    /// Whether a title has all those words of what something is called that are neither its time nor its place.
+    package func names(_ called: Words, _ title: String) -> Bool {
+        let title = Words(title).folded
+        let telling = spans(called).filter { span in
+            switch span.meaning {
+            case .kind, .sort, nil: true
+            default: false
+            }
+        }
+        return !telling.isEmpty
+            && telling.allSatisfy {
+                $0.words.allSatisfy { index in title.contains { $0.hasPrefix(called.folded[index]) } }
+            }
+    }
+
     /// Whether none of the folded words means anything.
     package static func saysNothing(_ words: ArraySlice<String>) -> Bool {
         var rest = words
@@ -223,6 +238,10 @@ package struct AskedReader: Sendable {
         }
         let filler = Filler.length(rest)
         if filler > 0 { propose(.filler, filler) }
+        // "Early mornings" are mornings.
+        if ["early", "late"].contains(first), recognised.contains(.times), time(words, at: position + 1) != nil {
+            propose(.filler, 1)
+        }
         let subject = own.length(rest)
         if subject > 0 { propose(.subject, subject) }
         if AskedWords.alternatives.contains(first) { propose(.alternative, 1) }
@@ -825,7 +844,9 @@ enum AskedWords {
     ]
 
     /// Words between "not" and a time.
-    static let beforeTime = ofNames.union(["anything", "this", "next", "do", "make", "come", "go", "be"])
+    static let beforeTime = ofNames.union([
+        "anything", "this", "next", "do", "make", "come", "go", "be", "early", "late", "too", "so", "very",
+    ])
 
     /// Words that begin or end a span of time.
     static let bounds: Set<String> = ["before", "after", "until", "till", "til", "from", "since", "by"]
