@@ -1,5 +1,5 @@
 package import GRDB
-import MatrixProtocol
+package import MatrixProtocol
 import StewardCore
 
 package import struct Foundation.Date
@@ -21,6 +21,8 @@ package struct Act: Sendable {
     let permission: Permission
     /// Whether the person was told that it could not be taken back.
     let isPassedOver: Bool
+    /// Whether something that the person said since was not understood.
+    package let isDoubtful: Bool
     /// The feature that takes it back.
     let feature: String
     /// What was changed, in the feature's own word, such as `event.42`.
@@ -42,7 +44,7 @@ package struct Act: Sendable {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT id, feature, thing, doing, done, version_before, version, before, room_id, role,
-                    includes_moderators, is_passed_over, done_at
+                    includes_moderators, is_passed_over, done_at, is_doubtful
                 FROM act WHERE user_id = ? AND done_at > ? ORDER BY id DESC
                 """)
         return try Row.fetchAll(statement, arguments: [user.rawValue, now - undoable]).map { row in
@@ -50,7 +52,8 @@ package struct Act: Sendable {
                 id: row[0], doneAt: Date(timeIntervalSince1970: Double(row[12] as Int64)),
                 place: OpenQuestion.Place(column: row[8]),
                 permission: Permission(role: Role(rawValue: row[9]) ?? .admin, includesModerators: row[10]),
-                isPassedOver: row[11], feature: row[1], thing: row[2], deed: Deed(doing: row[3], done: row[4]),
+                isPassedOver: row[11], isDoubtful: row[13], feature: row[1], thing: row[2],
+                deed: Deed(doing: row[3], done: row[4]),
                 versionBefore: row[5], version: row[6], before: OpenQuestion.Payload(json: row[7]))
         }
     }
@@ -58,6 +61,12 @@ package struct Act: Sendable {
     /// Notes that the person was told that it stays. As long as it has to stay, the next `!undo` skips it.
     func passOver(_ db: Database) throws {
         try db.cachedStatement(sql: "UPDATE act SET is_passed_over = 1 WHERE id = ?").execute(arguments: [id])
+    }
+
+    /// Notes that something that `user` said was not understood: "undo" may mean that, and not what they did before.
+    package static func noteDoubt(of user: UserID, _ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE act SET is_doubtful = 1 WHERE user_id = ? AND is_doubtful = 0")
+            .execute(arguments: [user.rawValue])
     }
 
     /// Forgets the act.

@@ -22,6 +22,8 @@ package struct Correction: Sendable {
     package private(set) var isLed = false
     /// Whether it is said to come to what stands: "add", "also", "as well".
     package private(set) var isAdded = false
+    /// Whether words behind it say that it is so only now: "there's BSL at it now".
+    private var isNew = false
 
     /// The most words of one: longer talk is none.
     private static let longest = 40
@@ -31,17 +33,19 @@ package struct Correction: Sendable {
         "actually", "no", "nope", "nah", "wait", "hang on", "hold on", "sorry", "oh", "oops", "whoops", "ok", "okay",
         "yes",
         "yeah", "yep", "but", "and", "so", "well", "um", "er", "erm", "hmm", "ah", "please", "pls", "i mean",
-        "forgot to say", "i forgot to say", "forgot to mention", "i forgot to mention", "forgot to add",
+        "will", "there", "forgot to say", "i forgot to say", "forgot to mention", "i forgot to mention",
+        "forgot to add",
         "i forgot to add", "i meant", "i think", "lets", "let's", "just", "only", "that", "then", "now", "thanks", "it",
         "it has",
-        "there is",
+        "there is", "there are", "scrap that", "forget that",
         "there's", "theres", "we have", "we've got", "it'll be", "its", "it's", "it is", "that it is", "that it's",
         "that its", "that there is", "that there's", "that theres", "the",
     ])
     /// Words that ask for it to be otherwise.
     private static let marks = Phrases([
         "make it", "make that", "make", "change it to", "change that to", "change to", "change it", "change",
-        "set it to", "raise", "lower", "increase", "reduce", "bring the", "drop the", "push it back to", "delay it to",
+        "set it to", "limit it to", "limit to", "cap it at", "raise", "lower", "increase", "reduce", "bring the",
+        "drop the", "push it back to", "delay it to",
         "switch it to", "it should have said", "it should have been", "should have said", "should have been",
         "push it to", "duplicate it", "it's been moved to", "its been moved to", "it has been moved to",
         "it's moved to",
@@ -63,11 +67,37 @@ package struct Correction: Sendable {
     ])
     /// Words of speech that tell how the thing is.
     private static let statements = Phrases(["it's", "its", "it is", "it'll be", "it has", "oops", "whoops"])
+    /// Verbs that tell of "it" how it is: "it starts at 8".
+    private static let verbsOfIt: Set<String> = [
+        "starts", "begins", "ends", "finishes", "costs", "now", "will",
+    ]
+    private static let ofIt = Phrases(
+        ["starts", "begins", "ends", "finishes", "costs", "will start", "will begin", "now", "will be", "is now"]
+            .map { "it \($0)" }
+            + [
+                "it's now", "its now", "it's moved", "its moved", "it's been moved", "it's not", "it'll start",
+                "it'll be",
+            ])
+    private static let leadingToIt = Phrases([
+        "actually", "sorry", "oh", "and", "but", "so", "ok", "please", "update", "no", "wait", "just to say",
+    ])
+
+    /// Whether a sentence tells of "it" how it is to be, and asks nothing.
+    package static func tellsOfIt(_ said: Words) -> Bool {
+        var words = said.folded[...]
+        while case let count = leadingToIt.length(words), count > 0 { words = words.dropFirst(count) }
+        return ofIt.length(words) > 0 && !Answer.isAsked(said)
+    }
+
+    private static let ownings = Phrases([
+        "there's", "theres", "there is", "we have", "we've got", "it has", "there are",
+    ])
     private static let additions = Phrases(["add", "also", "include", "plus", "as well as"])
     /// Words of speech behind it.
     private static let endings = Phrases([
         "please", "pls", "instead", "thanks", "thank you", "sorry", "then", "ta", "x", "if possible", "if you can",
-        "i think", "actually", "now",
+        "i think", "actually", "now", "obviously", "obvs", "of course", "at it", "there", "by the way", "btw",
+        "this time",
     ])
     private static let addingEndings = Phrases(["as well", "too", "also", "aswell"])
     /// Words with which a question begins, which changes nothing.
@@ -113,13 +143,32 @@ package struct Correction: Sendable {
     /// The words behind a clause that only says that something was wrong, "i got the time wrong, it's 8pm"; nil if there
     /// is none.
     static func withoutMistake(_ said: Words) -> Words? {
-        let end = said.folded.indices.prefix(longestMistake).first {
-            said.written($0).last.map { ",.:;-".contains($0) } == true || said.folded[$0] == "-"
+        let end = said.folded.indices.prefix(longestMistake).first { index in
+            (said.written(index).last.map { ",.:;-".contains($0) } == true || said.folded[index] == "-")
+                && said.folded[...index].contains(where: mistakes.contains)
         }
-        guard let end, end + 1 < said.folded.count, said.folded[...end].contains(where: mistakes.contains) else {
-            return nil
+        guard let end, end + 1 < said.folded.count else { return nil }
+        let rest = said.dropFirst(end + 1)
+        // "Wrong pub. It's the Example Inn" puts it elsewhere.
+        guard said.folded[...end].contains(where: places.contains), statements.length(rest.folded[...]) > 0 else {
+            return rest
         }
-        return said.dropFirst(end + 1)
+        return Words("move it to \(rest.text(after: statements.length(rest.folded[...])))")
+    }
+
+    private static let places: Set<String> = [
+        "pub", "venue", "place", "hall", "room", "address", "bar", "cafe", "café", "library", "park", "building",
+        "location", "church", "club",
+    ]
+
+    /// The words behind a clause that gives the reason, "the lift's broken, so it's not step-free"; nil if there is none.
+    static func conclusion(_ said: Words) -> Words? {
+        let so = said.folded.indices.dropFirst(2).last { index in
+            said.folded[index] == "so" && index + 1 < said.folded.count
+                && (said.written(index - 1).hasSuffix(",") || isStated(said.dropFirst(index + 1))
+                    || ["not", "no"].contains(said.folded[index + 1]))
+        }
+        return so.map { said.dropFirst($0 + 1) }
     }
 
     private static let mistakes: Set<String> = ["wrong", "forgot", "mistake", "typo", "missed", "error", "incorrect"]
@@ -163,6 +212,10 @@ package struct Correction: Sendable {
             }
             if addition == count { (reading.isMarked, reading.isAdded) = (true, true) }
             let isWish = mark != count || wishes.length(ahead) == count
+            if reading.isNew, ownings.length(ahead) == count { reading.isOfThing = true }
+            if first == "it", count == 1, ahead.dropFirst().first.map(verbsOfIt.contains) == true {
+                reading.isOfThing = true
+            }
             if !isWish || statements.length(ahead) == count || ["add", "include"].contains(first) {
                 reading.isOfThing = true
             }
@@ -190,6 +243,7 @@ package struct Correction: Sendable {
         while let count = (1...3).first(where: { ends(with: $0) }) {
             let kept = words.folded.count - count
             if Self.addingEndings.length(words.folded[kept...]) == count { isAdded = true }
+            if ["now", "at"].contains(words.folded[kept]) { isNew = true }
             words = Words(words.text(before: kept))
         }
     }
@@ -261,7 +315,8 @@ package struct CorrectionReader<Part> {
     }
 
     private func read(_ said: Words, if isMeant: (Correction) -> Bool) -> [(part: Part, value: Words)]? {
-        for words in [said, Correction.withoutMistake(said)].compactMap(\.self) {
+        let candidates = [said, Correction.withoutMistake(said), Correction.conclusion(said)].compactMap(\.self)
+        for words in candidates {
             if let parts = Correction.readings(of: words).lazy.filter(isMeant).compactMap({ several($0) }).first {
                 return parts
             }
@@ -305,9 +360,10 @@ package struct CorrectionReader<Part> {
 
     private func parts(_ correction: Correction, at joint: Int, _ most: Int) -> [(part: Part, value: Words)]? {
         let words = correction.words
-        guard let first = one(correction.saying(Words(words.text(before: joint)))), !isLiteral(first.part) else {
-            return nil
-        }
+        // A title may hold "and", but hardly "and it's put on by Leeds branch".
+        let isStated = words.folded[joint] == "and" && Correction.isStated(words.dropFirst(joint + 1))
+        guard let first = one(correction.saying(Words(words.text(before: joint)))), !isLiteral(first.part) || isStated
+        else { return nil }
         let rest = Correction.readings(of: words.dropFirst(joint)).lazy.compactMap { several($0, most: most - 1) }.first
         return rest.map { [first] + $0 }
     }

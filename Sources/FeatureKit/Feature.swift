@@ -54,6 +54,8 @@ package protocol Feature: Asker {
     func more(_ place: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]
     /// The version of something that this feature changes, which differs after each change; nil if the thing is gone.
     func version(of thing: String, _ turn: Turn) throws -> String?
+    /// Whether the person has read of nothing else since an act of theirs, so that "undo" can only mean that.
+    func isInView(_ act: Act, _ turn: Turn) throws -> Bool
     /// Makes a thing as it was before an act that `Turn.note(_:to:of:before:version:now:)` noted, and tells everybody
     /// who was told of the act. The reply is put behind what was taken back.
     func undone(_ act: Act, _ turn: Turn) throws -> [Effect]
@@ -114,6 +116,7 @@ extension Feature {
     package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
+    package func isInView(_ act: Act, _ turn: Turn) throws -> Bool { true }
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }
     package func reply(_ said: Words, to post: PostKey, _ turn: Turn) throws -> [Effect]? { nil }
     package func asked(_ said: Words, of number: Int64, _ turn: Turn) throws -> [Effect]? { nil }

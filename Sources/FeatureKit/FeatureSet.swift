@@ -181,7 +181,9 @@ package struct FeatureSet: Sendable {
         _ said: Words, of shown: OpenQuestion, after list: OpenQuestion?, _ turn: Turn
     ) throws -> [Effect]? {
         guard let feature = features[shown.feature], let number = shown.onlyNumber else { return nil }
-        for (name, other) in features.sorted(by: { $0.key < $1.key }) where list?.cause != shown.cause {
+        // What is found for a list may be asked for further: "on Sunday". "It starts on Sunday" tells.
+        let mayChange = list?.cause != shown.cause || Correction.tellsOfIt(said)
+        for (name, other) in features.sorted(by: { $0.key < $1.key }) where mayChange {
             let turn = turn.asSeen(by: name)
             if let effects = try other.changed(by: said, of: number, shownBy: shown.feature, turn) {
                 return effects.map { $0.meant(by: name) }
@@ -192,16 +194,29 @@ package struct FeatureSet: Sendable {
         {
             return try command.read(arguments, turn.now)(turn)
         }
+        if surest(said, at: turn.now)?.sureness == .certain { return nil }
         return try feature.asked(said, of: number, turn.asSeen(by: shown.feature))?
             .map { $0.meant(by: shown.feature) }
     }
 
     /// Lets the feature that listed things last answer a question that goes on with the one before; nil if it does not,
     /// or if it is surely meant for another command.
+    ///
+    /// If one thing was read about after that list, a further list takes its place without being "it".
     package func further(_ said: Words, after list: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
         guard !list.asked.isEmpty, !isSurelyMeant(said, at: turn.now) else { return nil }
-        return try features[list.feature]?.further(said, after: list.asked, turn.asSeen(by: list.feature))?
+        let now = Int64(turn.now.timeIntervalSince1970)
+        let read = try OpenQuestion.shown(to: turn.sender, in: turn.place, at: now, turn.db)
+        let effects = try features[list.feature]?.further(said, after: list.asked, turn.asSeen(by: list.feature))?
             .map { $0.meant(by: list.feature) }
+        if effects != nil, let one = read?.onlyNumber, read?.cause != list.cause {
+            let next = try OpenQuestion.list(of: turn.sender, in: turn.place, at: now, turn.db)
+            let shown = try OpenQuestion.shown(to: turn.sender, in: turn.place, at: now, turn.db)
+            if shown?.cause == next?.cause, shown?.onlyNumber.map({ $0 != one }) == true {
+                try OpenQuestion.forget(.shown, of: turn.sender, in: turn.place, turn.db)
+            }
+        }
+        return effects
     }
 
     /// Whether what somebody said in a room may hold words that no room is to read, so that an answer must repeat none
@@ -358,12 +373,45 @@ package struct FeatureSet: Sendable {
         "that", "it", "this", "please", "pls", "last", "the", "one", "my", "what", "i", "did", "just", "now", "thanks",
         "command", "change",
     ]
+    /// Words in front of "undo" that say nothing.
+    private static let leadingToUndo = Phrases([
+        "sorry", "oh", "oh no", "oops", "whoops", "no", "wait", "please", "can you", "could you", "actually", "quick",
+        "argh", "damn",
+    ])
+
+    /// What follows "undo" in a sentence that says nothing else, "sorry, undo that"; nil for others.
+    private static func behindUndo(_ words: Words) -> ArraySlice<String>? {
+        var rest = words.folded[...]
+        while case let count = leadingToUndo.length(rest), count > 0 { rest = rest.dropFirst(count) }
+        guard rest.first == "undo", rest.dropFirst().allSatisfy(sayingNothing.contains) else { return nil }
+        return rest.dropFirst()
+    }
+
+    /// Whether somebody wants it as it was, "change the place back", which may mean something else than what was done last.
+    private static func wantsBack(_ words: Words) -> Bool {
+        var rest = words.folded[...]
+        while case let count = leadingToUndo.length(rest), count > 0 { rest = rest.dropFirst(count) }
+        guard let verb = rest.first, ["change", "put", "set", "switch"].contains(verb), rest.count < 9,
+            let back = rest.firstIndex(of: "back"), rest.dropFirst().prefix(upTo: back).count <= 3
+        else { return false }
+        return rest[(back + 1)...].allSatisfy(
+            sayingNothing.union(["to", "how", "as", "was", "were", "again"]).contains)
+            && back > rest.startIndex + 1
+    }
 
     private static func undoCommand(_ features: [String: any Feature]) -> Command {
-        Command(entry: undo) { words, _ throws(Refusal) in
+        let read: @Sendable (Words, Date) throws(Refusal) -> @Sendable (Turn) throws -> [Effect] = {
+            words, _ throws(Refusal) in
+            let isSure = words.folded == ["yes"]
+            if wantsBack(words) { return { turn in try Undoing(features: features, turn: turn).asked() } }
             // "!undo 19" may mean something else than what was done last.
-            guard words.folded.allSatisfy(sayingNothing.contains) else { throw Refusal(Replies.undoAlone) }
-            return { turn in try Undoing(features: features, turn: turn).effects() }
+            guard isSure || (behindUndo(words) ?? words.folded[...]).allSatisfy(sayingNothing.contains) else {
+                throw Refusal(Replies.undoAlone)
+            }
+            return { turn in try Undoing(features: features, turn: turn).effects(isSure: isSure) }
+        }
+        return Command(entry: undo, read: read) { words, _ in
+            behindUndo(words) != nil || wantsBack(words) ? .certain : nil
         }
     }
 }

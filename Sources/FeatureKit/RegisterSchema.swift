@@ -332,7 +332,10 @@ package enum PlaceSchema {
             ALTER TABLE person ADD COLUMN place TEXT;
             ALTER TABLE person ADD COLUMN latitude REAL CHECK (latitude BETWEEN -90 AND 90);
             ALTER TABLE person ADD COLUMN longitude REAL CHECK (longitude BETWEEN -180 AND 180);
-            """)
+            """),
+        Migration(
+            "registers.19 what an undo may not mean",
+            "ALTER TABLE act ADD COLUMN is_doubtful INTEGER NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1));"),
     ]
 }
 

@@ -209,6 +209,14 @@ package enum Replies {
         """
     ]
 
+    /// Asks whether what somebody did is meant, since they have read of something else meanwhile.
+    static func surelyUndo(_ deed: Deed) -> Reply {
+        [
+            "What you did last: \(deed.doing). Nothing has been changed since.",
+            "Shall I take that back? Type \(code: "yes"), or anything else to leave it as it is.",
+        ]
+    }
+
     static func changedSince(_ deed: Deed) -> Reply {
         ["I can't take back \(deed.doing): it has been changed since, so I leave it as it is."]
     }

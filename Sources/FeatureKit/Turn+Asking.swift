@@ -59,6 +59,13 @@ extension Turn {
         return shown.flatMap { $0.feature == feature ? $0.onlyNumber : nil }
     }
 
+    /// Whether the person has read last of this thing of `feature`, by itself and not as what a search found.
+    package func isShownByItself(_ number: Int64, by feature: String) throws -> Bool {
+        let list = try OpenQuestion.list(of: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
+        let shown = try OpenQuestion.shown(to: sender, in: place, at: Int64(now.timeIntervalSince1970), db)
+        return shown?.feature == feature && shown?.onlyNumber == number && shown?.cause != list?.cause
+    }
+
     /// What was asked for the list of this feature that the person has read last, `Asked.said`; empty if there is none.
     package func listedFor() throws -> [String] {
         guard isDirect else { return [] }

@@ -12,10 +12,17 @@ struct Undoing {
     /// The moment of the command.
     let turn: Turn
 
-    /// Takes back the last act. One that stays is named once, and skipped as long as it has to stay.
-    func effects() throws -> [Effect] {
+    /// Takes back the last act. One that stays is named once, and skipped as long as it has to stay. Unless the person is
+    /// sure, one that something else came after is named first.
+    func effects(isSure: Bool) throws -> [Effect] {
         var stay: [(act: Act, why: Reply)] = []
-        for act in try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db) {
+        let acts = try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db)
+        if !isSure, turn.isDirect, let act = acts.first, act.place == turn.place, !act.thing.isEmpty, !act.isPassedOver,
+            try features[act.feature]?.isInView(act, turn.asSeen(by: act.feature)) == false
+        {
+            throw Refusal(Replies.surelyUndo(act.deed), instead: [.yes: "!undo yes"])
+        }
+        for act in acts {
             let why: Reply
             if let obstacle = try obstacle(to: act, isLast: stay.isEmpty) {
                 why = obstacle
@@ -37,6 +44,15 @@ struct Undoing {
         }
         if stay.isEmpty { throw Refusal(Replies.nothingToUndo) }
         return named(stay)
+    }
+
+    /// Asks whether the last act is to be taken back.
+    func asked() throws -> [Effect] {
+        let acts = try Act.all(of: turn.sender, at: Int64(turn.now.timeIntervalSince1970), turn.db)
+        guard turn.isDirect, let act = acts.first(where: { !$0.isPassedOver && !$0.thing.isEmpty }) else {
+            throw Refusal(Replies.nothingToUndo)
+        }
+        throw Refusal(Replies.surelyUndo(act.deed), instead: [.yes: "!undo yes"])
     }
 
     /// Names the last act, without taking it back; nothing if there is none.

@@ -3,6 +3,11 @@ import Foundation
 import Organising
 package import StewardCore
 
+/// What can be done with a suggestion that is called by its title.
+package enum SuggestionDeed: String, Sendable {
+    case approve, decline, withdraw
+}
+
 /// A command about announcements.
 package enum AnnouncingCommand: Equatable, Sendable {
     /// Starts the form that asks about an event.
@@ -17,6 +22,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case suggestion(Int64)
     /// Withdraws one's own suggestion with this number; nil for the only one.
     case withdraw(Int64?)
+    /// Does what a command does with a suggestion, to the one that is called so: "approve the boat trip".
+    case ofSuggestion(SuggestionDeed, Words)
     /// Announces what a member suggested; nil for what they have just read.
     case approve(Int64?)
     /// Turns down what a member suggested, with a reason; nil for what they have just read.
@@ -31,6 +38,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case ask(OpenReading)
     /// Changes a field of a listed event.
     case edit(Int64, Field, Words)
+    /// Changes a listed event as a sentence about it says, "it's now at 8pm".
+    case say(Int64, Words)
     /// Moves a listed event to a later day or time.
     case postpone(Int64, Words)
     /// Cancels a listed event, with a reason.
@@ -111,6 +120,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     return .withdraw(nil)
                 }
                 try rest.refuseSeveralNumbers(after: ["suggestion"])
+                if namesSuggestion(rest) { return .ofSuggestion(.withdraw, rest) }
                 guard let number = Announcing.waiting.number(rest) else { throw Refusal(Replies.withdrawForm) }
                 return .withdraw(number)
             },
@@ -127,6 +137,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     whyLong: Replies.readBackIsWhole)
             ) { words, _ throws(Refusal) in
                 if isIt(words) { return .approve(nil) }
+                if namesSuggestion(words) { return .ofSuggestion(.approve, words) }
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]),
                     consumed == words.folded.count
                 else { throw Refusal(Replies.approveForm) }
@@ -142,6 +153,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     return .decline(nil, reason: try reason(words.dropFirst(1)))
                 }
                 if words.isEmpty { return .decline(nil, reason: "") }
+                if namesSuggestion(words) { return .ofSuggestion(.decline, words) }
                 guard let (number, consumed) = words.leadingNumber(after: ["suggestion"]) else {
                     throw Refusal(Replies.declineForm)
                 }
@@ -150,6 +162,18 @@ package enum AnnouncingCommand: Equatable, Sendable {
             },
         ]
     }
+
+    /// Whether words call a suggestion by its title: they have no number, and have letters.
+    private static func namesSuggestion(_ words: Words) -> Bool {
+        words.leadingNumber(after: ["suggestion"]) == nil && words.text.contains(where: \.isLetter)
+            && !words.text.contains(where: \.isNumber) && words.folded.count <= 20
+            && !words.folded.allSatisfy(ordinals.contains) && !Tags.mayMeanPrivateVenue(words.text)
+    }
+
+    /// Words that tell one of several by its place in a list.
+    private static let ordinals: Set<String> = [
+        "the", "first", "second", "third", "fourth", "last", "next", "one", "suggestion", "please", "other", "all",
+    ]
 
     /// Whether the words are nothing, or stand for what was read last.
     private static func isIt(_ words: Words) -> Bool { words.folded.allSatisfy(standIns.contains) }
@@ -192,35 +216,53 @@ package enum AnnouncingCommand: Equatable, Sendable {
     }
 
     private static func changes(_ timeZone: TimeZone) -> [Grammar<AnnouncingCommand>.Rule] {
+        [editing(timeZone)] + callingOff(timeZone)
+    }
+
+    private static func editing(_ timeZone: TimeZone) -> Grammar<AnnouncingCommand>.Rule {
+        .init(
+            CommandEntry(
+                "edit", arguments: "number what new", summary: "Changes one thing about an event.",
+                example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event,
+                topic: Replies.changingTopic,
+                whyLong: Replies.changeIsRead),
+            meant: NamedEvent.meansChange(timeZone)
+        ) { words, now throws(Refusal) in
+            let today = timeZone.local(at: now).date
+            if let named = NamedEvent(making: words, today: today) { return .named(named) }
+            if words.leadingNumber(after: namesOfEvents) == nil {
+                if let named = try NamedEvent(saying: words, today: today) { return .named(named) }
+                let command = Words("edit \(words.text)")
+                if let named = try NamedEvent(saying: command, today: today) { return .named(named) }
+            }
+            if let (field, value) = Field.read(words), !value.isEmpty {
+                return .named(NamedEvent(changing: field, to: value))
+            }
+            if let named = NamedEvent(correcting: words) { return .named(named) }
+            let (number, rest) = try event(words, Replies.editForm)
+            guard let (field, value) = Field.read(rest), !value.isEmpty else {
+                if Correction.tellsOfIt(rest) || TimeShift(rest) != nil { return .say(number, rest) }
+                let slip = rest.folded.count > 1 ? Field.slip(rest.folded[0]) : nil
+                throw Refusal(slip.map { Replies.didYouMean($0) } ?? Replies.editForm, slip: slip)
+            }
+            return .edit(number, field, value)
+        }
+    }
+
+    private static func callingOff(_ timeZone: TimeZone) -> [Grammar<AnnouncingCommand>.Rule] {
         [
-            .init(
-                CommandEntry(
-                    "edit", arguments: "number what new", summary: "Changes one thing about an event.",
-                    example: "!edit 3 time 3pm", permission: .officers, isRepeatable: false, numbers: .event,
-                    topic: Replies.changingTopic,
-                    whyLong: Replies.changeIsRead),
-                meant: NamedEvent.meansMaking(timeZone)
-            ) { words, now throws(Refusal) in
-                if let named = NamedEvent(making: words, today: timeZone.local(at: now).date) { return .named(named) }
-                if let (field, value) = Field.read(words), !value.isEmpty {
-                    return .named(NamedEvent(changing: field, to: value))
-                }
-                if let named = NamedEvent(correcting: words) { return .named(named) }
-                let (number, rest) = try event(words, Replies.editForm)
-                guard let (field, value) = Field.read(rest), !value.isEmpty else {
-                    let slip = rest.folded.count > 1 ? Field.slip(rest.folded[0]) : nil
-                    throw Refusal(slip.map { Replies.didYouMean($0) } ?? Replies.editForm, slip: slip)
-                }
-                return .edit(number, field, value)
-            },
             .init(
                 CommandEntry(
                     "postpone", arguments: "number to day", summary: "Moves an event to another day or time.",
                     example: "!postpone 3 to 20 June", permission: .officers, numbers: .event,
                     topic: Replies.changingTopic,
                     whyLong: Replies.changeIsRead)
-            ) { words, _ throws(Refusal) in
-                if namesTitle(words), let named = NamedEvent(postponing: words) { return .named(named) }
+            ) { words, now throws(Refusal) in
+                if namesTitle(words) {
+                    let today = timeZone.local(at: now).date
+                    let said = try NamedEvent(saying: Words("postpone \(words.text)"), today: today)
+                    if let named = said ?? NamedEvent(postponing: words) { return .named(named) }
+                }
                 let (number, rest) = try event(words, Replies.postponeForm)
                 let value = rest.folded.first == "to" ? rest.dropFirst(1) : rest
                 if value.isEmpty { throw Refusal(Replies.postponeForm) }
@@ -233,11 +275,16 @@ package enum AnnouncingCommand: Equatable, Sendable {
                     example: "!cancel 3 speaker ill", permission: .officers, numbers: .event,
                     topic: Replies.changingTopic,
                     whyLong: Replies.changeIsRead)
-            ) { words, _ throws(Refusal) in
+            ) { words, now throws(Refusal) in
                 if words.isEmpty { return .cancelShown }
-                if namesTitle(words) { return .named(try NamedEvent(cancelling: words)) }
+                if namesTitle(words) {
+                    let today = timeZone.local(at: now).date
+                    let said = try NamedEvent(saying: Words("cancel \(words.text)"), today: today)
+                    if let said { return .named(said) }
+                    return .named(try NamedEvent(cancelling: words))
+                }
                 let (number, rest) = try event(words, Replies.cancelForm)
-                try words.refuseSeveralNumbers(after: ["event"], evenUnjoined: true)
+                try words.refuseSeveralNumbers(after: namesOfEvents, evenUnjoined: true)
                 return .cancel(number, reason: try reason(rest))
             },
             .init(
@@ -255,13 +302,15 @@ package enum AnnouncingCommand: Equatable, Sendable {
 
     /// Whether words name an event by its title: they begin with no number, and have letters.
     private static func namesTitle(_ words: Words) -> Bool {
-        words.leadingNumber(after: ["event"]) == nil && words.folded.first?.contains(where: \.isNumber) == false
+        words.leadingNumber(after: namesOfEvents) == nil && words.folded.first?.contains(where: \.isNumber) == false
             && words.text.contains(where: \.isLetter) && !Tags.mayMeanPrivateVenue(words.text)
     }
 
+    private static let namesOfEvents: Set<String> = ["event", "events"]
+
     private static func event(_ words: Words, _ form: Reply) throws(Refusal) -> (Int64, rest: Words) {
-        guard let (number, consumed) = words.leadingNumber(after: ["event"]) else { throw Refusal(form) }
-        try words.refuseSeveralNumbers(after: ["event"])
+        guard let (number, consumed) = words.leadingNumber(after: namesOfEvents) else { throw Refusal(form) }
+        try words.refuseSeveralNumbers(after: namesOfEvents)
         return (number, words.dropFirst(consumed))
     }
 

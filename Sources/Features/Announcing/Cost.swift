@@ -74,6 +74,15 @@ enum Cost {
     /// Words behind "free" that add nothing to it: "free obvs".
     private static let fillers: Set<String> = ["obvs", "obviously", "ofc", "naturally", "always", "course", "as", "of"]
 
+    private static let everybody: Set<String> = [
+        "everyone", "everybody", "all", "others", "full", "standard", "solidarity", "over", "low", "income", "union",
+    ]
+
+    /// Whether a price is only for some of those who come: "free for students", "£4 if you're a student".
+    static func isForSome(_ words: Words) -> Bool {
+        words.folded.contains { (payers.contains($0) && !everybody.contains($0)) || isAge($0) || $0 == "if" }
+    }
+
     /// Whether a part between commas is about what it costs and nothing else: "£5/£3", "concessions £5", "kids free".
     ///
     /// In the sentence of the place, what stands before an amount may be a venue; elsewhere it may be a thing with a

@@ -33,6 +33,7 @@ struct EventCorrection {
     }
 
     private func isReadable(_ field: Field, _ words: Words) -> Bool {
+        if field == .place, Self.isNoPlace(words) { return false }
         do throws(Misreading) {
             _ = try field.read(words, draft, reader)
             return true
@@ -42,17 +43,29 @@ struct EventCorrection {
         }
     }
 
+    /// Whether words only tell how a place lies, or that it is to be as before: "upstairs, so not step-free", "back".
+    static func isNoPlace(_ words: Words) -> Bool {
+        guard let first = words.folded.first, ["back", "upstairs", "downstairs"].contains(first) else { return false }
+        return words.folded.count == 1 || ["so", "again", "sorry"].contains(words.folded[1])
+            || words.written(0).last.map { ",;.-".contains($0) } == true
+    }
+
     /// What words without a field's name can only be.
     func only(_ correction: Correction) -> (part: Field, value: Words)? {
         let words = correction.words
         guard let first = words.folded.first else { return nil }
         if let audience = Self.audience(words, isMarked: correction.isMarked) { return (.audience, Words(audience)) }
         if let title = Self.title(words) { return (.title, title) }
-        if let time = end(words) ?? time(correction) { return (.when, time) }
+        if case let count = Self.puttingOn.length(words.folded[...]), count > 0, count < words.folded.count {
+            return (.organiser, words.dropFirst(count))
+        }
+        if let about = added(words) { return (.summary, about) }
+        if let time = end(words) ?? relative(words) ?? lasting(correction) ?? time(correction) { return (.when, time) }
         if let facts = AnnouncementReader.onlyFacts(words), !facts.contains(where: { $0.0 == .free }) {
             return (.access, Words("add \(words.text)"))
         }
-        if !correction.isLed, let cost = cost(words) { return (.cost, cost) }
+        let isTold = correction.isOfThing && ["costs", "cost"].contains(first)
+        if !correction.isLed || isTold, let cost = cost(words) { return (.cost, cost) }
         if words.folded.count > 1, words.folded.contains(where: Capacity.nouns.contains),
             Capacity.read(words.folded) != nil
         {
@@ -89,6 +102,83 @@ struct EventCorrection {
         // "Call it off" names nothing.
         guard count > 0, count < words.folded.count, words.folded[count] != "off" else { return nil }
         return words.dropFirst(count)
+    }
+
+    private static let puttingOn = Phrases(
+        ["organised", "organized", "put on", "run", "hosted", "held", "presented", "arranged"].flatMap {
+            ["\($0) by", "being \($0) by"]
+        })
+    private static let adding = Phrases(
+        [
+            "put", "add", "say", "mention", "include", "note", "also say", "also put", "also add", "please say",
+            "please add",
+        ]
+        .map { "\($0) that" })
+
+    /// The text about it with another sentence behind it, "add that dogs are welcome"; nil if something else is meant.
+    private func added(_ words: Words) -> Words? {
+        let isNegative = Self.isNegative(words)
+        let count = isNegative ? 1 : Self.adding.length(words.folded[...])
+        let rest = words.dropFirst(count)
+        // "Add that it's step-free" is access.
+        guard count > 0, isNegative || rest.folded.count > 1,
+            Correction.readings(of: rest).allSatisfy({ only($0) == nil })
+        else { return nil }
+        let sentence = AnnouncedPlace.trimmed(isNegative ? words.text : rest.text, keeping: "!?")
+        let ended = sentence.last.map { ".!?".contains($0) } == true ? sentence : sentence + "."
+        return Words(
+            [draft.summary, ended.prefix(1).uppercased() + ended.dropFirst()].filter { !$0.isEmpty }
+                .joined(separator: " "))
+    }
+
+    /// Whether words say what there is not, "no dogs", and refuse nothing.
+    private static func isNegative(_ words: Words) -> Bool {
+        words.folded.first == "no" && (2...longestNegative).contains(words.folded.count)
+            && !Correction.beginsWithNo(words) && AnnouncementReader.onlyFacts(words) == nil
+            && !words.text.contains(where: \.isNumber) && WhenReader.weekday(words.folded[1]) == nil
+            && !["wait", "it", "it's", "its", "the", "that's", "thats", "make", "change", "i", "this"].contains(
+                words.folded[1])
+    }
+
+    private static let longestNegative = 5
+
+    /// A day or hours that are counted from those that stand: "the saturday after", "the week after", "an hour later".
+    private func relative(_ words: Words) -> Words? {
+        guard let time = draft.time else { return nil }
+        let plain = words.folded.filter { !["the", "on", "at", "then"].contains($0) }
+        if plain.count == 2, ["after", "later", "following"].contains(plain[1]) || plain[0] == "following" {
+            let named = plain[0] == "following" ? plain[1] : plain[0]
+            switch named {
+            case "week": return day(time, later: 7)
+            case "day": return day(time, later: 1)
+            default:
+                guard let weekday = WhenReader.weekday(named) else { return nil }
+                let next = time.start.date.advanced(by: 1).coming(weekday)
+                return Words(next.typedText)
+            }
+        }
+        if plain == ["week", "before"] { return day(time, later: -7) }
+        if plain == ["day", "before"] { return day(time, later: -1) }
+        guard let shift = TimeShift(words) else { return nil }
+        if shift.isOfDays { return day(time, later: shift.minutes / 1440) }
+        return time.wholeDays == nil ? Words(time.advanced(byMinutes: shift.minutes).hoursText) : nil
+    }
+
+    private func day(_ time: EventTime, later days: Int) -> Words {
+        Words(time.start.date.advanced(by: days).typedText)
+    }
+
+    /// The hours of something that lasts so long: "make it two hours", "two hours long".
+    private func lasting(_ correction: Correction) -> Words? {
+        guard let time = draft.time, time.wholeDays == nil else { return nil }
+        var words = correction.words.folded[...].drop {
+            ["for", "lasts", "lasting", "last", "going", "to", "be"].contains($0)
+        }
+        let isSaid = words.startIndex > 0 || words.last == "long" || correction.isMarked
+        if words.last == "long" { words.removeLast() }
+        guard isSaid, let minutes = TimeShift.length(words), (1..<1440).contains(minutes) else { return nil }
+        let end = EventTime(start: time.start).advanced(byMinutes: minutes).start
+        return Words(EventTime(start: time.start, end: end).hoursText)
     }
 
     private static let beginning = Phrases(
@@ -163,6 +253,10 @@ struct EventCorrection {
     private func cost(_ words: Words) -> Words? {
         let text = words.text[...]
         guard Cost.isPart(text, ofPlace: true), !words.folded.contains("and") || Cost.isPrice(words) else { return nil }
+        // What some pay comes to what all others do.
+        if let known = draft.cost, Cost.isForSome(words), !Cost.isForSome(Words(known)) {
+            return Words("\(known), \(Cost.said(text))")
+        }
         return Words(Cost.said(text))
     }
 

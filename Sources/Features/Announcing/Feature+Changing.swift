@@ -253,6 +253,11 @@ extension Announcing {
     /// How many days "by a week" and the like are; nil for other words.
     static func days(in words: Words) -> Int? {
         let rest = words.folded.drop { $0 == "by" }
+        switch rest.drop(while: { $0 == "the" }).joined(separator: " ") {
+        case "day after", "following day", "next day": return 1
+        case "week after", "following week": return 7
+        default: break
+        }
         guard rest.count == 2, let count = rest.first.flatMap({ numbers[$0] }),
             let length = rest.last.flatMap({ lengths[$0] })
         else { return nil }

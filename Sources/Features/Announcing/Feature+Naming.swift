@@ -18,13 +18,17 @@ package struct NamedEvent: Equatable, Sendable {
         case correct(Words)
         /// Change this part of it.
         case change(Field, Words)
+        /// Change it as this sentence about it says, "it's now at 8pm".
+        case say(Words)
+        /// Make it repeat as these words say.
+        case repeats(Words)
     }
 
     let act: Act
     /// The words of its title; empty for "it".
     let title: String
 
-    private static let leading = Phrases(["the", "our", "this", "that", "my", "event", "it", "to", "one"])
+    private static let leading = Phrases(["the", "our", "this", "that", "my", "event", "events", "it", "to", "one"])
     /// The most words of a title, and of a time.
     private static let longest = 12
 
@@ -101,12 +105,27 @@ package struct NamedEvent: Equatable, Sendable {
         title = Self.title(of: isAtEnd ? Words(name.text(before: name.folded.count - 1)) : name)
     }
 
+    /// Reads a whole sentence, "we've got to cancel the pub quiz"; nil if it is of no change of an event that it names.
+    init?(saying words: Words, today: LocalDate) throws(Refusal) {
+        guard let change = SaidChange(words, today: today) else { return nil }
+        if case .cancel(let reason) = change.act {
+            act = .cancel(reason: try AnnouncingCommand.reason(Words(reason)))
+        } else {
+            act = change.act
+        }
+        title = Self.title(of: change.name)
+    }
+
     /// Takes a change of an event that is not named, "edit time 8pm".
     init(changing field: Field, to value: Words) { (act, title) = (.change(field, value), "") }
 
-    /// How surely a sentence says "make it 8pm".
-    static func meansMaking(_ timeZone: TimeZone) -> @Sendable (Words, Date) -> Sureness? {
-        { words, now in NamedEvent(making: words, today: timeZone.local(at: now).date).map { _ in .certain } }
+    /// How surely a sentence changes an event, "make it 8pm", "the quiz is off".
+    static func meansChange(_ timeZone: TimeZone) -> @Sendable (Words, Date) -> Sureness? {
+        { words, now in
+            let today = timeZone.local(at: now).date
+            let isChange = NamedEvent(making: words, today: today) != nil || SaidChange(words, today: today) != nil
+            return isChange ? .certain : nil
+        }
     }
 
     private static func title(of words: Words) -> String {
@@ -124,6 +143,8 @@ package struct NamedEvent: Equatable, Sendable {
         case .edit, .correct: "!edit \(number) time 3pm"
         case .copy: "!copy \(number) to 4 July"
         case .change(let field, _): "!edit \(number) \(field.name) …"
+        case .say: "!edit \(number) time 3pm"
+        case .repeats: "!repeat \(number) monthly on the 2nd Tuesday"
         }
     }
 
@@ -135,6 +156,8 @@ package struct NamedEvent: Equatable, Sendable {
         case .edit(let words), .correct(let words): "!edit \(number) time \(words.text)"
         case .copy(let words): "!copy \(number) to \(words.text)"
         case .change(let field, let value): "!edit \(number) \(field.name) \(value.text)"
+        case .say(let words): "!edit \(number) \(words.text)"
+        case .repeats(let words): "!repeat \(number) \(words.text)"
         }
     }
 
@@ -142,7 +165,7 @@ package struct NamedEvent: Equatable, Sendable {
     var whichEvent: Reply {
         switch act {
         case .cancel, .postpone, .edit, .copy: Replies.whichEvent(self)
-        case .change, .correct: Replies.editForm
+        case .change, .correct, .say, .repeats: Replies.editForm
         }
     }
 }
@@ -156,15 +179,26 @@ extension Announcing {
         if named.title.isEmpty {
             // "It" is the event that they have just read about.
             guard let number = try turn.shown(by: Events.name) else { throw Refusal(named.whichEvent) }
-            return try handle(named.act, of: number, turn)
+            return try handle(named.act, of: number, isNamed: false, turn)
         }
         if case .cancel = named.act, let number = try turn.shown(by: Events.name),
             let day = try? dateMeant(Words("the \(named.title)"), of: number, turn)
         {
             throw Self.leavingOut(day, number)
         }
-        let found = try Events.titled(named.title, limit: Self.mostNamed + 1, turn)
+        let name = Words(named.title)
+        try name.refuseSeveralNumbers()
+        if let (number, consumed) = name.leadingNumber(), consumed == name.folded.count {
+            return try handle(named.act, of: number, turn)
+        }
+        let found = try events.called(name, limit: Self.mostNamed + 1, turn)
         guard let first = found.first else { throw Refusal(Replies.noneTitled(named)) }
+        // One date of a series is left out instead.
+        if case .cancel = named.act, found.count == 1, try Events.series(first.number, turn.db) != nil,
+            let day = Self.day(in: name, today: turn.network.timeZone.local(at: turn.now).date)
+        {
+            throw Self.leavingOut(day, first.number)
+        }
         guard found.count == 1 else {
             let shown = found.prefix(Self.mostNamed)
             throw Refusal(
@@ -178,20 +212,61 @@ extension Announcing {
         return try handle(named.act, of: first.number, turn)
     }
 
-    private func handle(_ act: NamedEvent.Act, of number: Int64, _ turn: Turn) throws -> [Effect] {
+    /// The day that is part of a name, "the coffee on 7 april"; nil if none is.
+    private static func day(in name: Words, today: LocalDate) -> LocalDate? {
+        name.folded.indices.lazy.compactMap { index in
+            (try? WhenReader.readDay(name.folded[index...], today: today))?.date
+        }.first
+    }
+
+    /// Reads back an event as a sentence about it says that it is to be.
+    func say(_ words: Words, of number: Int64, _ turn: Turn) throws -> [Effect] {
+        let event = try listed(number, turn)
+        if let shift = TimeShift(words) { return try shifted(event, shift, turn) }
+        guard let effects = try corrected(event, by: words, isReadBack: true, turn) else {
+            throw Refusal(Replies.howToChange(number, event.draft))
+        }
+        return effects
+    }
+
+    /// Reads back an event so much earlier or later.
+    func shifted(_ event: ListedEvent, _ shift: TimeShift, _ turn: Turn) throws -> [Effect] {
+        var draft = AnnouncementDraft(event.draft)
+        // What is of whole days has no hours to move.
+        if event.draft.time.wholeDays != nil, !shift.isOfDays {
+            throw Refusal(Replies.howToChange(event.number, event.draft))
+        }
+        draft.time = event.draft.time.advanced(byMinutes: shift.minutes)
+        return try edit(event, to: draft, isReadBack: true, turn)
+    }
+
+    /// Does it with the event of this number; a small change is read back too if the event was only named.
+    private func handle(
+        _ act: NamedEvent.Act, of number: Int64, isNamed: Bool = true, _ turn: Turn
+    ) throws -> [Effect] {
         switch act {
         case .cancel(let reason): return try handle(.cancel(number, reason: reason), turn)
         case .postpone(let words):
             if words.isEmpty { throw Refusal(Replies.postponeForm) }
             return try postpone(number, words, turn)
-        case .copy(let words): return try handle(.copy(number, to: words), turn)
+        case .copy(let words):
+            // "Put it on again the week after".
+            let days = Self.days(in: words)
+            let day = try days.map { try listed(number, turn).draft.time.start.date.advanced(by: $0) }
+            return try handle(.copy(number, to: day.map { Words($0.typedText) } ?? words), turn)
+        case .say(let words): return try say(words, of: number, turn)
+        case .repeats(let words): throw MeansCommand("repeat \(number) \(words.text)")
         case .correct(let words):
             guard let event = try Events.listed(number, turn),
                 let effects = try corrected(event, by: Words("change it \(words.text)"), turn)
             else { throw Refusal(Replies.editForm) }
             return effects
         case .edit(let words): return try handle(.edit(number, .when, words), turn)
-        case .change(let field, let value): return try handle(.edit(number, field, value), turn)
+        case .change(let field, let value):
+            let isHeld = try tellsByRefusing(field, number, turn)
+            return try turn.directly(if: isHeld) { turn in
+                try edit(number, field, value, reader(at: turn.now), isHeld: isHeld || isNamed, turn)
+            }
         }
     }
 }

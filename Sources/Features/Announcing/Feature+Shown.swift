@@ -9,6 +9,9 @@ extension Announcing {
         by said: Words, of number: Int64, shownBy feature: String, _ turn: Turn
     ) throws -> [Effect]? {
         guard feature == Events.name, turn.role >= .officer, !said.isEmpty else { return nil }
+        let today = turn.network.timeZone.local(at: turn.now).date
+        // What is said of another event is none of this one.
+        if let named = try NamedEvent(saying: said, today: today) { return try handle(named, turn) }
         if let reason = SaidOfShown.reason(ofCancelling: said) {
             return try handle(.cancel(number, reason: try AnnouncingCommand.reason(reason)), turn)
         }
@@ -23,17 +26,32 @@ extension Announcing {
             let day = event.draft.time.start.date.advanced(by: -days)
             return try handle(.edit(number, .when, Words(day.typedText)), turn)
         }
-        return try corrected(event, by: said, turn)
+        if let shift = TimeShift(said) { return try shifted(event, shift, turn) }
+        if SaidOfShown.isSoldOut(said) {
+            let about = ["Sold out.", event.draft.summary].filter { !$0.isEmpty }.joined(separator: " ")
+            return try edit(number, .summary, Words(about), reader(at: turn.now), isHeld: true, turn)
+        }
+        if let effects = try corrected(event, by: said, turn) { return effects }
+        guard Correction.tellsOfIt(said) else { return nil }
+        throw Refusal(Replies.howToChange(number, event.draft))
     }
 
-    /// Changes a listed event as somebody says; nil if their words may ask for something else.
-    func corrected(_ event: ListedEvent, by said: Words, _ turn: Turn) throws -> [Effect]? {
+    /// Changes a listed event as somebody says, at once or after a read-back; nil if their words may ask for something
+    /// else.
+    func corrected(
+        _ event: ListedEvent, by said: Words, isReadBack: Bool = false, _ turn: Turn
+    ) throws -> [Effect]? {
         let draft = AnnouncementDraft(event.draft)
         let correction = EventCorrection(draft: draft, reader: reader(at: turn.now))
         guard let changes = correction.readOfShown(said) else { return nil }
-        if changes.count == 1 { return try handle(.edit(event.number, changes[0].field, changes[0].value), turn) }
-        let changed = try changes.reduce(draft) { try read($1.value, as: $1.field, in: $0, turn) }
-        return try edit(event, to: changed, isReadBack: true, turn)
+        if changes.count == 1, !isReadBack {
+            return try handle(.edit(event.number, changes[0].field, changes[0].value), turn)
+        }
+        let isHeld = try changes.contains { try tellsByRefusing($0.field, event.number, turn) }
+        return try turn.directly(if: isHeld) { turn in
+            let changed = try changes.reduce(draft) { try read($1.value, as: $1.field, in: $0, turn) }
+            return try edit(event, to: changed, isReadBack: true, turn)
+        }
     }
 }
 
@@ -87,6 +105,18 @@ private enum SaidOfShown {
             .flatMap { [$0, "\($0) by", "\($0) for"] })
     /// What is said before how much earlier it is to be.
     static let earlier = Phrases(["bring", "pull"].flatMap { ["\($0) it forward", "\($0) it forward by"] })
+
+    private static let soldOut = Phrases([
+        "it's sold out", "its sold out", "it is sold out", "it's now sold out", "sold out", "it's full", "its full",
+        "it is full", "it's fully booked", "it's booked out", "fully booked",
+    ])
+    private static let behindSoldOut = Phrases(["now", "already", "sorry", "all", "folks", "it's", "and"])
+
+    /// Whether nothing is said but that no places are left.
+    static func isSoldOut(_ said: Words) -> Bool {
+        let words = withoutSpeech(said)
+        return !Answer.isAsked(said) && soldOut.areAll(words.folded[...], besides: behindSoldOut)
+    }
 
     private static let bareNames = Phrases(["cancelled", "canceled", "called off"])
     private static let manners: Set<String> = ["please", "pls", "sorry", "thanks"]

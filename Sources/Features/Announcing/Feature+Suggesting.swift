@@ -87,6 +87,41 @@ extension Announcing {
         try Self.waiting.reply(page, under: heading, turn) { Replies.line($0.number, $0.draft) }
     }
 
+    /// Does what a command does with a suggestion to the one that waits and is called so.
+    func handle(_ deed: SuggestionDeed, ofSuggestion said: Words, _ turn: Turn) throws -> [Effect] {
+        // A room would read what a member had suggested.
+        let isOwn = deed == .withdraw
+        guard turn.isDirect || !isOwn else { throw Refusal([FeatureKit.Replies.onlyInDirectMessage]) }
+        if !isOwn { _ = try readsAll(turn) }
+        let name = said.text.prefix { !",;:.".contains($0) }
+        let wanted = Words(name).folded.filter { !Self.besidesTitles.contains($0) }
+        let waiting = try SuggestionStore.waiting(of: isOwn ? turn.sender : nil, at: turn.now, turn.db)
+        let found = waiting.filter { suggestion in
+            let title = Words(suggestion.draft.title ?? "").folded
+            return !wanted.isEmpty && wanted.allSatisfy(title.contains)
+        }
+        guard let first = found.first else { throw Refusal(Replies.noSuggestionCalled(String(name))) }
+        let reason = try AnnouncingCommand.reason(Words(String(said.text.dropFirst(name.count))))
+        if found.count > 1 {
+            throw Refusal(
+                Replies.whichSuggestion(
+                    found.map { Replies.line($0.number, $0.draft) }, "!\(deed.rawValue) \(first.number)"),
+                instead: Dictionary(
+                    found.map { (.number($0.number), "!\(deed.rawValue) \($0.number) \(reason)") },
+                    uniquingKeysWith: { $1 }))
+        }
+        switch deed {
+        case .approve: return try approve(first.number, turn)
+        case .decline: return try decline(first.number, because: reason, turn)
+        case .withdraw: return try withdraw(suggestion: first.number, turn)
+        }
+    }
+
+    private static let besidesTitles: Set<String> = [
+        "the", "a", "an", "my", "our", "that", "this", "suggestion", "suggested", "one", "please", "pls", "for", "of",
+        "about", "to", "event",
+    ]
+
     /// Shows all about a suggestion that waits.
     func suggestion(_ number: Int64, _ turn: Turn) throws -> [Effect] {
         let isForAll = try readsAll(turn)

@@ -70,6 +70,13 @@ extension Announcing {
         return (parts[0], number)
     }
 
+    package func isInView(_ act: Act, _ turn: Turn) throws -> Bool {
+        guard let number = Self.parts(act.thing)?.number,
+            case .announced = try act.before.read(as: Undoing.self)
+        else { return true }
+        return try !act.isDoubtful && turn.isShownByItself(number, by: Events.name)
+    }
+
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] {
         guard let number = Self.parts(act.thing)?.number else { return [] }
         switch try act.before.read(as: Undoing.self) {

@@ -25,12 +25,15 @@ package struct Announcing: Feature {
     private let networkArea: Area.ID?
     /// The organiser of events that name no other.
     let networkName: String
+    /// Finds the events that officers call by their names.
+    let events: Events
 
     /// Finds kinds of events in `kinds` and places in `gazetteer`; reads times in the network's zone.
     package init(_ kinds: Kinds, _ gazetteer: Gazetteer, _ network: Network) {
         self.kinds = kinds
         self.gazetteer = gazetteer
         (networkName, timeZone) = (network.name, network.timeZone)
+        events = Events(kinds, gazetteer, network)
         networkArea = gazetteer.read(Words(network.area).folded[...])?.reading.spot.areaID
         grammar = AnnouncingCommand.grammar(kinds, gazetteer, network.timeZone, area: networkArea)
     }
@@ -68,6 +71,8 @@ package struct Announcing: Feature {
             return try turn.directly(if: isHeld) { turn in
                 try edit(number, field, words, reader(at: turn.now), isHeld: isHeld, turn)
             }
+        case .say(let number, let words): return try say(words, of: number, turn)
+        case .ofSuggestion(let deed, let name): return try handle(deed, ofSuggestion: name, turn)
         case .postpone(let number, let words): return try postpone(number, words, turn)
         case .cancel(let number, let reason):
             let reason = try withoutDate(reason, number, turn)
@@ -359,6 +364,7 @@ extension Announcing {
                     }
                 }
             }
+            if reading.isChange, field == .place, EventCorrection.isNoPlace(words) { throw Refusal(Replies.changeWhat) }
             let reader = reader(at: reading.now, knowing: reading.settled?.hints)
             let unknownTags = draft.unknownTags
             do throws(Misreading) {

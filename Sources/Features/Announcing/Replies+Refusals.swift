@@ -1,3 +1,4 @@
+import Events
 import FeatureKit
 import Organising
 import StewardCore
@@ -366,6 +367,31 @@ extension Replies {
         time, place, kind, access, cost, capacity, organiser or about.
         """
     ]
+
+    /// Says that an event is found, and that how it is to be cannot be read.
+    static func howToChange(_ number: Int64, _ event: EventDraft) -> Reply {
+        [
+            """
+            That sounds like a change of event \(number), \(event.title), but I can't read how it is to be. Nothing is \
+            changed: type for example \(code: "!edit \(number) time 3pm").
+            """
+        ]
+    }
+
+    /// Says that no suggestion that waits is called so.
+    static func noSuggestionCalled(_ name: String) -> Reply {
+        [
+            """
+            I know of no suggestion that waits and is called \(said: name.shortened(toLetters: 60)): \
+            \(code: "!suggestions") lists them.
+            """
+        ]
+    }
+
+    /// Asks which of several suggestions is meant.
+    static func whichSuggestion(_ lines: [Line], _ example: String) -> Reply {
+        Reply(["Which of these?"] + lines + ["Type for example \(code: example)."])
+    }
 
     static func didYouMean(_ slip: Refusal.Slip) -> Reply {
         ["I don't know \(said: slip.typed) as something to change: did you mean \(slip.meant)?"]

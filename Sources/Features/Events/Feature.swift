@@ -16,9 +16,9 @@ package struct Events: Feature {
     package static let numbered = NumberedList(of: "event", all: "!events", one: "!event")
     package static let list: NumberedList? = numbered
     package let grammar: Grammar<EventsCommand>
-    private let kinds: Kinds
-    private let gazetteer: Gazetteer
-    private let timeZone: TimeZone
+    let kinds: Kinds
+    let gazetteer: Gazetteer
+    let timeZone: TimeZone
     /// Names what else there is for a question, which is no event; empty if there is nothing.
     private let beside: @Sendable (Asked, Turn) throws -> Reply
 
@@ -108,7 +108,7 @@ package struct Events: Feature {
     // MARK: Lists
 
     /// What was found, and how the question had to be read so that it was.
-    private struct Answer {
+    struct Answer {
         var asked: Asked
         var search: EventSearch
         var found: Found<EventStore.Page>
@@ -250,7 +250,7 @@ package struct Events: Feature {
         return answer.found.value == nil ? nil : answer
     }
 
-    private func look(_ question: Asked, _ turn: Turn, withCancelled: Bool = false) throws -> Answer {
+    func look(_ question: Asked, _ turn: Turn, withCancelled: Bool = false) throws -> Answer {
         let asked = try question.located(gazetteer, after: "!events", turn)
         var search = EventSearch(asked, in: timeZone, at: turn.now)
         if withCancelled { search.isWithCancelled = true }

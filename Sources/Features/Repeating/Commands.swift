@@ -27,6 +27,8 @@ package enum RepeatingCommand: Codable, Equatable, Sendable {
 
     /// Does one of these with the event that they have just read about: "move it to sunday", "skip the 24th".
     case ofShown(Deed, String)
+    /// Does one of these with the event that is called so: "move the hull quiz to the 14th".
+    case ofNamed(Deed, String)
 
     /// What can be done with an event without its number, after it was shown.
     package enum Deed: String, Codable, Sendable {

@@ -42,6 +42,9 @@ package struct Repeating: Feature {
         case .move(let number, let occasion, let words): try move(number, occasion, words, turn)
         case .postpone(let number, let words, let example): try postpone(number, words, example, turn)
         case .ofShown(let deed, let text): try carryOut(deed, text, turn)
+        case .ofNamed(let deed, let text):
+            // Announcing reads what events are called.
+            throw MeansCommand("edit \(deed.rawValue) \(text)")
         }
     }
 

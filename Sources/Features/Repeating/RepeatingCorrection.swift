@@ -18,7 +18,7 @@ struct RepeatingCorrection {
         case .skip(let number, _): return [try? reader.skip(Words("\(number) \(words.text)"))].compactMap(\.self)
         case .unskip(let number, _): return [try? reader.unskip(Words("\(number) \(words.text)"))].compactMap(\.self)
         // That is read back by announcing.
-        case .postpone, .ofShown: return []
+        case .postpone, .ofShown, .ofNamed: return []
         case .move(let number, let occasion, let old):
             let time = list.first == "to" ? Array(list.dropFirst()) : list
             guard WhenReader.length(time[...], today: reader.today) == time.count else { return [] }

@@ -35,6 +35,7 @@ struct RepeatingReader {
             // "Repeat after me" is a title.
             let isIt = ["it", "this", "that"].contains(first)
             if isIt || WhenReader.length(words.folded[...], today: today) != nil { return .ofShown(deed, words.text) }
+            if [.move, .repeats].contains(deed), words.folded.count > 2 { return .ofNamed(deed, words.text) }
         }
         switch deed {
         case .repeats: return try repetition(words)

@@ -143,6 +143,13 @@ package struct EventTime: Hashable, Sendable, Codable {
             end: end.map { LocalDateTime($0.date.advanced(by: days), $0.time) })
     }
 
+    /// The same so many minutes later by the clock, or earlier if they are negative.
+    package func advanced(byMinutes minutes: Int) -> EventTime {
+        EventTime(
+            start: LocalDateTime(minuteNumber: start.minuteNumber + minutes),
+            end: end.map { LocalDateTime(minuteNumber: $0.minuteNumber + minutes) })
+    }
+
     /// The same beginning with an end that makes it last as long as `other`, in minutes by the clock; unchanged if it
     /// has an end already or `other` has none, and if it has an hour and `other` is of whole days.
     package func lasting(asLongAs other: EventTime) -> EventTime {

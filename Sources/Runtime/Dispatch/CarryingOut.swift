@@ -137,6 +137,9 @@ extension BatchTransaction {
             }
         } catch let refusal as Refusal {
             if message.tooLong == nil { try turn(message).offer(refusal.instead) }
+            if message.isDirect, message.event.content.text?.first != "!" {
+                try Act.noteDoubt(of: message.event.sender, db)
+            }
             return .ended([.reply(message.tooLong ?? refusal.reply)], .refused)
         } catch is NoAnswer {
             return .nothing
@@ -174,26 +177,30 @@ extension BatchTransaction {
     func run(_ command: FeatureSet.Command, _ arguments: Words, _ message: Message) throws -> [Effect] {
         let turn = try turn(message)
         guard try command.entry.permission.allows(turn.role, isModerator: turn.isModerator) else {
-            throw Refusal(try refusal(of: command.entry, turn))
+            let said = message.event.content.text.map { Words(CommandReader.Said($0).beginning) }
+            let isNamed = said?.folded.contains { $0.drop { $0 == "!" } == command.entry.words[0] } ?? true
+            throw Refusal(try refusal(of: command.entry, isNamed: isNamed, turn))
         }
         return try features.carryOut(command, arguments, turn)
     }
 
     /// Does `work`, or carries out the command that it finds to be meant instead.
     private func effects(
-        of work: (BatchTransaction) throws -> [Effect], _ message: Message
+        of work: (BatchTransaction) throws -> [Effect], _ message: Message, most: Int = 3
     ) throws -> [Effect] {
         do {
             return try work(self)
         } catch let other as MeansCommand {
-            guard let (command, arguments) = features.find(Words(other.text)) else { throw other }
-            return Effect.answering(try run(command, arguments, message), beginning: other.notice)
+            guard most > 0, let (command, arguments) = features.find(Words(other.text)) else { throw other }
+            let effects = try effects(of: { try $0.run(command, arguments, message) }, message, most: most - 1)
+            return Effect.answering(effects, beginning: other.notice)
         }
     }
 
-    func refusal(of entry: CommandEntry, _ turn: Turn) throws -> Reply {
+    /// What is said to somebody who may not give a command; `isNamed` if they typed its word.
+    func refusal(of entry: CommandEntry, isNamed: Bool = true, _ turn: Turn) throws -> Reply {
         if entry.permission.allows(.officer), try awaitsOfficers() { return Replies.officersNotKnownYet }
-        guard entry.permission.includesModerators else { return Replies.notAllowed(entry) }
+        guard entry.permission.includesModerators else { return Replies.notAllowed(entry, isNamed: isNamed) }
         if turn.isDirect { return Replies.onlyInRooms(entry) }
         return Replies.notModerating(
             entry, level: try RoomPower.level(of: turn.sender, in: turn.room, db),

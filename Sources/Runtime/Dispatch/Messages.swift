@@ -234,6 +234,10 @@ extension BatchTransaction {
         else { return false }
         if try take(said, asChoiceOf: offer, message, place) { return true }
         try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
+        if message.isDirect, Answer.read(Words(said.beginning), isDirect: true) == .no {
+            try carryOut(message, place) { _ in [.reply(Replies.left)] }
+            return true
+        }
         asked = nil
         return false
     }

@@ -58,13 +58,13 @@ enum Replies {
         """
     ]
 
-    static func notAllowed(_ entry: CommandEntry) -> Reply {
-        switch entry.permission.role {
+    static func notAllowed(_ entry: CommandEntry, isNamed: Bool = true) -> Reply {
+        let what: Line = isNamed ? "\(code: "!" + entry.words.joined(separator: " "))" : "That"
+        return switch entry.permission.role {
         case .officer:
             [
                 """
-                \(code: "!" + entry.words.joined(separator: " ")) is for officers: people in the officers' room. An \
-                officer can do it for you, or invite you there.
+                \(what) is for officers: people in the officers' room. An officer can do it for you, or invite you there.
                 """
             ] + (entry.otherwise.map { ["You can type, for example, \(code: $0)."] } ?? [])
         case .admin, .member:
@@ -161,6 +161,9 @@ enum Replies {
     static func lapsed(_ deed: Deed) -> Reply {
         ["My question about \(deed.doing) is closed, and nothing is changed. To do it, type the command again."]
     }
+
+    /// What is said to a no to what was offered instead.
+    static let left: Reply = ["All right: nothing is done."]
 
     static let nothingWaits: Reply = [
         "Nothing waits for a yes or a no here. Type \(code: "!help") to see what I can do."

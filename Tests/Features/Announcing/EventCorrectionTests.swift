@@ -28,6 +28,10 @@ import Testing
         ("ends at 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
         ("change time to finish at 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
         ("actually until 11pm", "when 2026-06-06T19:00/2026-06-06T23:00"),
+        ("half eight in the evening obviously", "when 2026-06-06T20:30/2026-06-06T23:30"),
+        ("make it two hours", "when 2026-06-06T19:00/2026-06-06T21:00"),
+        ("it's going to be two hours long", "when 2026-06-06T19:00/2026-06-06T21:00"),
+        ("an hour later", eight), ("half an hour earlier please", "when 2026-06-06T18:30/2026-06-06T21:30"),
     ])
     func `Another time`(_ said: String, _ expected: String) throws { #expect(try Self.changed(by: said) == expected) }
 
@@ -40,6 +44,9 @@ import Testing
         ("change day sunday and time 8pm", "when 2026-06-07T20:00/2026-06-07T23:00"),
         ("should be 20 june", "when 2026-06-20T19:00/2026-06-20T22:00"),
         ("change day to tomorrow", "when 2026-06-02T19:00/2026-06-02T22:00"),
+        ("no wait it's the saturday after", "when 2026-06-13T19:00/2026-06-13T22:00"),
+        ("scrap that, it's the week after", "when 2026-06-13T19:00/2026-06-13T22:00"),
+        ("the day after", "when 2026-06-07T19:00/2026-06-07T22:00"),
     ])
     func `Another day, a bare one beside the event's own`(_ said: String, _ expected: String) throws {
         #expect(try Self.changed(by: said) == expected)
@@ -59,6 +66,15 @@ import Testing
         ("no, the title is Branch cuppa", "title Branch cuppa"),
         ("change title to Branch tea and cake", "title Branch tea and cake"),
         ("change title to Me Too", "title Me Too"), ("change about bring a cup", "summary bring a cup"),
+        ("free for students", "cost £3, free for students"),
+        ("make it £2 if you're a student", "cost £3, £2 if you're a student"),
+        ("venue is upstairs, so not wheelchair accessible", "access no step-free, BSL"),
+        ("the venue is upstairs, sorry, so it's not step free", "access no step-free, BSL"),
+        ("it's organised by Leeds branch", "organiser Leeds branch"),
+        ("put on by Leeds branch", "organiser Leeds branch"),
+        ("put that dogs are welcome too", "summary Dogs are welcome."),
+        ("add that it's step free", "access step-free, BSL"),
+        ("no dogs", "summary No dogs."), ("no parking at the venue", "summary No parking at the venue."),
     ])
     func `Cost, access, who may know, kind, room and title`(_ said: String, _ expected: String) throws {
         #expect(try Self.changed(by: said) == expected)
@@ -70,6 +86,8 @@ import Testing
         ("make it online", "place ; ; online"), ("put it back to Example Park", "place Example Park; Leeds"),
         ("change place Example Café, York", "place Example Café; York"),
         ("actually the venue is Example Park", "place Example Park; Leeds"), ("York not Leeds", "place ; York"),
+        ("hang on, wrong pub. it's the Example Inn", "place Example Inn; Leeds"),
+        ("no it's at the Old Assembly this time", "place the Old Assembly; Leeds"),
     ])
     func `Another place`(_ said: String, _ expected: String) throws { #expect(try Self.changed(by: said) == expected) }
 
@@ -78,6 +96,7 @@ import Testing
         ("make it 8pm, £4 and step free", "\(eight); access step-free, BSL; cost £4"),
         ("its £4 and it should be at Example Park", "place Example Park; Leeds; cost £4"),
         ("change access step-free and cost £2", "access step-free; cost £2"),
+        ("the title is Big Quiz and it's put on by Leeds branch", "title Big Quiz; organiser Leeds branch"),
     ])
     func `Several things at once`(_ said: String, _ expected: String) throws {
         #expect(try Self.changed(by: said) == expected)
@@ -88,7 +107,8 @@ import Testing
         "8",
         "nope wrong day", "and tell people", "take it back", "why", "thanks", "see you at 7pm in leeds", "room 3",
         "let me ask Sam in Leeds", "maybe", "what is it about", "back", "skip", "where is it", "how much is it",
-        "change", "change the colour", "no idea", "you decide", "can you send it to York",
+        "change", "change the colour", "no idea", "you decide", "can you send it to York", "put it back",
+        "change the place back", "no thanks", "no chance",
     ])
     func `What is none`(_ said: String) throws { #expect(try Self.changed(by: said) == nil) }
 
@@ -113,6 +133,10 @@ import Testing
         ("i forgot the price, it's £5", "cost £5"),
         ("forgot to say it's step free", "access step-free, BSL"), ("it should have said £4", "cost £4"),
         ("it's been moved to Example Works", "place Example Works; Leeds"), ("it's now £4", "cost £4"),
+        ("it starts at 8", "when 2026-06-06T20:00/2026-06-06T22:00"),
+        ("it begins at 8pm now", "when 2026-06-06T20:00/2026-06-06T22:00"),
+        ("it costs a fiver", "cost a fiver"), ("there's captions at it now", "access BSL, captions"),
+        ("the lift's broken, so it's not step free", "access no step-free, BSL"), ("there's captions", nil),
         ("rename it Branch tea", "title Branch tea"), ("called off", nil), ("add it to my calendar", nil),
         ("it's in leeds", nil), ("call it off", nil),
         ("i forgot where it was", nil), ("wrong number, sorry", nil),

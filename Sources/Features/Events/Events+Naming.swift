@@ -1,0 +1,40 @@
+package import FeatureKit
+import Foundation
+import GRDB
+import Organising
+package import StewardCore
+
+/// Finding the events that somebody means by what they call them.
+extension Events {
+    /// The events to come that somebody may call so, the earliest first, at most `limit` of them: those with all the words
+    /// in their titles, or else those that a question with these words finds by sort, place, day and words, "Saturday's quiz
+    /// in Hull".
+    package func called(_ name: Words, limit: Int, _ turn: Turn) throws -> [EventListing] {
+        let plain = Self.withoutOwners(name)
+        let titled = try Self.titled(plain.text, limit: limit, turn)
+        if !titled.isEmpty { return titled }
+        let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
+        let asked = try reader.read(plain, after: "!events")
+        guard !asked.isOpen, !asked.isHistory, asked.nearMe == nil else { return [] }
+        let found = try look(asked, turn).found
+        guard found.isThere, let page = found.value else { return [] }
+        var seen: Set<Int64> = []
+        let events = page.listed.filter { seen.insert($0.number).inserted }
+        // Who says "the film night" means no other film if one is called so.
+        let named = events.filter { reader.names(plain, $0.title) }
+        let local = timeZone.local(at: turn.now)
+        return (named.isEmpty ? events : named).prefix(limit).map { EventListing($0, at: local) }
+    }
+
+    /// The words with "Saturday" for "Saturday's".
+    private static func withoutOwners(_ name: Words) -> Words {
+        guard name.folded.contains(where: { $0.hasSuffix("'s") }) else { return name }
+        let words = name.text.split(separator: " ").map { word -> Substring in
+            let folded = word.lowercased()
+            let owner = folded.dropLast(2)
+            let isDay = WhenReader.weekday(String(owner)) != nil || ["tomorrow", "tonight", "today"].contains(owner)
+            return folded.hasSuffix("'s") && isDay ? word.dropLast(2) : word
+        }
+        return Words(words.joined(separator: " "))
+    }
+}
