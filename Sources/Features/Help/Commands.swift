@@ -25,6 +25,8 @@ package enum HelpCommand: Equatable, Sendable {
     case takingBack
     /// Where to turn to with what a program cannot help with.
     case trouble
+    /// A question about Steward or the network that many ask.
+    case common(CommonQuestion)
     /// An answer to a greeting, to thanks, or to somebody who wonders whom they talk to.
     case hello(Talk)
 
@@ -64,8 +66,12 @@ package enum HelpCommand: Equatable, Sendable {
     private static let helloEntry = CommandEntry(
         "greeting", summary: "Says hello.", example: "!greeting", isListed: false)
 
+    private static let commonEntry = CommandEntry(
+        "faq", summary: "Answers what many ask about me.", example: "!faq", isListed: false)
+
     static let entries = [
-        helpEntry, aboutEntry, directEntry, stopEntry, privacyEntry, comingEntry, takingBackEntry, troubleEntry,
+        commonEntry, helpEntry, aboutEntry, directEntry, stopEntry, privacyEntry, comingEntry, takingBackEntry,
+        troubleEntry,
         helloEntry,
     ]
 
@@ -195,10 +201,25 @@ package enum HelpCommand: Equatable, Sendable {
         "im lonely",
         "i'm lonely", "kicked out", "thrown out", "sacked me",
         "sacked for", "been sacked", "fired me", "fired for", "been fired", "discriminated against", "picked on",
-        "need someone to talk to", "need somebody to talk to",
         "talk to a human",
         "talk to a person", "talk to someone real", "speak to a human", "speak to a person", "a real person",
     ])
+    /// Words of people who look for somebody to talk to.
+    private static let talking = Phrases(
+        ["someone", "somebody", "anyone", "anybody"].flatMap { who in
+            ["need", "want", "i'd like", "id like", "would like", "have"].map { "\($0) to talk to \(who)" }
+                + ["need", "want", "i'd like", "have"].map { "\($0) to speak to \(who)" }
+                + ["can i", "could i", "can we"].flatMap { ["\($0) talk to \(who)", "\($0) speak to \(who)"] }
+                + ["\(who) to talk to", "\(who) to speak to", "\(who) i can talk to", "\(who) i could talk to"]
+        } + [
+            "who can i talk to", "who can i speak to", "who could i talk to", "who can i turn to", "the helpline",
+            "helpline", "help line", "need to talk", "need someone to talk to", "need somebody to talk to",
+        ])
+    /// What people want to talk about with an organiser rather than with a helpline.
+    private static let ofOrganising: Set<String> = [
+        "joining", "join", "booking", "book", "event", "events", "speaking", "speaker", "volunteering", "stall",
+        "announcing", "suggesting", "membership", "housing", "pensions",
+    ]
     private static let stopping = Phrases([
         "stop", "stop it", "unsubscribe", "unsubscribe me", "leave me alone", "go away", "stop messaging",
         "stop writing",
@@ -238,6 +259,11 @@ package enum HelpCommand: Equatable, Sendable {
 
     /// Whether somebody tells of trouble. A workshop about bullying is none.
     private static func isTrouble(_ words: Words) -> Bool {
+        if talking.areIn(words), !words.folded.contains(where: ofOrganising.contains),
+            words.folded.count <= longestTalk * 2
+        {
+            return true
+        }
         guard troubles.areIn(words), !words.folded.starts(with: ["are", "you"]) else { return false }
         return toWhom.areIn(words) || !words.folded.contains { tellingOfEvents.contains($0) }
     }
@@ -287,6 +313,11 @@ package enum HelpCommand: Equatable, Sendable {
                 case ["all"], ["everything"], ["full"]: return .all
                 default: return .explain(try entry(withoutMark(topic), table))
                 }
+            },
+            .init(commonEntry, meant: { words, _ in CommonQuestion(words) == nil ? nil : .certain }) {
+                words, _ throws(Refusal) in
+                guard let question = CommonQuestion(words) else { return .short }
+                return .common(question)
             },
             .init(aboutEntry, meant: { words, _ in asksWhatItIs(words) ? .certain : nil }) {
                 _, _ in

@@ -39,6 +39,7 @@ package struct Help: Feature {
         case .coming: [.reply(Replies.coming)]
         case .takingBack: [.reply(Replies.takingBack)]
         case .trouble: [.reply(Replies.trouble)]
+        case .common(let question): [.reply(Replies.answer(to: question, turn))]
         case .hello(.greeting): [.reply(Replies.hello)]
         case .hello(.thanks): [.reply(Replies.welcome)]
         case .hello(.wondering): [.reply(Replies.iAm(turn.network.name))]

@@ -1,4 +1,5 @@
 import FeatureKit
+import Organising
 import StewardCore
 
 /// The words of help.
@@ -138,6 +139,65 @@ enum Replies {
         "To talk to somebody: Samaritans, 116 123, day and night; Switchboard, by and for LGBT+ people, 0800 0119 100.",
         "At work, your union rep is there for you; in the network, an officer you trust.",
     ]
+
+    /// What is said to a question that many ask.
+    static func answer(to question: CommonQuestion, _ turn: Turn) -> Reply {
+        switch question {
+        case .joiningUnion:
+            [
+                """
+                I can't sign you up. If you don't know which union is yours, ask people at your work or an officer, or look \
+                at tuc.org.uk/join-a-union; you join on the union's own page.
+                """
+            ]
+        case .officers:
+            [
+                """
+                Officers are the people in the officers' room. I keep no list of names and tell nobody who they are: ask in \
+                a room of the network, and one will answer.
+                """
+            ]
+        case .becomingOfficer:
+            [
+                """
+                Whoever is in the officers' room is an officer: invite them there, as you invite anybody into a room. Whoever \
+                leaves it is none any more.
+                """
+            ]
+        case .version:
+            ["I can't tell that here: whoever runs me sees it with \(code: "steward version")."]
+        case .inviting:
+            [
+                """
+                Invite me as you invite anybody into a room: my address is at my name in your app. I accept invites from \
+                admins and officers, and from whomever my configuration names.
+                """
+            ]
+        case .today:
+            ["It is \(turn.network.timeZone.local(at: turn.now).longText)."]
+        case .stepFree:
+            [
+                """
+                Step-free means that there is no step between the street and where it takes place, or that a ramp or a lift \
+                goes around it. For events that are, ask for example \(code: "step-free events in leeds").
+                """
+            ]
+        case .unknown:
+            [
+                """
+                No: unknown means that nobody has told me, so it may be there or not. Ask the organiser; what is not there I \
+                show as "not step-free" or the like.
+                """
+            ]
+        case .backups:
+            [
+                """
+                As installed from the package, a copy of the store goes to \(code: "/var/backups/steward") each night. Whoever \
+                runs me finds the rest in the README.
+                """
+            ]
+        }
+    }
 
     static let stop: Reply = [
         """

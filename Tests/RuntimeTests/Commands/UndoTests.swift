@@ -18,7 +18,7 @@ import Wiring
     private static let lines: [String: [String]] = [
         "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "greeting": ["!greeting"],
         "unsubscribe me": ["!unsubscribe me"], "privacy": ["!privacy"], "attendance": ["!attendance"],
-        "mistake": ["!mistake"], "crisis": ["!crisis"],
+        "mistake": ["!mistake"], "crisis": ["!crisis"], "faq": ["!faq"],
         "events": ["!events"],
         "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
@@ -40,7 +40,8 @@ import Wiring
     ]
 
     private static let reading: Set<String> = [
-        "greeting", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker", "mydata",
+        "greeting", "faq", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker",
+        "mydata",
         "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy", "attendance", "mistake", "crisis",
     ]
 
