@@ -20,6 +20,7 @@ struct SaidChange {
         guard said.folded.count <= Self.longest, said.text.utf8.count <= 400 else { return nil }
         let (words, isRequest) = ChangeManners.without(said)
         guard let first = words.folded.first, words.folded.count > 1, !ChangeManners.asking.contains(first),
+            !ChangeManners.asks(words),
             isRequest || !Answer.isAsked(words)
         else { return nil }
         let reader = ChangeReader(words: words, today: today)
@@ -76,6 +77,18 @@ private enum ChangeManners {
         "whens", "which", "am", "was", "were", "any", "anything", "if",
     ]
 
+    /// Words of somebody who looks for something, "the bus is off so anything online?", and those that ask for a yes at
+    /// the end of what they take to be so.
+    private static let (seeking, tags): (Set<String>, Set<String>) = (
+        ["anything", "something", "anywhere", "any", "what's", "whats"],
+        ["right", "yeah", "yes", "innit", "correct", "or", "eh"]
+    )
+
+    /// Whether somebody looks for what there is, or asks whether it is so.
+    static func asks(_ words: Words) -> Bool {
+        words.folded.contains(where: seeking.contains) || words.folded.last.map(tags.contains) == true
+    }
+
     /// The words without them, and whether they ask for something: "can you cancel the quiz?".
     static func without(_ said: Words) -> (words: Words, isRequest: Bool) {
         var (words, isRequest, isPerfect) = (said, false, false)
@@ -126,6 +139,7 @@ private struct ChangeReader {
     private static let moving = Phrases(["move", "moving", "shift", "shifting", "switch", "switching"])
     private static let changing = Phrases([
         "change", "changing", "edit", "update", "updating", "amend", "alter", "set", "correct",
+        "increase", "raise", "lower", "reduce",
     ])
     private static let renaming = Phrases(["rename", "renaming", "retitle"])
     private static let copying = Phrases(["copy", "duplicate"])
@@ -150,6 +164,12 @@ private struct ChangeReader {
 
     /// What the sentence asks for; nil if it asks for no change.
     var asked: Read? {
+        // "CANCELLED: hull quiz".
+        if case let count = Self.bareOff.length(words.folded[...]), count > 0, count < words.folded.count,
+            words.written(count - 1).hasSuffix(":"), words.folded[0] != "off"
+        {
+            return cancelling(after: count, isSure: true)
+        }
         for (verbs, particles, deed) in Self.parted where verbs.contains(words.folded[0]) {
             let found = words.folded.indices.dropFirst(2).first { particles.length(words.folded[$0...]) > 0 }
             guard let found, let name = name(1..<found, isSure: false) else { continue }
@@ -341,6 +361,12 @@ private struct ChangeReader {
             + being.flatMap { verb in
                 ["moved to", "changed to", "rescheduled to", "shifted to"].map { "\(verb) \($0)" }
             })
+    private static let forward = Phrases(being.map { "\($0) brought forward" } + being.map { "\($0) moved forward" })
+    private static let having = Phrases(["has", "have", "now has", "now have"])
+    /// The same without "is", as headlines have it: "ceilidh cancelled", "hull quiz moved to saturday".
+    private static let headlined = Phrases([
+        "postponed to", "moved to", "rescheduled to", "postponed until", "moved back to",
+    ])
     private static let now = Phrases([
         "is now", "are now", "is going to be", "will now be", "now is", "will be", "is", "are",
     ])
@@ -390,8 +416,49 @@ private struct ChangeReader {
             let verb = Self.clocked[rest.prefix(count).joined(separator: " ")] ?? ""
             return (.say(Words("it \(verb) \(words.text(after: index + count))")), name)
         }
-        return toldNow(at: index)
+        return toldNow(at: index) ?? forward(at: index) ?? having(at: index) ?? headlined(at: index)
     }
+
+    /// "The quiz has been brought forward an hour", "… to 6pm".
+    private func forward(at index: Int) -> Read? {
+        let count = Self.forward.length(words.folded[index...])
+        guard count > 0, index + count < words.folded.count, let name = name(0..<index, isSure: true) else {
+            return nil
+        }
+        let rest = words.dropFirst(index + count)
+        let isLed = ["to", "by"].contains(rest.folded[0])
+        let value = Self.trimmed(isLed ? rest.dropFirst(1) : rest)
+        if TimeShift.length(value.folded[...]) != nil { return (.say(Words("\(value.text) earlier")), name) }
+        return isLed && !value.isEmpty ? (.say(Words("move it to \(value.text)")), name) : nil
+    }
+
+    /// "The tea dance has a BSL interpreter now".
+    private func having(at index: Int) -> Read? {
+        let count = Self.having.length(words.folded[index...])
+        guard count > 0, index + count < words.folded.count, words.folded[index...].contains("now") else { return nil }
+        let told = Self.withoutMore(words.dropFirst(index + count))
+        let value = ["a", "an"].contains(told.folded.first) ? told.dropFirst(1) : told
+        guard AnnouncementReader.onlyFacts(value) != nil, let name = name(0..<index, isSure: true) else { return nil }
+        return (.say(Words("add \(value.text)")), name)
+    }
+
+    /// What a headline says of one event; of several, "quizzes cancelled", it rather asks.
+    private func headlined(at index: Int) -> Read? {
+        let rest = words.folded[index...]
+        if Self.bareOff.length(rest) == rest.count, rest.first != "off", index <= Self.longestHeadline,
+            !words.folded[index - 1].hasSuffix("s"), let name = name(0..<index, isSure: true)
+        {
+            return (.cancel(reason: ""), name)
+        }
+        let count = Self.headlined.length(rest)
+        guard count > 0, index + count < words.folded.count, let name = name(0..<index, isSure: true) else {
+            return nil
+        }
+        let value = Self.trimmed(words.dropFirst(index + count))
+        return isTime(value) ? (.postpone(value), name) : nil
+    }
+
+    private static let longestHeadline = 5
 
     /// "The tea dance is now a fiver", "the ceilidh is no longer step-free", "the price of the quiz is now £3".
     private func toldNow(at index: Int) -> Read? {
@@ -400,6 +467,8 @@ private struct ChangeReader {
         let count = max(now, never)
         guard count > 0, index + count < words.folded.count else { return nil }
         let value = words.dropFirst(index + count)
+        // "The ceilidh is it step-free now" asks.
+        if value.folded.first.map(Self.pronouns.contains) == true { return nil }
         if never > 0 {
             let plain = Self.withoutMore(value)
             let isMarked = words.written(index - 1).hasSuffix(":")

@@ -29,6 +29,8 @@ import Testing
         ("delete event 6", "cancel event 6"), ("call the quiz off", "cancel the quiz"),
         ("remove the first walk", "cancel the first walk"),
         ("the drag bingo is cancelled", "cancel the drag bingo"), ("knit and natter is off", "cancel knit and natter"),
+        ("ceilidh cancelled", "cancel ceilidh"),
+        ("CANCELLED: hull quiz, the landlord is ill", "cancel hull quiz: the landlord is ill"),
         ("sorry all, the quiz has been called off, the band is ill", "cancel the quiz: the band is ill"),
         ("let people know that the choir taster is not happening", "cancel the choir taster"),
     ])
@@ -45,6 +47,10 @@ import Testing
         ("bring the preston leafleting forward an hour", "say the preston leafleting: an hour earlier"),
         ("put the bolton stall on again the week after", "copy the bolton stall: the week after"),
         ("repeat the hull quiz every month", "repeat the hull quiz: every month"),
+        ("hull quiz moved to saturday", "postpone hull quiz: saturday"),
+        ("the quiz has been brought forward an hour", "say the quiz: an hour earlier"),
+        ("the quiz has been brought forward to 6pm", "say the quiz: move it to 6pm"),
+        ("the workshop has been put back a week", "say the workshop: a week later"),
     ])
     func `Other days and hours`(_ said: String, _ expected: String) { #expect(Self.text(said) == expected) }
 
@@ -65,6 +71,8 @@ import Testing
         ("rename friday drinks to Friday fizz", "title friday drinks: Friday fizz"),
         ("the ceilidh is no longer step free", "say the ceilidh: it's not step free"),
         ("make the ceilidh step-free", "say the ceilidh: make it step-free"),
+        ("raise the price of the tea dance to £6", "cost the tea dance: £6"),
+        ("the tea dance has a BSL interpreter now", "say the tea dance: add BSL interpreter"),
         ("add BSL to the hull quiz", "say the hull quiz: add BSL"),
     ])
     func `Other changes`(_ said: String, _ expected: String) { #expect(Self.text(said) == expected) }
@@ -72,7 +80,10 @@ import Testing
     /// Questions stay questions, and talk stays talk.
     @Test(arguments: [
         "is the quiz cancelled?", "has the quiz moved", "can I cancel my booking", "is the tea dance still on",
-        "what's cancelled this week", "cancelled events in leeds", "have we moved the quiz", "the quiz is on saturday",
+        "what's cancelled this week", "cancelled events in leeds", "the bus is off so anything online tonight",
+        "the pub quiz is free now right", "the ceilidh is it step free now", "put off by the cold, anything indoors",
+        "quizzes cancelled", "events cancelled this week",
+        "have we moved the quiz", "the quiz is on saturday",
         "i heard the quiz is off", "films in leeds now", "moving house to leeds", "change my area to leeds",
         "delete my data",
         "the strike is off", "the leeds picket has moved to the west entrance", "what is now on in leeds",
