@@ -521,6 +521,8 @@ private struct ChangeReader {
         "me", "i", "we", "you", "they", "he", "she", "who", "what", "what's", "whats", "when", "where", "how", "why",
         "bot", "steward", "room", "rooms", "list", "anything", "something", "everything", "nothing", "there", "subject",
     ]
+    /// Parts of an event that are no field of it.
+    private static let parts = Phrases(["start", "end", "beginning", "finish", "lift", "ramp", "doors", "bar"])
     private static let pronouns: Set<String> = ["it", "it's", "its", "this", "that", "these", "those", "them"]
     /// The most words of a name.
     private static let longestName = 10
@@ -537,6 +539,9 @@ private struct ChangeReader {
             !Self.pronouns.contains(first) || name.folded.count > 1 && ["this", "that"].contains(first),
             !name.folded.contains(where: Self.others.contains), !ChangeManners.asking.contains(first)
         else { return false }
+        // "Take the captions off" is said of an event, and names none.
+        let bare = Self.determiners.contains(first) ? name.dropFirst(1) : name
+        if AnnouncementReader.onlyFacts(bare) != nil || Self.parts.areAll(bare.folded[...]) { return false }
         let field = Field.read(name)
         // "The price" is a part of some event, and "the day conference" may be one.
         if let field, field.value.isEmpty { return false }
