@@ -43,7 +43,8 @@ package struct Correction: Sendable {
     ])
     /// Words that ask for it to be otherwise.
     private static let marks = Phrases([
-        "make it", "make that", "make", "change it to", "change that to", "change to", "change it", "change",
+        "make it", "make that", "we've moved it to", "we have moved it to", "we moved it to", "we had to move it to",
+        "make", "change it to", "change that to", "change to", "change it", "change",
         "set it to", "limit it to", "limit to", "cap it at", "raise", "lower", "increase", "reduce", "bring the",
         "drop the", "push it back to", "delay it to",
         "switch it to", "it should have said", "it should have been", "should have said", "should have been",
@@ -97,7 +98,7 @@ package struct Correction: Sendable {
     private static let endings = Phrases([
         "please", "pls", "instead", "thanks", "thank you", "sorry", "then", "ta", "x", "if possible", "if you can",
         "i think", "actually", "now", "obviously", "obvs", "of course", "at it", "there", "by the way", "btw",
-        "this time",
+        "this time", "any more", "anymore",
     ])
     private static let addingEndings = Phrases(["as well", "too", "also", "aswell"])
     /// Words with which a question begins, which changes nothing.

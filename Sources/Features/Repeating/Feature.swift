@@ -55,6 +55,10 @@ package struct Repeating: Feature {
         guard let number = try turn.shown(by: Events.name) else { throw Refusal(reader.needsNumber(text, as: deed)) }
         let words = Words(text)
         let rest = ["it", "this", "that"].contains(words.folded.first) ? words.dropFirst(1) : words
+        // Announcing counts hours.
+        if deed == .move, rest.folded.first == "forward" {
+            throw MeansCommand("edit \(number) move it \(rest.text)")
+        }
         return try carryOut(reader.read(Words("\(number) \(rest.text)"), as: deed), turn)
     }
 

@@ -137,6 +137,8 @@ import Testing
         ("it begins at 8pm now", "when 2026-06-06T20:00/2026-06-06T22:00"),
         ("it costs a fiver", "cost a fiver"), ("there's captions at it now", "access BSL, captions"),
         ("the lift's broken, so it's not step free", "access no step-free, BSL"), ("there's captions", nil),
+        ("it's not step free any more", "access no step-free, BSL"),
+        ("we've moved it to Example Works", "place Example Works; Leeds"),
         ("rename it Branch tea", "title Branch tea"), ("called off", nil), ("add it to my calendar", nil),
         ("it's in leeds", nil), ("call it off", nil),
         ("i forgot where it was", nil), ("wrong number, sorry", nil),

@@ -80,7 +80,8 @@ import Testing
     /// Questions stay questions, and talk stays talk.
     @Test(arguments: [
         "is the quiz cancelled?", "has the quiz moved", "can I cancel my booking", "is the tea dance still on",
-        "what's cancelled this week", "cancelled events in leeds", "the bus is off so anything online tonight",
+        "what's cancelled this week", "cancelled events in leeds", "take the captions off", "take captions off",
+        "the start is now 8", "the lift is off", "the bus is off so anything online tonight",
         "the pub quiz is free now right", "the ceilidh is it step free now", "put off by the cold, anything indoors",
         "quizzes cancelled", "events cancelled this week",
         "have we moved the quiz", "the quiz is on saturday",
