@@ -1,0 +1,230 @@
+import Events
+import Foundation
+import Organising
+import StewardCore
+
+/// Finding a repetition among the words of an announcement.
+extension AnnouncementReader {
+    static let startingWords: Set<String> = ["from", "starting", "beginning", "commencing", "starts", "begins"]
+    static let endingWords: Set<String> = ["until", "till", "til"]
+    /// The most words before the hours of a day in their part.
+    static let longestLead = 2
+    private static let leading: Set<String> = [
+        "every", "each", "daily", "weekly", "fortnightly", "monthly", "alternate",
+    ]
+    /// The most words of a rule, and of the times before it.
+    private static let (longestRule, longestHours) = (8, 5)
+
+    /// Finds a repetition with a time or a first day next to it: "Tuesdays 6-7.30pm", "every other Sunday from 8 March,
+    /// 10.30am", "7pm on the first Thursday of every month".
+    func series(in found: MomentWords) throws(Misreading) -> MomentFinding? {
+        let today = timeZone.local(at: now).date
+        for start in found.words.indices where isRuleStart(found.words[start...]) {
+            guard !isBehindMoment(found.words[..<start]), var (rule, end) = rule(found.words, from: start, today: today)
+            else { continue }
+            var hours = hoursBefore(start, in: found.words)
+            var day: LocalDate?
+            var last: [String] = []
+            let first = hours?.lowerBound ?? start
+            while end < found.words.endIndex {
+                let rest = found.words[end...]
+                let word = rest[end]
+                let lead = Self.startingWords.contains(word) ? 1 : 0
+                if day == nil, let next = nextDay(rest, of: rule, today: today) {
+                    day = next.date
+                    end += next.count
+                } else if day == nil, lead == 1 || word.hasPrefix("from"),
+                    let read = try? WhenReader.readDay(rest.dropFirst(lead), today: today)
+                {
+                    day = read.date
+                    end += lead + read.consumed
+                } else if hours == nil, let length = WhenReader.lengthOfHours(rest),
+                    rest.prefix(length).contains(where: {
+                        MomentWords.isClock($0) || $0 == "pm" || $0 == "pm," || $0.hasPrefix("noon")
+                    })
+                        || rest.first == "at"
+                {
+                    hours = end..<(end + length)
+                    end += length
+                } else if day == nil, hours != nil, word.first?.isNumber == true,
+                    let read = try? WhenReader.readDay(rest, today: today)
+                {
+                    // "Thursdays at 6pm, 2 April to 28 May"
+                    day = read.date
+                    end += read.consumed
+                } else if last.isEmpty, Self.endingWords.contains(word) || day != nil && ["to", "-"].contains(word),
+                    let read = try? WhenReader.readDay(rest.dropFirst(), today: today)
+                {
+                    last = ["until"] + Array(rest.dropFirst().prefix(read.consumed)).map(Self.withoutComma)
+                    end += 1 + read.consumed
+                } else {
+                    break
+                }
+            }
+            guard hours != nil || day != nil else {
+                // "Walk - fortnightly - Wed 10 June 1pm" has a dash behind its rule.
+                let isDashed = end < found.words.endIndex && found.words[end] == "-"
+                if let apart = try seriesApart(rule, start..<(isDashed ? end + 1 : end), found) { return apart }
+                continue
+            }
+            rule += last
+            let time = hours.map { Array(found.words[$0]) }
+            return try series(rule, from: day ?? today, time, [found.range(first..<end)], isDated: day != nil)
+        }
+        return nil
+    }
+
+    private static let leadingToNext = Phrases([
+        "next", "next one", "next is", "next one is", "the next one is", "next date", "first one", "first one is",
+    ])
+
+    /// "next one 5 April" behind a rule that falls on that day: the day, and how many words say so.
+    private func nextDay(
+        _ words: ArraySlice<String>, of rule: [String], today: LocalDate
+    ) -> (date: LocalDate, count: Int)? {
+        let lead = Self.leadingToNext.length(words)
+        guard lead > 0, let read = try? WhenReader.readDay(words.dropFirst(lead), today: today),
+            repetition(rule, on: LocalDateTime(read.date, .noon))?.first.date == read.date
+        else { return nil }
+        return (read.date, lead + read.consumed)
+    }
+
+    /// A repetition in the first part, without any hours: its time is asked for.
+    func ruleAlone(_ found: MomentWords) throws(Misreading) -> MomentFinding? {
+        let today = timeZone.local(at: now).date
+        guard isRuleStart(found.words[...]), let (words, end) = rule(found.words, from: 0, today: today),
+            found.starts.contains(end)
+        else { return nil }
+        return try series(words, from: today, nil, [found.range(0..<end)], isDated: false)
+    }
+
+    /// A series whose rule is a part of its own, with its hours further down: "Every first Saturday", and below the
+    /// title "10am-1pm"; perhaps with its first day. Nil if no hours follow.
+    private func seriesApart(
+        _ rule: [String], _ range: Range<Int>, _ found: MomentWords
+    ) throws(Misreading) -> MomentFinding? {
+        let isPart = { (position: Int) in position == found.words.endIndex || found.starts.contains(position) }
+        guard isPart(range.lowerBound), isPart(range.upperBound), let hours = hours(in: found, from: range.upperBound)
+        else { return nil }
+        let today = timeZone.local(at: now).date
+        let words = { (range: Range<Int>) in found.words[range].map(Self.withoutComma) }
+        let day = day(in: found, besides: hours).flatMap { day in
+            !day.overlaps(range) && words(day).contains { $0.contains(where: \.isNumber) } ? day : nil
+        }
+        let first = day.flatMap { try? WhenReader.readDay(words($0)[...], today: today) }?.date
+        if let first, repetition(rule, on: LocalDateTime(first, .noon))?.first.date != first { return nil }
+        let ranges = ([range, hours] + (day.map { [$0] } ?? [])).map(found.range).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
+        return try series(rule, from: first ?? today, words(hours), ranges, isDated: first != nil)
+    }
+
+    /// A moment with a repetition right behind it: "Sat 6 June 7pm, every week".
+    func repeated(_ time: EventTime, _ found: MomentWords, _ moment: Range<Int>) -> AnnouncedMoment? {
+        let today = timeZone.local(at: now).date
+        guard moment.upperBound < found.words.endIndex, isRuleStart(found.words[moment.upperBound...]),
+            let (words, end) = rule(found.words, from: moment.upperBound, today: today),
+            let (rule, first) = repetition(words, on: time.start), first == time.start
+        else { return nil }
+        // "24-26 July, 11am-6pm each day": those are the days, and none comes after them.
+        let lasts = rule.frequency == .daily && rule.end == .never && time.start.date != (time.end ?? time.start).date
+        return AnnouncedMoment(
+            time: time, rule: lasts ? nil : rule, ranges: [found.range(moment.lowerBound..<end)],
+            note: TimeNote.written(found.words[moment].map(Self.withoutComma)[...]))
+    }
+
+    func isRuleStart(_ words: ArraySlice<String>) -> Bool {
+        guard let first = words.first.map(Self.withoutComma) else { return false }
+        if Self.leading.contains(first) { return true }
+        if first.hasSuffix("s"), WhenReader.weekday(String(first.dropLast())) != nil, WhenReader.weekday(first) == nil {
+            return true
+        }
+        let isOrdinal = ["first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"].contains(first)
+        let rest = words.dropFirst()
+        guard isOrdinal, let weekday = rest.first, WhenReader.weekday(Self.withoutComma(weekday)) != nil else {
+            return false
+        }
+        let after = rest.dropFirst().drop { $0 == "of" || $0 == "in" }
+        return ["every", "each"].contains(after.first)
+            || after.first == "the" && after.dropFirst().first.map(Self.withoutComma) == "month"
+                && WhenReader.weekday(weekday) != nil
+    }
+
+    /// The longest repetition at a position, in folded words, and where it ends.
+    private func rule(_ words: [String], from start: Int, today: LocalDate) -> (rule: [String], end: Int)? {
+        var longest: (rule: [String], end: Int)?
+        for end in (start + 1)...min(start + Self.longestRule, words.endIndex) where end <= words.endIndex {
+            let rule = words[start..<end].map(Self.withoutComma)
+            if MomentWords.isClock(rule[rule.count - 1]) { break }
+            // "Fortnightly - Wed 10 June" is two parts, but "fortnightly - Wednesdays" is one rule.
+            if end == start + 2, rule[1] == "-", longest != nil, isDated(words[end...], today: today) { break }
+            if repetition(rule, on: LocalDateTime(today, .noon)) != nil { longest = (rule, end) }
+            if words[end - 1].hasSuffix(",") { break }
+        }
+        return longest
+    }
+
+    /// The rule that words mean, and the first moment from the start on that it falls on; nil if they mean none.
+    private func repetition(_ words: [String], on start: LocalDateTime) -> (rule: RecurrenceRule, first: LocalDateTime)?
+    {
+        var start = start
+        for _ in 0..<2 {
+            do throws(RecurrenceProblem) {
+                guard case .rule(let rule) = try RecurrenceReader.read(words[...], start: start) else { return nil }
+                return (rule, start)
+            } catch .startNotOnRule(_, _, let first?) {
+                start = LocalDateTime(first, start.time)
+            } catch {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether a whole day and time stand right before a repetition.
+    private func isBehindMoment(_ words: ArraySlice<String>) -> Bool {
+        (2...8).contains { count in
+            guard count <= words.count else { return false }
+            let moment = try? WhenReader.readMoment(words.suffix(count), now: timeZone.local(at: now), in: timeZone)
+            return moment?.consumed == count
+        }
+    }
+
+    func hoursBefore(_ start: Int, in words: [String]) -> Range<Int>? {
+        for count in (1...Self.longestHours).reversed() where count <= start {
+            let slice = words[(start - count)..<start]
+            let trimmed = slice.last == "on" ? slice.dropLast() : slice
+            if let length = WhenReader.lengthOfHours(trimmed), length == trimmed.count, !trimmed.isEmpty,
+                trimmed.contains(where: MomentWords.isClock)
+            {
+                return trimmed.startIndex..<trimmed.endIndex
+            }
+        }
+        return nil
+    }
+
+    private func series(
+        _ words: [String], from first: LocalDate, _ hours: [String]?, _ ranges: [Range<Int>], isDated: Bool
+    ) throws(Misreading) -> MomentFinding? {
+        let local = timeZone.local(at: now)
+        var from = first
+        for _ in 0..<2 {
+            guard let (rule, start) = repetition(words, on: LocalDateTime(from, .noon)) else { return nil }
+            guard let hours else { return .problem(.noTime(start.date), ranges[0], rule) }
+            do throws(WhenProblem) {
+                let written = hours.map(Self.withoutComma)
+                guard
+                    let reading = try WhenReader.readHours(
+                        written[...], on: start.date, now: local, in: timeZone, hints: hints)
+                else { return nil }
+                let note = TimeNote.written(written[...])
+                return .found(AnnouncedMoment(time: reading.time, rule: rule, ranges: ranges, note: note))
+            } catch .inThePast where !isDated && start.date == local.date {
+                from = local.date.advanced(by: 1)
+            } catch {
+                throw Misreading(error)
+            }
+        }
+        return nil
+    }
+}
