@@ -46,14 +46,22 @@ struct MomentWords {
     private static let beforeHours: Set<String> = [
         "starts", "start", "starting", "commencing", "assemble", "assembling", "gather", "gathering", "doors", "open",
         "kick-off", "kickoff", "kicking", "off", "arrive", "begins", "beginning", "from:", "time", "muster", "meet",
-        "meeting", "at", "setting", "leaving", "departing",
+        "meeting", "at", "setting", "leaving", "departing", "leaves", "leave", "departs", "depart",
     ]
     private static let endings: Set<String> = [
         "finishes", "finish", "finishing", "ends", "ending", "end", "finished", "closes", "closing",
-        "stops", "stopping",
+        "stops", "stopping", "pack", "packs", "packing", "wrap", "wraps", "wrapping",
+    ]
+    /// Words behind which "by" leads to an end: "we'll be out by 10pm".
+    private static let beforeEnds: Set<String> = [
+        "out", "done", "back", "home", "finished", "over", "away", "closed", "gone", "up",
     ]
     private static let spelled: Set<String> = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+    /// Words for parts of a day that tell nothing beside hours.
+    private static let partsOfDay: Set<String> = [
+        "dinnertime", "lunchtime", "teatime", "eve", "bedtime", "breakfasttime",
     ]
     private static let afterHours: Set<String> = [
         "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "arrivals", "arrival",
@@ -63,7 +71,7 @@ struct MomentWords {
     ])
     /// Words that may stand between such a word and the time: "doors are at 7pm", "ending no later than 9pm".
     private static let betweenHours: Set<String> = [
-        "at", "open", "from", "off", "are", "is", "by", "around", "about", "no", "later", "than", "for", "approx",
+        "at", "open", "from", "off", "are", "is", "by", "around", "about", "no", "later", "than", "for", "approx", "up",
     ]
     /// Words behind "till" that begin an end which no clock tells: "till it runs out", "until dusk".
     private static let beginningOpenEnd: Set<String> = [
@@ -97,9 +105,15 @@ struct MomentWords {
                 continue
             }
             if isStart { starts.append(words.count) }
+            // "20:30 Finish" ends then.
+            if isEndBehind(index) {
+                words.append("until")
+                indices.append(index)
+            }
             // "14 Secret Row" is no hour.
             let isHouse = isStart && AddressWords.isHouse(at: index, in: folded)
-            let plain = isHouse ? "#" + word : isEnding(index) && isBeforeHours(index) ? "until" : word
+            let plain =
+                isHouse ? "#" + word : isEnding(index) && isBeforeHours(index) ? "until" : twoDays(index) ?? word
             let isOpen = word == "whenever" && ["til", "till", "until"].contains(words.last)
             words.append(isOpen ? "late" : plain)
             if isEnd, word != "-" { words[words.count - 1] += "," }
@@ -117,8 +131,19 @@ struct MomentWords {
         let behind = body.folded[(last + 1)...]
         let open = openWords.flatMap { $0.lowerBound == last + 1 ? $0.count : nil } ?? 0
         let trailing = max(open, behind.prefix { Self.afterHours.contains($0) }.count)
-        let days = last + 1 + Self.ofDays.length(behind)
+        let days = last + 1 + max(Self.ofDays.length(behind), lengthOfDenial(from: last + 1))
         return first..<max(days, min(max(next, last + 1), last + 1 + trailing))
+    }
+
+    /// How many words in brackets only say when it is not, or which days of the week it is: "(not the 6th as on the old flyer)".
+    private func lengthOfDenial(from start: Int) -> Int {
+        guard start < body.folded.count, body.written(start).hasPrefix("("),
+            let end = body.folded.indices.dropFirst(start).prefix(12).first(where: { body.written($0).contains(")") })
+        else { return 0 }
+        let inside = body.folded[start...end].map { $0.trimming("()") }
+        // "14 and 15 May (Thurs & Fri)"
+        let areDays = inside.allSatisfy { WhenReader.weekday($0) != nil || ["&", "and", "to", "-"].contains($0) }
+        return inside.first == "not" || areDays ? end + 1 - start : 0
     }
 
     /// The words from "till" on, if they say how long it goes on and name no time; nil otherwise.
@@ -135,6 +160,24 @@ struct MomentWords {
         return index..<end
     }
 
+    /// Whether a word is a time that ends a part with "finish" or the like behind it: "20:30 Finish".
+    private func isEndBehind(_ index: Int) -> Bool {
+        guard index + 1 < body.folded.count, Self.isClock(body.folded[index]), !Self.isPartEnd(body, index),
+            Self.endings.contains(body.folded[index + 1])
+        else { return false }
+        return Self.isPartEnd(body, index + 1) || index + 2 == body.folded.count
+    }
+
+    /// The days of "14/15 April" as "14-15"; nil for other words.
+    private func twoDays(_ index: Int) -> String? {
+        guard body.folded[index].utf8.contains(UInt8(ascii: "/")), index + 1 < body.folded.count,
+            WhenReader.isMonth(body.folded[index + 1])
+        else { return nil }
+        let days = body.folded[index].split(separator: "/")
+        let areDays = days.count == 2 && days.allSatisfy { (1...4).contains($0.count) && $0.first?.isNumber == true }
+        return areDays ? days.joined(separator: "-") : nil
+    }
+
     private func isLeftOut(_ index: Int) -> Bool {
         let word = body.folded[index]
         let before = index > 0 ? body.folded[index - 1] : ""
@@ -142,6 +185,12 @@ struct MomentWords {
         if Self.afterHours.contains(word), Self.isClock(before) || ["am", "pm", "noon"].contains(before) {
             return true
         }
+        // "20:30 Finish"
+        if index > 0, Self.endings.contains(word), isEndBehind(index - 1) { return true }
+        // "7pm Doors", and below it when it starts
+        if word == "doors", Self.isClock(before), Self.isPartEnd(body, index) { return true }
+        // "tomorrow dinnertime 12-2pm"
+        if Self.partsOfDay.contains(word), next.first?.isNumber == true, index > 0 { return true }
         // "this Saturday coming", "this coming Saturday"
         if word == "coming", WhenReader.weekday(before) != nil || before == "this" && WhenReader.weekday(next) != nil {
             return true
@@ -157,7 +206,11 @@ struct MomentWords {
         if Self.betweenHours.contains(word), word != "at", isBehindEnding(index) { return isBeforeHours(index) }
         if ["are", "is"].contains(word), Self.beforeHours.contains(before) { return isBeforeHours(index) }
         guard Self.beforeHours.contains(word), !Self.endings.contains(before) || word == "at" else { return false }
-        if word == "at" { return Self.beforeHours.contains(before) || Self.endings.contains(before) }
+        if word == "at" {
+            // "pack up at 1pm"
+            let lead = before == "up" && index > 1 ? body.folded[index - 2] : before
+            return Self.beforeHours.contains(before) || Self.endings.contains(lead)
+        }
         // "7pm, doors 6.30pm" names two times.
         return isBeforeHours(index) && !Self.isClock(before) && before != "pm" && before != "am"
     }
@@ -166,7 +219,9 @@ struct MomentWords {
     private func isEnding(_ index: Int) -> Bool {
         let word = body.folded[index]
         return Self.endings.contains(word)
-            || ["back", "home"].contains(word) && index > 0 && body.folded[index - 1] == "and"
+            || word == "by" && index > 0 && Self.beforeEnds.contains(body.folded[index - 1])
+            || ["back", "home"].contains(word) && index > 0
+                && (body.folded[index - 1] == "and" || Self.isPartEnd(body, index - 1))
     }
 
     /// Whether a word stands between such a word and its time: "no later than" of "ending no later than 8pm".
@@ -199,6 +254,12 @@ struct MomentWords {
     /// Whether the word at `index` ends a part.
     static func isPartEnd(_ words: Words, _ index: Int) -> Bool {
         let written = words.written(index)
+        // "Meeting no. 3" goes on.
+        if written.hasSuffix("o."), words.folded[index] == "no", index + 1 < words.folded.count,
+            words.folded[index + 1].first?.isNumber == true, !words.endsLine(index)
+        {
+            return false
+        }
         return written == "-" || written.last?.isOne(of: ",;:.!?") == true || words.endsLine(index)
     }
 }
@@ -217,7 +278,7 @@ extension AnnouncementReader {
 
     private func moment(among found: MomentWords) throws(Misreading) -> MomentFinding {
         let body = found.body
-        if let series = try series(in: found) { return series }
+        if let special = try series(in: found) ?? hoursAtBothEnds(in: found) { return special }
         let local = timeZone.local(at: now)
         var problem: (WhenProblem, at: Int)?
         var inside: (WhenProblem, at: Int)?
@@ -293,15 +354,19 @@ extension AnnouncementReader {
             return reading?.consumed == words.count ? reading?.time : nil
         }
         var whole = moment
-        for position in found.starts where position >= first {
-            if let said = endSaid(at: position, found) {
+        let starts = Set(found.starts)
+        for position in found.words.indices.dropFirst(first) {
+            let isStart = starts.contains(position)
+            // In "the bar is open until 11pm" the end is of something else, in "and we'll be out by 10pm" it is not.
+            let isSaid = isStart || !Self.endingWords.contains(found.body.folded[found.indices[position]])
+            if isSaid, let said = endSaid(at: position, found) {
                 guard let time = read(["\(start.time)"] + found.words[said].map(Self.withoutComma)) else { continue }
                 whole.time = time
-                whole.ranges.append(found.range(said))
+                whole.ranges.append(withLead(found.range(said), in: found.body))
                 return whole
             }
             // "Doors 7pm, dancing 7.30pm-11pm": what begins later ends with the event.
-            guard let hours = hours(in: found, from: position), hours.lowerBound <= position + 1,
+            guard isStart, let hours = hours(in: found, from: position), hours.lowerBound <= position + 1,
                 let later = read(found.words[hours].map(Self.withoutComma)), let end = later.end,
                 later.start >= start
             else { continue }
@@ -309,6 +374,19 @@ extension AnnouncementReader {
             return whole
         }
         return moment
+    }
+
+    /// Words in front of an end that say no more: "and we'll be done by 8.30pm".
+    private static let beforeEnd: Set<String> = [
+        "and", "we'll", "we", "will", "be", "out", "done", "finished", "over", "it'll", "it", "should", "all", "then",
+        "we're", "hope", "to", "are",
+    ]
+
+    private func withLead(_ range: Range<Int>, in body: Words) -> Range<Int> {
+        guard !Self.endingWords.contains(body.folded[range.lowerBound]) else { return range }
+        var first = range.lowerBound
+        while first > 0, Self.beforeEnd.contains(body.folded[first - 1]), !body.endsLine(first - 1) { first -= 1 }
+        return first..<range.upperBound
     }
 
     /// Whether a line is only the name of a day, "Workers' Memorial Day", with the same day and time below it: then it
@@ -469,7 +547,8 @@ extension AnnouncementReader {
         guard let reading, reading.consumed == words.count else { return nil }
         try refuseBeside(found, day, upTo: found.words.endIndex, on: reading.time.start.date, besides: hours)
         let ranges = [found.range(day), found.range(hours)].sorted { $0.lowerBound < $1.lowerBound }
-        return AnnouncedMoment(time: reading.time, ranges: ranges, note: TimeNote.written(time[...]))
+        let moment = AnnouncedMoment(time: reading.time, ranges: ranges, note: TimeNote.written(time[...]))
+        return ended(moment, from: max(day.upperBound, hours.upperBound), in: found)
     }
 
     /// The first words that are surely times.
@@ -516,6 +595,8 @@ extension AnnouncementReader {
             isBehindHours || hours?.upperBound == moment.lowerBound
             ? nil : WhenReader.isLed(marked[moment], by: marked[..<moment.lowerBound], on: date, today: today)
         let isPart = MomentWords.isPartEnd(found.body, found.indices[moment.upperBound - 1])
+        // "(not the 6th as on the old flyer)" is about a day on which it is not.
+        if moment.upperBound < end, found.words[moment.upperBound].trimming("(") == "not", before == nil { return }
         guard
             let beside = before
                 ?? WhenReader.goesOn(marked[moment.upperBound...], isPart: isPart, today: today)

@@ -15,61 +15,128 @@ extension AnnouncementReader {
     /// The most words of a rule, and of the times before it.
     private static let (longestRule, longestHours) = (8, 5)
 
+    /// What has been read of a series: its rule, and how far it goes.
+    private struct SeriesWords {
+        var rule: [String]
+        var end: Int
+        var hours: Range<Int>?
+        var day: LocalDate?
+        /// The words for its last day.
+        var last: [String] = []
+        /// The words for a date that is left out.
+        var exception = ""
+    }
+
     /// Finds a repetition with a time or a first day next to it: "Tuesdays 6-7.30pm", "every other Sunday from 8 March,
     /// 10.30am", "7pm on the first Thursday of every month".
     func series(in found: MomentWords) throws(Misreading) -> MomentFinding? {
         let today = timeZone.local(at: now).date
         for start in found.words.indices where isRuleStart(found.words[start...]) {
-            guard !isBehindMoment(found.words[..<start]), var (rule, end) = rule(found.words, from: start, today: today)
+            guard !isBehindMoment(found.words[..<start]), let (rule, end) = rule(found.words, from: start, today: today)
             else { continue }
-            var hours = hoursBefore(start, in: found.words)
-            var day: LocalDate?
-            var last: [String] = []
-            let first = hours?.lowerBound ?? start
-            while end < found.words.endIndex {
-                let rest = found.words[end...]
-                let word = rest[end]
-                let lead = Self.startingWords.contains(word) ? 1 : 0
-                if day == nil, let next = nextDay(rest, of: rule, today: today) {
-                    day = next.date
-                    end += next.count
-                } else if day == nil, lead == 1 || word.hasPrefix("from"),
-                    let read = try? WhenReader.readDay(rest.dropFirst(lead), today: today)
-                {
-                    day = read.date
-                    end += lead + read.consumed
-                } else if hours == nil, let length = WhenReader.lengthOfHours(rest),
-                    rest.prefix(length).contains(where: {
-                        MomentWords.isClock($0) || $0 == "pm" || $0 == "pm," || $0.hasPrefix("noon")
-                    })
-                        || rest.first == "at"
-                {
-                    hours = end..<(end + length)
-                    end += length
-                } else if day == nil, hours != nil, word.first?.isNumber == true,
-                    let read = try? WhenReader.readDay(rest, today: today)
-                {
-                    // "Thursdays at 6pm, 2 April to 28 May"
-                    day = read.date
-                    end += read.consumed
-                } else if last.isEmpty, Self.endingWords.contains(word) || day != nil && ["to", "-"].contains(word),
-                    let read = try? WhenReader.readDay(rest.dropFirst(), today: today)
-                {
-                    last = ["until"] + Array(rest.dropFirst().prefix(read.consumed)).map(Self.withoutComma)
-                    end += 1 + read.consumed
-                } else {
-                    break
-                }
+            var read = SeriesWords(rule: rule, end: end, hours: hoursBefore(start, in: found.words))
+            let first = read.hours?.lowerBound ?? start
+            while read.end < found.words.endIndex, goOn(&read, in: found.words, today: today) {}
+            var ranges = [found.range(first..<read.end)]
+            if read.day == nil, let start = startOfMonth(in: found, from: read.end, today: today) {
+                read.day = start.day
+                ranges.append(found.range(start.words))
             }
-            guard hours != nil || day != nil else {
+            guard read.hours != nil || read.day != nil else {
                 // "Walk - fortnightly - Wed 10 June 1pm" has a dash behind its rule.
-                let isDashed = end < found.words.endIndex && found.words[end] == "-"
-                if let apart = try seriesApart(rule, start..<(isDashed ? end + 1 : end), found) { return apart }
+                let isDashed = read.end < found.words.endIndex && found.words[read.end] == "-"
+                let range = start..<(isDashed ? read.end + 1 : read.end)
+                if let apart = try seriesApart(rule, range, found) { return apart }
                 continue
             }
-            rule += last
-            let time = hours.map { Array(found.words[$0]) }
-            return try series(rule, from: day ?? today, time, [found.range(first..<end)], isDated: day != nil)
+            let time = read.hours.map { Array(found.words[$0]) }
+            let finding = try series(
+                read.rule + read.last, from: read.day ?? today, time, ranges, isDated: read.day != nil)
+            guard !read.exception.isEmpty, case .found(var moment) = finding else { return finding }
+            moment.note = [moment.note, read.exception.prefix(1).uppercased() + read.exception.dropFirst() + "."]
+                .filter { !$0.isEmpty }.joined(separator: " ")
+            return .found(moment)
+        }
+        return nil
+    }
+
+    /// Reads what the words after a rule say of its first day, its hours or its end; false if they say something else.
+    private func goOn(_ read: inout SeriesWords, in words: [String], today: LocalDate) -> Bool {
+        let rest = words[read.end...]
+        guard let word = rest.first else { return false }
+        let lead = Self.startingWords.contains(word) ? 1 : 0
+        let dayBehind = { (count: Int) in try? WhenReader.readDay(rest.dropFirst(count), today: today) }
+        if read.day == nil, let next = nextDay(rest, of: read.rule, today: today) {
+            read.day = next.date
+            read.end += next.count
+        } else if read.day == nil, lead == 1 || word.hasPrefix("from"), let day = dayBehind(lead) {
+            read.day = day.date
+            read.end += lead + day.consumed
+        } else if read.hours == nil, let length = WhenReader.lengthOfHours(rest), areSurelyHours(rest, length) {
+            read.hours = read.end..<(read.end + length)
+            read.end += length
+        } else if read.day == nil, read.hours != nil, word.first?.isNumber == true, let day = dayBehind(0) {
+            // "Thursdays at 6pm, 2 April to 28 May"
+            read.day = day.date
+            read.end += day.consumed
+        } else if read.last.isEmpty,
+            Self.endingWords.contains(word) || read.day != nil && ["to", "-"].contains(word), let day = dayBehind(1)
+        {
+            read.last = ["until"] + rest.dropFirst().prefix(day.consumed).map(Self.withoutComma)
+            read.end += 1 + day.consumed
+        } else if read.day == nil, read.last.isEmpty, Self.during.contains(word),
+            let month = rest.dropFirst().first.flatMap({ month($0, from: today) })
+        {
+            (read.day, read.last) = (max(month.lowerBound, today), ["until", "\(month.upperBound)"])
+            read.end += 2
+        } else if read.exception.isEmpty, let length = lengthOfException(rest, today: today) {
+            read.exception = rest.prefix(length).map(Self.withoutComma).joined(separator: " ")
+            read.end += length
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Whether words that may be hours are: they have a clock among them, or "at" leads to them.
+    private func areSurelyHours(_ words: ArraySlice<String>, _ length: Int) -> Bool {
+        words.first == "at"
+            || words.prefix(length).contains {
+                MomentWords.isClock($0) || $0 == "pm" || $0 == "pm," || $0.hasPrefix("noon")
+            }
+    }
+
+    private static let during: Set<String> = ["in", "during", "throughout"]
+    private static let excepting = Phrases(["except", "except on", "except for", "but not", "but not on", "not on"])
+
+    /// The days of a month that is named, the next of that name that is not over.
+    private func month(_ word: String, from today: LocalDate) -> ClosedRange<LocalDate>? {
+        let name = Self.withoutComma(word)
+        guard WhenReader.isMonth(name) else { return nil }
+        // A day that has just gone is of this month.
+        let within = try? WhenReader.readDay(["28", name], today: today).map(\.date)
+        let (year, month) = within.map { ($0.year, $0.month) } ?? (today.year, today.month)
+        let last = LocalDate.days(inMonth: month, of: year)
+        guard let first = LocalDate(year: year, month: month, day: 1) else { return nil }
+        return LocalDate(year: year, month: month, day: last).map { first...$0 }
+    }
+
+    /// How many words at the start leave out one date of a series: "except 19 March"; nil if they do not.
+    private func lengthOfException(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
+        let lead = Self.excepting.length(words)
+        guard lead > 0, let day = try? WhenReader.readDay(words.dropFirst(lead), today: today) else { return nil }
+        return lead + day.consumed
+    }
+
+    /// The first day of the month with which a series begins, said further on: "starts April".
+    private func startOfMonth(
+        in found: MomentWords, from first: Int, today: LocalDate
+    ) -> (day: LocalDate, words: Range<Int>)? {
+        for index in found.words.indices.dropFirst(first + 1) where Self.startingWords.contains(found.words[index - 1])
+        {
+            let next = index + 1 < found.words.endIndex ? found.words[index + 1] : ""
+            guard let month = month(found.words[index], from: today), next.first?.isNumber != true else { continue }
+            return (max(month.lowerBound, today), (index - 1)..<(index + 1))
         }
         return nil
     }

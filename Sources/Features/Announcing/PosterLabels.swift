@@ -59,6 +59,9 @@ enum PosterLabel {
         let isColon = words[last][colon] == ":" || words[last][colon] == "?"
         let end = words[last][..<colon]
         let name = (words[..<last] + (end.isEmpty ? [] : [end])).joined(separator: " ").lowercased()
+        if isDayOfSeveral(name), words[last][colon] == ":" {
+            return (.when, String(text[words[last].index(after: colon)...]).trimming())
+        }
         let plain = ["or ", "and "].reduce(name) { $0.hasPrefix($1) ? String($0.dropFirst($1.count)) : $0 }
         guard let label = labels[plain] ?? (isOnline(plain) ? .online : nil) else { return nil }
         // "Where? Example Hall" asks and answers; "Title?" and "Online?" are none.
@@ -66,6 +69,13 @@ enum PosterLabel {
         // "Online - all welcome" may be a title; "When - Friday 6 June" is none.
         if !isColon, label != .when, !dashed.contains(plain) { return nil }
         return (label, String(text[words[last].index(after: colon)...]).trimming())
+    }
+
+    /// Whether a label numbers one day of several: "Day 1", "day two".
+    static func isDayOfSeveral(_ name: some StringProtocol) -> Bool {
+        let words = name.split(separator: " ")
+        return words.count == 2 && words[0].lowercased() == "day"
+            && (Int(words[1]).map { $0 < 10 } ?? ["one", "two", "three"].contains(words[1].lowercased()))
     }
 
     private static let (joining, platforms): (Set<Substring>, Set<Substring>) = (
@@ -131,12 +141,11 @@ struct PosterLines {
                     if label == .when { areHoursUnknown = true }
                     continue
                 }
-                let first = Words(value).folded.first ?? ""
-                if label == .end {
-                    ends.append(["until", "till", "til"].contains(first) ? value : "until \(value)")
-                } else {
-                    whens.append(value)
+                if label == .end, Self.isPlaceOfEnd(value) {
+                    lines.append(line)
+                    continue
                 }
+                if label == .end { ends.append(Self.end(value)) } else { whens.append(Self.day(line, value, whens)) }
                 if place == nil {
                     place = lines.count
                     lines.append("")
@@ -161,6 +170,23 @@ struct PosterLines {
             (when, lines[place]) = (all, all)
         }
         body = lines.joined(separator: "\n")
+    }
+
+    /// The words of an end, "until" first.
+    private static func end(_ value: String) -> String {
+        ["until", "till", "til"].contains(Words(value).folded.first ?? "") ? value : "until \(value)"
+    }
+
+    /// A day or a time, with "and" between "Day 1: Fri 12 June 10am-5pm" and the second day below it.
+    private static func day(_ line: String, _ value: String, _ others: [String]) -> String {
+        !others.isEmpty && PosterLabel.isDayOfSeveral(line.prefix { $0 != ":" }) ? "and \(value)" : value
+    }
+
+    /// Whether what is labelled as the end is where it goes: "Finish: the market, approx 3.45pm".
+    private static func isPlaceOfEnd(_ value: String) -> Bool {
+        let words = Words(value).folded
+        return words.first.map { $0.contains(where: \.isNumber) } != true
+            && WhenReader.lengthOfHours(words[...]) == nil && (!namesTime(value) || value.contains(","))
     }
 
     private static func namesTime(_ value: String) -> Bool {
