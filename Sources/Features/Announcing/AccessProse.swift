@@ -19,6 +19,14 @@ enum AccessProse {
                 if !words.folded.contains(where: mayTell) { continue }
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
                 let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
+                // "Step free and quiet." is all facts, of which none is vague.
+                let named = clauses.compactMap { clause in
+                    EventFact.read(clause[...]).flatMap { $0.consumed == clause.count ? $0.fact : nil }
+                }
+                if clauses.count > 1, named.count == clauses.count, named.contains(.stepFree) {
+                    found += named.map { ($0, true) }
+                    continue
+                }
                 // In "games, captions, cake" a fact is one thing of a list, and promises nothing; but nobody lists
                 // step-free access or a quiet room among the things to do.
                 // Several facts among them are no chance.
@@ -207,7 +215,8 @@ enum AccessProse {
 
     /// Whether the words after a fact let it stand: none, another fact, or "available", "via the yard" and the like.
     private static func goesOn(_ words: ArraySlice<String>) -> Bool {
-        guard let first = words.first else { return true }
+        // "A quiet room should you need one"
+        guard let first = words.first, !words.starts(with: ["should", "you"]) else { return true }
         if copulas.contains(first) { return words.dropFirst().first.map { statements.contains($0) } ?? true }
         return trailing.contains(first) || EventFact.read(words) != nil
     }

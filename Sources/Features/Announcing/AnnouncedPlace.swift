@@ -74,6 +74,9 @@ struct AnnouncedPlace {
         site.venue = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// Puts another venue in the place of what was read.
+    mutating func replaceVenue(_ venue: String) { site.venue = venue }
+
     /// Takes the first sentence after a town as the venue, if it is one and none is known yet.
     mutating func takeVenue(if isVenue: (String) -> Bool) {
         guard site.venue.isEmpty, !site.town.isEmpty, let first = sentences.first.map({ Self.trimmed($0) }),
@@ -455,6 +458,8 @@ package struct PlaceFinder {
         return words.indices.contains { index in
             let isStream = streams.contains(words[index]) && (index == 0 || !["not", "no"].contains(words[index - 1]))
             if isStream { return true }
+            // "Hybrid! Watch at …"
+            if words[index] == "hybrid", index == 0 || !["not", "no"].contains(words[index - 1]) { return true }
             guard platforms.contains(words[index]), index > 1, ["on", "via", "by", "over"].contains(words[index - 1])
             else { return false }
             if ["and", "or", "also", "&", "plus"].contains(words[index - 2]) { return true }
@@ -470,7 +475,7 @@ package struct PlaceFinder {
     /// How many words at the end of a title say that it is online: "on Teams".
     static func onlineLength(endOf title: [String]) -> Int {
         [3, 2].first { count in
-            count < title.count && ["on", "via", "over"].contains(title[title.count - count])
+            count < title.count && ["on", "via", "over", "by"].contains(title[title.count - count])
                 && saysOnline(title.suffix(count))
         } ?? 0
     }

@@ -27,11 +27,7 @@ struct AnnouncementReader {
     private static let longestSentence = 1500
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementReading {
-        let tags = Tags(takenFrom: typed.text)
-        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
-            throw .privateUnread
-        }
-        if let problem = tags.problem { throw Misreading(problem) }
+        let tags = try tags(of: typed)
         let poster = PosterLines(PastedText.tidied(tags.text))
         let presented = presenter(of: poster.body)
         let words = Words(presented?.rest ?? poster.body)
@@ -39,7 +35,7 @@ struct AnnouncementReader {
         let start = kind(ofStart: words)
         if start == nil, isSlipOfKind(words.folded.first ?? "") { throw Misreading(unknownKind(words)) }
         let labelled = poster.kind.flatMap { kinds.read(Words($0).folded[...])?.kind }
-        let body = start.map { $0.isOfTitle ? words : words.dropFirst($0.count) } ?? words
+        let body = start.map { $0.isOfTitle ? words : Courtesy.uncalled(words.dropFirst($0.count)) } ?? words
         let beginning = Self.beginning(of: words, start?.count ?? 0, in: Words(tags.text))
         guard !body.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
         var (before, quoted, finding) = try findMoment(body)
@@ -54,7 +50,10 @@ struct AnnouncementReader {
         let line = isFree ? lineInParts(body, ranges, start, beginning, of: words, tags) : nil
         var parted = self.parted(line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
         let isTold = isFree && line == nil
-        if isTold { retell(&parted) }
+        if isTold {
+            takePlaceSentence(of: &parted)
+            retell(&parted)
+        }
         let written = isTold ? WrittenTitle(parted.title, kinds) : nil
         let phrase = written.flatMap { eventPhrase(in: $0, parted.title) }
         let title = poster.title ?? phrase?.title ?? written?.title ?? parted.title
@@ -70,7 +69,11 @@ struct AnnouncementReader {
             poster.title ?? (quoted || line != nil ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
         if isTold { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
-        if isFree { takeTitle(of: &found) }
+        if isFree {
+            takeTitle(of: &found)
+            let label = start?.isOfTitle == false ? beginning ?? "" : ""
+            settle(&found, under: label, of: words, isOnline: isOnline)
+        }
         let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more)
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
@@ -78,15 +81,41 @@ struct AnnouncementReader {
         let besides = phrase?.more ?? [written?.more ?? ""]
         let behind = (found.place?.sentences ?? []) + found.about + tags.loose
         let about = [finding.note] + besides + parts.notes + behind
-        try summarise(about, in: &reading.draft)
-        try fill(&reading.draft, from: parts, presentedBy: presented?.name)
-        if let price = written?.price, parts.cost == nil { reading.draft.cost = try cost(Words(price)) }
-        takeAccess(about + brackets(of: found), into: &reading.draft)
-        if about.contains(where: PlaceFinder.offersOnline) { reading.draft.site?.isOnline = true }
+        try describe(&reading.draft, about, parts, price: written?.price, presentedBy: presented?.name, found)
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
         return reading
+    }
+
+    private func tags(of typed: Words) throws(Misreading) -> Tags {
+        let tags = Tags(takenFrom: typed.text)
+        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
+            throw .privateUnread
+        }
+        if let problem = tags.problem { throw Misreading(problem) }
+        return tags
+    }
+
+    /// Notes what is said of the event beside its title, time and place.
+    private func describe(
+        _ draft: inout AnnouncementDraft, _ about: [String], _ parts: LabelledParts, price: String?,
+        presentedBy presenter: String?, _ found: TitleAndPlace
+    ) throws(Misreading) {
+        try summarise(about, in: &draft)
+        try fill(&draft, from: parts, presentedBy: presenter)
+        if let price, parts.cost == nil { draft.cost = try cost(Words(price)) }
+        takeAccess(about + brackets(of: found), into: &draft)
+        if about.contains(where: PlaceFinder.offersOnline) { draft.site?.isOnline = true }
+    }
+
+    /// Whether words that nothing asks to announce are an announcement by themselves: they name what takes place, on which
+    /// day at what hour, and a venue in a town.
+    func isWhole(_ words: Words) -> Bool {
+        guard AnnouncingRequest.mayBePlain(words), let draft = try? read(words).draft, draft.title != nil,
+            let time = draft.time, time.wholeDays == nil, let site = draft.site
+        else { return false }
+        return !site.venue.isEmpty && !site.town.isEmpty
     }
 
     /// Notes the first sentences of what is said besides.
@@ -137,10 +166,10 @@ struct AnnouncementReader {
         }
     }
 
-    /// The kind that the title tells, or else a line below it, if both are in capitals and so one headline.
+    /// The kind that the title tells, or else a line right below it.
     private func kind(of title: String, below lines: [String]) -> Kind? {
-        let isShouted = { (text: String) in !text.contains(where: \.isLowercase) }
-        let headline = isShouted(title) ? lines.prefix(while: isShouted) : []
+        // A line that is short is a headline too, and no remark.
+        let headline = lines.prefix(2).filter { Words($0).folded.count <= Self.longestLine }
         return ([title] + headline).lazy.compactMap { KindWords.kind(ofTitle: Words($0), kinds) }.first
     }
 
@@ -265,7 +294,28 @@ struct AnnouncementReader {
             return reading.lack(.title, Replies.noTitle, isSaid: false)
         }
         if !isQuoted { try refuseMoment(in: title) }
-        reading.draft.title = try short(title, .title)
+        reading.draft.title = try short(Self.firstClause(of: title), .title)
+    }
+
+    /// Words with which somebody begins to speak, and no title that one would want to write whole.
+    private static let speaking: Set<String> = [
+        "we", "we're", "we've", "we'll", "i", "i'm", "you", "our", "there", "there's", "it", "it's", "this", "they",
+        "let's", "please", "as", "if",
+    ]
+
+    /// What a sentence that is too long for a title says up to a joint at which it may end.
+    private static func firstClause(of title: String) -> String {
+        var words = Words(title)
+        guard let first = words.folded.first, speaking.contains(first) else { return title }
+        while !words.text.fits(letters: 100),
+            let joint = words.folded.indices.dropFirst(2).last(where: {
+                ["and", "which", "so", "because", "but", "that", "who"].contains(words.folded[$0])
+                    || MomentWords.isPartEnd(words, $0 - 1)
+            })
+        {
+            words = Words(AnnouncedPlace.trimmed(words.text(before: joint)))
+        }
+        return words.text
     }
 
     /// Refuses a title with another day and time in it, since then there are two events.
@@ -489,6 +539,35 @@ struct AnnouncementReader {
         }
     }
 
+    /// Words of a sentence that says no more than where it is: "We'll be at the Example Canteen, Llanelli".
+    private static let leadingToPlaces: Set<String> = [
+        "come", "along", "to", "join", "us", "we", "we'll", "be", "are", "we're", "will", "shall", "meet", "meeting",
+        "find", "see", "you", "it", "it's", "is", "its", "held", "gather", "this", "that", "there", "out", "down",
+        "over",
+        "going", "happening", "everyone", "all", "event", "takes", "taking", "place", "i'll", "they're", "for", "again",
+    ]
+
+    /// Takes the last of several sentences in the title's place for the place if it only says where it is.
+    private func takePlaceSentence(of parted: inout Parted) {
+        let sentences = AnnouncedPlace.sentences(of: parted.title)
+        guard sentences.count > 1, !parted.title.contains("\""), let last = sentences.last.map({ Words($0) }) else {
+            return
+        }
+        let lead = last.folded.prefix { Self.leadingToPlaces.contains($0) && !["at", "in", "outside"].contains($0) }
+            .count
+        let isTo = lead > 0 && last.folded[lead - 1] == "to"
+        guard lead > 0, lead < last.folded.count,
+            isTo || ["at", "in", "outside", "@", "by", "near"].contains(last.folded[lead])
+        else { return }
+        let place = Words(last.text(after: isTo ? lead : lead + 1))
+        guard !place.isEmpty, !KindWords.isSaid(beforePlaceOf: place, kinds) else { return }
+        let before = Words(sentences.dropLast().joined(separator: " "))
+        guard before.text.contains(where: \.isLetter) else { return }
+        let isDetermined = ["a", "an", "our", "another"].contains(before.folded.first) && before.folded.count > 1
+        parted.title = isDetermined ? before.text(after: 1) : before.text
+        parted.rest = AnnouncedPlace.trimmed(place.text) + (parted.rest.isEmpty ? "" : "\n" + parted.rest)
+    }
+
     /// The title and the rest of a line in parts, or else of the lines before the time and what follows it.
     private func parted(
         _ line: LineInParts?, _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
@@ -505,22 +584,9 @@ struct AnnouncementReader {
     ) -> Parted {
         if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
         var lines = lines.filter { !Words($0).isEmpty }
-        // "Organiser: a play" by itself is a title.
-        let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
-        lines.removeAll(where: labelled.contains)
-        // The line that says what takes place may stand below one that greets.
-        if lines.count > 1, KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
-            let said = lines.firstIndex(where: { line in
-                AnnouncingSentence(line, kinds).flatMap { KindWords.kind(ofTitle: Words($0.name), kinds) } != nil
-            })
-        {
-            lines.insert(lines.remove(at: said), at: 0)
-        }
-        // "From: Example officers" stands above a title, and is none.
-        let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
-        lines.removeFirst(signed.count)
-        if lines.count > 1, Self.isNotice(lines[0]), !KindWords.isSaid(beforePlaceOf: Words(lines[0]), kinds) {
-            lines.append(lines.removeFirst())
+        let (labelled, signed) = takeLinesAbove(of: &lines)
+        if lines.count == 1, let quoted = quotedTitle(lines[0]) {
+            return (quoted.title, [], rest.isEmpty ? quoted.more : "\(quoted.more)\n\(rest)", false)
         }
         let place = lines.count == 1 && labelled.isEmpty && isPlace(lines[0], before: rest) ? lines[0] : nil
         if let place, let beginning, !beginning.isEmpty, !kinds.all.contains(where: { $0.name == beginning }) {
@@ -561,6 +627,65 @@ struct AnnouncementReader {
         let rest = [others, venue, place ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         following[line] = [rest, more].filter { !$0.isEmpty }.joined(separator: ". ")
         return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
+    }
+
+    /// Puts the line with the title first, and takes out those that are labelled and those that name who sends it.
+    private func takeLinesAbove(of lines: inout [String]) -> (labelled: [String], signed: [String]) {
+        // "Organiser: a play" by itself is a title.
+        let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
+        lines.removeAll(where: labelled.contains)
+        // The line that says what takes place may stand below one that greets.
+        if lines.count > 1, KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
+            let said = lines.firstIndex(where: { line in
+                AnnouncingSentence(line, kinds).flatMap { KindWords.kind(ofTitle: Words($0.name), kinds) } != nil
+            })
+        {
+            lines.insert(lines.remove(at: said), at: 0)
+        }
+        // What only calls, leads to the text or says in which town stands above a title, and is none.
+        let leading = lines.count > 1 ? lines.dropLast().prefix(while: isAboveTitle) : []
+        let towns = leading.filter { isTown($0) }
+        lines.removeFirst(leading.count)
+        lines += towns
+        // "From: Example officers" stands above a title, and is none.
+        let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
+        lines.removeFirst(signed.count)
+        if lines.count > 1, Self.isNotice(lines[0]), !KindWords.isSaid(beforePlaceOf: Words(lines[0]), kinds) {
+            lines.append(lines.removeFirst())
+        }
+        return (labelled, Array(signed))
+    }
+
+    /// A title between quotation marks with its place behind it, before the time: what it is and what goes on.
+    private func quotedTitle(_ line: String) -> (title: String, more: String)? {
+        guard let quoted = QuotedText(beginning: line) else { return nil }
+        let parts = quoted.rest.withoutDashes().split(separator: ",").map { AnnouncedPlace.trimmed($0) }
+            .filter { !$0.isEmpty }
+        let others = parts.filter { KindWords.kind(ofTitle: Words($0), kinds) == nil || hasVenueWord($0) }
+        let text = others.joined(separator: ", ")
+        guard !others.isEmpty,
+            AnnouncedPlace(
+                reading: text, gazetteer, networkArea: networkArea, isOnline: false, [.byItself], orOnline: false)
+                != nil
+        else { return nil }
+        return (quoted.text, text)
+    }
+
+    /// Whether a line above others is no title: it calls for attention, leads to what is below, or is only a town.
+    private func isAboveTitle(_ line: String) -> Bool {
+        let words = Words(line)
+        if isTown(line) || Notice.isNotice(words) || Courtesy.isGreeting(words, words.folded.count) { return true }
+        let isLeading = line.hasSuffix(":") || line.hasSuffix("↓")
+        return isLeading && PosterLabel.read(line) == nil && !KindWords.isSaid(beforePlaceOf: words, kinds)
+    }
+
+    /// Whether a line is the name of a town and nothing else.
+    private func isTown(_ line: String) -> Bool {
+        let words = Words(AnnouncedPlace.trimmed(line))
+        guard let (reading, count) = gazetteer.read(words.folded[...]), count == words.folded.count else {
+            return false
+        }
+        return !reading.isAlsoWord && !KindWords.begin(words.folded[...], kinds)
     }
 
     /// Whether all parts of a line are towns or venues, at least one of them a town.
@@ -720,10 +845,23 @@ struct AnnouncementReader {
             return !isName && first?.isUppercase == true && words.written(count - 1).hasSuffix(":")
                 && words.gap(after: count - 1).allSatisfy { $0 == " " }
         }
+        // "ONLINE BRIEFING" on a line of its own is a headline.
+        let line = words.text.prefix { !$0.isNewline }
+        if first?.isUppercase == true, !line.contains(where: \.isLowercase), Words(line).folded.count > count,
+            line.utf8.count < words.text.utf8.count, !MomentWords.isPartEnd(words, count - 1)
+        {
+            return true
+        }
         // In "social Not another meeting!" the capital begins the title.
         if isLabel(count, words) { return false }
         if let next = words.folded.dropFirst(count).first, Self.goingOn.contains(next),
             words.gap(after: count - 1).allSatisfy({ $0 == " " })
+        {
+            return true
+        }
+        // In "picket support: breakfast" the word is of what the colon ends.
+        if count + 1 < words.folded.count, words.written(count).hasSuffix(":"),
+            gazetteer.read(words.folded[count...]) == nil, words.written(count).first?.isLowercase == true
         {
             return true
         }

@@ -27,6 +27,25 @@ enum AnnouncingRequest {
     ]
     /// What may be asked for too, of something that is there already: "can you list the socials".
     private static let others = ["share", "add", "list"]
+    /// Those of them that ask by themselves: "Advertise our demo".
+    private static let alone = Phrases(
+        [
+            "advertise", "publicise", "circulate", "put up", "put out", "stick up", "send round", "send out",
+            "spread the word about", "get the word out about", "tell people about", "tell everyone about",
+            "tell members about", "let people know about", "let everyone know about", "let members know about",
+            "put out a call for", "put out word of", "put out a notice of", "put out a notice for",
+        ].flatMap { deed in [deed] + ["a", "an", "our", "the", "this", "my", "that"].map { "\(deed) \($0)" } })
+    /// What somebody wants to do that is an announcement if it has a day.
+    private static let wishes = Phrases(
+        [
+            "i want to", "we want to", "i'd like to", "we'd like to", "i would like to", "we would like to", "i wanna",
+            "we're going to", "we are going to", "i'm going to", "we plan to", "we're planning to", "i'm planning to",
+            "want to", "wanting to", "id like to", "wed like to",
+        ].flatMap { who in
+            ["put on", "hold", "run", "host", "organise", "organize", "throw", "stage", "set up", "arrange"].flatMap {
+                deed in ["a", "an", "our", "another", "some"].map { "\(who) \(deed) \($0)" }
+            }
+        })
     private static let suggesting = ["suggest", "propose", "put forward"]
 
     private static func phrases(_ deeds: [String]) -> Phrases {
@@ -38,7 +57,15 @@ enum AnnouncingRequest {
     private static let asker = Phrases(askers)
 
     /// How many folded words at the start ask to make something known; 0 if they do not.
-    static func length(_ words: ArraySlice<String>) -> Int { all.length(words) }
+    static func length(_ words: ArraySlice<String>) -> Int {
+        let asked = max(all.length(words), wishes.length(words))
+        if asked > 0 { return asked }
+        // "Circulate" by itself may begin a title.
+        let count = alone.length(words)
+        return count > 0 && determiners.contains(words[words.startIndex + count - 1]) ? count : 0
+    }
+
+    private static let determiners: Set<String> = ["a", "an", "our", "the", "this", "my", "that", "for", "of"]
 
     /// Deeds of a request behind what is to be announced, and the words around them.
     private static let (deeds, aroundDeeds): (Set<String>, Set<String>) = (
@@ -70,7 +97,37 @@ enum AnnouncingRequest {
 
     /// Whether a sentence asks to announce an event, which it tells with a day or a time.
     static func isAnnouncement(_ words: Words) -> Bool {
-        (begins(words, announcements) || length(endOf: words) > 0) && tellsWhen(words)
+        (begins(words, announcements) || begins(words, alone) || begins(words, wishes) || length(endOf: words) > 0)
+            && tellsWhen(words)
+    }
+
+    /// Words of questions and of changes, which no announcement by itself has in front.
+    private static let asking: Set<String> = [
+        "what", "what's", "whats", "any", "anything", "anyone", "is", "are", "where", "where's", "when", "when's",
+        "who",
+        "who's", "which", "why", "how", "show", "list", "find", "does", "do", "did", "can", "could", "would", "will",
+        "events", "i", "i'm", "i'd", "im", "me", "my", "looking", "near", "make", "change", "move", "cancel",
+        "postpone",
+        "edit", "it", "it's", "its", "that", "no", "yes", "not", "sorry", "actually", "add", "remove", "copy", "tell",
+        "subscribe", "picket", "suggest", "approve", "decline", "we", "help", "has", "have", "there's", "the",
+    ]
+    /// Words that tell of an event that is known already.
+    private static let changing: Set<String> = [
+        "moved", "cancelled", "canceled", "postponed", "instead", "rescheduled", "changed", "off",
+    ]
+    /// How many words an announcement in one line has.
+    private static let plain = 6...150
+
+    /// Whether words without any request may be an announcement: they have a day, hours and several parts, and ask nothing.
+    /// Whether they are one is known once they are read.
+    static func mayBePlain(_ words: Words) -> Bool {
+        guard plain.contains(words.folded.count), let first = words.folded.first, !asking.contains(first),
+            !words.text.contains("?"), EditDistance.slips(from: Array(first.utf8), to: Array("announce".utf8)) == nil,
+            words.folded.contains(where: MomentWords.isClock), tellsWhen(words),
+            !words.folded.contains(where: changing.contains)
+        else { return false }
+        let marks = words.folded.indices.dropLast().count { MomentWords.isPartEnd(words, $0) }
+        return marks > 1
     }
 
     /// Whether a sentence suggests an event, which it tells with a day or a time.

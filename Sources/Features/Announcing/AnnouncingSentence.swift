@@ -105,6 +105,8 @@ struct AnnouncingSentence {
     /// What leads to the name at the beginning of a sentence or a clause, where it is no part of a title.
     private static let beginning = Phrases([
         "there will be", "there'll be", "there is", "there's", "there is going to be", "there's going to be",
+        "we want to talk about", "let's talk about", "lets talk about", "we will be talking about",
+        "we're talking about",
         "it's our",
         "its our", "it is our", "it's the", "its the", "it's a", "its a", "it is a", "this is our", "this is a",
         "fancy a", "does anyone fancy a", "anyone fancy a",

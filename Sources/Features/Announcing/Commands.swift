@@ -67,7 +67,12 @@ package enum AnnouncingCommand: Equatable, Sendable {
                         example: example, permission: .officers, otherwise: suggestionExample,
                         longest: CommandEntry.longestForm, brief: .init("announce an event"),
                         topic: Replies.announcingTopic, whyLong: Replies.readBackIsWhole),
-                    meant: { words, _ in AnnouncingRequest.isAnnouncement(words) ? .certain : nil }
+                    meant: { words, now in
+                        if AnnouncingRequest.isAnnouncement(words) { return .certain }
+                        let reader = AnnouncementReader(
+                            kinds: kinds, gazetteer: gazetteer, timeZone: timeZone, networkArea: area, now: now)
+                        return reader.isWhole(words) ? .certain : nil
+                    }
                 ) { words, now throws(Refusal) in
                     if words.isEmpty { return .begin }
                     let reader = AnnouncementReader(

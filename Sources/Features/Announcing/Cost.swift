@@ -6,7 +6,9 @@ import StewardCore
 enum Cost {
     private static let free: Set<String> = [
         "free", "free entry", "free of charge", "it's free", "nothing", "no charge", "none", "£0", "0", "free event",
-        "free admission", "entry free", "admission free", "entry is free", "free for all", "free to attend",
+        "free admission", "attendance is free", "attendance is free of charge", "entry is free of charge",
+        "it is free of charge", "admission is free", "entry free", "admission free", "entry is free", "free for all",
+        "free to attend",
         "free to all", "totally free", "completely free", "entrance free", "it is free", "all free", "free to enter",
         "free to join", "no entry fee", "nothing to pay", "no cost", "costs nothing", "no fee", "without charge",
         "free ticket", "free tickets", "free in", "free to play", "free to watch", "no cover charge", "no cover",
@@ -62,7 +64,7 @@ enum Cost {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
     ]
     /// What may follow "free" if it says that the event costs nothing, rather than the parking or the food.
-    private static let followingFree: Set<String> = ["but", "and", "entry", "admission", "event", "-", "&"]
+    private static let followingFree: Set<String> = ["but", "and", "n", "entry", "admission", "event", "-", "&"]
     /// Words after "free" that say for whom it is.
     private static let freeFor: Set<String> = ["for", "to", "if", "unless", "unwaged", "before"]
     private static let gifts: Set<String> = ["donation", "donations", "bucket", "collection", "whip-round"]
@@ -93,6 +95,12 @@ enum Cost {
         let words = outside.isEmpty ? Words(part) : outside
         guard let first = words.folded.first, words.folded.count <= longest else { return false }
         let whole = words.folded.joined(separator: " ")
+        // "Am ddim / Free" says it twice.
+        if part.has(letters: " / "),
+            part.split(separator: "/").contains(where: { free.contains(Words($0).folded.joined(separator: " ")) })
+        {
+            return true
+        }
         if free.contains(whole) { return !["none", "nothing", "0"].contains(whole) }
         if saysNoCharge(words.folded) { return true }
         if phrases.contains(whole) || first.hasPrefix("-£") || isFree(words.folded) { return true }
@@ -125,7 +133,11 @@ enum Cost {
     }
 
     /// Whether the words say for whom it is free: "free for under 16s", "members free", "free, but donations".
-    private static func isFree(_ words: [String]) -> Bool {
+    private static func isFree(_ said: [String]) -> Bool {
+        // "It is free for members"
+        let words =
+            said.starts(with: ["it", "is", "free"])
+            ? Array(said.dropFirst(2)) : said.starts(with: ["it's", "free"]) ? Array(said.dropFirst()) : said
         guard let first = words.first, let last = words.last else { return false }
         if first == "free" {
             let rest = words.dropFirst()
@@ -196,6 +208,12 @@ enum Cost {
         let unsaid = isLabel ? 2 : words.folded.prefix { labels.contains($0) || $0 == "and" }.count
         let rest = unsaid < words.folded.count ? words.text(after: unsaid) : words.text
         if saysNoCharge(words.folded) { return "free" }
+        let twice = text.split(separator: "/")
+        if twice.count == 2, twice.contains(where: { free.contains(Words($0).folded.joined(separator: " ")) }),
+            !text.contains("£")
+        {
+            return "free"
+        }
         return tidied(AnnouncedPlace.trimmed(free.contains(words.folded.joined(separator: " ")) ? words.text : rest))
     }
 
@@ -230,14 +248,16 @@ enum Cost {
         if let joint = words.lastIndex(where: { ["and", "but"].contains($0) }), saysNoCharge(Array(words[joint...])) {
             return "free"
         }
-        if ["it's", "entry", "admission"].contains(words.first) { words = words.dropFirst() }
+        if ["it's", "its", "it", "entry", "admission", "attendance", "entrance", "everything"].contains(words.first) {
+            words = words.dropFirst()
+        }
         if words.first == "is" { words = words.dropFirst() }
         guard words.first == "free", words.count > 1 else { return nil }
         let rest = words.dropFirst()
         if let next = rest.first, followingFree.contains(next) {
             // A part of its own is taken by itself: "Free entry, all welcome".
             let joint = ["entry", "admission"].contains(next) ? rest.dropFirst().first : next
-            return joint.map { ["but", "and", "&"].contains($0) } == true ? "free" : nil
+            return joint.map { ["but", "and", "n", "&"].contains($0) } == true ? "free" : nil
         }
         return ["to attend", "to all", "to enter", "to join", "of charge", "for all", "for everyone"]
             .contains(rest.prefix(2).joined(separator: " ")) && !sentence.text.contains(",") ? "free" : nil

@@ -350,8 +350,14 @@ struct EventPhrase {
                 if ["who", "whom"].contains(folded[end]) || folded[end...].starts(with: ["we", "have"]) {
                     isOfPeople = true
                 }
-                if !isOfPeople, closing.contains(folded[end]) { break }
-                if ["at", "@", "outside"].contains(folded[end]) { break }
+                if !isOfPeople, closing.contains(folded[end]), folded[end] != "at" { break }
+                // "Being trans at work!" ends its sentence.
+                let isLast = end + 2 == folded.count || end + 2 < folded.count && MomentWords.isPartEnd(words, end + 1)
+                if ["at", "@", "outside"].contains(folded[end]),
+                    !(isLast && folded[end] == "at") || isLast && isPlace(at: end + 1, in: words, gazetteer)
+                {
+                    break
+                }
                 if ["in", "on"].contains(folded[end]),
                     end + 1 == folded.count || isPlace(at: end + 1, in: words, gazetteer)
                 {

@@ -256,8 +256,28 @@ struct LabelledParts {
         return AccessProse.isAll(words) && AccessProse.facts(in: words.text).contains { $0.fact != .quiet }
     }
 
+    /// Words with which a clause goes on behind "and".
+    private static let clauses = [
+        " and it ", " and it's ", " and there ", " and there's ", " and entry ", " and tickets ",
+    ]
+
+    /// The two clauses around "and", if one of them alone says what it costs or how many there is room for: "There is room
+    /// for 14 and it costs £6"; nil for other sentences.
+    private static func joinedClauses(_ sentence: String) -> [Substring]? {
+        guard sentence.has(letters: " and "), !sentence.contains(","),
+            let joint = clauses.lazy.compactMap({ sentence.range(of: $0) }).first
+        else { return nil }
+        let halves = [sentence[..<joint.lowerBound], sentence[sentence.index(joint.lowerBound, offsetBy: 5)...]]
+        let areTaken = halves.map { half in
+            let said = half.hasSuffix(".") ? half.dropLast() : half
+            return Cost.isPart(said, ofPlace: true) || Capacity.read(Words(said).folded) != nil
+        }
+        return areTaken.allSatisfy { $0 } ? halves : nil
+    }
+
     /// The parts between commas, semicolons and dashes; what stands in brackets stays together.
     private static func parts(_ sentence: String) -> [Substring] {
+        if let joined = joinedClauses(sentence) { return joined }
         if !sentence.utf8.contains(where: { ",;-".utf8.contains($0) || $0 >= 0x80 }) { return [sentence[...]] }
         var (closing, depth) = (sentence.count { $0 == ")" }, 0)
         var (parts, start, before): ([Substring], String.Index, Character) = ([], sentence.startIndex, " ")

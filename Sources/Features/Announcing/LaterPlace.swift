@@ -138,7 +138,7 @@ extension AnnouncementReader {
     }
 
     /// The one town that an announcement names; nil if it names none or several.
-    private func onlyTown(of words: Words) -> String? {
+    func onlyTown(of words: Words) -> String? {
         var towns: Set<String> = []
         for index in words.folded.indices.prefix(Self.furthestTown)
         where words.written(index).first?.isUppercase == true {

@@ -32,6 +32,11 @@ struct LineInParts {
         reader.findTowns(among: &parts)
         guard Self.haveOneTown(parts) else { return nil }
         for index in parts.indices { parts[index].judge(by: reader) }
+        if parts.contains(where: { $0.venue > 1 && !$0.isOnlyCalled }) {
+            for index in parts.indices where parts[index].isOnlyCalled {
+                (parts[index].venue, parts[index].title) = (1, max(1, parts[index].title))
+            }
+        }
         for index in parts.indices where parts[index].isOfFacts {
             let beside = [index - 1, index + 1].filter(parts.indices.contains)
             if beside.contains(where: { parts[$0].isSaid }) { parts[index].isSaid = true }
@@ -124,8 +129,11 @@ struct LineInParts {
             let isShort = written.hasSuffix(".") && AnnouncedPlace.abbreviations.contains(body.folded[index])
             // In "Hull calling: ska night" the colon is of the title.
             let isOfTitle = written.hasSuffix(":") && !reader.leadsToTitle(body.piece(start..<(index + 1)))
+            let next = index + 1 < body.folded.count ? body.folded[index + 1] : ""
+            // "Tea and testimony, a social for retired members"
+            let isTold = ["a", "an"].contains(next) && KindWords.begin(body.folded[(index + 2)...], reader.kinds)
             let isGoingOn =
-                written.hasSuffix(",") && index + 1 < body.folded.count && goingOn.contains(body.folded[index + 1])
+                written.hasSuffix(",") && (goingOn.contains(next) || isTold && start <= index && isBehindColon)
             guard isEnd, depth == 0, !isShort, !isOfTitle, !isGoingOn else { continue }
             close(index + 1)
             (isBehindColon, isMarked, isBehindComma) = (written.hasSuffix(":"), true, written.hasSuffix(","))
@@ -207,7 +215,7 @@ struct LineInParts {
     }
 
     /// Whether words only name a kind: "talk", "public meeting".
-    private static func isGeneric(_ words: Words) -> Bool {
+    static func isGeneric(_ words: Words) -> Bool {
         words.folded.count < 3 && words.folded.last.map(generic.contains) == true
     }
 
@@ -254,6 +262,8 @@ private struct LinePart {
     /// How surely it is what takes place: 1 if nothing tells what it is, 2 if it is a word for a kind alone, 3 if it has
     /// one, 4 behind a colon, 5 if a word for a kind leads to it.
     var title = 0
+    /// Whether nothing but "the" in front tells that it is a venue, as it stands before titles too.
+    var isOnlyCalled = false
     /// How surely it is a venue: 1 by its capitals, 2 by a word for a kind of place, 3 if "at" leads to it.
     var venue = 0
 
@@ -273,6 +283,9 @@ private struct LinePart {
         "meets",
     ]
 
+    /// Those of them that a name may have inside it: "Know your rights on zero hours".
+    private static let ofNames: Set<String> = ["your", "us", "it", "that", "you"]
+
     /// The most words of a name with such words inside it: "Names we carry".
     private static let longestSaid = 5
 
@@ -280,7 +293,8 @@ private struct LinePart {
     var isClause: Bool {
         guard let first = words.folded.first else { return false }
         return Self.ofSentences.contains(first) || ["join", "come", "see"].contains(first)
-            || words.folded.count > Self.longestSaid && words.folded.contains(where: Self.ofSentences.contains)
+            || words.folded.count > Self.longestSaid
+                && words.folded.contains { Self.ofSentences.contains($0) && !Self.ofNames.contains($0) }
     }
 
     /// The part in pieces at so many words; none of them is empty.
@@ -380,7 +394,11 @@ private struct LinePart {
             words.folded.count > 1 && AnnouncementReader.venues.contains(last)
             && !KindWords.begin([last], reader.kinds)
         // "Music Hall café" is a name, although music is what is said of an event.
-        let isName = isPlace && (0...1).allSatisfy { words.written($0).first?.isUppercase == true }
+        let isName =
+            isPlace
+            && words.folded.indices.allSatisfy {
+                words.written($0).first?.isUppercase == true || words.folded[$0] == "&"
+            }
         // "The big quiz" takes place as well.
         let takesPlace = KindWords.begin([last], reader.kinds) && !AnnouncementReader.venues.contains(last)
         let isCalled = words.folded[0] == "the" && last != "one" && !takesPlace
@@ -391,6 +409,7 @@ private struct LinePart {
         guard isName || isShort || isHome || reader.isVenue(text) else { return }
         let isSure = isPlace || isHome || isCalled && words.folded.count > 1
         venue = isSure || AddressWords.areAddress(text) ? 2 : 1
+        isOnlyCalled = isCalled && !isPlace && !isHome
     }
 }
 
@@ -399,7 +418,10 @@ extension AnnouncementReader {
     fileprivate func leadsToTitle(_ words: Words) -> Bool {
         let length = max(
             gazetteer.read(words.folded[...])?.consumed ?? 0, KindWords.read(words.folded[...], kinds)?.consumed ?? 0)
+        // "At the Shipyard Club: tea and testimony"
+        let at = words.folded.lastIndex { ["at", "@", "outside"].contains($0) }
         return length == words.folded.count
+            || at.map { $0 + 1 < words.folded.count && isVenueBehindAt(words.dropFirst($0 + 1)) } == true
     }
 
     /// Whether words behind "at" are a venue: "the Windsor" is one there.

@@ -14,18 +14,28 @@ enum Organiser {
     /// Reads "Organiser: Leeds branch" or "organised by Leeds branch"; nil if more follows.
     static func read(_ text: Substring) -> String? {
         // Every label has these letters, and most lines have not.
-        guard text.has(letters: "organi"), AnnouncedPlace.sentences(of: text).count == 1 else { return nil }
+        guard text.has(letters: "organi") || text.has(letters: " by "), AnnouncedPlace.sentences(of: text).count == 1
+        else { return nil }
         if let colon = text.firstIndex(of: ":") {
             let label = text[..<colon].trimming().lowercased()
             if labels.contains(label) { return named(text[text.index(after: colon)...]) }
         }
         let words = Words(String(text))
+        let lead = leading.length(words.folded[...])
+        if lead > 0, lead < words.folded.count, words.folded.count <= longest + lead, !text.contains(",") {
+            // A person may be a host too, and is never named.
+            let name = words.dropFirst(lead)
+            return name.folded.contains(where: groups.contains) ? named(name.text[...]) : nil
+        }
         guard labels.contains(words.folded.prefix(2).joined(separator: " ")), words.folded.count <= longest + 2,
             !text.contains(",")
         else { return nil }
         return named(words.text(after: 2)[...])
     }
 
+    private static let leading = Phrases([
+        "hosted by", "presented by", "brought to you by", "put on by", "run by", "in association with",
+    ])
     private static let presenting = Phrases([
         "presents", "present", "proudly presents", "proudly present", "is proud to present", "are proud to present",
         "brings you", "bring you", "hosts",
@@ -38,7 +48,8 @@ enum Organiser {
     static let groups: Set<String> = [
         "council", "branch", "network", "group", "club", "union", "society", "collective", "committee", "choir",
         "forum",
-        "campaign", "alliance", "association", "federation", "lgbt", "lgbt+", "lgbtq+", "lgbtqia+", "productions",
+        "workers", "members", "campaign", "alliance", "unison", "unite", "gmb", "usdaw", "tuc", "pcs", "neu", "rmt",
+        "aslef", "fbu", "cwu", "association", "federation", "lgbt", "lgbt+", "lgbtq+", "lgbtqia+", "productions",
     ]
 
     /// Reads "Leeds Trades Council PRESENTS:" or "Leeds branch invites you to" at the start of an announcement, whose
@@ -63,13 +74,22 @@ enum Organiser {
             let count = max(presenting.length(plain[index...]), invited)
             guard count > 0 else { continue }
             let isEnd = index + count == plain.count
-            let verb = line.written(index + count - 1)
-            let isMarked = verb.last.map { $0.isOne(of: ":….") } == true
-            let isShouted = !verb.contains(where: \.isLowercase) && line.text.contains(where: \.isLowercase)
-            guard invited > 0 || isMarked || isEnd && (isShouted || groups.contains(plain[index - 1])) else {
-                return nil
-            }
-            let name = tidied(line.dropFirst(label).text(before: index - label))
+            let end = line.written(index + count - 1)
+            let isMarked = end.last.map { $0.isOne(of: ":….") } == true
+            let isShouted = !end.contains(where: \.isLowercase) && line.text.contains(where: \.isLowercase)
+            let isAbove = isEnd && (isShouted || groups.contains(plain[index - 1]) || isTitle(lines.dropFirst()))
+            // "Hull Trades Council hosts THE RED RIBBON REVUE on Friday"
+            let behind = line.dropFirst(index + count)
+            let isNamed =
+                behind.folded.count > 1
+                && (0..<2).allSatisfy {
+                    !behind.written($0).contains(where: \.isLowercase) && behind.written($0).count > 1
+                }
+                && line.text.contains(where: \.isLowercase)
+            guard invited > 0 || isMarked || isAbove || isNamed else { return nil }
+            let said = line.dropFirst(label)
+            let verb = said.folded.indices.prefix(index - label).first { doing.contains(said.folded[$0]) }
+            let name = tidied(said.text(before: verb ?? index - label))
             let below = lines.dropFirst().joined(separator: "\n")
             let rest = isEnd ? below : line.text(after: index + count) + "\n" + below
             // "We are pleased to invite you to" names nobody.
@@ -81,6 +101,20 @@ enum Organiser {
             return (name, kind + rest)
         }
         return nil
+    }
+
+    /// Words between the name of a group and what it does: "The branch would like to invite you".
+    private static let doing: Set<String> = [
+        "would", "is", "are", "wants", "want", "will", "has", "have", "cordially", "warmly", "hereby", "wish", "wishes",
+    ]
+
+    /// Whether the next line may be a title, which stands below "Hull Workers present": it is no day, hour or label, and
+    /// more lines follow.
+    private static func isTitle(_ lines: ArraySlice<Substring>) -> Bool {
+        let written = lines.filter { !Words.areNone(in: $0) }
+        guard written.count > 1, let line = written.first.map({ Words($0) }) else { return false }
+        return WhenReader.weekday(line.folded[0]) == nil && PosterLabel.read(written[0]) == nil
+            && line.written(0).first?.isNumber != true && WhenReader.lengthOfHours(line.folded[...]) == nil
     }
 
     /// The name on one line, without the mark that ends its sentence.

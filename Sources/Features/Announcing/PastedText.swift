@@ -11,11 +11,23 @@ enum PastedText {
         if isQuoting, written.prefix(while: { !$0.isNewline }).contains("\"") { return written }
         var isQuoted = false
         var lines = written.lines(keepingEmpty: true).flatMap { line in
-            if isPlain(line) { return [line.parts().joined(separator: " ")] }
+            if let (label, value) = dotted(line) { return ["\(label): \(value)"] }
+            if isPlain(line), line.utf8.count(where: { $0 == UInt8(ascii: ":") }) < 3 {
+                return [line.parts().joined(separator: " ")]
+            }
             return undecorated(line, &isQuoted).split(omittingEmptySubsequences: false) { $0 == "\n" }.map(String.init)
         }
         Courtesy.take(outOf: &lines)
         return lines.joined(separator: "\n")
+    }
+
+    /// The label and the value around a row of dots: "Dates.......... 14 and 15 May"; nil for other lines.
+    private static func dotted(_ line: Substring) -> (label: String, value: String)? {
+        guard line.contains("..."), let start = line.firstRange(of: "...")?.lowerBound else { return nil }
+        let label = String(line[..<start]).trimming()
+        let value = String(line[start...].drop { $0 == "." }).trimming()
+        guard !value.isEmpty, PosterLabel.read(label + ":") != nil else { return nil }
+        return (label, value)
     }
 
     // MARK: Decoration
@@ -30,7 +42,7 @@ enum PastedText {
     /// A line without decoration. A picture by itself, and one that stands for a label, such as a pin, begins a new line.
     private static func undecorated(_ line: Substring, _ isQuoted: inout Bool) -> String {
         var kept: [String] = []
-        let words = line.parts()
+        let words = withCommas(line.parts(), line)
         let areLabels = words.count { $0.first.map(isLabel) == true } > 1
         let isSlashed = words.count { $0 == "/" } > 1 && PosterLabel.read(line) == nil
         for (index, word) in words.enumerated() {
@@ -53,29 +65,24 @@ enum PastedText {
                 endPart(line.contains(",") ? ";" : ",", of: &kept)
                 continue
             }
+            // "From the branch newsletter ↓"
+            if word == "↓", index + 1 == words.count, index > 0 {
+                endPart(":", of: &kept)
+                continue
+            }
             // "Date ▶ Sunday 21 June"
             if pointers.contains(String(word)), PosterLabel.read(kept.joined(separator: " ") + ":") != nil {
                 endPart(":", of: &kept)
                 continue
             }
-            let bare = word.drop { isDecoration($0) }
+            let bare = word.drop(while: isDecoration)
             let isPicture = bare.isEmpty && word.contains(where: isSymbol)
             if isPicture || word.prefix(word.count - bare.count).contains(where: isLabel), !kept.isEmpty,
                 kept.last != "\n"
             {
                 kept.append("\n")
             }
-            if index == 0 || areLabels, let name = word.first.flatMap(name) {
-                let behind = bare.isEmpty ? words.dropFirst(index + 1).first ?? "" : bare
-                let isSaid = behind.first.map { $0.isLetter || $0.isNumber || $0 == "£" } == true
-                if isSaid,
-                    PosterLabel.read(
-                        words[(bare.isEmpty ? index + 1 : index)...].joined(separator: " ").drop { isDecoration($0) })
-                        == nil
-                {
-                    kept.append(name)
-                }
-            }
+            if index == 0 || areLabels, let name = name(words[index...], bare) { kept.append(name) }
             if bare.isEmpty { continue }
             var rest = bare
             let mark = rest.last.flatMap { $0.isOne(of: ",.;:!?") ? rest.removeLast() : nil }
@@ -89,6 +96,21 @@ enum PastedText {
         if kept.allSatisfy({ $0.allSatisfy { $0.isOne(of: "-–—=_*.") } }) { return "" }
         if kept.last == "\n" { kept.removeLast() }
         return lines(of: kept)
+    }
+
+    /// The words with commas where colons stand for them: "Coleraine: Wednesday 1 April: 7.30pm: film night".
+    private static func withCommas(_ words: [Substring], _ line: Substring) -> [Substring] {
+        guard words.count(where: { $0.hasSuffix(":") }) > 2, PosterLabel.read(line) == nil else { return words }
+        return words.map { $0.hasSuffix(":") && $0.count > 1 ? $0.dropLast() + "," : $0 }
+    }
+
+    /// The label for which the picture at the start of words stands, if what follows it has none of its own.
+    private static func name(_ words: ArraySlice<Substring>, _ bare: Substring) -> String? {
+        guard let name = words.first?.first.flatMap(name) else { return nil }
+        let behind = bare.isEmpty ? words.dropFirst().first ?? "" : bare
+        let isSaid = behind.first.map { $0.isLetter || $0.isNumber || $0 == "£" } == true
+        let value = words.dropFirst(bare.isEmpty ? 1 : 0).joined(separator: " ").drop { isDecoration($0) }
+        return isSaid && PosterLabel.read(value) == nil ? name : nil
     }
 
     /// The words in a row, with a new line for each line feed among them.
@@ -134,7 +156,9 @@ enum PastedText {
 
     /// Whether a sign only adorns: a picture, a star, an asterisk or an underscore around words.
     private static func isDecoration(_ character: Character) -> Bool {
-        if character == "*" || character == "_" || character == "→" || character == "~" { return true }
+        if character == "*" || character == "_" || character == "→" || character == "↓" || character == "~" {
+            return true
+        }
         return isSymbol(character)
     }
 
@@ -286,6 +310,14 @@ enum Courtesy {
         }
     }
 
+    /// The words behind a kind without a call in front of them: "My lovelies, drag brunch is back!"
+    static func uncalled(_ words: Words) -> Words {
+        guard let count = length(Words(words.text.prefix { !$0.isNewline })), count < 4, count < words.folded.count,
+            words.written(count - 1).hasSuffix(","), AnnouncingRequest.length(words.folded[...]) == 0
+        else { return words }
+        return words.dropFirst(count)
+    }
+
     /// Takes "for me please?" at the end of the first sentence of a request.
     private static func takePlease(outOf line: inout String) {
         let sentences = AnnouncedPlace.sentences(of: line)
@@ -309,11 +341,19 @@ enum Courtesy {
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         if let preamble = preamble(line) { return preamble }
+        // "Right then, …"
+        if folded.count > 2, calling.contains(first), line.written(1).hasSuffix(","),
+            ["then", "so", "now", "folks", "all", "everyone"].contains(folded[1])
+        {
+            return 2
+        }
         if folded.count > 1, calling.contains(first) {
             if line.written(0).hasSuffix(","), called.contains(folded[1]) { return 1 }
             // "Folks we need bodies at the rally" has no mark.
             if greeted.contains(first), goingOn.contains(folded[1]) { return 1 }
         }
+        // "My lovelies, …"
+        if first == "my", folded.count > 2, line.written(1).hasSuffix(","), folded[1].hasSuffix("s") { return 2 }
         let isEnd = { (index: Int) in line.written(index).last.map { $0.isOne(of: ",!:.") } == true }
         if greetings.contains(first.trimmingPunctuation()) {
             let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
@@ -373,6 +413,15 @@ enum Courtesy {
         }
     }
 
+    /// Whether a sentence is thanks and the name of whoever writes: "Many thanks, Margaret".
+    private static func isSigned(_ sentence: Words) -> Bool {
+        guard let end = sentence.folded.indices.first(where: { sentence.written($0).hasSuffix(",") }) else {
+            return false
+        }
+        return sentence.folded.count - end - 1 <= longestName
+            && endings.contains(sentence.folded[...end].joined(separator: " "))
+    }
+
     private static func takeEnd(outOf lines: inout [String]) {
         let written = lines.indices.filter { !Words.areNone(in: lines[$0]) }
         guard let last = written.last else { return }
@@ -391,8 +440,8 @@ enum Courtesy {
             (lines[before], lines[last]) = ("", "")
         } else {
             let sentences = AnnouncedPlace.sentences(of: lines[last])
-            if sentences.count > 1, let end = sentences.last,
-                endings.contains(Words(end).folded.joined(separator: " "))
+            if sentences.count > 1, let end = sentences.last.map({ Words($0) }),
+                endings.contains(end.folded.joined(separator: " ")) || isSigned(end)
             {
                 lines[last] = sentences.dropLast().joined(separator: " ")
             } else if written.count == 1, line.folded.count > longestPhrase,

@@ -237,7 +237,8 @@ enum Capacity {
     private static let trailing: Set<String> = ["max", "maximum", "only", "available", "total", "max."]
     private static let numerals: [String: Int] = [
         "ten": 10, "twelve": 12, "fifteen": 15, "sixteen": 16, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40,
-        "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+        "twenty-five": 25, "thirty-five": 35, "six": 6, "eight": 8, "fourteen": 14, "fifty": 50, "sixty": 60,
+        "seventy": 70, "eighty": 80, "ninety": 90,
     ]
 
     /// Reads "40", "#40", "40 places", "room for 40", "about 40 people", "limited to 20 places".
@@ -246,8 +247,10 @@ enum Capacity {
         let isHeld = words.indices.prefix(longestHolder).first { index in
             ["holds", "seats", "fits"].contains(words[index]) && words.dropFirst(index + 1).first != "only"
         }
-        let rest = words.dropFirst(isHeld.map { $0 + 1 } ?? (words.starts(with: ["room", "for"]) ? 1 : 0))
-            .drop { leading.contains($0) }
+        let led = words.drop { leading.contains($0) }
+        // "There is room for 14"
+        let said = led.starts(with: ["room", "for"]) ? Array(led.dropFirst()) : words
+        let rest = said.dropFirst(isHeld.map { $0 + 1 } ?? 0).drop { leading.contains($0) }
         guard let first = rest.first, let count = number(first.drop { $0 == "#" }) ?? numerals[first],
             rest.dropFirst().allSatisfy({ nouns.contains($0) || trailing.contains($0) })
         else { return nil }

@@ -181,7 +181,15 @@ extension AnnouncementReader {
                     (1...3).contains(part + 1 - end) && Self.venues.contains(folded[part])
                     && !KindWords.begin(folded[part...part], kinds)
                 let venue = isWhole ? part + 1 - end : folded[end...].prefix { Self.venues.contains($0) }.count
-                return venue > 0 ? (AnnouncedPlace.trimmed(words.text(before: end + venue)), town, end + venue) : nil
+                guard venue > 0 else { return nil }
+                let name = AnnouncedPlace.trimmed(words.text(before: end + venue))
+                // "Tiverton Baths in Coventry" is in the latter.
+                let behind = folded[(end + venue)...]
+                if behind.first == "in", let (_, length) = gazetteer.read(behind.dropFirst()) {
+                    let first = behind.startIndex + 1
+                    return (name, folded[first..<(first + length)].joined(separator: " "), first + length)
+                }
+                return (name, town, end + venue)
             }
             if MomentWords.isPartEnd(words, index - 1) { return nil }
             let venue = AnnouncedPlace.trimmed(words.text(before: index))
@@ -283,8 +291,19 @@ extension AnnouncementReader {
                     venue + ", " + words.folded[index..<(index + read.consumed)].joined(separator: " "), isOnline,
                     [.byItself])
             else { continue }
-            let more = words.text(after: index + read.consumed)
-            return TitleAndPlace(title: title, place: place, about: [more] + sentences.dropFirst())
+            let behind = words.dropFirst(index + read.consumed)
+            // "The Lyndhurst Room at Bournemouth Town Hall"
+            let end = behind.folded.indices.prefix(3).first { Self.venues.contains(behind.folded[$0]) }
+            let isLed = ["at", "in"].contains(words.folded[index - 1]) || MomentWords.isPartEnd(words, index - 1)
+            if isLed, let end,
+                (0...end).allSatisfy({ behind.written($0).first?.isUppercase == true })
+            {
+                var whole = place
+                whole.replaceVenue(AnnouncedPlace.trimmed(words.text(before: index + read.consumed + end + 1)))
+                return TitleAndPlace(
+                    title: title, place: whole, about: [behind.text(after: end + 1)] + sentences.dropFirst())
+            }
+            return TitleAndPlace(title: title, place: place, about: [behind.text] + sentences.dropFirst())
         }
         return nil
     }
@@ -298,6 +317,16 @@ extension AnnouncementReader {
             let rest = words.text(after: index + 1)
             let next = words.folded[index + 1]
             if Self.leadingToPlace.contains(next) { continue }
+            // "A planning meeting by Zoom" is one.
+            if words.folded[index] == "meeting", ["by", "on", "via", "over"].contains(next) { continue }
+            // In "Sisters in Steel: women of Shotton" the colon is of the title.
+            if words.folded[index] == "in",
+                words.folded.indices.dropFirst(index + 1).contains(where: {
+                    $0 + 1 < words.folded.count && words.written($0).hasSuffix(":")
+                })
+            {
+                continue
+            }
             // The place is in the sentence of its preposition, and not in the one after it.
             guard let sentence = AnnouncedPlace.sentences(of: rest).first else { continue }
             guard known(sentence, isOnline, [.byItself, .within]) != nil,

@@ -1,0 +1,261 @@
+import Events
+import Foundation
+import Organising
+import StewardCore
+
+/// What is put right in a title and a place that were read, by how they begin and end, whatever their nouns are.
+extension AnnouncementReader {
+    /// - Parameters:
+    ///   - label: The words for a kind in front, which are no part of the title; empty if there are none.
+    ///   - whole: The whole announcement.
+    func settle(_ found: inout TitleAndPlace, under label: String, of whole: Words, isOnline: Bool) {
+        Notice.take(outOf: &found)
+        takeSentence(of: &found)
+        found.title = withoutEnd(found.title)
+        let said = Words(found.title)
+        if isOnline, said.folded.count > 3, said.folded.last == "online" { found.title = shortened(said, by: 1) }
+        if !isOnline, found.place?.site.isOnline != true {
+            takeVenue(outOf: &found)
+            takeSort(label, as: &found, of: whole)
+            if found.place == nil { takeOnlyTown(for: &found, of: whole) }
+        }
+        found.place?.tidyVenue()
+        found.title = withoutEnd(found.title)
+    }
+
+    /// Takes one of several sentences in the title's place, which full stops end: the first that says what takes place, or
+    /// else the first.
+    private func takeSentence(of found: inout TitleAndPlace) {
+        let sentences = AnnouncedPlace.sentences(of: found.title)
+        guard sentences.count > 1, sentences.dropLast().allSatisfy({ $0.hasSuffix(".") && Words($0).folded.count > 1 }),
+            !found.title.contains("\""), !found.title.contains("..")
+        else { return }
+        let index = sentences.firstIndex { KindWords.isSaid(beforePlaceOf: Words($0), kinds) } ?? 0
+        found.title = AnnouncedPlace.trimmed(sentences[index], keeping: "!?")
+        found.about = sentences.enumerated().filter { $0.offset != index }.map(\.element) + found.about
+    }
+
+    // MARK: The title's end
+
+    /// Words at the end of a title that only lead to the time or the place behind it.
+    private static let ends = [
+        "moved to", "has moved to", "is moved to", "has been moved to", "now on", "is now on", "is now", "has now",
+        "will be", "will now be", "leaves", "leaves from", "leaving", "leaving from", "departs", "rescheduled to",
+        "rescheduled for", "rearranged to", "rearranged for", "postponed to", "changed to", "back by", "still", "from",
+        "at", "is", "are",
+    ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+
+    /// A title without words that lead to what stood behind it: "AGM moved to", "leaflet drop meet".
+    private func withoutEnd(_ title: String) -> String {
+        let words = Words(title)
+        guard !title.hasSuffix("?"), !title.contains("\"") else { return title }
+        // "Warm Homes Now" is a name.
+        let isSmall =
+            words.folded.last.map { _ in words.written(words.folded.count - 1).first?.isLowercase == true } == true
+        let end = Self.ends.first {
+            isSmall && words.folded.count > $0.count && words.folded.suffix($0.count) == $0[...]
+        }
+        if let end { return withoutEnd(shortened(words, by: end.count)) }
+        // "Pride planning, now"
+        let isNow = isSmall && words.folded.count > 1 && words.folded.last == "now"
+        if isNow, words.written(words.folded.count - 2).hasSuffix(",") { return shortened(words, by: 1) }
+        // "Swim meet" names what takes place, "leaflet drop meet" leads to where.
+        let isMeeting =
+            words.folded.last == "meet" && words.folded.count > 2
+            && KindWords.read(words.folded.dropLast().suffix(2), kinds)?.consumed == 2
+        return isMeeting ? shortened(words, by: 1) : title
+    }
+
+    private func shortened(_ words: Words, by count: Int) -> String {
+        AnnouncedPlace.trimmed(words.text(before: words.folded.count - count), keeping: "!?")
+    }
+
+    // MARK: The venue
+
+    /// Words behind which a name with a capital is where it takes place, whatever it is called.
+    private static let leadingToNames: Set<String> = [
+        "at", "@", "outside", "inside", "leaves", "leaving", "departs", "assembles", "gathers",
+    ]
+    private static let besides: Set<String> = ["by", "at", "near", "outside", "in", "behind", "opposite", "beside"]
+    private static let small: Set<String> = ["the", "of", "and", "&", "at", "in", "on", "for", "a"]
+
+    /// Takes the venue from the end of the title if none is known: "games night at the Example Jute Works".
+    private func takeVenue(outOf found: inout TitleAndPlace) {
+        guard found.place.map({ $0.site.venue.isEmpty }) ?? true, found.title.contains(where: \.isLowercase) else {
+            return
+        }
+        let words = Words(found.title)
+        let leads = words.folded.indices.dropFirst().last { index in
+            guard index + 1 < words.folded.count else { return false }
+            if Self.leadingToNames.contains(words.folded[index]) { return isName(words.dropFirst(index + 1)) }
+            // "In" leads to much else: "justice in the Welfare State".
+            return words.folded[index] == "in" && isName(words.dropFirst(index + 1), least: 2)
+                && (hasVenueWord(words.text(after: index + 1)) || words.folded[index + 1] == "the")
+        }
+        guard let leads = leads ?? leadToSpot(in: words) else { return }
+        let first = words.folded[leads + 1] == "from" ? leads + 2 : leads + 1
+        let venue = AnnouncedPlace.trimmed(words.text(after: first))
+        let title = AnnouncedPlace.trimmed(words.text(before: leads), keeping: "!?")
+        guard !venue.isEmpty, title.contains(where: \.isLetter) else { return }
+        if found.place == nil {
+            // "By the boathouse" tells more of it.
+            let more = found.unknown.flatMap { unknown in
+                let first = Words(unknown).folded.first ?? ""
+                return Self.besides.contains(first) || isVenue(unknown) ? unknown : nil
+            }
+            if more == nil, let unknown = found.unknown, !found.about.contains(where: { $0.hasPrefix(unknown) }) {
+                found.about.append(unknown)
+            }
+            found.unknown = [venue, more].compactMap(\.self).joined(separator: ", ")
+        } else {
+            found.place?.add(venue: venue)
+        }
+        found.title = title
+    }
+
+    /// Where "outside the station" or the like begins at the end of a title, if no venue has a name.
+    private func leadToSpot(in words: Words) -> Int? {
+        words.folded.indices.dropFirst(2).last { index in
+            let rest = words.dropFirst(index + 1)
+            return ["outside", "at", "by"].contains(words.folded[index]) && (2...4).contains(rest.folded.count)
+                && rest.folded[0] == "the" && rest.folded.last.map(Self.venues.contains) == true
+                && !rest.folded.contains { KindWords.begin([$0], kinds) }
+        }
+    }
+
+    /// Whether words are a name with capitals that is no town, no day and no event.
+    private func isName(_ words: Words, least: Int = 1) -> Bool {
+        let folded = words.folded
+        let start = folded.prefix { ["the", "from"].contains($0) }.count
+        guard start < folded.count, folded.count <= 8, !KindWords.begin(folded[start...], kinds),
+            WhenReader.weekday(folded[start]) == nil, !words.text.contains(where: { "?!".contains($0) }),
+            gazetteer.read(folded[start...])?.consumed != folded.count - start
+        else { return false }
+        let named = folded.indices.dropFirst(start).filter { !Self.small.contains(folded[$0]) }
+        return named.count >= least
+            && named.allSatisfy { words.written($0).first(where: { $0 != "(" })?.isUppercase == true }
+    }
+
+    /// Takes the word for a sort of event in front as the title if what stood in the title's place is a name without one,
+    /// and no other venue is known: "book club Example Books Stirling".
+    private func takeSort(_ label: String, as found: inout TitleAndPlace, of whole: Words) {
+        let name = label.lowercased()
+        guard !name.isEmpty, !kinds.all.contains(where: { $0.name == name || $0.plural == name }),
+            !LineInParts.isGeneric(Words(label)), let place = found.place, !place.site.town.isEmpty
+        else { return }
+        let words = Words(found.title)
+        let venue = place.site.venue
+        guard words.folded.count <= 4, isName(words), KindWords.kind(ofTitle: words, kinds) == nil,
+            found.title.contains(where: \.isLowercase),
+            venue.isEmpty || whole.text.contains("\(found.title) \(venue)")
+        else { return }
+        let joint = venue.isEmpty ? "" : " "
+        found.place?.replaceVenue("\(found.title)\(joint)\(venue)")
+        found.title = label
+    }
+
+    /// Takes the only town that is named anywhere, if a venue is known beside it: "the Dundee crowd are having a games night
+    /// at the Example Jute Works".
+    private func takeOnlyTown(for found: inout TitleAndPlace, of whole: Words) {
+        let said = found.unknown.flatMap { isVenue($0) || isName(Words($0)) || $0.contains(",") ? $0 : nil }
+        guard let venue = said ?? nameBehindLead(in: whole), let town = onlyTown(of: whole),
+            // "12 Wigan Lane" names a street.
+            !AddressWords.haveStreet(venue), !venue.lowercased().contains(town),
+            found.unknown.map({ unknown in
+                guard unknown.contains(",") else { return true }
+                let last = Words(String(unknown.split(separator: ",").last ?? "")).folded
+                return !last.indices.contains { gazetteer.suggestions(for: last[$0...]).first != nil }
+            }) ?? true,
+            var place = AnnouncedPlace(
+                reading: town, gazetteer, networkArea: networkArea, isOnline: false, [.byItself], orOnline: false)
+        else { return }
+        place.add(venue: venue)
+        if said == nil, let unknown = found.unknown, !found.about.contains(unknown) { found.about.append(unknown) }
+        (found.place, found.unknown) = (place, nil)
+        found.about.removeAll { AnnouncedPlace.trimmed($0) == venue }
+    }
+
+    /// A name with capitals behind "at" or the like anywhere in an announcement.
+    private func nameBehindLead(in whole: Words) -> String? {
+        for index in whole.folded.indices.dropLast() where ["at", "outside", "@", "in"].contains(whole.folded[index]) {
+            var end = index + 1
+            while end < whole.folded.count, end == index + 1 || !MomentWords.isPartEnd(whole, end - 1),
+                whole.written(end).first?.isUppercase == true
+                    || Self.small.contains(whole.folded[end])
+                        && !["at", "in", "on"].contains(whole.folded[end])
+            {
+                end += 1
+            }
+            let name = Words(AnnouncedPlace.trimmed(whole.dropFirst(index + 1).text(before: end - index - 1)))
+            if !name.isEmpty, isName(name, least: 2) { return name.text }
+        }
+        return nil
+    }
+}
+
+extension AnnouncedPlace {
+    /// Words in front of a venue that are no part of it, and parts that say nothing.
+    private static let (beforeVenues, emptyParts): (Set<String>, Set<String>) = (
+        ["still", "again", "now", "sorry", "meeting", "held"],
+        [
+            "sorry", "from", "to", "on", "now", "at", "in", "and", "then", "still", "the", "for", "is", "as", "usual",
+            "again",
+        ]
+    )
+
+    /// Takes words out of the venue that only led to it: "still at Example Foundry".
+    mutating func tidyVenue() {
+        guard !site.venue.isEmpty, !site.venue.contains("\"") else { return }
+        var parts = site.venue.split(separator: ",").map { $0.trimming() }
+        let kept = parts.filter { part in !Words(part).folded.allSatisfy(Self.emptyParts.contains) }
+        if kept.count < parts.count { parts = kept }
+        if let first = parts.first.map({ Words($0) }) {
+            var lead = first.folded.prefix { Self.beforeVenues.contains($0) }.count
+            if lead < first.folded.count, ["at", "@"].contains(first.folded[lead]) { lead += 1 }
+            let isLed =
+                lead > 0 && lead < first.folded.count && (lead > 1 || ["at", "@", "still"].contains(first.folded[0]))
+            if isLed { parts[0] = first.text(after: lead) }
+        }
+        replaceVenue(parts.joined(separator: ", "))
+    }
+}
+
+/// A sentence in front of a title that only calls for attention: "NEW DATE!", "Calling all crafters!".
+enum Notice {
+    /// Words of which one is in every notice, and the others beside them.
+    private static let (strong, words): (Set<String>, Set<String>) = (
+        [
+            "reminder", "fyi", "update", "updated", "attention", "correction", "announcement", "alert", "notice",
+            "calling", "new", "news",
+        ],
+        [
+            "date", "time", "venue", "event", "all", "everyone", "everybody", "folks", "comrades", "please", "note",
+            "for", "the", "your", "diary", "diaries", "of", "change", "a", "an", "and", "with", "big", "quick", "just",
+            "friendly", "important", "hi", "hello", "hey", "details", "here", "we", "have",
+        ]
+    )
+
+    static func take(outOf found: inout TitleAndPlace) {
+        let sentences = AnnouncedPlace.sentences(of: found.title)
+        if sentences.count > 1, isNotice(Words(sentences[0])) {
+            found.title = sentences.dropFirst().joined(separator: " ")
+            return
+        }
+        let title = Words(found.title)
+        let end = title.folded.indices.prefix(5).first { index in
+            title.written(index).last.map { ",:".contains($0) } == true
+                || index + 1 < title.folded.count && title.folded[index + 1] == "-"
+        }
+        guard let end, end + 1 < title.folded.count, isNotice(Words(title.text(before: end + 1))) else { return }
+        found.title = title.text(after: title.folded[end + 1] == "-" ? end + 2 : end + 1)
+    }
+
+    /// Whether words only call for attention.
+    static func isNotice(_ said: Words) -> Bool {
+        if said.folded.starts(with: ["calling", "all"]) { return said.text.hasSuffix("!") && said.folded.count < 7 }
+        return said.folded.contains(where: strong.contains)
+            && said.folded.allSatisfy { strong.contains($0) || words.contains($0) }
+            // "New Year" and "News" are no notices.
+            && (said.folded.count > 1 || said.folded[0] != "new")
+    }
+}
