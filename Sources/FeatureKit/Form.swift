@@ -284,6 +284,12 @@ package struct Form<Draft: FormDraft>: AskedForm {
 
     private func readBack(_ progress: Progress, _ turn: Turn) throws -> [Effect] {
         if !turn.isDirect, isForDirect(progress.draft) { return try readBack(progress.draft, turn) }
+        // A change of what was read back may be doubted too.
+        if let (name, why) = doubted(progress.draft) {
+            var again = progress.at(name)
+            (again.isRepeated, again.isMade) = (true, true)
+            return try ask(again, after: why, turn)
+        }
         let (words, deed) = try whole(progress.draft, turn)
         try turn.confirm(progress, called: deed, by: permission, insteadOf: progress.isStepwise ? progress : nil)
         return [.reply(words)] + turn.telling(turn.isDirect ? [] : try aside(progress.draft, turn))

@@ -16,7 +16,7 @@ enum AddressWords {
     /// Words that end the name of a street.
     static let streets: Set<String> = [
         "st", "rd", "ave", "ln", "dr", "cl", "ct", "pl", "sq", "ter", "gdns", "cres", "gr", "mews", "row", "wharf",
-        "quay", "yard", "hill", "parade",
+        "quay", "yard", "hill", "parade", "mt",
     ]
     /// Words that only join others.
     static let joining: Set<String> = [
@@ -173,6 +173,49 @@ enum AddressWords {
         let name = rest.drop(while: isHouseNumber)
         if name.isEmpty { return words.count > 1 && rest.count < words.count }
         return isStreet(name, among: name.count < rest.count ? streets : surelyStreets)
+    }
+
+    /// Whether a venue is a house number with its street, and no name stands beside it that is not of an address, so that
+    /// it may be somebody's home: "14 Quarry Mount", "Flat 3, 12 Elm Road, LS6 3AB".
+    static func areAddressAlone(_ venue: String) -> Bool {
+        let parts = venue.split { $0.isOne(of: ",;\n") }.map(String.init).filter { !Words.areNone(in: $0) }
+        return parts.contains(where: areNumberedName) && parts.allSatisfy { areNumberedName($0) || areAddress($0) }
+    }
+
+    /// The most words of a street's name.
+    private static let longestStreet = 4
+
+    /// Whether the text is a house number with a name behind it and perhaps a postcode, and none of the words is for a
+    /// venue or for what is counted: "14 Quarry Mount", "7 The Ridings", but not "100 Club".
+    private static func areNumberedName(_ text: String) -> Bool {
+        var words = words(text)[...]
+        for count in [2, 1] where words.count > count + 1 {
+            if Postcode(words.suffix(count).joined(separator: " ")) != nil { words = words.dropLast(count) }
+        }
+        guard let number = words.first, isHouseNumber(number), (2...(longestStreet + 1)).contains(words.count) else {
+            return false
+        }
+        let name = words.dropFirst()
+        if name.contains(where: { counted.contains($0) || months.contains($0) || isHouseNumber($0) }) { return false }
+        guard let end = name.last else { return false }
+        if streets.contains(end), name.count > 1 { return true }
+        return !streets.contains(end) && !general.contains(end) && !shortForms.contains(end)
+            && !AnnouncementReader.venues.contains(end)
+            && name.allSatisfy { ["the", "of"].contains($0) || isOfName($0) }
+    }
+
+    /// Words of a venue that say where in a building it is, and not which: "upstairs", "the back room", "Flat 3".
+    private static let inside: Set<String> = [
+        "upstair", "downstair", "basement", "garden", "room", "floor", "flat", "apt", "kitchen", "back", "front",
+        "side",
+        "entrance", "reception", "door", "first", "second", "third", "ground", "top", "rear", "main", "function",
+        "lounge",
+    ]
+
+    /// Whether a venue only says where in a building it is: "upstairs", "Flat 3".
+    static func areInside(_ venue: String) -> Bool {
+        let words = telling(venue)
+        return !words.isEmpty && words.allSatisfy { inside.contains($0) || isHouseNumber($0) }
     }
 
     /// Words of an address that a number follows.
@@ -392,13 +435,15 @@ enum Links {
 
 /// How people join an online meeting without a link: a passcode, a meeting's number, a telephone number.
 enum WaysIn {
-    private static let keys: Set<String> = ["passcode", "password", "pin"]
+    private static let keys: Set<String> = ["passcode", "password", "pin", "pass"]
     private static let pairs: Set<[String]> = [
         ["access", "code"], ["meeting", "id"], ["zoom", "id"], ["pass", "code"], ["pass", "word"], ["dial", "in"],
     ]
     /// Words after such a word that show that the secret itself does not follow: "The password comes by email".
     private static let open: Set<String> = [
-        "after", "and", "at", "before", "by", "come", "for", "from", "if", "in", "is", "needed", "on", "or", "required",
+        "after", "and", "at", "before", "by", "come", "for", "from", "if", "in", "is", "needed", "on", "or",
+        "protected",
+        "required",
         "sent", "to", "too", "via", "when", "will", "with", "you",
     ]
     /// The least figures of a telephone number.
@@ -410,21 +455,65 @@ enum WaysIn {
         }
     }
 
+    /// Words before "code" or behind it that make it something else than a way in: "dress code", "code 1234 for 20% off".
+    private static let otherCodes: Set<String> = [
+        "dress", "discount", "promo", "voucher", "post", "area", "dialling", "sort", "qr", "bar", "offer", "coupon",
+        "referral", "ticket", "booking", "off", "checkout", "conduct", "colour",
+    ]
+    /// The least figures of a PIN, which may be a badge, and the most letters and figures of the code of a door.
+    private static let (shortestPIN, longestCode) = (4, 8)
+
+    /// Whether a text tells how to get in at a door: "door code 4471", "buzz flat 2", "passcode: rainbow".
+    static func areToDoor(in text: String) -> Bool {
+        text.split(whereSeparator: { $0.isOne(of: ".!?;\n") }).contains { sentence in
+            let words = AddressWords.words(sentence)
+            return !secrets(in: words, behind: ["passcode", "password"], besidesMeetings: true).isEmpty
+                || words.indices.contains { isCode(at: $0, in: words) || isBell(at: $0, in: words) }
+        }
+    }
+
+    private static func isCode(at index: Int, in words: [String]) -> Bool {
+        let isKeySafe = words[index] == "keysafe" || index > 0 && words[index - 1] == "key" && words[index] == "safe"
+        guard isKeySafe || ["code", "pin"].contains(words[index]), !words.contains(where: otherCodes.contains) else {
+            return false
+        }
+        let rest = words[(index + 1)...].drop { ["is", "number", "code", "for", "the", "door", "gate"].contains($0) }
+        guard let next = rest.first, next.count <= longestCode, next.contains(where: \.isNumber) else { return false }
+        return words[index] != "pin" || next.count >= shortestPIN
+    }
+
+    private static func isBell(at index: Int, in words: [String]) -> Bool {
+        guard ["buzz", "press", "ring"].contains(words[index]) else { return false }
+        let rest = words[(index + 1)...].drop { ["for", "the", "on", "number", "no", "top"].contains($0) }
+        guard let next = rest.first else { return false }
+        if ["flat", "apt", "unit", "bell", "buzzer", "button"].contains(next) {
+            let number = rest.dropFirst().first ?? ""
+            // "Ring the bell 3 times" is for everybody.
+            return AddressWords.isHouseNumber(number) && rest.dropFirst(2).first != "time"
+                || next != "bell" && number.count == 1
+        }
+        return words[index] != "ring" && AddressWords.isHouseNumber(next)
+    }
+
     /// The passcodes, numbers and door codes in a venue, one word each.
     static func secrets(in venue: String) -> [String] {
         venue.split(whereSeparator: { $0.isOne(of: ",.!?;\n") })
             .flatMap { secrets(in: AddressWords.words($0), behind: keys.union(["code", "pwd"])) }
     }
 
-    private static func secrets(in words: [String], behind keys: Set<String>) -> [String] {
+    /// `besidesMeetings` leaves out the number of a meeting and the one to dial.
+    private static func secrets(
+        in words: [String], behind keys: Set<String>, besidesMeetings: Bool = false
+    ) -> [String] {
         words.indices.compactMap { index in
-            let isPair = pairs.contains(Array(words[index...].prefix(2)))
+            let pair = Array(words[index...].prefix(2))
+            let isPair = pairs.contains(pair) && !(besidesMeetings && ["id", "in"].contains(pair[1]))
             guard isPair || keys.contains(words[index]) else { return nil }
             var rest = words.dropFirst(index + (isPair ? 2 : 1))
             if rest.first == "is" || rest.first == "number" { rest = rest.dropFirst() }
             guard let next = rest.first else { return nil }
             // A "pin" may be a badge, and dialling in needs figures, so only a word with figures counts.
-            let needsFigure = words[index] == "pin" || words[index] == "dial"
+            let needsFigure = ["pin", "dial", "pass"].contains(words[index]) && !isPair || words[index] == "dial"
             return (needsFigure ? next.contains(where: \.isNumber) : !open.contains(next)) ? next : nil
         }
     }

@@ -33,6 +33,8 @@ package struct AnnouncementDraft: FormDraft {
     var venueAudience = EventDraft.Audience.anyone
     /// True if a private place is to become public, which no room may read before the yes; nil otherwise.
     var showsPrivatePlace: Bool?
+    /// True if somebody said that nothing of it tells the exact place, or no more of it; nil otherwise.
+    var tellsNoPlace: Bool?
     /// The branch or group that puts it on, never a person; nil if it is the network itself.
     var organiser: String?
     /// A line or two about it; empty if nobody wrote any.

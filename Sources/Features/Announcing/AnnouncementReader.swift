@@ -27,7 +27,7 @@ struct AnnouncementReader {
     private static let longestSentence = 1500
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementReading {
-        let tags = try tags(of: typed)
+        let tags = try tags(in: typed)
         let poster = PosterLines(PastedText.tidied(tags.text))
         let presented = presenter(of: poster.body)
         let words = Words(presented?.rest ?? poster.body)
@@ -88,11 +88,12 @@ struct AnnouncementReader {
         return reading
     }
 
-    private func tags(of typed: Words) throws(Misreading) -> Tags {
-        let tags = Tags(takenFrom: typed.text)
-        if !tags.isPrivate, Tags.meansPrivateVenue(typed.text) || PrivateWish.isSaid(in: typed.text) {
-            throw .privateUnread
-        }
+    /// The tags of an announcement, with those that are written in words; refuses a wish for a private place that cannot
+    /// be taken out of the text.
+    private func tags(in typed: Words) throws(Misreading) -> Tags {
+        let tagged = PrivateWish.tagged(typed.text)
+        let tags = Tags(takenFrom: tagged)
+        if !tags.isPrivate, Tags.meansPrivateVenue(tagged) || PrivateWish.isSaid(in: tagged) { throw .privateUnread }
         if let problem = tags.problem { throw Misreading(problem) }
         return tags
     }

@@ -44,6 +44,8 @@ package enum AnnouncingCommand: Equatable, Sendable {
     case postpone(Int64, Words)
     /// Cancels a listed event, with a reason.
     case cancel(Int64, reason: String)
+    /// Changes why an event was cancelled; an empty reason takes it away.
+    case explain(Int64, reason: String)
     /// Cancels the event that they have just read about.
     case cancelShown
     /// Does something with the event that is named by its title.
@@ -220,6 +222,18 @@ package enum AnnouncingCommand: Equatable, Sendable {
         return reason
     }
 
+    private static let noReason: Set<String> = ["none", "nothing", "no reason", "no", "empty"]
+
+    /// The reason in "reason hall shut", empty for "reason none"; nil if the words are about something else.
+    private static func newReason(_ words: Words) throws(Refusal) -> String? {
+        let rest = words.folded.first == "the" ? words.dropFirst(1) : words
+        guard let first = rest.folded.first, ["reason", "why"].contains(first), rest.folded.count > 1 else {
+            return nil
+        }
+        let new = rest.dropFirst(["to", "is"].contains(rest.folded[1]) && rest.folded.count > 2 ? 2 : 1)
+        return noReason.contains(new.folded.joined(separator: " ")) ? "" : try reason(new)
+    }
+
     private static func changes(_ timeZone: TimeZone) -> [Grammar<AnnouncingCommand>.Rule] {
         [editing(timeZone)] + callingOff(timeZone)
     }
@@ -245,6 +259,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
             }
             if let named = NamedEvent(correcting: words) { return .named(named) }
             let (number, rest) = try event(words, Replies.editForm)
+            if let reason = try newReason(rest) { return .explain(number, reason: reason) }
             guard let (field, value) = Field.read(rest), !value.isEmpty else {
                 if Correction.tellsOfIt(rest) || TimeShift(rest) != nil { return .say(number, rest) }
                 let slip = rest.folded.count > 1 ? Field.slip(rest.folded[0]) : nil

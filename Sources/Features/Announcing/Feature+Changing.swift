@@ -13,6 +13,8 @@ enum Proposal: Codable, Equatable {
     /// Cancels it with a reason, if its SEQUENCE is still the same and the first of the times that were read back has
     /// not come.
     case cancel(Int64, reason: String, sequence: Int64, earliest: LocalDateTime? = nil)
+    /// Changes why a cancelled event was cancelled, if its SEQUENCE is still the same.
+    case reason(Int64, String, sequence: Int64)
 }
 
 /// A change of a listed event to somebody's home, which waits for who may read that.
@@ -27,23 +29,18 @@ struct OpenHome: Codable, Equatable {
 extension Announcing {
     /// The event with this number; throws a refusal if it cannot be changed.
     func listed(_ number: Int64, _ turn: Turn) throws -> ListedEvent {
-        guard let event = try Events.listed(number, turn) else { throw Refusal(Replies.notListed(number)) }
-        if event.isCancelled { throw Refusal(Replies.isCancelled(number)) }
-        let now = now(turn)
-        // Both count, since a date of a series may have been moved behind all others or left out.
-        let times = [event.draft.time, standing(event.draft, try Events.series(number, turn.db), turn)]
-        if times.allSatisfy({ $0.map { ($0.end ?? $0.start) <= now } ?? true }) {
-            throw Refusal(Replies.isOver(number))
-        }
+        let event = try known(number, turn)
+        if let refusal = try closed(event, turn) { throw refusal }
         return event
     }
 
-    /// The event with this number; throws a refusal if it cannot be changed, has been changed since it was read back,
-    /// or `earliest` has come.
+    /// The event with this number; throws a refusal if it cannot be changed to `draft`, has been changed since it was
+    /// read back, or `earliest` has come.
     func listed(
-        _ number: Int64, at sequence: Int64, before earliest: LocalDateTime?, _ turn: Turn
+        _ number: Int64, changedTo draft: AnnouncementDraft? = nil, at sequence: Int64,
+        before earliest: LocalDateTime?, _ turn: Turn
     ) throws -> ListedEvent {
-        let event = try listed(number, turn)
+        let event = try draft.map { try listed(number, changedTo: $0, turn) } ?? listed(number, turn)
         guard try self.sequence(of: number, turn) == sequence else { throw Refusal(Replies.changedMeanwhile(number)) }
         try refuseBegun(earliest, of: number, turn)
         return event
@@ -54,7 +51,7 @@ extension Announcing {
         if let earliest, earliest <= now(turn) { throw Refusal(Replies.begunMeanwhile(number, earliest)) }
     }
 
-    private func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
+    func now(_ turn: Turn) -> LocalDateTime { turn.network.timeZone.local(at: turn.now) }
 
     /// The SEQUENCE of an event, the number of its changes; -1 if there is no such event.
     func sequence(of number: Int64, _ turn: Turn) throws -> Int64 { try Events.sequence(of: number, turn) ?? -1 }
@@ -124,7 +121,7 @@ extension Announcing {
         _ number: Int64, _ field: Field, _ words: Words, _ reader: AnnouncementReader, isHeld: Bool = false,
         _ turn: Turn
     ) throws -> [Effect] {
-        let event = try listed(number, turn)
+        let event = try listed(number, for: field, turn)
         if field == .when, let series = try Events.series(number, turn.db) {
             let next = standing(event.draft, series, turn)
             // A new time would apply to the regular dates, of which none is to come.
@@ -151,12 +148,13 @@ extension Announcing {
         _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
     ) throws -> [Effect] {
         let personal = try PersonalParts(draft.whole(orElse: Replies.saysSo(event.number)), since: event.draft)
-        return try turn.directly(if: !personal.isEmpty) { turn in
-            guard personal.isAtHome, !(draft.agreed ?? []).contains(.audience) else {
+        let doubt = (draft.agreed ?? []).contains(.audience) ? nil : personal.doubt
+        return try turn.directly(if: doubt != nil || !personal.told.isEmpty) { turn in
+            guard let doubt else {
                 return try change(event, to: draft, isReadBack: isReadBack || !personal.isEmpty, turn)
             }
             try turn.ask(OpenHome(number: event.number, draft: draft), about: Replies.changing(event.number))
-            return [.reply(Replies.whoReadsHome)]
+            return [.reply(Replies.whoReads(doubt))]
         }
     }
 
@@ -170,7 +168,7 @@ extension Announcing {
             try reader(at: turn.now).readAudience(said, &draft)
         } catch {
             if readsAsCommand { return nil }
-            throw Refusal(Replies.whoReadsHome)
+            throw Refusal(Replies.noAudience(said.text) + Replies.whoReads(nil))
         }
         draft.agreed = (draft.agreed ?? []) + [.audience]
         return try edit(try listed(open.number, turn), to: draft, isReadBack: true, turn)
@@ -196,6 +194,7 @@ extension Announcing {
         _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
     ) throws -> [Effect] {
         let number = event.number
+        _ = try listed(number, changedTo: draft, turn)
         let series = try Events.series(number, turn.db)
         let changed = try located(try draft.whole(orElse: Replies.saysSo(number)), turn)
         // Compared with the event's point as it would be found now, since the map may have become more precise.
@@ -319,7 +318,8 @@ extension Announcing {
         }
         let seriesNow = try Events.series(number, turn.db)
         let (before, after) = facts(from: (event.draft, series), to: (changed, seriesNow), turn)
-        let isNews = Self.isNews(changed, after: event.draft)
+        // Nobody goes to what is over or cancelled.
+        let isNews = try Self.isNews(changed, after: event.draft) && closed(event, turn) == nil
         let deed = Replies.changing(before, to: after)
         // An undo would make the private place public without a yes, so the answer names another command instead.
         let instead = event.draft.showsPrivatePlace(of: changed) ? Replies.showingPlace(number) : nil
@@ -343,11 +343,15 @@ extension Announcing {
         return published.effects + [.reply(Replies.changed(number, told, instead: instead))]
     }
 
-    /// The announcement of an event as it would be now, a series with its rule and its next date; nil for an event
-    /// without a time.
+    /// The announcement of an event as it would be now, a series with its rule and its next date, or what its rooms read
+    /// if it is cancelled; nil for an event without a time.
     package func words(of number: Int64, _ turn: Turn) throws -> Reply? {
-        guard let draft = try Events.listed(number, turn)?.draft else { return nil }
-        return Replies.announcement(next(draft, try Events.series(number, turn.db), turn), number: number)
+        guard let event = try Events.listed(number, turn) else { return nil }
+        let facts = next(event.draft, try Events.series(number, turn.db), turn)
+        if event.isCancelled {
+            return Replies.cancellation(facts, because: try Events.state(of: number, turn)?.cancellation ?? "")
+        }
+        return Replies.announcement(facts, number: number)
     }
 
     /// The reason for cancelling an event; a date of a series alone is left out instead, and that of another day refused.

@@ -196,7 +196,7 @@ extension Announcing {
         var draft = try waiting(number, turn).draft
         (draft.suggestion, draft.room) = (number, turn.isDirect ? nil : turn.room)
         // Only the officer may decide to mention a room, and what everybody may read.
-        (draft.mentionsRoom, draft.agreed) = (false, nil)
+        (draft.mentionsRoom, draft.agreed, draft.tellsNoPlace) = (false, nil, nil)
         let hasBegun = draft.time.map { $0.start <= turn.network.timeZone.local(at: turn.now) } ?? false
         return try turn.directly(if: isForDirect(draft, turn)) { turn in
             Effect.answering(try form.readBack(draft, turn), beginning: hasBegun ? Replies.dayIsPast : [])
@@ -206,7 +206,7 @@ extension Announcing {
     /// Whether a suggestion is read back in a direct message alone: it has what may be somebody's own, or, outside of
     /// the officers' rooms, in which it stood already, a private place or an address.
     private func isForDirect(_ draft: AnnouncementDraft, _ turn: Turn) throws -> Bool {
-        if !PersonalParts(draft).isEmpty { return true }
+        if draft.lacksExactPlace || !PersonalParts(draft).isEmpty { return true }
         guard let event = draft.completed, try !isAmongOfficers(turn) else { return false }
         return event.venueAudience == .coming || facts(event).showsAddress
     }

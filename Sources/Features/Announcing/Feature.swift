@@ -75,8 +75,12 @@ package struct Announcing: Feature {
         case .ofSuggestion(let deed, let name): return try handle(deed, ofSuggestion: name, turn)
         case .postpone(let number, let words): return try postpone(number, words, turn)
         case .cancel(let number, let reason):
+            if !reason.isEmpty, try known(number, turn).isCancelled {
+                return try explain(number, because: reason, turn)
+            }
             let reason = try withoutDate(reason, number, turn)
             return try propose(cancelling: number, because: reason, at: try sequence(of: number, turn), turn)
+        case .explain(let number, let reason): return try explain(number, because: reason, turn)
         case .named(let event): return try handle(event, turn)
         case .copy(let number, let day):
             return try turn.directly(if: !day.isEmpty && keepsPlace(number, turn)) {
@@ -129,9 +133,12 @@ package struct Announcing: Feature {
     package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] {
         switch try act.read(as: Proposal.self) {
         case .change(let number, let draft, let sequence, let earliest):
-            try change(try listed(number, at: sequence, before: earliest, turn), to: draft, turn)
+            try change(
+                try listed(number, changedTo: draft, at: sequence, before: earliest, turn), to: draft, turn)
         case .cancel(let number, let reason, let sequence, let earliest):
             try cancel(try listed(number, at: sequence, before: earliest, turn), because: reason, turn)
+        case .reason(let number, let reason, let sequence):
+            try explained(number, because: reason, at: sequence, turn)
         }
     }
 
@@ -143,7 +150,7 @@ package struct Announcing: Feature {
                     // Who may read another place is asked anew.
                     if changed.site != draft.site { changed.agreed = nil }
                     let corrected = changed
-                    let event = try listed(number, at: sequence, before: earliest, turn)
+                    let event = try listed(number, changedTo: corrected, at: sequence, before: earliest, turn)
                     return try turn.directly(if: keepsPlace(number, turn)) { turn in
                         try edit(event, to: corrected, isReadBack: true, turn)
                     }
@@ -158,6 +165,10 @@ package struct Announcing: Feature {
             throw Refusal(FeatureKit.Replies.notTaken("change", "\(title), \(time.shortText)", "change time 3pm"))
         case .cancel(let number, let reason, let sequence, _):
             return try amended(said, cancelling: number, because: reason, at: sequence, turn)
+        case .reason(let number, _, _):
+            return try CancellingReason.read(said).map {
+                try explain(number, because: try AnnouncingCommand.reason($0), turn)
+            }
         }
     }
 
@@ -191,6 +202,7 @@ package struct Announcing: Feature {
             switch proposal {
             case .change(let number, let draft, _, _): try changing(number, to: draft, turn)
             case .cancel(let number, let reason, _, _): try cancelling(number, because: reason, turn)
+            case .reason(let number, let reason, _): try explaining(number, because: reason, turn)
             }
         try turn.confirm(proposal, called: deed, by: .officers)
         return [.reply(words)] + turn.telling(aside)
@@ -200,7 +212,7 @@ package struct Announcing: Feature {
         _ number: Int64, to draft: AnnouncementDraft, _ turn: Turn
     ) throws -> (Reply, aside: Reply, Deed) {
         let event = try located(try draft.whole(orElse: Replies.form), turn)
-        var (before, after) = try facts(try listed(number, turn), changedTo: event, turn)
+        var (before, after) = try facts(try listed(number, changedTo: draft, turn), changedTo: event, turn)
         let kept = try KeptPlaces(in: event.site.town, besides: number, turn)
         if event.showsPrivatePlace(of: before.event) { after.place = hidingVenue(of: event.site) }
         var warned = after
@@ -285,7 +297,7 @@ extension Announcing {
     var form: Form<AnnouncementDraft> {
         form(
             Form(
-                "announcement", Self.sending, by: .officers, Field.allCases.map(question),
+                "announcement", Self.sending, by: .officers, questions,
                 about: { Replies.announcing($0.title) }, readBack: { try readBack($0, $1) }, done: { try send($0, $1) }),
             elsewhere: Replies.questionsAreDirect, aside: { try aside($0, $1) })
     }
@@ -294,7 +306,7 @@ extension Announcing {
     var suggesting: Form<AnnouncementDraft> {
         form(
             Form(
-                "suggestion", Self.sending, by: .anyone, Field.allCases.map(question),
+                "suggestion", Self.sending, by: .anyone, questions,
                 about: { Replies.suggesting($0.title) }, readBack: { try readBack(suggestion: $0, $1) },
                 done: { try send(suggestion: $0, $1) }), elsewhere: FeatureKit.Replies.questionsAreDirect)
     }
@@ -308,11 +320,14 @@ extension Announcing {
         var form = made
         (form.elsewhere, form.aside) = (elsewhere, aside)
         form.doubted = { draft in
+            if draft.lacksExactPlace { return (ExactPlace.name, Replies.whichIsPlace(draft, gazetteer)) }
             if draft.completed?.tellingPlace != nil { return nil }
             return Replies.personal(in: draft).map { ($0.field.name, $0.why + Replies.readSoFar(draft, gazetteer)) }
         }
         // What tells its own private place is refused first.
-        form.isForDirect = { $0.completed?.tellingPlace == nil && !PersonalParts($0).isEmpty }
+        form.isForDirect = {
+            $0.lacksExactPlace || $0.completed?.tellingPlace == nil && !PersonalParts($0).isEmpty
+        }
         form.changeable = Field.allCases.filter { $0 != .audience }.map(\.name)
         form.changeExample = "time 3pm"
         form.named = { Field.read($0).map { ($0.field.name, $0.value) } }
@@ -326,6 +341,7 @@ extension Announcing {
         form.unfinished = { draft in
             let event = draft.completed
             if let lacking = draft.lacking { return (lacking.name, []) }
+            if draft.lacksExactPlace { return (ExactPlace.name, Replies.whichIsPlace(draft, gazetteer)) }
             if let (field, why) = Replies.personal(in: draft) { return (field.name, why) }
             guard let part = event?.partsTellingPlace.first, let why = event?.tellingPlace else {
                 return nil
@@ -336,6 +352,22 @@ extension Announcing {
             WhenReader.length(said.folded[...], today: timeZone.local(at: now).date) == said.folded.count
         }
         return form
+    }
+
+    private var questions: [Form<AnnouncementDraft>.Question] { Field.allCases.map(question) + [whichIsPlace] }
+
+    /// The question which words tell the private place, which is asked only if none was read.
+    private var whichIsPlace: Form<AnnouncementDraft>.Question {
+        .init(
+            [ExactPlace.name], nil, example: Replies.example(.place), need: Replies.placeIsNeeded,
+            takes: .most("the exact place"), answer: { _ in nil },
+            read: { words, draft, reading in
+                do throws(Misreading) {
+                    draft = try ExactPlace(reader: reader(at: reading.now)).read(words, draft)
+                } catch {
+                    throw try error.moment(reader(at: reading.now), in: .answer)
+                }
+            })
     }
 
     private func question(_ field: Field) -> Form<AnnouncementDraft>.Question {
@@ -369,6 +401,8 @@ extension Announcing {
             let unknownTags = draft.unknownTags
             do throws(Misreading) {
                 draft = try field.read(words, draft, reader)
+                // Whoever changes who may read the place has thought of it.
+                if reading.isChange, field == .audience { draft.agreed = (draft.agreed ?? []) + [field] }
                 if !reading.isChange {
                     draft.unknownTags = unknownTags.filter { !draft.unknownTags.contains($0) } + draft.unknownTags
                 }
@@ -475,7 +509,7 @@ extension Announcing {
         case .change(let number, let draft, _, _):
             let isPrivate = try isPrivate(event: number, turn)
             return isPrivate || draft.venueAudience == .coming
-        case .cancel(let number, _, _, _): return try isPrivate(event: number, turn)
+        case .cancel(let number, _, _, _), .reason(let number, _, _): return try isPrivate(event: number, turn)
         }
     }
 

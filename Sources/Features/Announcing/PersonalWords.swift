@@ -5,7 +5,7 @@ package import StewardCore
 
 /// What in a text may be somebody's own and is asked about before everybody reads it.
 package enum PersonalWords: CaseIterable, Sendable {
-    case telephone, email, account, person, home
+    case telephone, email, account, person, home, code
 
     /// What a text is, which decides where a name stands in it.
     package enum Text: Sendable {
@@ -35,6 +35,7 @@ package enum PersonalWords: CaseIterable, Sendable {
         case .account: "somebody's Matrix id"
         case .person: "a person's name"
         case .home: "somebody's home"
+        case .code: "how to get in at a door"
         }
     }
 
@@ -51,13 +52,18 @@ package enum PersonalWords: CaseIterable, Sendable {
         case .account: Self.hasAccount(text)
         case .person:
             switch kind {
-            case .prose: PersonName.isCalled(in: words) || PersonName.isOfWhoComes(in: words)
-            case .line:
-                PersonName.isCalled(in: words) || PersonName.isOfWhoComes(in: words) || PersonName.isIn(words)
-            case .organiser: PersonName.isAll(of: text)
+            case .prose: Self.hasPerson(words) || PersonName.isInProse(words)
+            case .line: Self.hasPerson(words) || PersonName.isIn(words) || PersonName.isToldOf(in: words)
+            case .organiser: PersonName.isAll(of: text) || Self.hasPerson(words) || PersonName.isInProse(words)
             }
         case .home: Self.isHome(words)
+        case .code: WaysIn.areToDoor(in: text)
         }
+    }
+
+    private static func hasPerson(_ words: Words) -> Bool {
+        PersonName.isCalled(in: words) || PersonName.isReached(in: words) || PersonName.isOfRole(in: words)
+            || PersonName.isOfWhoComes(in: words)
     }
 
     /// The least and the most figures of a telephone number.
@@ -70,11 +76,21 @@ package enum PersonalWords: CaseIterable, Sendable {
             $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil
         }
         guard count >= figures.lowerBound else { return false }
-        return text.split { !$0.isNumber && !$0.isOne(of: " -()+") }.contains { run in
-            let signs = run.filter { $0.isNumber || $0 == "+" }
-            return (signs.hasPrefix("0") || signs.hasPrefix("+") || signs.hasPrefix("44"))
-                && figures.contains(signs.count { $0.isNumber })
-        }
+        return text.split { !$0.isNumber && !$0.isOne(of: " -()+") }.contains(where: isTelephone)
+            || text.split(whereSeparator: \.isWhitespace).contains(where: isDotted)
+    }
+
+    private static func isTelephone(_ run: Substring) -> Bool {
+        let signs = run.filter { $0.isNumber || $0 == "+" }
+        return (signs.hasPrefix("0") || signs.hasPrefix("+") || signs.hasPrefix("44"))
+            && figures.contains(signs.count { $0.isNumber })
+    }
+
+    /// Whether a word is a telephone number with full stops or strokes in it, "07700.900.123": no day of a date has as many
+    /// figures as its first part.
+    private static func isDotted(_ word: Substring) -> Bool {
+        let parts = word.split { !$0.isNumber && $0 != "+" }
+        return parts.count > 1 && parts[0].count > 2 && isTelephone(Substring(parts.joined()))
     }
 
     /// How people write the signs of an address so that no machine reads it: "robin (at) example.org".
@@ -83,8 +99,25 @@ package enum PersonalWords: CaseIterable, Sendable {
         (" @", "@"), ("@ ", "@"),
     ]
 
+    /// The last part of addresses that are told in words.
+    private static let endings: Set<String> = [
+        "org", "com", "net", "uk", "co", "info", "eu", "scot", "wales", "cymru", "edu", "ac", "gov", "io", "me", "lgbt",
+        "coop", "email",
+    ]
+
+    /// Whether an address is told in words: "jo at example dot org".
+    private static func isTold(_ words: [String]) -> Bool {
+        words.indices.dropFirst().contains { index in
+            guard words[index] == "at" else { return false }
+            let rest = words[(index + 1)...].prefix(6)
+            guard let dot = rest.firstIndex(of: "dot"), dot > index + 1, dot + 1 < rest.endIndex else { return false }
+            return dot - index < 3 && !["the", "a", "an"].contains(rest[index + 1]) && endings.contains(rest[dot + 1])
+        }
+    }
+
     private static func hasEmail(_ text: String) -> Bool {
-        if isAddressed(text) { return true }
+        let text = text.withoutLookAlikes
+        if isAddressed(text) || text.has(letters: "dot") && isTold(Words(text).folded) { return true }
         guard text.utf8.contains(where: { ")]}@".utf8.contains($0) }) else { return false }
         var plain = text.lowercased()
         guard plain.contains("at)") || plain.contains("at]") || plain.contains("at}") || plain.contains(" @ ") else {
@@ -146,20 +179,55 @@ package enum PersonalWords: CaseIterable, Sendable {
             case "flat", "house": return index > 1 && isOwned(index, words)
             case let word where ofHome.contains(word): return true
             case let word where word.hasSuffix("'s"):
-                return homes.subtracting(["garden", "kitchen", "front", "dining", "spare"]).contains(next)
+                return homes.subtracting(partsOfHomes).contains(next)
+                    || partsOfHomes.union(ofHomes).contains(next) && isPersons(index, words)
+                        && rest.prefix(2).contains(where: homes.subtracting(["front"]).contains)
                     || isHomeOfWhom(index, words)
-            default: return false
+            default: return isHomeOfFamily(index, words)
             }
         }
     }
 
-    /// Whether nothing follows on "Sam's" or "my mum's" at `index` of which it is the owner, and a house number makes it a
-    /// home: "Sam's, 14 Acacia Avenue", but not "Sam's Bar, 14 High Street".
+    /// Those of `homes` that a pub or a palace has too, unless a person owns them.
+    private static let partsOfHomes: Set<String> = ["garden", "kitchen", "front", "dining", "spare"]
+    /// Words before or as an owner's name that make it that of a church, a college or a palace: "St Mary's", "the Queen's".
+    private static let titles: Set<String> = [
+        "st", "saint", "the", "queen", "king", "lady", "lord", "our", "bishop", "prince", "princess", "duke",
+    ]
+    /// Words before the name of the person to whose home people go.
+    private static let goingTo: Set<String> = ["at", "@", "to", "round", "from", "and", "&", "in", "outside"]
+
+    /// Whether "Kim's" at `index` is of a person: "Kim's garden", but not "Queen's garden", "St John's kitchen".
+    private static func isPersons(_ index: Int, _ words: Words) -> Bool {
+        let owner = String(words.folded[index].dropLast(2))
+        guard !titles.contains(owner), index == 0 || !titles.contains(words.folded[index - 1]) else { return false }
+        let isNamed = PersonName.mayBe(owner, written: words.written(index))
+        // "Kim's Garden" with two capitals is a restaurant.
+        let isSmall = index + 1 < words.folded.count && words.written(index + 1).first?.isLowercase == true
+        return PersonName.isGiven(owner) && isSmall || isNamed && isSmall
+    }
+
+    /// Whether nothing follows on "Sam's" or "my mum's" at `index` of which it is the owner, and the way there, family or a
+    /// house number makes it a home: "at Sam's", "Sam's, 14 Acacia Avenue", but not "Sam's Bar, 14 High Street".
     private static func isHomeOfWhom(_ index: Int, _ words: Words) -> Bool {
         let next = index + 1 < words.folded.count ? words.folded[index + 1] : ""
+        let owner = String(words.folded[index].dropLast(2))
+        let mark = words.written(index).last.map { ",.;:!?)".contains($0) } ?? false
+        if PersonName.isGiven(owner), next.isEmpty || mark {
+            let before = index > 0 ? words.folded[index - 1] : "at"
+            if goingTo.contains(before) { return true }
+        }
         guard next.isEmpty || AddressWords.isHouseNumber(next) || words.written(index).last == "," else { return false }
-        return family.contains(String(words.folded[index].dropLast(2)))
-            || !AddressWords.numberedStreets(in: AddressWords.words(words.text)).isEmpty
+        return family.contains(owner) || !AddressWords.numberedStreets(in: AddressWords.words(words.text)).isEmpty
+    }
+
+    /// Whether several people's name stands before their home: "the Smiths' house", but not "the Friends' House".
+    private static func isHomeOfFamily(_ index: Int, _ words: Words) -> Bool {
+        let written = words.written(index)
+        guard written.hasSuffix("s'") || written.hasSuffix("s’"), index + 1 < words.folded.count else { return false }
+        let name = words.folded[index].filter(\.isLetter)
+        return ["house", "flat", "home", "place", "garden"].contains(words.folded[index + 1])
+            && words.written(index + 1).first?.isLowercase == true && PersonName.mayBe(name, written: written)
     }
 
     /// Whether a person's name stands before the word in small letters at `index`: "Robin Example house", but not
@@ -171,30 +239,49 @@ package enum PersonalWords: CaseIterable, Sendable {
 
 /// What in an event, or in one that somebody describes, may be somebody's own and is not agreed to yet.
 struct PersonalParts {
+    /// Why it is asked who may read a place that everybody would.
+    enum PlaceDoubt {
+        /// It is called somebody's home; it is a house number and a street without a name beside them; or it says
+        /// besides that the address is told to whoever asks for it.
+        case home, address, onRequest
+    }
+
     /// The parts of it that everybody reads, with what is in each.
     private(set) var told: [(field: Field, words: [PersonalWords])] = []
-    /// Whether its place is public and somebody's home.
-    private(set) var isAtHome = false
+    /// Why it is asked who may read its place; nil if that is private, or nothing speaks for a home.
+    private(set) var doubt: PlaceDoubt?
 
     /// Whether there is nothing.
-    var isEmpty: Bool { told.isEmpty && !isAtHome }
+    var isEmpty: Bool { told.isEmpty && doubt == nil }
 
     /// What is in a draft, besides what was agreed to.
     init(_ draft: AnnouncementDraft) {
         let agreed = draft.agreed ?? []
         let venue = draft.venueAudience == .anyone ? draft.site?.venue ?? draft.venue ?? "" : ""
-        take(
-            [
-                .title: draft.title, .organiser: draft.organiser, .summary: draft.summary, .access: draft.access.note,
-                .cost: draft.cost, .place: venue,
-            ].filter { !agreed.contains($0.key) })
-        // "Film club at my flat" tells of a home whatever its address is written like.
-        let isToldElsewhere = [draft.title, draft.summary].contains {
-            PersonalWords.tellsOfHome($0 ?? "")
+        let texts: [Field: String?] = [
+            .title: draft.title, .organiser: draft.organiser, .summary: draft.summary, .access: draft.access.note,
+            .cost: draft.cost,
+        ]
+        // Whoever may read the place may read whose it is.
+        let place = agreed.contains(.audience) ? "" : venue
+        take(texts.merging([.place: place]) { $1 }.filter { !agreed.contains($0.key) })
+        // What the title and the text tell of a home is asked with the place, if that is public.
+        let isAskedWithPlace = { (field: Field) in !venue.isEmpty && [.title, .summary].contains(field) }
+        for (field, text) in texts where !agreed.contains(field) && !isAskedWithPlace(field) {
+            if PersonalWords.tellsOfHome(text ?? "") { add([.home], to: field) }
         }
-        isAtHome =
-            !agreed.contains(.audience)
-            && (PersonalWords.tellsOfHome(venue) || !venue.isEmpty && isToldElsewhere)
+        sort()
+        if !venue.isEmpty, !agreed.contains(.audience) {
+            // "Film club at my flat" tells of a home whatever its address is written like.
+            let isToldElsewhere =
+                PersonalWords.tellsOfHome(draft.title ?? "") || PersonalWords.tellsOfHome(draft.summary)
+            doubt = isToldElsewhere ? .home : Self.doubt(venue)
+            if doubt == nil, PrivateWish.isOnRequest(in: "\(venue). \(draft.summary)") { doubt = .onRequest }
+        }
+    }
+
+    private static func doubt(_ venue: String) -> PlaceDoubt? {
+        PersonalWords.tellsOfHome(venue) ? .home : AddressWords.areAddressAlone(venue) ? .address : nil
     }
 
     /// What is in an event that was not so before.
@@ -202,11 +289,11 @@ struct PersonalParts {
         let before = earlier.texts.merging([.place: earlier.toldVenue]) { $1 }
         let texts = event.texts.merging([.place: event.toldVenue]) { $1 }.filter { $0.value != before[$0.key] }
         take(texts)
-        isAtHome = PersonalWords.tellsOfHome(texts[.place] ?? "")
+        doubt = Self.doubt(texts[.place] ?? "")
         for (field, text) in texts where field != .place && PersonalWords.tellsOfHome(text) {
             add([.home], to: field)
         }
-        told.sort { $0.field.name < $1.field.name }
+        sort()
     }
 
     private mutating func take(_ texts: [Field: String?]) {
@@ -224,6 +311,8 @@ struct PersonalParts {
             told.append((field, words))
         }
     }
+
+    private mutating func sort() { told.sort { $0.field.name < $1.field.name } }
 }
 
 extension Field {

@@ -396,6 +396,68 @@ enum PrivateWish {
         }
     }
 
+    private static let asking: Set<String> = ["request", "application", "booking", "asking"]
+    private static let askedFor: Set<String> = ["address", "location", "venue", "whereabouts"]
+    private static let reaching: Set<String> = ["dm", "message", "ask", "email", "contact", "text", "pm", "msg"]
+
+    /// Whether a text says that the place is told to whoever asks for it: "address on request", "DM me for the address".
+    static func isOnRequest(in text: String) -> Bool {
+        text.split { $0.isOne(of: ".,;!?()[]\n") }.contains { part in
+            let words = Words(part).folded
+            return words.indices.contains { index in
+                guard askedFor.contains(words[index]) else { return false }
+                let (before, behind) = (words[..<index], words[(index + 1)...])
+                let isAsked =
+                    behind.dropFirst().first.map(asking.contains) == true
+                    && behind.first.map { ["on", "upon", "by"].contains($0) } == true
+                return isAsked || before.contains("for") && before.contains(where: reaching.contains)
+            }
+        }
+    }
+
+    /// Words that nothing but such a wish has.
+    private static let ofWishes = places.union(secret).union(between).union(negating).union(telling)
+        .union(["keep", "private", "public", "coming", "do", "we", "want", "yes", "event"])
+
+    /// The text with each part that is such a wish and nothing besides, "(private)" or "Keep the venue private", and each
+    /// label such as "Private: yes" or "private: 14 Example Mount", written as the tag.
+    static func tagged(_ text: String) -> String {
+        guard text.has(letters: "priv") || isSaid(in: text) else { return text }
+        var (tagged, isWished) = ("", false)
+        for (part, end) in parts(of: text) {
+            if let label = PrivateLabel(part) {
+                isWished = isWished || label.isPrivate
+                tagged += label.place.map { "\(part.first == " " ? " " : "")Venue: \($0)" } ?? ""
+            } else if isWhole(part) {
+                isWished = true
+            } else {
+                tagged += part
+            }
+            // No brackets stay around nothing.
+            if end == ")", tagged.last == "(" { tagged.removeLast() } else { tagged += end.map(String.init) ?? "" }
+        }
+        return isWished ? "\(tagged) #private-venue" : text
+    }
+
+    private static func isWhole(_ part: Substring) -> Bool {
+        let words = Words(part.replacing(":", with: " ")).folded
+        return !part.contains("#") && !part.contains("\"") && words.allSatisfy(ofWishes.contains)
+            && isSaid(in: String(part))
+    }
+
+    /// The parts of a text with the mark that ends each; the last has none.
+    private static func parts(of text: String) -> [(part: Substring, end: Character?)] {
+        var (parts, start): ([(Substring, Character?)], String.Index) = ([], text.startIndex)
+        for index in text.indices {
+            let next = text.index(after: index)
+            let isFullStop = text[index] == "." && next < text.endIndex && !text[next].isWhitespace
+            guard text[index].isNewline || text[index].unicodeScalars.allSatisfy(isEnd), !isFullStop else { continue }
+            parts.append((text[start..<index], text[index]))
+            start = next
+        }
+        return parts + [(text[start...], nil)]
+    }
+
     private static func isWish(_ words: [String]) -> Bool {
         // "(private)", "Leeds private", "only those coming".
         if words.last == "private", words.count <= longestPlace, words.allSatisfy({ !saying.contains($0) }) {
@@ -425,5 +487,32 @@ enum PrivateWish {
     private static func keepsBack(_ words: ArraySlice<String>) -> Bool {
         guard let verb = words.first, telling.contains(verb) else { return false }
         return words.dropFirst().prefix(4).contains { places.contains($0) && $0 != "audience" }
+    }
+}
+
+/// A label that says whether the place is private, or what it is: "Private: yes", "private venue: 14 Example Mount".
+private struct PrivateLabel {
+    let isPrivate: Bool
+    /// The exact place; nil if the label only says yes or no.
+    let place: String?
+
+    private static let labels: Set<String> = [
+        "private", "private venue", "private place", "private address", "private location", "venue private",
+        "place private", "address private", "location private", "secret venue", "secret place", "secret address",
+        "secret location", "confidential address", "confidential venue", "private event", "privacy",
+    ]
+    private static let (agreeing, denying): (Set<String>, Set<String>) = (
+        ["yes", "y", "yep", "true", "private", "venue", "place", "address", "on", "yes please", "✓", "✔", "x"],
+        ["no", "n", "nope", "false", "none", "public", "off", "not private"]
+    )
+
+    init?(_ part: Substring) {
+        guard let colon = part.firstIndex(where: { $0.isOne(of: ":=") }), !part.contains("\"") else { return nil }
+        let name = Words(part[..<colon]).folded.drop { $0 == "the" }.joined(separator: " ")
+        let value = part[part.index(after: colon)...].trimming()
+        guard Self.labels.contains(name), !value.isEmpty else { return nil }
+        let said = value.lowercased()
+        isPrivate = !Self.denying.contains(said)
+        place = Self.agreeing.contains(said) || Self.denying.contains(said) ? nil : String(value)
     }
 }

@@ -67,10 +67,11 @@ extension Replies {
 
     static let otherwiseAgain: Line = "If not, type \(code: "no"), and then your command again without it."
 
-    /// Asks who may read the place of a listed event that is to be in somebody's home.
-    static let whoReadsHome: Reply =
-        isAtHome + FeatureKit.Replies.question(question(.audience) ?? "")
-        + hint(.audience, AnnouncementDraft(), Kinds([]))
+    /// Asks who may read the place of a listed event that is to be in what may be somebody's home.
+    static func whoReads(_ doubt: PersonalParts.PlaceDoubt?) -> Reply {
+        (doubt.map(whyAsked) ?? []) + FeatureKit.Replies.question(question(.audience) ?? "")
+            + hint(.audience, AnnouncementDraft(), Kinds([]))
+    }
 
     /// What a question about a change of a listed event is about.
     static func changing(_ number: Int64) -> String { "changing event \(number)" }
@@ -186,6 +187,20 @@ extension Replies {
         let personal = PersonalWords.asked(PersonalWords.found(in: reason, as: .line), in: "the reason")
         if let personal { reply.lines.append(personal) }
         return reply + warnings + [FeatureKit.Replies.yesOrNo]
+    }
+
+    /// The name of another reason for an event that is cancelled already.
+    static func explaining(_ name: String) -> Deed {
+        Deed(doing: "changing why \(name) is cancelled", done: "Changed why it is cancelled: \(name)")
+    }
+
+    /// Reads back another reason for an event that is cancelled already.
+    static func reasonReadBack(_ name: String, number: Int64, reason: String, _ warnings: Reply) -> Reply {
+        let personal = PersonalWords.asked(PersonalWords.found(in: reason, as: .line), in: "the reason")
+        return [
+            "\(strong: "Change why event \(number) is cancelled?")", "Title: \(name)",
+            "Why: \(reason.isEmpty ? "nothing is said" : reason)",
+        ] + (personal.map { [$0] } ?? []) + warnings + [FeatureKit.Replies.yesOrNo]
     }
 
     /// Warns that the reason names what the event `keeper` keeps private; nothing if there is no such event.

@@ -200,6 +200,14 @@ extension Replies {
         ]
     }
 
+    /// Why the question which words tell a private place cannot be skipped.
+    static let placeIsNeeded = "Rooms would read whatever tells the place"
+
+    /// Refuses a town as the exact place.
+    static let townIsRead: Reply = [
+        "Everybody reads the town: type the words that tell the exact place, or \(code: "none") if none do."
+    ]
+
     static let noOrganiser: Reply = [
         "The organiser is a branch or a group, never a person: write its name, such as \"Leeds branch\"."
     ]
@@ -284,6 +292,10 @@ extension Replies {
 
     static func isOver(_ number: Int64) -> Reply {
         ["Event \(number) is over, so it stays as it was: type \(code: "!copy \(number) to 4 July") to hold it again."]
+    }
+
+    static func isNotCancelled(_ number: Int64) -> Reply {
+        ["Event \(number) is not cancelled: to call it off, type \(code: "!cancel \(number)") and why."]
     }
 
     static func isCancelled(_ number: Int64) -> Reply {

@@ -92,7 +92,7 @@ enum Replies {
     ) -> Reply {
         var shown = isShown(facts, againWithoutPlace) + placeIsKept(facts)
         if showsPrivatePlace, facts.kept[.place] == nil { shown.lines.append(placeIsShown) }
-        if shown.lines.isEmpty, facts.showsAddress {
+        if shown.lines.isEmpty, facts.showsAddress, !agreed.contains(.audience) {
             shown = [
                 "Everybody reads the exact place. To keep it for those coming, type \(code: "change audience coming")."
             ]
@@ -163,7 +163,7 @@ enum Replies {
     /// name in the text about it; nil if there is nothing, or it was asked about.
     static func personal(in draft: AnnouncementDraft) -> (field: Field, why: Reply)? {
         let parts = PersonalParts(draft)
-        if parts.isAtHome { return (.audience, isAtHome) }
+        if let doubt = parts.doubt { return (.audience, whyAsked(doubt)) }
         guard let words = parts.told.first(where: { $0.field == .summary })?.words else { return nil }
         return (
             .summary,
@@ -174,7 +174,41 @@ enum Replies {
         )
     }
 
-    static let isAtHome: Reply = ["It seems to be in somebody's home."]
+    /// Why it is asked who may read the place.
+    static func whyAsked(_ doubt: PersonalParts.PlaceDoubt) -> Reply {
+        switch doubt {
+        case .home: ["It seems to be in somebody's home."]
+        case .address: ["It is at an address without a name, which may be somebody's home."]
+        case .onRequest: ["It says that the address is told on request, and everybody would read it here."]
+        }
+    }
+
+    /// Asks which words tell the private place of a draft, with all that everybody would read of it.
+    static func whichIsPlace(_ draft: AnnouncementDraft, _ gazetteer: Gazetteer) -> Reply {
+        let site = draft.site
+        let isOnline = site?.isOnline == true && site?.town.isEmpty == true
+        let known = site.flatMap { $0.venue.isEmpty ? nil : $0.venue }
+        let texts: [(String, String?)] = [
+            ("Title", draft.title), ("Where", site?.withoutVenue.text(gazetteer)), ("Organiser", draft.organiser),
+            ("Access", draft.access.note), ("Cost", draft.cost), ("About", draft.summary),
+        ]
+        return [
+            known.map { "The place is private, and all that I read of it is \($0.quoted). Everybody would read this:" }
+                ?? "The place is private, and I have not read \(isOnline ? "how to join" : "where it is"). Everybody would read this:"
+        ]
+            + Reply(texts.compactMap { name, text in text.flatMap { $0.isEmpty ? nil : "\(name): \($0)" } })
+            + whichWords(isOnline: isOnline)
+    }
+
+    /// Says what to type for the private place.
+    static func whichWords(isOnline: Bool) -> Reply {
+        [
+            """
+            Which words tell \(isOnline ? "how to join" : "the exact place")? Type them, and I keep them for those \
+            coming. If none do, or they come later, type \(code: "none").
+            """
+        ]
+    }
 
     static let textWithoutIt: Reply = ["Then type the text without it, or \(code: "none") if there is no more to say."]
 
@@ -184,29 +218,16 @@ enum Replies {
         var draft = AnnouncementDraft(event)
         draft.agreed = agreed
         let parts = PersonalParts(draft)
-        var reply = Reply(
+        return Reply(
             parts.told.map { field, words in
                 "\(isAgreed(words, in: named(field))) If not, type \(code: "change \(field.name)") and new words."
             })
-        let whole = [event.title, event.summary, facts.isPrivate ? "" : event.site.venue].joined(separator: "\n")
-        if PersonalWords.tellsOfHome(whole), !facts.isPrivate, !facts.showsAddress,
-            !agreed.contains(.audience)
-        {
-            reply.lines.append(
-                """
-                \(homeIsAgreed) To keep the place for those coming, type \(code: "change audience coming").
-                """)
-        }
-        return reply
     }
 
     /// Asks whether everybody may read what may be somebody's own: "in the cost".
     static func isAgreed(_ words: [PersonalWords], in text: String) -> Line {
         "Everybody will read \(words.map(\.name).listed()) in \(text): is that agreed?"
     }
-
-    static let homeIsAgreed: Line =
-        "It seems to be in somebody's home, and everybody will read that: is it agreed?"
 
     /// What was read of an announcement that lacks something, in one line; nothing if it has not even a title.
     static func readSoFar(_ draft: AnnouncementDraft, _ gazetteer: Gazetteer) -> Reply {
@@ -232,7 +253,7 @@ enum Replies {
         if let capacity = event.capacity { reply.lines.append("Places: \(capacity)") }
         if facts.keepsVenue { reply.lines.append("The exact place: only for those who are coming") }
         if facts.isPrivate, !facts.keepsVenue {
-            reply.lines.append("The exact place: I read none. All that stands here is shown to everybody.")
+            reply.lines.append("The exact place: none is given. All that stands here is shown to everybody.")
         }
         reply = reply + ofPlace
         if !event.summary.isEmpty { reply.lines.append("About: \(facts.text(event.summary, .summary))") }
@@ -518,7 +539,8 @@ extension Replies {
     /// A line for a list: the number, when, the title and the town.
     static func line(_ number: Int64, _ draft: AnnouncementDraft) -> Line {
         let when = draft.time.map { " \($0.shortText):" } ?? ""
-        let town = draft.site.map(\.town).flatMap { $0.isEmpty ? nil : ", \($0)" } ?? ""
+        let site = draft.venueAudience == .coming ? draft.site?.withoutVenue : draft.site
+        let town = site.map(\.town).flatMap { $0.isEmpty ? nil : ", \($0)" } ?? ""
         return "\(strong: number).\(when) \(draft.title ?? "")\(town)"
     }
 

@@ -110,6 +110,18 @@ extension Events {
 }
 
 extension Events {
+    /// Changes why a cancelled event was cancelled; an empty reason takes the old one away.
+    package static func change(_ number: Int64, because reason: String, _ turn: Turn) throws {
+        try turn.db.cachedStatement(
+            sql: """
+                UPDATE events_event SET sequence = sequence + 1, is_changed = 1, cancellation = nullif(?, '')
+                WHERE number = ?
+                """
+        ).execute(arguments: [reason, number])
+    }
+}
+
+extension Events {
     /// The event with its point on the map at the postcode of its venue, if that is known; a private venue is put at
     /// its town.
     package static func located(_ draft: EventDraft, _ turn: Turn) throws -> EventDraft {
@@ -136,7 +148,7 @@ package struct EventState: Codable, Equatable, Sendable {
     package let sequence: Int64
     let status: String
     /// Why it was cancelled; nil if it was not, or if nobody said.
-    let cancellation: String?
+    package let cancellation: String?
     let repeats: SeriesState?
     /// Whether officers had changed it since it was loaded from first data; nil if that was not recorded yet.
     let isChanged: Bool?

@@ -1,4 +1,5 @@
 import Events
+import Foundation
 import Organising
 import StewardCore
 import Testing
@@ -388,13 +389,105 @@ import Testing
         for text in [words, words.uppercased(), "\(words). Bring cake.", "\(words)\nBring cake"] {
             let line = "social Tea, Sat 6 June 2pm, 12 Hidden Street, Leeds. \(text)"
             for command in ["announce", "suggest"] {
-                #expect(throws: Refusal(Replies.privateUnread(.line)), "\(command) \(text)") {
-                    try AnnouncementReaders.shared().read("\(command) \(line)", at: AnnouncementReaders.now)
+                do {
+                    switch try AnnouncementReaders.shared().read("\(command) \(line)", at: AnnouncementReaders.now) {
+                    case .announce(let draft), .suggest(let draft):
+                        #expect(draft.venueAudience == .coming, "\(command) \(text)")
+                        #expect(draft.completed?.partsTellingPlace == [], "\(command) \(text)")
+                    default: Issue.record("\(command) \(text)")
+                    }
+                } catch let refusal as Refusal {
+                    #expect(refusal.reply == Replies.privateUnread(.line), "\(command) \(text)")
                 }
             }
             let draft = try #require(try AnnouncementReaders.written("\(line) #private-venue"))
             #expect(draft.venueAudience == .coming)
         }
+    }
+
+    @Test(arguments: [
+        ("12 Hidden Street, Leeds. The venue is private.", "12 Hidden Street"),
+        ("12 Hidden Street, Leeds (private)", "12 Hidden Street"),
+        ("12 Hidden Street (private), Leeds", "12 Hidden Street"),
+        ("12 Hidden Street, Leeds, private", "12 Hidden Street"),
+        ("12 Hidden Street, Leeds. Private: yes", "12 Hidden Street"),
+        ("12 Hidden Street, Leeds\nPrivate: yes", "12 Hidden Street"), ("Leeds\nPrivate: yes", ""),
+        ("private: 14 Quarry Mount, Leeds", "14 Quarry Mount"), ("Leeds, private: 14 Quarry Mount", "14 Quarry Mount"),
+        ("Leeds\nPrivate venue: 14 Quarry Mount", "14 Quarry Mount"),
+        ("Leeds. Secret location: Example Rooms", "Example Rooms"),
+        ("12 Hidden Street, Leeds, only for those coming", "12 Hidden Street"),
+    ])
+    func `A wish or a label that says nothing else is taken for the tag`(_ place: String, _ venue: String) throws {
+        let draft = try #require(try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, \(place)"))
+        #expect(draft.venueAudience == .coming)
+        #expect(draft.site?.venue == venue)
+        #expect(draft.summary == "")
+    }
+
+    @Test func `A label may say that the place is not private`() throws {
+        let draft = try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Example Hall, Leeds. Private: no")
+        #expect(draft?.venueAudience == .anyone)
+    }
+
+    @Test(arguments: [
+        ("14 Quarry Mount.", "14 Quarry Mount", ""),
+        ("Bring cake. We meet at 14 Quarry Mount.", "14 quarry mount", "Bring cake."),
+        ("Meet at 7 outside Zorba Rooms, then to the pub.", "Zorba Rooms", "Meet at 7, then to the pub."),
+        ("Movie night at Zorba’s house", "Zorba's house", "Movie night"), ("£5 at Zorba Rooms", "zorba rooms", "£5"),
+        ("At the Zebra (upstairs)", "the Zebra", "(upstairs)"), ("Bring cake", "14 Quarry Mount", "Bring cake"),
+        ("Tea (14 Quarry Mount)", "14 Quarry Mount", "Tea"), ("The address is 14 Quarry Mount!", "14 Quarry Mount", ""),
+        ("14 Quarry Mount: ring twice", "14 Quarry Mount", "Ring twice"),
+    ])
+    func `The exact place is taken out of a text`(_ text: String, _ place: String, _ rest: String) {
+        #expect(ExactPlace.without(Words(place), text) == rest)
+    }
+
+    @Test(arguments: [
+        "none", "No", "nothing", "there is none", "later", "the place follows later", "tbc", "not yet", "none of it",
+    ])
+    func `Whoever has no exact place says so`(_ answer: String) throws {
+        let place = try ExactPlace(reader: AnnouncementReaders.reader())
+        let draft = try #require(try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Leeds #private-venue"))
+        #expect(draft.lacksExactPlace)
+        let answered = try place.read(Words(answer), draft)
+        #expect(!answered.lacksExactPlace)
+        #expect(answered.site?.venue == "")
+    }
+
+    @Test(arguments: [
+        ("Leeds. Bring cake. 14 Quarry Mount.", "14 Quarry Mount"),
+        ("Leeds. Bring cake. Zorba's house", "it's zorba's house"),
+        ("Leeds. £5 at Zorba Rooms", "Zorba Rooms, Leeds"),
+        ("Leeds, bring snacks at the Zebra, upstairs", "the Zebra, upstairs"),
+        ("Leeds. Organiser: Zorba Rooms", "Zorba Rooms"), ("Leeds. We meet at Zorba Rooms", "the text"),
+    ])
+    func `The words of the exact place are kept and stand nowhere else`(_ written: String, _ answer: String) throws {
+        let place = try ExactPlace(reader: AnnouncementReaders.reader())
+        let typed = "social Tea, Sat 6 June 2pm, \(written) #private-venue"
+        let draft = try #require(try AnnouncementReaders.written(typed))
+        #expect(draft.lacksExactPlace)
+        let answered = try place.read(Words(answer), draft)
+        #expect(!answered.lacksExactPlace)
+        #expect(answered.site?.venue.isEmpty == false)
+        let told = [answered.title, answered.summary, answered.cost, answered.organiser].compactMap(\.self).joined(
+            separator: " ")
+        for word in ["Quarry", "Zorba", "Zebra"] { #expect(!told.localizedStandardContains(word)) }
+    }
+
+    @Test(arguments: ["Leeds", "yes", "", "the title"])
+    func `A town or a yes is no exact place`(_ answer: String) throws {
+        let place = try ExactPlace(reader: AnnouncementReaders.reader())
+        let draft = try #require(try AnnouncementReaders.written("social Tea, Sat 6 June 2pm, Leeds #private-venue"))
+        #expect(throws: Misreading.self) { try place.read(Words(answer), draft) }
+    }
+
+    @Test(arguments: [
+        ("address on request", true), ("DM me for the address", true), ("Address by request only", true),
+        ("ask us for the location", true), ("Address: 12 Hidden Street", false), ("Ask for a menu", false),
+        ("the address is on the poster", false),
+    ])
+    func `What is told on request is known`(_ text: String, _ isOnRequest: Bool) {
+        #expect(PrivateWish.isOnRequest(in: text) == isOnRequest)
     }
 
     @Test(arguments: [

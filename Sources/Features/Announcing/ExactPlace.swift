@@ -1,0 +1,196 @@
+import Events
+import FeatureKit
+import Organising
+import StewardCore
+
+/// The exact place of a private event that was not read where a place stands: somebody says which words tell it, and they
+/// are taken out of all that everybody reads.
+struct ExactPlace {
+    let reader: AnnouncementReader
+
+    /// By which name its question is stored.
+    static let name = "exact"
+
+    /// The draft with the words as its exact place, or without one if they say that there is none.
+    func read(_ said: Words, _ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
+        var draft = draft
+        if !said.isEmpty, Self.meansNone(said) {
+            draft.tellsNoPlace = true
+            return draft
+        }
+        let field = Self.field(said)
+        if let field, let text = draft[textOf: field], field != .title {
+            draft[textOf: field] = ""
+            return try keeping(text, draft)
+        }
+        let words = Self.withoutLead(said)
+        guard let site = draft.site, field == nil, !words.isEmpty, Answer.read(words, isDirect: true) == nil else {
+            throw Misreading(Replies.whichWords(isOnline: draft.site?.town.isEmpty == true))
+        }
+        let written = AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text))
+        guard
+            let place = AnnouncedPlace(
+                reading: written, reader.gazetteer, networkArea: reader.networkArea, isOnline: false, [.byItself],
+                orOnline: false), !place.site.town.isEmpty
+        else { return try keeping(written, draft) }
+        guard !place.site.venue.isEmpty else { throw Misreading(Replies.townIsRead) }
+        if place.site.town != site.town { draft.site = try reader.site(place) }
+        return try keeping(place.site.venue, draft)
+    }
+
+    /// The draft with `place` as its venue and nowhere else.
+    private func keeping(_ place: String, _ draft: AnnouncementDraft) throws(Misreading) -> AnnouncementDraft {
+        var draft = draft
+        // What was read of it, such as "upstairs", goes on with it.
+        let known = AddressWords.areInside(draft.site?.venue ?? "") ? draft.site?.venue ?? "" : ""
+        let isSaid = Self.range(of: Words(known), in: Words(place)) != nil
+        draft.site?.venue = try reader.short(
+            known.isEmpty || isSaid ? place : "\(place), \(known)", .place)
+        // What remains of a place that is told in parts tells it too.
+        let parts = place.split { $0.isOne(of: ",;\n") }.filter { !AddressWords.areInside(String($0)) }.map {
+            Words($0)
+        }
+        for field in Field.allCases {
+            guard let text = draft[textOf: field] else { continue }
+            draft[textOf: field] = ([Words(place)] + parts).reduce(text) { Self.without($1, $0) }
+        }
+        draft.title = draft.title.map { reader.tidiedTitle(AnnouncedPlace.trimmed($0, keeping: "!?")) }
+        if draft.title?.contains(where: { $0.isLetter || $0.isNumber }) == false { draft.title = nil }
+        if draft.lacksExactPlace { draft.tellsNoPlace = true }
+        return draft
+    }
+
+    // MARK: What is said
+
+    private static let none = Phrases([
+        "none", "no", "nope", "nothing", "none of it", "none of them", "none of that", "none do", "there is none",
+        "there isn't one", "no exact place", "no place", "no words", "not there", "it isn't there", "it's not there",
+        "it is not there", "that's all", "that is all", "later", "comes later", "it comes later", "they come later",
+        "follows", "it follows", "to follow", "follows later", "the place follows", "the place follows later",
+        "not yet", "not decided yet", "not known yet", "we don't know yet", "don't know yet", "i don't know",
+        "to be confirmed", "to be announced", "will follow", "it will follow", "on request", "ask us",
+        "i'll tell them", "we'll tell them", "we tell them", "none yet",
+    ])
+    private static let speech = Phrases([
+        "oh", "sorry", "please", "thanks", "there", "of", "the", "words", "place", "exact", "it", "and", "so", "in",
+    ])
+
+    private static func meansNone(_ said: Words) -> Bool {
+        none.areAll(said.folded[...], besides: speech) || AnnouncementReader.isUnknown(said)
+    }
+
+    private static let lead = Phrases([
+        "it's", "its", "it is", "it's at", "it is at", "the exact place is", "exact place is", "the place is",
+        "the exact place", "exact place", "the address is", "the venue is", "the words are", "at", "in", "the word is",
+        "that is", "that's", "it's in", "it is in", "yes", "yes it's", "place", "venue", "address",
+    ])
+
+    private static func withoutLead(_ said: Words) -> Words {
+        let count = lead.length(said.folded[...])
+        return count < said.folded.count ? said.dropFirst(count) : said
+    }
+
+    private static let asides: Set<String> = ["the", "whole", "all", "of", "line", "text", "it", "that"]
+
+    /// The text that is named as a whole: "the about line", "the text".
+    private static func field(_ said: Words) -> Field? {
+        let words = said.folded.filter { !asides.contains($0) || $0 == "text" && said.folded.count < 3 }
+        guard let word = words.first, words.count == 1 else { return nil }
+        return [.summary, .cost, .organiser, .access, .title].first { $0.names.contains(word) }
+    }
+
+    // MARK: Taking words out
+
+    /// Words that lead to a place and say nothing without it.
+    private static let leading: Set<String> = [
+        "at", "in", "@", "to", "from", "outside", "inside", "near", "by", "on", "round", "behind", "above", "opposite",
+        "is", "are", "the", "venue", "address", "place", "location", "-", "–",
+    ]
+    /// Words of sentences that tell nothing but the place: "We meet at", "Come to".
+    private static let empty: Set<String> = leading.union([
+        "we", "we're", "we'll", "be", "meet", "meeting", "it's", "its", "it", "our", "come", "will", "held", "this",
+        "and",
+        "then", "exact", "where", "private", "meetings", "party", "for", "of", "there", "that's",
+    ])
+
+    /// The text without the words of a place, nor what leads to it; as it is if it does not have them.
+    static func without(_ place: Words, _ text: String) -> String {
+        if place.isEmpty { return text }
+        return text.lines(keepingEmpty: true).map { line in
+            let sentences = AnnouncedPlace.sentences(of: line)
+            let kept = sentences.map { sentence in
+                var words = Words(sentence)
+                var isTaken = false
+                while let range = range(of: place, in: words) {
+                    isTaken = true
+                    words = Words(without(range, words))
+                }
+                if !isTaken { return sentence }
+                return words.folded.allSatisfy { empty.contains($0) } ? "" : words.text
+            }
+            return kept == sentences ? String(line) : kept.filter { !$0.isEmpty }.joined(separator: " ")
+        }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func without(_ range: Range<Int>, _ words: Words) -> String {
+        var start = range.lowerBound
+        while start > 0, leading.contains(words.folded[start - 1]),
+            words.written(start - 1).last?.isOne(of: ",;.!?") != true
+        {
+            start -= 1
+        }
+        // The marks behind the place end what stands before it.
+        let marks = words.written(range.upperBound - 1).reversed().prefix { $0.isOne(of: ",;.!?") }.reversed()
+        let before = AnnouncedPlace.trimmed(start > 0 ? words.text(before: start) : "", keeping: "!?")
+        let after = range.upperBound < words.folded.count ? words.text(after: range.upperBound) : ""
+        if before.isEmpty { return after.prefix(1).uppercased() + after.dropFirst() }
+        let isOpen = before.filter { $0 == "(" }.count > before.filter { $0 == ")" }.count
+        let whole = before.trimming("(") + String(marks) + (after.isEmpty ? "" : " \(after)")
+        return isOpen && !after.contains(")") ? whole.replacing("(", with: "") : whole
+    }
+
+    /// Where the words of a place stand in others; nil if they do not, whatever marks and articles are among them.
+    private static func range(of place: Words, in words: Words) -> Range<Int>? {
+        let plain = { (word: String) in AddressWords.words(word).joined() }
+        let wanted = place.folded.drop { $0 == "the" }.map(plain)
+        guard !wanted.isEmpty, wanted.count <= words.folded.count else { return nil }
+        let written = words.folded.map(plain)
+        return (0...(written.count - wanted.count)).first { written[$0...].starts(with: wanted) }
+            .map { $0..<($0 + wanted.count) }
+    }
+}
+
+extension AnnouncementDraft {
+    /// Whether its place is private and nobody has said where exactly it is, so that any of its texts may tell it.
+    var lacksExactPlace: Bool {
+        guard venueAudience == .coming, tellsNoPlace != true, let site else { return false }
+        return site.venue.isEmpty || AddressWords.areInside(site.venue)
+    }
+
+    /// The text of a field that is the organisers' own words; nil if it is empty, or the field is none.
+    fileprivate subscript(textOf field: Field) -> String? {
+        get {
+            let text: String? =
+                switch field {
+                case .title: title
+                case .organiser: organiser
+                case .summary: summary
+                case .access: access.note
+                case .cost: cost
+                case .when, .place, .kind, .capacity, .audience: nil
+                }
+            return text?.isEmpty == true ? nil : text
+        }
+        set {
+            let text = newValue?.isEmpty == true ? nil : newValue
+            switch field {
+            case .title: title = text ?? ""
+            case .organiser: organiser = text
+            case .summary: summary = text ?? ""
+            case .access: access.note = text
+            case .cost: cost = text
+            case .when, .place, .kind, .capacity, .audience: break
+            }
+        }
+    }
+}
