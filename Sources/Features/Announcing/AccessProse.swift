@@ -136,7 +136,7 @@ enum AccessProse {
         [
             "be", "been", "provided", "available", "booked", "on", "offered", "there", "arranged", "confirmed",
             "included",
-            "running", "set", "laid", "open",
+            "running", "set", "laid", "open", "fitted", "installed",
         ]
     )
     /// Names of facts that mean something else in a sentence.

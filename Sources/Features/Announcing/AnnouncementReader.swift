@@ -167,10 +167,10 @@ struct AnnouncementReader {
         }
     }
 
-    /// The kind that the title tells, or else a line right below it.
+    /// The kind that the title tells, or else a line below it, if both are in capitals and so one headline.
     private func kind(of title: String, below lines: [String]) -> Kind? {
-        // A line that is short is a headline too, and no remark.
-        let headline = lines.prefix(2).filter { Words($0).folded.count <= Self.longestLine }
+        let isShouted = { (text: String) in !text.contains(where: \.isLowercase) }
+        let headline = isShouted(title) ? lines.prefix(while: isShouted) : []
         return ([title] + headline).lazy.compactMap { KindWords.kind(ofTitle: Words($0), kinds) }.first
     }
 

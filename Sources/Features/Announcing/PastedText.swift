@@ -313,7 +313,9 @@ enum Courtesy {
     /// The words behind a kind without a call in front of them: "My lovelies, drag brunch is back!"
     static func uncalled(_ words: Words) -> Words {
         guard let count = length(Words(words.text.prefix { !$0.isNewline })), count < 4, count < words.folded.count,
-            words.written(count - 1).hasSuffix(","), AnnouncingRequest.length(words.folded[...]) == 0
+            words.written(count - 1).hasSuffix(","), AnnouncingRequest.length(words.folded[...]) == 0,
+            // "Comrades, on Saturday we are marching" says when first.
+            words.folded[count] != "on", WhenReader.weekday(words.folded[count]) == nil
         else { return words }
         return words.dropFirst(count)
     }
@@ -341,6 +343,13 @@ enum Courtesy {
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         if let preamble = preamble(line) { return preamble }
+        // "Alright all, …"
+        if folded.count > 2, line.written(1).hasSuffix(","), line.written(0).last?.isLetter == true,
+            ["all", "everyone", "everybody", "folks", "comrades"].contains(folded[1]),
+            !["for", "and", "of", "the"].contains(first)
+        {
+            return 2
+        }
         // "Right then, …"
         if folded.count > 2, calling.contains(first), line.written(1).hasSuffix(","),
             ["then", "so", "now", "folks", "all", "everyone"].contains(folded[1])

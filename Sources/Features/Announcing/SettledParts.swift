@@ -30,7 +30,12 @@ extension AnnouncementReader {
         guard sentences.count > 1, sentences.dropLast().allSatisfy({ $0.hasSuffix(".") && Words($0).folded.count > 1 }),
             !found.title.contains("\""), !found.title.contains("..")
         else { return }
-        let index = sentences.firstIndex { KindWords.isSaid(beforePlaceOf: Words($0), kinds) } ?? 0
+        // "A talk with slides by the history group" only says what "Sisters in Steel" is.
+        let index =
+            sentences.firstIndex { sentence in
+                let words = Words(sentence)
+                return !["a", "an"].contains(words.folded.first) && KindWords.isSaid(beforePlaceOf: words, kinds)
+            } ?? 0
         found.title = AnnouncedPlace.trimmed(sentences[index], keeping: "!?")
         found.about = sentences.enumerated().filter { $0.offset != index }.map(\.element) + found.about
     }
@@ -42,7 +47,9 @@ extension AnnouncementReader {
         "moved to", "has moved to", "is moved to", "has been moved to", "now on", "is now on", "is now", "has now",
         "will be", "will now be", "leaves", "leaves from", "leaving", "leaving from", "departs", "rescheduled to",
         "rescheduled for", "rearranged to", "rearranged for", "postponed to", "changed to", "back by", "still", "from",
-        "at", "is", "are",
+        "at", "is", "are", "will gather", "will meet", "will be held", "will take place", "takes place",
+        "is taking place",
+        "takes place in person", "is held", "gathers", "meets", "scheduled", "scheduled for", "planned", "planned for",
     ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
     /// A title without words that lead to what stood behind it: "AGM moved to", "leaflet drop meet".
@@ -76,6 +83,8 @@ extension AnnouncementReader {
     private static let leadingToNames: Set<String> = [
         "at", "@", "outside", "inside", "leaves", "leaving", "departs", "assembles", "gathers",
     ]
+    /// Words with which "to" leads to one too: "pop to Wool & Wonder".
+    private static let going: Set<String> = ["pop", "come", "head", "get", "down", "over", "along", "going"]
     private static let besides: Set<String> = ["by", "at", "near", "outside", "in", "behind", "opposite", "beside"]
     private static let small: Set<String> = ["the", "of", "and", "&", "at", "in", "on", "for", "a"]
 
@@ -87,7 +96,10 @@ extension AnnouncementReader {
         let words = Words(found.title)
         let leads = words.folded.indices.dropFirst().last { index in
             guard index + 1 < words.folded.count else { return false }
-            if Self.leadingToNames.contains(words.folded[index]) { return isName(words.dropFirst(index + 1)) }
+            let isPopping = words.folded[index] == "to" && Self.going.contains(words.folded[index - 1])
+            if isPopping || Self.leadingToNames.contains(words.folded[index]) {
+                return isName(words.dropFirst(index + 1))
+            }
             // "In" leads to much else: "justice in the Welfare State".
             return words.folded[index] == "in" && isName(words.dropFirst(index + 1), least: 2)
                 && (hasVenueWord(words.text(after: index + 1)) || words.folded[index + 1] == "the")
@@ -95,7 +107,8 @@ extension AnnouncementReader {
         guard let leads = leads ?? leadToSpot(in: words) else { return }
         let first = words.folded[leads + 1] == "from" ? leads + 2 : leads + 1
         let venue = AnnouncedPlace.trimmed(words.text(after: first))
-        let title = AnnouncedPlace.trimmed(words.text(before: leads), keeping: "!?")
+        let isPopping = words.folded[leads] == "to"
+        let title = AnnouncedPlace.trimmed(words.text(before: isPopping ? leads - 1 : leads), keeping: "!?")
         guard !venue.isEmpty, title.contains(where: \.isLetter) else { return }
         if found.place == nil {
             // "By the boathouse" tells more of it.
@@ -194,27 +207,31 @@ extension AnnouncementReader {
 }
 
 extension AnnouncedPlace {
-    /// Words in front of a venue that are no part of it, and parts that say nothing.
-    private static let (beforeVenues, emptyParts): (Set<String>, Set<String>) = (
-        ["still", "again", "now", "sorry", "meeting", "held"],
+    /// Words in front of a venue that only lead to it, and parts that say nothing.
+    private static let (leading, empty): (Set<String>, Set<String>) = (
         [
-            "sorry", "from", "to", "on", "now", "at", "in", "and", "then", "still", "the", "for", "is", "as", "usual",
-            "again",
-        ]
+            "still", "again", "now", "sorry", "meeting", "meet", "held", "and", "it's", "its", "it", "is", "will", "be",
+            "take", "takes", "taking", "place", "venue", "we're", "we", "are", "we'll", "this", "happening",
+        ],
+        ["from", "to", "on", "at", "in", "then", "the", "for", "as", "usual"]
     )
 
-    /// Takes words out of the venue that only led to it: "still at Example Foundry".
+    /// Takes words out of the venue that only led to it: "still at Example Foundry", "and it's in the beer garden".
     mutating func tidyVenue() {
         guard !site.venue.isEmpty, !site.venue.contains("\"") else { return }
         var parts = site.venue.split(separator: ",").map { $0.trimming() }
-        let kept = parts.filter { part in !Words(part).folded.allSatisfy(Self.emptyParts.contains) }
+        let kept = parts.filter { part in
+            !Words(part).folded.allSatisfy { Self.empty.contains($0) || Self.leading.contains($0) }
+        }
         if kept.count < parts.count { parts = kept }
         if let first = parts.first.map({ Words($0) }) {
-            var lead = first.folded.prefix { Self.beforeVenues.contains($0) }.count
-            if lead < first.folded.count, ["at", "@"].contains(first.folded[lead]) { lead += 1 }
-            let isLed =
-                lead > 0 && lead < first.folded.count && (lead > 1 || ["at", "@", "still"].contains(first.folded[0]))
-            if isLed { parts[0] = first.text(after: lead) }
+            let lead = first.folded.prefix { Self.leading.contains($0) }.count
+            let isLed = lead < first.folded.count && ["at", "@", "in"].contains(first.folded[lead])
+            // "Venue is the Lowry Room"
+            let isSaid = lead > 1 && first.folded[lead - 1] == "is" || lead > 0 && first.folded[0] == "sorry"
+            let isAt = lead == 0 && ["at", "@"].contains(first.folded[0])
+            let count = isLed && lead > 0 || isAt ? lead + 1 : isSaid ? lead : 0
+            if count > 0, count < first.folded.count { parts[0] = first.text(after: count) }
         }
         replaceVenue(parts.joined(separator: ", "))
     }
@@ -226,12 +243,12 @@ enum Notice {
     private static let (strong, words): (Set<String>, Set<String>) = (
         [
             "reminder", "fyi", "update", "updated", "attention", "correction", "announcement", "alert", "notice",
-            "calling", "new", "news",
+            "calling", "new", "heads", "news",
         ],
         [
             "date", "time", "venue", "event", "all", "everyone", "everybody", "folks", "comrades", "please", "note",
             "for", "the", "your", "diary", "diaries", "of", "change", "a", "an", "and", "with", "big", "quick", "just",
-            "friendly", "important", "hi", "hello", "hey", "details", "here", "we", "have",
+            "friendly", "important", "hi", "hello", "hey", "details", "here", "we", "have", "up",
         ]
     )
 

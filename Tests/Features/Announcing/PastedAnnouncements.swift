@@ -210,7 +210,7 @@ enum PastedAnnouncements {
         Pub quiz
         Sat 13 June 7pm
         Example Arms, Hull
-        = title We meet again!; kind social; at 2026-06-13T19:00; town Hull; in Example Arms
+        = title We meet again!; at 2026-06-13T19:00; town Hull; in Example Arms; asks kind
         Board game café | Thu 18 June | 6pm-9pm | Example Café | Cardiff
         = title Board game café; kind social; at 2026-06-18T18:00; to 2026-06-18T21:00; town Cardiff; in Example Café
         Drag brunch • Sun 14 June • 11am • Example Bar • Brighton
