@@ -173,7 +173,7 @@ package enum AnnouncingCommand: Equatable, Sendable {
     /// Whether words call a suggestion by its title: they have no number, and have letters.
     private static func namesSuggestion(_ words: Words) -> Bool {
         words.leadingNumber(after: ["suggestion"]) == nil && words.text.contains(where: \.isLetter)
-            && !words.text.contains(where: \.isNumber) && words.folded.count <= 20
+            && !words.text.contains(where: \.isNumber) && words.folded.count <= 20 && words.folded.first != "of"
             && !words.folded.allSatisfy(ordinals.contains) && !Tags.mayMeanPrivateVenue(words.text)
     }
 

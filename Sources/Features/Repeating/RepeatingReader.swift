@@ -27,6 +27,13 @@ struct RepeatingReader {
         ["next"], ["next", "one"], ["next", "time"], ["next", "date"], ["the", "next"], ["the", "next", "one"],
     ]
 
+    /// Whether an event may be called what stands behind the command: "move the quiz to Sunday", not "Move on up".
+    private func mayName(_ words: Words) -> Bool {
+        guard let first = words.folded.first, words.folded.count > 2 else { return false }
+        return ["the", "our", "my", "that", "this"].contains(first)
+            || words.folded.contains("to") && !["on", "over", "along", "up", "of", "after"].contains(first)
+    }
+
     /// Reads what follows a command; without a number it is about the event that was shown last.
     func read(_ words: Words, as deed: RepeatingCommand.Deed) throws(Refusal) -> RepeatingCommand {
         if let first = words.folded.first, Events.numbered.leadingNumber(words) == nil,
@@ -35,7 +42,7 @@ struct RepeatingReader {
             // "Repeat after me" is a title.
             let isIt = ["it", "this", "that"].contains(first)
             if isIt || WhenReader.length(words.folded[...], today: today) != nil { return .ofShown(deed, words.text) }
-            if [.move, .repeats].contains(deed), words.folded.count > 2 { return .ofNamed(deed, words.text) }
+            if [.move, .repeats].contains(deed), mayName(words) { return .ofNamed(deed, words.text) }
         }
         switch deed {
         case .repeats: return try repetition(words)
