@@ -141,7 +141,7 @@ extension AnnouncementReader {
     func onlyTown(of words: Words) -> String? {
         var towns: Set<String> = []
         for index in words.folded.indices.prefix(Self.furthestTown)
-        where words.written(index).first?.isUppercase == true {
+        where words.written(index).first?.isUppercase == true && words.folded[index] != "the" {
             guard let (reading, count) = gazetteer.read(words.folded[index...]), !reading.isAlsoWord else { continue }
             towns.insert(words.folded[index..<(index + count)].joined(separator: " "))
         }

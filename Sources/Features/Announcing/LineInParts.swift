@@ -396,9 +396,7 @@ private struct LinePart {
         // "Music Hall café" is a name, although music is what is said of an event.
         let isName =
             isPlace
-            && words.folded.indices.allSatisfy {
-                words.written($0).first?.isUppercase == true || words.folded[$0] == "&"
-            }
+            && (0...1).allSatisfy { words.written($0).first?.isUppercase == true || words.folded[$0] == "&" }
         // "The big quiz" takes place as well.
         let takesPlace = KindWords.begin([last], reader.kinds) && !AnnouncementReader.venues.contains(last)
         let isCalled = words.folded[0] == "the" && last != "one" && !takesPlace

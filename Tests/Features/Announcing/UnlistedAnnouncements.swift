@@ -102,6 +102,8 @@ enum UnlistedAnnouncements {
         7pm
         Example Guildhall, York
         = title Cheese evening; at 2026-06-19T19:00; town York; in Example Guildhall
+        social The Shrewsbury group will be meeting for a quiet drink at the Example Inn on Tuesday 16th June at 7pm. New faces are always welcome.
+        = title Quiet drink; at 2026-06-16T19:00; town Shrewsbury; in Example Inn; kind social
         training: I'm running a banner workshop on Sunday 14 June, 1pm to 4pm, in the Example Loft, Penzance. There is room for 14 and it costs £6.
         = title Banner workshop; at 2026-06-14T13:00; to 2026-06-14T16:00; town Penzance; cost £6; room 14
         """
