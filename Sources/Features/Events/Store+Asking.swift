@@ -308,13 +308,15 @@ extension EventStore {
                     "(\(clock) / 86400 + 3) % 7 + 1 IN (\(time.weekdays.map(String.init).joined(separator: ",")))")
             }
             guard let hours = time.hours else { return }
-            // What lasts a day or more is on at any hour, and so may be what has no time yet.
+            // What lasts a day or more is on at any hour of its days, and so may be what has no time yet.
+            let lasts = time.isOfBeginning ? "" : " OR ends_at - starts_at >= 86400"
             let begins = "\(clock) % 86400 >= ? AND \(clock) % 86400 < ?"
             let shared = hours.mustBegin == true ? Self.neverShared : AskedTime.leastShared
             let goesOn = "\(clock) % 86400 < ? AND \(clock) % 86400 + (ends_at - starts_at) >= ?"
             terms.add(
-                "(\(begins) OR \(goesOn) OR precision = 'day' OR ends_at - starts_at >= 86400)", hours.from * 60,
-                hours.to * 60, hours.from * 60, (hours.from + shared) * 60)
+                "(\(begins) OR \(goesOn) OR precision = 'day'\(lasts))", hours.from * 60, hours.to * 60,
+                hours.from * 60,
+                (hours.from + shared) * 60)
         }
     }
 
@@ -414,6 +416,11 @@ struct EventSearch: Codable, Equatable {
         let weekdays: [Int]
         let hours: Hours?
         let clock: LocalClock
+
+        /// Whether an hour is asked for before which something begins, on whatever day: "before 9am".
+        var isOfBeginning: Bool {
+            from == nil && to == nil && weekdays.isEmpty && hours?.from == 0 && hours?.mustBegin != true
+        }
 
         init(_ time: AskedTime, on days: DateRange?, in zone: TimeZone, around now: Date) {
             from = days.map { EventSearch.midnight($0.lowerBound, zone) }

@@ -334,7 +334,7 @@ private enum AskedFurther {
     static let little: Set<String> = [
         "in", "at", "on", "for", "near", "around", "the", "of", "or", "and", "please", "pls", "only", "just", "thanks",
         "ta", "then", "though", "instead", "that", "this", "ok", "hmm", "maybe",
-        "i", "mean", "meant",
+        "i", "mean", "meant", "with", "have", "has", "that's", "thats",
     ]
     /// The most words of such a place or time.
     static let longestBare = 8

@@ -221,7 +221,9 @@ private enum AskedOfPost {
             [
                 "what is it", "what's it", "whats it", "what is this", "what's this", "whats this", "more info",
                 "more information", "more details", "details", "what should i bring", "what do i need to bring",
-                "what to bring", "what should we bring",
+                "what to bring", "what should we bring", "what shall i bring", "what shall we bring",
+                "what do we bring",
+                "what can i bring", "what can we bring",
             ]
         ),
         (

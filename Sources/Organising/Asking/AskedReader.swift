@@ -45,8 +45,9 @@ package struct AskedReader: Sendable {
 
     /// Reads all of `words`.
     package func read(_ written: Words) throws(AskedProblem) -> Asked {
-        let words = Self.parted(written)
-        guard words.folded.count <= Self.longest else { throw .tooLong }
+        let parted = Self.parted(written)
+        guard parted.folded.count <= Self.longest else { throw .tooLong }
+        let words = pointingBack(parted)
         let spans = spans(words)
         try refuse(words, spans)
         return asked(words, spans)
@@ -135,6 +136,11 @@ package struct AskedReader: Sendable {
 
     /// How the words are covered, in order: what each was read as.
     func spans(_ words: Words) -> [AskedSpan] {
+        excluding(words, joiningBounds(words, covered(words)))
+    }
+
+    /// The cover, each word by itself.
+    private func covered(_ words: Words) -> [AskedSpan] {
         let folded = words.folded
         // From the end: the most that the words from each position on are worth, and the first span of that cover.
         var best = [(worth: Int, first: AskedSpan?)](repeating: (0, nil), count: folded.count + 1)
@@ -153,7 +159,29 @@ package struct AskedReader: Sendable {
             spans.append(span)
             position = span.words.upperBound
         }
-        return excluding(words, joiningBounds(words, spans))
+        return spans
+    }
+
+    /// The words with "that week" as the week of the day that was told before it: "back from holiday on the 16th, what's
+    /// on that week".
+    private func pointingBack(_ words: Words) -> Words {
+        let folded = words.folded
+        let pointing = folded.indices.dropLast().first {
+            ["that", "same"].contains(folded[$0]) && ["week", "weekend", "month"].contains(folded[$0 + 1])
+        }
+        guard let pointing else { return words }
+        let spans = covered(words)
+        let told = spans.lastIndex { span in
+            guard case .time(let time, _) = span.meaning else { return false }
+            return span.words.upperBound <= pointing && time.spans.count == 1 && time.spans[0].count < 8
+        }
+        guard let told, case .time(let time, _) = spans[told].meaning, let days = time.days else { return words }
+        let lead = spans[..<told].suffix(Self.furthestBound).lastIndex {
+            $0.meaning == .filler && AskedWords.bounds.contains(folded[$0.words.lowerBound])
+        }
+        let start = spans[lead ?? told].words.lowerBound
+        let rest = Words("\(words.text(before: start)) \(words.text(after: spans[told].words.upperBound))")
+        return dated(rest, by: days) ?? words
     }
 
     /// Joins "before I go away on the 9th" to the time "before the 9th": a few words that say nothing may stand between.
@@ -246,6 +274,7 @@ package struct AskedReader: Sendable {
         if subject > 0 { propose(.subject, subject) }
         if AskedWords.alternatives.contains(first) { propose(.alternative, 1) }
         for (meaning, count) in excluding(rest, at: position) + status(words, at: position) { propose(meaning, count) }
+        if recognised.contains(.events), let count = askingOfOne(rest) { propose(.one, count) }
         if let (meaning, consumed) = AskedWords.phrase(rest), meaning != .history || recognised.contains(.events) {
             propose(meaning, consumed)
         }
@@ -308,6 +337,22 @@ package struct AskedReader: Sendable {
         let asks = words.folded[..<position].prefix(4).contains(where: AskedWords.askingWhether.contains)
         return length > 0 && asks ? [(.one, length)] : []
     }
+
+    /// How many words ask for one part of what is told of one event, "how accessible is" or "concessions for students at
+    /// the"; nil if they ask for none.
+    private func askingOfOne(_ rest: ArraySlice<String>) -> Int? {
+        if rest.first == "how", let (_, count) = EventFact.read(rest.dropFirst()) {
+            return ["is", "are", "was"].contains(rest.dropFirst(count + 1).first) ? count + 2 : nil
+        }
+        guard let first = rest.first, AskedWords.partsOfOne.contains(first) else { return nil }
+        let the = rest.indices.dropFirst(2).prefix(Self.longestPart).last { index in
+            rest[index] == "the" && ["at", "for", "of"].contains(rest[index - 1])
+        }
+        return the.flatMap { $0 + 1 < rest.endIndex ? $0 + 1 - rest.startIndex : nil }
+    }
+
+    /// How many words a part of what is told may have before "the" and the event.
+    private static let longestPart = 6
 
     /// "I've a free afternoon" tells of time, and not of money.
     private func isFreeTime(_ words: Words, at position: Int) -> Bool {
@@ -398,10 +443,15 @@ package struct AskedReader: Sendable {
             time.spans = [today.advanced(by: -1)...today]
         }
         // "Until friday night" is all of the days before too.
-        if let days = time.days, days.count > 1, rest.prefix(consumed).contains(where: AskedWords.bounds.contains) {
-            time.hours = nil
-        }
+        if let days = time.days, days.count > 1, boundsDays(rest.prefix(consumed)) { time.hours = nil }
         return (time, consumed, read.isSure)
+    }
+
+    /// Whether "until" or the like stands in a time before days, and not before an hour, as in "this week after 8pm".
+    private func boundsDays(_ time: ArraySlice<String>) -> Bool {
+        guard let bound = time.firstIndex(where: AskedWords.bounds.contains) else { return false }
+        let bounded = try? WhenReader.asked(time[bound...], today: today, clock: now.time)
+        return bounded.map { !$0.asked.spans.isEmpty || !$0.asked.weekdays.isEmpty } ?? true
     }
 
     /// Reads "2019" or "in 2019", a whole year.
@@ -709,7 +759,10 @@ package struct AskedReader: Sendable {
         let one = [word][...]
         let before = position > 0 ? words.folded[position - 1] : ""
         let isEvents = recognised.contains(.events)
-        let mayBePlace = !isSentence || AskedWords.leadsPlace.contains(before)
+        // "Cambrige anything on": what stands before a question is where.
+        let isBeforeQuestion =
+            position == 0 && words.folded.count > 1 && AskedWords.asksForAll.contains(words.folded[1])
+        let mayBePlace = !isSentence || AskedWords.leadsPlace.contains(before) || isBeforeQuestion
         let mayBeKind = isEvents && (!isSentence || AskedWords.leadsKind.contains(before))
         let rest = words.folded[position...]
         // To look through all places is slow, so it is done once for the word and the names that go on behind it.
@@ -798,7 +851,8 @@ enum AskedWords {
         "wkshop": "workshop", "iwd": "women's day", "tdov": "trans day of visibility",
         "wot": "what", "tdor": "trans day of remembrance", "nxt": "next", "nex": "next", "thsi": "this",
         "mins": "minutes",
-        "hrs": "hours", "hols": "holidays", "uni": "university", "unis": "universities",
+        "hrs": "hours", "hols": "holidays", "freebie": "free event", "freebies": "free events", "uni": "university",
+        "unis": "universities",
     ]
 
     /// Who is new, in "for new members".
@@ -837,6 +891,12 @@ enum AskedWords {
     /// Words after "is" with which something of a kind is asked for, not one event.
     static let ofAny: Set<String> = [
         "any", "anything", "anyone", "there", "it", "something", "everything", "all", "this",
+    ]
+
+    /// Words for what is told of one event, and asked for by no list.
+    static let partsOfOne: Set<String> = [
+        "concession", "concessions", "discount", "discounts", "ticket", "tickets", "parking", "toilet", "toilets",
+        "loo", "loos", "lift", "stairs", "entry", "fee", "postcode", "address",
     ]
 
     static let weekdays: Set<String> = [
@@ -879,10 +939,16 @@ enum AskedWords {
         "anything", "how", "can", "could", "do",
     ])
 
+    /// Words with which somebody asks for all that there is.
+    static let asksForAll: Set<String> = [
+        "any", "anything", "anyfing", "owt", "something", "what", "what's", "whats", "wot", "wots", "wat", "wats",
+    ]
+
     /// Words that mean the neighbourhood of whoever asks.
     static let nearAsker = Phrases([
         "closer to me", "nearer to me", "nearer me", "closer to home", "nearer to home", "nearer home",
-        "nearest to me", "nearest me", "closest to me", "nearest to us", "closest to us", "in my area", "my area",
+        "nearest to me", "nearest me", "my nearest", "our nearest", "my closest", "our closest", "closest to me",
+        "nearest to us", "closest to us", "in my area", "my area",
         "in my neck of the woods", "round my way", "around my way", "round here", "around here", "in my town",
         "in my city", "my neighbourhood", "in my neighbourhood",
     ])
@@ -928,7 +994,8 @@ enum AskedWords {
                 "what was that", "when was that", "where was that",
                 "how do i get to", "which day", "is the",
                 "is this", "is that", "does the", "is the next", "when is the next", "what's the", "whats the",
-                "where and when", "when and where",
+                "where and when", "when and where", "where n when", "when n where", "which union", "what union",
+                "get into the", "get in to the", "get in at the",
                 "who is running", "details of", "details for", "tell me about the", "more about the",
             ].map { (name: $0, meaning: .one) })
 }

@@ -58,19 +58,24 @@ package struct Kinds: Sendable {
     /// Reads the longest name of a kind or a sort at the start of the folded words; `consumed` is how many words it
     /// took.
     package func meaning(_ words: ArraySlice<String>) -> (meaning: Meaning, consumed: Int)? {
-        if let (meanings, consumed) = names.longest(words), let first = meanings.first {
-            return (meaning(first), consumed)
-        }
-        return words.first.flatMap(ofPlural).map { ($0, 1) }
+        let literal = names.longest(words)
+        let read = ofPlural(words, longerThan: literal?.consumed ?? 0) ?? literal
+        return read.flatMap { read in read.meanings.first.map { (meaning($0), read.consumed) } }
     }
 
-    /// The kind or sort of a plural that its list does not have, as people make them: "quizes", "partys".
-    private func ofPlural(_ word: String) -> Meaning? {
-        guard word.utf8.count > 4, word.last == "s" else { return nil }
-        let endings = [("ies", "y"), ("es", ""), ("s", "")].filter { word.hasSuffix($0.0) }
-        return endings.lazy.compactMap { ending, singular in
-            names.longest([word.dropLast(ending.count) + singular])?.meanings.first.map(meaning)
-        }.first
+    /// The kind or sort of a plural that its list does not have, as people make them: "pub quizes", "partys". Of several
+    /// words it is the last that is one.
+    private func ofPlural(
+        _ words: ArraySlice<String>, longerThan least: Int
+    ) -> (meanings: [Index], consumed: Int)? {
+        for (index, word) in words.enumerated().prefix(names.longestName).dropFirst(least).reversed()
+        where word.utf8.count > 4 && word.last == "s" {
+            for (ending, singular) in [("ies", "y"), ("es", ""), ("s", "")] where word.hasSuffix(ending) {
+                let name = Array(words.prefix(index)) + [word.dropLast(ending.count) + singular]
+                if let read = names.longest(name[...]), read.consumed > index { return read }
+            }
+        }
+        return nil
     }
 
     /// Reads the longest name of a kind, or of a sort that belongs to a kind, at the start of the folded words.

@@ -616,7 +616,8 @@ extension AskedPhrase {
                 return day...day
             }
             if isWeek {
-                if number < 0 { return whole.upperBound.monday...whole.upperBound.monday.advanced(by: 6) }
+                // The last that lies in the month, with the days that are left of it.
+                if number < 0 { return whole.upperBound.advanced(by: 1).monday.advanced(by: -7)...whole.upperBound }
                 let first = whole.lowerBound.coming(.monday)
                 let monday =
                     whole.lowerBound.day == first.day || first.day > 4

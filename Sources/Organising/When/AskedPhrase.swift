@@ -90,21 +90,32 @@ struct AskedPhrase {
 
     /// Reads at the position of `phrase` and moves past it; nil if there is no time.
     func read(_ phrase: inout WhenPhrase) throws(WhenProblem) -> Reading? {
+        let isNextDay = beginsWithNextDay(phrase)
         guard var reading = try element(&phrase) else { return nil }
         while true {
             var trial = phrase
             guard trial.take(anyOf: Self.joiners) || trial.isAtPart, trial.next != nil else { break }
             if let period = reading.period, let next = period.following(&trial) {
                 reading.join(Reading(next, ""))
-                reading.dayName += " and next"
+                reading.dayName += reading.dayName.hasPrefix("next") ? " and the one after" : " and next"
                 phrase = trial
                 break
             }
-            guard let other = try? element(&trial), reading.mayJoin(other) else { break }
+            let isWeekday = if case .weekday? = trial.next { true } else { false }
+            guard var other = try? element(&trial), reading.mayJoin(other) else { break }
+            if isNextDay, isWeekday { other.move(intoWeekOf: reading) }
             reading.join(other)
             phrase = trial
         }
         return isMoved(phrase) ? nil : reading
+    }
+
+    /// Whether it begins with "next tuesday" or the like, whose "next" holds for the days that "and" joins to it.
+    private func beginsWithNextDay(_ phrase: WhenPhrase) -> Bool {
+        var trial = phrase
+        trial.skip(.on)
+        guard trial.take(.keyword(.next)), case .weekday? = trial.next else { return false }
+        return true
     }
 
     /// Whether "+ 3 days" or "- 3 days" follows, so that the time before it is not the one that is meant; behind a dash
@@ -248,6 +259,13 @@ extension AskedPhrase.Reading {
         return hours == nil || other.hours == nil || hours == other.hours
     }
 
+    /// Moves one day to the same day of the week in which `first` begins.
+    fileprivate mutating func move(intoWeekOf first: AskedPhrase.Reading) {
+        guard spans.count == 1, spans[0].count == 1, let monday = first.spans.first?.lowerBound.monday else { return }
+        let day = monday.advanced(by: spans[0].lowerBound.weekday.rawValue - 1)
+        (spans, dayName) = ([day...day], (day...day).askedName)
+    }
+
     fileprivate mutating func join(_ other: AskedPhrase.Reading) {
         spans = (spans + other.spans).sorted { $0.lowerBound < $1.lowerBound }
         weekdays.formUnion(other.weekdays)
@@ -282,13 +300,14 @@ enum AskedPeriod: Hashable {
         }
     }
 
-    /// Takes "next" or "the one after" as the period after this one.
+    /// Takes "next", "the one after" or "the week after" as the period after this one.
     func following(_ phrase: inout WhenPhrase) -> DateRange? {
         var trial = phrase
         trial.take(anyOf: ["the"])
-        guard trial.take(words: "next") || trial.take(words: "one", "after") || trial.take(words: "following") else {
-            return nil
-        }
+        guard
+            trial.take(words: "next") || trial.take(words: "one", "after") || trial.take(words: "following")
+                || trial.take(words: unit, "after") && trial.next != .keyword(.next)
+        else { return nil }
         switch trial.next {
         case .keyword(.week), .keyword(.weekend), .keyword(.month), .keyword(.fortnight), .month, .weekday, .number:
             return nil
@@ -296,6 +315,15 @@ enum AskedPeriod: Hashable {
         }
         phrase = trial
         return later.days
+    }
+
+    /// What one of them is called.
+    private var unit: String {
+        switch self {
+        case .week: "week"
+        case .weekend: "weekend"
+        case .month: "month"
+        }
     }
 
     private var later: AskedPeriod {
