@@ -78,6 +78,11 @@ package struct FeatureSet: Sendable {
             let corrected = Words(([nearest] + sentence.folded.dropFirst()).joined(separator: " "))
             if let surer = surest(corrected, at: now), surer.sureness > .possible { return (surer.command, corrected) }
         }
+        if literal?.sureness ?? .possible == .possible, let plain = sentence.spelledOut,
+            let surer = surest(plain, at: now), surer.sureness > .possible
+        {
+            return (surer.command, plain)
+        }
         return literal.map { ($0.command, sentence) }
     }
 

@@ -23,7 +23,7 @@ enum SuggestionTalk {
                 "suggest", "go about suggesting", "go about adding", "make a suggestion", "propose", "put forward",
                 "submit",
             ].map { "\(lead) \($0)" }
-                + ["add", "post", "put in", "advertise"].flatMap { verb in
+                + ["add", "post", "put", "put in", "put on", "put up", "advertise"].flatMap { verb in
                     ["an event", "my event", "our event"].map { "\(lead) \(verb) \($0)" }
                 }
         })

@@ -23,9 +23,12 @@ package enum PeopleCommand: Equatable, Sendable {
                     summary: "Keeps your area, so that I can say how far things are; \"forget\" forgets it.",
                     example: "!area leeds",
                     brief: .init("tell me where you are, to find what is near you", in: .directMessages)),
-                meant: { words, _ in forgettingWhere.contains(words.folded.joined(separator: " ")) ? .certain : nil }
+                meant: { words, _ in
+                    forgettingWhere.contains(words.folded.joined(separator: " ")) || asksHowToTell(words)
+                        ? .certain : nil
+                }
             ) { words, _ throws(Refusal) in
-                if words.isEmpty { return .area }
+                if words.isEmpty || asksHowToTell(words) { return .area }
                 if forgetting.contains(words.folded.joined(separator: " ")) { return .forgetArea }
                 return .setArea(try gazetteer.read(words, after: "!area"))
             },
@@ -82,6 +85,19 @@ package enum PeopleCommand: Equatable, Sendable {
         "i would like", "you to", "to", "now", "just", "hi", "hello", "thanks", "thank you", "steward", "and", "ok",
         "i want you to", "completely", "how do i", "how can i", "can i", "from you",
     ])
+
+    /// Whether nothing is asked but how to tell where one lives.
+    private static func asksHowToTell(_ words: Words) -> Bool { telling.areAll(words.folded[...], besides: manners) }
+
+    private static let telling = Phrases(
+        ["how do i", "how can i", "how would i", "where do i", "where can i"].flatMap { lead in
+            ["tell you", "let you know", "say"].flatMap { verb in
+                ["where i live", "where i am", "where i'm based"].map { "\(lead) \(verb) \($0)" }
+            }
+                + ["tell you", "set", "change", "give you", "save"].flatMap { verb in
+                    ["my area", "my town", "my postcode", "my location"].map { "\(lead) \(verb) \($0)" }
+                }
+        })
 
     /// What forgets the asker's area behind `!area`.
     private static let forgetting: Set<String> = forgettingWhere.union([

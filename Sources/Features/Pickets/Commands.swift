@@ -40,6 +40,15 @@ package enum PicketCommand: Equatable, Sendable {
         return next.map { ["in", "on", "at", "today", "tomorrow", "this", "next", "for", "again"].contains($0) } ?? true
     }
 
+    /// Whether a sentence asks which union some workers are in, "which union are the bin workers with".
+    private static func asksForUnion(_ words: Words) -> Bool {
+        let folded = words.folded
+        guard let union = folded.firstIndex(of: "union"), union > 0, union < 4,
+            ["which", "what"].contains(folded[union - 1])
+        else { return false }
+        return folded.dropFirst(union + 2).first == "the" && ["are", "is", "do", "does"].contains(folded[union + 1])
+    }
+
     static func grammar(_ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<PicketCommand> {
         Grammar([
             .init(
@@ -52,7 +61,9 @@ package enum PicketCommand: Equatable, Sendable {
                     summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds",
                     brief: .init("picket lines that need people", asked: "are there pickets in hull tomorrow"),
                     whyLong: NumberedList.whyLong),
-                meant: { words, _ in phrases.areIn(words) || asksWhoIsOut(words) ? .likely : nil }
+                meant: { words, _ in
+                    phrases.areIn(words) || asksWhoIsOut(words) || asksForUnion(words) ? .likely : nil
+                }
             ) { words, now throws(Refusal) in
                 let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: now), .times, own: own)
                 return try lookUp(words, reader)

@@ -62,6 +62,7 @@ package struct Pickets: Feature {
     }
 
     private func list(_ question: Asked, _ turn: Turn) throws -> [Effect] {
+        if question.isAboutOne, let line = try only(question, turn) { return try card(line.number, turn) }
         let turn = turn.listing(question.said)
         let asked = try question.located(gazetteer, after: "!picket", turn)
         let open = try PicketStore.open(at: turn.now, turn.db)

@@ -32,8 +32,26 @@ package enum SpeakerCommand: Equatable, Sendable {
 
     /// Reads what is asked of speakers.
     static func reader(_ gazetteer: Gazetteer) -> AskedReader {
-        AskedReader(Kinds([]), gazetteer, at: LocalDateTime(LocalDate(dayNumber: 0), .noon), [], own: own)
+        AskedReader(Kinds([]), gazetteer, at: LocalDateTime(LocalDate(dayNumber: 0), .noon), [], own: own + talking)
     }
+
+    /// What a person is asked to do, "someone in person to talk about pay".
+    private static let talking = [
+        "to talk about", "to speak about", "to talk on", "to speak on", "to talk at", "to talk for",
+    ]
+    private static let asked = Phrases(talking)
+
+    /// Whether a sentence asks for somebody who talks about something, with a few words between the two.
+    private static func asksForSomebody(_ words: Words) -> Bool {
+        let people: Set<String> = ["someone", "somebody", "anyone", "anybody"]
+        guard let person = words.folded.firstIndex(where: people.contains) else { return false }
+        return words.folded.indices.dropFirst(person + 1).prefix(longestBetween).contains {
+            asked.length(words.folded[$0...]) > 0
+        }
+    }
+
+    /// Among how many words behind "someone" what they are to do begins.
+    private static let longestBetween = 5
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
         let reader = reader(gazetteer)
@@ -43,7 +61,8 @@ package enum SpeakerCommand: Equatable, Sendable {
                     "speakers", arguments: "[topic] [area]", summary: "Lists people who would speak at your event.",
                     example: "!speakers pay leeds",
                     brief: .init("who could speak at your event", asked: "who could speak about housing"),
-                    whyLong: NumberedList.whyLong), meant: { words, _ in phrases.areIn(words) ? .certain : nil }
+                    whyLong: NumberedList.whyLong),
+                meant: { words, _ in phrases.areIn(words) || asksForSomebody(words) ? .certain : nil }
             ) { words, _ throws(Refusal) in try read(words, reader) },
             .init(
                 CommandEntry(
