@@ -7,7 +7,7 @@ extension AskedReader {
     /// - Parameter earlier: What was said before, as `Asked.said` has it, the first question first.
     package func further(_ written: Words, after earlier: [String]) throws(AskedProblem) -> Asked? {
         guard !earlier.isEmpty, earlier.count < Self.longestTalk else { return nil }
-        let said = Self.parted(written)
+        let said = pointingBack(Self.parted(written))
         var asked = try joined(earlier)
         if AskedFurther.reach(said) != nil {
             try narrow(&asked, to: said)

@@ -55,7 +55,7 @@ package struct AskedReader: Sendable {
 
     /// How a question is read: for each span of the cover a line such as "leeds: place Leeds".
     package func explanation(of written: Words) -> [String] {
-        let words = Self.parted(written)
+        let words = pointingBack(Self.parted(written))
         return spans(words).map { "\(words.folded[$0.words].joined(separator: " ")): \($0.summary)" }
     }
 
@@ -164,7 +164,7 @@ package struct AskedReader: Sendable {
 
     /// The words with "that week" as the week of the day that was told before it: "back from holiday on the 16th, what's
     /// on that week".
-    private func pointingBack(_ words: Words) -> Words {
+    func pointingBack(_ words: Words) -> Words {
         let folded = words.folded
         let pointing = folded.indices.dropLast().first {
             ["that", "same"].contains(folded[$0]) && ["week", "weekend", "month"].contains(folded[$0 + 1])

@@ -36,7 +36,7 @@ enum Filler {
             """
             and or but nor so if because cos as than then though although while whether of at in on to into onto \
             for from by with within up down off over under about around round through across along per via like \
-            re regarding concerning towards toward upon plus also too as well between after before until till during since anyhow
+            re regarding concerning towards toward upon plus also too as well between after before until till til during since anyhow
             """,
             // Verbs of every day.
             """
@@ -57,7 +57,7 @@ enum Filler {
             // Questions, answers and manners.
             """
             when where why how how's hows when's whens where's wheres there there's theres here here's yes yeah yep \
-            ok okay no nope hello hi hiya hey heya hullo shwmae dear thanks thank thankyou cheers ta please sorry ah oh er \
+            ok okay no nope hello hi hiya hey heya hullo shwmae dear thanks thank thankyou cheers ta please sorry ah oh er lol haha \
             erm um hmm well right just only really very quite pretty even still ever never again yet already soon \
             now maybe perhaps possibly probably actually basically literally currently generally usually mostly \
             usually especially exactly anyways anyway though else instead once twice ago away back
@@ -105,6 +105,8 @@ enum Filler {
             "get better at", "my holidays", "our holidays", "my holiday", "our holiday", "from holiday", "pop along",
             "pop in",
             "pop over",
+            "no money", "no cash", "anywhere in the country", "across the country", "around the country",
+            "all over the country", "up and down the country",
             "my partner", "my friend", "my friends", "my mate",
         ])
 }

@@ -77,7 +77,7 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
             ]
         case .stepFree:
             [
-                "stepfree", "step free access", "no steps", "without steps", "level access", "wheelchair",
+                "stepfree", "step free access", "no steps", "no stairs", "without steps", "level access", "wheelchair",
                 "wheelchairs", "wheelchair access", "wheelchair accessible", "wheelchair friendly", "wheelchair user",
                 "wheelchair users", "accessible", "disabled access", "ramp", "lift access",
             ]

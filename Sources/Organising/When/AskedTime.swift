@@ -47,7 +47,7 @@ package struct AskedTime: Hashable, Codable, Sendable {
             }
         }
         guard isOnDay else { return false }
-        guard let hours, first == last else { return true }
+        guard let hours, first == last || isOfBeginning else { return true }
         let begin = time.start.time.minuteOfDay
         let length = time.end.map { $0.minuteNumber - time.start.minuteNumber } ?? 0
         return hours.contains(begin)
@@ -56,6 +56,11 @@ package struct AskedTime: Hashable, Codable, Sendable {
 }
 
 extension AskedTime {
+    /// Whether it is an hour before which something begins, on whatever day: "before 9am".
+    package var isOfBeginning: Bool {
+        spans.isEmpty && weekdays.isEmpty && hours?.lowerBound == 0 && !mustBegin
+    }
+
     /// Whether it names days of the week and nothing else.
     var isOnlyWeekdays: Bool { spans.isEmpty && hours == nil && !weekdays.isEmpty }
 

@@ -30,6 +30,17 @@ enum QuestionSentences {
         ("got any film nights coming up in brighton", "film; Brighton"),
         ("no idea what to do tonight, i'm in wigan", "Wigan; 2026-06-01...2026-06-01 17-24"),
         ("I am free on Sunday afternoon", "2026-06-07...2026-06-07 12-17"),
+        ("how accessible is the karaoke in leeds", "karaoke; Leeds; one"),
+        ("i use a wheelchair can i get into the drag bingo", "bingo; step-free; one"),
+        ("any concession for unemployed at the ceilidh?", "ceilidh; one"),
+        ("is there parking at the picnic", "picnic; one"),
+        ("quiz - where n when", "quiz; one"),
+        ("step-free parking at picnics", "picnic; step-free; \"parking\""),
+        ("wheres my nearest event", "near me"),
+        ("skint til payday lol any freebies this weekend", "2026-06-06...2026-06-07; free; \"skint\" \"payday\""),
+        ("got no money, what's on in leeds", "Leeds"),
+        ("back from holiday on the 16th, what's on that week", "2026-06-15...2026-06-21"),
+        ("in leeds on sunday 14 june, anything else that weekend", "Leeds; 2026-06-13...2026-06-14"),
         ("is there a march in leeds", "march; Leeds"),
         ("what may I go to this weekend", "2026-06-06...2026-06-07"),
         ("are there any marches in march", "march; 2027-03-01...2027-03-31"),
@@ -112,6 +123,7 @@ enum QuestionSentences {
     /// Sorts of event within their kinds.
     static let sorts: [(asked: String, read: String)] = [
         ("events quiz", "quiz"), ("events quizzes", "quiz"), ("events pub quiz hull", "quiz; Hull"),
+        ("events pub quizes hull", "quiz; Hull"),
         ("events coffee mornings", "coffee"), ("events a cuppa in leeds", "cuppa; Leeds"),
         ("events rambles", "walk"), ("events hiking this weekend", "walk; 2026-06-06...2026-06-07"),
         ("events picnics", "picnic"), ("events bbq", "barbecue"), ("events brunches", "brunch"),
@@ -139,6 +151,8 @@ enum QuestionSentences {
     /// Parts of the day.
     static let hours: [(asked: String, read: String)] = [
         ("events 6pm", "18-19"), ("events after 6pm", "18-24"), ("events 19:00", "19-20"),
+        ("events this week after 8pm", "2026-06-01...2026-06-07 20-24"),
+        ("events until friday night", "2026-06-01...2026-06-05"),
         ("events friday after 6", "2026-06-05...2026-06-05 18-24"),
         ("events tonight after 8pm", "2026-06-01...2026-06-01 20-24"),
         ("events saturday morning", "2026-06-06...2026-06-06 0-12"),

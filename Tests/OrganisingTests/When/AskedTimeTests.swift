@@ -98,6 +98,12 @@ import Testing
         Row("before friday", "06-03/06-04"), Row("before christmas", "06-03/12-23"), Row("since 1 may", "05-01/06-03"),
         Row("first saturday in july", "07-04"), Row("the first saturday of july", "07-04"),
         Row("last friday of the month", "06-26"),
+        Row("the last week of june", "06-22/06-30"), Row("last week of may", "2027-05-24/2027-05-31"),
+        Row("the last week of march", "03-23/03-31", on: "2026-03-02"),
+        Row("next tues and weds", "06-09 06-10"), Row("next wed or fri", "06-10 06-12"),
+        Row("next sat and sun", "06-13 06-14"), Row("tues and weds", "06-03 06-09"),
+        Row("next week or the week after", "06-08/06-14 06-15/06-21"),
+        Row("this weekend and the weekend after", "06-06/06-07 06-13/06-14"),
         Row("2nd week of june", "06-08/06-14"), Row("first weekend in july", "07-04/07-05"),
         Row("the 20th of next month", "07-20"),
         Row("third tuesday of next month", "07-21"), Row("w/c 8 june", "06-08/06-14"),
@@ -301,6 +307,8 @@ extension AskedTimeTests {
         #expect(try !covers("sunday", "2026-06-06T21:00", "2026-06-07T02:00"))
         #expect(try covers("sunday", "2026-06-05T10:00", "2026-06-07T16:00"))
         #expect(try covers("sunday morning", "2026-06-05T12:00", "2026-06-07T16:00"))
+        #expect(try !covers("before 9am", "2026-06-05T10:00", "2026-06-07T16:00"))
+        #expect(try covers("before 9am", "2026-06-05T07:00", "2026-06-07T16:00"))
         #expect(try covers("mondays in july", "2026-07-13T19:00"))
         #expect(try !covers("mondays in july", "2026-07-14T19:00"))
         #expect(try covers("weekends", "2026-09-05T10:00"))
