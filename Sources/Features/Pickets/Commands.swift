@@ -29,6 +29,11 @@ package enum PicketCommand: Equatable, Sendable {
     ]
     private static let phrases = Phrases(own.filter { !["line", "lines", "open", "out"].contains($0) })
 
+    /// Whether a sentence is about picket lines.
+    private static func asksForLines(_ words: Words) -> Bool {
+        phrases.areIn(words) || asksWhoIsOut(words) || asksForUnion(words)
+    }
+
     /// Whether a sentence asks whether some workers are out, "when are the bus drivers out in bristol".
     private static func asksWhoIsOut(_ words: Words) -> Bool {
         let folded = words.folded
@@ -61,9 +66,7 @@ package enum PicketCommand: Equatable, Sendable {
                     summary: "Lists the open picket lines, or tells all about one.", example: "!picket leeds",
                     brief: .init("picket lines that need people", asked: "are there pickets in hull tomorrow"),
                     whyLong: NumberedList.whyLong),
-                meant: { words, _ in
-                    phrases.areIn(words) || asksWhoIsOut(words) || asksForUnion(words) ? .likely : nil
-                }
+                meant: { words, _ in asksForLines(words) ? .likely : nil }
             ) { words, now throws(Refusal) in
                 let reader = AskedReader(Kinds([]), gazetteer, at: timeZone.local(at: now), .times, own: own)
                 return try lookUp(words, reader)
