@@ -18,7 +18,7 @@ enum AccessProse {
                 let words = Words(withoutBrackets(sentence))
                 if !words.folded.contains(where: mayTell) { continue }
                 if words.folded.indices.contains(where: { isDoubt(words.folded, $0) }) { continue }
-                let clauses = clauses(words).filter { $0.suffix(onRequest.count) != onRequest[...] }
+                let clauses = clauses(words).filter { isPromised($0) }
                 // "Step free and quiet." is all facts, of which none is vague.
                 let named = clauses.compactMap { clause in
                     EventFact.read(clause[...]).flatMap { $0.consumed == clause.count ? $0.fact : nil }
@@ -102,6 +102,13 @@ enum AccessProse {
 
     /// Words behind what somebody has to ask for, which promise nothing.
     private static let onRequest = ["on", "request"]
+
+    /// Whether a clause promises what it names. A crèche is there for whoever books it.
+    private static func isPromised(_ clause: [String]) -> Bool {
+        clause.suffix(onRequest.count) != onRequest[...]
+            || EventFact.read(clause[...]).map { $0.fact == .childcare && !vague.contains(clause[0]) } == true
+    }
+
     private static let joining: Set<String> = [
         "and", "but", "&", "+", "plus", "with", "though", "although", "so", "-", "/",
     ]
@@ -145,7 +152,10 @@ enum AccessProse {
         "kids", "children", "dry", "sober", "signed", "signing", "caption", "quiet", "quiet place", "no drinking",
     ]
     /// Words after "dry" and the like with which they mean that there is no alcohol.
-    private static let ofEvents: Set<String> = ["event", "space", "social", "venue", "night", "evening", "bar"]
+    private static let ofEvents: Set<String> = ["event", "space", "social", "venue", "night", "evening", "bar", "do"]
+
+    /// Names of facts that hold for whatever is so described: "BSL interpreted talk".
+    private static let interpreted: Set<String> = ["bsl interpreted", "sign interpreted"]
 
     private static func clauses(_ words: Words) -> [[String]] {
         var clauses: [[String]] = [[]]
@@ -194,7 +204,8 @@ enum AccessProse {
                     "#", with: "")
                 let next = rest.dropFirst(consumed)
                 if vague.contains(name), fact != .alcoholFree || !(next.first.map(ofEvents.contains) ?? false) { break }
-                if !goesOn(next) { break }
+                let isOfEvent = fact == .alcoholFree && next.first.map(ofEvents.contains) == true
+                if !isOfEvent, !interpreted.contains(name), !goesOn(next) { break }
                 found.append((fact, !isNegated))
                 index += consumed
                 isNegated = false
@@ -227,11 +238,21 @@ enum AccessProse {
             clause.contains(where: { ["there's", "is", "have", "has"].contains($0) }) || ramp + 1 < clause.count
         else { return false }
         guard let next = clause[(ramp + 1)...].first else { return true }
+        if next == "available" { return clause.dropFirst(ramp + 1).allSatisfy(trailing.contains) }
         guard ["at", "to", "into", "by"].contains(next) else { return false }
+        let behind = clause[(ramp + 2)...]
+        // "To the clubhouse" leads in, "to the garden" elsewhere.
+        if next == "to", behind.first == "the", !behind.contains(where: inside.contains) { return true }
         return clause[(ramp + 2)...].contains {
             ["entrance", "door", "doors", "entry", "front", "building"].contains($0)
         }
     }
+
+    /// Where a ramp may lead that does not let people in.
+    private static let inside: Set<String> = [
+        "stage", "garden", "toilet", "toilets", "loo", "loos", "bar", "car", "terrace", "patio", "beach", "yard",
+        "platform", "balcony", "kitchen", "upper", "back", "rear",
+    ]
 
     /// Whether a clause says that people in wheelchairs can come: "suitable for wheelchairs", "fully ramped".
     private static func suitsWheelchairs(_ clause: [String]) -> Bool {

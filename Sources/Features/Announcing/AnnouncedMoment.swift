@@ -64,7 +64,8 @@ struct MomentWords {
         "dinnertime", "lunchtime", "teatime", "eve", "bedtime", "breakfasttime",
     ]
     private static let afterHours: Set<String> = [
-        "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "arrivals", "arrival",
+        "start", "sharp", "prompt", "promptly", "kick-off", "kickoff", "hrs", "hours",
+        "arrivals", "arrival",
     ]
     private static let ofDays = Phrases([
         "both days", "each day", "on both days", "daily", "every day", "on each day", "all days",
@@ -185,6 +186,13 @@ struct MomentWords {
         if Self.afterHours.contains(word), Self.isClock(before) || ["am", "pm", "noon"].contains(before) {
             return true
         }
+        // "Friday about 7 ish"
+        if ["about", "around"].contains(word), next.first?.isNumber == true,
+            WhenReader.weekday(before) != nil || next.hasSuffix("ish")
+                || body.folded.dropFirst(index + 2).first == "ish"
+        {
+            return true
+        }
         // "20:30 Finish"
         if index > 0, Self.endings.contains(word), isEndBehind(index - 1) { return true }
         // "7pm Doors", and below it when it starts
@@ -234,7 +242,18 @@ struct MomentWords {
     private func isBeforeHours(_ index: Int) -> Bool {
         let rest = body.folded[(index + 1)...].drop { Self.betweenHours.contains($0) }
         // "ends at eleven"
-        if isEnding(index), rest.startIndex > index + 1, Self.spelled.contains(rest.first ?? "") { return true }
+        let isLed =
+            isEnding(index)
+            ? rest.startIndex > index + 1 : Self.betweenHours.contains(body.folded[index]) && isBehindEnding(index)
+        if isLed {
+            if Self.spelled.contains(rest.first ?? "") { return true }
+            // "(finish by 9)", but not "ends by 9 April"
+            if let hour = rest.first.flatMap({ Int($0.trimmingPunctuation()) }), (1...12).contains(hour),
+                Self.isPartEnd(body, rest.startIndex) || body.written(rest.startIndex).hasSuffix(")")
+            {
+                return true
+            }
+        }
         guard let first = rest.first, first.contains(where: \.isNumber) || ["noon", "midday", "half"].contains(first)
         else { return false }
         return Self.isClock(first) || ["noon", "midday"].contains(first)

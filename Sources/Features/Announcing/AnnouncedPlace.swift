@@ -145,7 +145,7 @@ struct AnnouncedPlace {
     }
 
     /// Abbreviations, whose full stop ends no sentence.
-    static let abbreviations: Set<String> = ["st", "rd", "mt", "no", "dr"]
+    static let abbreviations: Set<String> = ["st", "rd", "mt", "no", "dr", "incl", "inc"]
 
     /// The sentences of all lines.
     private static func sentences(_ text: String) -> [String] {

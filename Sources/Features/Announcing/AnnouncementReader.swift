@@ -69,12 +69,13 @@ struct AnnouncementReader {
             poster.title ?? (quoted || line != nil ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
         if isTold { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
+        let head = found.title
         if isFree {
             takeTitle(of: &found)
             let label = start?.isOfTitle == false ? beginning ?? "" : ""
             settle(&found, under: label, of: words, isOnline: isOnline)
         }
-        let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more)
+        let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more) ?? self.kind(of: head)
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         if let site = reading.draft.site { try refuseDay(in: site.venue, besides: ranges, of: body) }
@@ -106,7 +107,9 @@ struct AnnouncementReader {
         try summarise(about, in: &draft)
         try fill(&draft, from: parts, presentedBy: presenter)
         if let price, parts.cost == nil { draft.cost = try cost(Words(price)) }
-        takeAccess(about + brackets(of: found), into: &draft)
+        // "BSL interpreted talk"
+        let said = Words(found.title).folded.contains("interpreted") ? [found.title] : []
+        takeAccess(about + brackets(of: found) + said, into: &draft)
         if about.contains(where: PlaceFinder.offersOnline) { draft.site?.isOnline = true }
     }
 
@@ -168,7 +171,7 @@ struct AnnouncementReader {
     }
 
     /// The kind that the title tells, or else a line below it, if both are in capitals and so one headline.
-    private func kind(of title: String, below lines: [String]) -> Kind? {
+    private func kind(of title: String, below lines: [String] = []) -> Kind? {
         let isShouted = { (text: String) in !text.contains(where: \.isLowercase) }
         let headline = isShouted(title) ? lines.prefix(while: isShouted) : []
         return ([title] + headline).lazy.compactMap { KindWords.kind(ofTitle: Words($0), kinds) }.first
@@ -244,11 +247,14 @@ struct AnnouncementReader {
         }
     }
 
-    /// What stands in brackets in the place: "Example Bar (upstairs, no lift)".
+    /// What stands in brackets in the title and the place: "Film night (subtitled)", "Example Bar (upstairs, no lift)".
     private func brackets(of found: TitleAndPlace) -> [String] {
-        let venue = found.place?.site.venue ?? ""
-        guard let start = venue.firstIndex(of: "("), let end = venue.lastIndex(of: ")"), start < end else { return [] }
-        return [String(venue[venue.index(after: start)..<end])]
+        [found.title, found.place?.site.venue ?? ""].compactMap { text in
+            guard let start = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), start < end else {
+                return nil
+            }
+            return String(text[text.index(after: start)..<end])
+        }
     }
 
     /// The most letters of the text about an event.
@@ -589,6 +595,12 @@ struct AnnouncementReader {
         if lines.count == 1, let quoted = quotedTitle(lines[0]) {
             return (quoted.title, [], rest.isEmpty ? quoted.more : "\(quoted.more)\n\(rest)", false)
         }
+        // "Pub quiz" stands above what it is "in aid of".
+        if lines.count == 1, labelled.isEmpty, Words(lines[0]).folded.starts(with: ["in", "aid", "of"]), let beginning,
+            !beginning.isEmpty, !kinds.all.contains(where: { $0.name == beginning.lowercased() })
+        {
+            return (beginning, lines, rest, false)
+        }
         let place = lines.count == 1 && labelled.isEmpty && isPlace(lines[0], before: rest) ? lines[0] : nil
         if let place, let beginning, !beginning.isEmpty, !kinds.all.contains(where: { $0.name == beginning }) {
             return (beginning, [place], rest, false)
@@ -676,6 +688,12 @@ struct AnnouncementReader {
     private func isAboveTitle(_ line: String) -> Bool {
         let words = Words(line)
         if isTown(line) || Notice.isNotice(words) || Courtesy.isGreeting(words, words.folded.count) { return true }
+        // "Next social is on!" tells no more than that there is one.
+        if let name = AnnouncingSentence(AnnouncedPlace.trimmed(line), kinds)?.name.lowercased(),
+            kinds.all.contains(where: { $0.name == name })
+        {
+            return true
+        }
         let isLeading = line.hasSuffix(":") || line.hasSuffix("↓")
         return isLeading && PosterLabel.read(line) == nil && !KindWords.isSaid(beforePlaceOf: words, kinds)
     }

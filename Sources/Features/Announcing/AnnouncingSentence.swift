@@ -264,7 +264,9 @@ struct AnnouncingSentence {
         {
             return 1
         }
-        let going = goingFor.length(folded[index...])
+        // "All out for the library workers" calls.
+        let isCall = index > 0 && folded[index - 1] == "all"
+        let going = isCall ? 0 : goingFor.length(folded[index...])
         if going > 2 || going > 0 && ["a", "an", "our", "the", "some"].contains(folded.dropFirst(index + going).first) {
             return going
         }

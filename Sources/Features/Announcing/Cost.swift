@@ -76,6 +76,11 @@ enum Cost {
     /// Words behind "free" that add nothing to it: "free obvs".
     private static let fillers: Set<String> = ["obvs", "obviously", "ofc", "naturally", "always", "course", "as", "of"]
 
+    /// What is free to come to if "free" stands before it.
+    private static let sorts: Set<String> = [
+        "event", "training", "workshop", "session", "talk", "class", "course", "screening", "gig", "concert",
+    ]
+
     private static let everybody: Set<String> = [
         "everyone", "everybody", "all", "others", "full", "standard", "solidarity", "over", "low", "income", "union",
     ]
@@ -174,7 +179,8 @@ enum Cost {
         let led = folded[..<amount].lastIndex { !leads($0) }.map { $0 + 1 } ?? 0
         let start = !ofPlace && amount <= longestThing ? 0 : led
         let from = words[start].startIndex
-        guard !part[..<from].contains("(") else { return nil }
+        let before = part[..<from]
+        guard before.count(where: { $0 == "(" }) == before.count(where: { $0 == ")" }) else { return nil }
         if start > 0, isPart(part[from...], ofPlace: true) {
             return (part[..<from], part[from...], part[part.endIndex...])
         }
@@ -191,6 +197,9 @@ enum Cost {
 
     /// How many words at the start of a title are a price: "£5 entry drag night".
     static func length(startOf title: Words) -> Int {
+        // "Free training, Being a good ally"
+        let isFree = title.folded.count == 2 && title.folded[0] == "free"
+        if isFree, sorts.contains(title.folded[1].trimmingPunctuation()) { return 1 }
         guard !title.isEmpty, isAmount(title.folded, 0) else { return 0 }
         let behind = title.folded.dropFirst()
         let places = whereToPay.length(behind)
@@ -250,6 +259,14 @@ enum Cost {
         }
         if ["it's", "its", "it", "entry", "admission", "attendance", "entrance", "everything"].contains(words.first) {
             words = words.dropFirst()
+        }
+        // "This is a free event; lunch is provided"
+        let isSaid = words.starts(with: ["this", "is", "a"])
+        if isSaid || words.starts(with: ["is", "a"]) || sentence.folded.starts(with: ["it's", "a"]) {
+            let rest = words.drop { ["this", "is", "a"].contains($0) }
+            if rest.first == "free", let next = rest.dropFirst().first?.trimmingPunctuation(), sorts.contains(next) {
+                return "free"
+            }
         }
         if words.first == "is" { words = words.dropFirst() }
         guard words.first == "free", words.count > 1 else { return nil }

@@ -30,7 +30,7 @@ enum KindWords {
         "picket": ["picketing", "picket breakfast", "solidarity", "walkout", "walk-out"],
         "meeting": [
             "assembly", "planning meeting", "organising meeting", "caucus", "branch night", "reps' meeting",
-            "steering group", "working group", "council",
+            "steering group", "working group", "council", "mtg",
         ],
         "conference": ["convention", "gathering", "away day"],
         "remembrance": ["service", "minute's silence"],

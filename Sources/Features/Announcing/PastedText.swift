@@ -336,10 +336,16 @@ enum Courtesy {
             && line.folded.count <= longestPhrase && !line.text.contains { $0.isOne(of: ",:") }
     }
 
+    /// Whether a line only says who handed the rest on: "Shared from the Trades Council".
+    private static func isHandedOn(_ line: Words) -> Bool {
+        ["shared", "forwarded"].contains(line.folded.first) && ["from", "by"].contains(line.folded.dropFirst().first)
+            && line.folded.count <= longestPhrase && !line.text.contains { $0.isOne(of: ",:") || $0.isNumber }
+    }
+
     /// How many words at the start of a line are a greeting or the like; nil if none are.
     private static func length(_ line: Words) -> Int? {
         let folded = line.folded
-        if isForPrinting(line) { return folded.count }
+        if isForPrinting(line) || isHandedOn(line) { return folded.count }
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         if let preamble = preamble(line) { return preamble }

@@ -15,6 +15,8 @@ extension AnnouncementReader {
         let said = Words(found.title)
         if isOnline, said.folded.count > 3, said.folded.last == "online" { found.title = shortened(said, by: 1) }
         if !isOnline, found.place?.site.isOnline != true {
+            takeHours(outOf: &found)
+            takeQuoted(as: &found, of: whole)
             takeVenue(outOf: &found)
             takeSort(label, as: &found, of: whole)
             if found.place == nil { takeOnlyTown(for: &found, of: whole) }
@@ -38,6 +40,47 @@ extension AnnouncementReader {
             } ?? 0
         found.title = AnnouncedPlace.trimmed(sentences[index], keeping: "!?")
         found.about = sentences.enumerated().filter { $0.offset != index }.map(\.element) + found.about
+    }
+
+    /// Takes a part with an hour out of the venue, "parade 12 noon", which tells of what takes place.
+    private func takeHours(outOf found: inout TitleAndPlace) {
+        guard let parts = found.place?.site.venue.split(separator: ",").map({ $0.trimming() }), parts.count > 1 else {
+            return
+        }
+        let hours = parts.filter { part in
+            let words = Words(part).folded
+            return (2...5).contains(words.count)
+                && words.indices.dropFirst().contains { index in
+                    let isSure = MomentWords.isClock(words[index]) || words[index...].contains("noon")
+                    return isSure && WhenReader.lengthOfHours(words[index...]) == words.count - index
+                }
+        }
+        guard !hours.isEmpty, hours.count < parts.count else { return }
+        found.place?.replaceVenue(parts.filter { !hours.contains($0) }.joined(separator: ", "))
+        found.about += hours.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+    }
+
+    /// Takes what stands between single quotation marks as the title behind a word that only says what it is: "a talk,
+    /// 'Fifty years on', at the Example Institute".
+    private func takeQuoted(as found: inout TitleAndPlace, of whole: Words) {
+        let title = found.title
+        if title.count > 2, title.hasPrefix("'"), title.hasSuffix("'"), title.count(where: { $0 == "'" }) == 2 {
+            found.title = String(title.dropFirst().dropLast())
+            return
+        }
+        let kind = Words(found.title).folded.drop { ["a", "an", "the", "our"].contains($0) }
+        guard !kind.isEmpty, KindWords.read(kind, kinds)?.consumed == kind.count,
+            let start = whole.text.firstRange(of: ", '") ?? whole.text.firstRange(of: ", ‘")
+        else { return }
+        let behind = whole.text[start.upperBound...]
+        guard let end = behind.firstRange(of: "',") ?? behind.firstRange(of: "’,"),
+            Words(behind[..<end.lowerBound]).folded.count > 1
+        else { return }
+        found.title = String(behind[..<end.lowerBound])
+        guard let venue = found.place?.site.venue, venue.first.map({ $0.isOne(of: "'‘") }) == true,
+            let close = venue.firstRange(of: "',") ?? venue.firstRange(of: "’,")
+        else { return }
+        found.place?.replaceVenue(venue[close.upperBound...].trimming())
     }
 
     // MARK: The title's end
@@ -94,6 +137,16 @@ extension AnnouncementReader {
             return
         }
         let words = Words(found.title)
+        // "Film night (subtitled) Example Picturehouse"
+        let bracket = words.folded.indices.dropLast().last { words.written($0).hasSuffix(")") }
+        if let bracket, found.place != nil {
+            let rest = words.dropFirst(bracket + 1)
+            if isName(rest, least: 2), hasVenueWord(rest.text) {
+                found.place?.add(venue: rest.text)
+                found.title = words.text(before: bracket + 1)
+                return
+            }
+        }
         let leads = words.folded.indices.dropFirst().last { index in
             guard index + 1 < words.folded.count else { return false }
             let isPopping = words.folded[index] == "to" && Self.going.contains(words.folded[index - 1])
@@ -128,13 +181,24 @@ extension AnnouncementReader {
 
     /// Where "outside the station" or the like begins at the end of a title, if no venue has a name.
     private func leadToSpot(in words: Words) -> Int? {
-        words.folded.indices.dropFirst(2).last { index in
+        words.folded.indices.dropFirst().last { index in
             let rest = words.dropFirst(index + 1)
-            return ["outside", "at", "by"].contains(words.folded[index]) && (2...4).contains(rest.folded.count)
+            // "Picnic on the Example lawn", but not "talk on the village green"
+            if words.folded[index] == "on", rest.folded.count == 3, rest.folded[0] == "the" {
+                return rest.folded.last.map(Self.grounds.contains) == true
+                    && KindWords.kind(ofTitle: Words(words.text(before: index)), kinds)?.id == "social"
+            }
+            return index > 1 && ["outside", "at", "by"].contains(words.folded[index])
+                && (2...4).contains(rest.folded.count)
                 && rest.folded[0] == "the" && rest.folded.last.map(Self.venues.contains) == true
                 && !rest.folded.contains { KindWords.begin([$0], kinds) }
         }
     }
+
+    /// Where people gather in the open.
+    private static let grounds: Set<String> = [
+        "lawn", "green", "common", "beach", "pier", "field", "fields", "terrace", "heath", "quay", "bandstand",
+    ]
 
     /// Whether words are a name with capitals that is no town, no day and no event.
     private func isName(_ words: Words, least: Int = 1) -> Bool {

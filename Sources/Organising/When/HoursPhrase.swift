@@ -123,7 +123,9 @@ extension HoursPhrase {
         "assemble", "meet", "from",
     ]
     /// Words after an hour that change nothing: "7pm start".
-    private static let followers: Set<String> = ["start", "sharp", "prompt", "promptly", "hrs", "approx", "doors"]
+    private static let followers: Set<String> = [
+        "start", "sharp", "prompt", "promptly", "hrs", "approx", "doors", "ish",
+    ]
 
     /// "GMT", "BST", "UK time".
     private mutating func takeZone(_ phrase: inout WhenPhrase) {

@@ -728,5 +728,79 @@ enum PastedAnnouncements {
         Example Lodge, Ilkley
         Creche available, step free rooms
         = title Example Spring School; at 2026-06-12T17:00; to 2026-06-14T13:00; town Ilkley; in Example Lodge; facts step-free childcare
+        picket
+        ALL OUT FOR THE GALLERY STAFF
+        Tue 9 June
+        7.30am to 10am
+        Example Gallery, Leeds
+        = title ALL OUT FOR THE GALLERY STAFF; at 2026-06-09T07:30; to 2026-06-09T10:00; town Leeds; in Example Gallery
+        Bingo night 🎱
+        In aid of the strike fund
+        Mon 15 June 8pm
+        The Example Arms, Hull
+        = title Bingo night; at 2026-06-15T20:00; town Hull; in Example Arms
+        📣 Shared from the Example Tenants 📣
+        Public meeting: Save the baths
+        Thursday 11 June, 7.15pm
+        Example Church Hall, Hull
+        = title Public meeting: Save the baths; at 2026-06-11T19:15; town Hull; in Example Church Hall
+        social
+        Hiya all 👋 next social is on!!
+        *Bingo & Chips*
+        Thursday 18th June
+        7pm at The Example Arms, Hull
+        £12 a head inc. supper
+        = title Bingo & Chips; at 2026-06-18T19:00; town Hull; in Example Arms; cost £12 a head inc. supper
+        conference
+        Example Members' Day
+        Saturday 20 June, 10am - 4pm
+        Example Suite, Leeds
+        This is a free event; lunch is provided.
+        = title Example Members' Day; at 2026-06-20T10:00; to 2026-06-20T16:00; town Leeds; in Example Suite; cost free
+        training
+        free training, Knowing your rights, Tue 16 June 1-2pm, Example Hall, Leeds
+        = title Knowing your rights; at 2026-06-16T13:00; to 2026-06-16T14:00; town Leeds; in Example Hall; cost free
+        education
+        Example Autumn School
+        12 - 14 June 2026
+        Starts Friday 5pm, ends Sunday 1pm
+        Example Lodge, Ilkley
+        £35 incl. meals + shared room. Creche on request.
+        = title Example Autumn School; at 2026-06-12T17:00; to 2026-06-14T13:00; town Ilkley; in Example Lodge; cost £35 incl. meals + shared room; facts childcare
+        forum
+        Rents for all
+        Wed 17th June, 6.45pm (finish by 9)
+        Example Hall, Leeds
+        = title Rents for all; at 2026-06-17T18:45; to 2026-06-17T21:00; town Leeds; in Example Hall
+        social Bingo, Fri 12 June about 7pm ish, Example Arms, Hull
+        = title Bingo; at 2026-06-12T19:00; town Hull; in Example Arms
+        forum The buses, Tue 16 June at 18:00 hours, Example Rooms, Leeds
+        = title The buses; at 2026-06-16T18:00; town Leeds; in Example Rooms
+        pride planning mtg, weds 10 june 6.30pm, Example Centre, Telford
+        = at 2026-06-10T18:30; town Telford; in Example Centre
+        talk The docks, Mon 15 June 6pm, Example House, Hull. There's a ramp to the clubhouse.
+        = town Hull; facts step-free
+        talk The docks, Mon 15 June 6pm, Example House, Hull. There's a ramp to the garden.
+        = town Hull; facts
+        talk The docks, Mon 15 June 6pm, Example House, Hull. Ramp available.
+        = town Hull; facts step-free
+        talk The docks, Mon 15 June 6pm, Example House, Hull. Ramp on request.
+        = town Hull; facts
+        craft The docks, Mon 15 June 6pm, Example House, Hull. It's a quiet, alcohol-free do.
+        = town Hull; facts alcohol-free
+        film screening (subtitled), Fri 12 June 7pm, Example Picturehouse, Hull, £6/£4
+        = title Film screening (subtitled); at 2026-06-12T19:00; town Hull; in Example Picturehouse; cost £6/£4; facts captions
+        BSL interpreted talk on pensions, 6pm Fri 12 June, Example Library, Leeds
+        = title BSL interpreted talk on pensions; at 2026-06-12T18:00; town Leeds; in Example Library; facts bsl
+        pride
+        Example Pride: walk with us
+        Sat 13 June
+        Assemble from 11am, parade 12 noon
+        Example Green, York
+        = title Example Pride: walk with us; at 2026-06-13T11:00; town York; in Example Green; about Parade 12 noon
+        Our women's committee would like to invite everyone to a talk, 'Rents: forty years on', at the Example Institute, Gateshead on Wednesday 17 June at 6pm.
+        = title Rents: forty years on; at 2026-06-17T18:00; town Gateshead; in the Example Institute
+        The young members are organising a picnic on the Example lawn in Nottingham on Sunday 14 June, starting at 1pm.
+        = title Picnic; at 2026-06-14T13:00; town Nottingham; in the Example lawn
         """
 }
