@@ -24,7 +24,8 @@ struct SaidChange {
             isRequest || !Answer.isAsked(words)
         else { return nil }
         let reader = ChangeReader(words: words, today: today)
-        guard let read = reader.asked ?? reader.told else { return nil }
+        let told = { ChangeManners.isDoubtful(words) ? nil : reader.told }
+        guard let read = reader.asked ?? told() else { return nil }
         (act, name) = (read.act, read.name)
     }
 }
@@ -88,6 +89,24 @@ private enum ChangeManners {
     static func asks(_ words: Words) -> Bool {
         words.folded.contains(where: seeking.contains) || words.folded.last.map(tags.contains) == true
     }
+
+    /// Words of a sentence that does not tell that something is changed: what is not so, may be so or was only heard.
+    private static let doubts = Phrases(
+        [
+            "might", "may be", "may have", "maybe", "perhaps", "could", "should", "would", "heard", "hear", "said",
+            "says",
+            "think", "thought", "rumour", "apparently", "if", "whether", "unless", "supposed to",
+        ]
+            + ["not", "never", "isn't", "isnt", "hasn't", "hasnt", "wasn't", "wasnt", "not been", "hasn't been"].flatMap
+        {
+            no in
+            ["cancelled", "canceled", "off", "called off", "moved", "moving", "postponed", "changed", "being"].map {
+                "\(no) \($0)"
+            }
+        })
+
+    /// Whether a sentence says that something is not changed, or only may be.
+    static func isDoubtful(_ said: Words) -> Bool { doubts.areIn(said) }
 
     /// The words without them, and whether they ask for something: "can you cancel the quiz?".
     static func without(_ said: Words) -> (words: Words, isRequest: Bool) {
