@@ -186,6 +186,7 @@ package enum Field: String, Codable, CaseIterable, Sendable {
         case .audience: try reader.readAudience(words, &draft)
         case .organiser: draft.organiser = try reader.organiser(words)
         case .summary:
+            if Answer.read(words, isDirect: true) == .yes { throw Misreading(Replies.yesIsNoText) }
             // What is said of the hours is no part of the text that is written anew.
             let note = draft.summary.hasPrefix(TimeNote.unknownHours) && draft.time?.wholeDays != nil
             let text = try reader.summary(words)

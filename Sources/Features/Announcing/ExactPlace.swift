@@ -18,10 +18,10 @@ struct ExactPlace {
             draft.tellsNoPlace = true
             return draft
         }
-        let field = Self.field(said)
+        let field = Self.all.areAll(said.folded[...], besides: Self.speech) ? .summary : Self.field(said)
         if let field, let text = draft[textOf: field], field != .title {
             draft[textOf: field] = ""
-            return try keeping(text, draft)
+            return try keeping(AnnouncedPlace.trimmed(text), draft)
         }
         let words = Self.withoutLead(said)
         guard let site = draft.site, field == nil, !words.isEmpty, Answer.read(words, isDirect: true) == nil else {
@@ -32,10 +32,29 @@ struct ExactPlace {
             let place = AnnouncedPlace(
                 reading: written, reader.gazetteer, networkArea: reader.networkArea, isOnline: false, [.byItself],
                 orOnline: false), !place.site.town.isEmpty
-        else { return try keeping(written, draft) }
+        else {
+            try refuseOthers(written, draft)
+            return try keeping(written, draft)
+        }
         guard !place.site.venue.isEmpty else { throw Misreading(Replies.townIsRead) }
+        try refuseOthers(place.site.venue, draft)
         if place.site.town != site.town { draft.site = try reader.site(place) }
         return try keeping(place.site.venue, draft)
+    }
+
+    /// Refuses words that stand in none of the texts, if there are any: the place that these may tell would stay in them.
+    private func refuseOthers(_ place: String, _ draft: AnnouncementDraft) throws(Misreading) {
+        let texts = Field.allCases.filter { $0 != .title }.compactMap { draft[textOf: $0] }
+        let wanted = ([place] + Self.parts(of: place)).map { Words($0) }
+        let stand = (texts + [draft.title ?? ""]).contains { text in
+            wanted.contains { Self.range(of: $0, in: Words(text)) != nil }
+        }
+        if !texts.isEmpty, !stand { throw Misreading(Replies.wordsAreNotThere) }
+    }
+
+    /// The parts of a place that tell it too, "14 Quarry Mount" and "LS6 2JA".
+    private static func parts(of place: String) -> [String] {
+        place.split { $0.isOne(of: ",;\n") }.map(String.init).filter { !AddressWords.areInside($0) }
     }
 
     /// The draft with `place` as its venue and nowhere else.
@@ -47,12 +66,10 @@ struct ExactPlace {
         draft.site?.venue = try reader.short(
             known.isEmpty || isSaid ? place : "\(place), \(known)", .place)
         // What remains of a place that is told in parts tells it too.
-        let parts = place.split { $0.isOne(of: ",;\n") }.filter { !AddressWords.areInside(String($0)) }.map {
-            Words($0)
-        }
+        let wanted = ([place] + Self.parts(of: place)).map { Words($0) }
         for field in Field.allCases {
             guard let text = draft[textOf: field] else { continue }
-            draft[textOf: field] = ([Words(place)] + parts).reduce(text) { Self.without($1, $0) }
+            draft[textOf: field] = wanted.reduce(text) { Self.without($1, $0, isTitle: field == .title) }
         }
         draft.title = draft.title.map { reader.tidiedTitle(AnnouncedPlace.trimmed($0, keeping: "!?")) }
         if draft.title?.contains(where: { $0.isLetter || $0.isNumber }) == false { draft.title = nil }
@@ -78,6 +95,11 @@ struct ExactPlace {
     private static func meansNone(_ said: Words) -> Bool {
         none.areAll(said.folded[...], besides: speech) || AnnouncementReader.isUnknown(said)
     }
+
+    private static let all = Phrases([
+        "all of it", "all of that", "all", "the whole thing", "whole thing", "everything", "the whole text", "the lot",
+        "all of the text", "the whole sentence",
+    ])
 
     private static let lead = Phrases([
         "it's", "its", "it is", "it's at", "it is at", "the exact place is", "exact place is", "the place is",
@@ -113,23 +135,46 @@ struct ExactPlace {
         "then", "exact", "where", "private", "meetings", "party", "for", "of", "there", "that's",
     ])
 
-    /// The text without the words of a place, nor what leads to it; as it is if it does not have them.
-    static func without(_ place: Words, _ text: String) -> String {
+    /// Words that lead to a place in a sentence.
+    private static let prepositions: Set<String> = [
+        "at", "in", "@", "to", "from", "outside", "inside", "near", "by", "on", "round", "behind", "above", "opposite",
+        "off", "towards", "via",
+    ]
+    /// Those that lead to hardly anything else in a title.
+    private static let prepositionsOfTitles: Set<String> = [
+        "at", "@", "outside", "inside", "near", "behind", "above", "opposite",
+    ]
+
+    /// The text without the words of a place, what leads to it and what stands behind it in its sentence, which may tell
+    /// the rest of it; as it is if it does not have them.
+    static func without(_ place: Words, _ text: String, isTitle: Bool = false) -> String {
         if place.isEmpty { return text }
         return text.lines(keepingEmpty: true).map { line in
             let sentences = AnnouncedPlace.sentences(of: line)
-            let kept = sentences.map { sentence in
-                var words = Words(sentence)
-                var isTaken = false
-                while let range = range(of: place, in: words) {
-                    isTaken = true
-                    words = Words(without(range, words))
-                }
-                if !isTaken { return sentence }
-                return words.folded.allSatisfy { empty.contains($0) } ? "" : words.text
-            }
+            let kept = sentences.map { without(place, ofSentence: $0, isTitle: isTitle) }
             return kept == sentences ? String(line) : kept.filter { !$0.isEmpty }.joined(separator: " ")
         }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func without(_ place: Words, ofSentence sentence: String, isTitle: Bool) -> String {
+        let words = Words(sentence)
+        guard let range = range(of: place, in: words) else { return sentence }
+        let leads = isTitle ? prepositionsOfTitles : prepositions
+        let first = words.folded[..<range.lowerBound].indices.first { index in
+            leads.contains(words.folded[index]) && !isOfTime(index, before: range.lowerBound, words)
+        }
+        if first == nil, isTitle { return without(range, words) }
+        let start = first ?? range.lowerBound
+        let before = AnnouncedPlace.trimmed(start > 0 ? words.text(before: start) : "", keeping: "!?")
+        if Words(before).folded.allSatisfy(empty.contains) { return "" }
+        let isOpen = before.filter { $0 == "(" }.count > before.filter { $0 == ")" }.count
+        let mark = isTitle ? "" : sentence.last.map { $0.isOne(of: ".!?") ? String($0) : "" } ?? ""
+        return (isOpen ? before.replacing("(", with: "").trimming(" ") : before) + mark
+    }
+
+    /// Whether a word leads to an hour rather than to a place: "at 7 outside the hall".
+    private static func isOfTime(_ index: Int, before place: Int, _ words: Words) -> Bool {
+        index + 1 < place && words.folded[index + 1].first?.isNumber == true
     }
 
     private static func without(_ range: Range<Int>, _ words: Words) -> String {
@@ -139,14 +184,9 @@ struct ExactPlace {
         {
             start -= 1
         }
-        // The marks behind the place end what stands before it.
-        let marks = words.written(range.upperBound - 1).reversed().prefix { $0.isOne(of: ",;.!?") }.reversed()
         let before = AnnouncedPlace.trimmed(start > 0 ? words.text(before: start) : "", keeping: "!?")
         let after = range.upperBound < words.folded.count ? words.text(after: range.upperBound) : ""
-        if before.isEmpty { return after.prefix(1).uppercased() + after.dropFirst() }
-        let isOpen = before.filter { $0 == "(" }.count > before.filter { $0 == ")" }.count
-        let whole = before.trimming("(") + String(marks) + (after.isEmpty ? "" : " \(after)")
-        return isOpen && !after.contains(")") ? whole.replacing("(", with: "") : whole
+        return before.isEmpty ? after.prefix(1).uppercased() + after.dropFirst() : "\(before) \(after)"
     }
 
     /// Where the words of a place stand in others; nil if they do not, whatever marks and articles are among them.

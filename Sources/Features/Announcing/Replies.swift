@@ -210,6 +210,17 @@ enum Replies {
         ]
     }
 
+    /// Says that words that are to tell the private place stand nowhere.
+    static let wordsAreNotThere: Reply = [
+        """
+        I don't find these words in what everybody would read. Type the words that tell the place as they stand there, \
+        \(code: "all of it") for the whole text, or \(code: "none") if none tell it.
+        """
+    ]
+
+    /// Says that a yes is no text.
+    static let yesIsNoText: Reply = ["A yes is no text: type the words that everybody is to read, or \(code: "none")."]
+
     static let textWithoutIt: Reply = ["Then type the text without it, or \(code: "none") if there is no more to say."]
 
     /// Asks about what may be somebody's own: a number, an address, a name, or a home that everybody would read.
