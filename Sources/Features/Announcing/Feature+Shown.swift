@@ -28,7 +28,7 @@ extension Announcing {
         }
         if let shift = TimeShift(said) { return try shifted(event, shift, turn) }
         if SaidOfShown.isSoldOut(said) {
-            let about = ["Sold out.", event.draft.summary].filter { !$0.isEmpty }.joined(separator: " ")
+            let about = [Replies.soldOut, event.draft.summary].filter { !$0.isEmpty }.joined(separator: " ")
             return try edit(number, .summary, Words(about), reader(at: turn.now), isHeld: true, turn)
         }
         if let effects = try corrected(event, by: said, turn) { return effects }

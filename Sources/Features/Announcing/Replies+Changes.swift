@@ -162,6 +162,9 @@ extension Replies {
             })
     }
 
+    /// What an event's text begins with once no places are left.
+    static let soldOut = "Sold out."
+
     static func againWithout(_ text: String) -> Line {
         "To keep it private, type \(code: "no"), and then your command again without the place in \(text)."
     }
