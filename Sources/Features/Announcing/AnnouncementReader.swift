@@ -79,10 +79,10 @@ struct AnnouncementReader {
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         if let site = reading.draft.site { try refuseDay(in: site.venue, besides: ranges, of: body) }
-        let besides = phrase?.more ?? [written?.more ?? ""]
         let behind = (found.place?.sentences ?? []) + found.about + tags.loose
-        let about = [finding.note] + besides + parts.notes + behind
-        try describe(&reading.draft, about, parts, price: written?.price, presentedBy: presented?.name, found)
+        let about = [finding.note] + (phrase?.more ?? [written?.more ?? ""]) + parts.notes + behind
+        try describe(&reading.draft, about, parts, price: written?.price, presentedBy: presented?.name)
+        takeProse(words.text, besides: found.title, into: &reading.draft)
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
         reading.draft = try hidingLink(reading.draft)
@@ -102,14 +102,11 @@ struct AnnouncementReader {
     /// Notes what is said of the event beside its title, time and place.
     private func describe(
         _ draft: inout AnnouncementDraft, _ about: [String], _ parts: LabelledParts, price: String?,
-        presentedBy presenter: String?, _ found: TitleAndPlace
+        presentedBy presenter: String?
     ) throws(Misreading) {
         try summarise(about, in: &draft)
         try fill(&draft, from: parts, presentedBy: presenter)
         if let price, parts.cost == nil { draft.cost = try cost(Words(price)) }
-        // "BSL interpreted talk"
-        let said = Words(found.title).folded.contains("interpreted") ? [found.title] : []
-        takeAccess(about + brackets(of: found) + said, into: &draft)
         if about.contains(where: PlaceFinder.offersOnline) { draft.site?.isOnline = true }
     }
 
@@ -229,12 +226,23 @@ struct AnnouncementReader {
         }
     }
 
-    /// Takes the facts that sentences tell for certain, unless they were given already.
-    private func takeAccess(_ sentences: [String], into draft: inout AnnouncementDraft) {
+    /// Takes what the text tells for certain beside its title, unless it was given already: facts about access, what it
+    /// costs, how many there is room for, and the end.
+    private func takeProse(_ text: String, besides title: String, into draft: inout AnnouncementDraft) {
+        let rest = self.text(text, besides: title, and: draft.organiser)
         let noted = AccessProse.facts(in: draft.access.note ?? "", isOfAccess: true)
-        for (fact, value) in noted + AccessProse.facts(in: sentences.joined(separator: "\n")) {
+        for (fact, value) in noted + AccessProse.facts(in: rest) {
             guard let path = fact.accessFact, draft.access[keyPath: path] == nil else { continue }
             draft.access[keyPath: path] = value
+        }
+        let prose = ProseFacts(rest)
+        if draft.cost == nil, let said = prose.cost { draft.cost = try? cost(Words(said)) }
+        if draft.capacity == nil { draft.capacity = prose.capacity }
+        if let time = draft.time, time.end == nil, time.wholeDays == nil, let said = prose.end {
+            let words = ["\(time.start.time)", "until"] + said
+            let read = try? WhenReader.readHours(
+                words[...], on: time.start.date, now: timeZone.local(at: now), in: timeZone, hints: hints)
+            if let read, read.consumed == words.count { draft.time = read.time }
         }
     }
 
@@ -247,14 +255,24 @@ struct AnnouncementReader {
         }
     }
 
-    /// What stands in brackets in the title and the place: "Film night (subtitled)", "Example Bar (upstairs, no lift)".
-    private func brackets(of found: TitleAndPlace) -> [String] {
-        [found.title, found.place?.site.venue ?? ""].compactMap { text in
-            guard let start = text.firstIndex(of: "("), let end = text.lastIndex(of: ")"), start < end else {
-                return nil
-            }
-            return String(text[text.index(after: start)..<end])
+    /// A text without the title, the organiser and what stands between quotation marks, which are names.
+    private func text(_ text: String, besides title: String, and organiser: String?) -> String {
+        var rest = text
+        if let organiser, let range = rest.range(of: organiser) { rest.removeSubrange(range) }
+        if !title.isEmpty, let range = rest.range(of: title, options: .caseInsensitive) {
+            // "BSL interpreted talk", "Film night (subtitled)"
+            let told = Words(title).folded.contains("interpreted") ? title : inBrackets(title)
+            rest.replaceSubrange(range, with: "\n\(told)\n")
         }
+        let parts = rest.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count > 2, !parts.count.isMultiple(of: 2) else { return rest }
+        return parts.indices.filter { $0.isMultiple(of: 2) }.map { parts[$0] }.joined(separator: " ")
+    }
+
+    /// What stands in brackets in a title: "Film night (subtitled)".
+    private func inBrackets(_ title: String) -> String {
+        guard let start = title.firstIndex(of: "("), let end = title.lastIndex(of: ")"), start < end else { return "" }
+        return String(title[title.index(after: start)..<end])
     }
 
     /// The most letters of the text about an event.

@@ -61,7 +61,8 @@ enum Cost {
     ]
     private static let coins: Set<String> = ["tenner", "fiver"]
     private static let counts: Set<String> = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty",
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fourteen",
+        "fifteen", "sixteen", "eighteen", "twenty", "twenty-five", "thirty", "forty", "fifty",
     ]
     /// What may follow "free" if it says that the event costs nothing, rather than the parking or the food.
     private static let followingFree: Set<String> = ["but", "and", "n", "entry", "admission", "event", "-", "&"]
@@ -86,8 +87,11 @@ enum Cost {
     ]
 
     /// Whether a price is only for some of those who come: "free for students", "£4 if you're a student".
-    static func isForSome(_ words: Words) -> Bool {
-        words.folded.contains { (payers.contains($0) && !everybody.contains($0)) || isAge($0) || $0 == "if" }
+    static func isForSome(_ words: Words) -> Bool { isForSome(words.folded) }
+
+    /// The same for folded words.
+    static func isForSome(_ words: [String]) -> Bool {
+        words.contains { (payers.contains($0) && !everybody.contains($0)) || isAge($0) || $0 == "if" }
     }
 
     /// Whether a part between commas is about what it costs and nothing else: "£5/£3", "concessions £5", "kids free".
@@ -149,6 +153,8 @@ enum Cost {
             return rest.allSatisfy(fillers.contains) || freeFor.contains(rest.first ?? "")
                 || rest.contains(where: gifts.contains)
         }
+        // "All step free" costs what it costs.
+        if words.dropLast().last == "step" { return false }
         return last == "free" && words.count <= longestThing && (payers.contains(first) || isAge(first))
     }
 
@@ -156,6 +162,12 @@ enum Cost {
     private static func isAge(_ word: String) -> Bool {
         word.hasSuffix("s") && word.contains(where: \.isNumber) || word.hasPrefix("under-")
     }
+
+    /// Whether a word tells whom a price is for.
+    static func isPayer(_ word: String) -> Bool { payers.contains(word) || isAge(word) }
+
+    /// Whether the words are of money that is no price: "we raised £500".
+    static func isBesidePrices(_ words: [String]) -> Bool { words.contains(where: besidesPrices.contains) }
 
     private static func leads(_ word: String) -> Bool {
         labels.contains(word) || leading.contains(word) || payers.contains(word) || isAge(word)
@@ -280,12 +292,15 @@ enum Cost {
             .contains(rest.prefix(2).joined(separator: " ")) && !sentence.text.contains(",") ? "free" : nil
     }
 
-    private static func isAmount(_ words: [String], _ index: Int) -> Bool {
+    /// Whether an amount of money begins at a word: "£5", "ten pounds", "quid a card".
+    static func isAmount(_ words: [String], _ index: Int) -> Bool {
         let word = words[index].drop { "(".contains($0) }
         if word.first == "£", word.dropFirst().first.map({ $0.isNumber || $0 == "-" }) == true { return true }
         if coins.contains(String(word)) { return true }
         let next = index + 1 < words.count ? words[index + 1] : ""
         if ["pound", "quid"].contains(next), word == "a" { return true }
+        // "Quid a card"
+        if ["pound", "quid"].contains(word), index == 0, ["a", "per", "each"].contains(next) { return true }
         if ["pound", "pounds", "quid"].contains(next), counts.contains(String(word)) || word.allSatisfy(\.isNumber) {
             return !word.isEmpty
         }

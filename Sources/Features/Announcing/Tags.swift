@@ -222,6 +222,9 @@ enum Capacity {
         return number
     }
 
+    /// Reads a number of people in figures or in a word, "#40", "sixteen"; nil for anything else.
+    static func count(_ word: String) -> Int? { number(word.drop { $0 == "#" }) ?? numerals[word] }
+
     /// Whether words begin with a number of people: "4 places left of 15".
     static func begins(_ words: [String]) -> Bool {
         words.count > 1 && (number(words[0]) != nil || numerals[words[0]] != nil) && nouns.contains(words[1])
