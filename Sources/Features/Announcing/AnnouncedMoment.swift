@@ -82,6 +82,12 @@ struct MomentWords {
     ]
     /// The most words of such an end.
     private static let longestOpenEnd = 7
+    /// What a number before it counts.
+    private static let counted: Set<String> = [
+        "miles", "mile", "km", "kilometres", "stiles", "courses", "lanes", "pints", "tables", "teams", "speakers",
+        "bands", "acts", "places", "spaces", "seats", "tickets", "weeks", "sessions", "evenings", "pounds", "quid",
+        "minutes", "mins", "min",
+    ]
 
     init(_ body: Words) {
         self.body = body
@@ -111,8 +117,10 @@ struct MomentWords {
                 words.append("until")
                 indices.append(index)
             }
-            // "14 Secret Row" is no hour.
-            let isHouse = isStart && AddressWords.isHouse(at: index, in: folded)
+            // "14 Secret Row" is no hour, and "8 miles" is none.
+            let isHouse =
+                isStart && AddressWords.isHouse(at: index, in: folded)
+                || index + 1 < folded.count && Self.counted.contains(folded[index + 1]) && word.allSatisfy(\.isNumber)
             let plain =
                 isHouse ? "#" + word : isEnding(index) && isBeforeHours(index) ? "until" : twoDays(index) ?? word
             let isOpen = word == "whenever" && ["til", "till", "until"].contains(words.last)
@@ -339,12 +347,14 @@ extension AnnouncementReader {
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
             if let repeated = repeated(reading.time, found, positions) { return .found(repeated) }
+            let aside = otherTime(behind: found.range(positions), in: body)
             let moment = ended(
                 AnnouncedMoment(
-                    time: reading.time, ranges: [found.range(positions)],
-                    note: TimeNote.written(found.words[positions].map(Self.withoutComma)[...])),
+                    time: reading.time, ranges: [found.range(positions).lowerBound..<aside.end],
+                    note: [TimeNote.written(found.words[positions].map(Self.withoutComma)[...]), aside.note]
+                        .filter { !$0.isEmpty }.joined(separator: " ")),
                 from: positions.upperBound, in: found)
-            if moment.time == reading.time {
+            if moment.time == reading.time, aside.note.isEmpty {
                 try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
             }
             return .found(moment)
@@ -357,6 +367,20 @@ extension AnnouncementReader {
         if MomentQuestion(problem) != nil { throw Misreading(problem) }
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
     }
+
+    /// What brackets behind a time say of another one, "18:30 (17:45 for tea)", as a sentence, and where they end.
+    private func otherTime(behind range: Range<Int>, in body: Words) -> (note: String, end: Int) {
+        let rest = body.folded.indices.dropFirst(range.upperBound).prefix(Self.longestAside)
+        guard let first = rest.first, body.written(first).hasPrefix("("),
+            let last = rest.first(where: { body.written($0).hasSuffix(")") || body.written($0).hasSuffix("),") }),
+            body.folded[first...last].contains(where: { MomentWords.isClock($0.trimming("()")) })
+        else { return ("", range.upperBound) }
+        let said = AnnouncedPlace.trimmed(body.dropFirst(first).text(before: last + 1 - first)).trimming("()")
+        return (said.prefix(1).uppercased() + said.dropFirst() + ".", last + 1)
+    }
+
+    /// The most words in such brackets.
+    private static let longestAside = 6
 
     /// Whether a word before a date is a day of the week, or leads to one.
     private static func leadsToDate(_ word: String) -> Bool {
@@ -596,8 +620,10 @@ extension AnnouncementReader {
             let range = start..<(start + day.consumed)
             if words.prefix(day.consumed).contains(where: { $0.contains(where: \.isNumber) }) { return range }
             // "Sunday School" is no day, but a weekday that is a part of its own is one.
+            // So is one that ends a part: "film night friday, Example Hall, Leeds, 7pm".
             let isPart =
                 found.starts.contains(start) || start > 0 && found.words[start - 1] == "on"
+                || day.consumed == 1 && found.starts.contains(range.upperBound)
                 || day.consumed == 2 && ["this", "next"].contains(words.first)
             if isPart, byName == nil { byName = range }
         }

@@ -12,6 +12,9 @@ extension AnnouncementReader {
     private static let leading: Set<String> = [
         "every", "each", "daily", "weekly", "fortnightly", "monthly", "alternate",
     ]
+    private static let ordinals: Set<String> = [
+        "first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th",
+    ]
     /// The most words of a rule, and of the times before it.
     private static let (longestRule, longestHours) = (8, 5)
 
@@ -21,6 +24,8 @@ extension AnnouncementReader {
         var end: Int
         var hours: Range<Int>?
         var day: LocalDate?
+        /// Whether the day is only the first of a month that is named.
+        var isOfMonth = false
         /// The words for its last day.
         var last: [String] = []
         /// The words for a date that is left out.
@@ -49,6 +54,11 @@ extension AnnouncementReader {
                 if let apart = try seriesApart(rule, range, found) { return apart }
                 continue
             }
+            // "Every second Wednesday of the month, starting 11 March, we meet at the Example Arms from 7pm"
+            if read.hours == nil, let further = hours(in: found), !further.overlaps(first..<read.end) {
+                read.hours = further
+                ranges = (ranges + [found.range(further)]).sorted { $0.lowerBound < $1.lowerBound }
+            }
             let time = read.hours.map { Array(found.words[$0]) }
             let finding = try series(
                 read.rule + read.last, from: read.day ?? today, time, ranges, isDated: read.day != nil)
@@ -64,12 +74,15 @@ extension AnnouncementReader {
     private func goOn(_ read: inout SeriesWords, in words: [String], today: LocalDate) -> Bool {
         let rest = words[read.end...]
         guard let word = rest.first else { return false }
-        let lead = Self.startingWords.contains(word) ? 1 : 0
+        // "Starting on the 14th of March"
+        let lead = Self.startingWords.contains(word) ? rest.dropFirst().first == "on" ? 2 : 1 : 0
         let dayBehind = { (count: Int) in try? WhenReader.readDay(rest.dropFirst(count), today: today) }
         if read.day == nil, let next = nextDay(rest, of: read.rule, today: today) {
             read.day = next.date
             read.end += next.count
-        } else if read.day == nil, lead == 1 || word.hasPrefix("from"), let day = dayBehind(lead) {
+        } else if read.day == nil || read.isOfMonth, lead > 0 || word.hasPrefix("from"), let day = dayBehind(lead) {
+            // "Every Thursday in March from the 5th"
+            read.isOfMonth = false
             read.day = day.date
             read.end += lead + day.consumed
         } else if read.hours == nil, let length = WhenReader.lengthOfHours(rest), areSurelyHours(rest, length) {
@@ -88,6 +101,7 @@ extension AnnouncementReader {
             let month = rest.dropFirst().first.flatMap({ month($0, from: today) })
         {
             (read.day, read.last) = (max(month.lowerBound, today), ["until", "\(month.upperBound)"])
+            read.isOfMonth = true
             read.end += 2
         } else if read.exception.isEmpty, let length = lengthOfException(rest, today: today) {
             read.exception = rest.prefix(length).map(Self.withoutComma).joined(separator: " ")
@@ -206,13 +220,16 @@ extension AnnouncementReader {
         if first.hasSuffix("s"), WhenReader.weekday(String(first.dropLast())) != nil, WhenReader.weekday(first) == nil {
             return true
         }
-        let isOrdinal = ["first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th"].contains(first)
-        let rest = words.dropFirst()
+        let isOrdinal = Self.ordinals.contains(first)
+        // "Second and fourth Saturday"
+        let rest = words.dropFirst().drop {
+            ["and", "&"].contains($0) || Self.ordinals.contains(Self.withoutComma($0))
+        }
         guard isOrdinal, let weekday = rest.first, WhenReader.weekday(Self.withoutComma(weekday)) != nil else {
             return false
         }
         let after = rest.dropFirst().drop { $0 == "of" || $0 == "in" }
-        return ["every", "each"].contains(after.first)
+        return ["every", "each", "month", "month,", "monthly", "monthly,"].contains(after.first)
             || after.first == "the" && after.dropFirst().first.map(Self.withoutComma) == "month"
                 && WhenReader.weekday(weekday) != nil
     }

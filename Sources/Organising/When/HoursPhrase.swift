@@ -122,6 +122,8 @@ extension HoursPhrase {
         "around", "about", "approx", "approximately", "circa", "roughly", "starts", "starting", "begins", "doors",
         "assemble", "meet", "from",
     ]
+    /// Words before an end that change nothing: "until about 7".
+    private static let roughly: Set<String> = ["around", "about", "approx", "approximately", "circa", "roughly"]
     /// Words after an hour that change nothing: "7pm start".
     private static let followers: Set<String> = [
         "start", "sharp", "prompt", "promptly", "hrs", "approx", "doors", "ish",
@@ -149,9 +151,10 @@ extension HoursPhrase {
         {
             properStart = proper
             phrase = trial
-        } else {
-            readEnd(&phrase, afterAnd: isBetween)
+            // "half seven for eight o'clock start in the evening"
+            if trial.take(anyOf: Self.followers), let named = trial.takePartOfDay() { (part, phrase) = (named, trial) }
         }
+        readEnd(&phrase, afterAnd: isBetween)
     }
 
     /// "for 2 hours", "for 90 minutes", "for an hour", in minutes.
@@ -193,6 +196,8 @@ extension HoursPhrase {
         guard trial.takeJoiner() || isBetween && trial.takeAnd() else { return }
         let day = DayPhrase(reading: &trial)
         if day != nil { trial.skip(.at) }
+        // "until about 7"
+        if day == nil { _ = trial.take(anyOf: Self.roughly) }
         guard let hour = Self.hour(&trial, isLed: true) else { return }
         end = (day, hour)
         part = trial.takePartOfDay() ?? part
