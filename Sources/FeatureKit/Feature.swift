@@ -17,6 +17,8 @@ package protocol Asker: Sendable {
     /// Takes an answer to a yes-or-no question that is neither, such as how to do the act instead; nil if it means
     /// nothing here.
     func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]?
+    /// Reads an act back once more and asks for a yes again; nil if what it is called (`Deed`) says all of it.
+    func readAgain(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]?
 }
 
 /// Something that Steward does for people: its commands, its tables and its words, in one folder.
@@ -115,6 +117,7 @@ extension Feature {
     ) throws -> [Effect]? { nil }
     package func confirmed(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect] { [] }
     package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? { nil }
+    package func readAgain(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? { nil }
     package func version(of thing: String, _ turn: Turn) throws -> String? { nil }
     package func isInView(_ act: Act, _ turn: Turn) throws -> Bool { true }
     package func undone(_ act: Act, _ turn: Turn) throws -> [Effect] { [] }

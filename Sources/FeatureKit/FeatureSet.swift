@@ -158,6 +158,11 @@ package struct FeatureSet: Sendable {
         try carryOn(question, turn) { try $0.amended(said, question.payload, $1) }
     }
 
+    /// Reads back once more what somebody has been asked about; nil if its name says all of it.
+    package func readAgain(_ question: OpenQuestion, _ turn: Turn) throws -> [Effect]? {
+        try carryOn(question, turn) { try $0.readAgain(question.payload, $1) }
+    }
+
     private func carryOn(
         _ question: OpenQuestion, _ turn: Turn, _ work: (any Asker, Turn) throws -> [Effect]?
     ) throws -> [Effect]? {

@@ -247,18 +247,24 @@ package struct Form<Draft: FormDraft>: AskedForm {
         try done(act.read(as: Progress.self).draft, turn)
     }
 
+    package func readAgain(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
+        try readBack(act.read(as: Progress.self), turn)
+    }
+
     package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
         let progress = try act.read(as: Progress.self)
         do {
             return try goOn(amendment(said, progress, isDirect: turn.isDirect, at: turn.now), turn)
-        } catch let refusal as Refusal where refusal.reply != notTaken(progress.draft) {
+        } catch let refusal as Refusal where !refusal.isUnread {
             throw Refusal(refusal.reply + Replies.isAsReadBack(verb.present))
         }
     }
 
     /// Says that words to the read-back of `draft` can't be read.
-    private func notTaken(_ draft: Draft) -> Reply {
-        Replies.notTaken(verb.infinitive, standing(draft) ?? about(draft), "change \(changeExample)")
+    private func notTaken(_ draft: Draft) -> Refusal {
+        Refusal(
+            Replies.notTaken(verb.infinitive, standing(draft) ?? about(draft), "change \(changeExample)"),
+            isUnread: true)
     }
 
     private func goOn(_ step: Step, _ turn: Turn) throws -> [Effect]? {
@@ -465,7 +471,7 @@ extension Form {
         if said.folded.first == "change" { return try change(said, progress, at: now) }
         // What begins with "no" and changes nothing is a no.
         if !isDirect || Correction.beginsWithNo(said) { return .noAnswer }
-        throw Refusal(notTaken(progress.draft))
+        throw notTaken(progress.draft)
     }
 
     /// Which questions somebody answers anew in their own words; nil if their words can't be read as that.
@@ -503,7 +509,7 @@ extension Form {
             }
         }
         guard let (question, value) = unclear.first else { return .readBack(whole) }
-        if unclear.count > 1 { throw Refusal(notTaken(progress.draft)) }
+        if unclear.count > 1 { throw notTaken(progress.draft) }
         return try take(value, for: question, whole, at: now)
     }
 

@@ -41,7 +41,7 @@ package struct NumberAskedFor: Equatable, Sendable {
     }
 
     /// Words for a place in a list, counted from its beginning, or from behind its end.
-    private static let places: [String: Int] = [
+    static let places: [String: Int] = [
         "first": 0, "1st": 0, "top": 0, "next": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
         "fifth": 4,
         "5th": 4, "sixth": 5, "6th": 5, "seventh": 6, "7th": 6, "eighth": 7, "8th": 7, "last": -1, "bottom": -1,

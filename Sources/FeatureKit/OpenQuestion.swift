@@ -91,6 +91,9 @@ package struct OpenQuestion: Equatable, Sendable {
         package let permission: Permission
         /// The last message that was no answer and made us ask again; nil if there was none.
         package let askedAgain: EventID?
+        /// Whether something was said to it since that was no answer and may object to it. A yes is then asked about once
+        /// more.
+        package let isDoubtful: Bool
         /// False once its time has run out or a newer command has closed it.
         package let isOpen: Bool
     }
@@ -109,9 +112,19 @@ package struct OpenQuestion: Equatable, Sendable {
     /// Whether it is what a refusal has offered to be typed instead, which no feature asks.
     package var isOffer: Bool { feature.isEmpty && question?.kind == .word }
 
-    /// What is to be carried out if somebody chooses so from an offer; nil if that was not offered.
-    package func instead(for choice: Refusal.Choice) throws -> String? {
-        try payload.read(as: Offer.self).instead[choice]
+    /// What is to be carried out if somebody chooses so from an offer; nil if that was not offered. Throws a refusal that
+    /// asks again if they may choose several.
+    package func instead(for said: Words, isDirect: Bool) throws -> String? {
+        let offer = try payload.read(as: Offer.self)
+        if let choice = Refusal.Choice(said, isDirect: isDirect), let instead = offer.instead[choice] { return instead }
+        guard isDirect, let among = offer.among, let first = among.first else { return nil }
+        // "Cancel the second one" chooses where "!cancel 6" was offered.
+        let command = offer.instead[.number(first.number)].map { Words($0.drop { $0 == "!" }).folded.first } ?? nil
+        guard let chosen = ChosenOfSeveral(said, among: among, besides: command) else { return nil }
+        guard let number = chosen.number else {
+            throw Refusal(Replies.mayBeSeveral(chosen.among), instead: offer.instead, among: chosen.among)
+        }
+        return offer.instead[.number(number)]
     }
 
     /// The list that stands for a person in a place at `now` (seconds since 1970); nil if there is none.
@@ -160,7 +173,7 @@ package struct OpenQuestion: Equatable, Sendable {
         try db.cachedStatement(
             sql: """
                 SELECT feature, payload, cause, kind, doing, done, role, includes_moderators, asked_again,
-                    is_closed = 0 AND expires_at > ?, iif(word = 'more', thing, '')
+                    is_closed = 0 AND expires_at > ?, iif(word = 'more', thing, ''), is_doubtful
                 FROM continuation WHERE user_id = ? AND room_id = ? AND word = \(word.inSQL)
                     AND expires_at > iif(kind IS 'yesOrNo', ?, ?)
                 """
@@ -175,7 +188,7 @@ package struct OpenQuestion: Equatable, Sendable {
                         kind: kind, deed: Deed(doing: row[4], done: row[5]),
                         permission: Permission(
                             role: Role(rawValue: row[6]) ?? .admin, includesModerators: row[7]),
-                        askedAgain: (row[8] as String?).map { EventID($0) }, isOpen: row[9])
+                        askedAgain: (row[8] as String?).map { EventID($0) }, isDoubtful: row[11], isOpen: row[9])
                 })
         }
     }
@@ -234,6 +247,13 @@ package struct OpenQuestion: Equatable, Sendable {
         ).execute(arguments: [event.rawValue, user.rawValue, place.column])
     }
 
+    /// Notes whether a yes to the question to a person in a place is asked about once more.
+    package static func note(isDoubtful: Bool, of user: UserID, in place: Place, _ db: Database) throws {
+        try db.cachedStatement(
+            sql: "UPDATE continuation SET is_doubtful = ? WHERE user_id = ? AND room_id = ? AND word = 'answer'"
+        ).execute(arguments: [isDoubtful, user.rawValue, place.column])
+    }
+
     /// Forgets what `event` had asked.
     package static func forget(askedBy event: EventID, _ db: Database) throws {
         try db.cachedStatement(sql: "DELETE FROM continuation WHERE cause = ? AND word <> 'more'")
@@ -274,6 +294,8 @@ package struct OpenQuestion: Equatable, Sendable {
 /// What a refusal has offered to be typed instead.
 struct Offer: Codable {
     let instead: [Refusal.Choice: String]
+    /// Those that were named under numbers, in order; nil if none were.
+    var among: [Refusal.Named]?
 }
 
 /// What something that is asked about is called, before it is done and after.

@@ -309,6 +309,12 @@ package enum RegisterSchema {
             CREATE INDEX continuation_expires ON continuation(expires_at);
             CREATE UNIQUE INDEX continuation_number ON continuation(number) WHERE number > 0;
             """),
+        Migration(
+            "registers.20 which question was doubted",
+            """
+            ALTER TABLE continuation
+                ADD COLUMN is_doubtful INTEGER NOT NULL DEFAULT 0 CHECK (is_doubtful IN (0, 1));
+            """),
     ]
 }
 

@@ -100,6 +100,13 @@ package enum Replies {
         ]
     }
 
+    /// Asks again which of the things that were named somebody means.
+    static func mayBeSeveral(_ named: [Refusal.Named]) -> Reply {
+        Reply(
+            ["That may be any of these:"] + named.map { "\($0.text)" }
+                + ["Type its number, for example \(code: "\(named[0].number)")."])
+    }
+
     /// Says that a change which was read back still waits, after another was refused.
     package static let stillStands: Reply = [
         "Nothing is changed: \(code: "yes") still does it as I read it back last, and \(code: "no") leaves it as it is."

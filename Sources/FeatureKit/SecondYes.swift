@@ -112,7 +112,8 @@ extension SecondYes {
         return try Row.fetchAll(statement, arguments: [now] + arguments).map { row in
             let question = OpenQuestion.Question(
                 kind: .yesOrNo, deed: Deed(doing: row[5], done: row[6]),
-                permission: Permission(role: Role(rawValue: row[7]) ?? .admin), askedAgain: nil, isOpen: row[8])
+                permission: Permission(role: Role(rawValue: row[7]) ?? .admin), askedAgain: nil, isDoubtful: false,
+                isOpen: row[8])
             return SecondYes(
                 number: row[0], proposer: UserID(row[1]), proposerRole: Role(rawValue: row[9]) ?? .admin,
                 openQuestion: OpenQuestion(

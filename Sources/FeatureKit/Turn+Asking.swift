@@ -126,11 +126,12 @@ extension Turn {
 
     /// Remembers for half an hour what a refusal has offered to be typed instead, by what the person then says; in a room
     /// only what nobody says to somebody else.
-    package func offer(_ instead: [Refusal.Choice: String]) throws {
+    package func offer(_ instead: [Refusal.Choice: String], among: [Refusal.Named] = []) throws {
         let instead = instead.filter { isDirect || [.am, .pm].contains($0.key) }
         if instead.isEmpty { return }
         try remember(
-            .answer, OpenQuestion.Payload(Offer(instead: instead)), in: place, seconds: 1800, .word,
+            .answer, OpenQuestion.Payload(Offer(instead: instead, among: among.isEmpty ? nil : among)), in: place,
+            seconds: 1800, .word,
             Deed(doing: "", done: ""))
     }
 
@@ -154,7 +155,8 @@ extension Turn {
                     feature = excluded.feature, payload = excluded.payload, cause = excluded.cause,
                     expires_at = excluded.expires_at, kind = excluded.kind, doing = excluded.doing,
                     done = excluded.done, role = excluded.role, includes_moderators = excluded.includes_moderators,
-                    thing = excluded.thing, asked_as = excluded.asked_as, asked_again = NULL, is_closed = 0
+                    thing = excluded.thing, asked_as = excluded.asked_as, asked_again = NULL, is_closed = 0,
+                    is_doubtful = 0
                 """
         ).execute(arguments: [
             sender.rawValue, place.column, word.rawValue, feature, value.json, event.rawValue,

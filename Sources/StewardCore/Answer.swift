@@ -30,7 +30,7 @@ package enum Answer: Sendable {
         "all good", "all correct", "thats right", "that is right", "thats it", "thats correct", "thats fine",
         "thats good",
         "thats perfect", "thats great", "its right", "its correct", "go ahead", "go for it", "do it", "please do",
-        "spot on", "it is",
+        "spot on", "it is", "thats the one", "thats the right one",
     ]
     private static let refusing: Set<String> = [
         "n", "no", "nope", "nah", "stop", "cancel", "stop it", "scrap that", "scrap it",

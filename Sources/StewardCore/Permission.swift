@@ -66,9 +66,24 @@ package struct Refusal: Error, Equatable {
     /// Whether the person can mend it with another answer to the open question. If not, a refused yes closes the
     /// question.
     package let isMendable: Bool
+    /// Whether what was said to the open question was not understood. A yes after it is asked about once more, since it
+    /// may be meant for what was said.
+    package let isUnread: Bool
 
     /// What can be typed instead, by what somebody says to the refusal in a direct message; empty if that is not known.
     package let instead: [Choice: String]
+
+    /// Those that were named under numbers of `instead`, in order, so that people can choose by other words of them.
+    package let among: [Named]
+
+    /// One of the things that a refusal has named.
+    package struct Named: Codable, Equatable, Sendable {
+        package let number: Int64
+        /// The words that people read of it.
+        package let text: String
+
+        package init(_ number: Int64, _ text: String) { (self.number, self.text) = (number, text) }
+    }
 
     /// A word that was typed and the one that was probably meant; nil if none is named.
     package let slip: Slip?
@@ -82,11 +97,16 @@ package struct Refusal: Error, Equatable {
     }
 
     /// Refuses with `reply`.
-    package init(_ reply: Reply, isMendable: Bool = false, instead: [Choice: String] = [:], slip: Slip? = nil) {
+    package init(
+        _ reply: Reply, isMendable: Bool = false, isUnread: Bool = false, instead: [Choice: String] = [:],
+        among: [Named] = [], slip: Slip? = nil
+    ) {
         self.reply = reply
         self.slip = slip
         self.isMendable = isMendable
+        self.isUnread = isUnread
         self.instead = instead
+        self.among = among
     }
 
     /// What somebody says to a refusal that has named what they may have meant.

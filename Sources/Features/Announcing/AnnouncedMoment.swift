@@ -12,6 +12,8 @@ struct AnnouncedMoment {
     var ranges: [Range<Int>]
     /// What the words say beyond a beginning and an end, such as "Til late."
     var note = ""
+    /// The dates of the series that are left out, in order.
+    var leftOut: [LocalDate] = []
 }
 
 /// What was found of the time among the words of an announcement.

@@ -28,8 +28,8 @@ extension AnnouncementReader {
         var isOfMonth = false
         /// The words for its last day.
         var last: [String] = []
-        /// The words for a date that is left out.
-        var exception = ""
+        /// Whether dates that are left out were read.
+        var isExcepted = false
     }
 
     /// Finds a repetition with a time or a first day next to it: "Tuesdays 6-7.30pm", "every other Sunday from 8 March,
@@ -62,12 +62,23 @@ extension AnnouncementReader {
             let time = read.hours.map { Array(found.words[$0]) }
             let finding = try series(
                 read.rule + read.last, from: read.day ?? today, time, ranges, isDated: read.day != nil)
-            guard !read.exception.isEmpty, case .found(var moment) = finding else { return finding }
-            moment.note = [moment.note, read.exception.prefix(1).uppercased() + read.exception.dropFirst() + "."]
-                .filter { !$0.isEmpty }.joined(separator: " ")
+            guard case .found(var moment) = finding else { return finding }
+            moment.leftOut = leftOut(of: moment, in: found)
             return .found(moment)
         }
         return nil
+    }
+
+    /// The dates of a series that the words leave out, wherever they do: "No meeting on 2 April". What else is said to be
+    /// off is no date of it.
+    private func leftOut(of moment: AnnouncedMoment, in found: MomentWords) -> [LocalDate] {
+        guard let rule = moment.rule else { return [] }
+        let (today, words) = (timeZone.local(at: now).date, found.body.folded)
+        let days = words.indices.flatMap { exception(words[$0...], today: today)?.days ?? [] }
+        return Set(days).sorted { $0.dayNumber < $1.dayNumber }.filter { day in
+            let start = LocalDateTime(day, .midnight)
+            return rule.occurrences(from: moment.time.start).lazy.drop { $0 < start }.first { _ in true }?.date == day
+        }
     }
 
     /// Reads what the words after a rule say of its first day, its hours or its end; false if they say something else.
@@ -103,9 +114,15 @@ extension AnnouncementReader {
             (read.day, read.last) = (max(month.lowerBound, today), ["until", "\(month.upperBound)"])
             read.isOfMonth = true
             read.end += 2
-        } else if read.exception.isEmpty, let length = lengthOfException(rest, today: today) {
-            read.exception = rest.prefix(length).map(Self.withoutComma).joined(separator: " ")
-            read.end += length
+        } else if !read.last.isEmpty, Self.joining.contains(word),
+            let month = rest.dropFirst().first.flatMap({ month($0, from: read.day ?? today) })
+        {
+            // "In March and April"
+            read.last = ["until", "\(month.upperBound)"]
+            read.end += 2
+        } else if !read.isExcepted, let exception = exception(rest, today: today) {
+            read.isExcepted = true
+            read.end += exception.count
         } else {
             return false
         }
@@ -121,7 +138,14 @@ extension AnnouncementReader {
     }
 
     private static let during: Set<String> = ["in", "during", "throughout"]
-    private static let excepting = Phrases(["except", "except on", "except for", "but not", "but not on", "not on"])
+    private static let excepting = Phrases(
+        ["except", "excepting", "excluding", "apart from", "but not", "not", "skipping", "missing", "bar", "no"].flatMap
+        {
+            [$0, "\($0) on", "\($0) for"]
+        } + ["we skip", "skips", "skip", "off on", "closed on", "cancelled on", "no session", "none on"])
+    private static let joining: Set<String> = ["and", "or", "&", "nor", "+"]
+    /// The most words of what there is not on a day: "no sewing group on 2 April".
+    private static let longestMissed = 3
 
     /// The days of a month that is named, the next of that name that is not over.
     private func month(_ word: String, from today: LocalDate) -> ClosedRange<LocalDate>? {
@@ -135,11 +159,40 @@ extension AnnouncementReader {
         return LocalDate(year: year, month: month, day: last).map { first...$0 }
     }
 
-    /// How many words at the start leave out one date of a series: "except 19 March"; nil if they do not.
-    private func lengthOfException(_ words: ArraySlice<String>, today: LocalDate) -> Int? {
+    /// The days that the words at the start leave out of a series, "except 19 and 26 March", "no meeting on 2 April", and
+    /// how many words say so; nil if they leave out none.
+    private func exception(_ words: ArraySlice<String>, today: LocalDate) -> (days: [LocalDate], count: Int)? {
         let lead = Self.excepting.length(words)
-        guard lead > 0, let day = try? WhenReader.readDay(words.dropFirst(lead), today: today) else { return nil }
-        return lead + day.consumed
+        guard lead > 0 else { return nil }
+        var start = words.startIndex + lead
+        if words.first == "no", words[start...].first != nil, lead == 1,
+            let on = words[start...].prefix(Self.longestMissed + 1).firstIndex(of: "on")
+        {
+            start = on + 1
+        }
+        var (days, end): ([LocalDate], Int) = ([], start)
+        while let day = day(leftOutBy: words[start...], today: today) {
+            days.append(day.date)
+            end = start + day.consumed
+            guard end < words.endIndex else { break }
+            let isJoined = Self.joining.contains(words[end])
+            start = isJoined ? end + 1 : end
+            if !isJoined, !words[end - 1].hasSuffix(","), words[end].first?.isNumber != true { break }
+        }
+        return days.isEmpty ? nil : (days, end - words.startIndex)
+    }
+
+    /// A day that is left out; one without its month, as in "19 and 26 March", is of the month behind the next one.
+    private func day(leftOutBy words: ArraySlice<String>, today: LocalDate) -> (date: LocalDate, consumed: Int)? {
+        let plain = words.prefix(8).map(Self.withoutComma)
+        if let day = try? WhenReader.readDay(plain[...], today: today) { return (day.date, day.consumed) }
+        guard let number = plain.first, number.first?.isNumber == true,
+            let month = plain.dropFirst().first(where: { WhenReader.isMonth($0) }),
+            plain.dropFirst().prefix(while: { $0 != month }).allSatisfy({
+                Self.joining.contains($0) || $0.first?.isNumber == true
+            }), let day = try? WhenReader.readDay([number, month], today: today)
+        else { return nil }
+        return (day.date, 1)
     }
 
     /// The first day of the month with which a series begins, said further on: "starts April".
@@ -209,9 +262,11 @@ extension AnnouncementReader {
         else { return nil }
         // "24-26 July, 11am-6pm each day": those are the days, and none comes after them.
         let lasts = rule.frequency == .daily && rule.end == .never && time.start.date != (time.end ?? time.start).date
-        return AnnouncedMoment(
+        var repeated = AnnouncedMoment(
             time: time, rule: lasts ? nil : rule, ranges: [found.range(moment.lowerBound..<end)],
             note: TimeNote.written(found.words[moment].map(Self.withoutComma)[...]))
+        repeated.leftOut = leftOut(of: repeated, in: found)
+        return repeated
     }
 
     func isRuleStart(_ words: ArraySlice<String>) -> Bool {

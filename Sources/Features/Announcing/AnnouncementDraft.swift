@@ -21,6 +21,8 @@ package struct AnnouncementDraft: FormDraft {
     var venue: String?
     /// The rule by which it repeats, as an RRULE; nil if it takes place once.
     var repeats: String?
+    /// The dates of the series that are left out; nil if none is.
+    var leftOut: [LocalDate]?
     /// True if it was said to be online before it had a place; nil otherwise.
     var isOnline: Bool?
     /// The id of its kind.

@@ -156,6 +156,7 @@ struct AnnouncementReader {
         switch finding {
         case .found(let moment):
             (reading.draft.time, reading.draft.repeats) = (moment.time, moment.rule?.description)
+            reading.draft.leftOut = moment.leftOut.isEmpty ? nil : moment.leftOut
             return moment.ranges
         case .problem(let problem, let range, let rule):
             reading.draft.repeats = rule?.description

@@ -91,7 +91,7 @@ struct EventCorrection {
 
     private static func audience(_ words: Words, isMarked: Bool) -> String? {
         let said = words.folded.joined(separator: " ")
-        if keptPrivate.contains(said) { return "coming" }
+        if keptPrivate.contains(said) || SaidPrivate(words)?.name.isEmpty == true { return "coming" }
         return isMarked && shown.contains(said) ? "everyone" : nil
     }
 

@@ -28,6 +28,7 @@ struct ExactPlace {
             throw Misreading(Replies.whichWords(isOnline: draft.site?.town.isEmpty == true))
         }
         let written = AnnouncedPlace.unquoted(AnnouncedPlace.trimmed(words.text))
+        if Self.isTalk(words), !stands(written, draft) { throw wordsAreNotThere(draft) }
         guard
             let place = AnnouncedPlace(
                 reading: written, reader.gazetteer, networkArea: reader.networkArea, isOnline: false, [.byItself],
@@ -42,14 +43,40 @@ struct ExactPlace {
         return try keeping(place.site.venue, draft)
     }
 
+    /// The draft without the words of its own place in its texts, if all of it remains that an event needs.
+    func takenOut(of draft: AnnouncementDraft) -> AnnouncementDraft {
+        guard let venue = draft.site?.venue, !venue.isEmpty, !draft.lacksExactPlace,
+            let without = try? keeping(venue, draft), without.lacking == nil
+        else { return draft }
+        return without
+    }
+
     /// Refuses words that stand in none of the texts, if there are any: the place that these may tell would stay in them.
     private func refuseOthers(_ place: String, _ draft: AnnouncementDraft) throws(Misreading) {
-        let texts = Field.allCases.filter { $0 != .title }.compactMap { draft[textOf: $0] }
-        let wanted = ([place] + Self.parts(of: place)).map { Words($0) }
-        let stand = (texts + [draft.title ?? ""]).contains { text in
+        let isAnyText = Field.allCases.contains { $0 != .title && draft[textOf: $0] != nil }
+        if isAnyText, !stands(place, draft) { throw wordsAreNotThere(draft) }
+    }
+
+    /// Whether words, or a part of them that tells more than the town, stand in one of the texts.
+    private func stands(_ place: String, _ draft: AnnouncementDraft) -> Bool {
+        let town = draft.site.map { Words($0.town).folded } ?? []
+        let wanted = ([place] + Self.parts(of: place)).map { Words($0) }.filter { $0.folded != town }
+        return Field.allCases.compactMap { draft[textOf: $0] }.contains { text in
             wanted.contains { Self.range(of: $0, in: Words(text)) != nil }
         }
-        if !texts.isEmpty, !stand { throw Misreading(Replies.wordsAreNotThere) }
+    }
+
+    private func wordsAreNotThere(_ draft: AnnouncementDraft) -> Misreading {
+        Misreading(Replies.wordsAreNotThere(placeNow: draft.site?.text(reader.gazetteer)))
+    }
+
+    /// Whether words talk rather than tell a place: "I already told you, Leeds".
+    private static func isTalk(_ words: Words) -> Bool {
+        EventPhrase.isClause(words.text) || AskedReader.isQuestion(words)
+            || AskedReader.saysNothing(words.folded[...])
+            || words.folded.contains {
+                ["told", "said", "same", "already", "before", "above", "why", "what"].contains($0)
+            }
     }
 
     /// The parts of a place that tell it too, "14 Quarry Mount" and "LS6 2JA".
@@ -140,6 +167,8 @@ struct ExactPlace {
         "at", "in", "@", "to", "from", "outside", "inside", "near", "by", "on", "round", "behind", "above", "opposite",
         "off", "towards", "via",
     ]
+    /// Words before a name, of which a sentence without it has no sense.
+    private static let leadingToName: Set<String> = ["of", "the", "a", "called", "named", "is", "for", "and", "with"]
     /// Those that lead to hardly anything else in a title.
     private static let prepositionsOfTitles: Set<String> = [
         "at", "@", "outside", "inside", "near", "behind", "above", "opposite",
@@ -167,6 +196,8 @@ struct ExactPlace {
         let start = first ?? range.lowerBound
         let before = AnnouncedPlace.trimmed(start > 0 ? words.text(before: start) : "", keeping: "!?")
         if Words(before).folded.allSatisfy(empty.contains) { return "" }
+        // "The doors of" says nothing without it.
+        if first == nil, !isTitle, Words(before).folded.last.map(leadingToName.contains) == true { return "" }
         let isOpen = before.filter { $0 == "(" }.count > before.filter { $0 == ")" }.count
         let mark = isTitle ? "" : sentence.last.map { $0.isOne(of: ".!?") ? String($0) : "" } ?? ""
         return (isOpen ? before.replacing("(", with: "").trimming(" ") : before) + mark

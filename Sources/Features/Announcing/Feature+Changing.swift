@@ -25,6 +25,14 @@ struct OpenHome: Codable, Equatable {
     let draft: AnnouncementDraft
 }
 
+/// A change of a listed event that makes its place private, which waits for the words that tell it.
+struct OpenExactPlace: Codable, Equatable {
+    /// The event's number.
+    let event: Int64
+    /// How it is to be.
+    let lacking: AnnouncementDraft
+}
+
 /// Changing, cancelling and copying listed events.
 extension Announcing {
     /// The event with this number; throws a refusal if it cannot be changed.
@@ -147,6 +155,15 @@ extension Announcing {
     func edit(
         _ event: ListedEvent, to draft: AnnouncementDraft, isReadBack: Bool, _ turn: Turn
     ) throws -> [Effect] {
+        let isNewlyPrivate = draft.venueAudience == .coming && event.draft.venueAudience == .anyone
+        let draft = isNewlyPrivate ? ExactPlace(reader: reader(at: turn.now)).takenOut(of: draft) : draft
+        if isNewlyPrivate, draft.lacksExactPlace {
+            return try turn.directly { turn in
+                try turn.ask(
+                    OpenExactPlace(event: event.number, lacking: draft), about: Replies.changing(event.number))
+                return [.reply(Replies.whichIsPlace(draft, gazetteer))]
+            }
+        }
         let personal = try PersonalParts(draft.whole(orElse: Replies.saysSo(event.number)), since: event.draft)
         let doubt = (draft.agreed ?? []).contains(.audience) ? nil : personal.doubt
         return try turn.directly(if: doubt != nil || !personal.told.isEmpty) { turn in
@@ -156,6 +173,22 @@ extension Announcing {
             try turn.ask(OpenHome(number: event.number, draft: draft), about: Replies.changing(event.number))
             return [.reply(Replies.whoReads(doubt))]
         }
+    }
+
+    /// Takes which words tell the place of an event that is to be private; nil if they are rather a command.
+    func answer(
+        _ said: Words, to open: OpenExactPlace, readsAsCommand: Bool, _ turn: Turn
+    ) throws -> [Effect]? {
+        if FormWord(said) == .stop { return [.reply(Replies.kept)] }
+        var draft = open.lacking
+        do throws(Misreading) {
+            draft = try ExactPlace(reader: reader(at: turn.now)).read(said, draft)
+        } catch {
+            if readsAsCommand { return nil }
+            if case .refused(let refusal) = error { throw refusal }
+            throw Refusal(Replies.whichIsPlace(draft, gazetteer))
+        }
+        return try edit(try listed(open.event, turn), to: draft, isReadBack: true, turn)
     }
 
     /// Takes who may read the place of an event that is to be in somebody's home; nil if it is rather a command.

@@ -22,6 +22,8 @@ package struct NamedEvent: Equatable, Sendable {
         case say(Words)
         /// Make it repeat as these words say.
         case repeats(Words)
+        /// Hold it after all, if it was cancelled.
+        case restore
     }
 
     let act: Act
@@ -145,6 +147,7 @@ package struct NamedEvent: Equatable, Sendable {
         case .change(let field, _): "!edit \(number) \(field.name) …"
         case .say: "!edit \(number) time 3pm"
         case .repeats: "!repeat \(number) monthly on the 2nd Tuesday"
+        case .restore: "!copy \(number) to 4 July"
         }
     }
 
@@ -158,13 +161,14 @@ package struct NamedEvent: Equatable, Sendable {
         case .change(let field, let value): "!edit \(number) \(field.name) \(value.text)"
         case .say(let words): "!edit \(number) \(words.text)"
         case .repeats(let words): "!repeat \(number) \(words.text)"
+        case .restore: "!copy \(number)"
         }
     }
 
     /// What is asked if nothing was read that "it" could be.
     var whichEvent: Reply {
         switch act {
-        case .cancel, .postpone, .edit, .copy: Replies.whichEvent(self)
+        case .cancel, .postpone, .edit, .copy, .restore: Replies.whichEvent(self)
         case .change, .correct, .say, .repeats: Replies.editForm
         }
     }
@@ -191,7 +195,7 @@ extension Announcing {
         if let (number, consumed) = name.leadingNumber(), consumed == name.folded.count {
             return try handle(named.act, of: number, turn)
         }
-        let found = try events.called(name, limit: Self.mostNamed + 1, turn)
+        let found = try found(called: name, for: named.act, turn)
         guard let first = found.first else { throw Refusal(Replies.noneTitled(named)) }
         // One date of a series is left out instead.
         if case .cancel = named.act, found.count == 1, try Events.series(first.number, turn.db) != nil,
@@ -204,12 +208,34 @@ extension Announcing {
             throw Refusal(
                 Replies.whichOf(shown.map(\.line), named, first.number),
                 instead: Dictionary(
-                    shown.map { (.number($0.number), named.command(for: $0.number)) }, uniquingKeysWith: { $1 }))
+                    shown.map { (.number($0.number), named.command(for: $0.number)) }, uniquingKeysWith: { $1 }),
+                among: shown.map { .init($0.number, $0.line.plain) })
+        }
+        if let town = try events.townMissed(by: first, name, turn) {
+            let command = named.command(for: first.number)
+            throw Refusal(
+                Replies.noneInTown(town, first.line, named, first.number),
+                instead: [.yes: command, .number(first.number): command])
         }
         if case .postpone(let words) = named.act, words.isEmpty {
             throw Refusal(Replies.toWhen(first.line, named, first.number))
         }
         return try handle(named.act, of: first.number, turn)
+    }
+
+    /// The events of that name; of those that may be held after all, the cancelled ones if there are any.
+    private func found(called name: Words, for act: NamedEvent.Act, _ turn: Turn) throws -> [EventListing] {
+        guard case .restore = act else { return try events.called(name, limit: Self.mostNamed + 1, turn) }
+        let gone = try events.cancelled(called: name, limit: Self.mostNamed + 1, turn)
+        return try gone.isEmpty ? events.called(name, limit: Self.mostNamed + 1, turn) : gone
+    }
+
+    /// Announces a cancelled event anew on its own day, after a yes.
+    private func restore(_ number: Int64, _ turn: Turn) throws -> [Effect] {
+        let event = try known(number, turn)
+        guard event.isCancelled else { throw Refusal(Replies.isOn(number, event.draft)) }
+        let effects = try handle(.copy(number, to: Words(event.draft.time.start.date.typedText)), turn)
+        return Effect.answering(effects, beginning: Replies.isHeldAnew(number))
     }
 
     /// The day that is part of a name, "the coffee on 7 april"; nil if none is.
@@ -256,6 +282,7 @@ extension Announcing {
             return try handle(.copy(number, to: day.map { Words($0.typedText) } ?? words), turn)
         case .say(let words): return try say(words, of: number, turn)
         case .repeats(let words): throw MeansCommand("repeat \(number) \(words.text)")
+        case .restore: return try restore(number, turn)
         case .correct(let words):
             guard let event = try Events.listed(number, turn),
                 let effects = try corrected(event, by: Words("change it \(words.text)"), turn)

@@ -19,6 +19,9 @@ extension Announcing {
             return try handle(.copy(number, to: day), turn)
         }
         guard let event = try Events.listed(number, turn), !event.isCancelled else { return nil }
+        if SaidChange.keepsShownPrivate(said) {
+            return try edit(number, .audience, SaidChange.private, reader(at: turn.now), isHeld: true, turn)
+        }
         if let later = SaidOfShown.rest(after: SaidOfShown.later, said), Self.days(in: later) != nil {
             return try postpone(number, later, turn)
         }

@@ -108,7 +108,8 @@ extension Announcing {
                     found.map { Replies.line($0.number, $0.draft) }, "!\(deed.rawValue) \(first.number)"),
                 instead: Dictionary(
                     found.map { (.number($0.number), "!\(deed.rawValue) \($0.number) \(reason)") },
-                    uniquingKeysWith: { $1 }))
+                    uniquingKeysWith: { $1 }),
+                among: found.map { .init($0.number, Replies.line($0.number, $0.draft).plain) })
         }
         switch deed {
         case .approve: return try approve(first.number, turn)

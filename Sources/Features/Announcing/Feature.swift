@@ -109,6 +109,12 @@ package struct Announcing: Feature {
         if let open = try? question.read(as: OpenHome.self) {
             return try answer(said, to: open, readsAsCommand: readsAsCommand, turn)
         }
+        if let open = try? question.read(as: OpenExactPlace.self) {
+            return try answer(said, to: open, readsAsCommand: readsAsCommand, turn)
+        }
+        if let open = try? question.read(as: OpenOther.self) {
+            return try answer(said, to: open, readsAsCommand: readsAsCommand, turn)
+        }
         let open = try question.read(as: OpenReading.self)
         if case .no? = Answer.read(said, isDirect: turn.isDirect) {
             if case .edit = open.purpose { return [.reply(Replies.kept)] }
@@ -142,8 +148,25 @@ package struct Announcing: Feature {
         }
     }
 
+    package func readAgain(_ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
+        try propose(act.read(as: Proposal.self), turn)
+    }
+
     package func amended(_ said: Words, _ act: OpenQuestion.Payload, _ turn: Turn) throws -> [Effect]? {
-        switch try act.read(as: Proposal.self) {
+        let proposal = try act.read(as: Proposal.self)
+        let objection = turn.isDirect ? Objection(said) : nil
+        if let objection, objection.isOfThing, let other = try other(than: proposal, objection, turn) { return other }
+        do {
+            if let effects = try amended(said, proposal, turn) { return effects }
+        } catch let refusal as Refusal where refusal.isUnread {
+            guard let other = try objection.flatMap({ try other(than: proposal, $0, turn) }) else { throw refusal }
+            return other
+        }
+        return try objection.flatMap { try other(than: proposal, $0, turn) }
+    }
+
+    private func amended(_ said: Words, _ proposal: Proposal, _ turn: Turn) throws -> [Effect]? {
+        switch proposal {
         case .change(let number, let draft, let sequence, let earliest):
             do {
                 if var changed = try corrected(draft, said, turn) {
@@ -162,7 +185,8 @@ package struct Announcing: Feature {
             guard turn.isDirect, !Correction.beginsWithNo(said), let title = draft.title, let time = draft.time else {
                 return nil
             }
-            throw Refusal(FeatureKit.Replies.notTaken("change", "\(title), \(time.shortText)", "change time 3pm"))
+            throw Refusal(
+                FeatureKit.Replies.notTaken("change", "\(title), \(time.shortText)", "change time 3pm"), isUnread: true)
         case .cancel(let number, let reason, let sequence, _):
             return try amended(said, cancelling: number, because: reason, at: sequence, turn)
         case .reason(let number, _, _):
@@ -275,7 +299,12 @@ package struct Announcing: Feature {
         let told = isPrivate ? event.site.withoutVenue : event.site
         return Replies.Facts(
             event: event, time: time, organiser: event.organiser == networkName ? nil : event.organiser,
-            repeats: series?.rule.text, kind: kinds[event.kind]?.name ?? event.kind,
+            repeats: series?.rule.text,
+            leftOut: (series?.excluded ?? []).map(\.date).filter {
+                $0.dayNumber >= (time ?? event.time).start.date.dayNumber
+            }
+            .sorted { $0.dayNumber < $1.dayNumber },
+            kind: kinds[event.kind]?.name ?? event.kind,
             place: isPrivate ? hidingVenue(of: event.site) : "\(event.site.text(gazetteer))",
             toldPlace: told.text(gazetteer))
     }
@@ -483,7 +512,7 @@ extension Announcing {
                 if draft.venueAudience == .coming || draft.showsPrivatePlace == true { return true }
             } else if let proposal = try? question.read(as: Proposal.self) {
                 if try isPrivate(proposal, turn) { return true }
-            } else if (try? question.read(as: OpenHome.self)) != nil {
+            } else if isOfPrivatePlace(question) {
                 return true
             } else if try isPrivate(question.read(as: OpenReading.self), turn) {
                 return true
@@ -494,6 +523,12 @@ extension Announcing {
         case .event: return try isPrivate(event: named.number, turn)
         case .suggestion: return try isPrivate(suggestion: named.number, turn)
         }
+    }
+
+    /// Whether a question is who may read a place, which words tell it, or which event was meant.
+    private func isOfPrivatePlace(_ question: OpenQuestion.Payload) -> Bool {
+        (try? question.read(as: OpenHome.self)) != nil || (try? question.read(as: OpenExactPlace.self)) != nil
+            || (try? question.read(as: OpenOther.self)) != nil
     }
 
     private func isPrivate(event number: Int64, _ turn: Turn) throws -> Bool {
@@ -577,7 +612,10 @@ extension Announcing {
         guard first.next() == time.start else {
             throw Refusal(Replies.notOnRule(time.start.date, rule.text), isMendable: true)
         }
-        return Series(start: time, rule: rule, in: turn.network.timeZone)
+        var series = Series(start: time, rule: rule, in: turn.network.timeZone)
+        // Another day or hour may have been typed since, on which some of them no longer fall.
+        for day in draft.leftOut ?? [] { _ = try? series.skip(day) }
+        return series
     }
 
     /// Refuses an event that has begun.

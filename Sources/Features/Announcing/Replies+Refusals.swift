@@ -366,6 +366,40 @@ extension Replies {
         return reply + ["Type for example \(code: named.example(for: first))."]
     }
 
+    /// Says that an event was not cancelled, which somebody wants to be held after all.
+    static func isOn(_ number: Int64, _ event: EventDraft) -> Reply {
+        ["Event \(number), \(event.title), is on: it was not cancelled, and nothing is changed."]
+    }
+
+    /// Begins the read-back of an event that was cancelled and is to be held after all.
+    static func isHeldAnew(_ number: Int64) -> Reply {
+        ["Event \(number) stays cancelled, since its rooms were told so. I announce it anew, under another number."]
+    }
+
+    /// Asks which of several events is meant instead of the one that was read back.
+    static func whichInstead(_ lines: [Line], _ first: Int64) -> Reply {
+        var reply: Reply = ["I have not done it. Which of these do you mean instead?"]
+        reply.lines += lines
+        return reply + ["Type its number, for example \(code: "\(first)"), or \(code: "no") to leave it all as it is."]
+    }
+
+    /// Asks again which of several events is meant.
+    static func whichNumber(_ numbers: [Int64]) -> Reply {
+        [
+            """
+            I can't tell which one that is: type its number, \(numbers.map { "\($0)" }.listed(with: "or")), or \
+            \(code: "no") to leave it all as it is.
+            """
+        ]
+    }
+
+    /// Says that no such event is in the town that was named, and offers one near it.
+    static func noneInTown(_ town: String, _ line: Line, _ named: NamedEvent, _ number: Int64) -> Reply {
+        var reply: Reply = ["I know of none in \(town), but of this one near it. Is it meant?"]
+        reply.lines.append(line)
+        return reply + ["Type \(code: "yes"), or for another for example \(code: named.example(for: number))."]
+    }
+
     /// Asks to when an event is to be moved.
     static func toWhen(_ line: Line, _ named: NamedEvent, _ number: Int64) -> Reply {
         var reply: Reply = ["To when?"]

@@ -25,6 +25,8 @@ enum Replies {
         let organiser: String?
         /// How it repeats, in words; nil if it does not.
         let repeats: String?
+        /// The dates to come on which it does not take place, in order.
+        let leftOut: [LocalDate]
         /// The name of its kind.
         let kind: String
         /// Where it is, with the venue, which is hidden from rooms if it is private.
@@ -62,6 +64,14 @@ enum Replies {
             let from = time.map { ", from \($0.start.date.shortText)" } ?? ""
             return "\(title), \(repeats)\(from)"
         }
+
+        /// The first of the dates that are left out: ", not on Thu 19 March".
+        var exceptions: String {
+            let days = leftOut.prefix(Self.mostExceptions).map(\.shortText)
+            return days.isEmpty ? "" : ", not on \(days.listed(with: "or"))"
+        }
+
+        private static let mostExceptions = 4
 
         /// Its title in a read-back, hidden from rooms if it names a private place, as are its other texts.
         var title: Line { text(event.title, .title) }
@@ -211,12 +221,15 @@ enum Replies {
     }
 
     /// Says that words that are to tell the private place stand nowhere.
-    static let wordsAreNotThere: Reply = [
-        """
-        I don't find these words in what everybody would read. Type the words that tell the place as they stand there, \
-        \(code: "all of it") for the whole text, or \(code: "none") if none tell it.
-        """
-    ]
+    static func wordsAreNotThere(placeNow place: String?) -> Reply {
+        [
+            """
+            I don't find these words in what everybody would read. \(place.map { "The place reads now: \($0). " } ?? "")Type \
+            the words that tell the place as they stand there, \(code: "all of it") for the whole text, or \
+            \(code: "none") if none tell it.
+            """
+        ]
+    }
 
     /// Says that a yes is no text.
     static let yesIsNoText: Reply = ["A yes is no text: type the words that everybody is to read, or \(code: "none")."]
@@ -256,7 +269,7 @@ enum Replies {
         var reply: Reply = [
             "What: \(facts.kind)", "When: \(event.time.longText)",
         ]
-        if let repeats = facts.repeats { reply.lines.append("Repeats: \(repeats)") }
+        if let repeats = facts.repeats { reply.lines.append("Repeats: \(repeats)\(facts.exceptions)") }
         reply.lines += facts.clocks.map { "\($0)" } + ["Where: \(facts.place)"]
         if let organiser = facts.organiser { reply.lines.append("Organiser: \(facts.text(organiser, .organiser))") }
         reply.lines.append("Access: \(facts.text(access(event.access) ?? "not given", .access))")
@@ -299,7 +312,7 @@ enum Replies {
         var reply: Reply = [
             "\(strong: event.title)", "What: \(facts.kind)", facts.when,
         ]
-        if let repeats = facts.repeats { reply.lines.append("It repeats \(repeats).") }
+        if let repeats = facts.repeats { reply.lines.append("It repeats \(repeats)\(facts.exceptions).") }
         reply.lines.append("Where: \(facts.toldPlace)")
         if facts.isPrivate { reply.lines.append("The exact place is for those who are coming: ask the organisers.") }
         if !event.summary.isEmpty { reply.lines.append("\(event.summary)") }

@@ -14,6 +14,13 @@ struct SaidChange {
 
     /// The most words of such a sentence.
     private static let longest = 40
+    /// Who may read the exact place of an event that is to be private.
+    static let `private` = Words("only those coming")
+
+    /// Whether a sentence asks to keep the place of an event private that it does not name.
+    static func keepsShownPrivate(_ said: Words) -> Bool {
+        SaidPrivate(ChangeManners.without(said).words)?.name.isEmpty == true
+    }
 
     /// Reads a sentence; nil for a question, and for what says nothing of a change of one event.
     init?(_ said: Words, today: LocalDate) {
@@ -23,6 +30,11 @@ struct SaidChange {
             !ChangeManners.asks(words),
             isRequest || !Answer.isAsked(words)
         else { return nil }
+        if let wish = SaidPrivate(words) {
+            guard ChangeReader(words: words, today: today).isName(wish.name, isSure: false) else { return nil }
+            (act, name) = (.change(.audience, Self.private), wish.name)
+            return
+        }
         let reader = ChangeReader(words: words, today: today)
         let told = { ChangeManners.isDoubtful(words) ? nil : reader.told }
         guard let read = reader.asked ?? told() else { return nil }
@@ -213,7 +225,28 @@ private struct ChangeReader {
         }
         if case let count = first(Self.repeating), count > 0 { return repeating(after: count) }
         if case let count = first(Self.changing), count > 0 { return changing(after: count) }
+        if case let count = first(Self.restoring), count > 0 {
+            return name(count..<words.folded.count, isSure: true).map { (.restore, $0) }
+        }
+        if case let count = first(Self.noMore), count > 0 { return takingAway(after: count) }
         return words.folded[0] == "make" ? making : adding
+    }
+
+    private static let noMore = Phrases([
+        "no more", "no longer any", "no longer", "there's no", "theres no", "there is no",
+    ])
+
+    /// "No more step-free access at the quiz".
+    private func takingAway(after count: Int) -> Read? {
+        guard let at = words.folded.lastIndex(where: { ["at", "for"].contains($0) }), at > count else { return nil }
+        let facts = Self.withoutMore(Words(words.dropFirst(count).text(before: at - count)))
+        let plain =
+            facts.folded.last == "access" && facts.folded.count > 1
+            ? Words(facts.text(before: facts.folded.count - 1)) : facts
+        let end = words.folded.count - (words.folded.last == "now" ? 1 : 0)
+        guard AnnouncementReader.onlyFacts(plain) != nil, at + 1 < end, let name = name(at + 1..<end, isSure: false)
+        else { return nil }
+        return (.say(Words("it's not \(plain.text)")), name)
     }
 
     private func read(_ deed: Deed, _ rest: Words, isTo: Bool) -> NamedEvent.Act? {
@@ -369,7 +402,40 @@ private struct ChangeReader {
         being.flatMap { verb in
             (offs + ["off", "off now", "not happening", "not going ahead", "no longer happening", "no longer on"])
                 .map { "\(verb) \($0)" }
-        } + ["isn't happening", "isnt happening", "isn't going ahead", "isnt going ahead", "won't happen"])
+        }
+            + [
+                "isn't", "isnt", "is not", "won't", "wont", "will not", "won't be", "wont be", "will not be", "can't",
+                "cant", "cannot", "isn't going to be", "isnt going to be", "isn't going to", "not",
+            ].flatMap { denied in
+                [
+                    "happening", "happen", "going ahead", "go ahead", "taking place", "take place", "held", "running",
+                    "on any more", "on anymore", "on now",
+                ].map { "\(denied) \($0)" }
+            })
+    /// What says that something is on that was called off.
+    private static let backOn = Phrases(
+        ["is", "'s", "are", "will be", "has been", "can be", "may be", "is going"].flatMap { verb in
+            [
+                "back on", "on again", "reinstated", "on after all", "going ahead after all", "uncancelled",
+                "not cancelled",
+            ]
+            .map { "\(verb) \($0)" }
+        })
+    private static let restoring = Phrases([
+        "uncancel", "un-cancel", "reinstate", "restore", "put back on", "bring back", "un cancel",
+    ])
+    private static let ought = Phrases(
+        [
+            "needs to be", "has to be", "must be", "needs to start", "has to start", "must start", "ought to be",
+            "wants to be",
+        ])
+    /// What leads to another time behind what something is called: "film night has changed: Sunday 8 March".
+    private static let changedTo = Phrases([
+        "has changed", "has been changed", "is changed", "changed", "date changed", "time changed", "new date",
+        "new time",
+        "new day", "change of date", "change of time", "now on", "now at", "now", "date change", "time change",
+        "has a new date", "has a new time",
+    ])
     private static let bareOff = Phrases(offs + ["off"])
     private static let later = Phrases(
         being.flatMap { verb in
@@ -410,6 +476,11 @@ private struct ChangeReader {
 
     private func told(at index: Int) -> Read? {
         let rest = words.folded[index...]
+        if case let count = Self.backOn.length(rest), count > 0, isApart(index + count),
+            let name = name(0..<index, isSure: true)
+        {
+            return (.restore, name)
+        }
         let isMarked = words.written(index - 1).hasSuffix(":") || words.folded[index - 1] == "-"
         let isOff = max(Self.off.length(rest), isMarked ? Self.bareOff.length(rest) : 0)
         if isOff > 0, let name = name(0..<index, isSure: true), isApart(index + isOff) {
@@ -436,6 +507,37 @@ private struct ChangeReader {
             return (.say(Words("it \(verb) \(words.text(after: index + count))")), name)
         }
         return toldNow(at: index) ?? forward(at: index) ?? having(at: index) ?? headlined(at: index)
+            ?? otherTime(at: index)
+    }
+
+    /// "The walk needs to be a week later", "film night has changed: Sunday 8 March 2pm", "tea dance 3pm now not 2".
+    private func otherTime(at index: Int) -> Read? {
+        let rest = words.folded[index...]
+        let (ought, changed) = (Self.ought.length(rest), Self.changedTo.length(rest))
+        let value = Self.trimmed(words.dropFirst(index + max(ought, changed)))
+        if ought > 0 {
+            guard let name = name(0..<index, isSure: true) else { return nil }
+            if TimeShift(value) != nil { return (.say(value), name) }
+            return isTime(Self.withoutNow(value)) ? (.say(Words("make it \(value.text)")), name) : nil
+        }
+        if changed > 0 {
+            // "The start is now 8" is told otherwise.
+            if ["is", "are", "be", "has", "have", "starts", "begins", "ends", "costs"].contains(words.folded[index - 1])
+            {
+                return nil
+            }
+            let to = value.folded.first == "to" ? value.dropFirst(1) : value
+            guard isTime(to), let name = name(0..<index, isSure: true) else { return nil }
+            return (.postpone(to), name)
+        }
+        // "3pm now not 2", "3pm not 2".
+        guard let not = rest.dropFirst().firstIndex(where: { ["not", "instead"].contains($0) }) else { return nil }
+        let isNow = words.folded[not - 1] == "now"
+        let time = Words(words.dropFirst(index).text(before: not - index - (isNow ? 1 : 0)))
+        guard isTime(time) || WhenReader.lengthOfHours(time.folded[...]) == time.folded.count,
+            let name = name(0..<index, isSure: true)
+        else { return nil }
+        return (.say(Words("make it \(time.text) \(words.text(after: not))")), name)
     }
 
     /// "The quiz has been brought forward an hour", "… to 6pm".
@@ -553,7 +655,7 @@ private struct ChangeReader {
     }
 
     /// Whether words may name one event; without "the" or the like only if the sentence is surely of one.
-    private func isName(_ name: Words, isSure: Bool) -> Bool {
+    func isName(_ name: Words, isSure: Bool) -> Bool {
         guard let first = name.folded.first, name.folded.count <= Self.longestName,
             !Self.pronouns.contains(first) || name.folded.count > 1 && ["this", "that"].contains(first),
             !name.folded.contains(where: Self.others.contains), !ChangeManners.asking.contains(first)

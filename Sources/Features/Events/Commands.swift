@@ -9,6 +9,8 @@ package enum EventsCommand: Equatable, Sendable {
     case list(Asked)
     /// Shows all about one event.
     case card(Int64)
+    /// Lists what was cancelled.
+    case cancelled(Asked)
 
     /// Words by which a sentence asks for what there is.
     private static let cues = Phrases([
@@ -20,6 +22,41 @@ package enum EventsCommand: Equatable, Sendable {
         "learn how to", "learn to", "upcoming", "next", "diary", "calendar", "what's next", "whats next",
         "interested in",
     ])
+
+    private static let off = Phrases([
+        "cancelled", "canceled", "called off", "changed", "changes", "cancellations", "been cancelled", "been canceled",
+        "been called off", "been changed", "not happening", "not going ahead", "not on any more",
+    ])
+    /// Words of a question for what was cancelled that name no event.
+    private static let askingForOff = Phrases([
+        "what", "what's", "whats", "has", "have", "anything", "any", "events", "event", "is", "are", "was", "were",
+        "which", "there", "been", "things", "recently", "lately", "else", "steward", "did", "get", "got", "the",
+        "show me",
+        "tell me", "list", "that's", "thats", "that", "do you know", "hi", "hello", "please", "since", "yesterday",
+        "know", "if", "now", "all", "so far", "or", "and", "moved", "postponed",
+    ])
+
+    /// The question for what was cancelled, with its place and times alone; nil if the words ask for something else.
+    private static func cancelled(_ words: Words, _ reader: AskedReader) -> Asked? {
+        let folded = words.folded
+        let isOff = { (index: Int) in off.length(folded[index...]) > 0 }
+        guard let start = folded.indices.first(where: isOff), (2...longest).contains(folded.count) else { return nil }
+        let isHeadline = start == 0 && !["events", "in", "this"].contains(folded[1])
+        if isHeadline { return nil }
+        let end = start + off.length(folded[start...])
+        let rest = folded.indices.filter { index in
+            !(start..<end).contains(index) && (index > start || askingForOff.length(folded[index...]) == 0)
+        }
+        let told = rest.map { String(words.written($0)) }.filter { askingForOff.length([$0.lowercased()]) == 0 }
+        if told.isEmpty { return Asked() }
+        guard let asked = try? reader.read(Words(told.joined(separator: " "))), asked.topics.isEmpty,
+            asked.choices.isEmpty, !asked.isHistory, asked.facts.isEmpty, asked.nearMe == nil
+        else { return nil }
+        return asked.isOpen ? nil : asked
+    }
+
+    /// The most words of such a question.
+    private static let longest = 14
 
     static func grammar(_ kinds: Kinds, _ gazetteer: Gazetteer, _ timeZone: TimeZone) -> Grammar<EventsCommand> {
         let list: @Sendable (Words, Date) throws(Refusal) -> EventsCommand = { words, now throws(Refusal) in
@@ -48,6 +85,19 @@ package enum EventsCommand: Equatable, Sendable {
                 // "2019" is a year, not an event's number.
                 if let number = number(words), !WhenReader.years.contains(Int(number)) { return .card(number) }
                 return try list(words, now)
+            },
+            .init(
+                CommandEntry(
+                    "calledoff", arguments: "[area] [when]", summary: "Lists what was cancelled and was still to come.",
+                    example: "!calledoff", isListed: false, whyLong: NumberedList.whyLong),
+                meant: { words, now in
+                    let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: now))
+                    return cancelled(words, reader) == nil ? nil : .certain
+                }
+            ) { words, now throws(Refusal) in
+                let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: now))
+                if let asked = cancelled(words, reader) { return .cancelled(asked) }
+                return .cancelled(try reader.read(words, after: "!calledoff"))
             },
             .init(
                 CommandEntry(

@@ -227,9 +227,14 @@ package struct EventListing: Sendable {
     package let number: Int64
     /// Its line in a list: the number, when, what, and where.
     package let line: Line
+    /// What it is called.
+    package let title: String
+    /// Where it is.
+    let site: EventSite
 
     init(_ event: Event, at now: LocalDateTime) {
         (number, line) = (event.number, Replies.line(event, from: nil, at: now))
+        (title, site) = (event.title, event.site)
     }
 }
 

@@ -35,6 +35,7 @@ package struct Events: Feature {
 
     package func handle(_ command: EventsCommand, _ turn: Turn) throws -> [Effect] {
         switch command {
+        case .cancelled(let asked): try listCancelled(asked, turn)
         case .list(let question): try list(question, turn)
         case .card(let number): [.reply(try card(number, turn))]
         }
@@ -144,6 +145,8 @@ package struct Events: Feature {
         // What else there is changes by its own clock.
         if others.lines.isEmpty { noteHold(of: question, answer.found.value, turn) }
         guard let page = answer.found.value else {
+            // Whoever asks by its name for one that is cancelled is told so.
+            if let gone = try cancelledOne(question, turn) { return [.reply(try card(gone, turn))] }
             // That there is nothing would contradict what there is.
             if !others.lines.isEmpty {
                 try turn.offerNoMore()
@@ -182,10 +185,29 @@ package struct Events: Feature {
         (asked.facts, asked.isOnline) = ([], nil)
         for isHistory in [false, true] {
             asked.isHistory = isHistory
-            let gone = try look(asked, turn, withCancelled: true)
+            let gone = try look(asked, turn, showing: .all)
             if gone.one != nil { return gone }
         }
         return nil
+    }
+
+    /// The only cancelled event to come that was asked for by what it is called; nil if there is none, or several.
+    private func cancelledOne(_ question: Asked, _ turn: Turn) throws -> Int64? {
+        guard !question.isHistory, question.times.isEmpty, !question.topics.isEmpty || !question.choices.isEmpty else {
+            return nil
+        }
+        let gone = try cancelled(question, turn)
+        return gone.count == 1 ? gone[0].number : nil
+    }
+
+    /// Lists what was cancelled and would be still to come.
+    private func listCancelled(_ question: Asked, _ turn: Turn) throws -> [Effect] {
+        let answer = try look(question, turn, showing: .cancelled)
+        guard answer.found.isThere, let page = answer.found.value else {
+            try turn.offerNoMore()
+            return [.reply(Replies.noneCancelled(question))]
+        }
+        return [.reply(try reply(page, of: answer.search, under: Replies.cancelledHeading(question), turn))]
     }
 
     private func answerOfWhatIsOn(_ question: Asked, _ turn: Turn) throws -> Answer {
@@ -250,10 +272,11 @@ package struct Events: Feature {
         return answer.found.value == nil ? nil : answer
     }
 
-    func look(_ question: Asked, _ turn: Turn, withCancelled: Bool = false) throws -> Answer {
+    func look(_ question: Asked, _ turn: Turn, showing shown: EventSearch.Shown = .goingAhead) throws -> Answer {
         let asked = try question.located(gazetteer, after: "!events", turn)
         var search = EventSearch(asked, in: timeZone, at: turn.now)
-        if withCancelled { search.isWithCancelled = true }
+        search.isWithCancelled = shown == .goingAhead ? nil : true
+        search.isOnlyCancelled = shown == .cancelled ? true : nil
         search.exceptRegions = asked.exceptSpots.map { gazetteer.region($0, apartFrom: asked.spots) }
         search.exceptTowns = asked.exceptSpots.map(\.spot.name)
         if asked.spots.count == 1, case .place(let place) = asked.spots[0].spot { search.centre = place.centre }

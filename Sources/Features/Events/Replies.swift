@@ -10,6 +10,23 @@ enum Replies {
         "\(none(asked)) \(title(asked, wider).strong)"
     }
 
+    /// The heading of a list of what was cancelled.
+    static func cancelledHeading(_ asked: Asked) -> Line {
+        let told = [asked.placeNames].compactMap(\.self) + times(asked).map(\.name)
+        return "\(strong: told.isEmpty ? "Cancelled" : "Cancelled: \(told.joined(separator: ", "))")"
+    }
+
+    /// Says that nothing to come was cancelled.
+    static func noneCancelled(_ asked: Asked) -> Reply {
+        let place = asked.placeNames.map { " for \($0)" } ?? ""
+        return [
+            """
+            Nothing to come\(place) that I know of is cancelled. Ask about one by its name, for example \
+            \(code: "is the quiz still on"), and I say so if it is.
+            """
+        ]
+    }
+
     /// A short line for a list: the number, when, what, and where; `others` are the dates of a series that were asked for
     /// beside its next one.
     static func line(

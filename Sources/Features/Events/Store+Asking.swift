@@ -202,6 +202,7 @@ extension EventStore {
         let now = EventMoment.seconds(now)
         var terms = Terms()
         if search.isWithCancelled != true { terms.add("is_cancelled = 0") }
+        if search.isOnlyCancelled == true { terms.add("is_cancelled = 1") }
         if search.isHistory {
             terms.add(end, now, now)
             terms.add("(ends_at <= ? OR precision IS NULL OR precision NOT IN ('time', 'day'))", now)
@@ -359,6 +360,11 @@ extension EventFact {
 
 /// A question with all its names looked up, ready for SQL; kept in the store for `!more`.
 struct EventSearch: Codable, Equatable {
+    /// Which events are looked for by whether they were cancelled.
+    enum Shown {
+        case goingAhead, all, cancelled
+    }
+
     /// The last occurrence that was shown.
     struct Cursor: Codable, Hashable {
         let startsAt: Int64
@@ -453,6 +459,8 @@ struct EventSearch: Codable, Equatable {
     var isHistory = false
     /// True if cancelled events are wanted too.
     var isWithCancelled: Bool?
+    /// True if only cancelled events are wanted.
+    var isOnlyCancelled: Bool?
     /// The point that distances are measured from.
     var centre: Coordinate?
     /// The last event that was shown; nil at the beginning.

@@ -302,9 +302,11 @@ package enum HelpCommand: Equatable, Sendable {
                 helpEntry,
                 meant: { words, _ in
                     let asked = behindGreeting(words)
+                    if howTo(words, table) != nil { return .certain }
                     return asked.isEmpty ? nil : help.areAll(asked) ? .certain : help.length(asked) > 0 ? .likely : nil
                 }
             ) { words, _ throws(Refusal) in
+                if let command = howTo(words, table) { return .explain(try entry(command, table)) }
                 let lead = words.folded == ["about"] ? 0 : words.folded.prefix { leadingToTopic.contains($0) }.count
                 let topic = words.dropFirst(lead)
                 if topic.isEmpty || help.length(behindGreeting(words)) > 1 { return .short }
@@ -349,6 +351,30 @@ package enum HelpCommand: Equatable, Sendable {
             rest = rest.dropFirst(count)
         }
         return rest
+    }
+
+    private static let askingHow = Phrases(
+        ["how do", "how can", "how would", "how should", "how could"].flatMap { ask in
+            ["i", "we", "you"].map { "\(ask) \($0)" }
+        }
+            + ["how to", "what do i type to", "what's the command to", "whats the command to"])
+    /// What commands are for, as people say it without more: "how do I cancel an event".
+    private static let things: Set<String> = [
+        "an", "a", "the", "my", "our", "event", "events", "it", "something", "one", "thing", "date", "of", "picket",
+        "line",
+        "series", "that", "please", "announcement", "here", "with", "you", "suggestion", "room", "to",
+    ]
+
+    /// The command whose use somebody asks for, "how do I cancel an event"; nil if they ask for none, or for more.
+    private static func howTo(_ words: Words, _ table: CommandTable) -> Words? {
+        let behind = behindGreeting(words)
+        let count = askingHow.length(behind)
+        guard count > 0, behind.first == "how" || behind.first == "what", let verb = behind.dropFirst(count).first,
+            table.knows(verb), behind.dropFirst(count + 1).allSatisfy(things.contains)
+        else { return nil }
+        // "How do I delete it" asks for more than one command can do.
+        let isOwnWord = table.find(Words(verb)).map { table.entries[$0.index].words.first == verb } ?? false
+        return isOwnWord ? Words(verb) : nil
     }
 
     private static func entry(_ words: Words, _ table: CommandTable) throws(Refusal) -> CommandEntry {

@@ -926,7 +926,7 @@ enum AskedWords {
     static let statuses = Phrases([
         "cancelled", "canceled", "called off", "postponed", "been cancelled", "been called off", "been moved",
         "still on", "still happening", "still going ahead", "going ahead", "still running", "taking place",
-        "still taking place",
+        "still taking place", "go ahead", "still go ahead", "be going ahead", "happen", "be on", "be happening",
     ])
     /// Words with which a question begins that wants a yes or a no.
     static let askingWhether: Set<String> = [

@@ -136,7 +136,7 @@ extension BatchTransaction {
                 return .ended(effects, .done)
             }
         } catch let refusal as Refusal {
-            if message.tooLong == nil { try turn(message).offer(refusal.instead) }
+            if message.tooLong == nil { try turn(message).offer(refusal.instead, among: refusal.among) }
             if message.isDirect, message.event.content.text?.first != "!" {
                 try Act.noteDoubt(of: message.event.sender, db)
             }

@@ -232,7 +232,12 @@ extension BatchTransaction {
     ) throws -> Bool {
         guard let offer = asked?.openQuestion, offer.isOffer, asked?.question.isOpen == true, message.original == nil
         else { return false }
-        if try take(said, asChoiceOf: offer, message, place) { return true }
+        do {
+            if try take(said, asChoiceOf: offer, message, place) { return true }
+        } catch let unclear as Refusal {
+            try carryOut(message, place) { _ in throw unclear }
+            return true
+        }
         try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)
         if message.isDirect, Answer.read(Words(said.beginning), isDirect: true) == .no {
             try carryOut(message, place) { _ in [.reply(Replies.left)] }
@@ -248,8 +253,7 @@ extension BatchTransaction {
         _ said: CommandReader.Said, asChoiceOf offer: OpenQuestion, _ message: Message,
         _ place: (Reply) -> OutboxRow.Action
     ) throws -> Bool {
-        guard let choice = Refusal.Choice(Words(said.beginning), isDirect: message.isDirect),
-            let instead = try offer.instead(for: choice),
+        guard let instead = try offer.instead(for: Words(said.beginning), isDirect: message.isDirect),
             let (command, arguments) = features.find(Words(instead.drop { $0 == "!" }))
         else { return false }
         try OpenQuestion.forget(.answer, of: message.event.sender, in: message.place, db)

@@ -24,13 +24,13 @@ extension BatchTransaction {
         let event = message.event
         if try Inbox.find(event.id, db) != nil { return true }
         guard asked.question.isOpen else { return try tellLapsed(words, asked, message, place) }
-        var (isAnswer, isOver) = (false, false)
+        var (isAnswer, refused) = (false, Refused.open)
         try carryOut(message, place) { transaction in
             let turn = try transaction.turn(message)
             try OpenQuestion.forget(.answer, of: event.sender, in: message.place, transaction.db)
             let effects =
                 switch asked.question.kind {
-                case .yesOrNo: try transaction.decide(words, asked, turn, isOver: &isOver)
+                case .yesOrNo: try transaction.decide(words, asked, turn, &refused)
                 case .word, .form:
                     try transaction.features.answer(
                         words, to: asked.openQuestion, readsAsCommand: readsAsCommand, turn)
@@ -39,22 +39,36 @@ extension BatchTransaction {
             isAnswer = true
             return effects
         }
-        guard try Inbox.find(event.id, db)?.outcome == .refused else { return isAnswer }
-        if isOver {
-            try OpenQuestion.close(of: event.sender, in: message.place, db)
-        } else {
+        guard try Inbox.find(event.id, db)?.outcome == .refused else {
+            // Talk in a room is not answered, but whoever asked may object in it.
+            if !isAnswer, asked.question.kind == .yesOrNo, Objection.begins(words) {
+                try OpenQuestion.note(isDoubtful: true, of: event.sender, in: message.place, db)
+            }
+            return isAnswer
+        }
+        switch refused {
+        case .over: try OpenQuestion.close(of: event.sender, in: message.place, db)
+        case .open, .doubtful:
             // The refusal leaves the question open, and says what to type.
             try OpenQuestion.noteAskedAgain(by: event.id, of: event.sender, in: message.place, db)
+            try OpenQuestion.note(isDoubtful: refused == .doubtful, of: event.sender, in: message.place, db)
         }
         return true
+    }
+
+    /// What becomes of a question when what was said to it is refused.
+    private enum Refused {
+        case open, over
+        /// A yes is asked about once more.
+        case doubtful
     }
 
     /// Does the act on a yes of somebody who may, and nothing on a no; nil if `words` are neither and change nothing.
     ///
     /// A yes that is refused closes the question, unless another word can mend it: it must not come true later, when
-    /// the act may mean something else.
+    /// the act may mean something else. One that comes after something else than an answer is asked about once more.
     private func decide(
-        _ words: Words, _ asked: Asked, _ turn: Turn, isOver: inout Bool
+        _ words: Words, _ asked: Asked, _ turn: Turn, _ refused: inout Refused
     ) throws -> [Effect]? {
         let (question, deed, cause) = (asked.question, asked.question.deed, asked.openQuestion.cause)
         switch Answer.read(words, isDirect: turn.isDirect) {
@@ -65,19 +79,33 @@ extension BatchTransaction {
             guard try question.permission.allows(turn.role, isModerator: turn.isModerator) else {
                 return [.reply(Replies.mayNoLonger(deed, question.permission))]
             }
+            if question.isDoubtful {
+                guard let again = try features.readAgain(asked.openQuestion, turn) else {
+                    throw Refusal(Replies.surely(deed))
+                }
+                return Effect.answering(again, beginning: Replies.surelyThis)
+            }
             do {
                 // A form that led to it ends here.
                 try OpenQuestion.forget(askedBy: cause, db)
                 // The answer begins with what was done, whatever the feature adds.
                 return Effect.answering(try features.confirmed(asked.openQuestion, turn), beginning: Replies.done(deed))
             } catch let refusal as Refusal where !refusal.isMendable {
-                isOver = true
+                refused = .over
                 throw Refusal(refusal.reply + FeatureKit.Replies.closed(deed))
             }
         case nil:
-            if let effects = try features.amended(words, asked.openQuestion, turn) { return effects }
-            guard turn.isDirect else { return nil }
-            guard Correction.beginsWithNo(words) else { throw Refusal(Replies.notTaken(deed)) }
+            let unread = Objection.isIn(words) ? Refusal(Replies.withheld(deed), isUnread: true) : nil
+            do {
+                if let effects = try features.amended(words, asked.openQuestion, turn) { return effects }
+                guard turn.isDirect else { return nil }
+                guard Correction.beginsWithNo(words) else {
+                    throw Refusal(Replies.notTaken(deed), isUnread: true)
+                }
+            } catch let refusal as Refusal where refusal.isUnread {
+                refused = .doubtful
+                throw unread ?? refusal
+            }
             try OpenQuestion.forget(askedBy: cause, db)
             return [.reply(Replies.notDone(deed))]
         }

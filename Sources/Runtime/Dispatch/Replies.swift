@@ -153,6 +153,29 @@ enum Replies {
         ]
     }
 
+    /// Says that nothing is done, since somebody objects to it in words that can't be read.
+    static func withheld(_ deed: Deed) -> Reply {
+        [
+            """
+            I have not done it, and nothing is changed. That was about \(deed.doing): tell me what is to be different, \
+            or type \(code: "no") to leave it.
+            """
+        ]
+    }
+
+    /// Begins what is read back once more, since a yes comes after something else than an answer.
+    static let surelyThis: Reply = ["To be sure, since you said something else before:"]
+
+    /// Asks about a yes that comes after something else than an answer.
+    static func surely(_ deed: Deed) -> Reply {
+        [
+            """
+            To be sure, since you said something else before: is that yes for \(deed.doing)? \
+            \(FeatureKit.Replies.yesOrNo)
+            """
+        ]
+    }
+
     static func mayNoLonger(_ deed: Deed, _ permission: Permission) -> Reply {
         let who = permission.role == .admin ? "an admin" : "an officer"
         return ["You are not \(who) any longer, so nothing is changed. Please ask \(who) about \(deed.doing)."]

@@ -77,6 +77,61 @@ import Testing
     ])
     func `Other changes`(_ said: String, _ expected: String) { #expect(Self.text(said) == expected) }
 
+    @Test(arguments: [
+        ("tea dance 3pm now not 2", "say tea dance: make it 3pm not 2"),
+        ("the quiz 8pm not 7.30", "say the quiz: make it 8pm not 7.30"),
+        ("film night has changed: Sunday 8 March 2pm", "postpone film night: Sunday 8 March 2pm"),
+        ("film night now on Sunday 8 March", "postpone film night: Sunday 8 March"),
+        ("film night - new date Sunday 8 March", "postpone film night: Sunday 8 March"),
+        ("no more step-free access at the quiz", "say the quiz: it's not step-free"),
+        ("there's no BSL at the quiz now", "say the quiz: it's not BSL"),
+        ("the curry night is back on", "restore the curry night"), ("uncancel the picnic", "restore the picnic"),
+        ("the picnic is going ahead after all", "restore the picnic"),
+        ("reinstate the walk please", "restore the walk"),
+        ("the walk needs to be a week later", "say the walk: a week later"),
+        ("the walk has to be at 3pm", "say the walk: make it at 3pm"),
+        ("the walk has to be an hour earlier", "say the walk: an hour earlier"),
+        ("the vigil wont be happening", "cancel the vigil"), ("the vigil isn't taking place", "cancel the vigil"),
+        ("the quiz can't go ahead, the landlord is ill", "cancel the quiz: the landlord is ill"),
+        ("sorry the quiz won't be going ahead", "cancel the quiz"),
+    ])
+    func `Headlines and what is on again`(_ said: String, _ expected: String) { #expect(Self.text(said) == expected) }
+
+    @Test(arguments: [
+        ("make the house supper private", "the house supper"), ("hide the venue for event 42", "event 42"),
+        ("don't show the address of the leeds supper", "the leeds supper"),
+        ("the address of the house supper shouldn't be public", "the house supper"),
+        ("can you keep the house supper's address private", "the house supper's"),
+        ("the house supper should be private", "the house supper"), ("please make event 42 private", "event 42"),
+        ("we need to keep the venue of the supper secret", "the supper"),
+        ("don't share the location for the supper with everyone", "the supper"),
+        ("stop showing the address for event 42", "event 42"),
+    ])
+    func `Places that are to be private`(_ said: String, _ name: String) {
+        #expect(Self.text(said) == "audience \(name): only those coming")
+    }
+
+    @Test(arguments: [
+        "make it private", "the address shouldn't be public", "don't show the address", "keep the place private",
+        "hide the venue", "please hide the address", "it should be private", "the venue should be kept private",
+        "can you not show the address", "don't share the location", "keep it private please",
+        "the address must be secret",
+    ])
+    func `The place of what was shown is to be private`(_ said: String) {
+        #expect(SaidChange.keepsShownPrivate(Words(said)))
+    }
+
+    @Test(arguments: [
+        "the private view is on friday", "is the address private", "private", "show the address",
+        "don't show me the quiz",
+        "make the private view 8pm", "a private party in leeds", "is there a private room", "no private events please",
+        "make the house supper public", "the house supper is not private",
+    ])
+    func `No wish to keep a place private`(_ said: String) {
+        #expect(!SaidChange.keepsShownPrivate(Words(said)))
+        #expect(Self.text(said)?.hasPrefix("audience") != true)
+    }
+
     /// Questions stay questions, and talk stays talk.
     @Test(arguments: [
         "is the quiz cancelled?", "has the quiz moved", "can I cancel my booking", "is the tea dance still on",
@@ -109,6 +164,7 @@ import Testing
         case .cancel(let reason): "cancel \(name)" + (reason.isEmpty ? "" : ": \(reason)")
         case .postpone(let words): "postpone \(name): \(words.text)"
         case .copy(let words): "copy \(name): \(words.text)"
+        case .restore: "restore \(name)"
         case .repeats(let words): "repeat \(name): \(words.text)"
         case .say(let words): "say \(name): \(words.text)"
         case .change(let field, let words): "\(field) \(name): \(words.text)"

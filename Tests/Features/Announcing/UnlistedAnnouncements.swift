@@ -65,7 +65,7 @@ enum UnlistedAnnouncements {
         every first Monday 7pm reading group Example Bookroom Lancaster starts September
         = title Reading group; at 2026-09-07T19:00; town Lancaster; in Example Bookroom; series every month on the 1st Monday
         choir practice every thu 7pm except 18 june, Example Chantry, Wakefield
-        = title Choir practice; at 2026-06-04T19:00; town Wakefield; in Example Chantry; series every week on Thursday; about Except 18 june.
+        = title Choir practice; at 2026-06-04T19:00; town Wakefield; in Example Chantry; series every week on Thursday
         social | Mystery coach trip | leaves 9am, back by 7pm | Sat 6 June | Example Coach Park | Accrington | £18
         = title Mystery coach trip; at 2026-06-06T09:00; to 2026-06-06T19:00; town Accrington; in Example Coach Park; cost £18
         We're putting on a tea dance for older members in the Example Assembly Rooms, Ludlow on Wednesday 24 June from 2pm to 4pm. Tickets are £5.
