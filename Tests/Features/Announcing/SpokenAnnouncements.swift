@@ -272,5 +272,31 @@ enum SpokenAnnouncements {
         = title Tea; at 2026-06-13T15:00; in Example Hall; town York; facts no-step-free
         training - Tue 16 & Wed 17 June - Negotiating skills - Example Hotel, Harrogate - 9am-5pm
         = title Negotiating skills; kind education; at 2026-06-16T09:00; to 2026-06-17T17:00; in Example Hotel; town Harrogate
+        Every second Wednesday of the month, starting 10 June, the knitting group meets for a social at the Example Pot, Norwich, from 7pm
+        = at 2026-06-10T19:00; series every month on the 2nd Wednesday; in Example Pot; town Norwich
+        social
+        THE LONG LUNCH
+        noon-3pm, last Friday of the month, beginning Fri 26 June
+        Example Bar, Nottingham
+        = title THE LONG LUNCH; at 2026-06-26T12:00; to 2026-06-26T15:00; series every month on the last Friday; in Example Bar; town Nottingham
+        social Choir, second and fourth Saturday of each month 10am to 11.30am starting on the 13th of June, Example Centre, Redditch
+        = title Choir; at 2026-06-13T10:00; to 2026-06-13T11:30; series every month on the 2nd and 4th Saturday; in Example Centre; town Redditch
+        social Trans meetup / first tues of month from 7 july / 6.30pm / Example Cafe / York
+        = title Trans meetup; at 2026-07-07T18:30; series every month on the 1st Tuesday; in Example Cafe; town York
+        vigil Peace workers, Wednesday 10 June from 6pm until about 7, Example Steps, Oldham
+        = title Peace workers; at 2026-06-10T18:00; to 2026-06-10T19:00; in Example Steps; town Oldham
+        social Tea, Wednesday 17 June, 2.15 for 2.30pm till about 4.15pm, Example Hall, Harrogate
+        = title Tea; at 2026-06-17T14:15; to 2026-06-17T16:15; in Example Hall; town Harrogate; about For 2.30pm
+        talk Three dock strikes, Weds 17 June 18:30 (17:45 for tea) Example Hall, Dundee
+        = title Three dock strikes; at 2026-06-17T18:30; in Example Hall; town Dundee; about 17:45 for tea.
+        film nite friday, the Example Shed, lewes, 7pm
+        = title Film nite; at 2026-06-05T19:00; in the Example Shed; town Lewes
+        social Walk
+        Saturday 13 June
+        8 miles
+        Example Park, Leeds, 10am
+        = title Walk; at 2026-06-13T10:00; in Example Park; town Leeds
+        social Disco, Sat 13 June, kicks off 8pm and goes on till 1am, Example Factory, Leeds
+        = title Disco; at 2026-06-13T20:00; to 2026-06-14T01:00; in Example Factory; town Leeds
         """
 }
