@@ -74,6 +74,20 @@ struct AnnouncedPlace {
         site.venue = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
+    /// Takes what the event is called out of the venue: "Strikes and Sunday Schools, at the Example Museum".
+    mutating func takeOut(name: String) {
+        guard !site.venue.isEmpty else { return }
+        let ends = [name] + name.indices.filter { name[$0] == "," }.map { name[name.index(after: $0)...].trimming() }
+        if let end = ends.first(where: { $0.count > 3 && site.venue.hasPrefix($0) }) {
+            let rest = Self.trimmed(site.venue.dropFirst(end.count))
+            if !rest.isEmpty { replaceVenue(rest) }
+        }
+        let parts = site.venue.split(separator: ",").map { $0.trimming() }
+        let others = parts.filter { !$0.contains("\"\(name)\"") }
+        if others.count < parts.count, !others.isEmpty { replaceVenue(others.joined(separator: ", ")) }
+        tidyVenue()
+    }
+
     /// Puts another venue in the place of what was read.
     mutating func replaceVenue(_ venue: String) { site.venue = venue }
 
@@ -130,8 +144,14 @@ struct AnnouncedPlace {
     private static func parts(_ sentences: ArraySlice<String>) -> [Words] {
         sentences.flatMap { sentence in
             untagged(sentence).withoutDashes().split { $0.isOne(of: ",;") }
-                .flatMap { Links.apart($0) }.map { Words(trimmed($0)) }
+                .flatMap { Links.apart($0) }.map { withoutJoint(Words(trimmed($0))) }
         }.filter { !$0.isEmpty }
+    }
+
+    /// The words without "or" or "and" at their end, which a link follows: "NEU office Ipswich or https://…".
+    private static func withoutJoint(_ words: Words) -> Words {
+        guard words.folded.count > 1, let last = words.folded.last, last == "or" || last == "and" else { return words }
+        return Words(words.text(before: words.folded.count - 1))
     }
 
     /// The text without tags such as "#pride", which are no part of a place; marks behind them stay, and so does "Flat

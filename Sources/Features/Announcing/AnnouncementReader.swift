@@ -28,7 +28,8 @@ struct AnnouncementReader {
 
     func read(_ typed: Words) throws(Misreading) -> AnnouncementReading {
         let tags = try tags(in: typed)
-        let poster = PosterLines(PastedText.tidied(tags.text))
+        let written = LooseText.mended(tags.text)
+        let poster = PosterLines(PastedText.tidied(written))
         let presented = presenter(of: poster.body)
         let words = Words(presented?.rest ?? poster.body)
         guard !words.isEmpty || poster.title != nil else { throw Misreading(Replies.form) }
@@ -48,40 +49,38 @@ struct AnnouncementReader {
         let lines = before.lines().map(String.init)
         let isFree = !quoted && !isTitled
         let line = isFree ? lineInParts(body, ranges, start, beginning, of: words, tags) : nil
-        var parted = self.parted(line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted)
+        let parted = self.parted(
+            line, lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: quoted, written: written)
         let isTold = isFree && line == nil
-        if isTold {
-            takePlaceSentence(of: &parted)
-            retell(&parted)
-        }
-        let written = isTold ? WrittenTitle(parted.title, kinds) : nil
-        let phrase = written.flatMap { eventPhrase(in: $0, parted.title) }
-        let title = poster.title ?? phrase?.title ?? written?.title ?? parted.title
+        let told = isTold ? WrittenTitle(parted.title, kinds) : nil
+        let phrase = told.flatMap { eventPhrase(in: $0, parted.title) }
+        let title = poster.title ?? phrase?.title ?? told?.title ?? parted.title
         // Nobody means so long a title, and to look for a place in it takes long.
         if title.utf8.count > Self.longestSentence { _ = try short(title, .title) }
-        let told = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
-        let kind = labelled ?? told ?? start?.kind
+        let named = start?.isOfTitle == true ? KindWords.kind(ofTitle: Words(title), kinds) : nil
+        let kind = labelled ?? named ?? start?.kind
         let isOnline =
-            kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || written?.isOnline == true
+            kind?.id == Self.onlineKind || tags.isOnline || poster.isOnline || told?.isOnline == true
             || !quoted && Self.isOnline(title: title) || phrase?.isOnline == true
         let parts = self.parts(parted.more, parted.rest, isOnline: isOnline)
         var found = try titleAndPlace(
             poster.title ?? (quoted || line != nil ? title : nil), title, parts, isOnline: isOnline,
             isFollowing: parted.isFollowing, &reading)
-        if isTold { complete(&found, phrase, parts.text, words, isOnline: isOnline) }
+        if isTold { complete(&found, phrase, parts.text, told?.more ?? "", words, isOnline: isOnline) }
         let head = found.title
         if isFree {
             takeTitle(of: &found)
             let label = start?.isOfTitle == false ? beginning ?? "" : ""
-            settle(&found, under: label, of: words, isOnline: isOnline)
+            settle(&found, under: label, of: words, written, isOnline: isOnline)
+            takeName(as: &found, of: words, written)
         }
-        let likely = kind ?? line?.kind ?? self.kind(of: found.title, below: parted.more) ?? self.kind(of: head)
+        let likely = kind ?? line?.kind ?? likelyKind(of: found.title, head, below: parted.more, in: words.text)
         try fill(&reading, found, likely, isQuoted: quoted)
         if let place = found.place { reading.draft.site = try site(place) } else { lackPlace(&reading, found) }
         if let site = reading.draft.site { try refuseDay(in: site.venue, besides: ranges, of: body) }
-        let behind = (found.place?.sentences ?? []) + found.about + tags.loose
-        let about = [finding.note] + (phrase?.more ?? [written?.more ?? ""]) + parts.notes + behind
-        try describe(&reading.draft, about, parts, price: written?.price, presentedBy: presented?.name)
+        let said = phrase?.more ?? [found.hasMore ? "" : told?.more ?? ""]
+        let about = [finding.note] + said + parts.notes + (found.place?.sentences ?? []) + found.about + tags.loose
+        try describe(&reading.draft, about, parts, told?.price, presentedBy: presented?.name, found)
         takeProse(words.text, besides: found.title, into: &reading.draft)
         tags.apply(to: &reading.draft)
         if reading.draft.kind == nil { kindLeftOpen(words, &reading) }
@@ -101,13 +100,13 @@ struct AnnouncementReader {
 
     /// Notes what is said of the event beside its title, time and place.
     private func describe(
-        _ draft: inout AnnouncementDraft, _ about: [String], _ parts: LabelledParts, price: String?,
-        presentedBy presenter: String?
+        _ draft: inout AnnouncementDraft, _ about: [String], _ parts: LabelledParts, _ price: String?,
+        presentedBy presenter: String?, _ found: TitleAndPlace
     ) throws(Misreading) {
         try summarise(about, in: &draft)
         try fill(&draft, from: parts, presentedBy: presenter)
         if let price, parts.cost == nil { draft.cost = try cost(Words(price)) }
-        if about.contains(where: PlaceFinder.offersOnline) { draft.site?.isOnline = true }
+        if found.isOnlineToo || about.contains(where: PlaceFinder.offersOnline) { draft.site?.isOnline = true }
     }
 
     /// Whether words that nothing asks to announce are an announcement by themselves: they name what takes place, on which
@@ -133,7 +132,7 @@ struct AnnouncementReader {
         }
         // "Members may know that the secretary will lead a workshop" is cut off before what takes place.
         guard KindWords.kind(ofTitle: Words(written.title), kinds) == nil || EventPhrase.isOfGroup(written.title),
-            EventPhrase.isClause(sentences)
+            !written.isOnline, !EventPhrase.isProperName(written.title), EventPhrase.isClause(sentences)
         else { return nil }
         return EventPhrase(sentences, kinds, gazetteer, isNamed: true)
     }
@@ -148,7 +147,20 @@ struct AnnouncementReader {
         let isApart =
             start.map { !$0.isOfTitle && MomentWords.isPartEnd(words, $0.count - 1) } == true
             || body.folded.first == "-" || time[0].lowerBound == 0
-        return LineInParts(body, without: time, under: isApart ? beginning ?? "" : "", isPrivate: tags.isPrivate, self)
+        let isLed = start?.isOfTitle == false && words.written(0).first?.isLowercase == true
+        let label = isApart ? beginning ?? "" : ""
+        // What is said behind the first sentence of a line that begins with its time is about it: "Sat 6 June 8pm, Example
+        // Bar, Lancaster: Boogie. £5."
+        let sentence = Words(AnnouncedPlace.sentences(of: body.text).first ?? "")
+        if time.allSatisfy({ $0.upperBound < sentence.folded.count }), time[0].lowerBound == 0,
+            sentence.folded.count < body.folded.count, !body.text.contains(where: \.isNewline),
+            var line = LineInParts(
+                sentence, without: time, under: label, isLed: isLed, isPrivate: tags.isPrivate, self)
+        {
+            line.add(body.text(after: sentence.folded.count))
+            return line
+        }
+        return LineInParts(body, without: time, under: label, isLed: isLed, isPrivate: tags.isPrivate, self)
     }
 
     /// Notes the time that was found, or what is wrong with it; gives the words that say so.
@@ -175,14 +187,47 @@ struct AnnouncementReader {
         return ([title] + headline).lazy.compactMap { KindWords.kind(ofTitle: Words($0), kinds) }.first
     }
 
+    private func likelyKind(of title: String, _ head: String, below lines: [String], in text: String) -> Kind? {
+        kind(of: title, below: lines) ?? kind(of: head) ?? kind(toldNear: title, in: text)
+    }
+
+    /// The kind that the line or the sentence nearest to the title tells, those below it first: "Vigil & open mic" below
+    /// "Trans Day of Visibility".
+    private func kind(toldNear title: String, in text: String) -> Kind? {
+        let pieces = text.lines().prefix(Self.mostLines).flatMap { AnnouncedPlace.sentences(of: $0) }
+            .prefix(Self.mostLines)
+        let name = title.lowercased()
+        let at = pieces.firstIndex { $0.lowercased().contains(name) } ?? 0
+        let nearest = pieces[at...] + pieces[..<at].reversed()
+        return nearest.lazy.compactMap(kind(ofPiece:)).first
+            ?? nearest.lazy.compactMap { KindWords.kind(toldIn: Words($0), self.kinds) }.first
+    }
+
+    /// The kind that a part of a line names, if the part is no venue and tells nothing else.
+    private func kind(ofPiece piece: String) -> Kind? {
+        guard !piece.contains(":") || PosterLabel.read(piece) == nil else { return nil }
+        return piece.withoutDashes().split { ",;".contains($0) }.lazy.compactMap { part -> Kind? in
+            let words = Words(part)
+            // "26th March" is a day.
+            guard (1...Self.longestLine).contains(words.folded.count), !hasVenueWord(words.text),
+                !words.folded.contains(where: { WhenReader.weekday($0) != nil || $0.first?.isNumber == true }),
+                let first = words.folded.first, !Self.verbs.contains(first)
+            else { return nil }
+            return KindWords.kind(toldBy: words, kinds)
+        }.first
+    }
+
     /// The most words of a title that stands behind the place.
     private static let longestBehind = 6
 
     /// Takes the place from a later sentence, and the title from behind the place, if they are not known yet.
     private func complete(
-        _ found: inout TitleAndPlace, _ phrase: EventPhrase?, _ rest: String, _ whole: Words, isOnline: Bool
+        _ found: inout TitleAndPlace, _ phrase: EventPhrase?, _ rest: String, _ more: String, _ whole: Words,
+        isOnline: Bool
     ) {
-        found = takingLaterPlace(found, phrase, rest, whole, isOnline: isOnline)
+        let isPlaceless = found.place == nil
+        found = takingLaterPlace(found, phrase, "\(rest)\n\(more)", whole, isOnline: isOnline)
+        found.hasMore = isPlaceless && found.place != nil
         takeTitle(of: &found)
     }
 
@@ -203,6 +248,29 @@ struct AnnouncementReader {
             found.title = AnnouncedPlace.trimmed(first)
             found.place?.dropSentence()
         }
+    }
+
+    /// Takes what the announcement says that the event is called as its title, unless that is a headline of its own.
+    private func takeName(as found: inout TitleAndPlace, of whole: Words, _ written: String) {
+        guard let named = NamedTitle(whole.text, written, kinds) else { return }
+        let title = Words(found.title)
+        let isHeadline = whole.text.lines().contains { line in
+            line.utf8.count >= found.title.utf8.count && !line.contains(named.name)
+                && Words(line).folded == title.folded
+        }
+        if isHeadline, !TitleLine.isHeading(found.title, kinds), !LineInParts.isGeneric(title),
+            !EventPhrase.isClause(found.title)
+        {
+            return
+        }
+        let name = Words(named.name)
+        // "A talk called" says no more.
+        let more = title.folded.filter { !name.folded.contains($0) }
+        if more.count > 3, !isHeadline {
+            found.about.insert("\(AnnouncedPlace.trimmed(found.title, keeping: "!?")).", at: 0)
+        }
+        found.title = named.name
+        found.place?.takeOut(name: named.name)
     }
 
     /// The words for the kind, which may be the title too; nil if a comma of its own stands where the title should be:
@@ -565,12 +633,27 @@ struct AnnouncementReader {
         }
     }
 
+    /// Takes the last of several sentences before the time as the title if it alone is none but a name: "The picnic moved,
+    /// so here is the new info. Picnic for Peace".
+    private func takeLastSentence(of parted: inout Parted) {
+        let sentences = AnnouncedPlace.sentences(of: parted.title)
+        guard sentences.count > 1, !parted.title.contains("\""), let last = sentences.last.map({ Words($0) }),
+            last.folded.count <= Self.longestLine, last.written(0).first?.isUppercase == true,
+            KindWords.isSaid(beforePlaceOf: last, kinds), !Self.verbs.contains(last.folded[0]),
+            !Self.leadingToPlaces.contains(last.folded[0]), !EventPhrase.isClause(last.text),
+            sentences.dropLast().allSatisfy(EventPhrase.isClause)
+        else { return }
+        parted.title = ["a", "an"].contains(last.folded[0]) ? last.text(after: 1) : last.text
+        parted.more.append(sentences.dropLast().joined(separator: " "))
+    }
+
     /// Words of a sentence that says no more than where it is: "We'll be at the Example Canteen, Llanelli".
     private static let leadingToPlaces: Set<String> = [
         "come", "along", "to", "join", "us", "we", "we'll", "be", "are", "we're", "will", "shall", "meet", "meeting",
         "find", "see", "you", "it", "it's", "is", "its", "held", "gather", "this", "that", "there", "out", "down",
         "over",
-        "going", "happening", "everyone", "all", "event", "takes", "taking", "place", "i'll", "they're", "for", "again",
+        "going", "happening", "everyone", "it'll", "also", "all", "event", "takes", "taking", "place", "i'll",
+        "they're", "for", "again",
     ]
 
     /// Takes the last of several sentences in the title's place for the place if it only says where it is.
@@ -596,21 +679,25 @@ struct AnnouncementReader {
 
     /// The title and the rest of a line in parts, or else of the lines before the time and what follows it.
     private func parted(
-        _ line: LineInParts?, _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
+        _ line: LineInParts?, _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool,
+        written: String
     ) -> Parted {
         if let line { return (line.title, [], line.rest, false) }
-        var parted = partTitle(lines, rest, beginning: beginning, isTitled: isTitled, isQuoted: isQuoted)
-        if !isQuoted, !isTitled { retell(&parted) }
+        if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
+        var parted = partTitle(lines, rest, beginning: beginning, written)
+        retell(&parted)
+        takeLastSentence(of: &parted)
+        takePlaceSentence(of: &parted)
+        retell(&parted)
         return parted
     }
 
     /// Takes the title from the lines before the time or, if there are none, from what follows it.
     private func partTitle(
-        _ lines: [String], _ rest: String, beginning: String?, isTitled: Bool, isQuoted: Bool
+        _ lines: [String], _ rest: String, beginning: String?, _ written: String
     ) -> Parted {
-        if isQuoted || isTitled { return (lines.first ?? "", isTitled ? lines : [], rest, false) }
         var lines = lines.filter { !Words($0).isEmpty }
-        let (labelled, signed) = takeLinesAbove(of: &lines)
+        let (labelled, signed) = takeLinesAbove(of: &lines, written)
         if lines.count == 1, let quoted = quotedTitle(lines[0]) {
             return (quoted.title, [], rest.isEmpty ? quoted.more : "\(quoted.more)\n\(rest)", false)
         }
@@ -642,38 +729,85 @@ struct AnnouncementReader {
         // The time comes first: the title is the first part with a word for a kind, or else the first part.
         var following = rest.lines().map(String.init)
         guard let line = following.firstIndex(where: { !Words($0).isEmpty }) else { return ("", [], "", false) }
+        if let titled = titled(following, besides: place, of: written) { return titled }
         if line + 1 < following.count, isOnlyPlace(following[line]), !isOnlyPlace(following[line + 1]) {
             // "Sat 21 March, Derby, Example Hall, 2pm, craft fair" has its time in two places.
             following[line] = AnnouncedPlace.trimmed(following[line]) + ", " + following.remove(at: line + 1)
         }
-        let sentences = AnnouncedPlace.sentences(of: following[line])
+        let said = AnnouncedPlace.sentences(of: following[line])
+        let sentences = titleFirst(said)
         let parts = (sentences.first ?? "").withoutDashes().split { ",;".contains($0) }.map {
             AnnouncedPlace.trimmed($0, keeping: "!?")
         }
         let index = parts.firstIndex { KindWords.kind(ofTitle: Words($0), kinds) != nil } ?? 0
         let others = parts.enumerated().filter { $0.offset != index }.map(\.element).joined(separator: ", ")
-        let more = sentences.dropFirst().joined(separator: " ")
+        let isVenueFirst = sentences.first != said.first
+        let more = sentences.dropFirst(isVenueFirst ? 2 : 1).joined(separator: " ")
         let isVenueBelow = place != nil && line + 1 < following.count && isVenue(following[line + 1])
-        let venue = isVenueBelow ? following.remove(at: line + 1) : ""
+        let venue =
+            isVenueFirst ? AnnouncedPlace.trimmed(said[0]) : isVenueBelow ? following.remove(at: line + 1) : ""
         // The title is in the first sentence; the others go on with the place, the cost and the like.
         let rest = [others, venue, place ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
         following[line] = [rest, more].filter { !$0.isEmpty }.joined(separator: ". ")
         return (parts.isEmpty ? "" : parts[index], [], following.joined(separator: "\n"), true)
     }
 
+    /// The sentences with the one that says what takes place before a venue: "Union Street cafe. Craftivism evening."
+    private func titleFirst(_ sentences: [String]) -> [String] {
+        guard sentences.count > 1, hasVenueWord(AnnouncedPlace.trimmed(sentences[0])),
+            KindWords.kind(ofTitle: Words(sentences[0]), kinds) == nil,
+            let title = sentences.indices.dropFirst().first(where: { index in
+                let words = Words(sentences[index])
+                return words.folded.count <= Self.longestLine && KindWords.isSaid(beforePlaceOf: words, kinds)
+                    && !Self.verbs.contains(words.folded[0])
+            })
+        else { return sentences }
+        return [sentences[title]] + sentences[..<title] + sentences[(title + 1)...]
+    }
+
+    /// Lines behind the time of which one is the title and nothing else; nil if that is not known.
+    private func titled(_ lines: [String], besides place: String?, of written: String) -> Parted? {
+        guard let index = titleLine(among: lines, besides: place, of: written) else { return nil }
+        var lines = lines
+        let title = lines.remove(at: index)
+        if let place { lines[0] = "\(AnnouncedPlace.trimmed(lines[0])), \(AnnouncedPlace.trimmed(place))" }
+        // "HARLOW" stands above its venue.
+        if lines.count > 1, isTown(lines[0]), !hasPlace(lines[1]) { lines[0] += ", " + lines.remove(at: 1) }
+        return (title, [], lines.joined(separator: "\n"), true)
+    }
+
+    /// Which of several lines behind the time is the title and nothing else, if another of them has the place; nil if that
+    /// is not known.
+    private func titleLine(among lines: [String], besides place: String?, of written: String) -> Int? {
+        guard lines.count > 1, let best = TitleLine(written, self).best(of: lines), !hasPlace(lines[best]),
+            PosterLabel.read(lines[best]) == nil, AnnouncedPlace.sentences(of: lines[best]).count == 1,
+            // What the time left of a line is no line of its own.
+            written.lines().contains(where: { Self.letters(of: $0) == Self.letters(of: lines[best]) }),
+            place != nil && best == 1
+                || place == nil && lines.indices.contains(where: { $0 != best && hasPlace(lines[$0]) })
+        else { return nil }
+        return best
+    }
+
+    private static func letters(of line: some StringProtocol) -> String {
+        line.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    private func hasPlace(_ line: String) -> Bool {
+        if case .place? = PosterLabel.read(line)?.label { return true }
+        let parts = LabelledParts(takenFrom: line)
+        return AnnouncedPlace(
+            reading: [parts.venue ?? "", parts.text].filter { !$0.isEmpty }.joined(separator: ", "), gazetteer,
+            networkArea: networkArea, isOnline: false, [.byItself], orOnline: false) != nil
+    }
+
     /// Puts the line with the title first, and takes out those that are labelled and those that name who sends it.
-    private func takeLinesAbove(of lines: inout [String]) -> (labelled: [String], signed: [String]) {
+    private func takeLinesAbove(
+        of lines: inout [String], _ written: String
+    ) -> (labelled: [String], signed: [String]) {
         // "Organiser: a play" by itself is a title.
         let labelled = lines.count > 1 ? lines.filter { $0.contains(":") && PosterLabel.read($0) != nil } : []
         lines.removeAll(where: labelled.contains)
-        // The line that says what takes place may stand below one that greets.
-        if lines.count > 1, KindWords.kind(ofTitle: Words(lines[0]), kinds) == nil,
-            let said = lines.firstIndex(where: { line in
-                AnnouncingSentence(line, kinds).flatMap { KindWords.kind(ofTitle: Words($0.name), kinds) } != nil
-            })
-        {
-            lines.insert(lines.remove(at: said), at: 0)
-        }
         // What only calls, leads to the text or says in which town stands above a title, and is none.
         let leading = lines.count > 1 ? lines.dropLast().prefix(while: isAboveTitle) : []
         let towns = leading.filter { isTown($0) }
@@ -682,8 +816,8 @@ struct AnnouncementReader {
         // "From: Example officers" stands above a title, and is none.
         let signed = lines.count > 1 ? lines.prefix { $0.lowercased().hasPrefix("from:") || $0.hasPrefix("from ") } : []
         lines.removeFirst(signed.count)
-        if lines.count > 1, Self.isNotice(lines[0]), !KindWords.isSaid(beforePlaceOf: Words(lines[0]), kinds) {
-            lines.append(lines.removeFirst())
+        if lines.count > 1, let title = TitleLine(written, self).best(of: lines), title > 0 {
+            lines = Array(lines[title...] + lines[..<title])
         }
         return (labelled, Array(signed))
     }
@@ -726,31 +860,33 @@ struct AnnouncementReader {
         return !reading.isAlsoWord && !KindWords.begin(words.folded[...], kinds)
     }
 
+    /// Whether a line ends with a town behind a dash, as the name of a group does: "People's Assembly - Peterborough".
+    func endsWithTown(_ line: String) -> Bool {
+        guard let dash = line.withoutDashes().lastIndex(of: ","), !line.contains(",") else { return false }
+        let words = Words(line.withoutDashes()[line.withoutDashes().index(after: dash)...])
+        return gazetteer.read(words.folded[...])?.consumed == words.folded.count && !words.isEmpty
+    }
+
     /// Whether all parts of a line are towns or venues, at least one of them a town.
-    private func isOnlyPlace(_ line: String) -> Bool {
+    func isOnlyPlace(_ line: String) -> Bool {
         let parts = line.withoutDashes().split { ",;".contains($0) }.map {
             Words(AnnouncedPlace.trimmed($0))
         }
         .filter { !$0.isEmpty }
         let isTown = { (part: Words) in self.gazetteer.read(part.folded[...])?.consumed == part.folded.count }
         return parts.contains(where: isTown)
-            && parts.allSatisfy { isTown($0) || isVenue($0.text) && KindWords.kind(ofTitle: $0, kinds) == nil }
+            && parts.allSatisfy { part in
+                // "Quaker Meeting House" is a venue.
+                let isHouse =
+                    part.folded.count > 2 && part.folded.last.map { Self.venues.contains($0) } == true
+                    && part.folded.last.map { !KindWords.begin([$0], kinds) } == true
+                return isTown(part)
+                    || isVenue(part.text) && (isHouse || KindWords.kind(ofTitle: part, kinds) == nil)
+            }
     }
 
     /// The most words of a pub's name in small letters: "the blue door".
     private static let longestName = 4
-    private static let ofNotices: Set<String> = [
-        "change", "changed", "venue", "read", "carefully", "important", "please", "note", "notice", "attention",
-        "update",
-        "updated", "correction", "corrected", "new", "date", "time",
-    ]
-
-    /// Whether a line only asks for attention: "CHANGE OF VENUE, PLEASE READ".
-    private static func isNotice(_ line: String) -> Bool {
-        let words = Words(line).folded
-        return words.count { ofNotices.contains($0) } * 3 > words.count && words.count { ofNotices.contains($0) } > 1
-    }
-
     /// Whether what stands before the time is a place and nothing else, "Halifax, The Fleece Inn", and what follows it has
     /// the title and no place.
     private func isPlace(_ line: String, before rest: String) -> Bool {
@@ -807,7 +943,17 @@ struct AnnouncementReader {
                     reading: parts.text, gazetteer, networkArea: networkArea, isOnline: isOnline, [.byItself],
                     orOnline: false) != nil
         }
-        let isAbove = !hasPlace(after) && hasPlace(first)
+        // "Blackburn Museum" above the time has its town inside.
+        let hasTownInside = {
+            first.text.lines().contains { line in
+                let words = Words(line)
+                return hasVenueWord(words.text) && gazetteer.read(words.folded[...]) != nil
+            }
+                && AnnouncedPlace(
+                    reading: after.text, gazetteer, networkArea: networkArea, isOnline: isOnline, orOnline: false)
+                    == nil
+        }
+        let isAbove = !hasPlace(after) && (hasPlace(first) || hasTownInside())
         return LabelledParts(takenFrom: (isAbove ? [above, rest] : [rest, above]).joined(separator: "\n"))
     }
 
@@ -830,6 +976,8 @@ struct AnnouncementReader {
         let quote = words.folded.indices.prefix(6).first { words.written($0).first == "\"" }
         let part = words.folded.indices.prefix(6).first { MomentWords.isPartEnd(words, $0) }.map { $0 + 1 }
         let beginning = words.folded[..<min(quote ?? words.folded.endIndex, part ?? words.folded.endIndex)]
+        // "March 14th" is a day.
+        if beginning.count > 1, beginning.first == "march", beginning[1].first?.isNumber == true { return nil }
         guard var (kind, count) = kinds.read(beginning) ?? labelOnly(beginning, words) else { return nil }
         // In "campaign Day of action" the capital begins the title.
         if count > 1, words.written(0).first?.isLowercase == true, words.written(count - 1).first?.isUppercase == true,
@@ -876,18 +1024,17 @@ struct AnnouncementReader {
         let isName = [kind.name, kind.plural].contains(phrase)
         let first = words.written(0).first
         if MomentWords.isPartEnd(words, count - 1) {
-            // "Games night, Example Club" begins with its title.
-            let isSort = !([kind.name, kind.plural] + kind.synonyms).contains(phrase)
-            if isSort, first?.isUppercase == true, words.written(count - 1).hasSuffix(",") { return true }
-            // "Reading group: the new book" keeps both in its title, but not "social: picnic".
-            return !isName && first?.isUppercase == true && words.written(count - 1).hasSuffix(":")
-                && words.gap(after: count - 1).allSatisfy { $0 == " " }
+            return isOfTitle(endingPart: count, words, kind)
         }
         // "ONLINE BRIEFING" on a line of its own is a headline.
         let line = words.text.prefix { !$0.isNewline }
         if first?.isUppercase == true, !line.contains(where: \.isLowercase), Words(line).folded.count > count,
             line.utf8.count < words.text.utf8.count, !MomentWords.isPartEnd(words, count - 1)
         {
+            return true
+        }
+        // "Film night (Pride)" is one.
+        if count < words.folded.count, words.written(count).hasPrefix("("), !isName, !words.endsLine(count - 1) {
             return true
         }
         // In "social Not another meeting!" the capital begins the title.
@@ -908,17 +1055,51 @@ struct AnnouncementReader {
         let isSentence = count < words.folded.count && words.written(count).first?.isLowercase == true
         if first?.isUppercase == true, isSentence { return true }
         if isSentence, KindWords.isLonger(words.folded[...], than: count, kinds) { return true }
-        // "Pride meeting in Truro" is a meeting.
+        // "Pride meeting in Truro" is a meeting, and so is "pride planning mtg".
         if isSentence, let (named, length) = kinds.read(words.folded[count...]), named.id != kind.id,
             words.folded.dropFirst(count + length).first.map({ ["in", "at", "@"].contains($0) }) == true
         {
             return true
         }
+        if isSentence, isCompound(count, words, kind) { return true }
         guard let next = kinds.read(words.folded[count...])?.kind, next.id == kind.id else { return false }
         // A capital begins the title, as in "campaign Stall for fair pay", so the kind ends before it.
         let isCapital = { words.written($0).first?.isUppercase == true }
         if !isCapital(0), isCapital(count) { return false }
         return !isName
+    }
+
+    /// The same of words that end their part.
+    private func isOfTitle(endingPart count: Int, _ words: Words, _ kind: Kind) -> Bool {
+        let phrase = words.folded[..<count].joined(separator: " ")
+        let isName = [kind.name, kind.plural].contains(phrase)
+        let first = words.written(0).first
+        // "Games night, Example Club" begins with its title.
+        // So do "VIGIL" above "for our friends", "AGM & elections" and "AGM!!".
+        let isSort = !([kind.name, kind.plural] + kind.synonyms).contains(phrase)
+        let isGoingOn =
+            words.folded.dropFirst(count).first.map { ["for", "of", "against", "&", "and"].contains($0) } == true
+        let isMarked = words.written(count - 1).last.map { ",!.".contains($0) } == true
+        if isSort, first?.isUppercase == true, isMarked || isGoingOn { return true }
+        // "In memory. In anger. In hope."
+        if count > 1, first?.isUppercase == true, words.written(count - 1).hasSuffix("."),
+            !words.endsLine(count - 1),
+            !isName
+        {
+            return true
+        }
+        // "Reading group: the new book" keeps both in its title, but not "social: picnic".
+        return !isName && first?.isUppercase == true && words.written(count - 1).hasSuffix(":")
+            && words.gap(after: count - 1).allSatisfy { $0 == " " }
+    }
+
+    /// Whether words for a kind go on with another: "pride planning mtg", "strike fund disco".
+    private func isCompound(_ count: Int, _ words: Words, _ kind: Kind) -> Bool {
+        guard count == 1, ["pride", "campaign", "picket", "strike"].contains(words.folded[0]) else { return false }
+        let part = words.folded.indices.dropFirst(count).first { MomentWords.isPartEnd(words, $0) }
+        let end = min(part.map { $0 + 1 } ?? words.folded.count, count + 2)
+        let named = KindWords.kind(ofTitle: Words(words.text(before: end)), kinds)
+        return named.map { $0.id != kind.id && $0.id != Self.onlineKind } ?? false
     }
 
     /// Reads the place; the town may be in the labelled venue or apart from it.

@@ -15,6 +15,7 @@ enum AnnouncingRequest {
         "i'd be grateful if you would", "i would be grateful if you would", "we'd be grateful if you could",
         "we would be grateful if you could", "we should be grateful if you would", "grateful if you could",
         "it'd be great if you could", "it would be great if you could", "kindly", "gonnae", "can yous",
+        "may i", "may we", "might i",
     ]
     /// What is asked for, which nobody asks of what is announced already.
     private static let announcing = [
@@ -24,6 +25,7 @@ enum AnnouncingRequest {
         "let members know about", "let people know", "let folk know", "let folks know", "let everyone know",
         "let members know", "post this", "put this up", "put this out", "put that out", "get the word out about",
         "spread the word about", "stick up", "circulate", "put the following in the diary",
+        "book a slot for", "book a slot in the newsletter for", "book a slot in the diary for",
     ]
     /// What may be asked for too, of something that is there already: "can you list the socials".
     private static let others = ["share", "add", "list"]

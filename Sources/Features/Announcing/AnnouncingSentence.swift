@@ -95,6 +95,10 @@ struct AnnouncingSentence {
                     "\(verb) \($0)"
                 }
             } + [
+                "agreed to hold", "agreed to run", "agreed to organise", "agreed to put on", "agreed to host",
+                "resolved to hold", "resolved that", "turn up to the", "turn up to our", "turn up for the",
+                "tae say", "tae say that", "as possible at the", "as possible at our", "as possible to come to the",
+                "that time again:", "that time again",
                 "invited to", "invite you to", "invite you all to", "invite everyone to", "invited along to",
                 "date for",
                 "dates for", "reminder about", "reminder of", "know about", "join us for", "come to", "come along to",
@@ -123,7 +127,8 @@ struct AnnouncingSentence {
     /// Words behind which "for" or "to" leads to the name, whoever is called between, and the most words from the one to
     /// the other.
     private static let callers: [String: Set<String>] = [
-        "for": ["join", "need", "needed", "wanted"], "to": ["invite", "invited", "invites", "inviting", "welcome"],
+        "for": ["join", "need", "needed", "wanted", "want", "wants"],
+        "to": ["invite", "invited", "invites", "inviting", "welcome"],
     ]
     private static let longestCalled = 6
     /// Deeds that tell no more than that people come.
@@ -136,7 +141,9 @@ struct AnnouncingSentence {
         "that", "so", "and", "but", "know", "say", "yes", "hi", "hiya", "hey", "all", "folks", "comrades", "hello",
     ]
     /// Words behind which "that" leads to it.
-    private static let telling: Set<String> = ["reminder", "remember", "know", "say", "confirm", "announce", "note"]
+    private static let telling: Set<String> = [
+        "reminder", "remember", "know", "say", "confirm", "announce", "note", "tell",
+    ]
     private static let determiners = Phrases(
         ["a", "an", "the", "our", "its", "their", "your", "my", "another"].flatMap { [$0, "\($0) next"] } + ["next"])
     /// Words with which a sentence goes on from what takes place.
@@ -147,12 +154,16 @@ struct AnnouncingSentence {
     /// Those that a title may have too: "Pride meets the unions".
     private static let ofTitles: Set<String> = ["meets", "gathers", "returns"]
     /// Words that begin a clause before what takes place: "As agreed at committee, the AGM".
-    private static let leadingClauses: Set<String> = ["as", "after", "following", "because", "since", "further", "due"]
+    private static let leadingClauses: Set<String> = [
+        "as", "after", "following", "because", "since", "further", "due", "to", "at",
+    ]
     /// Words between what takes place and when that say no more than that it does.
     private static let saying: Set<String> = going.union([
         "be", "on", "held", "now", "this", "taking", "take", "place", "happening", "again", "back", "coming", "moved",
         "at", "going", "meeting", "ahead", "for", "that", "it", "runs", "running", "starts", "we're", "given",
-        "presented", "delivered", "hosted", "convened", "staged", "also", "over", "two", "three", "days", "the", "to",
+        "presented", "delivered", "hosted", "convened", "staged", "also", "being", "called", "upon", "us", "moving",
+        "night", "of", "been", "arranged", "organised", "planned", "booked", "scheduled", "folks", "repeated", "over",
+        "two", "three", "days", "the", "to",
     ])
     /// Words of `saying` and others behind which the place follows: "will be held at Example Hall".
     private static let ofPlace: Set<String> = ["at", "in", "outside", "near", "@", "to"]
@@ -171,26 +182,15 @@ struct AnnouncingSentence {
         let words = Words(written)
         let folded = words.folded
         let lead = folded.indices.last { Self.leadLength(words, at: $0, kinds) > 0 }
-        var start = lead.map { $0 + Self.leadLength(words, at: $0, kinds) } ?? 0
-        if lead == nil {
-            // In "A quick one from me: book club is on" the name follows a mark.
-            let said = Self.end(of: words, from: 1)
-            if let said, let (name, more) = Self.subject(words, said, kinds) {
-                (self.name, self.more) = (name, more)
-                return
-            }
-            guard let said, Self.isOver(folded[said...]) else {
-                guard written != text else { return nil }
-                (name, more) = (written, "")
-                return
-            }
-            let isLed = folded.first.map(Self.leadingClauses.contains) == true
-            start =
-                folded[..<said].indices.last { index in
-                    words.written(index).hasSuffix(":") || folded[index] == "but"
-                        || isLed && words.written(index).hasSuffix(",")
-                            && Self.determiners.length(folded[(index + 1)...]) > 0
-                }.map { $0 + 1 } ?? 0
+        if let told = Self.told(words, isLed: lead != nil, kinds) {
+            (name, more) = told
+            return
+        }
+        let led = lead.map { $0 + Self.leadLength(words, at: $0, kinds) }
+        guard let start = led ?? Self.start(ofUnled: words, kinds) else {
+            guard written != text else { return nil }
+            (name, more) = (["a", "an"].contains(folded.first) ? words.text(after: 1) : written, "")
+            return
         }
         let determined = Self.determiners.length(folded[start...])
         guard start + determined < folded.count else { return nil }
@@ -214,19 +214,58 @@ struct AnnouncingSentence {
             place += 2
             place += folded[place...].prefix { Self.saying.contains($0) && !Self.ofPlace.contains($0) }.count
         }
-        if place > end, place + 1 < folded.count, Self.ofPlace.contains(folded[place]) {
-            if words.written(end - 1).last.map({ $0.isOne(of: ".!?") }) == true {
-                (name, more) = (bare.text, "")
-                return
+        (name, more) = Self.parted(words, found, bare, end, place, kinds)
+    }
+
+    /// What a sentence tells of what takes place in ways of its own; nil if it does not.
+    private static func told(_ words: Words, isLed: Bool, _ kinds: Kinds) -> (name: String, more: String)? {
+        let whole = AnnouncedPlace.trimmed(words.text, keeping: "!?") + "."
+        if let name = marked(words) ?? deed(behindClause: words) { return (name, whole) }
+        guard !isLed, let said = end(of: words, from: 1) else { return nil }
+        if let found = subject(words, said, kinds) { return found }
+        guard !isOver(words.folded[said...]), let name = subject(words, goingOnAt: said, kinds) else { return nil }
+        return (name, whole)
+    }
+
+    /// Where what takes place begins if no words lead to it, as a mark or a clause does: "A quick one from me: book club is
+    /// on"; nil if the sentence goes on with something else.
+    private static func start(ofUnled words: Words, _ kinds: Kinds) -> Int? {
+        let folded = words.folded
+        guard let said = end(of: words, from: 1), isOver(folded[said...]) else { return nil }
+        let isLed = folded.first.map(leadingClauses.contains) == true
+        let mark = folded[..<said].indices.last { index in
+            words.written(index).hasSuffix(":") || folded[index] == "but"
+                || isLed && words.written(index).hasSuffix(",") && determiners.length(folded[(index + 1)...]) > 0
+        }
+        return mark.map { $0 + 1 } ?? (isLed ? unmarkedStart(words, said, kinds) : 0)
+    }
+
+    /// The name with its place or "online" behind it, and what else is said.
+    private static func parted(
+        _ words: Words, _ found: String, _ bare: Words, _ end: Int, _ place: Int, _ kinds: Kinds
+    ) -> (name: String, more: String) {
+        let folded = words.folded
+        if place > end, place + 1 < folded.count, ofPlace.contains(folded[place]) {
+            if words.written(end - 1).last.map({ $0.isOne(of: ".!?") }) == true { return (bare.text, "") }
+            // "The committee is at lunchtime"
+            if timesOfDay.contains(folded[place + 1]) { return (found, "") }
+            // "The Bradford group is going to the theatre!"
+            let goal = folded[(place + 1)...].drop { ["the", "a"].contains($0) }
+            if folded[place] == "to", let count = KindWords.read(goal, kinds)?.consumed {
+                let last = goal.startIndex + count
+                let name = AnnouncedPlace.trimmed(words.dropFirst(goal.startIndex).text(before: count))
+                let said = AnnouncedPlace.trimmed(words.text(before: last), keeping: "!?")
+                return (name, "\(said). \(words.text(after: last))")
             }
             let rest = folded[place] == "to" ? "at " + words.text(after: place + 1) : words.text(after: place)
-            (name, more) = ("\(found) \(rest)", "")
-            return
+            return ("\(found) \(rest)", "")
         }
-        let isOnline = place < folded.count && PlaceFinder.isOnlyOnline(words.text(after: place))
-        name = isOnline ? "\(found) online" : found
-        let rest = isOnline || folded[end...].allSatisfy(Self.saying.contains) ? "" : words.text(after: end)
-        more = AnnouncedPlace.trimmed(rest)
+        let behind = place < folded.count ? Words(words.text(after: place)) : Words("")
+        // "The committee is on Zoom this month"
+        let span = behind.folded.count > 2 && behind.folded[behind.folded.count - 2] == "this" ? 2 : 0
+        let isOnline = PlaceFinder.isOnlyOnline(behind.text(before: behind.folded.count - span))
+        let rest = isOnline || folded[end...].allSatisfy(saying.contains) ? "" : words.text(after: end)
+        return (isOnline ? "\(found) online" : found, AnnouncedPlace.trimmed(rest))
     }
 
     /// "Our next forum is about housing. It is": what takes place, and what it is about.
@@ -239,6 +278,69 @@ struct AnnouncingSentence {
         let rest = sentences.dropFirst().filter { !Words($0).folded.allSatisfy(saying.contains) }
         return ("\(head.text) \(AnnouncedPlace.trimmed(sentences.first ?? ""))", rest.joined(separator: " "))
     }
+
+    /// Where what takes place begins behind a clause without a comma: "After two postponements the Durham meeting is on".
+    private static func unmarkedStart(_ words: Words, _ said: Int, _ kinds: Kinds) -> Int {
+        let start = words.folded[..<said].indices.dropFirst(2).first { ["the", "our"].contains(words.folded[$0]) }
+        guard let start,
+            KindWords.isSaid(beforePlaceOf: Words(words.dropFirst(start + 1).text(before: said - start - 1)), kinds)
+        else { return 0 }
+        return start
+    }
+
+    /// Deeds of those who celebrate something.
+    private static let marking: Set<String> = [
+        "celebrate", "celebrating", "remember", "remembering", "mark", "marking", "honour", "honouring", "commemorate",
+        "commemorating",
+    ]
+
+    /// What people do in honour of something, or else that: "We'll celebrate ten years of the group with pasties and cider".
+    private static func marked(_ words: Words) -> String? {
+        let folded = words.folded
+        guard ["we", "we'll", "we're"].contains(folded.first),
+            let deed = folded.indices.prefix(4).first(where: { marking.contains(folded[$0]) }), deed + 2 < folded.count
+        else { return nil }
+        guard let with = folded[deed...].firstIndex(of: "with"), with + 1 < folded.count else {
+            return AnnouncedPlace.trimmed(words.text(after: deed + 1), keeping: "!?")
+        }
+        let start = ["a", "an", "our", "some"].contains(folded[with + 1]) ? with + 2 : with + 1
+        return AnnouncedPlace.trimmed(words.text(after: start), keeping: "!?")
+    }
+
+    /// What people do behind a clause that says why: "To mark fifty years since the strike we're laying a wreath".
+    private static func deed(behindClause words: Words) -> String? {
+        let folded = words.folded
+        guard folded.first.map(leadingClauses.contains) == true,
+            let lead = folded.indices.dropFirst(2).first(where: { ["we're", "we'll"].contains(folded[$0]) }),
+            lead + 2 < folded.count, folded[lead + 1].hasSuffix("ing"), !vagueDeeds.contains(folded[lead + 1]),
+            leading.length(folded[lead...]) == 0
+        else { return nil }
+        return AnnouncedPlace.trimmed(words.text(after: lead + 1), keeping: "!?")
+    }
+
+    /// Words that say with "is" or "are" in front that something is done, as no title does.
+    private static let states: Set<String> = ["back", "on", "now", "upon", "off", "open", "here"]
+
+    /// What a sentence that goes on with something else is about: "reading group" in "Our reading group has chosen Stone Butch
+    /// Blues"; nil if that may be a title.
+    private static func subject(_ words: Words, goingOnAt said: Int, _ kinds: Kinds) -> String? {
+        let folded = words.folded
+        let determined = determiners.length(folded[...])
+        guard determined > 0, determined < said, said + 1 < folded.count else { return nil }
+        let head = Words(words.dropFirst(determined).text(before: said - determined))
+        let next = folded[said + 1]
+        let isDone: Bool
+        switch folded[said] {
+        case "will", "has", "have": isDone = true
+        case "which": isDone = words.written(said - 1).hasSuffix(",")
+        case "is", "are": isDone = next.hasSuffix("ing") || next.hasSuffix("ed") || states.contains(next)
+        default: isDone = false
+        }
+        guard isDone, KindWords.isSaid(beforePlaceOf: head, kinds) else { return nil }
+        return AnnouncedPlace.trimmed(head.text, keeping: "!?")
+    }
+
+    private static let timesOfDay: Set<String> = ["lunchtime", "dinnertime", "teatime", "midday", "night", "noon"]
 
     /// Whether words behind what takes place say no more than that it does, and perhaps where.
     private static func isOver(_ words: ArraySlice<String>) -> Bool {
@@ -262,7 +364,9 @@ struct AnnouncingSentence {
             folded[..<index].suffix(longestCalled).contains(where: callers.contains),
             ["a", "an", "our", "the"].contains(folded.dropFirst(index + 1).first)
         {
-            return 1
+            // "People want a crowd for the march" does not bring it up.
+            let isWanting = folded[..<index].suffix(longestCalled).contains { ["want", "wants"].contains($0) }
+            return isWanting && ["our", "the"].contains(folded[index + 1]) ? 0 : 1
         }
         // "All out for the library workers" calls.
         let isCall = index > 0 && folded[index - 1] == "all"
@@ -291,7 +395,8 @@ struct AnnouncingSentence {
     private static func end(of words: Words, from first: Int) -> Int? {
         let folded = words.folded
         return folded.indices.dropFirst(first).first { index in
-            going.contains(folded[index])
+            // "Drinks for the lot who are in Manchester"
+            going.contains(folded[index]) && !["who", "that", "whom"].contains(folded[index - 1])
                 || words.written(index - 1).last.map({ $0.isOne(of: ".!?") }) == true
                     && folded[index...].allSatisfy(saying.contains)
         }
@@ -299,9 +404,12 @@ struct AnnouncingSentence {
 
     /// The text without sentences before its last that only tell of whoever writes, and none of what takes place.
     private static func withoutManners(_ text: String, _ kinds: Kinds) -> String {
+        if text.hasPrefix("\"") { return text }
         let sentences = AnnouncedPlace.sentences(of: text)
         let only = sentences.dropLast().prefix { sentence in
             let words = Words(sentence)
+            // "It's happening!"
+            if words.folded.allSatisfy(saying.contains) { return true }
             return words.folded.count <= longestManners && words.folded.contains(where: manners.contains)
                 && !KindWords.isSaid(beforePlaceOf: words, kinds)
                 && !words.folded.indices.contains { leadLength(words, at: $0, kinds) > 0 }
@@ -323,7 +431,7 @@ struct BookedPlace {
     /// The text after the sentence.
     let rest: String
 
-    private static let leading = Phrases(
+    static let leading = Phrases(
         ["we've", "we have", "i've", "i have", "they've", "has", "have"].flatMap { verb in
             ["booked", "got", "hired", "reserved", "secured", "bagged", "taken"].map { "\(verb) \($0)" }
         }
@@ -392,7 +500,8 @@ struct LaterName {
     private static let joining: Set<String> = [
         "join", "us", "please", "come", "along", "and", "save", "the", "date", "keep", "free", "put", "in", "your",
         "diary",
-        "for", "be", "there", "we're", "back", "online", "meet", "get", "together", "out", "pop", "see", "you", "hope",
+        "for", "be", "there", "we're", "we", "will", "back", "online", "meet", "get", "together", "out", "pop", "see",
+        "you", "hope",
         "to",
     ]
 

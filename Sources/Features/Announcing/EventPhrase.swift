@@ -39,7 +39,7 @@ struct EventPhrase {
     /// Words before which "at the" leads to an event: "see you at the forum".
     private static let called: Set<String> = [
         "you", "us", "everyone", "everybody", "all", "members", "people", "bodies", "folk", "volunteers", "hands",
-        "numbers",
+        "numbers", "possible",
     ]
     private static let subjects: Set<String> = [
         "i", "we", "we'll", "we're", "you", "they", "they're", "people", "who", "to", "will", "would", "could", "can",
@@ -73,7 +73,9 @@ struct EventPhrase {
         "course",
     ]
     /// Words that lead from a noun to what it is about.
-    private static let topics: Set<String> = ["of", "on", "for", "about", "with", "against", "to", "by"]
+    private static let topics: Set<String> = [
+        "of", "on", "for", "about", "with", "against", "to", "by", "along", "around", "through",
+    ]
     private static let noTopics: Set<String> = [
         "us", "me", "you", "them", "it", "everyone", "all", "this", "that", "be", "which", "a", "those", "anyone",
     ]
@@ -83,6 +85,8 @@ struct EventPhrase {
         "we'll", "it", "it's", "so", "because", "if", "please", "outside", "at", "@", "near", "held", "be", "next",
         "tomorrow", "would", "should", "and", "but", "there", "there's", "meeting", "you", "your", "i",
     ]
+    /// The most words of a venue behind "by".
+    private static let longestByName = 5
     /// Words that lead to a place.
     private static let leadingToPlace: Set<String> = [
         "at", "in", "outside", "near", "on", "to", "by", "from", "@", "inside",
@@ -123,6 +127,13 @@ struct EventPhrase {
         }
     }
 
+    /// Whether a text is a name of several words with capitals: "Holborn Heritage Hydration Trail".
+    static func isProperName(_ text: String) -> Bool {
+        let words = Words(text)
+        return words.folded.count > 1
+            && words.folded.indices.allSatisfy { words.written($0).first?.isUppercase == true }
+    }
+
     /// Whether a text ends with a word for a group: "the committee".
     static func isOfGroup(_ text: String) -> Bool { Words(text).folded.last.map(groups.contains) == true }
 
@@ -161,6 +172,9 @@ struct EventPhrase {
         let folded = words.folded
         let start = folded.indices.first { index in
             guard leadingToPlace.contains(folded[index]), index + 1 < folded.count else { return false }
+            // "A concert by the Rhondda Rainbow Voices" says whose it is.
+            let name = folded[(index + 1)...].prefix(longestByName)
+            if folded[index] == "by", !name.contains(where: AnnouncementReader.venues.contains) { return false }
             return isPlace(at: index + 1, in: words, gazetteer)
         }
         guard let start else { return nil }

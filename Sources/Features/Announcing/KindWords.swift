@@ -14,6 +14,9 @@ enum KindWords {
             "open house", "fair", "fete", "festival", "market", "show", "play", "exhibition", "art", "painting",
             "gardening", "allotment", "family event", "family day", "families", "fun day", "marathon", "camp",
             "practice", "rehearsal", "pizza", "placards", "crawl", "litter pick", "speed friending", "friending",
+            "repair cafe", "repair café", "tournament", "tournaments", "rounders", "netball", "tennis", "darts",
+            "snooker", "skittles", "badminton",
+            "luncheon", "luncheons", "recital", "crafternoon", "friendly", "outings", "bake", "knees up", "knees-up",
             "dinner", "curry", "supper", "tea dance", "brew", "chinwag", "beach clean", "clean-up", "fish and chips",
         ],
         "forum": ["town hall", "hustings", "roundtable", "round table", "listening session", "debate", "debates"],
@@ -30,10 +33,10 @@ enum KindWords {
         "picket": ["picketing", "picket breakfast", "solidarity", "walkout", "walk-out"],
         "meeting": [
             "assembly", "planning meeting", "organising meeting", "caucus", "branch night", "reps' meeting",
-            "steering group", "working group", "council", "mtg",
+            "steering group", "working group", "planning group", "council", "mtg",
         ],
         "conference": ["convention", "gathering", "away day"],
-        "remembrance": ["service", "minute's silence"],
+        "remembrance": ["service", "minute's silence", "wreath", "wreaths"],
     ]
     private static let table: [String: Kind.ID] = Dictionary(
         sorts.flatMap { kind, words in words.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
@@ -63,6 +66,49 @@ enum KindWords {
         }
         // Of "pub quiz" and "quiz", which end at the same word, the longer says more.
         return inHead.first { $0.0 + $0.1.consumed == last }?.1.kind
+    }
+
+    /// Words that tell of what there is besides more often than of what takes place.
+    private static let weak: Set<String> = [
+        "tea", "coffee", "drinks", "food", "cake", "cakes", "book", "books", "wine", "beer", "pub", "art", "eat",
+        "eats",
+        "service", "school", "schools", "council", "market", "play", "show", "run", "chat", "solidarity", "action",
+        "remember", "families", "music", "cuppa", "brew", "lido", "museum", "theatre", "cinema", "pizza", "strike",
+        "strikes", "union", "policy", "online", "zoom", "teams", "assembly", "camp", "raffle", "pint",
+        "cider", "fair", "class", "gathering", "flick", "games", "game", "dip", "brunch",
+    ]
+
+    /// Whether a word for a sort tells of what takes place more often than of what there is besides, or of a place.
+    static func isSure(_ word: String) -> Bool { !weak.contains(word) }
+
+    /// The kind that a few words tell beside the title, whatever they say of what there is besides.
+    static func kind(toldBy words: Words, _ kinds: Kinds) -> Kind? {
+        guard let kind = kind(ofTitle: words, kinds), isSaid(beforePlaceOf: words, kinds),
+            kind.id != AnnouncementReader.onlineKind
+        else { return nil }
+        let isTold = words.folded.indices.contains { index in
+            guard let read = read(words.folded[index...], kinds) else { return false }
+            return read.kind.id == kind.id && (read.consumed > 1 || isSure(words.folded[index]))
+        }
+        return isTold ? kind : nil
+    }
+
+    /// The kind of the first event that a sentence brings up: "that a stall be booked", "with a harbour parade".
+    static func kind(toldIn sentence: Words, _ kinds: Kinds) -> Kind? {
+        let words = sentence.folded
+        for index in words.indices.prefix(longestTitle * 2)
+        where ["a", "an", "our", "the", "this"].contains(words[index]) {
+            for start in words.indices.dropFirst(index + 1).prefix(longest) {
+                if MomentWords.isPartEnd(sentence, start - 1), start > index + 1 { break }
+                // "The 14th of March" is a day.
+                if words[start].first?.isNumber == true || WhenReader.weekday(words[start]) != nil { break }
+                guard let read = read(words[start...], kinds), read.consumed > 1 || isSure(words[start]),
+                    read.kind.id != AnnouncementReader.onlineKind
+                else { continue }
+                return read.kind
+            }
+        }
+        return nil
     }
 
     /// Whether a sentence has a word for a kind or a sort before "at", "from" and the like.

@@ -13,16 +13,20 @@ struct LineInParts {
     /// The kind, if a part only names it.
     let kind: Kind?
     /// The venue, the town and what is said beside them, and on lines of their own what else is said.
-    let rest: String
+    private(set) var rest: String
 
     /// The most words of a line.
     private static let longestLine = 45
 
     /// Reads a line without the words for its time; nil if it is not in parts, or if it is open which of them is which.
     ///
-    /// - Parameter label: The words for the kind in front of `body`; empty if there are none.
-    init?(_ body: Words, without time: [Range<Int>], under label: String, isPrivate: Bool, _ reader: AnnouncementReader)
-    {
+    /// - Parameters:
+    ///   - label: The words for the kind in front of `body`; empty if there are none.
+    ///   - isLed: Whether a word for a kind in small letters leads to `body`.
+    init?(
+        _ body: Words, without time: [Range<Int>], under label: String, isLed: Bool, isPrivate: Bool,
+        _ reader: AnnouncementReader
+    ) {
         guard body.folded.count <= Self.longestLine, !body.text.contains(where: { $0.isNewline || $0 == "\"" }),
             !Links.are(in: body.text), !Self.isSeveralSentences(body)
         else { return nil }
@@ -45,6 +49,7 @@ struct LineInParts {
             Self.join(&parts, by: reader)
         }
         reader.findVenue(among: &parts)
+        if isLed { Self.findFirst(among: &parts) }
         Self.findNamed(among: &parts, under: label, isPrivate: isPrivate, reader.kinds)
         guard !parts.contains(where: \.isOpen), let index = Self.title(among: parts, label, reader.kinds) else {
             return nil
@@ -73,6 +78,9 @@ struct LineInParts {
         rest = ([place.map { parts[$0].text }.joined(separator: ", ")] + more.map { parts[$0].text })
             .joined(separator: "\n")
     }
+
+    /// Adds a text that is about the event.
+    mutating func add(_ text: String) { rest += "\n" + text }
 
     /// Whether words are several sentences.
     private static func isSeveralSentences(_ words: Words) -> Bool {
@@ -205,6 +213,18 @@ struct LineInParts {
         parts[index].kind = KindWords.kind(ofTitle: parts[index].words, kinds)
     }
 
+    /// Makes the first part the title behind a word for a kind if what may be the venue stands behind the time: "social Bath
+    /// Bombs & Bubbly, Fri 10 April 7pm, Example Assembly, Frome".
+    private static func findFirst(among parts: inout [LinePart]) {
+        let first = parts[0]
+        guard first.isBeforeTime, first.kind == nil, first.venue == 1, !first.isTown, !first.isSaid,
+            first.words.written(0).first?.isUppercase == true,
+            let other = parts.indices.dropFirst().first(where: { !parts[$0].isBeforeTime && parts[$0].venue > 0 })
+        else { return }
+        (parts[0].title, parts[0].venue) = (5, 0)
+        (parts[other].title, parts[other].venue) = (0, max(2, parts[other].venue))
+    }
+
     /// Whether a word for a kind leads to the part behind it, on the same side of the time: "talk, Beach clean".
     private static func leads(_ part: LinePart, to next: LinePart, isVenueKnown: Bool) -> Bool {
         guard next.isMarked, next.title > 0, next.venue < 2, !next.isTown, !next.isSaid, !next.isRemark,
@@ -224,6 +244,14 @@ struct LineInParts {
         let mayBe = parts.indices.map { $0 != title && !parts[$0].isTown && !parts[$0].isSaid && parts[$0].venue > 0 }
         let isSure = parts.indices.map { mayBe[$0] && parts[$0].venue > 1 }
         guard isSure.contains(true) else {
+            // "Belfast, book launch, Thurs 9 April 6pm, linen shelf": what is left over is where it takes place.
+            let isTitleSure = title < parts.endIndex && parts[title].title > 1
+            let over = parts.indices.filter { index in
+                let part = parts[index]
+                return index != title && part.title == 1 && part.isMarked && part.kind == nil && !part.isRemark
+                    && !part.isTown && !part.isSaid && (2...4).contains(part.words.folded.count)
+            }
+            if isTitleSure, !mayBe.contains(true), let first = over.first { return parts.indices.map { $0 == first } }
             // A name beside the venue or the town may be one: "Debating Chamber, Guildhall, Plymouth".
             return parts.indices.map { index in
                 let part = parts[index]
@@ -326,14 +354,17 @@ private struct LinePart {
         }
         let isOfKind = KindWords.isSaid(beforePlaceOf: words, reader.kinds)
         // "Book chat" is a title, "book now" none.
-        let isName = Self.beginningNames.contains(words.folded[0]) && KindWords.begin(words.folded[1...], reader.kinds)
+        let sort = KindWords.read(words.folded[...], reader.kinds)?.consumed ?? 0
+        let isName =
+            Self.beginningNames.contains(words.folded[0])
+            && (sort > 1 || KindWords.begin(words.folded[1...], reader.kinds))
         let isTalk = AnnouncementReader.verbs.contains(words.folded[0]) && !isName
         judgeVenue(by: reader)
         if LabelledParts.isAside(text, besidesNotes: isOfKind && !isTalk || venue > 1) {
             isSaid = true
             return
         }
-        isRemark = isTalk && !isOfKind || Capacity.begins(words.folded)
+        isRemark = isTalk && !isOfKind || Capacity.begins(words.folded) || Self.isOfGuests(words)
         if isRemark { return }
         isOpen =
             words.folded.count > Self.longest
@@ -341,6 +372,14 @@ private struct LinePart {
         let whole = KindWords.read(words.folded[...], reader.kinds)
         if let whole, whole.consumed == words.folded.count { kind = whole.kind }
         title = isBehindColon ? 4 : venue > 1 ? 0 : kind != nil ? 2 : isOfKind ? 3 : 1
+    }
+
+    /// Whether words say for whom it is or what comes behind it: "women and non-binary only", "lunch after", "drums please".
+    private static func isOfGuests(_ words: Words) -> Bool {
+        words.folded.count > 1 && ["only", "after", "afterwards", "please", "pls", "free"].contains(words.folded.last)
+            || ["vegan", "hybrid", "alternate"].contains(words.folded.joined(separator: " "))
+            || words.folded[0].first?.isNumber == true
+                && words.folded.dropFirst().contains { ["pound", "pounds", "quid", "inc", "incl"].contains($0) }
     }
 
     /// Words for what is inside a venue.
@@ -389,6 +428,11 @@ private struct LinePart {
         {
             return
         }
+        // "Repair cafe" takes place, and so does "protest example bank", which goes on with its place.
+        let sort = KindWords.read(words.folded[...], reader.kinds)?.consumed ?? 0
+        let isTail = sort > 0 && words.folded.count > sort + 1 && KindWords.isSure(words.folded[0])
+        let isSort = sort > 1 && sort == words.folded.count && words.folded[0] != "town"
+        if isSort || isTail && words.written(0).first?.isLowercase == true { return }
         // "Bingo social" and "craft market" take place.
         let isPlace =
             words.folded.count > 1 && AnnouncementReader.venues.contains(last)

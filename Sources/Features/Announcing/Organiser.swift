@@ -59,7 +59,14 @@ enum Organiser {
     static func presenting(
         _ text: String, after kindLength: (Words) -> Int
     ) -> (name: String, rest: String)? {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words.areNone(in: $0) }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).drop { Words.areNone(in: $0) }
+        // "Invites you to" may stand on a line of its own.
+        if lines.count > 2, let second = lines.dropFirst().first.map({ Words($0) }), second.folded.count < 7,
+            max(inviting.length(second.folded[...]), presenting.length(second.folded[...])) == second.folded.count,
+            let first = lines.first
+        {
+            lines = ["\(first) \(second.text)"[...]] + lines.dropFirst(2)
+        }
         guard let line = lines.first.map({ Words(String($0)) }) else { return nil }
         let above = kindLength(line)
         // The kind may stand on a line of its own above.

@@ -165,6 +165,7 @@ enum PastedText {
     private static func isSymbol(_ character: Character) -> Bool {
         character.unicodeScalars.contains { scalar in
             scalar.value > 0xA9 && scalar.properties.generalCategory == .otherSymbol
+                || scalar.value == 0x203C || scalar.value == 0x2049
                 || scalar.properties.isEmojiPresentation
         }
     }
@@ -322,7 +323,12 @@ enum Courtesy {
 
     /// Takes "for me please?" at the end of the first sentence of a request.
     private static func takePlease(outOf line: inout String) {
-        let sentences = AnnouncedPlace.sentences(of: line)
+        var sentences = AnnouncedPlace.sentences(of: line)
+        // "May I announce a recital? Members of the choir will sing" asks no more behind the mark.
+        if sentences.count > 1, sentences[0].hasSuffix("?") {
+            sentences[0] = sentences[0].dropLast() + "."
+            line = sentences.joined(separator: " ")
+        }
         guard let first = sentences.first.map({ Words($0) }) else { return }
         let manners = first.folded.reversed().prefix { ["please", "for", "me", "us", "pls"].contains($0) }.count
         guard first.folded.suffix(manners).contains("for"), manners < first.folded.count else { return }
@@ -349,26 +355,7 @@ enum Courtesy {
         if empty.contains(folded.joined(separator: " ")) { return folded.count }
         let first = folded.first ?? ""
         if let preamble = preamble(line) { return preamble }
-        // "Alright all, …"
-        if folded.count > 2, line.written(1).hasSuffix(","), line.written(0).last?.isLetter == true,
-            ["all", "everyone", "everybody", "folks", "comrades"].contains(folded[1]),
-            !["for", "and", "of", "the"].contains(first)
-        {
-            return 2
-        }
-        // "Right then, …"
-        if folded.count > 2, calling.contains(first), line.written(1).hasSuffix(","),
-            ["then", "so", "now", "folks", "all", "everyone"].contains(folded[1])
-        {
-            return 2
-        }
-        if folded.count > 1, calling.contains(first) {
-            if line.written(0).hasSuffix(","), called.contains(folded[1]) { return 1 }
-            // "Folks we need bodies at the rally" has no mark.
-            if greeted.contains(first), goingOn.contains(folded[1]) { return 1 }
-        }
-        // "My lovelies, …"
-        if first == "my", folded.count > 2, line.written(1).hasSuffix(","), folded[1].hasSuffix("s") { return 2 }
+        if let call = call(line) ?? slot(line) { return call }
         let isEnd = { (index: Int) in line.written(index).last.map { $0.isOne(of: ",!:.") } == true }
         if greetings.contains(first.trimmingPunctuation()) {
             let end = folded.indices.prefix(longestGreeting).first(where: isEnd).map { $0 + 1 }
@@ -401,6 +388,41 @@ enum Courtesy {
         return nil
     }
 
+    /// How many words at the start call people or begin to speak; nil if none do.
+    private static func call(_ line: Words) -> Int? {
+        let folded = line.folded
+        let first = folded.first ?? ""
+        // "Alright all, …"
+        if folded.count > 2, line.written(1).hasSuffix(","), line.written(0).last?.isLetter == true,
+            ["all", "everyone", "everybody", "folks", "comrades"].contains(folded[1]),
+            !["for", "and", "of", "the"].contains(first)
+        {
+            return 2
+        }
+        // "Right then, …"
+        if folded.count > 2, calling.contains(first), line.written(1).hasSuffix(","),
+            ["then", "so", "now", "folks", "all", "everyone"].contains(folded[1])
+        {
+            return 2
+        }
+        if folded.count > 1, calling.contains(first) {
+            if line.written(0).hasSuffix(","), called.contains(folded[1]) { return 1 }
+            // "Folks we need bodies at the rally" has no mark.
+            if greeted.contains(first), goingOn.contains(folded[1]) { return 1 }
+        }
+        // "Folks, Swansea's first open mic for years"
+        if folded.count > 5, ["folks", "comrades", "everyone", "everybody", "lads", "pals"].contains(first),
+            line.written(0).hasSuffix(","), line.written(1).first?.isUppercase == true,
+            ["'s", "’s"].contains(where: line.written(1).hasSuffix)
+        {
+            return 1
+        }
+        if folded.starts(with: ["aye", "so"]), folded.count > 2 { return 2 }
+        // "My lovelies, …"
+        if first == "my", folded.count > 2, line.written(1).hasSuffix(","), folded[1].hasSuffix("s") { return 2 }
+        return nil
+    }
+
     /// How many words at the start only lead to what follows a colon or, if they ask for something, a dash: "pls can u put
     /// up:", "A quick one from me:"; nil if none do.
     private static func preamble(_ line: Words) -> Int? {
@@ -416,6 +438,16 @@ enum Courtesy {
         guard isColon || isDash, said.contains(where: preambles.contains),
             said.dropLast().allSatisfy({ preambles.contains($0) || aroundPreambles.contains($0) }),
             isDash || preambles.contains(folded[end]) || aroundPreambles.contains(folded[end])
+        else { return nil }
+        return end + 1
+    }
+
+    /// How many words at the start ask for a place in a list: "Can I book a slot in the newsletter thingy for"; nil if
+    /// none do.
+    private static func slot(_ line: Words) -> Int? {
+        let folded = line.folded.prefix(longestPreamble)
+        guard ["can", "could", "may"].contains(folded.first), let slot = folded.firstIndex(of: "slot"), slot < 6,
+            let end = folded[slot...].firstIndex(of: "for"), end + 1 < folded.count
         else { return nil }
         return end + 1
     }

@@ -15,14 +15,14 @@ enum PosterLabel {
         .when: [
             "when", "date", "dates", "day", "days", "time", "times", "start", "starts", "start time", "starting",
             "date and time", "date & time", "day and time", "day & time", "date/time", "time and date", "begins",
-            "what time", "from when",
+            "what time", "from when", "hours", "first date",
         ],
         .end: ["end", "ends", "finish", "finishes", "end time", "finish time", "until"],
         .doors: ["doors", "doors open"],
         .place: [
             "venue", "where", "place", "address", "location", "town", "city", "meet", "meeting point", "meet at",
             "meeting place", "in person", "in the room", "in-person", "on site", "start point", "starting point", "at",
-            "postcode", "post code", "area",
+            "postcode", "post code", "area", "hall", "site",
         ],
         .online: [
             "online", "zoom", "join", "link to join", "joining link", "livestream", "stream", "teams", "at home",
@@ -42,7 +42,10 @@ enum PosterLabel {
     /// The labels that may be questions, and those beside the time's after which a dash may stand.
     private static let (asking, dashed): (Set<String>, Set<String>) = (
         ["when", "where", "what time", "how much", "what", "what day", "where is it", "when is it"],
-        ["where", "venue", "location", "place", "address", "cost", "price", "entry", "tickets", "fee", "admission"]
+        [
+            "where", "venue", "location", "place", "address", "cost", "price", "entry", "tickets", "fee", "admission",
+            "title", "event name", "name of event",
+        ]
     )
     /// The most words of a label.
     private static let longest = 4
@@ -126,7 +129,7 @@ struct PosterLines {
             let isUnknown = AnnouncementReader.isUnknown(Words(value))
             switch label {
             case .title where title == nil && !isUnknown && Self.isTitle(line, below: lines):
-                title = value
+                title = Self.withoutNotice(value)
             case .title where title == nil && !isUnknown: lines.append(value)
             case .kind where kind == nil && !isUnknown: kind = value
             // "Start: Example car park" is where.
@@ -187,6 +190,17 @@ struct PosterLines {
         let words = Words(value).folded
         return words.first.map { $0.contains(where: \.isNumber) } != true
             && WhenReader.lengthOfHours(words[...]) == nil && (!namesTime(value) || value.contains(","))
+    }
+
+    /// A subject without what is no part of the title: "Reminder!!! Budget consultation", "FW: Retirement do".
+    private static func withoutNotice(_ subject: String) -> String {
+        var words = Words(subject)
+        while words.folded.count > 1, ["fw:", "fwd:", "re:"].contains(words.written(0).lowercased()) {
+            words = Words(words.text(after: 1))
+        }
+        var found = TitleAndPlace(title: words.text)
+        Notice.take(outOf: &found)
+        return found.title
     }
 
     private static func namesTime(_ value: String) -> Bool {

@@ -8,10 +8,13 @@ extension AnnouncementReader {
     /// - Parameters:
     ///   - label: The words for a kind in front, which are no part of the title; empty if there are none.
     ///   - whole: The whole announcement.
-    func settle(_ found: inout TitleAndPlace, under label: String, of whole: Words, isOnline: Bool) {
+    ///   - written: The same with what was taken off it, such as "Aberdeen folks,".
+    func settle(
+        _ found: inout TitleAndPlace, under label: String, of whole: Words, _ written: String, isOnline: Bool
+    ) {
         Notice.take(outOf: &found)
         takeSentence(of: &found)
-        found.title = withoutEnd(found.title)
+        found.title = withoutAside(withoutEnd(found.title), isOnline: &found.isOnlineToo)
         let said = Words(found.title)
         if isOnline, said.folded.count > 3, said.folded.last == "online" { found.title = shortened(said, by: 1) }
         if !isOnline, found.place?.site.isOnline != true {
@@ -20,6 +23,7 @@ extension AnnouncementReader {
             takeVenue(outOf: &found)
             takeSort(label, as: &found, of: whole)
             if found.place == nil { takeOnlyTown(for: &found, of: whole) }
+            if found.place == nil { takeOnlyTown(for: &found, of: Words(written)) }
         }
         found.place?.tidyVenue()
         found.title = withoutEnd(found.title)
@@ -29,6 +33,8 @@ extension AnnouncementReader {
     /// else the first.
     private func takeSentence(of found: inout TitleAndPlace) {
         let sentences = AnnouncedPlace.sentences(of: found.title)
+        // "In memory. In anger. In hope." is one title.
+        if sentences.count > 2, sentences.allSatisfy({ Words($0).folded.count < 4 }) { return }
         guard sentences.count > 1, sentences.dropLast().allSatisfy({ $0.hasSuffix(".") && Words($0).folded.count > 1 }),
             !found.title.contains("\""), !found.title.contains("..")
         else { return }
@@ -93,6 +99,9 @@ extension AnnouncementReader {
         "at", "is", "are", "will gather", "will meet", "will be held", "will take place", "takes place",
         "is taking place",
         "takes place in person", "is held", "gathers", "meets", "scheduled", "scheduled for", "planned", "planned for",
+        "is being held", "is called", "is called for", "is upon us", "is moving", "which assembles", "assembles",
+        "is happening", "is happening on the night of", "on the night of", "will be repeated", "has been arranged for",
+        "is on", "sits down",
     ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
     /// A title without words that lead to what stood behind it: "AGM moved to", "leaflet drop meet".
@@ -106,6 +115,11 @@ extension AnnouncementReader {
             isSmall && words.folded.count > $0.count && words.folded.suffix($0.count) == $0[...]
         }
         if let end { return withoutEnd(shortened(words, by: end.count)) }
+        // "Bystander training again", but not "We meet again"
+        let isAgain = isSmall && words.folded.count > 2 && words.folded.last == "again"
+        if isAgain, KindWords.begin(words.folded[(words.folded.count - 2)..<(words.folded.count - 1)], kinds) {
+            return shortened(words, by: 1)
+        }
         // "Pride planning, now"
         let isNow = isSmall && words.folded.count > 1 && words.folded.last == "now"
         if isNow, words.written(words.folded.count - 2).hasSuffix(",") { return shortened(words, by: 1) }
@@ -114,6 +128,54 @@ extension AnnouncementReader {
             words.folded.last == "meet" && words.folded.count > 2
             && KindWords.read(words.folded.dropLast().suffix(2), kinds)?.consumed == 2
         return isMeeting ? shortened(words, by: 1) : title
+    }
+
+    /// Words of a part that only says how often it takes place: "1st & 3rd Sat", "alternate".
+    private static let ofSeries: Set<String> = [
+        "alternate", "every", "each", "other", "fortnightly", "weekly", "monthly", "first", "second", "third", "fourth",
+        "last", "1st", "2nd", "3rd", "4th", "and", "&", "of", "the", "month", "months", "mornings", "evenings",
+        "afternoons", "nights", "week", "weeks", "on", "in",
+    ]
+
+    /// A title without a last part that says how often it is or that it is online too, without a bracket that is not
+    /// closed, and without "Re:" in front.
+    private func withoutAside(_ written: String, isOnline: inout Bool) -> String {
+        var title = written
+        if let bracket = title.lastIndex(of: "("), !title[bracket...].contains(")"), bracket > title.startIndex {
+            let before = AnnouncedPlace.trimmed(title[..<bracket], keeping: "!?")
+            if before.contains(where: \.isLetter) { title = before }
+        }
+        let words = Words(title)
+        if words.folded.count > 1, words.written(0).lowercased() == "re:" { title = words.text(after: 1) }
+        // "We are going bowling"
+        if words.folded.count > 1, words.folded[0] == "going", KindWords.begin(words.folded[1...], kinds) {
+            title = words.text(after: 1)
+        }
+        guard let comma = title.lastIndex(of: ",") else { return withoutSeries(title) }
+        let last = Words(title[title.index(after: comma)...])
+        let before = AnnouncedPlace.trimmed(title[..<comma], keeping: "!?")
+        if last.folded == ["hybrid"] {
+            isOnline = true
+            return before
+        }
+        let isOfSeries =
+            !last.isEmpty
+            && last.folded.allSatisfy { Self.ofSeries.contains($0) || WhenReader.weekday($0) != nil }
+        return isOfSeries ? before : title
+    }
+
+    /// A title without the days of a series at its end, which stand without a mark: "yoga for pickets sunday mornings".
+    private func withoutSeries(_ title: String) -> String {
+        let words = Words(title)
+        let count = words.folded.reversed().prefix {
+            Self.ofSeries.contains($0) || WhenReader.weekday($0) != nil
+        }.count
+        let tail = words.folded.suffix(count)
+        guard count > 1, count < words.folded.count, tail.contains(where: { WhenReader.weekday($0) != nil }),
+            WhenReader.weekday(tail[tail.startIndex]) == nil || tail.last?.hasSuffix("s") == true,
+            words.written(words.folded.count - count).first?.isUppercase != true
+        else { return title }
+        return shortened(words, by: count)
     }
 
     private func shortened(_ words: Words, by count: Int) -> String {
@@ -235,7 +297,8 @@ extension AnnouncementReader {
     /// at the Example Jute Works".
     private func takeOnlyTown(for found: inout TitleAndPlace, of whole: Words) {
         let said = found.unknown.flatMap { isVenue($0) || isName(Words($0)) || $0.contains(",") ? $0 : nil }
-        guard let venue = said ?? nameBehindLead(in: whole), let town = onlyTown(of: whole),
+        let sentence = found.about.lazy.map { AnnouncedPlace.trimmed($0) }.first(where: hasVenueWord)
+        guard let venue = said ?? nameBehindLead(in: whole) ?? sentence, let town = onlyTown(of: whole),
             // "12 Wigan Lane" names a street.
             !AddressWords.haveStreet(venue), !venue.lowercased().contains(town),
             found.unknown.map({ unknown in
@@ -280,6 +343,11 @@ extension AnnouncedPlace {
         ["from", "to", "on", "at", "in", "then", "the", "for", "as", "usual"]
     )
 
+    private static let leaving = Phrases(
+        ["coach", "the coach", "bus", "the bus", "minibus", "we", "train"].flatMap { who in
+            ["leaves", "leaves from", "leave", "leave from", "departs", "departs from"].map { "\(who) \($0)" }
+        })
+
     /// Takes words out of the venue that only led to it: "still at Example Foundry", "and it's in the beer garden".
     mutating func tidyVenue() {
         guard !site.venue.isEmpty, !site.venue.contains("\"") else { return }
@@ -293,8 +361,10 @@ extension AnnouncedPlace {
             let isLed = lead < first.folded.count && ["at", "@", "in"].contains(first.folded[lead])
             // "Venue is the Lowry Room"
             let isSaid = lead > 1 && first.folded[lead - 1] == "is" || lead > 0 && first.folded[0] == "sorry"
+            // "Coach leaves the Trades Club", "We have hired the Priory Centre"
+            let told = max(Self.leaving.length(first.folded[...]), BookedPlace.leading.length(first.folded[...]))
             let isAt = lead == 0 && ["at", "@"].contains(first.folded[0])
-            let count = isLed && lead > 0 || isAt ? lead + 1 : isSaid ? lead : 0
+            let count = told > 0 ? told : isLed && lead > 0 || isAt ? lead + 1 : isSaid ? lead : 0
             if count > 0, count < first.folded.count { parts[0] = first.text(after: count) }
         }
         replaceVenue(parts.joined(separator: ", "))

@@ -12,11 +12,17 @@ struct TitleAndPlace {
     var unknown: String?
     /// Text about the event beside the place.
     var about: [String] = []
+    /// Whether the title says that one can join from elsewhere too.
+    var isOnlineToo = false
+    /// Whether `about` has what the sentence with the title says besides.
+    var hasMore = false
 }
 
 extension AnnouncementReader {
     /// Words that may lead from the title to the place: "Drinks in Hull", "coffee at the Tin Teapot".
-    private static let leadingToPlace: Set<String> = ["at", "in", "@", "near", "outside", "inside", "meeting"]
+    private static let leadingToPlace: Set<String> = [
+        "at", "in", "@", "near", "outside", "inside", "meeting", "leaves", "departs",
+    ]
     /// The most words of a title in which a place is looked for, and of a venue beside a town in the title.
     private static let (longestTitle, longestVenue) = (25, 8)
     /// The most words of an unknown town.
@@ -94,7 +100,7 @@ extension AnnouncementReader {
             parts.append(Words(Words(words.dropFirst(from).text(before: index + 1 - from)).text))
             from = index + 1
         }
-        parts = parts.filter { !$0.isEmpty && $0.folded != ["-"] }
+        parts = joiningList(parts.filter { !$0.isEmpty && $0.folded != ["-"] })
         guard parts.count > 1 else { return nil }
         let isPlace = parts.map { part in
             // "Canterbury (Example Hall)" is a place too.
@@ -120,6 +126,17 @@ extension AnnouncementReader {
         var found = townInTitle(AnnouncedPlace.trimmed(parts[first].text), rest, isOnline)
         found?.about.append(after)
         return found
+    }
+
+    /// The parts with those joined that are a list: "Mam, dad and bairns picnic".
+    private func joiningList(_ parts: [Words]) -> [Words] {
+        guard parts.count > 1, parts[0].folded.count < 3, parts[0].text.hasSuffix(","),
+            let last = parts.indices.dropFirst().prefix(3).first(where: { index in
+                parts[index].folded.dropFirst().prefix(3).contains { ["and", "&", "n"].contains($0) }
+            }), KindWords.isSaid(beforePlaceOf: parts[last], kinds), !isVenue(parts[last].text),
+            parts[..<last].allSatisfy({ $0.folded.count < 3 && gazetteer.read($0.folded[...]) == nil })
+        else { return parts }
+        return [Words(parts[...last].map(\.text).joined(separator: " "))] + parts[(last + 1)...]
     }
 
     /// The part with the title: the first that is no place, unless that is a venue with its town, "the wooden spoon hull,
@@ -362,6 +379,10 @@ extension AnnouncementReader {
         if Words(last).folded.allSatisfy(Self.saying.contains) {
             return (sentences.dropLast().joined(separator: " "), [])
         }
+        // "Swimming! The baths"
+        if KindWords.read(Words(first).folded[...], kinds)?.consumed == Words(first).folded.count {
+            return (first, Array(sentences.dropFirst()))
+        }
         if KindWords.isSaid(beforePlaceOf: Words(first), kinds), Self.verbs.contains(Words(last).folded.first ?? "") {
             return (first, Array(sentences.dropFirst()))
         }
@@ -484,7 +505,15 @@ extension AnnouncementReader {
             else { continue }
             let town = words.folded[index..<(index + read.consumed)].joined(separator: " ")
             guard let place = known(town, isOnline, [.byItself]) else { continue }
-            return takingVenue(TitleAndPlace(title: title, place: place), after)
+            // "Pride planning mtg Torquay", "lecture in Sheffield"
+            let lead = index > 1 && words.folded[index - 1] == "in" ? index - 1 : index
+            let isBehindSort =
+                index > 0 && index + read.consumed == words.folded.count
+                && (max(0, lead - 3)..<lead).contains { at in
+                    KindWords.read(words.folded[at..<lead], kinds).map { at + $0.consumed == lead } ?? false
+                }
+            return takingVenue(
+                TitleAndPlace(title: isBehindSort ? words.text(before: lead) : title, place: place), after)
         }
         return nil
     }
@@ -509,7 +538,7 @@ extension AnnouncementReader {
         "plaza", "arcade", "foyer", "marquee", "quad", "campus", "arena", "velodrome", "pool", "playground", "viaduct",
         "books", "halls", "lab", "spa", "hostel", "playhouse", "cottage", "villa", "bungalow", "farmhouse", "vicarage",
         "crescent", "hill", "wharves", "rooftop", "yard",
-        "courtyard", "parlour", "deli", "bistro", "nightclub",
+        "courtyard", "parlour", "deli", "bistro", "nightclub", "stn", "rec", "bank", "dojo", "annexe",
     ]
     private static let joining: Set<String> = [
         "the", "of", "and", "&", "on", "at", "a", "in", "by", "upstairs", "near",

@@ -240,7 +240,10 @@ extension WhenReader {
         let joined = rest.startIndex - words.startIndex
         if let length = lengthOfPart(rest, today: today) { return words.prefix(joined + length) }
         guard !isPart, words.first != "-", let first = rest.first else { return nil }
-        let isPiece = following.contains(String(first.trimmingPunctuation)) || isOfDate(first)
+        // "May Day drinks" and "march for trans rights" take place.
+        let next = rest.dropFirst().first ?? ""
+        let isWord = first == "may" && next == "day" || first == "march" && ["for", "against", "with"].contains(next)
+        let isPiece = !isWord && (following.contains(String(first.trimmingPunctuation)) || isOfDate(first))
         // "And tickets are £6" says something else, "to close" is an end that is not understood.
         let isEnd = words.prefix(joined).contains { !["and", "&"].contains($0) }
         return isPiece || isEnd ? words.prefix(joined + 1) : nil

@@ -37,7 +37,8 @@ import Testing
 
     @Test(
         arguments: Row.rows(PastedAnnouncements.table) + Row.rows(WrittenAnnouncements.table)
-            + Row.rows(SpokenAnnouncements.table) + Row.rows(UnlistedAnnouncements.table))
+            + Row.rows(SpokenAnnouncements.table) + Row.rows(UnlistedAnnouncements.table)
+            + Row.rows(NamedAnnouncements.table))
     func `An announcement is read as it was meant`(_ row: Row) throws {
         let reading = try Self.read(row.typed)
         for (key, value) in row.wanted {
