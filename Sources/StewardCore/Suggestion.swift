@@ -19,15 +19,26 @@ package enum Suggestion {
     /// words.
     ///
     /// Figures are no slip of one another. Who makes two slips gets the first letter right, and the name is a long one, or
-    /// just has two letters more or fewer: "picknick".
+    /// just has two letters more or fewer, "picknick", or lacks one and has two swapped, "cieldh".
     package static func slips(from written: [UInt8], to name: [UInt8]) -> Int? {
         guard let slips = EditDistance.slips(from: written, to: name),
             written.filter(isFigure) == name.filter(isFigure),
             slips < 2
                 || (written.first == name.first
-                    && (name.count > 7 || name.count > 5 && abs(written.count - name.count) == 2))
+                    && (name.count > 7 || name.count > 5 && abs(written.count - name.count) == 2
+                        || name.count > 6 && lacksOne(written, of: name)))
         else { return nil }
         return slips
+    }
+
+    /// Whether all letters of a name but one were written, two of them swapped: "cieldh".
+    private static func lacksOne(_ written: [UInt8], of name: [UInt8]) -> Bool {
+        var left = name
+        for letter in written {
+            guard let index = left.firstIndex(of: letter) else { return false }
+            left.remove(at: index)
+        }
+        return left.count == 1
     }
 
     private static func isFigure(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
