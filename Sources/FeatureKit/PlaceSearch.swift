@@ -95,11 +95,12 @@ extension Gazetteer {
     }
 
     /// The same for a place that is not wanted: no more of it than lies nearer to it than to a place that is, since
-    /// Salford's neighbourhood is Manchester's too.
+    /// Salford's neighbourhood is Manchester's too. "Yorkshire, not Leeds" leaves out the city, and not its neighbours.
     package func region(_ reading: SpotReading, apartFrom wanted: [SpotReading]) -> Region {
         guard case .circle(let centre, let miles) = region(reading) else { return region(reading) }
         let distances = wanted.compactMap { $0.spot.point?.miles(to: centre) }.filter { $0 > 0 }
-        return .circle(centre, miles: min(miles, (distances.min() ?? .infinity) / 2))
+        let isOpen = reading.miles == nil && !reading.isNear
+        return .circle(centre, miles: min(miles, (distances.min() ?? (isOpen ? miles : .infinity)) / 2))
     }
 
     private func areas(within area: Area) -> [Area.ID] { areas.map(\.id).filter { isWithin($0, area.id) } }

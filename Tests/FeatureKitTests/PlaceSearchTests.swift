@@ -49,6 +49,13 @@ import Testing
         #expect(found.wider == "West Yorkshire")
     }
 
+    @Test func `What is not wanted is a town and not its neighbours, unless a distance says so`() throws {
+        let (yorkshire, leeds) = (try reading("yorkshire"), try reading("leeds"))
+        #expect(gazetteer.region(leeds, apartFrom: [yorkshire]) == .circle(try #require(leeds.spot.point), miles: 5))
+        let around = try reading("within", "10", "miles", "of", "leeds")
+        #expect(gazetteer.region(around, apartFrom: []) == .circle(try #require(leeds.spot.point), miles: 10))
+    }
+
     @Test func `Things that lie somewhere are found by their points, and further away by their areas`() throws {
         let leeds = try #require(try reading("leeds").spot.point)
         let (hall, office) = (Hall(area: "west-yorkshire", point: leeds), Hall(area: "west-yorkshire", point: nil))
