@@ -231,6 +231,8 @@ extension AskedPhrase {
         switch month {
         case 3:
             if let previous, Self.articles.contains(previous) { return false }
+            var behind = rest
+            if behind.take(anyOf: ["in"]), behind.text == "person" { return true }
             return !["in", "for", "against", "on", "through", "with", "past", "route", "to", "and", "or", "from", "at"]
                 .contains(rest.text) || nextIsTime(rest)
         case 5:
