@@ -121,8 +121,19 @@ extension BatchTransaction {
     /// Whether a question follows our name without a mark between: "steward what's on tonight?". People also talk of
     /// stewards, "steward training on Saturday, anyone?".
     private func isAsked(_ words: Words) -> Bool {
-        words.folded.count > 2 && Self.asking.contains(words.folded[1]) && words.text.last == "?"
+        guard words.folded.count > 2 else { return false }
+        if words.folded.count > 3, ["what's", "whats"].contains(words.folded[1]), words.folded[2] == "on",
+            Self.behindWhatsOn.contains(words.folded[3])
+        {
+            return true
+        }
+        return Self.asking.contains(words.folded[1]) && words.text.last == "?"
     }
+
+    /// Words behind "steward what's on" that tell it from talk of a steward's rota.
+    private static let behindWhatsOn: Set<String> = [
+        "in", "near", "around", "today", "tonight", "tomorrow", "this", "next",
+    ]
 
     private static let asking: Set<String> = [
         "what", "what's", "whats", "when", "when's", "whens", "where", "where's", "wheres", "which", "who", "any",
