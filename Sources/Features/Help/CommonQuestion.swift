@@ -3,12 +3,13 @@ package import StewardCore
 
 /// A question about Steward or the network that many ask, and that nothing in the store answers.
 package enum CommonQuestion: CaseIterable, Sendable {
-    case joiningUnion, officers, becomingOfficer, version, inviting, today, stepFree, unknown, backups
+    case joiningUnion, officers, becomingOfficer, version, inviting, today, stepFree, unknown, backups, ownEvent
 
     /// Reads a sentence that asks that and nothing else.
     package init?(_ words: Words) {
         let asked = Self.allCases.first { question in
             Self.asking[question]?.areAll(words.folded[...], besides: Self.manners) ?? false
+                || question == .ownEvent && Self.asksForOwnEvent(words)
         }
         guard let asked else { return nil }
         self = asked
@@ -18,6 +19,34 @@ package enum CommonQuestion: CaseIterable, Sendable {
         "hi", "hello", "hey", "please", "pls", "sorry", "and", "so", "ok", "then", "can you tell me",
         "could you tell me",
         "do you know", "thanks", "thank you", "steward", "actually", "just", "btw", "by the way",
+    ])
+
+    /// Whether somebody asks how to have an event of their own listed: "I'd like to put on a social, how do I go about it".
+    private static func asksForOwnEvent(_ words: Words) -> Bool {
+        let folded = words.folded
+        guard folded.count <= longest, let how = folded.lastIndex(of: "how"),
+            let wish = folded.indices.first(where: { wishing.length(folded[$0...]) > 0 }),
+            let verb = folded.indices.dropFirst(wish).first(where: { putting.length(folded[$0...]) > 0 })
+        else { return false }
+        let object = verb + putting.length(folded[verb...])
+        let isOfWish = verb - wish <= longestBefore
+        return isOfWish && object + 1 < folded.count && ["a", "an", "our", "my", "some"].contains(folded[object])
+            && folded[object + 1] != "event"
+            && (how == 0 || how > object || how == wish)
+    }
+
+    /// The most words of such a question.
+    private static let longest = 25
+    /// The most words from the wish to what is to be done.
+    private static let longestBefore = 5
+    private static let wishing = Phrases([
+        "i want to", "we want to", "i'd like to", "id like to", "we'd like to", "i would like to", "we would like to",
+        "how do i", "how do we", "how can i", "how can we", "how would i", "how would we", "i'm hoping to", "i wanna",
+        "we're hoping to", "im hoping to", "i'm thinking of", "we're thinking of", "im thinking of",
+    ])
+    private static let putting = Phrases([
+        "put on", "putting on", "advertise", "publicise", "promote", "list", "host", "hosting", "set up", "setting up",
+        "organise", "organising", "run", "running", "hold", "holding", "get the word out about", "tell people about",
     ])
 
     private static let asking = [CommonQuestion: Phrases](

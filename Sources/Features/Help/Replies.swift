@@ -140,6 +140,13 @@ enum Replies {
         "At work, your union rep is there for you; in the network, an officer you trust.",
     ]
 
+    private static let howToSuggest: Reply = [
+        """
+        Tell me about it in a direct message, with \(code: "!suggest"): I ask for what I need to know, and an officer looks \
+        at it before it is announced.
+        """
+    ]
+
     /// What is said to a question that many ask.
     static func answer(to question: CommonQuestion, _ turn: Turn) -> Reply {
         switch question {
@@ -173,6 +180,7 @@ enum Replies {
                 admins and officers, and from whomever my configuration names.
                 """
             ]
+        case .ownEvent: howToSuggest
         case .today:
             ["It is \(turn.network.timeZone.local(at: turn.now).longText)."]
         case .stepFree:
