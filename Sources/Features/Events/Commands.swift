@@ -79,7 +79,10 @@ package enum EventsCommand: Equatable, Sendable {
                     guard let asked = try? reader.read(words) else { return cues.areIn(words) ? .possible : nil }
                     var known = asked
                     known.topics = []
-                    return !known.isOpen || asked.isAboutOne || cues.areIn(words) ? .possible : nil
+                    let isMeant =
+                        !known.isOpen || asked.isAboutOne || asked.corrected != nil || cues.areIn(words)
+                        || AskedReader.asksOfNamed(words, asked)
+                    return isMeant ? .possible : nil
                 }
             ) { words, now throws(Refusal) in
                 // "2019" is a year, not an event's number.

@@ -63,7 +63,7 @@ package struct Events: Feature {
             return nil
         }
         let asked = try reader.read(said, after: "!events")
-        guard try look(asked, turn).found.value == nil else { return nil }
+        guard try look(asked, turn).found.value == nil, try called(asked, turn) == nil else { return nil }
         try turn.noteShown(number)
         return [.reply(Replies.untold(event))]
     }
@@ -166,7 +166,7 @@ package struct Events: Feature {
     /// If it does not, a word that is near to a name is taken for it; then words of a sentence that nothing has are left
     /// out. If one thing is asked about, what is asked of it does not narrow the search: "is the AGM online?"
     private func answer(_ question: Asked, _ turn: Turn) throws -> Answer {
-        guard question.isAboutOne else { return try answerOfWhatIsOn(question, turn) }
+        guard question.isAboutOne else { return try called(question, turn) ?? answerOfWhatIsOn(question, turn) }
         if let coming = try byTitle(question, turn) { return coming }
         // Whoever asks for one that is cancelled or over is told so.
         for title in question.titles where try EventStore.hasTitle(title.text, turn.db) {
@@ -176,7 +176,34 @@ package struct Events: Feature {
             if let gone = try cancelledOrOver(asked, turn) { return gone }
         }
         let answer = try answerOfWhatIsOn(question, turn)
-        return try answer.one == nil ? cancelledOrOver(question, turn) ?? answer : answer
+        if answer.one != nil { return answer }
+        return try called(question, turn) ?? cancelledOrOver(question, turn) ?? answer
+    }
+
+    /// The only event that the question calls by its title or by words of it; nil if it calls none, or several.
+    private func called(_ question: Asked, _ turn: Turn) throws -> Answer? {
+        var only: Answer?
+        for names in question.names {
+            guard let answer = try names.lazy.compactMap({ try answer(called: $0, turn) }).first else { continue }
+            if let other = only?.one, other != answer.one { return nil }
+            only = answer
+        }
+        return only
+    }
+
+    /// The only event that is called so where the rest of the question says, and when, unless it tells another time.
+    private func answer(called name: Asked.Name, _ turn: Turn) throws -> Answer? {
+        guard try EventStore.isCalled(name.text, isWhole: name.isWhole, turn.db) else { return nil }
+        let rest = try AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now)).read(
+            Words(name.rest), after: "!events")
+        var asked = Asked()
+        (asked.title, asked.isAboutOne, asked.isSentence) = (name.text, true, true)
+        (asked.spots, asked.times, asked.said) = (rest.spots, rest.times, [name.text])
+        let answer = try look(asked, turn)
+        if answer.one != nil { return answer }
+        asked.times = []
+        let ever = try look(asked, turn)
+        return ever.one == nil ? nil : ever
     }
 
     /// The only event that was asked for, if it is cancelled or over; nil if there is none, or several.

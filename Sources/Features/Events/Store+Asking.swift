@@ -144,6 +144,21 @@ extension EventStore {
             db.cachedStatement(sql: sql), arguments: ["title : \"\(words.joined(separator: " "))\""]) ?? false
     }
 
+    /// Whether an event has all of these words in its title, or no others if it is to be the whole.
+    static func isCalled(_ text: String, isWhole: Bool, _ db: Database) throws -> Bool {
+        guard let match = EventSearch.titled(text) else { return false }
+        let sql = """
+            SELECT title FROM events_event WHERE number IN (
+                SELECT rowid FROM events_text WHERE events_text MATCH ? LIMIT ?)
+            """
+        let titles = try String.fetchAll(db.cachedStatement(sql: sql), arguments: [match, isWhole ? mostTitled : 1])
+        let words = SearchWords([text.lowercased()]).words
+        return titles.contains { !isWhole || SearchWords([$0.lowercased()]).words == words }
+    }
+
+    /// How many titles with the same words are compared with what may be the whole of one.
+    private static let mostTitled = 20
+
     // MARK: SQL
 
     private struct Terms {
@@ -501,9 +516,27 @@ struct EventSearch: Codable, Equatable {
         }
         (facts, isAnyFactEnough) = (asked.facts, asked.isAnyFactEnough)
         let words = SearchWords(asked.topics.map(\.text))
-        match = asked.isAnyTopicEnough ? words.matchOfAny : words.match
+        let text = asked.isAnyTopicEnough ? words.matchOfAny : words.match
+        let matches = [text, asked.title.flatMap(Self.titled)].compactMap(\.self)
+        match = matches.isEmpty ? nil : matches.map { "(\($0))" }.joined(separator: " AND ")
         isOnline = asked.isOnline
         isHistory = asked.isHistory
+    }
+
+    /// All of these words in a title, as an FTS5 query; nil if there are none. "Knitting" finds "Knit and natter".
+    static func titled(_ text: String) -> String? {
+        let terms = SearchWords([text]).words.compactMap { word in
+            SearchWords([word, stem(word)].compactMap(\.self)).matchOfAny.map { "(\($0))" }
+        }
+        return terms.isEmpty ? nil : "title : (\(terms.joined(separator: " AND ")))"
+    }
+
+    /// A word without "ing", "knit" of "knitting"; nil for others.
+    private static func stem(_ word: String) -> String? {
+        guard word.count > 6, word.lowercased().hasSuffix("ing") else { return nil }
+        let stem = word.dropLast(3)
+        let isDoubled = stem.count > 3 && stem.last == stem.dropLast().last
+        return String(isDoubled ? stem.dropLast() : stem)
     }
 
     private static func midnight(_ date: LocalDate, _ zone: TimeZone) -> Int64 {

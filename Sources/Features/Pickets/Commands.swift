@@ -124,8 +124,9 @@ package enum PicketCommand: Equatable, Sendable {
             throw Refusal(Replies.moreThanNumber(number.value, then: words.text(after: number.consumed)))
         }
         // "3 is over", "is over": no list is asked for.
-        let names = words.folded.contains(where: Self.standings.contains)
-        if names || !asked.topics.isEmpty, asked.times.isEmpty, let command = meant(by: words) {
+        let asksWhy = words.folded.first.map { ["what", "what's", "whats", "why", "how"].contains($0) } ?? false
+        let names = !asksWhy && words.folded.contains(where: Self.standings.contains)
+        if names || !asksWhy && !asked.topics.isEmpty, asked.times.isEmpty, let command = meant(by: words) {
             let numbers = words.folded.indices.lazy.compactMap {
                 Pickets.numbered.leadingNumber(words.dropFirst($0))?.value
             }

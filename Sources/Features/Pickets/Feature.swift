@@ -88,12 +88,14 @@ package struct Pickets: Feature {
             (matching, isPartial) = WordSearch(answer.topics).best(of: lines, Self.texts)
         }
         var leftOut: [String] = []
-        if matching.isEmpty || isPartial, asked.isSentence, !asked.topics.contains(where: \.isNamed) {
-            leftOut = asked.topics.map(\.text)
-            (answer, matching, isPartial, slips) = (asked, lines, false, [])
-            answer.topics = []
+        var found = gazetteer.find(answer.spots, except: answer.exceptSpots, among: isPartial ? [] : matching)
+        let isRead = !slips.isEmpty && !matching.isEmpty && !isPartial
+        if !found.isThere, !isRead, !asked.topics.isEmpty, asked.isSentence,
+            !asked.topics.contains(where: \.isNamed)
+        {
+            (found, leftOut) = withoutChatter(&answer, asked, among: lines)
+            slips = []
         }
-        let found = gazetteer.find(answer.spots, except: answer.exceptSpots, among: isPartial ? [] : matching)
         noteHold(of: asked.nearMe == nil ? found.value ?? [] : nil, turn)
         let notes = FeatureKit.Replies.notes(answer, slips: slips, leftOut: leftOut)
         guard let shown = found.value else {
@@ -106,6 +108,24 @@ package struct Pickets: Feature {
             return [.reply(none + notes + (try reply(Page(Array(offer)), under: Replies.others, turn)))]
         }
         return [.reply(try reply(Page(shown), under: Replies.heading(answer, wider: found.wider), turn) + notes)]
+    }
+
+    /// The lines that stand where somebody says and have most of their words, the others of which are left out as
+    /// chatter; all that stand there, if none has any.
+    private func withoutChatter(
+        _ answer: inout Asked, _ asked: Asked, among lines: [PicketLine]
+    ) -> (found: Found<[PicketLine]>, leftOut: [String]) {
+        answer = asked
+        let words = asked.topics.flatMap { $0.text.split(separator: " ").map { Asked.Topic(text: String($0)) } }
+        let there = gazetteer.find(asked.spots, except: asked.exceptSpots, among: lines)
+        let nearest = WordSearch(words).best(of: there.value ?? [], Self.texts).matching
+        answer.topics = words.filter { word in nearest.contains { WordSearch([word]).hits(Self.texts($0)) > 0 } }
+        let known = Set(answer.topics.map(\.text))
+        let leftOut = asked.topics.flatMap { topic in
+            let parts = topic.text.split(separator: " ").map(String.init)
+            return known.isDisjoint(with: parts) ? [topic.text] : parts.filter { !known.contains($0) }
+        }
+        return nearest.isEmpty ? (there, leftOut) : (Found(value: nearest, wider: there.wider), leftOut)
     }
 
     /// Names the picket lines that stand where and when events of their kind were asked for; empty if none does.

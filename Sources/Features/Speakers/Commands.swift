@@ -36,14 +36,16 @@ package enum SpeakerCommand: Equatable, Sendable {
     }
 
     /// What a person is asked to do, "someone in person to talk about pay".
-    private static let talking = [
-        "to talk about", "to speak about", "to talk on", "to speak on", "to talk at", "to talk for",
-    ]
-    private static let asked = Phrases(talking)
+    private static let talking = ["to", "and", "who", "can", "could", "might", "would", "will"].flatMap { lead in
+        ["talk", "speak"].flatMap { verb in ["about", "on", "at", "for", "to us about"].map { "\(lead) \(verb) \($0)" }
+        }
+    }
+    private static let asked = Phrases(talking + ["give a talk", "give us a talk", "do a talk", "gives talks"])
 
     /// Whether a sentence asks for somebody who talks about something, with a few words between the two.
     private static func asksForSomebody(_ words: Words) -> Bool {
-        let people: Set<String> = ["someone", "somebody", "anyone", "anybody"]
+        if words.folded.first == "who", covering.areIn(words) { return true }
+        let people: Set<String> = ["someone", "somebody", "anyone", "anybody", "person", "people"]
         guard let person = words.folded.firstIndex(where: people.contains) else { return false }
         return words.folded.indices.dropFirst(person + 1).prefix(longestBetween).contains {
             asked.length(words.folded[$0...]) > 0
@@ -51,7 +53,17 @@ package enum SpeakerCommand: Equatable, Sendable {
     }
 
     /// Among how many words behind "someone" what they are to do begins.
-    private static let longestBetween = 5
+    private static let longestBetween = 8
+
+    /// What people ask for who look for somebody, "who have you got that does pensions".
+    private static let covering = Phrases(
+        ["have you got", "do you have", "have we got", "do we have", "you got", "is there"].flatMap { lead in
+            ["that", "who", "to"].flatMap { who in
+                ["does", "do", "can do", "covers", "cover", "knows about", "speaks", "talks"].map {
+                    "\(lead) \(who) \($0)"
+                }
+            }
+        })
 
     static func grammar(_ gazetteer: Gazetteer) -> Grammar<SpeakerCommand> {
         let reader = reader(gazetteer)

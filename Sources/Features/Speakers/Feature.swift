@@ -67,6 +67,13 @@ package struct Speakers: Feature {
             throw Refusal(Replies.nobody(about: topic, suggestion: asked.corrected))
         }
         let found = gazetteer.find(asked.spots, except: asked.exceptSpots, among: matching)
+        // Where a branch is says nothing of where its speakers come from.
+        if asked.isPlaceTold, !found.isThere, topic != nil {
+            var anywhere = asked
+            anywhere.spots = []
+            let heading = Replies.heading(topic, anywhere, wider: nil, isPartial: isPartial)
+            return try Self.numbered.reply(Page(matching), under: heading, turn, line: Replies.line)
+        }
         let shown = found.value ?? matching.filter(\.isOnline)
         if shown.isEmpty { throw Refusal(Replies.nobody(there: asked, about: topic)) }
         let heading =

@@ -34,6 +34,10 @@ package struct Asked: Equatable, Sendable {
     package var isAnyTopicEnough = false
     /// Words that may be the title of an event although they name a day, with the question without them.
     package var titles: [Title] = []
+    /// Words by which one event may be called, for each place in a sentence where they may begin, the longest first.
+    package var names: [[Name]] = []
+    /// Words that are all in the title of what is asked about; nil if any of its texts will do.
+    package var title: String?
     /// The question with each topic that is probably a slip replaced by the name that was meant; nil if none is.
     package var corrected: String?
     /// Whether one thing is asked about, as in "when is the AGM" or "how much is the quiz".
@@ -43,6 +47,8 @@ package struct Asked: Equatable, Sendable {
     package var said: [String] = []
     /// Whether it is said as a sentence is, with words that name nothing.
     package var isSentence = false
+    /// Whether its places are where somebody says that they are: "we're in Gateshead".
+    package var isPlaceTold = false
 
     /// A question for everything.
     package init() {}
@@ -102,6 +108,11 @@ package struct Asked: Equatable, Sendable {
             // "Is anything on that evening?", after a day was told.
             let both = toldTimes.flatMap { one in times.compactMap { one.within($0) } }
             if !both.isEmpty { times = both }
+        } else if times.allSatisfy({ $0.weekdays.isEmpty && $0.hours == nil }) {
+            // "I'm only free at weekends. What's on this month?"
+            let parts = toldTimes.filter { $0.spans.isEmpty }
+            let both = parts.flatMap { part in times.compactMap { part.within($0) } }
+            if !both.isEmpty { times = both }
         }
         for fact in told.facts where !facts.contains(fact) { facts.append(fact) }
         exceptTimes += told.exceptTimes
@@ -111,6 +122,12 @@ package struct Asked: Equatable, Sendable {
         isOnline = isOnline ?? told.isOnline
         if choices.isEmpty, topics.isEmpty { (choices, topics) = (told.choices, told.topics.filter(\.isNamed)) }
         isAboutOne = isAboutOne || told.isAboutOne
+    }
+
+    /// Takes how far somebody says that they travel, from the place that they name or from where they live.
+    mutating func reach(_ reach: Reach) {
+        if spots.isEmpty { nearMe = nearMe ?? reach }
+        if spots.count == 1, spots[0].miles == nil { (spots[0].isNear, spots[0].miles) = (true, reach.miles) }
     }
 
     /// Whether nothing is asked for but everything.

@@ -107,7 +107,9 @@ extension AskedReader {
             case .spot where opening == .isIt: parts.insert(.place)
             case .history: return []
             case nil where !names.contains(folded[position]): return []
-            case .time, .spot, .nearMe, .one, .kind, .sort, .exclusion, .alternative, .subject, .centre, .filler, nil:
+            case .time, .spot, .nearMe, .one, .kind, .sort, .exclusion, .alternative, .subject, .centre, .reach,
+                .filler,
+                nil:
                 break
             }
             position += 1
@@ -132,7 +134,7 @@ extension AskedSpan.Meaning {
     /// Whether a word that means this asks for other things than the one that was read about.
     fileprivate var asksForOthers: Bool {
         switch self {
-        case .kind, .sort, .nearMe, .exclusion, .alternative, .history, .centre: true
+        case .kind, .sort, .nearMe, .exclusion, .alternative, .history, .centre, .reach: true
         case .time, .spot, .fact, .online, .one, .subject, .filler: false
         }
     }

@@ -186,13 +186,15 @@ package struct AskedReader: Sendable {
 
     /// Joins "before I go away on the 9th" to the time "before the 9th": a few words that say nothing may stand between.
     private func joiningBounds(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
-        var joined = spans
+        var joined = finishing(words, spans)
+        let isToldWhen = joined != spans
         for index in spans.indices where spans[index].meaning == .filler || spans[index].meaning == nil {
             let first = spans[index].words.lowerBound
             guard AskedWords.bounds.contains(words.folded[first]) else { continue }
-            if first + 1 < words.folded.count, ["then", "that"].contains(words.folded[first + 1]),
-                let told = spans[..<index].lastIndex(where: \.isTime),
-                let time = bounded(words, by: first, spans[told])
+            let pointsBack = first + 1 < words.folded.count && ["then", "that"].contains(words.folded[first + 1])
+            if pointsBack, isToldWhen { continue }
+            if pointsBack, let told = spans[..<index].lastIndex(where: \.isTime),
+                let time = bounded(words, by: words.folded[first], spans[told])
             {
                 joined[told] = AskedSpan(words: spans[told].words, meaning: .time(time, isSure: true))
                 joined[index] = AskedSpan(words: spans[index].words, meaning: .filler)
@@ -200,7 +202,7 @@ package struct AskedReader: Sendable {
             }
             let next = spans[(index + 1)...].prefix(Self.furthestBound).firstIndex(where: \.isTime)
             guard let next, spans[(index + 1)..<next].allSatisfy({ $0.meaning == .filler }),
-                let time = bounded(words, by: first, spans[next])
+                let time = bounded(words, by: words.folded[first], spans[next])
             else { continue }
             joined[next] = AskedSpan(words: spans[next].words, meaning: .time(time, isSure: true))
             joined[index] = AskedSpan(words: spans[index].words, meaning: .filler)
@@ -208,10 +210,23 @@ package struct AskedReader: Sendable {
         return joined
     }
 
-    /// The time before or after the one in `span`, by the word at `position`.
-    private func bounded(_ words: Words, by position: Int, _ span: AskedSpan) -> AskedTime? {
-        let time = words.folded[span.words].drop { ["on", "in", "at"].contains($0) }
-        let bound = [words.folded[position]] + time
+    /// The spans with the hour at which somebody says that they finish as the time after it: "I finish work at 6".
+    private func finishing(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
+        var finished = spans
+        for index in spans.indices {
+            guard case .time(let time, _) = spans[index].meaning, time.spans.isEmpty, time.weekdays.isEmpty,
+                AskedWords.finish(words.folded[..<spans[index].words.lowerBound]),
+                let after = bounded(words, by: "after", spans[index])
+            else { continue }
+            finished[index] = AskedSpan(words: spans[index].words, meaning: .time(after, isSure: true))
+        }
+        return finished
+    }
+
+    /// The time before or after the one in `span`, by the word `bound`.
+    private func bounded(_ words: Words, by bound: String, _ span: AskedSpan) -> AskedTime? {
+        let time = words.folded[span.words].drop { AskedWords.leadingTime.contains($0) }
+        let bound = [bound] + time
         guard let read = try? WhenReader.asked(bound[...], today: today, clock: now.time), read.consumed == bound.count
         else {
             return nil
@@ -264,8 +279,13 @@ package struct AskedReader: Sendable {
             propose(.subject, 1)
             return proposals
         }
+        if AskedWords.isVerb(words.folded, at: position) {
+            propose(.filler, 1)
+            return proposals
+        }
         let filler = Filler.length(rest)
         if filler > 0 { propose(.filler, filler) }
+        if let (reach, consumed) = AskedWords.travel(rest) { propose(.reach(reach), consumed) }
         // "Early mornings" are mornings.
         if ["early", "late"].contains(first), recognised.contains(.times), time(words, at: position + 1) != nil {
             propose(.filler, 1)
@@ -293,19 +313,29 @@ package struct AskedReader: Sendable {
         if recognised.contains(.times), let (time, consumed, isSure) = time(words, at: position) {
             propose(.time(time, isSure: isSure), consumed)
         }
-        if recognised.contains(.events) {
-            if let (fact, consumed) = EventFact.read(rest), fact != .free || !isFreeTime(words, at: position) {
-                propose(.fact(fact), consumed)
-            }
-            if let (meaning, consumed) = kinds.meaning(rest) {
-                switch meaning {
-                case .kind(let kind) where kind.id == Self.online: propose(.online(true), consumed)
-                case .kind(let kind): propose(.kind(kind), consumed)
-                case .sort(let sort): propose(.sort(sort), consumed)
-                }
+        for (meaning, count) in happening(words, at: position) { propose(meaning, count) }
+        if proposals.isEmpty, AskedWords.isSlipOfFiller(first) { propose(.filler, 1) }
+        return proposals
+    }
+
+    /// The facts, kinds and sorts of events that begin there, and how many words each has.
+    private func happening(_ words: Words, at position: Int) -> [(AskedSpan.Meaning, Int)] {
+        guard recognised.contains(.events) else { return [] }
+        let rest = words.folded[position...]
+        var read: [(AskedSpan.Meaning, Int)] = []
+        if let (fact, consumed) = EventFact.read(rest) {
+            let isTime = fact == .free && isFreeTime(words, at: position)
+            read.append((isTime ? .filler : .fact(fact), consumed))
+        }
+        if let (fact, consumed) = AskedWords.need(rest) { read.append((.fact(fact), consumed)) }
+        if let (meaning, consumed) = kinds.meaning(rest) {
+            switch meaning {
+            case .kind(let kind) where kind.id == Self.online: read.append((.online(true), consumed))
+            case .kind(let kind): read.append((.kind(kind), consumed))
+            case .sort(let sort): read.append((.sort(sort), consumed))
             }
         }
-        return proposals
+        return read
     }
 
     /// Whether the word is of "for new members", which are searched for; elsewhere such words say nothing.
@@ -354,9 +384,11 @@ package struct AskedReader: Sendable {
     /// How many words a part of what is told may have before "the" and the event.
     private static let longestPart = 6
 
-    /// "I've a free afternoon" tells of time, and not of money.
+    /// "I've a free afternoon" and "I'm only free at weekends" tell of time, and not of money.
     private func isFreeTime(_ words: Words, at position: Int) -> Bool {
-        guard position > 0, ["a", "my", "our", "have", "got"].contains(words.folded[position - 1]) else { return false }
+        guard position > 0 else { return false }
+        if AskedWords.isOfSomebody(words.folded[..<position]) { return true }
+        guard ["a", "my", "our", "have", "got", "rare"].contains(words.folded[position - 1]) else { return false }
         let rest = words.folded[(position + 1)...]
         return rest.first == "day" || rest.first == "weekend" || rest.first == "time"
             || (try? WhenReader.asked(rest, today: today)) != nil
@@ -367,7 +399,14 @@ package struct AskedReader: Sendable {
 
     /// A place. A name that is also an everyday word counts as one only if "in" or the like or a capital says so.
     private func spot(_ words: Words, at position: Int) -> (reading: SpotReading, consumed: Int)? {
-        guard let (read, consumed) = gazetteer.read(words.folded[position...]) else { return nil }
+        let rest = words.folded[position...]
+        guard let (read, consumed) = gazetteer.read(rest) else { return nil }
+        // "Up north wales": the longer name is meant, and "up" says nothing.
+        if ["up", "down"].contains(words.folded[position]), let inner = gazetteer.read(rest.dropFirst()),
+            inner.consumed >= consumed
+        {
+            return nil
+        }
         var reading = read
         if reading.isAlsoWord {
             let isLed = ["in", "near", "around", "from", "at"].contains(words.folded[position])
@@ -487,7 +526,11 @@ package struct AskedReader: Sendable {
         let asking = parts.filter { $0.last.map { words.written($0.words.upperBound - 1).hasSuffix("?") } ?? false }
         var asked = self.asked(words, parts.count > 1 && !asking.isEmpty ? asking.flatMap(\.self) : spans, isSentence)
         if parts.count > 1, !asking.isEmpty {
-            let told = parts.filter { !asking.contains($0) }.flatMap(\.self)
+            let told = parts.filter { !asking.contains($0) }.flatMap { part in
+                // "Pubs are too loud for me" asks for none.
+                let isComplaint = part.contains { AskedWords.complaining.contains(words.folded[$0.words.lowerBound]) }
+                return part.filter { !isComplaint || !$0.isKind }
+            }
             asked.fill(with: self.asked(words, told, isSentence))
         }
         let meaning = spans.filter { span in
@@ -506,8 +549,10 @@ package struct AskedReader: Sendable {
                 asked.times.isEmpty ? others : asked.times.flatMap { one in others.compactMap { one.within($0) } }
         }
         asked.titles = titles(words, spans) + (asked.isAboutOne ? titlesAskedFor(words, spans) : [])
+        if isSentence || asked.isAboutOne, recognised.contains(.events) { asked.names = names(words, spans) }
+        asked.isPlaceTold = isPlaceTold(words, spans)
         asked.corrected = corrected(words, asked.topics)
-        asked.isSentence = isSentence
+        asked.isSentence = isSentence || words.folded.count > 2 && words.folded[0] == "any"
         if asked.isAboutOne, asked.topics.isEmpty, asked.choices.isEmpty { asked.isAboutOne = false }
         if asked.nearMe != nil, !asked.spots.isEmpty { asked.nearMe = nil }
         if asked.isHistory { asked.times = asked.times.map { $0.inThePast(before: today) } }
@@ -563,24 +608,6 @@ package struct AskedReader: Sendable {
         return sentences.filter { !$0.isEmpty }
     }
 
-    /// The spans without what somebody tells of their own work, "I work evenings in a pub so …".
-    private func withoutChatter(_ words: Words, _ spans: [AskedSpan]) -> [AskedSpan] {
-        var isChatter = false
-        return spans.filter { span in
-            let first = words.folded[span.words.lowerBound]
-            if endsWithComma(words, span.words.lowerBound - 1) || AskedWords.clauses.contains(first) {
-                isChatter = false
-            }
-            let text = words.folded[span.words]
-            if text.contains("work"), text.first == "i" || text.first == "we" { isChatter = true }
-            guard isChatter else { return true }
-            switch span.meaning {
-            case .spot, .filler, .nearMe: return true
-            default: return false
-            }
-        }
-    }
-
     private func asked(_ words: Words, _ spans: [AskedSpan], _ isSentence: Bool) -> Asked {
         var asked = Asked()
         var isJoined = true
@@ -610,12 +637,27 @@ package struct AskedReader: Sendable {
             asked.spots[0].isNear = true
         }
         if asksOfOne(words, spans) { asked.isAboutOne = true }
+        for case .reach(let reach) in spans.map(\.meaning) { asked.reach(reach) }
+        for index in asked.topics.indices where isAlternative(asked.topics[index], words, spans) {
+            asked.topics[index].isNamed = false
+        }
         if spans.contains(where: { $0.meaning == .centre }), asked.spots.count == 1, asked.spots[0].miles == nil,
             case .place = asked.spots[0].spot
         {
             asked.spots[0].miles = Self.centreMiles
         }
         return asked
+    }
+
+    /// Whether the words of a topic are only another way to say what is known: "any low-sensory or quiet events".
+    private func isAlternative(_ topic: Asked.Topic, _ words: Words, _ spans: [AskedSpan]) -> Bool {
+        guard let or = spans.firstIndex(where: { $0.words.lowerBound == topic.position.upperBound }),
+            words.folded[spans[or].words] == ["or"], or + 1 < spans.count
+        else { return false }
+        switch spans[or + 1].meaning {
+        case .fact, .kind, .sort: return true
+        default: return false
+        }
     }
 
     /// Whether something is asked about one event: "is the bingo step-free?", "is there a loop at the housing forum?".
@@ -654,7 +696,7 @@ package struct AskedReader: Sendable {
         case nil where span.isExcluded: except(span, words, isNext: isNext, into: &asked)
         case nil: search(span, words, isNext: isNext, isSentence: isSentence, into: &asked)
         case .fact(let fact): asked.leftOut.append("not \(fact.name)")
-        case .exclusion, .alternative, .filler, .subject, .centre: break
+        case .exclusion, .alternative, .filler, .subject, .centre, .reach: break
         }
     }
 
@@ -773,10 +815,13 @@ package struct AskedReader: Sendable {
         let near =
             (mayBeKind ? kinds.suggestions(for: one) + [EventFact.suggestion(for: one)].compactMap(\.self) : [])
             + [place].compactMap(\.self)
+        // "Croyden" behind "in" sounds like the name, and is no word of a sentence.
+        let isLed = ["in", "near", "around", "from", "at"].contains(before) && word.count > 5
         return near.first { name in
             // A short name differs from too many words by a letter.
             Words(name).folded.count == 1 && name.count > 4
-                && (!isSentence || name.count != word.count || name.lowercased().sorted() == word.sorted())
+                && (!isSentence || name.count != word.count || name.lowercased().sorted() == word.sorted()
+                    || isLed && AskedWords.soundsLike(word, name.lowercased()))
         }?.lowercased()
     }
 
@@ -858,27 +903,68 @@ enum AskedWords {
     /// Who is new, in "for new members".
     static let newcomers: Set<String> = ["members", "member", "people", "starters", "folk", "comrades"]
 
-    /// The words with what people call several things at once written out.
+    /// The words with what people call several things at once, and what they leave out, written out.
     static func writtenOut(_ words: Words) -> Words {
-        guard words.folded.contains(where: { ["deaf", "hearing", "school"].contains($0) || $0.hasPrefix("deaf-") })
-        else { return words }
-        var whole = words
-        for (phrases, text) in ofSeveral {
-            guard let start = whole.folded.indices.first(where: { phrases.length(whole.folded[$0...]) > 0 }) else {
-                continue
+        let whole = withNextOf(words)
+        guard whole.folded.contains(where: { ["deaf", "hearing", "school"].contains($0) || $0.hasPrefix("deaf-") })
+        else { return whole }
+        return ofSeveral.reduce(whole) { whole, several in
+            let (phrases, text) = several
+            let start = whole.folded.indices.first { phrases.length(whole.folded[$0...]) > 0 }
+            guard let start else {
+                return whole
             }
             let end = start + phrases.length(whole.folded[start...])
-            whole = Words("\(whole.text(before: start)) \(text) \(whole.text(after: end))")
+            let (before, after) = (whole.text(before: start), whole.text(after: end))
+            // "I'm deaf, what is interpreted?" says itself what is needed.
+            let isSaid = text == signsOrCaptions && (namesAid(Words(before)) || namesAid(Words(after)))
+            return Words("\(before) \(isSaid ? "" : text) \(after)")
         }
-        return whole
     }
+
+    private static func namesAid(_ words: Words) -> Bool {
+        words.folded.indices.contains { index in
+            EventFact.read(words.folded[index...]).map { [.signLanguage, .captions].contains($0.fact) } ?? false
+        }
+    }
+
+    private static let signsOrCaptions = "bsl or captions"
+
+    /// The words with "not this weekend but next" and "the weekend after this one" as the next weekend.
+    private static func withNextOf(_ words: Words) -> Words {
+        let folded = words.folded
+        guard let this = folded.indices.dropLast().first(where: { folded[$0] == "this" || folded[$0] == "after" })
+        else { return words }
+        if folded[this] == "after", this > 0, units.contains(folded[this - 1]), folded[this + 1] == "this",
+            this + 2 == folded.count || !units.contains(folded[this + 2])
+        {
+            let isOne = this + 2 < folded.count && folded[this + 2] == "one"
+            let start = this > 1 && folded[this - 2] == "the" ? this - 2 : this - 1
+            return Words(
+                "\(words.text(before: start)) next \(folded[this - 1]) \(words.text(after: this + (isOne ? 3 : 2)))")
+        }
+        guard folded[this] == "this", units.contains(folded[this + 1]),
+            let next = folded.indices.dropFirst(this + 2).first(where: { folded[$0] == "next" }),
+            next + 1 == folded.count || behindNext.contains(folded[next + 1])
+                || words.written(next).last.map({ ",.?!".contains($0) }) == true
+        else { return words }
+        let isOne = next + 1 < folded.count && folded[next + 1] == "one"
+        let end = isOne ? next + 2 : next + 1
+        return Words("\(words.text(before: next)) next \(folded[this + 1]) \(words.text(after: end))")
+    }
+
+    private static let units = Set(["week", "weekend", "month"]).union(weekdays)
+    /// Words behind a "next" that leaves out what.
+    private static let behindNext: Set<String> = [
+        "one", "please", "then", "instead", "thanks", "in", "near", "at", "or", "and", "but", "if", "for", "either",
+    ]
 
     private static let ofSeveral: [(Phrases, String)] = [
         (
             Phrases([
                 "deaf friendly", "deaf accessible", "deaf access", "deaf aware", "for deaf people", "for the deaf",
                 "accessible to deaf people", "hard of hearing", "i'm deaf", "im deaf", "i am deaf", "we're deaf",
-            ]), "bsl or captions"
+            ]), signsOrCaptions
         ),
         (
             Phrases([
@@ -896,8 +982,13 @@ enum AskedWords {
     /// Words for what is told of one event, and asked for by no list.
     static let partsOfOne: Set<String> = [
         "concession", "concessions", "discount", "discounts", "ticket", "tickets", "parking", "toilet", "toilets",
-        "loo", "loos", "lift", "stairs", "entry", "fee", "postcode", "address",
+        "loo", "loos", "lift", "stairs", "entry", "fee", "postcode", "address", "price", "prices", "cost", "costs",
+        "rate",
+        "rates", "venue", "location", "unwaged", "concessionary", "waged",
     ]
+
+    /// Words of somebody who does not like what they name.
+    static let complaining: Set<String> = ["too", "hate", "hates", "sick", "tired", "bored", "dislike", "loathe"]
 
     static let weekdays: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekday",
@@ -907,6 +998,9 @@ enum AskedWords {
     static let beforeTime = ofNames.union([
         "anything", "this", "next", "do", "make", "come", "go", "be", "early", "late", "too", "so", "very",
     ])
+
+    /// Words between "before" or the like and its time.
+    static let leadingTime: Set<String> = ["on", "in", "at", "about", "around", "until", "till", "til"]
 
     /// Words that begin or end a span of time.
     static let bounds: Set<String> = ["before", "after", "until", "till", "til", "from", "since", "by"]
@@ -932,6 +1026,12 @@ enum AskedWords {
     static let askingWhether: Set<String> = [
         "is", "isn't", "isnt", "was", "wasn't", "has", "hasn't", "hasnt", "are", "will", "did", "does",
     ]
+
+    /// Words with which a question begins that asks something of one thing.
+    static let askingOfOne: Set<String> = askingWhether.union([
+        "when", "when's", "whens", "where", "where's", "wheres", "which", "how", "can", "could", "do", "have", "need",
+        "should", "ok", "okay", "whereabouts", "remind",
+    ])
 
     /// Words with which questions begin.
     static let beginningQuestions: Set<String> = askingWhether.union([
@@ -970,7 +1070,8 @@ enum AskedWords {
             + [
                 "can't make", "cant make", "can't do", "cant do", "busy on", "not free on", "working on", "other than",
                 "apart from", "anywhere but", "everywhere but", "anything but", "everything but", "any day but",
-                "every day but", "any time but", "all but", "avoid", "avoiding", "neither", "nothing on", "not on",
+                "every day but", "any time but", "all but", "or is it all", "or is everything", "or are they all",
+                "or is it just", "avoid", "avoiding", "neither", "nothing on", "not on",
                 "not in", "not at",
             ].map { (name: $0, meaning: .exclusion) }
             + ["city centre", "town centre", "centre of", "the centre of", "the centre"].map {

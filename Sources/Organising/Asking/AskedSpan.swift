@@ -29,6 +29,8 @@ struct AskedSpan: Equatable, Sendable {
         case subject
         /// The middle of a town.
         case centre
+        /// How far somebody says that they travel.
+        case reach(Reach)
         /// Words that say nothing.
         case filler
     }
@@ -66,6 +68,7 @@ extension AskedSpan {
             case .kind: 16
             case .fact, .online, .history: 18
             case .one, .subject, .centre: 17
+            case .reach: 20
             case .exclusion: words.count > 1 ? 24 : 12
             case .alternative: 11
             case .filler: words.count > 1 ? 16 : 10
@@ -93,6 +96,7 @@ extension AskedSpan {
             case .one: "about one thing"
             case .subject: "what all of it is about"
             case .centre: "the middle of a town"
+            case .reach: "how far away"
             case .filler: "says nothing"
             case nil: "searched for"
             }

@@ -72,7 +72,7 @@ enum Filler {
             area areas region regions town city venue location part parts way ways kind kinds sort sorts type types \
             time times bot's gay's space spaces room rooms spot spots craic activity activities session sessions option \
             options idea ideas chance opportunity network network's ones' involved possible able sure happy free-time \
-            up-coming moment minute
+            up-coming moment minute useful innit whr wha's thereabouts
             """,
         ].joined(separator: " ").split(separator: " ").map(String.init))
 
@@ -97,7 +97,11 @@ enum Filler {
             "we meeting", "we're meeting", "we are meeting", "walk with us", "march with us", "nothing", "meeting for",
             "meeting up", "meet up for", "on holiday", "go on holiday", "go on", "i leave", "we leave", "for work",
             "with work", "work nights", "work days", "work evenings",
-            "work weekends", "work shifts", "i work evenings", "i work nights", "i work days", "i work weekends",
+            "work weekends", "work shifts", "do nights", "does nights", "doing nights", "do lates", "do earlies",
+            "do shifts",
+            "i'm on nights", "im on nights", "am on nights", "night shift", "night shifts", "no longer", "no doubt",
+            "no matter what", "any idea", "any ideas", "i work evenings", "i work nights", "i work days",
+            "i work weekends",
             "i work in", "i work at", "working in", "like minded", "get to", "able to", "used to", "next one",
             "the next", "how about", "what about", "a few", "one or two", "go away", "get back", "go to", "come to",
             "moved to", "just moved", "new here", "new to", "first time", "real person", "all day", "all day long",

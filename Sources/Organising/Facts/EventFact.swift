@@ -85,7 +85,8 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
             [
                 "sign language", "british sign language", "bsl interpreter", "bsl interpreters", "bsl interpreted",
                 "bsl interpretation", "interpreter", "interpreters", "with an interpreter", "sign language interpreter",
-                "sign interpreted", "signed", "signing", "bsl/english", "bsl/english interpretation",
+                "sign interpreted", "signed", "signing", "signer", "interpreted", "bsl/english",
+                "bsl/english interpretation",
                 "bsl/english interpreter", "bsl/english interpreters", "english/bsl",
             ]
         case .captions:
@@ -96,7 +97,7 @@ package enum EventFact: String, CaseIterable, Codable, Sendable {
         case .quiet:
             [
                 "quiet space", "quiet room", "quiet area", "quiet corner", "quiet place", "calm space", "calm room",
-                "quiet spaces", "quiet tent",
+                "quiet spaces", "quiet tent", "low sensory", "sensory friendly",
             ]
         case .childcare:
             [

@@ -98,7 +98,9 @@ package struct Kinds: Sendable {
                 case .kind(let index): all[index].name
                 case .sort(let index): sorts[index].name
                 }
-            if !suggestions.contains(name) { suggestions.append(name) }
+            // "Policy", if that is what a word was probably meant for, and not the whole name of its kind.
+            let isPart = words.count == 1 && name.split(separator: " ").contains { $0 == near.key }
+            if !suggestions.contains(isPart ? near.key : name) { suggestions.append(isPart ? near.key : name) }
         }
         return suggestions
     }

@@ -17,7 +17,7 @@ import Testing
         #expect(reading == read)
     }
 
-    @Test(arguments: QuestionSentences.plain)
+    @Test(arguments: QuestionSentences.plain + QuestionSentences.telling)
     func `A sentence is read without a command before it`(_ said: String, _ read: String) throws {
         let reading = Self.parts(try Readers.reader().read(Words(said)))
         #expect(reading == read)
@@ -58,7 +58,9 @@ import Testing
 
     @Test(arguments: [
         ("events liverpol", "liverpool"), ("events socials liverpol this weekend", "socials liverpool this weekend"),
-        ("events socail", "social"), ("events childcre leeds", "childcare leeds"),
+        ("events cieldh", "ceilidh"), ("events polciy forums", "policy forums"),
+        ("events anything on in croyden", "anything on in croydon"), ("events socail", "social"),
+        ("events childcre leeds", "childcare leeds"),
         ("events the noth west", "the north west"), ("events newcaslte upon tyne", "newcastle upon tyne"),
         ("events housing", nil), ("events xyzzy", nil),
     ])

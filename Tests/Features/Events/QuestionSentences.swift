@@ -71,6 +71,25 @@ enum QuestionSentences {
         ("ta, any forums in the south west?", "forum; South West"),
     ]
 
+    /// What people tell of themselves beside what they ask.
+    static let telling: [(asked: String, read: String)] = [
+        ("I'm only free at weekends. What's on in leeds?", "Leeds; weekdays 6,7"),
+        ("I finish work at 6, what's on tomorrow after that?", "2026-06-02...2026-06-02 18-24"),
+        ("I can't leave the house because of my leg so what can I join from home", "online"),
+        ("My wife has left me and I could do with company. Any socials in hull?", "social; Hull"),
+        ("anything on weekday mornings for those of us who do nights", "weekdays 1,2,3,4,5 0-12"),
+        ("my nan can't manage stairs, what is on in hull", "Hull; step-free"),
+        ("I'm deaf, what is interpreted in leeds?", "Leeds; bsl"),
+        ("I'm deaf, what is on in leeds?", "Leeds; bsl captions"),
+        ("we are in plymouth and can travel 30 miles, what's on", "within 30 of Plymouth"),
+        ("elevenses in leeds? the cat has sat on my diary", "cuppa; Leeds"),
+        ("what is there up north wales way", "North Wales"),
+        ("any events in aberdeen, or is it all down south?", "Aberdeen; not South of England"),
+        ("in hull, not this weekend but next", "Hull; 2026-06-13...2026-06-14"),
+        ("anything in york the weekend after this one", "York; 2026-06-13...2026-06-14"),
+        ("anythng on in leeds", "Leeds"),
+    ]
+
     /// What is not wanted.
     static let exclusions: [(asked: String, read: String)] = [
         ("events leeds not pride", "not pride; Leeds"), ("events not london", "not London"),
@@ -83,6 +102,7 @@ enum QuestionSentences {
         ("events not london or brighton", "not London; not Brighton"),
         ("events not in london but in leeds", "Leeds; not London"),
         ("events hull, nothing online", "Hull; in person"), ("events not online", "in person"),
+        ("events bsl march in person", "2027-03-01...2027-03-31; bsl; in person"),
         ("events not on zoom", "in person"), ("events in person", "in person"),
         ("events face to face talks in york", "talk; York; in person"),
         ("events socials in the north west excluding manchester", "social; North West; not Manchester"),
