@@ -130,8 +130,10 @@ package struct Events: Feature {
     package func further(_ said: Words, after earlier: [String], _ turn: Turn) throws -> [Effect]? {
         let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: turn.now))
         if reader.asksOfIt(said) { throw Refusal(Self.numbered.whichOne) }
-        if let one = try reader.ofListed(said, after: earlier, of: "!events").flatMap({ try look($0, turn).one }) {
-            return [.reply(try card(one, turn))]
+        if let listed = try reader.ofListed(said, after: earlier, of: "!events") {
+            // "The knitting thing" may be called so, and be none of the list.
+            let called = try called(reader.read(said, after: "!events"), turn)
+            if let one = try (called ?? look(listed, turn)).one { return [.reply(try card(one, turn))] }
         }
         return try reader.further(said, after: earlier, of: "!events").map { try list($0, turn) }
     }
