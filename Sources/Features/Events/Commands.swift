@@ -77,12 +77,7 @@ package enum EventsCommand: Equatable, Sendable {
                 meant: { words, now in
                     let reader = AskedReader(kinds, gazetteer, at: timeZone.local(at: now))
                     guard let asked = try? reader.read(words) else { return cues.areIn(words) ? .possible : nil }
-                    var known = asked
-                    known.topics = []
-                    let isMeant =
-                        !known.isOpen || asked.isAboutOne || asked.corrected != nil || cues.areIn(words)
-                        || AskedReader.asksOfNamed(words, asked)
-                    return isMeant ? .possible : nil
+                    return isMeant(asked, words) ? .possible : nil
                 }
             ) { words, now throws(Refusal) in
                 // "2019" is a year, not an event's number.
@@ -120,6 +115,14 @@ package enum EventsCommand: Equatable, Sendable {
                 return question
             },
         ])
+    }
+
+    /// Whether a sentence asks for events: by what is known of them, by one's name, or by how it is said.
+    private static func isMeant(_ asked: Asked, _ words: Words) -> Bool {
+        var known = asked
+        known.topics = []
+        return !known.isOpen || asked.isAboutOne || asked.corrected != nil || cues.areIn(words)
+            || AskedReader.asksOfNamed(words, asked)
     }
 
     /// Whether a word is a number that no event can have: "-1", "3.5", "12345678901".
