@@ -639,7 +639,7 @@ struct AnnouncementReader {
         let sentences = AnnouncedPlace.sentences(of: parted.title)
         guard sentences.count > 1, !parted.title.contains("\""), let last = sentences.last.map({ Words($0) }),
             last.folded.count <= Self.longestLine, last.written(0).first?.isUppercase == true,
-            KindWords.isSaid(beforePlaceOf: last, kinds), !Self.verbs.contains(last.folded[0]),
+            KindWords.kind(toldBy: last, kinds) != nil, !Self.verbs.contains(last.folded[0]),
             !Self.leadingToPlaces.contains(last.folded[0]), !EventPhrase.isClause(last.text),
             sentences.dropLast().allSatisfy(EventPhrase.isClause)
         else { return }
@@ -934,8 +934,10 @@ struct AnnouncementReader {
     /// The labelled parts of the lines above the time and of what follows it: first what has the place.
     private func parts(_ above: [String], _ rest: String, isOnline: Bool) -> LabelledParts {
         let after = LabelledParts(takenFrom: rest)
-        let above = above.joined(separator: "\n")
-        if above.isEmpty { return after }
+        // What heads the title tells of no place: "Hello lovely people of Crewe!"
+        let heads = above.filter { TitleLine.isHeading($0, kinds) }
+        let above = above.filter { !heads.contains($0) }.joined(separator: "\n")
+        if above.isEmpty, heads.isEmpty { return after }
         let first = LabelledParts(takenFrom: above)
         let hasPlace = { (parts: LabelledParts) in
             parts.venue != nil
@@ -954,7 +956,7 @@ struct AnnouncementReader {
                     == nil
         }
         let isAbove = !hasPlace(after) && (hasPlace(first) || hasTownInside())
-        return LabelledParts(takenFrom: (isAbove ? [above, rest] : [rest, above]).joined(separator: "\n"))
+        return LabelledParts(takenFrom: ((isAbove ? [above, rest] : [rest, above]) + heads).joined(separator: "\n"))
     }
 
     /// If an online event has a private place, moves links from the text about it into the place, since rooms read the

@@ -500,7 +500,8 @@ struct LaterName {
     private static let joining: Set<String> = [
         "join", "us", "please", "come", "along", "and", "save", "the", "date", "keep", "free", "put", "in", "your",
         "diary",
-        "for", "be", "there", "we're", "we", "will", "back", "online", "meet", "get", "together", "out", "pop", "see",
+        "for", "be", "there", "we're", "we", "will", "on", "back", "online", "meet", "get", "together", "out", "pop",
+        "see",
         "you", "hope",
         "to",
     ]

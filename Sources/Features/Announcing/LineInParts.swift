@@ -320,7 +320,9 @@ private struct LinePart {
     /// Whether it is a sentence and no name.
     var isClause: Bool {
         guard let first = words.folded.first else { return false }
-        return Self.ofSentences.contains(first) || ["join", "come", "see"].contains(first)
+        // "And you can also join on Teams"
+        let isJoined = ["and", "but", "so"].contains(first) && words.folded.contains(where: Self.ofSentences.contains)
+        return isJoined || Self.ofSentences.contains(first) || ["join", "come", "see"].contains(first)
             || words.folded.count > Self.longestSaid
                 && words.folded.contains { Self.ofSentences.contains($0) && !Self.ofNames.contains($0) }
     }

@@ -99,11 +99,16 @@ struct NamedTitle {
                 let next = words.folded.indices.dropFirst(end + 1).prefix(2).first(where: {
                     !joining.contains(words.folded[$0])
                 }),
-                isName(next), !["at", "on", "in"].contains(words.folded[end])
+                isName(next), !["at", "on", "in"].contains(words.folded[end]) || isDeed(words, start, end)
             else { break }
             end = next + 1
         }
         return end
+    }
+
+    /// Whether "in" or the like goes on with a deed: "Organising in Small Workplaces".
+    private static func isDeed(_ words: Words, _ start: Int, _ end: Int) -> Bool {
+        end == start + 1 && words.folded[start].hasSuffix("ing") && !["a", "the"].contains(words.folded[end + 1])
     }
 
     /// What stands between the quotation marks with which a text begins.
@@ -123,7 +128,7 @@ struct NamedTitle {
     // MARK: Quoted
 
     /// Words behind which a name stands between quotation marks: "under the title".
-    private static let leading: Set<String> = ["title", "theme", "titled", "themed"]
+    private static let leading: Set<String> = ["title", "theme", "titled", "themed", "showing", "screening"]
     /// Words behind a quotation with which a sentence says that it takes place.
     private static let takingPlace: Set<String> = ["is", "returns", "takes", "will", "comes", "kicks", "runs", "opens"]
 

@@ -21,6 +21,7 @@ extension AnnouncementReader {
             takeHours(outOf: &found)
             takeQuoted(as: &found, of: whole)
             takeVenue(outOf: &found)
+            takeSort(outOfVenueOf: &found)
             takeSort(label, as: &found, of: whole)
             if found.place == nil { takeOnlyTown(for: &found, of: whole) }
             if found.place == nil { takeOnlyTown(for: &found, of: Words(written)) }
@@ -293,6 +294,21 @@ extension AnnouncementReader {
         found.title = label
     }
 
+    /// Takes a part of the venue that only says what takes place as the title if that begins with a small letter and says
+    /// nothing of it: "choir night" of "dydd Mercher, 7pm, choir night, Example Hall".
+    private func takeSort(outOfVenueOf found: inout TitleAndPlace) {
+        guard let venue = found.place?.site.venue, found.title.first?.isLowercase == true,
+            KindWords.kind(ofTitle: Words(found.title), kinds) == nil
+        else { return }
+        let parts = venue.split { ",;".contains($0) }.map { $0.trimming() }
+        guard parts.count > 1,
+            KindWords.read(Words(parts[0]).folded[...], kinds)?.consumed == Words(parts[0]).folded.count
+        else { return }
+        found.about.insert(found.title, at: 0)
+        found.title = parts[0]
+        found.place?.replaceVenue(parts.dropFirst().joined(separator: ", "))
+    }
+
     /// Takes the only town that is named anywhere, if a venue is known beside it: "the Dundee crowd are having a games night
     /// at the Example Jute Works".
     private func takeOnlyTown(for found: inout TitleAndPlace, of whole: Words) {
@@ -300,7 +316,7 @@ extension AnnouncementReader {
         let sentence = found.about.lazy.map { AnnouncedPlace.trimmed($0) }.first(where: hasVenueWord)
         guard let venue = said ?? nameBehindLead(in: whole) ?? sentence, let town = onlyTown(of: whole),
             // "12 Wigan Lane" names a street.
-            !AddressWords.haveStreet(venue), !venue.lowercased().contains(town),
+            !venue.lowercased().contains(town),
             found.unknown.map({ unknown in
                 guard unknown.contains(",") else { return true }
                 let last = Words(String(unknown.split(separator: ",").last ?? "")).folded

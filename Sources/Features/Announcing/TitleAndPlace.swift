@@ -130,7 +130,7 @@ extension AnnouncementReader {
 
     /// The parts with those joined that are a list: "Mam, dad and bairns picnic".
     private func joiningList(_ parts: [Words]) -> [Words] {
-        guard parts.count > 1, parts[0].folded.count < 3, parts[0].text.hasSuffix(","),
+        guard parts.count > 1, parts[0].folded.count == 1, parts[0].text.hasSuffix(","),
             let last = parts.indices.dropFirst().prefix(3).first(where: { index in
                 parts[index].folded.dropFirst().prefix(3).contains { ["and", "&", "n"].contains($0) }
             }), KindWords.isSaid(beforePlaceOf: parts[last], kinds), !isVenue(parts[last].text),

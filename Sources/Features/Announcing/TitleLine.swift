@@ -26,10 +26,11 @@ struct TitleLine {
 
     /// The index of the line that is most likely the title; nil if there are none.
     func best(of lines: [String]) -> Int? {
-        let places = lines.map(isPlace)
+        let places = lines.indices.map { isPlace(lines[$0], isFirst: $0 == 0) }
         let first = places.firstIndex(of: false) ?? 0
         let weights = lines.indices.map { index in
-            (index == first ? Weight.first : 0) + (places[index] ? Weight.place : 0) + weight(of: lines[index])
+            (index == first ? Weight.first : 0) + (places[index] ? Weight.place : 0)
+                + weight(of: lines[index], isFirst: index == first)
         }
         return weights.max().flatMap(weights.firstIndex)
     }
@@ -37,17 +38,17 @@ struct TitleLine {
     /// Whether a line heads a title and is none.
     static func isHeading(_ line: String, _ kinds: Kinds) -> Bool {
         let words = Words(Words(line).text(before: longest))
-        return !words.isEmpty && (isHeading(words, kinds) || isNotice(words) || isGroup(words, kinds))
+        return !words.isEmpty && (isCall(words) || isHeading(words, kinds) || isNotice(words) || isGroup(words, kinds))
     }
 
     /// What tells for a line, and against it.
     private enum Weight {
-        static let (first, setOff, label, sort, asking) = (2, 3, 3, 1, 1)
+        static let (first, setOff, label, telling, sort, asking) = (2, 3, 3, 2, 1, 1)
         static let (describing, speaking, townBehind) = (-2, -2, -3)
         static let (group, place, leading, notice) = (-3, -4, -4, -6)
     }
 
-    private func weight(of line: String) -> Int {
+    private func weight(of line: String, isFirst: Bool) -> Int {
         let words = Words(Words(line).text(before: Self.longest))
         guard !words.isEmpty else { return Weight.notice }
         var weight = 0
@@ -62,8 +63,14 @@ struct TitleLine {
             weight += isLabel ? Weight.label : Weight.sort
         }
         if line.last.map({ "?!".contains($0) }) == true { weight += Weight.asking }
-        if Self.describing.contains(words.folded[0]), !isQuoted { weight += Weight.describing }
+        if Self.describing.contains(words.folded[0]), !isQuoted, !isFirst { weight += Weight.describing }
         if words.folded.contains(where: Self.speaking.contains), !isQuoted { weight += Weight.speaking }
+        // "We've finally got a date for our picnic"
+        if let name = AnnouncingSentence(line, reader.kinds)?.name, !isQuoted,
+            KindWords.kind(ofTitle: Words(name), reader.kinds) != nil
+        {
+            weight += Weight.telling
+        }
         if reader.endsWithTown(line) { weight += Weight.townBehind }
         return weight
     }
@@ -71,7 +78,7 @@ struct TitleLine {
     /// The most words of a line that are looked at.
     private static let longest = 16
 
-    private func isPlace(_ line: String) -> Bool {
+    private func isPlace(_ line: String, isFirst: Bool) -> Bool {
         if line.utf8.contains(UInt8(ascii: ":")), let label = PosterLabel.read(line)?.label {
             return label != .title
         }
@@ -79,12 +86,17 @@ struct TitleLine {
         if Organiser.read(line[...]) != nil { return true }
         // "SAVE OUR LIBRARY" is no venue.
         if words.folded.contains(where: ["our", "save", "stop", "no", "not", "your", "for"].contains) { return false }
-        let isVenue =
-            line.contains(",")
-            ? reader.isOnlyPlace(line) || isAddress(line)
-            : reader.endsAsVenue(words) && reader.isVenue(line)
-                && !KindWords.begin(words.folded.suffix(1), reader.kinds)
-        return isVenue || Cost.isPart(line[...], ofPlace: true) || AccessRemark.isAll(words)
+        if line.contains(",") {
+            if reader.isOnlyPlace(line) || isAddress(line) { return true }
+        } else if let last = words.folded.last, reader.endsAsVenue(words), reader.isVenue(line),
+            !Self.groups.contains(last),
+            !KindWords.begin([last], reader.kinds),
+            // "QUEER PROM" on the first line is a title, "WHITLEY BAY PLAYHOUSE" is none.
+            !isFirst || reader.gazetteer.read(words.folded[...]) != nil
+        {
+            return true
+        }
+        return Cost.isPart(line[...], ofPlace: true) || AccessRemark.isAll(words)
     }
 
     /// Whether a line is a town and names with capitals that end as venues do: "Example Museum, Liverpool".
