@@ -349,17 +349,7 @@ extension AnnouncementReader {
             let isDoors = reading.consumed > 1 && found.words[start + reading.consumed - 1] == "doors"
             let positions = start..<(start + reading.consumed - (isDoors ? 1 : 0))
             if let repeated = repeated(reading.time, found, positions) { return .found(repeated) }
-            let aside = otherTime(behind: found.range(positions), in: body)
-            let moment = ended(
-                AnnouncedMoment(
-                    time: reading.time, ranges: [found.range(positions).lowerBound..<aside.end],
-                    note: [TimeNote.written(found.words[positions].map(Self.withoutComma)[...]), aside.note]
-                        .filter { !$0.isEmpty }.joined(separator: " ")),
-                from: positions.upperBound, in: found)
-            if moment.time == reading.time, aside.note.isEmpty {
-                try refuseBeside(found, positions, upTo: end, on: reading.time.start.date)
-            }
-            return .found(moment)
+            return .found(try moment(reading.time, at: positions, upTo: end, in: found))
         }
         if let apart = try momentApart(found, problem) { return .found(apart) }
         // A title may have a weekday in it, but hardly a date.
@@ -368,6 +358,23 @@ extension AnnouncementReader {
         }
         if MomentQuestion(problem) != nil { throw Misreading(problem) }
         return .problem(problem, found.range(start..<end(of: start, in: found, problem)))
+    }
+
+    /// The moment whose day and hours stand at these positions, with its end and what brackets behind it say.
+    private func moment(
+        _ time: EventTime, at positions: Range<Int>, upTo end: Int, in found: MomentWords
+    ) throws(Misreading) -> AnnouncedMoment {
+        let aside = otherTime(behind: found.range(positions), in: found.body)
+        let note = TimeNote.written(found.words[positions].map(Self.withoutComma)[...])
+        let moment = ended(
+            AnnouncedMoment(
+                time: time, ranges: [found.range(positions).lowerBound..<aside.end],
+                note: [note, aside.note].filter { !$0.isEmpty }.joined(separator: " ")),
+            from: positions.upperBound, in: found)
+        if moment.time == time, aside.note.isEmpty {
+            try refuseBeside(found, positions, upTo: end, on: time.start.date)
+        }
+        return moment
     }
 
     /// What brackets behind a time say of another one, "18:30 (17:45 for tea)", as a sentence, and where they end.
