@@ -292,7 +292,11 @@ struct EventPhrase {
         private func start(before noun: Int) -> (index: Int, isDetermined: Bool) {
             var start = noun
             while start > 0, noun - start <= longestBefore, !MomentWords.isPartEnd(words, start - 1) {
-                if determiners.contains(folded[start - 1]) { return (start, true) }
+                // "Know Your Rights session" has it in its name.
+                let isOfName =
+                    start > 1 && folded[start - 1] == "your" && words.written(start - 1).first?.isUppercase == true
+                    && words.written(start - 2).first?.isUppercase == true
+                if determiners.contains(folded[start - 1]), !isOfName { return (start, true) }
                 if boundaries.contains(folded[start - 1]) { break }
                 start -= 1
             }

@@ -178,6 +178,8 @@ package enum PersonalWords: CaseIterable, Sendable {
             case let word where dwellings.contains(word) && AddressWords.isHouseNumber(next): return true
             case "flat", "house": return index > 1 && isOwned(index, words)
             case let word where ofHome.contains(word): return true
+            // "St Margaret's House"
+            case let word where word.hasSuffix("'s") && isSaints(index, words): return false
             case let word where word.hasSuffix("'s"):
                 return homes.subtracting(partsOfHomes).contains(next)
                     || partsOfHomes.union(ofHomes).contains(next) && isPersons(index, words)
@@ -186,6 +188,12 @@ package enum PersonalWords: CaseIterable, Sendable {
             default: return isHomeOfFamily(index, words)
             }
         }
+    }
+
+    /// Whether "Margaret's" at `index` is of a saint, and a house with a capital follows.
+    private static func isSaints(_ index: Int, _ words: Words) -> Bool {
+        index > 0 && ["st", "saint"].contains(words.folded[index - 1]) && index + 1 < words.folded.count
+            && words.written(index + 1).first?.isUppercase == true
     }
 
     /// Those of `homes` that a pub or a palace has too, unless a person owns them.

@@ -84,5 +84,15 @@ enum NamedAnnouncements {
         = title Stonewall lecture; kind education; at 2026-06-08T18:30; in Example Foundry; town Sheffield
         Fri 5 June 18:30 May Day drinks, Example Arms, Glasgow
         = title May Day drinks; kind social; at 2026-06-05T18:30; in Example Arms; town Glasgow
+        social
+        QUEER PROM
+        The one you didn't get at school
+        Sat 13 June, 7.30pm
+        Example Ballroom, Weymouth
+        = title QUEER PROM; kind social; at 2026-06-13T19:30; in Example Ballroom; town Weymouth
+        In honour of Women's Day the Swansea branch is showing "Made in Dagenham" on Sunday 7 June at 2pm at the Example Screen, Swansea. A film for everybody.
+        = title Made in Dagenham; kind social; at 2026-06-07T14:00; in Example Screen; town Swansea
+        The committee is putting on a one-day course called Organising in Small Workplaces. It runs from 9.30am on Thursday 11 June at the Example Rooms in Newcastle.
+        = title Organising in Small Workplaces; kind education; at 2026-06-11T09:30; in Example Rooms; town Newcastle upon Tyne
         """
 }
