@@ -47,6 +47,11 @@ extension AnnouncementReader {
                 read.day = start.day
                 ranges.append(found.range(start.words))
             }
+            if read.day == nil || read.isOfMonth, let next = nextDay(in: found, from: read.end, of: rule, today: today)
+            {
+                read.day = next.day
+                ranges.append(found.range(next.words))
+            }
             guard read.hours != nil || read.day != nil else {
                 // "Walk - fortnightly - Wed 10 June 1pm" has a dash behind its rule.
                 let isDashed = read.end < found.words.endIndex && found.words[read.end] == "-"
@@ -221,6 +226,15 @@ extension AnnouncementReader {
             repetition(rule, on: LocalDateTime(read.date, .noon))?.first.date == read.date
         else { return nil }
         return (read.date, lead + read.consumed)
+    }
+
+    /// The same in a part of its own further on: "Every Wednesday, 10am", and below the place "First one Wed 11 March".
+    private func nextDay(
+        in found: MomentWords, from first: Int, of rule: [String], today: LocalDate
+    ) -> (day: LocalDate, words: Range<Int>)? {
+        found.starts.lazy.filter { $0 >= first }.compactMap { start in
+            nextDay(found.words[start...], of: rule, today: today).map { ($0.date, start..<(start + $0.count)) }
+        }.first
     }
 
     /// A repetition in the first part, without any hours: its time is asked for.

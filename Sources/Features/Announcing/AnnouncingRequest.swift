@@ -25,6 +25,8 @@ enum AnnouncingRequest {
         "let members know about", "let people know", "let folk know", "let folks know", "let everyone know",
         "let members know", "post this", "put this up", "put this out", "put that out", "get the word out about",
         "spread the word about", "stick up", "circulate", "put the following in the diary",
+        "get something up about", "get something out about", "put something up about", "put something out about",
+        "stick something up about", "post something about", "put a", "put an", "put our", "put my",
         "book a slot for", "book a slot in the newsletter for", "book a slot in the diary for",
     ]
     /// What may be asked for too, of something that is there already: "can you list the socials".
@@ -48,6 +50,21 @@ enum AnnouncingRequest {
                 deed in ["a", "an", "our", "another", "some"].map { "\(who) \(deed) \($0)" }
             }
         })
+    /// Those behind which a sentence says what there is: "tell people there's leafleting at the station".
+    private static let telling = Phrases(
+        ["tell", "let"].flatMap { verb in
+            ["people", "folk", "folks", "everyone", "everybody", "members", "comrades"].map {
+                verb == "let" ? "let \($0) know" : "tell \($0)"
+            }
+        })
+    private static let told: Set<String> = ["there's", "theres", "there", "that", "we're", "we", "we've"]
+    /// Words with which a sentence says that something takes place: "we are doing a sponsored walk".
+    private static let stating = Phrases(
+        ["we are", "we're", "we will be", "we'll be", "i'm", "i am"].flatMap { who in
+            ["doing", "having", "holding", "hosting", "running", "organising", "organizing", "putting on"].map {
+                "\(who) \($0)"
+            }
+        } + ["we've got a", "we have got a", "there will be a", "there'll be a"])
     private static let suggesting = ["suggest", "propose", "put forward"]
 
     private static func phrases(_ deeds: [String]) -> Phrases {
@@ -62,9 +79,16 @@ enum AnnouncingRequest {
     static func length(_ words: ArraySlice<String>) -> Int {
         let asked = max(all.length(words), wishes.length(words))
         if asked > 0 { return asked }
+        let told = tellingLength(words)
+        if told > 0 { return told }
         // "Circulate" by itself may begin a title.
         let count = alone.length(words)
         return count > 0 && determiners.contains(words[words.startIndex + count - 1]) ? count : 0
+    }
+
+    private static func tellingLength(_ words: ArraySlice<String>) -> Int {
+        let count = telling.length(words)
+        return count > 0 && words.dropFirst(count).first.map(told.contains) == true ? count : 0
     }
 
     private static let determiners: Set<String> = ["a", "an", "our", "the", "this", "my", "that", "for", "of"]
@@ -81,6 +105,8 @@ enum AnnouncingRequest {
     )
     /// The most words of a request at the end, and of a greeting before one at the beginning.
     private static let (longestEnd, longestGreeting) = (10, 4)
+    /// The most words of sentences before a request: "Hi, it's the Dundee group. Please can you advertise our quiz".
+    private static let longestOpening = 16
 
     /// How many words at the end of a text ask to make it known: "can you put it out please, ta"; 0 if none do.
     static func length(endOf words: Words) -> Int {
@@ -99,8 +125,8 @@ enum AnnouncingRequest {
 
     /// Whether a sentence asks to announce an event, which it tells with a day or a time.
     static func isAnnouncement(_ words: Words) -> Bool {
-        (begins(words, announcements) || begins(words, alone) || begins(words, wishes) || length(endOf: words) > 0)
-            && tellsWhen(words)
+        (begins(words, announcements) || begins(words, alone) || begins(words, wishes)
+            || tellingLength(words.folded[...]) > 0 || length(endOf: words) > 0) && tellsWhen(words)
     }
 
     /// Words of questions and of changes, which no announcement by itself has in front.
@@ -123,22 +149,24 @@ enum AnnouncingRequest {
     /// Whether words without any request may be an announcement: they have a day, hours and several parts, and ask nothing.
     /// Whether they are one is known once they are read.
     static func mayBePlain(_ words: Words) -> Bool {
-        guard plain.contains(words.folded.count), let first = words.folded.first, !asking.contains(first),
+        let isStated = stating.length(words.folded[...]) > 0
+        guard plain.contains(words.folded.count), let first = words.folded.first, isStated || !asking.contains(first),
             !words.text.contains("?"), EditDistance.slips(from: Array(first.utf8), to: Array("announce".utf8)) == nil,
-            words.folded.contains(where: MomentWords.isClock), tellsWhen(words),
+            isStated || words.folded.contains(where: MomentWords.isClock), tellsWhen(words),
             !words.folded.contains(where: changing.contains)
         else { return false }
         let marks = words.folded.indices.dropLast().count { MomentWords.isPartEnd(words, $0) }
-        return marks > 1
+        return isStated || marks > 1
     }
 
     /// Whether a sentence suggests an event, which it tells with a day or a time.
     static func isSuggestion(_ words: Words) -> Bool { begins(words, suggestions) && tellsWhen(words) }
 
     private static func begins(_ words: Words, _ phrases: Phrases) -> Bool {
-        (0...longestGreeting).contains { start in
-            start < words.folded.count && phrases.length(words.folded[start...]) > 0
-                && (start == 0 || Courtesy.isGreeting(words, start))
+        words.folded.indices.prefix(longestOpening).contains { start in
+            phrases.length(words.folded[start...]) > 0
+                && (start == 0 || start <= longestGreeting && Courtesy.isGreeting(words, start)
+                    || words.written(start - 1).last.map { $0.isOne(of: ".!") } == true)
         }
     }
 

@@ -21,9 +21,9 @@ struct WrittenTitle {
         let sentence = AnnouncingSentence(text, kinds)
         let said = Words(sentence?.name ?? text)
         let leading = Cost.length(startOf: said)
-        let name = said.text(after: leading)
-        let priced = leading > 0 ? nil : Cost.apart(name[...], ofPlace: true)
-        var words = Words(priced.map { AnnouncedPlace.trimmed($0.before) } ?? name)
+        let unpriced = said.text(after: leading)
+        let priced = leading > 0 ? nil : Cost.apart(unpriced[...], ofPlace: true)
+        var words = Words(priced.map { AnnouncedPlace.trimmed($0.before) } ?? unpriced)
         // "picnic this Sunday (7 June)", "gathering over the weekend of 6 and 7 June"
         let days = Self.beforeDays.first { words.folded.count > $0.count && words.folded.suffix($0.count) == $0[...] }
         if let days { words = Words(words.text(before: words.folded.count - days.count)) }
@@ -48,7 +48,12 @@ struct WrittenTitle {
             words = Words(AnnouncedPlace.trimmed(words.text(before: start), keeping: "!?"))
         }
         let platform = PlaceFinder.onlineLength(endOf: words.folded)
-        title = words.text(before: words.folded.count - platform)
+        var name = Words(words.text(before: words.folded.count - platform))
+        // "Conversation evening, it's on Zoom"
+        if platform > 0, name.folded.count > 1, ["its", "it's", "is"].contains(name.folded.last) {
+            name = Words(AnnouncedPlace.trimmed(name.text(before: name.folded.count - 1)))
+        }
+        title = name.text
         let leader = leading > 0 ? AnnouncedPlace.trimmed(said.text(before: leading)) : nil
         price = isFree ? "free" : leader ?? priced.map { Cost.said($0.price) }
         let others = [besides, sentence?.more ?? ""].filter { !$0.isEmpty }
@@ -57,7 +62,7 @@ struct WrittenTitle {
 
     /// Words at the end that lead to the place or the time behind them.
     private static let beforePlaces = [
-        ["to", "be", "held"], ["being", "held"], ["taking", "place"], ["to", "be", "given"],
+        ["to", "be", "held"], ["being", "held"], ["coming", "up"], ["taking", "place"], ["to", "be", "given"],
     ]
     private static let doneBy: Set<String> = [
         "run", "organised", "organized", "hosted", "led", "arranged", "facilitated", "brought", "put",
@@ -90,6 +95,7 @@ struct AnnouncingSentence {
                 "putting together", "setting up",
             ].map { "\(verb) \($0)" }
         }
+            + ["will", "shall"].flatMap { verb in ["hold", "host", "run"].map { "\(verb) \($0)" } }
             + ["has", "have", "we've", "i've", "they've"].flatMap { verb in
                 ["called", "organised", "organized", "arranged", "planned", "set up", "put together"].map {
                     "\(verb) \($0)"

@@ -332,7 +332,10 @@ enum Courtesy {
         guard let first = sentences.first.map({ Words($0) }) else { return }
         let manners = first.folded.reversed().prefix { ["please", "for", "me", "us", "pls"].contains($0) }.count
         guard first.folded.suffix(manners).contains("for"), manners < first.folded.count else { return }
-        let asked = AnnouncedPlace.trimmed(first.text(before: first.folded.count - manners))
+        // "Could you put a film night up for me"
+        let isPut = ["put", "stick", "get"].contains { first.folded.prefix(4).contains($0) }
+        let up = isPut && ["up", "out"].contains(first.folded.dropLast(manners).last) ? 1 : 0
+        let asked = AnnouncedPlace.trimmed(first.text(before: first.folded.count - manners - up))
         line = ([asked + (sentences.count > 1 ? "." : "")] + sentences.dropFirst()).joined(separator: " ")
     }
 
