@@ -116,7 +116,7 @@ enum AccessProse {
         // A crèche is there for whoever books it.
         let names = { (clause: [String]) in WayIn(clause) != nil || !facts(clause, among: []).isEmpty }
         let clause = clauses[doubtful]
-        if clause.suffix(2) == ["on", "request"], facts(clause, among: []).contains(where: { $0.fact == .childcare }) {
+        if clause.contains("request"), facts(clause, among: []).contains(where: { $0.fact == .childcare }) {
             return clauses
         }
         guard names(clause) else {

@@ -50,7 +50,6 @@ struct LineInParts {
         }
         reader.findVenue(among: &parts)
         if isLed { Self.findFirst(among: &parts) }
-        Self.findSubject(among: &parts)
         Self.findNamed(among: &parts, under: label, isPrivate: isPrivate, reader.kinds)
         guard !parts.contains(where: \.isOpen), let index = Self.title(among: parts, label, reader.kinds) else {
             return nil
@@ -212,17 +211,6 @@ struct LineInParts {
         guard let named = isNext ? next : only else { return }
         (parts[named].title, parts[named].venue, parts[index].venue) = (5, 0, 0)
         parts[index].kind = KindWords.kind(ofTitle: parts[index].words, kinds)
-    }
-
-    /// Makes the first of parts that all may be the venue the title if it tells of something: "Queer history of the docks,
-    /// Example Dockside Museum, Hartlepool".
-    private static func findSubject(among parts: inout [LinePart]) {
-        let open = parts.indices.filter { !parts[$0].isTown && !parts[$0].isSaid && !parts[$0].isRemark }
-        guard open.count > 1, let first = open.first, open.allSatisfy({ parts[$0].venue > 1 && parts[$0].title == 0 }),
-            parts[first].words.folded.dropFirst().contains(where: ["of", "on", "and", "for", "to", "about"].contains),
-            parts[first].words.folded.count > 3
-        else { return }
-        (parts[first].title, parts[first].venue) = (3, 0)
     }
 
     /// Makes the first part the title behind a word for a kind if what may be the venue stands behind the time: "social Bath

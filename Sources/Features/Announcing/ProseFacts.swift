@@ -15,7 +15,7 @@ struct ProseFacts {
         clauses = text.lines().flatMap { AnnouncedPlace.sentences(of: $0) }.flatMap(Self.clauses)
     }
 
-    private static let joining: Set<String> = ["and", "but", "so", "-", "because", "as", "with"]
+    private static let joining: Set<String> = ["and", "but", "so", "-", "because", "as", "with", "though", "although"]
 
     /// The clauses of a sentence, between commas, brackets, dashes and the words that join them.
     private static func clauses(of sentence: String) -> [Words] {

@@ -102,7 +102,7 @@ extension AnnouncementReader {
         "takes place in person", "is held", "gathers", "meets", "scheduled", "scheduled for", "planned", "planned for",
         "is being held", "is called", "is called for", "is upon us", "is moving", "which assembles", "assembles",
         "is happening", "is happening on the night of", "on the night of", "will be repeated", "has been arranged for",
-        "is on", "sits down",
+        "is on", "sits down", "please", "pls",
     ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
 
     /// A title without words that lead to what stood behind it: "AGM moved to", "leaflet drop meet".
@@ -214,7 +214,10 @@ extension AnnouncementReader {
             guard index + 1 < words.folded.count else { return false }
             let isPopping = words.folded[index] == "to" && Self.going.contains(words.folded[index - 1])
             if isPopping || Self.leadingToNames.contains(words.folded[index]) {
+                // Who writes no capitals writes none in names: "open mic at the example attic".
+                let isPlain = ["at", "@"].contains(words.folded[index]) && !words.text.contains(where: \.isUppercase)
                 return isName(words.dropFirst(index + 1))
+                    || isPlain && KindWords.isSaid(beforePlaceOf: Words(words.text(before: index)), kinds)
             }
             // "In" leads to much else: "justice in the Welfare State".
             return words.folded[index] == "in" && isName(words.dropFirst(index + 1), least: 2)

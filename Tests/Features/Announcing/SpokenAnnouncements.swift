@@ -298,5 +298,15 @@ enum SpokenAnnouncements {
         = title Walk; at 2026-06-13T10:00; in Example Park; town Leeds
         social Disco, Sat 13 June, kicks off 8pm and goes on till 1am, Example Factory, Leeds
         = title Disco; at 2026-06-13T20:00; to 2026-06-14T01:00; in Example Factory; town Leeds
+        social
+        Rainbow Coffee
+        Every Wednesday, 10.30am-12
+        Example Garden Cafe, Shrewsbury
+        First one Wed 10th June
+        = title Rainbow Coffee; at 2026-06-10T10:30; to 2026-06-10T12:00; series every week on Wednesday; town Shrewsbury
+        open mic at the example attic, norwich, fri 12 june, 7.45pm
+        = title Open mic; at 2026-06-12T19:45; in the example attic; town Norwich
+        we've got a workshop on pronouns at work coming up, monday 15 june 2pm to 4pm, example training suite in ipswich
+        = title Workshop on pronouns at work; at 2026-06-15T14:00; to 2026-06-15T16:00; town Ipswich
         """
 }
