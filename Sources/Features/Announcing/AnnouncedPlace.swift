@@ -78,7 +78,11 @@ struct AnnouncedPlace {
     mutating func takeOut(name: String) {
         guard !site.venue.isEmpty else { return }
         let ends = [name] + name.indices.filter { name[$0] == "," }.map { name[name.index(after: $0)...].trimming() }
-        if let end = ends.first(where: { $0.count > 3 && site.venue.hasPrefix($0) }) {
+        // "Plum" is no part of "Plum Tree Cottage".
+        let isPart = { [venue = site.venue] (end: String) in
+            venue.dropFirst(end.count).first { !$0.isOne(of: "!?\"'") }?.isOne(of: ",;.:-(") ?? true
+        }
+        if let end = ends.first(where: { $0.count > 3 && site.venue.hasPrefix($0) && isPart($0) }) {
             let rest = Self.trimmed(site.venue.dropFirst(end.count))
             if !rest.isEmpty { replaceVenue(rest) }
         }

@@ -43,10 +43,11 @@ struct ExactPlace {
         return try keeping(place.site.venue, draft)
     }
 
-    /// The draft without the words of its own place in its texts, if all of it remains that an event needs.
+    /// The draft without the words of its own place in its texts, if all of it remains that an event needs, its title as it
+    /// is.
     func takenOut(of draft: AnnouncementDraft) -> AnnouncementDraft {
         guard let venue = draft.site?.venue, !venue.isEmpty, !draft.lacksExactPlace,
-            let without = try? keeping(venue, draft), without.lacking == nil
+            let without = try? keeping(venue, draft), without.lacking == nil, without.title == draft.title
         else { return draft }
         return without
     }

@@ -176,7 +176,9 @@ enum WayIn: Hashable {
         if isPlace || before.last.map({ ["first", "next", "your", "our"].contains($0) }) == true { return nil }
         let isUp = after.first.map { ["up", "down", "to", "at", "into", "in", "only"].contains($0) } == true
         if !isUp, after.first.map(figurative.contains) == true { return nil }
-        if after.first == "to", word != "stairs", !after.contains(where: ["the", "door", "entrance", "hall", "front"].contains) {
+        if after.first == "to", word != "stairs",
+            !after.contains(where: ["the", "door", "entrance", "hall", "front"].contains)
+        {
             return nil
         }
         let isCounted = before.last.map { amounts.contains($0) || $0.allSatisfy(\.isNumber) } == true

@@ -19,7 +19,7 @@ import Wiring
         "help": ["!help"], "about": ["!about"], "dm": ["!dm"], "greeting": ["!greeting"],
         "unsubscribe me": ["!unsubscribe me"], "privacy": ["!privacy"], "attendance": ["!attendance"],
         "mistake": ["!mistake"], "crisis": ["!crisis"], "faq": ["!faq"],
-        "events": ["!events"],
+        "events": ["!events"], "calledoff": ["!calledoff"],
         "event": ["!event 19"],
         "announce": ["!announce social Tea, Sat 27 June 3pm, Leeds", "yes"], "edit": ["!edit 19 cost £2"],
         "postpone": ["!postpone 19 to 27 June", "yes"], "cancel": ["!cancel 1", "yes"],
@@ -40,7 +40,7 @@ import Wiring
     ]
 
     private static let reading: Set<String> = [
-        "greeting", "faq", "help", "about", "events", "event", "subscriptions", "picket", "speakers", "speaker",
+        "greeting", "faq", "help", "about", "events", "calledoff", "event", "subscriptions", "picket", "speakers", "speaker",
         "mydata",
         "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy", "attendance", "mistake", "crisis",
     ]
