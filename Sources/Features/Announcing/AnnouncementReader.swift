@@ -453,7 +453,7 @@ struct AnnouncementReader {
             throw Misreading(Replies.anotherEvent(AnnouncedPlace.trimmed(other)))
         }
         for (index, line) in lines.enumerated() where index > 0 || !isQuoted {
-            guard let second = otherMoment(in: line, besides: time) else { continue }
+            guard let second = otherMoment(in: line, besides: time, isLine: index > 0) else { continue }
             let isOfBoth =
                 index > 0
                 || AnnouncedPlace(
@@ -489,7 +489,7 @@ struct AnnouncementReader {
     }
 
     /// Where another day with a time begins, with a town behind it; nil if none does.
-    private func otherMoment(in line: Words, besides time: EventTime) -> Int? {
+    private func otherMoment(in line: Words, besides time: EventTime, isLine: Bool) -> Int? {
         // Most lines have no time.
         guard line.folded.contains(where: MomentWords.isClock) else { return nil }
         let local = timeZone.local(at: now)
@@ -499,6 +499,8 @@ struct AnnouncementReader {
                 reading.time.start.date != time.start.date,
                 found.words[start..<(start + reading.consumed)].contains(where: MomentWords.isClock)
             else { return false }
+            // "Fri 13 March 8pm: quiz" and below it "Fri 20 March 8pm: karaoke"
+            if isLine, start == 0, reading.consumed > 2, reading.time.start > (time.end ?? time.start) { return true }
             let end = found.range(start..<(start + reading.consumed)).upperBound
             return AnnouncedPlace(
                 reading: line.text(after: end), gazetteer, networkArea: networkArea, isOnline: false, [.byItself])

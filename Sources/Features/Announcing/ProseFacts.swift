@@ -19,7 +19,7 @@ struct ProseFacts {
 
     /// The clauses of a sentence, between commas, brackets, dashes and the words that join them.
     private static func clauses(of sentence: String) -> [Words] {
-        let words = Words(sentence)
+        let words = Words([" * ", " • ", " · ", " | "].reduce(sentence) { $0.replacing($1, with: ", ") })
         var clauses: [Words] = []
         var start = 0
         for index in words.folded.indices {
@@ -86,6 +86,11 @@ struct ProseFacts {
     private static func saysFree(_ words: [String]) -> Bool {
         if words.indices.contains(where: { nothingToPay.length(words[$0...]) > 0 }) {
             return !words.contains(where: things.contains) && !Cost.isForSome(words)
+        }
+        // "Example Hub Walthamstow free"
+        if words.count > 2, words.last == "free" {
+            let before = words[words.count - 2]
+            return !things.contains(before) && !Cost.isPayer(before) && !words.contains("for")
         }
         return words.contains("free") && words.allSatisfy { $0 == "free" || fillers.contains($0) }
     }

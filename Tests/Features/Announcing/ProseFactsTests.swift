@@ -15,7 +15,9 @@ import Testing
         ("£7 / £4 concs / £0 if skint", "£7 / £4 concs / £0 if skint"),
         ("£32.50 a head or £300 for a table of ten.", "£32.50 a head or £300 for a table of ten"),
         ("The fee is £12 (£8 concessions).", "£12, £8 concessions"), ("Entry is by donation.", "by donation"),
-        ("All step free", nil), ("Free parking", nil), ("Tea is free", nil), ("We raised £300", nil),
+        ("Craft tomorrow 2pm Example Hub Walthamstow free, wheelchair accessible", "free"),
+        ("Family friendly * free entry * quiet tent", "free"), ("Carers go free", nil), ("All step free", nil),
+        ("Free parking", nil), ("Tea is free", nil), ("We raised £300", nil),
         ("Travel grants of £40", nil), ("Raffle £1", nil), ("Cakes £2.80", nil), ("A gluten free table", nil),
     ])
     func `What it costs is read out of a clause`(_ text: String, _ cost: String?) {

@@ -40,7 +40,8 @@ import Wiring
     ]
 
     private static let reading: Set<String> = [
-        "greeting", "faq", "help", "about", "events", "calledoff", "event", "subscriptions", "picket", "speakers", "speaker",
+        "greeting", "faq", "help", "about", "events", "calledoff", "event", "subscriptions", "picket", "speakers",
+        "speaker",
         "mydata",
         "more", "continue", "undo", "suggestions", "dm", "unsubscribe me", "privacy", "attendance", "mistake", "crisis",
     ]
