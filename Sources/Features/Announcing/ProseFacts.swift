@@ -89,8 +89,7 @@ struct ProseFacts {
         }
         // "Example Hub Walthamstow free"
         if words.count > 2, words.last == "free" {
-            let before = words[words.count - 2]
-            return !things.contains(before) && !Cost.isPayer(before) && !words.contains("for")
+            return !words.contains(where: things.contains) && !words.contains(where: Cost.isPayer)
         }
         return words.contains("free") && words.allSatisfy { $0 == "free" || fillers.contains($0) }
     }
