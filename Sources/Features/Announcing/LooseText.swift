@@ -43,12 +43,15 @@ enum LooseText {
 
     // MARK: Marks
 
+    private static let mostParts = 40
+
     /// A line with a space behind each comma between two parts, if it has several without one: "disco,sat 2 may,7pm".
     private static func spaced(_ line: String) -> String {
         guard line.utf8.contains(UInt8(ascii: ",")), !line.contains("://") else { return line }
         let pieces = line.split(separator: ",", omittingEmptySubsequences: false)
         let isTight = pieces.dropFirst().map { $0.first.map { !$0.isWhitespace } ?? false }
-        guard isTight.count(where: \.self) > 1 else { return line }
+        // Nobody's event has so many parts, and to read them takes long.
+        guard isTight.count(where: \.self) > 1, pieces.count <= mostParts else { return line }
         var spaced = String(pieces[0])
         for (piece, isTight) in zip(pieces.dropFirst(), isTight) {
             // "1,000" is a number.
